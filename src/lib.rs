@@ -1,1 +1,15 @@
-//! Bearings.
+//! Bearings: decide whether a goal is a KPI or an OKR, draft it well, keep it alive.
+//!
+//! Modules in reading order. All but the browser half are pure: they know nothing of the browser and test natively.
+//! `domain ← figures ← guide, phrase, coach, insight ← replica, exchange, persist, example ← ui, pages ← app` (docs/ARCHITECTURE.md).
+
+pub mod coach;
+pub mod domain;
+pub mod example;
+pub mod exchange;
+pub mod figures;
+pub mod guide;
+pub mod insight;
+pub mod persist;
+pub mod phrase;
+pub mod replica;

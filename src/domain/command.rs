@@ -1,0 +1,152 @@
+//! What a person can ask for, and what is answered when it cannot be done.
+
+use super::change::Change;
+use super::record::{Kind, Record, Ref};
+use std::fmt;
+
+/// Every way to change a workspace. Views make commands; only [`super::workspace::Workspace::apply`] carries them out.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Command {
+    /// Adds records, or replaces those with the same kind and id. All or none.
+    Save {
+        /// What to call it in the undo list.
+        deed: Deed,
+        /// The records as they shall stand.
+        records: Vec<Record>,
+    },
+    /// Deletes records and everything that hangs on them.
+    Delete {
+        /// What to delete.
+        targets: Vec<Ref>,
+    },
+    /// Deletes the example workspace and nothing else.
+    RemoveExample,
+    /// Deletes everything.
+    Empty,
+    /// Takes a change back, field by field, leaving what somebody changed since.
+    Revert {
+        /// The change as it was carried out.
+        change: Box<Change>,
+    },
+}
+
+impl Command {
+    /// Saves records under the plain name.
+    pub fn save(records: Vec<Record>) -> Self {
+        Self::Save {
+            deed: Deed::Saved,
+            records,
+        }
+    }
+
+    /// Deletes one record and everything that hangs on it.
+    pub fn delete(kind: Kind, id: &super::id::Id) -> Self {
+        Self::Delete {
+            targets: vec![Ref::new(kind, id)],
+        }
+    }
+}
+
+/// What was done, for the toast and the undo list. The words are made where they are shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Deed {
+    /// Records were added or changed.
+    Saved,
+    /// A reading or check-in was recorded.
+    Recorded,
+    /// Records were deleted.
+    Deleted,
+    /// A file was merged in.
+    Imported,
+    /// The example workspace was loaded.
+    ExampleLoaded,
+    /// The example workspace was removed.
+    ExampleRemoved,
+    /// A running key result's aim was changed, with a reason.
+    Amended,
+    /// An objective was closed.
+    Closed,
+    /// An objective was opened again.
+    Reopened,
+    /// Goals were carried over into the next cycle.
+    CarriedOver,
+    /// Everything was deleted.
+    Emptied,
+    /// A change was taken back or done again.
+    Reverted,
+    /// Another tab or device changed something.
+    Joined,
+}
+
+/// Why a command was not carried out. The workspace is as it was.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Refusal {
+    /// The record is not here (any more).
+    Missing(Ref),
+    /// A record has no id.
+    NoId(Kind),
+    /// A number is infinite or not a number, or beyond ±1e15.
+    NotFinite {
+        /// The record.
+        record: Ref,
+        /// The field.
+        field: &'static str,
+    },
+    /// A number lies outside its range.
+    OutOfRange {
+        /// The record.
+        record: Ref,
+        /// The field.
+        field: &'static str,
+        /// What is allowed, in words.
+        allowed: &'static str,
+    },
+    /// A text is too long.
+    TooLong {
+        /// The record.
+        record: Ref,
+        /// The field.
+        field: &'static str,
+        /// Most characters allowed.
+        most: usize,
+    },
+}
+
+/// The greatest magnitude of a number we keep. Beyond it sums and differences would no longer be finite or exact.
+pub const GREATEST: f64 = 1e15;
+
+impl fmt::Display for Refusal {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Missing(target) => write!(
+                f,
+                "This {} is no longer here. It may have been deleted in another tab.",
+                target.kind.noun()
+            ),
+            Self::NoId(kind) => write!(f, "A {} has no id.", kind.noun()),
+            Self::NotFinite { record, field } => write!(
+                f,
+                "The {field} of a {} is not a number that can be kept. Type a number between −1e15 and 1e15.",
+                record.kind.noun()
+            ),
+            Self::OutOfRange {
+                record,
+                field,
+                allowed,
+            } => write!(
+                f,
+                "The {field} of a {} is out of range. Allowed: {allowed}.",
+                record.kind.noun()
+            ),
+            Self::TooLong {
+                record,
+                field,
+                most,
+            } => write!(
+                f,
+                "The {field} of a {} is too long. Keep it under {most} characters.",
+                record.kind.noun()
+            ),
+        }
+    }
+}

@@ -1,0 +1,39 @@
+//! What a KPI, an objective, a key result, a reading, a check-in, a cycle and a link *are*, and the one place where they
+//! change: [`Workspace::apply`] turns a [`Command`] into a [`Change`], [`Workspace::commit`] carries it out.
+//!
+//! Nothing here knows of the browser, of merging or of saving.
+
+mod cadence;
+mod change;
+mod command;
+mod cycle;
+mod goal;
+mod history;
+mod id;
+mod kpi;
+mod measure;
+mod moment;
+mod okr;
+mod record;
+mod story;
+mod validate;
+mod workspace;
+
+pub use cadence::Cadence;
+pub use change::{Change, Edit};
+pub use command::{Command, Deed, GREATEST, Refusal};
+pub use cycle::{Cycle, CycleLength, FiscalYear};
+pub use goal::{Nature, Scope, Visibility};
+pub use history::History;
+pub use id::{Entropy, Id, Seeded};
+pub use kpi::{Benchmark, DatedTarget, Kpi, MarkedChange, Reading};
+pub use measure::{Band, Direction, TimeUnit, Unit, UnknownUnit};
+pub use moment::{Date, Moment, Stamp, date};
+pub use okr::{
+    Ambition, Blocker, CheckIn, Health, Initiative, KeyResult, KeyResultKind, Level, Objective,
+    PhasedTarget, State, StatedStatus, Step,
+};
+pub use record::{FieldError, Fields, Kind, Record, Ref};
+pub use story::{Amendment, Cause, Choice, Decision, Dismissal, Link, Meaning, Review};
+pub use validate::{MOST_NAME, MOST_NOTE, validate};
+pub use workspace::Workspace;

@@ -1,0 +1,531 @@
+//! Everything a person has: all records, and the one place where they change.
+
+use super::change::{Change, Edit};
+use super::command::{Command, Deed, Refusal};
+use super::cycle::Cycle;
+use super::id::Id;
+use super::kpi::{Kpi, Reading};
+use super::okr::{CheckIn, Initiative, KeyResult, Objective};
+use super::record::{Kind, Record, Ref};
+use super::story::{Amendment, Decision, Dismissal, Link, Meaning, Review};
+use super::validate::validate;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// All records, by kind and id, with an index from each record to those that hang on it.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Workspace {
+    records: BTreeMap<Ref, Record>,
+    children: BTreeMap<Id, BTreeSet<Ref>>,
+}
+
+macro_rules! shelves {
+    ($($Kind:ident, $one:ident, $all:ident;)*) => {
+        impl Workspace {
+            $(
+                #[doc = concat!("The ", stringify!($one), " with this id.")]
+                pub fn $one(&self, id: &Id) -> Option<&$Kind> {
+                    match self.records.get(&Ref::new(Kind::$Kind, id)) {
+                        Some(Record::$Kind(record)) => Some(record),
+                        _ => None,
+                    }
+                }
+
+                #[doc = concat!("All ", stringify!($all), ", in the order of their ids.")]
+                pub fn $all(&self) -> impl Iterator<Item = &$Kind> {
+                    self.of_kind(Kind::$Kind).filter_map(|record| match record {
+                        Record::$Kind(record) => Some(record),
+                        _ => None,
+                    })
+                }
+            )*
+        }
+    };
+}
+
+shelves! {
+    Cycle, cycle, cycles;
+    Kpi, kpi, kpis;
+    Reading, reading, readings;
+    Objective, objective, objectives;
+    KeyResult, key_result, key_results;
+    CheckIn, check_in, check_ins;
+    Initiative, initiative, initiatives;
+    Link, link, links;
+    Decision, decision, decisions;
+    Amendment, amendment, amendments;
+    Review, review, reviews;
+    Dismissal, dismissal, dismissals;
+}
+
+macro_rules! children {
+    ($($(#[$doc:meta])* $name:ident, $Kind:ident;)*) => {
+        impl Workspace {
+            $($(#[$doc])*
+            pub fn $name(&self, parent: &Id) -> impl Iterator<Item = &$Kind> {
+                self.children_of(parent).filter_map(|record| match record {
+                    Record::$Kind(record) => Some(record),
+                    _ => None,
+                })
+            })*
+        }
+    };
+}
+
+children! {
+    /// The initiatives that serve this key result or objective.
+    initiatives_of, Initiative;
+    /// The links that start or end at this record.
+    links_of, Link;
+    /// The decisions that led to this goal.
+    decisions_of, Decision;
+    /// The amendments to this key result.
+    amendments_of, Amendment;
+    /// The reviews of this objective.
+    reviews_of, Review;
+    /// The findings dismissed for this goal.
+    dismissals_of, Dismissal;
+}
+
+impl Workspace {
+    /// Builds a workspace from records; of two with one id and kind the later one stays.
+    pub fn from_records(records: impl IntoIterator<Item = Record>) -> Self {
+        let mut workspace = Self::default();
+        for record in records {
+            workspace.put(record);
+        }
+        workspace
+    }
+
+    /// Whether there is nothing at all.
+    pub fn is_empty(&self) -> bool {
+        self.records.is_empty()
+    }
+
+    /// Every record, by kind and id.
+    pub fn records(&self) -> impl Iterator<Item = &Record> {
+        self.records.values()
+    }
+
+    /// The record, if it is here.
+    pub fn get(&self, reference: &Ref) -> Option<&Record> {
+        self.records.get(reference)
+    }
+
+    /// The record with this id, whatever its kind.
+    pub fn find(&self, id: &Id) -> Option<&Record> {
+        Kind::ALL
+            .iter()
+            .find_map(|&kind| self.records.get(&Ref::new(kind, id)))
+    }
+
+    /// Whether anything of the example workspace is here.
+    pub fn has_example(&self) -> bool {
+        self.records.values().any(Record::is_example)
+    }
+
+    /// A KPI's readings in time order; of two for one day the one entered later comes last.
+    pub fn readings_of(&self, kpi: &Id) -> Vec<&Reading> {
+        let mut readings: Vec<&Reading> = self
+            .children_of(kpi)
+            .filter_map(|record| match record {
+                Record::Reading(reading) => Some(reading),
+                _ => None,
+            })
+            .collect();
+        readings.sort_by(|a, b| {
+            (a.date, a.hour, a.entered, &a.id).cmp(&(b.date, b.hour, b.entered, &b.id))
+        });
+        readings
+    }
+
+    /// A key result's check-ins in time order; of two for one day the one entered later comes last.
+    pub fn check_ins_of(&self, key_result: &Id) -> Vec<&CheckIn> {
+        let mut check_ins: Vec<&CheckIn> = self
+            .children_of(key_result)
+            .filter_map(|record| match record {
+                Record::CheckIn(check_in) => Some(check_in),
+                _ => None,
+            })
+            .collect();
+        check_ins.sort_by(|a, b| (a.date, a.entered, &a.id).cmp(&(b.date, b.entered, &b.id)));
+        check_ins
+    }
+
+    /// An objective's key results in their order.
+    pub fn key_results_of(&self, objective: &Id) -> Vec<&KeyResult> {
+        let mut key_results: Vec<&KeyResult> = self
+            .children_of(objective)
+            .filter_map(|record| match record {
+                Record::KeyResult(key_result) => Some(key_result),
+                _ => None,
+            })
+            .collect();
+        key_results.sort_by(|a, b| (a.order, &a.id).cmp(&(b.order, &b.id)));
+        key_results
+    }
+
+    /// The cycle an objective runs in.
+    pub fn cycle_of(&self, objective: &Objective) -> Option<&Cycle> {
+        objective.cycle.as_ref().and_then(|id| self.cycle(id))
+    }
+
+    /// Ends of the links of this meaning that start at the record.
+    pub fn linked_from(&self, from: &Id, meaning: Meaning) -> impl Iterator<Item = &Id> {
+        self.links_of(from)
+            .filter(move |link| link.meaning == meaning && &link.from == from)
+            .map(|link| &link.to)
+    }
+
+    /// Starts of the links of this meaning that end at the record.
+    pub fn linked_to(&self, to: &Id, meaning: Meaning) -> impl Iterator<Item = &Id> {
+        self.links_of(to)
+            .filter(move |link| link.meaning == meaning && &link.to == to)
+            .map(|link| &link.from)
+    }
+
+    /// The KPI whose readings are this key result's check-ins, if there is one.
+    pub fn measuring_kpi(&self, key_result: &Id) -> Option<&Kpi> {
+        self.linked_from(key_result, Meaning::MeasuredBy)
+            .find_map(|id| self.kpi(id))
+    }
+
+    /// Works out what a command changes, without changing anything.
+    ///
+    /// # Errors
+    /// A [`Refusal`] with the record, the field and what is wrong; the workspace is as it was.
+    pub fn apply(&self, command: Command) -> Result<Change, Refusal> {
+        let (deed, edits) = match command {
+            Command::Save { deed, records } => (deed, self.save(records)?),
+            Command::Delete { targets } => {
+                for target in &targets {
+                    if !self.records.contains_key(target) {
+                        return Err(Refusal::Missing(target.clone()));
+                    }
+                }
+                (Deed::Deleted, self.delete(targets))
+            }
+            Command::RemoveExample => (Deed::ExampleRemoved, self.delete(self.example_refs())),
+            Command::Empty => (
+                Deed::Emptied,
+                self.delete(self.records.keys().cloned().collect()),
+            ),
+            Command::Revert { change } => (Deed::Reverted, self.revert(&change)),
+        };
+        Ok(Change::new(deed, edits))
+    }
+
+    /// Carries a change out. It cannot fail: an edit says what stands after it.
+    pub fn commit(&mut self, change: &Change) {
+        for edit in &change.edits {
+            match edit {
+                Edit {
+                    after: Some(record),
+                    ..
+                } => self.put(record.clone()),
+                Edit {
+                    before: Some(record),
+                    after: None,
+                } => self.remove(&record.reference()),
+                Edit {
+                    before: None,
+                    after: None,
+                } => {}
+            }
+        }
+    }
+
+    /// The records that stand here and those of another workspace that differ, as a change from this one to the other.
+    pub fn difference(&self, deed: Deed, other: &Self) -> Change {
+        let refs: BTreeSet<&Ref> = self.records.keys().chain(other.records.keys()).collect();
+        let edits = refs
+            .into_iter()
+            .filter_map(|reference| {
+                let before = self.records.get(reference);
+                let after = other.records.get(reference);
+                (before != after).then(|| Edit {
+                    before: before.cloned(),
+                    after: after.cloned(),
+                })
+            })
+            .collect();
+        Change::new(deed, edits)
+    }
+
+    fn of_kind(&self, kind: Kind) -> impl Iterator<Item = &Record> {
+        let first = Ref::new(kind, &Id::default());
+        self.records
+            .range(first..)
+            .take_while(move |(reference, _)| reference.kind == kind)
+            .map(|(_, record)| record)
+    }
+
+    fn children_of(&self, parent: &Id) -> impl Iterator<Item = &Record> {
+        self.children
+            .get(parent)
+            .into_iter()
+            .flatten()
+            .filter_map(|reference| self.records.get(reference))
+    }
+
+    fn save(&self, records: Vec<Record>) -> Result<Vec<Edit>, Refusal> {
+        let mut edits: Vec<Edit> = Vec::new();
+        for record in records {
+            validate(&record)?;
+            let before = self.records.get(&record.reference()).cloned();
+            if before.as_ref() != Some(&record) {
+                edits.push(Edit {
+                    before,
+                    after: Some(record),
+                });
+            }
+        }
+        Ok(edits)
+    }
+
+    /// Deletes records with everything that hangs on them.
+    fn delete(&self, targets: Vec<Ref>) -> Vec<Edit> {
+        let mut doomed: BTreeSet<Ref> = BTreeSet::new();
+        let mut open = targets;
+        while let Some(target) = open.pop() {
+            if !self.records.contains_key(&target) || !doomed.insert(target.clone()) {
+                continue;
+            }
+            let hanging = self.children.get(&target.id).into_iter().flatten();
+            open.extend(
+                hanging
+                    .filter(|child| self.falls_with(child, &doomed))
+                    .cloned(),
+            );
+        }
+        doomed
+            .iter()
+            .filter_map(|target| self.records.get(target))
+            .map(|record| Edit {
+                before: Some(record.clone()),
+                after: None,
+            })
+            .collect()
+    }
+
+    /// A decision outlives one of its goals as long as another is left; everything else falls with its parent.
+    fn falls_with(&self, child: &Ref, doomed: &BTreeSet<Ref>) -> bool {
+        match self.records.get(child) {
+            Some(Record::Decision(decision)) => decision.goals.iter().all(|goal| {
+                self.find(goal)
+                    .is_none_or(|record| doomed.contains(&record.reference()))
+            }),
+            Some(_) => true,
+            None => false,
+        }
+    }
+
+    fn example_refs(&self) -> Vec<Ref> {
+        self.records
+            .values()
+            .filter(|record| record.is_example() && !self.is_cycle_in_use(record))
+            .map(Record::reference)
+            .collect()
+    }
+
+    /// An example's cycle that a person's own objective runs in stays.
+    fn is_cycle_in_use(&self, record: &Record) -> bool {
+        matches!(record, Record::Cycle(cycle) if self
+            .objectives()
+            .any(|objective| !objective.example && objective.cycle.as_ref() == Some(&cycle.id)))
+    }
+
+    fn revert(&self, change: &Change) -> Vec<Edit> {
+        change
+            .edits
+            .iter()
+            .rev()
+            .filter_map(|edit| edit.undone_in(self.records.get(&edit.reference()?)))
+            .collect()
+    }
+
+    fn put(&mut self, record: Record) {
+        let reference = record.reference();
+        self.unhook(&reference);
+        for parent in record.parents() {
+            self.children
+                .entry(parent.clone())
+                .or_default()
+                .insert(reference.clone());
+        }
+        self.records.insert(reference, record);
+    }
+
+    fn remove(&mut self, reference: &Ref) {
+        self.unhook(reference);
+        self.records.remove(reference);
+    }
+
+    fn unhook(&mut self, reference: &Ref) {
+        let Some(old) = self.records.get(reference) else {
+            return;
+        };
+        for parent in old.parents() {
+            if let Some(siblings) = self.children.get_mut(parent) {
+                siblings.remove(reference);
+                if siblings.is_empty() {
+                    self.children.remove(parent);
+                }
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::*;
+    use crate::domain::moment::{Stamp, date};
+
+    fn kpi(id: &str) -> Kpi {
+        Kpi {
+            id: Id::from_text(id),
+            name: format!("KPI {id}"),
+            ..Kpi::default()
+        }
+    }
+
+    fn reading(id: &str, kpi: &str, day: u32, value: f64) -> Reading {
+        Reading {
+            id: Id::from_text(id),
+            kpi: Id::from_text(kpi),
+            date: date(2026, 1, day),
+            value,
+            entered: Stamp(i64::from(day)),
+            ..Reading::default()
+        }
+    }
+
+    fn done(workspace: &mut Workspace, command: Command) -> Change {
+        let change = workspace.apply(command).unwrap();
+        workspace.commit(&change);
+        change
+    }
+
+    #[test]
+    fn deleting_a_kpi_takes_its_readings_and_links_along_and_undo_brings_all_back() {
+        let mut workspace = Workspace::default();
+        let link = Link::new(&Id::from_text("a"), Meaning::Guards, &Id::from_text("b"));
+        done(
+            &mut workspace,
+            Command::save(vec![
+                kpi("a").into(),
+                kpi("b").into(),
+                reading("r1", "a", 5, 1.0).into(),
+                reading("r2", "b", 5, 2.0).into(),
+                link.into(),
+            ]),
+        );
+        let full = workspace.clone();
+        let change = done(
+            &mut workspace,
+            Command::Delete {
+                targets: vec![Ref::new(Kind::Kpi, &Id::from_text("a"))],
+            },
+        );
+        assert_eq!(workspace.records().count(), 2);
+        assert_eq!(workspace.links_of(&Id::from_text("b")).count(), 0);
+        done(
+            &mut workspace,
+            Command::Revert {
+                change: Box::new(change),
+            },
+        );
+        assert_eq!(workspace, full);
+    }
+
+    #[test]
+    fn undo_leaves_a_field_alone_that_somebody_changed_since() {
+        let mut workspace = Workspace::from_records([kpi("a").into()]);
+        let renamed = done(
+            &mut workspace,
+            Command::save(vec![
+                Kpi {
+                    name: "Renamed".into(),
+                    ..kpi("a")
+                }
+                .into(),
+            ]),
+        );
+        done(
+            &mut workspace,
+            Command::save(vec![
+                Kpi {
+                    name: "Renamed".into(),
+                    owner: "Jo".into(),
+                    ..kpi("a")
+                }
+                .into(),
+            ]),
+        );
+        done(
+            &mut workspace,
+            Command::Revert {
+                change: Box::new(renamed),
+            },
+        );
+        let now = workspace.kpi(&Id::from_text("a")).unwrap();
+        assert_eq!((now.name.as_str(), now.owner.as_str()), ("KPI a", "Jo"));
+    }
+
+    #[test]
+    fn removing_the_example_leaves_own_goals_and_a_cycle_they_use() {
+        let cycle = Cycle {
+            example: true,
+            ..Cycle::new("Q4 2026", date(2026, 10, 1), date(2026, 12, 31))
+        };
+        let own = Objective {
+            id: Id::from_text("own"),
+            cycle: Some(cycle.id.clone()),
+            ..Objective::default()
+        };
+        let mut workspace = Workspace::from_records([
+            cycle.into(),
+            own.into(),
+            Record::from(kpi("ex")).into_example(),
+            reading("mine", "ex", 3, 4.0).into(),
+        ]);
+        done(&mut workspace, Command::RemoveExample);
+        let left: Vec<Kind> = workspace.records().map(Record::kind).collect();
+        assert_eq!(left, vec![Kind::Cycle, Kind::Objective]);
+    }
+
+    #[test]
+    fn readings_come_in_time_order_and_the_later_entry_of_a_day_last() {
+        let mut late = reading("a-late", "a", 5, 9.0);
+        late.entered = Stamp(99);
+        let workspace = Workspace::from_records([
+            kpi("a").into(),
+            late.into(),
+            reading("z", "a", 5, 1.0).into(),
+            reading("b", "a", 2, 3.0).into(),
+        ]);
+        let values: Vec<f64> = workspace
+            .readings_of(&Id::from_text("a"))
+            .iter()
+            .map(|reading| reading.value)
+            .collect();
+        assert_eq!(values, vec![3.0, 1.0, 9.0]);
+    }
+
+    #[test]
+    fn saving_what_is_already_so_changes_nothing() {
+        let workspace = Workspace::from_records([kpi("a").into()]);
+        let change = workspace
+            .apply(Command::save(vec![kpi("a").into()]))
+            .unwrap();
+        assert!(change.edits.is_empty());
+    }
+
+    #[test]
+    fn a_number_that_is_not_finite_is_refused_and_names_its_field() {
+        let refusal = Workspace::default()
+            .apply(Command::save(vec![reading("r", "a", 1, f64::NAN).into()]))
+            .unwrap_err();
+        assert!(refusal.to_string().contains("value"), "{refusal}");
+    }
+}

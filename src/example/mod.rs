@@ -1,0 +1,1 @@
+//! The example workspace, in our own words.

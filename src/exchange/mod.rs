@@ -1,0 +1,1 @@
+//! Our readable file in and out; other formats.

@@ -1,0 +1,1 @@
+//! How numbers, units and dates are written, by a person's conventions.

@@ -1,0 +1,1 @@
+//! Shelves in a store; the browser's and one in memory.

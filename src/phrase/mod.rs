@@ -1,0 +1,1 @@
+//! Reading a sentence: numbers, units, dates, verbs (DOMAIN §6).

@@ -1,0 +1,1 @@
+//! Records as JSON objects with causal versions; merging; conflicts.
