@@ -1,0 +1,44 @@
+# Two commands are enough: `make run` to use it, `make test` to check it. Each installs what is missing first (scripts/setup.sh).
+PORT ?= 8080
+TOOLS = . .tools/env.sh &&
+
+.PHONY: help run dev build test test-fast bench setup clean
+
+help:
+	@echo "make run        build the app and serve it at http://127.0.0.1:$(PORT)/  (PORT= changes the port)"
+	@echo "make dev        the same, unoptimised, built again at every change"
+	@echo "make build      leave a site in dist/ that can be put in any folder of any web host"
+	@echo "make test       everything: format, lints, native, browser and end-to-end tests, size budget"
+	@echo "make test-fast  the native part of it, under a minute once built"
+	@echo "make bench      benchmarks and sizes"
+	@echo "make clean      remove what was built (not the shared tools)"
+
+run: build
+	@node scripts/serve.mjs dist --port $(PORT)
+
+dev:
+	@scripts/setup.sh build
+	@echo "Bearings will be at http://127.0.0.1:$(PORT)/ and builds again at every change (Ctrl+C stops it)."
+	@$(TOOLS) trunk serve --offline --port $(PORT) --dist target/dev-dist
+
+build:
+	@scripts/setup.sh build
+	@$(TOOLS) trunk build --release --offline --locked
+
+test:
+	@scripts/setup.sh test
+	@$(TOOLS) scripts/test.sh all
+
+test-fast:
+	@scripts/setup.sh native
+	@$(TOOLS) scripts/test.sh fast
+
+bench: build
+	@$(TOOLS) cargo bench --locked
+	@node scripts/size-budget.mjs
+
+setup:
+	@scripts/setup.sh test
+
+clean:
+	rm -rf target dist tests/e2e/results tests/e2e/report

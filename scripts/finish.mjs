@@ -1,0 +1,54 @@
+// Finishes a build: Trunk's post_build hook, which sees the final hashed files before they become dist/.
+// Release: writes the service worker with the list of all files. Development: no worker, and a policy that admits live reload.
+import { createHash } from "node:crypto";
+import { readFileSync, readdirSync, writeFileSync } from "node:fs";
+import { dirname, join, relative, sep } from "node:path";
+import { fileURLToPath } from "node:url";
+
+const root = join(dirname(fileURLToPath(import.meta.url)), "..");
+const staging = process.env.TRUNK_STAGING_DIR;
+if (!staging) {
+  console.error("scripts/finish.mjs is run by Trunk; build with `make build`.");
+  process.exit(1);
+}
+const indexFile = join(staging, "index.html");
+
+if (process.env.TRUNK_PROFILE === "release") {
+  replaceInIndex(/<meta [^>]*bearings-worker[^>]*>/, '<meta name="bearings-worker" content="sw.js">');
+  writeWorker();
+} else {
+  // Trunk's live reload is an inline script that it completes while serving, so its hash cannot be known here.
+  replaceInIndex(/script-src 'self' 'wasm-unsafe-eval'/, "script-src 'self' 'wasm-unsafe-eval' 'unsafe-inline'");
+}
+
+function replaceInIndex(pattern, replacement) {
+  const before = readFileSync(indexFile, "utf8");
+  if (!pattern.test(before)) {
+    console.error(`index.html has lost what scripts/finish.mjs fills in: ${pattern}`);
+    process.exit(1);
+  }
+  writeFileSync(indexFile, before.replace(pattern, replacement));
+}
+
+// Revisions are hashes of the contents: the hash in a file's name is taken before wasm-opt and can stay while the file changes.
+function writeWorker() {
+  const assets = filesUnder(staging)
+    .map((file) => [relative(staging, file).split(sep).join("/"), sha256(readFileSync(file))])
+    .filter(([path]) => path !== "sw.js")
+    .sort(([a], [b]) => (a < b ? -1 : 1));
+  const list = assets.map((pair) => `  ${JSON.stringify(pair)},\n`).join("");
+  const body = readFileSync(join(root, "public", "sw.js"), "utf8");
+  const version = sha256(list + body).replace(/[^A-Za-z0-9]/g, "").slice(0, 16);
+  writeFileSync(join(staging, "sw.js"), `const VERSION = "${version}";\nconst ASSETS = [\n${list}];\n\n${body}`);
+}
+
+function filesUnder(folder) {
+  return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
+    const path = join(folder, entry.name);
+    return entry.isDirectory() ? filesUnder(path) : [path];
+  });
+}
+
+function sha256(content) {
+  return createHash("sha256").update(content).digest("base64");
+}

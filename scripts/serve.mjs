@@ -1,0 +1,82 @@
+// A small static server for dist/, for `make run` and the end-to-end tests. No dependency.
+//   node scripts/serve.mjs [FOLDER] [--port N] [--base /some/path/]
+import { createHash } from "node:crypto";
+import { readFile, stat } from "node:fs/promises";
+import { createServer } from "node:http";
+import { extname, join, normalize, resolve, sep } from "node:path";
+import { pathToFileURL } from "node:url";
+
+const TYPES = {
+  ".css": "text/css; charset=utf-8",
+  ".html": "text/html; charset=utf-8",
+  ".js": "text/javascript; charset=utf-8",
+  ".json": "application/json; charset=utf-8",
+  ".mjs": "text/javascript; charset=utf-8",
+  ".png": "image/png",
+  ".svg": "image/svg+xml",
+  ".txt": "text/plain; charset=utf-8",
+  ".wasm": "application/wasm",
+  ".webmanifest": "application/manifest+json",
+};
+
+/**
+ * Serves `folder` at `http://127.0.0.1:port` + `base` and resolves with the server once it listens; port 0 takes any free one.
+ * `base` starts and ends with a slash; everything outside it answers 404.
+ */
+export function serve({ folder, port = 8080, base = "/" }) {
+  const root = resolve(folder);
+  const server = createServer(async (request, response) => {
+    const end = (status, headers = {}, body = "") => {
+      response.writeHead(status, { "x-content-type-options": "nosniff", ...headers });
+      response.end(request.method === "HEAD" ? undefined : body);
+    };
+    if (request.method !== "GET" && request.method !== "HEAD") return end(405, { allow: "GET, HEAD" });
+    let path;
+    try {
+      path = decodeURIComponent(new URL(request.url, "http://localhost").pathname);
+    } catch {
+      return end(400);
+    }
+    if (path + "/" === base) return end(301, { location: base });
+    if (!path.startsWith(base)) return end(404, {}, "Not found\n");
+
+    let file = normalize(join(root, path.slice(base.length)));
+    if (file !== root && !file.startsWith(root + sep)) return end(404, {}, "Not found\n");
+    try {
+      if ((await stat(file)).isDirectory()) file = join(file, "index.html");
+      const body = await readFile(file);
+      const etag = `"${createHash("sha256").update(body).digest("base64url").slice(0, 22)}"`;
+      // Revalidated every time, answered with 304: a build replaces files at once, and a name's hash does not cover wasm-opt.
+      const headers = { "cache-control": "no-cache", etag };
+      if (request.headers["if-none-match"] === etag) return end(304, headers);
+      headers["content-type"] = TYPES[extname(file)] ?? "application/octet-stream";
+      headers["content-length"] = body.length;
+      return end(200, headers, body);
+    } catch {
+      return end(404, {}, "Not found\n");
+    }
+  });
+  return new Promise((done, fail) => {
+    server.once("error", fail);
+    server.listen(port, "127.0.0.1", () => done(server));
+  });
+}
+
+if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
+  const options = { folder: "dist", port: 8080, base: "/" };
+  const rest = process.argv.slice(2);
+  while (rest.length > 0) {
+    const word = rest.shift();
+    if (word === "--port") options.port = Number(rest.shift());
+    else if (word === "--base") options.base = rest.shift();
+    else options.folder = word;
+  }
+  try {
+    await serve(options);
+    console.log(`Bearings is at http://127.0.0.1:${options.port}${options.base}  (Ctrl+C stops it)`);
+  } catch (error) {
+    if (error.code === "EADDRINUSE") console.error(`Port ${options.port} is taken. Choose another: make run PORT=${options.port + 1}`);
+    else console.error(`The server could not start: ${error.message}`);
+    process.exit(1);
+  }
+}

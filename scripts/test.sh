@@ -1,0 +1,71 @@
+#!/usr/bin/env bash
+# Runs the checks in order and goes on after a failure, so that one run shows everything; `make test` and `make test-fast` call it
+# with the environment of .tools/env.sh. The last line counts tests and checks; the exit code is 0 only if nothing failed.
+set -uo pipefail
+cd "$(dirname "$0")/.."
+what=${1:-all}
+logs=.tools/logs
+rm -rf "$logs"
+mkdir -p "$logs"
+passed=0
+failed=0
+failures=""
+
+# step NAME KIND COMMAND...: KIND "tests" counts the tests that the command reports, "check" counts the command as one.
+step() {
+  local name=$1 kind=$2 log=$logs/$1.log good bad code started=$SECONDS
+  shift 2
+  printf '\n== %s ==\n' "$name"
+  "$@" 2>&1 | tee "$log"
+  code=${PIPESTATUS[0]}
+  good=0 bad=0
+  if [ "$kind" = tests ]; then
+    good=$(count passed "$log")
+    bad=$(count failed "$log")
+    # A runner that ran nothing has not passed.
+    if [ "$good" = 0 ] && [ "$bad" = 0 ]; then code=1; fi
+  elif [ "$code" = 0 ]; then good=1; fi
+  if [ "$code" != 0 ]; then
+    if [ "$bad" = 0 ]; then bad=1; fi
+    failures="$failures $name"
+  fi
+  passed=$((passed + good))
+  failed=$((failed + bad))
+  printf -- '-- %s: %s, %d s\n' "$name" "$([ "$code" = 0 ] && echo fine || echo FAILED)" $((SECONDS - started))
+  return "$code"
+}
+
+# Adds up "N passed" or "N failed" over the closing lines of cargo's, wasm-bindgen's and Playwright's reports.
+count() {
+  sed 's/\x1b\[[0-9;]*m//g' "$2" | awk -v word="$1" '
+    /^test result:/ { for (i = 2; i <= NF; i++) if ($i ~ "^" word) sum += $(i - 1) }
+    /^  +[0-9]+ (passed|failed|flaky)/ { if ($2 == word) sum += $1 }
+    END { print sum + 0 }'
+}
+
+# npm writes a host into the lock unless .npmrc tells it not to.
+lock_names_no_host() {
+  if grep -n 'resolved\|://[^"]*\.tgz' tests/e2e/package-lock.json; then
+    echo "The npm lock names a host: run npm in tests/e2e, where .npmrc leaves it out."
+    return 1
+  fi
+}
+
+wasm=wasm32-unknown-unknown
+step format check cargo fmt --check
+step lints check cargo clippy --locked --quiet --all-targets -- -D warnings
+step native-tests tests cargo test --locked --quiet
+if [ "$what" = all ]; then
+  step lock check lock_names_no_host
+  step lints-wasm check cargo clippy --locked --quiet --target "$wasm" --all-targets -- -D warnings
+  step browser-tests tests cargo test --locked --quiet --target "$wasm" --test web
+  if step release-build check trunk build --release --offline --locked; then
+    step size-budget check node scripts/size-budget.mjs
+    step end-to-end tests npm --prefix tests/e2e test --silent
+  fi
+fi
+
+printf '\n'
+if [ "$failed" != 0 ]; then printf 'Failed:%s\n' "$failures"; fi
+printf '%d passed, %d failed\n' "$passed" "$failed"
+[ "$failed" = 0 ]
