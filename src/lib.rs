@@ -13,3 +13,5 @@ pub mod insight;
 pub mod persist;
 pub mod phrase;
 pub mod replica;
+pub mod route;
+pub mod settings;
