@@ -1,1 +1,17 @@
-//! Three questions that matter and four that sharpen, and the verdict they add up to (DOMAIN §5).
+//! From a vague wish to the right framework: seven questions, a leaning from the first answer, a verdict with its reasons,
+//! and a draft with what is known filled in (DOMAIN §5).
+//!
+//! All points and sentences come from one table ([`QUESTIONS`]), which the screens and the command line share.
+
+mod answers;
+mod cautions;
+mod proposal;
+mod questions;
+mod verdict;
+mod wish;
+
+pub use answers::{Answers, UnknownAnswer};
+pub use cautions::Caution;
+pub use proposal::Proposal;
+pub use questions::{Answer, QUESTIONS, Question, Sentence, Topic};
+pub use verdict::{Flip, Framework, Lean, Other, Reason, Verdict, lean, verdict};

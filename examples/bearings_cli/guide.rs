@@ -1,0 +1,98 @@
+//! `guide`: answers as JSON in, the verdict as JSON out.
+//!
+//! In: `{"wish": "…", "answers": {"goal": "change", "ambition": "stretch", "timeframe": "quarter"}}`, as a kept decision holds it.
+
+use bearings::guide::{Answers, Reason, Verdict, lean, verdict};
+use serde_json::{Map, Value, json};
+use std::collections::BTreeMap;
+
+/// Judges the answers of a JSON text; before the three deciding questions are answered it gives the leaning and what is missing.
+///
+/// # Errors
+/// A sentence for the person: not JSON, not the expected shape, or a key the guide does not know.
+pub fn run(input: &str) -> Result<Value, String> {
+    let (wish, answers) = read(input)?;
+    let leaning = lean(&answers);
+    let leaning = json!({
+        "sum": leaning.sum,
+        "most": leaning.most,
+        "sentence": leaning.sentence,
+    });
+    Ok(match (verdict(&answers, &wish), answers.missing()) {
+        (Some(verdict), _) => shown(&verdict, &leaning),
+        (None, missing) => json!({
+            "lean": leaning,
+            "missing": missing.map(|question| json!({
+                "question": question.key,
+                "wording": question.wording,
+                "answers": question.answers.iter().map(|answer| answer.key).collect::<Vec<_>>(),
+            })),
+        }),
+    })
+}
+
+fn read(input: &str) -> Result<(String, Answers), String> {
+    let value: Value =
+        serde_json::from_str(input).map_err(|error| format!("This is not JSON: {error}."))?;
+    let Value::Object(fields) = value else {
+        return Err(SHAPE.to_owned());
+    };
+    let wish = fields
+        .get("wish")
+        .and_then(Value::as_str)
+        .unwrap_or_default();
+    let Some(Value::Object(given)) = fields.get("answers") else {
+        return Err(SHAPE.to_owned());
+    };
+    let answers = Answers::from_map(&words(given)?).map_err(|unknown| unknown.to_string())?;
+    Ok((wish.to_owned(), answers))
+}
+
+const SHAPE: &str = "Expected an object with “answers”, for example \
+    {\"answers\": {\"goal\": \"change\", \"ambition\": \"stretch\", \"timeframe\": \"quarter\"}}.";
+
+fn words(given: &Map<String, Value>) -> Result<BTreeMap<String, String>, String> {
+    given
+        .iter()
+        .map(|(question, answer)| match answer {
+            Value::String(answer) => Ok((question.clone(), answer.clone())),
+            _ => Err(format!("The answer to “{question}” is not a word.")),
+        })
+        .collect()
+}
+
+fn shown(verdict: &Verdict, leaning: &Value) -> Value {
+    let draft: Vec<Value> = verdict
+        .proposal
+        .clone()
+        .into_records()
+        .iter()
+        .map(|record| json!({"kind": record.kind().word(), "fields": record.to_fields()}))
+        .collect();
+    json!({
+        "verdict": verdict.framework.word(),
+        "headline": verdict.framework.headline(),
+        "strength": verdict.strength(),
+        "lean": leaning,
+        "reasons": verdict.reasons.iter().map(reason).collect::<Vec<_>>(),
+        "other": {"verdict": verdict.other.framework.word(), "text": verdict.other.text},
+        "flip": verdict.flip.map(|flip| json!({
+            "question": flip.question.key,
+            "from": flip.from.key,
+            "to": flip.to.key,
+            "verdict": flip.framework.word(),
+        })),
+        "cautions": verdict.cautions.iter().map(|caution| caution.text).collect::<Vec<_>>(),
+        "cycle": verdict.proposal.cycle,
+        "draft": draft,
+    })
+}
+
+fn reason(reason: &Reason) -> Value {
+    json!({
+        "question": reason.question.key,
+        "answer": reason.answer.key,
+        "points": reason.answer.points,
+        "sentence": reason.answer.reason.to_string(),
+    })
+}

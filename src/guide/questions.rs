@@ -1,0 +1,284 @@
+//! The questions, their answers, the points and the sentences: one table, so that every screen says the same.
+
+/// What a question is about; its place in [`QUESTIONS`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Topic {
+    /// What should happen.
+    Goal,
+    /// How sure it is without a special effort.
+    Ambition,
+    /// Until when.
+    Timeframe,
+    /// Who works on it.
+    Team,
+    /// How firm the definition is.
+    Flexibility,
+    /// How one would know.
+    Measurement,
+    /// Whether it can be moved in time.
+    Influence,
+}
+
+impl Topic {
+    /// All of them, in the order they are asked.
+    pub const ALL: [Self; 7] = [
+        Self::Goal,
+        Self::Ambition,
+        Self::Timeframe,
+        Self::Team,
+        Self::Flexibility,
+        Self::Measurement,
+        Self::Influence,
+    ];
+
+    /// Its question.
+    pub fn question(self) -> &'static Question {
+        QUESTIONS.get(self as usize).unwrap_or(&GOAL)
+    }
+}
+
+/// One question. The first three must be answered for a verdict, the others sharpen it.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Question {
+    /// What it is about.
+    pub topic: Topic,
+    /// The word in files and routes: `timeframe`.
+    pub key: &'static str,
+    /// Two words for lists: "Time frame".
+    pub name: &'static str,
+    /// The question as it is asked.
+    pub wording: &'static str,
+    /// The answers, in the order they are offered.
+    pub answers: &'static [Answer],
+}
+
+impl Question {
+    /// Whether a verdict can do without it.
+    pub fn is_optional(&self) -> bool {
+        self.topic > Topic::Timeframe
+    }
+
+    /// The answer with this key.
+    pub fn answer(&self, key: &str) -> Option<&'static Answer> {
+        self.answers.iter().find(|answer| answer.key == key)
+    }
+
+    /// The most points any of its answers gives, in either direction.
+    pub fn most(&self) -> i32 {
+        let points = self.answers.iter().map(|answer| answer.points.abs());
+        points.max().unwrap_or(0)
+    }
+}
+
+/// One answer to a question.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Answer {
+    /// The word in files and routes: `win-back`.
+    pub key: &'static str,
+    /// The answer as it is offered.
+    pub label: &'static str,
+    /// One line that explains it.
+    pub explain: &'static str,
+    /// Points: below zero towards a KPI, above zero towards an OKR.
+    pub points: i32,
+    /// Why it counts as it does.
+    pub reason: Sentence,
+}
+
+/// A sentence with an emphasised part, so that no screen needs markup to show it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Sentence {
+    /// What stands before the emphasised part, with its space.
+    pub before: &'static str,
+    /// The emphasised part.
+    pub strong: &'static str,
+    /// What stands after it.
+    pub after: &'static str,
+}
+
+impl std::fmt::Display for Sentence {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        [self.before, self.strong, self.after]
+            .into_iter()
+            .try_for_each(|part| f.write_str(part))
+    }
+}
+
+/// Points, key, label, explanation => the reason before, in and after its emphasis.
+macro_rules! answers {
+    ($($points:expr, $key:literal, $label:literal, $explain:literal => $before:literal, $strong:literal, $after:literal;)*) => {
+        &[$(Answer {
+            key: $key,
+            label: $label,
+            explain: $explain,
+            points: $points,
+            reason: Sentence { before: $before, strong: $strong, after: $after },
+        },)*]
+    };
+}
+
+/// All questions in the order they are asked (DOMAIN §5).
+pub static QUESTIONS: [Question; 7] = [
+    GOAL,
+    Question {
+        topic: Topic::Ambition,
+        key: "ambition",
+        name: "Ambition",
+        wording: "How sure are you to get there without a special effort?",
+        answers: answers![
+            -2, "normal", "We normally meet it", "It would be odd to miss it."
+                => "You ", "normally meet it", ". A standard to hold is a KPI’s target.";
+            -1, "likely", "Likely, with ordinary effort", "We know how, and the time is there."
+                => "It is ", "likely", " with ordinary effort. A KPI follows steady work well enough.";
+            2, "stretch", "A coin flip, a real stretch", "It may well fall short, and would still have been worth it."
+                => "You called it a ", "real stretch", ". Landing at 0.7 would be a success.";
+            2, "leap", "Unlikely, a leap", "Nobody knows yet how to get there."
+                => "You called it a ", "leap", ". Only an objective may aim that far and fall short.";
+            1, "promise", "It must happen, a promise", "Others rely on it."
+                => "You ", "promised it", ". A committed objective is expected to end at 1.0.";
+        ],
+    },
+    Question {
+        topic: Topic::Timeframe,
+        key: "timeframe",
+        name: "Time frame",
+        wording: "Until when?",
+        answers: answers![
+            -2, "open", "No end", "As long as we do this work."
+                => "There is ", "no end", ". Objectives finish; a KPI stays.";
+            0, "year", "A year", "By the end of the year or so."
+                => "A ", "year", " suits both: a KPI’s target, or an objective each quarter.";
+            1, "half", "Half a year", "Two quarters from now."
+                => "", "Half a year", " is an end one can work towards.";
+            2, "quarter", "A quarter", "Three months, give or take."
+                => "Until the ", "end of the quarter", ": a date is what gives key results their pull.";
+            0, "month", "Under a month", "A few weeks at most."
+                => "", "Under a month", " is too short to speak for either.";
+        ],
+    },
+    Question {
+        topic: Topic::Team,
+        key: "team",
+        name: "Team",
+        wording: "Who works on it?",
+        answers: answers![
+            -1, "person", "One person", "Nobody else has to change anything."
+                => "", "One person", " can follow a number without a cycle around it.";
+            0, "team", "One team", "People who meet anyway."
+                => "", "One team", " can work with either.";
+            1, "several", "Several teams", "They have to pull together."
+                => "", "Several teams", " need one objective to pull the same way.";
+        ],
+    },
+    Question {
+        topic: Topic::Flexibility,
+        key: "flexibility",
+        name: "Flexibility",
+        wording: "How firm is what you measure?",
+        answers: answers![
+            -1, "fixed", "A fixed definition", "Counted the same way next year."
+                => "The definition is ", "fixed", ". That lets a KPI compare one year with the next.";
+            1, "learning", "It may change as we learn", "We expect to find out more on the way."
+                => "It ", "may change", " as you learn. Objectives are rewritten every cycle.";
+        ],
+    },
+    Question {
+        topic: Topic::Measurement,
+        key: "measurement",
+        name: "Measurement",
+        wording: "What would tell you how it is going?",
+        answers: answers![
+            -1, "one", "One number on a dashboard", "A glance is enough."
+                => "", "One number", " would tell you. That number is a KPI, and worth keeping.";
+            1, "several", "Several results and a discussion", "No single number says it all."
+                => "It takes ", "several results", " and a discussion. That is a set of key results.";
+        ],
+    },
+    Question {
+        topic: Topic::Influence,
+        key: "influence",
+        name: "Influence",
+        wording: "Can you move the number within that time?",
+        answers: answers![
+            -1, "late", "It moves late, or others move it", "What we do now shows months later."
+                => "The number ", "moves late", " or by others. One can watch it, not steer by it.";
+            1, "ours", "We can move it", "What we do shows in time."
+                => "You ", "can move it", " in time. That makes a fair key result.";
+        ],
+    },
+];
+
+const GOAL: Question = Question {
+    topic: Topic::Goal,
+    key: "goal",
+    name: "Goal type",
+    wording: "What should happen?",
+    answers: answers![
+        -3, "watch", "Keep an eye on it", "It runs. You want to notice early when it stops running well."
+            => "You want to ", "keep an eye", " on it. That is what a KPI is for.";
+    -3, "hold", "Keep it at a good level", "The level is right and must not slip."
+            => "You want to ", "keep a good level", ". A KPI with a target and an alarm does that.";
+    -1, "improve", "Make an existing process better step by step", "A little better each month, by ordinary work."
+            => "You improve ", "step by step", ". A KPI shows whether the steps add up.";
+    1, "win-back", "Win back a number that is off", "It was good, and is not any more."
+            => "A number is ", "off", ". The KPI shows the gap; an OKR closes it.";
+    3, "change", "Change, grow or create something", "Afterwards something is different from today."
+            => "You want to ", "change", " something. KPIs watch what already runs; objectives move it.";
+    ],
+};
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_topic_finds_its_own_question() {
+        for topic in Topic::ALL {
+            assert_eq!(topic.question().topic, topic);
+        }
+    }
+
+    #[test]
+    fn keys_of_questions_and_answers_are_unique_and_stable() {
+        let keys: Vec<String> = QUESTIONS
+            .iter()
+            .map(|question| {
+                let answers: Vec<String> = question
+                    .answers
+                    .iter()
+                    .map(|answer| format!("{}{:+}", answer.key, answer.points))
+                    .collect();
+                format!("{}: {}", question.key, answers.join(" "))
+            })
+            .collect();
+        // Files and kept decisions hold these words: never rename one.
+        assert_eq!(
+            keys,
+            [
+                "goal: watch-3 hold-3 improve-1 win-back+1 change+3",
+                "ambition: normal-2 likely-1 stretch+2 leap+2 promise+1",
+                "timeframe: open-2 year+0 half+1 quarter+2 month+0",
+                "team: person-1 team+0 several+1",
+                "flexibility: fixed-1 learning+1",
+                "measurement: one-1 several+1",
+                "influence: late-1 ours+1",
+            ]
+        );
+    }
+
+    #[test]
+    fn every_reason_is_one_or_two_short_sentences_with_something_emphasised() {
+        for answer in QUESTIONS.iter().flat_map(|question| question.answers) {
+            let sentence = answer.reason.to_string();
+            assert!(!answer.reason.strong.is_empty(), "{sentence}");
+            assert!(
+                sentence.ends_with('.') && sentence.chars().count() < 100,
+                "{sentence}"
+            );
+            assert!(
+                sentence.starts_with(char::is_uppercase) && !sentence.contains("  "),
+                "{sentence}"
+            );
+        }
+    }
+}

@@ -1,0 +1,307 @@
+//! The guide over every combination of answers there is, and over the articles' own cases (DOMAIN §5).
+#![allow(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    clippy::expect_used,
+    clippy::panic
+)]
+
+use bearings::domain::{Id, Meaning, Seeded, State, Workspace, date, validate};
+use bearings::guide::{Answers, Framework, QUESTIONS, Topic, Verdict, lean, verdict};
+use std::collections::BTreeSet;
+
+/// Every combination with the three deciding questions answered and the others answered or not.
+fn all_combinations() -> Vec<Answers> {
+    let mut all = vec![Answers::default()];
+    for question in &QUESTIONS {
+        let mut longer = Vec::new();
+        for so_far in &all {
+            if question.is_optional() {
+                longer.push(*so_far);
+            }
+            for answer in question.answers {
+                let mut next = *so_far;
+                assert!(next.give(question.topic, answer.key));
+                longer.push(next);
+            }
+        }
+        all = longer;
+    }
+    all
+}
+
+fn judge(answers: &Answers) -> Verdict {
+    verdict(answers, "").expect("the three questions are answered")
+}
+
+/// Reads "goal:hold ambition:normal".
+fn answers(given: &str) -> Answers {
+    let map = given
+        .split_whitespace()
+        .map(|pair| {
+            let (question, answer) = pair.split_once(':').unwrap();
+            (question.to_owned(), answer.to_owned())
+        })
+        .collect();
+    Answers::from_map(&map).unwrap()
+}
+
+#[test]
+fn there_are_as_many_combinations_as_the_table_says() {
+    assert_eq!(all_combinations().len(), 5 * 5 * 5 * 4 * 3 * 3 * 3);
+}
+
+#[test]
+fn every_combination_has_a_verdict_with_reasons_and_another_reading() {
+    for given in all_combinations() {
+        let verdict = judge(&given);
+        assert_eq!(verdict.reasons.len(), given.iter().count());
+        assert_ne!(verdict.reasons[0].answer.points, 0);
+        assert!(
+            verdict
+                .reasons
+                .is_sorted_by_key(|reason| -reason.answer.points.abs())
+        );
+        assert_ne!(verdict.other.framework, verdict.framework);
+        assert!((0.0..=1.0).contains(&verdict.strength()));
+        assert!((0.0..=1.0).contains(&lean(&given).position()));
+    }
+}
+
+#[test]
+fn the_thresholds_are_three_points_and_win_back_is_always_both() {
+    let mut seen = BTreeSet::new();
+    for given in all_combinations() {
+        let verdict = judge(&given);
+        let expected = if given.is(Topic::Goal, "win-back") {
+            Framework::Both
+        } else {
+            seen.insert(verdict.sum);
+            match verdict.sum {
+                sum if sum <= -3 => Framework::Kpi,
+                sum if sum >= 3 => Framework::Okr,
+                _ => Framework::Both,
+            }
+        };
+        assert_eq!(verdict.framework, expected, "{:?}", given.to_map());
+    }
+    for edge in [-3, -2, 2, 3] {
+        assert!(seen.contains(&edge), "no combination tries {edge}");
+    }
+}
+
+#[test]
+fn moving_one_answer_towards_okr_never_moves_the_verdict_towards_kpi() {
+    for given in all_combinations() {
+        let before = judge(&given).framework;
+        for (question, from) in given.iter() {
+            for to in question
+                .answers
+                .iter()
+                .filter(|to| to.points >= from.points)
+            {
+                let mut moved = given;
+                moved.give(question.topic, to.key);
+                let held = given.is(Topic::Goal, "win-back") == moved.is(Topic::Goal, "win-back");
+                assert!(
+                    !held || judge(&moved).framework >= before,
+                    "{:?} → {}",
+                    given.to_map(),
+                    to.key
+                );
+            }
+        }
+    }
+}
+
+#[test]
+fn the_flip_turns_the_verdict_and_no_change_nearer_in_points_does() {
+    for given in all_combinations() {
+        let verdict = judge(&given);
+        let flip = verdict.flip.expect("one change is always enough");
+        let mut changed = given;
+        changed.give(flip.question.topic, flip.to.key);
+        assert_eq!(judge(&changed).framework, flip.framework);
+        assert_ne!(flip.framework, verdict.framework);
+        assert_eq!(given.get(flip.question.topic), Some(flip.from));
+        let distance = (flip.to.points - flip.from.points).abs();
+        for (question, from) in given.iter() {
+            for to in question.answers {
+                if (to.points - from.points).abs() < distance {
+                    let mut nearer = given;
+                    nearer.give(question.topic, to.key);
+                    assert_eq!(judge(&nearer).framework, verdict.framework);
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn cautions_stand_where_the_domain_asks_for_them_and_each_only_once() {
+    for given in all_combinations() {
+        let cautions = judge(&given).cautions;
+        let keys: BTreeSet<&str> = cautions.iter().map(|caution| caution.key).collect();
+        assert_eq!(keys.len(), cautions.len());
+        for (topic, answer, caution) in [
+            (Topic::Timeframe, "month", "initiative"),
+            (Topic::Influence, "late", "leading"),
+            (Topic::Ambition, "leap", "leap"),
+        ] {
+            assert_eq!(given.is(topic, answer), keys.contains(caution));
+        }
+    }
+}
+
+#[test]
+fn every_draft_fits_its_verdict_is_valid_and_holds_no_number() {
+    for given in all_combinations() {
+        let verdict = verdict(&given, "Keep customer satisfaction above 90 %").unwrap();
+        let proposal = verdict.proposal.clone().with_fresh_ids(&mut Seeded(1));
+        assert_eq!(proposal.kpi.is_some(), verdict.framework != Framework::Okr);
+        assert_eq!(
+            proposal.objective.is_some(),
+            verdict.framework != Framework::Kpi
+        );
+        assert_eq!(proposal.cycle.is_some(), proposal.objective.is_some());
+        if let Some(kpi) = &proposal.kpi {
+            assert_eq!(kpi.name, "Customer satisfaction");
+            assert!(kpi.targets.is_empty() && kpi.cadence.is_none());
+        }
+        if let Some(objective) = &proposal.objective {
+            assert_eq!(objective.state, State::Draft);
+            assert!(objective.ambition.is_some());
+        }
+        for key_result in &proposal.key_results {
+            assert_eq!((key_result.baseline, key_result.target), (None, None));
+        }
+        for record in proposal.into_records() {
+            assert_eq!(validate(&record), Ok(()));
+        }
+    }
+}
+
+#[test]
+fn both_are_linked_the_objective_to_the_kpi_and_the_key_result_to_its_readings() {
+    let given = answers("goal:win-back ambition:promise timeframe:quarter");
+    let wish = "Retention has dropped since summer";
+    let proposal = verdict(&given, wish)
+        .unwrap()
+        .proposal
+        .with_fresh_ids(&mut Seeded(7));
+    let kpi = proposal.kpi.clone().unwrap();
+    let objective = proposal.objective.clone().unwrap();
+    assert_eq!(kpi.name, "Retention");
+    assert_eq!(objective.title, "Win back retention");
+    assert_eq!(objective.why, wish);
+    assert_eq!(proposal.goals(), [kpi.id.clone(), objective.id.clone()]);
+    let workspace = Workspace::from_records(proposal.into_records());
+    let improved: Vec<&Id> = workspace
+        .linked_from(&objective.id, Meaning::Improves)
+        .collect();
+    assert_eq!(improved, [&kpi.id]);
+    let key_result = workspace.key_results_of(&objective.id)[0];
+    assert_eq!(workspace.measuring_kpi(&key_result.id), Some(&kpi));
+    assert_eq!(workspace.links().count(), 2);
+}
+
+#[test]
+fn there_is_a_leaning_from_the_first_answer_and_no_verdict_before_the_third() {
+    let mut given = Answers::default();
+    assert!((lean(&given).position() - 0.5).abs() < 1e-9);
+    given.give(Topic::Goal, "change");
+    assert!(lean(&given).position() > 0.9);
+    assert!(lean(&given).sentence.contains("OKR"));
+    given.give(Topic::Ambition, "stretch");
+    assert_eq!(verdict(&given, ""), None);
+    given.give(Topic::Timeframe, "quarter");
+    assert_eq!(judge(&given).framework, Framework::Okr);
+}
+
+#[test]
+fn the_decision_keeps_the_wish_the_answers_and_the_verdict() {
+    let given = answers("goal:hold ambition:normal timeframe:open");
+    let decision = judge(&given).decision(
+        Id::from_text("d"),
+        &given,
+        " Keep it so ",
+        Vec::new(),
+        date(2026, 11, 21),
+    );
+    assert_eq!(decision.wish, "Keep it so");
+    assert_eq!(
+        Framework::from_word(&decision.verdict),
+        Some(Framework::Kpi)
+    );
+    assert_eq!(Answers::from_map(&decision.answers), Ok(given));
+}
+
+#[test]
+fn the_articles_own_cases_come_out_as_the_articles_say() {
+    use Framework::{Both, Kpi, Okr};
+    let cases = [
+        (
+            "a steady, operational phase",
+            Kpi,
+            "goal:hold ambition:likely timeframe:open",
+        ),
+        (
+            "monthly sales revenue",
+            Kpi,
+            "goal:watch ambition:normal timeframe:open measurement:one",
+        ),
+        (
+            "satisfaction at 90 % or above",
+            Kpi,
+            "goal:hold ambition:normal timeframe:year flexibility:fixed",
+        ),
+        (
+            "one person refining what runs",
+            Kpi,
+            "goal:improve ambition:likely timeframe:open team:person",
+        ),
+        (
+            "retention that may not dip",
+            Kpi,
+            "goal:hold ambition:normal timeframe:open influence:late",
+        ),
+        (
+            "innovation and growth",
+            Okr,
+            "goal:change ambition:stretch timeframe:quarter",
+        ),
+        (
+            "twice the leads in six months",
+            Okr,
+            "goal:change ambition:leap timeframe:half",
+        ),
+        (
+            "a more engaging place to work",
+            Okr,
+            "goal:change ambition:stretch timeframe:year team:several measurement:several",
+        ),
+        (
+            "a strong place in a new market",
+            Okr,
+            "goal:change ambition:stretch timeframe:quarter flexibility:learning",
+        ),
+        (
+            "a missed KPI, a gap to close",
+            Both,
+            "goal:win-back ambition:stretch timeframe:quarter",
+        ),
+        (
+            "a missed KPI in ordinary work",
+            Both,
+            "goal:win-back ambition:normal timeframe:open",
+        ),
+        (
+            "a slow process, better this quarter",
+            Both,
+            "goal:improve ambition:promise timeframe:quarter",
+        ),
+    ];
+    for (case, expected, given) in cases {
+        assert_eq!(judge(&answers(given)).framework, expected, "{case}");
+    }
+}
