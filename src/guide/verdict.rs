@@ -56,6 +56,15 @@ impl Framework {
             Self::Okr => "Change something by a date, and measure whether it worked.",
         }
     }
+
+    /// The framework of a sum of points; a number to win back aside.
+    fn of(sum: i32) -> Self {
+        match sum {
+            ..=KPI_UP_TO => Self::Kpi,
+            OKR_FROM.. => Self::Okr,
+            _ => Self::Both,
+        }
+    }
 }
 
 /// Where the answers so far point.
@@ -84,12 +93,12 @@ pub fn lean(answers: &Answers) -> Lean {
     } else if is_win_back(answers) {
         "Leans to both: a KPI that shows the gap, an OKR that closes it."
     } else {
-        match sum {
-            ..=KPI_UP_TO => "Leans to a KPI: keep it healthy.",
-            0 => "Right between the two.",
-            ..0 => "Between the two, a little nearer to a KPI.",
-            1..OKR_FROM => "Between the two, a little nearer to an OKR.",
-            OKR_FROM.. => "Leans to an OKR: change it.",
+        match (Framework::of(sum), sum.signum()) {
+            (Framework::Kpi, _) => "Leans to a KPI: keep it healthy.",
+            (Framework::Okr, _) => "Leans to an OKR: change it.",
+            (Framework::Both, -1) => "Between the two, a little nearer to a KPI.",
+            (Framework::Both, 1) => "Between the two, a little nearer to an OKR.",
+            (Framework::Both, _) => "Right between the two.",
         }
     };
     Lean {
@@ -204,11 +213,10 @@ pub fn verdict(answers: &Answers, wish: &str) -> Option<Verdict> {
 }
 
 fn framework(answers: &Answers) -> Framework {
-    match answers.sum() {
-        _ if is_win_back(answers) => Framework::Both,
-        ..=KPI_UP_TO => Framework::Kpi,
-        OKR_FROM.. => Framework::Okr,
-        _ => Framework::Both,
+    if is_win_back(answers) {
+        Framework::Both
+    } else {
+        Framework::of(answers.sum())
     }
 }
 
