@@ -77,10 +77,16 @@ with_toolchain() {
   else PATH=$toolchain/bin:$PATH "$@"; fi
 }
 
-wasm_std() {
-  local library
-  library=$(with_toolchain "$1" rustc --print sysroot 2>/dev/null)/lib/rustlib/$target/lib || return 1
-  ls "$library"/libstd-*.rlib 2>/dev/null | head -n 1
+wasm_library() { echo "$(with_toolchain "$1" rustc --print sysroot)/lib/rustlib/$target/lib"; }
+
+# Whether the toolchain can compile for wasm32, its test harness included. A file listing would not show a stale or doubled library.
+compiles_to_wasm() {
+  local probe=${TMPDIR:-/tmp}/bearings-probe.$$ code=0
+  mkdir -p "$probe"
+  printf '#![feature(test)]\nextern crate test;\npub fn probe() -> String { String::new() }\n' >"$probe/probe.rs"
+  RUSTC_BOOTSTRAP=1 with_toolchain "$1" rustc --target "$target" --crate-type lib --emit metadata --out-dir "$probe" "$probe/probe.rs" >/dev/null 2>&1 || code=1
+  rm -rf "$probe"
+  return "$code"
 }
 
 rustc_version() { with_toolchain "$1" rustc --version 2>/dev/null | awk '{ print $2 }'; }
@@ -101,8 +107,8 @@ active_toolchain() {
 choose_toolchain() {
   local active
   active=$(active_toolchain)
-  if have rustc && new_enough "$active" && [ -n "$(wasm_std "$active")" ]; then toolchain=$active; return; fi
-  if [ -x /usr/bin/rustc ] && [ -x /usr/bin/cargo ] && new_enough /usr && [ -n "$(wasm_std /usr)" ]; then toolchain=/usr; return; fi
+  if have rustc && new_enough "$active" && compiles_to_wasm "$active"; then toolchain=$active; return; fi
+  if [ -x /usr/bin/rustc ] && [ -x /usr/bin/cargo ] && new_enough /usr && compiles_to_wasm /usr; then toolchain=/usr; return; fi
   if [ "$level" = native ]; then
     have cargo || die "Rust is missing: install it from https://rustup.rs, then run the same command again."
     new_enough "$active" || die "Rust $(rustc_version "$active") is too old: run 'rustup update', at least $rust_min is needed."
@@ -111,7 +117,7 @@ choose_toolchain() {
   fi
   if have rustup && new_enough "$active"; then
     say "adding the $target target to Rust's toolchain $active (20 MB, some seconds)."
-    if limited 300 rustup target add --toolchain "$active" "$target" >/dev/null 2>&1; then toolchain=$active; return; fi
+    if limited 300 rustup target add --toolchain "$active" "$target" >/dev/null 2>&1 && compiles_to_wasm "$active"; then toolchain=$active; return; fi
     say "it cannot be downloaded here."
   fi
   debian_toolchain
@@ -138,7 +144,7 @@ debian_toolchain() {
   new_enough /usr || die "Debian's Rust $(rustc_version /usr) is too old, at least $rust_min is needed: install Rust from https://rustup.rs with the $target target."
   toolchain=/usr
   debian_linker
-  [ -n "$(wasm_std /usr)" ] && return
+  if compiles_to_wasm /usr; then return; fi
 
   local version compiler source
   version=$(rustc_version /usr)
@@ -146,8 +152,8 @@ debian_toolchain() {
   source=$(dpkg-query -W -f '${Version}' rust-web-src)
   [ "$compiler" = "$source" ] || die "the packages rustc-web ($compiler) and rust-web-src ($source) differ: run 'apt-get install rustc-web rust-web-src' so that they fit."
   local kept=$cache/std-$compiler
-  if ! ls "$kept"/libstd-*.rlib >/dev/null 2>&1; then
-    say "building Rust's standard library for $target (75 s on two cores, once)."
+  if ! ls "$kept"/libtest-*.rlib >/dev/null 2>&1; then
+    say "building Rust's standard library for $target (about a minute on two cores, once)."
     local work
     work=$(mktemp -d)
     mkdir -p "$work/src"
@@ -155,7 +161,7 @@ debian_toolchain() {
     echo '#![no_std]' >"$work/src/lib.rs"
     # With the bitcode, or the app's link-time optimisation fails with "Can't find section .llvmbc".
     (cd "$work" && CARGO_TARGET_DIR=$work/target RUSTC_BOOTSTRAP=1 RUSTFLAGS=-Cembed-bitcode=yes with_toolchain /usr \
-      cargo build --quiet --release --target "$target" -Zbuild-std=std,panic_abort) ||
+      cargo build --quiet --release --target "$target" -Zbuild-std=std,panic_abort,test) ||
       die "Rust's standard library could not be built for $target; what the compiler says stands above."
     rm -f "$work/target/$target"/release/deps/libempty-*.rlib
     mkdir -p "$kept.part"
@@ -163,12 +169,19 @@ debian_toolchain() {
     rm -rf "$kept" "$work"
     mv "$kept.part" "$kept"
   fi
-  local library
-  library=$(with_toolchain /usr rustc --print sysroot)/lib/rustlib/$target/lib
+  local library as_root=""
+  library=$(wasm_library /usr)
   say "copying it to $library."
-  if mkdir -p "$library" 2>/dev/null && [ -w "$library" ]; then cp "$kept"/*.rlib "$library/"
-  elif have sudo && sudo -n true 2>/dev/null; then sudo -n mkdir -p "$library" && sudo -n cp "$kept"/*.rlib "$library/"
-  else die "the library has to be copied as root: run 'sudo mkdir -p $library && sudo cp $kept/*.rlib $library/', then the same command again."; fi
+  if ! mkdir -p "$library" 2>/dev/null || ! [ -w "$library" ]; then
+    have sudo && sudo -n true 2>/dev/null ||
+      die "the library has to be copied as root: run 'sudo mkdir -p $library && sudo rm -f $library/*.rlib && sudo cp $kept/*.rlib $library/', then the same command again."
+    as_root="sudo -n"
+  fi
+  $as_root mkdir -p "$library"
+  # Two copies of one library there break every build, so what an older compiler left goes first.
+  $as_root rm -f "$library"/*.rlib
+  $as_root cp "$kept"/*.rlib "$library/"
+  compiles_to_wasm /usr || die "Rust still cannot compile for $target: reinstall the packages rustc-web and rust-web-src, then run the same command again."
 }
 
 # Sets `linker` for a toolchain without rust-lld. The linker has to be as new as the compiler's LLVM.
@@ -331,7 +344,7 @@ if [ "$level" != native ]; then
   need_npm_packages
   cargo_tool trunk "$TRUNK_VERSION" "5 to 10 minutes" trunk
   cargo_tool wasm-bindgen-cli "$bindgen_version" "2 to 4 minutes" wasm-bindgen wasm-bindgen-test-runner
-  needs="$(wasm_std "$toolchain") $bin/trunk $bin/wasm-bindgen $bin/wasm-bindgen-test-runner $bin/wasm-opt"
+  needs="$(wasm_library "$toolchain") $bin/trunk $bin/wasm-bindgen $bin/wasm-bindgen-test-runner $bin/wasm-opt"
 fi
 if [ "$level" = test ]; then
   need_browser

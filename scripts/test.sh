@@ -58,7 +58,7 @@ step native-tests tests cargo test --locked --quiet
 if [ "$what" = all ]; then
   step lock check lock_names_no_host
   step lints-wasm check cargo clippy --locked --quiet --target "$wasm" --all-targets -- -D warnings
-  step browser-tests tests cargo test --locked --quiet --target "$wasm" --test web
+  step browser-tests tests cargo test --locked --target "$wasm" --test web
   if step release-build check trunk build --release --offline --locked; then
     step size-budget check node scripts/size-budget.mjs
     step end-to-end tests npm --prefix tests/e2e test --silent

@@ -1,0 +1,141 @@
+// What every end-to-end test starts from: the release build on a server of its own, and a watch that fails the test when the page
+// logs an error, breaks the policy, throws, or asks another origin for anything.
+//
+//   import { expect, expectAccessible, openApp, test } from "./fixtures";
+import { cp, mkdtemp, rm } from "node:fs/promises";
+import type { Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { AxeBuilder } from "@axe-core/playwright";
+import { test as base, expect, type Page } from "@playwright/test";
+import { serve } from "../../scripts/serve.mjs";
+
+export { expect };
+export const dist = fileURLToPath(new URL("../../dist", import.meta.url));
+
+/** A running server. `stop` cuts the network for good: open connections are closed too. */
+export interface Site {
+  /** Where the app is, with the slash at the end. */
+  url: string;
+  stop(): Promise<void>;
+}
+
+/** Collects what must not happen. */
+export interface Watch {
+  problems: string[];
+  /** Every address the pages and the service worker asked for, in order. */
+  requests: string[];
+  /** Lets console errors pass that a test provokes on purpose. */
+  allow(pattern: RegExp): void;
+}
+
+/** Serves a folder (the release build by default) at any free port, under `path`. */
+export async function serveSite({ folder = dist, path = "/" } = {}): Promise<Site> {
+  const server: Server = await serve({ folder, port: 0, base: path });
+  const { port } = server.address() as AddressInfo;
+  return {
+    url: `http://127.0.0.1:${port}${path}`,
+    stop: () =>
+      new Promise((done) => {
+        server.close(() => done());
+        server.closeAllConnections();
+      }),
+  };
+}
+
+/** Opens the app and waits until it has mounted. `route` is what follows the address, such as "#/kpis". */
+export async function openApp(page: Page, route = ""): Promise<void> {
+  await page.goto(`./${route}`);
+  await expectMounted(page);
+}
+
+/** Waits until the app has mounted. */
+export async function expectMounted(page: Page): Promise<void> {
+  await expect(page.locator("body[data-app-ready]")).toBeAttached();
+}
+
+/** Waits until the service worker controls the page and holds the app, so that cutting the network is fair. */
+export async function expectReadyForOffline(page: Page): Promise<void> {
+  await page.waitForFunction(async () => {
+    await navigator.serviceWorker.ready;
+    const wasm = document.querySelector<HTMLLinkElement>('link[rel="preload"][type="application/wasm"]');
+    return navigator.serviceWorker.controller !== null && wasm !== null && (await caches.match(wasm.href)) !== undefined;
+  });
+}
+
+/** Fails with a readable list if axe finds anything on the page as it is now. */
+export async function expectAccessible(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  const found = violations.flatMap(({ id, help, nodes }) => nodes.map((node) => `${id} (${help}): ${node.html}`));
+  expect(found).toEqual([]);
+}
+
+interface TestFixtures {
+  watch: Watch;
+  /** A private copy of the release build that the test may change. */
+  copyOfDist: string;
+}
+
+interface WorkerFixtures {
+  site: Site;
+}
+
+export const test = base.extend<TestFixtures, WorkerFixtures>({
+  site: [
+    async ({}, use) => {
+      const site = await serveSite();
+      await use(site);
+      await site.stop();
+    },
+    { scope: "worker" },
+  ],
+
+  baseURL: async ({ site }, use) => use(site.url),
+
+  copyOfDist: async ({}, use) => {
+    const folder = await mkdtemp(join(tmpdir(), "bearings-dist-"));
+    await cp(dist, folder, { recursive: true });
+    await use(folder);
+    await rm(folder, { recursive: true, force: true });
+  },
+
+  watch: [
+    async ({ context }, use) => {
+      const allowed: RegExp[] = [];
+      const watch: Watch = { problems: [], requests: [], allow: (pattern) => allowed.push(pattern) };
+      const report = (text: string) => {
+        if (!allowed.some((pattern) => pattern.test(text))) watch.problems.push(text);
+      };
+      let origin: string | undefined;
+
+      await context.addInitScript(() => {
+        document.addEventListener("securitypolicyviolation", (event) => {
+          console.error(`policy violation: ${event.violatedDirective} ${event.blockedURI} ${event.sourceFile ?? ""}:${event.lineNumber}`);
+        });
+      });
+      context.on("console", (message) => {
+        const policy = /content security policy|policy violation/i.test(message.text());
+        if (message.type() === "error" || policy) report(`console ${message.type()}: ${message.text()}`);
+      });
+      context.on("weberror", ({ error }) => report(`uncaught: ${error().message}`));
+      context.on("request", (request) => {
+        const url = new URL(request.url());
+        if (!url.protocol.startsWith("http")) return;
+        watch.requests.push(request.url());
+        // Every test stays at the origin it first went to.
+        origin ??= url.origin;
+        if (url.origin !== origin) report(`request to another origin: ${request.url()}`);
+      });
+      context.on("requestfailed", (request) => report(`request failed: ${request.url()} ${request.failure()?.errorText ?? ""}`));
+      context.on("response", (response) => {
+        if (response.status() >= 400) report(`answer ${response.status()}: ${response.url()}`);
+      });
+
+      await use(watch);
+      expect(watch.problems).toEqual([]);
+    },
+    { auto: true },
+  ],
+});
