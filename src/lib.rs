@@ -1,7 +1,8 @@
 //! Bearings: decide whether a goal is a KPI or an OKR, draft it well, keep it alive.
 //!
 //! Modules in reading order. All but the browser half are pure: they know nothing of the browser and test natively.
-//! `domain ← figures ← guide, phrase, coach, insight ← replica, exchange, persist, example ← ui, pages ← app` (docs/ARCHITECTURE.md).
+//! `domain ← figures ← guide, phrase, coach, insight ← replica, exchange, persist, example ← desk ← ui ← pages ← app`
+//! (docs/ARCHITECTURE.md).
 
 pub mod coach;
 pub mod domain;
@@ -15,3 +16,12 @@ pub mod phrase;
 pub mod replica;
 pub mod route;
 pub mod settings;
+
+#[cfg(target_arch = "wasm32")]
+pub mod app;
+#[cfg(target_arch = "wasm32")]
+pub mod desk;
+#[cfg(target_arch = "wasm32")]
+pub mod pages;
+#[cfg(target_arch = "wasm32")]
+pub mod ui;

@@ -1,0 +1,39 @@
+//! What is said above the page: data that is not safe, a new version that waits.
+
+use crate::desk::use_desk;
+use leptos::prelude::*;
+
+/// The banners, most urgent first.
+#[component]
+pub fn Banners() -> impl IntoView {
+    let _desk = use_desk();
+    let update = RwSignal::new(is_update_waiting());
+    let _ = window_event_listener_untyped("bearings:update-ready", move |_| update.set(true));
+    view! {
+        <div class="banners" hidden=move || !update.get()>
+            <Show when=move || update.get()>
+                <div class="banner calm" role="status">
+                    <p>"A new version of Bearings is ready. Your data stays as it is."</p>
+                    <button class="btn" type="button" on:click=move |_| accept_update()>"Use the new version"</button>
+                    <button class="btn quiet" type="button" on:click=move |_| update.set(false)>"Later"</button>
+                </div>
+            </Show>
+        </div>
+    }
+}
+
+fn is_update_waiting() -> bool {
+    document()
+        .document_element()
+        .and_then(|root| root.get_attribute("data-update"))
+        .is_some()
+}
+
+fn accept_update() {
+    if let (Some(window), Ok(event)) = (
+        web_sys::window(),
+        web_sys::CustomEvent::new("bearings:update-accept"),
+    ) {
+        let _ = window.dispatch_event(&event);
+    }
+}

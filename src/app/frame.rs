@@ -1,0 +1,234 @@
+//! Sidebar on wide screens, five tabs at the bottom on narrow ones, and the page between.
+
+use super::banners::Banners;
+use crate::desk::{Desk, use_desk};
+use crate::pages;
+use crate::route::{Query, Route};
+use crate::ui::{Glyph, Icon, Logo};
+use leptos::prelude::*;
+
+/// The frame around the current page.
+#[component]
+pub fn Frame() -> impl IntoView {
+    let desk = use_desk();
+    view! {
+        <a class="skip" href="#page-title" on:click=move |event| {
+            // The hash is the route: jump without changing it.
+            event.prevent_default();
+            focus_title();
+        }>"Skip to the page"</a>
+        <div class="frame">
+            <aside class="side">
+                <a class="brand" href=Route::Today.href()><Logo /> "Bearings"</a>
+                <nav class="nav" aria-label="Pages">
+                    <Places places=main_places() />
+                    <hr />
+                    <Places places=goal_places() />
+                    <hr />
+                    <Places places=other_places() />
+                </nav>
+                <SaveNote />
+            </aside>
+            <main class="page">
+                <Banners />
+                <Page />
+            </main>
+        </div>
+        <nav class="tabs" aria-label="Main pages">
+            <Places places=tab_places() />
+        </nav>
+        <Toasts />
+        <div class="sr" role="status" aria-live="polite">{desk.spoken()}</div>
+        <pages::share::DropTarget />
+    }
+}
+
+/// A page in the navigation.
+#[derive(Clone)]
+pub struct Place {
+    /// Where it leads.
+    pub route: Route,
+    /// Its icon.
+    pub glyph: Glyph,
+    /// Its name.
+    pub name: &'static str,
+}
+
+impl Place {
+    fn new(route: Route, glyph: Glyph, name: &'static str) -> Self {
+        Self { route, glyph, name }
+    }
+}
+
+/// What is done daily.
+pub fn main_places() -> Vec<Place> {
+    vec![
+        Place::new(Route::Today, Glyph::Today, "Today"),
+        Place::new(Route::Guide, Glyph::Guide, "Guide"),
+    ]
+}
+
+/// The goals.
+pub fn goal_places() -> Vec<Place> {
+    vec![
+        Place::new(Route::Okrs(Query::new()), Glyph::Okrs, "OKRs"),
+        Place::new(Route::Kpis(Query::new()), Glyph::Kpis, "KPIs"),
+    ]
+}
+
+/// What is needed now and then.
+pub fn other_places() -> Vec<Place> {
+    vec![
+        Place::new(Route::Learn, Glyph::Learn, "Learn"),
+        Place::new(Route::Share, Glyph::Share, "Share"),
+        Place::new(Route::Settings, Glyph::Settings, "Settings"),
+    ]
+}
+
+fn tab_places() -> Vec<Place> {
+    let mut places = main_places();
+    places.splice(1..1, goal_places());
+    places.push(Place::new(Route::More, Glyph::More, "More"));
+    places
+}
+
+#[component]
+fn Places(places: Vec<Place>) -> impl IntoView {
+    let desk = use_desk();
+    places
+        .into_iter()
+        .map(|place| {
+            let route = place.route.clone();
+            let current = move || {
+                desk.route
+                    .with(|now| belongs(now, &route))
+                    .then_some("page")
+            };
+            let counted = place.route.clone();
+            view! {
+                <a href=place.route.href() aria-current=current>
+                    <Icon of=place.glyph />
+                    {place.name}
+                    <Count route=counted />
+                </a>
+            }
+        })
+        .collect_view()
+}
+
+#[component]
+fn Count(route: Route) -> impl IntoView {
+    let desk = use_desk();
+    let count = Memo::new(move |_| count_for(desk, &route));
+    view! { <Show when=move || !count.with(String::is_empty)><span class="count">{count}</span></Show> }
+}
+
+/// The small number beside a page's name; empty for none.
+fn count_for(desk: Desk, route: &Route) -> String {
+    let number = match route {
+        Route::Kpis(_) => desk.read(|workspace| workspace.kpis().count()),
+        Route::Okrs(_) => desk.read(|workspace| workspace.objectives().count()),
+        _ => 0,
+    };
+    if number == 0 {
+        String::new()
+    } else {
+        number.to_string()
+    }
+}
+
+/// Whether a page belongs to a place of the navigation.
+fn belongs(now: &Route, place: &Route) -> bool {
+    let section = |route: &Route| match route {
+        Route::Kpi(_) | Route::NewKpi | Route::EditKpi(_) | Route::Kpis(_) => 1,
+        Route::Okrs(_)
+        | Route::Objective(_)
+        | Route::NewObjective
+        | Route::EditObjective(_)
+        | Route::KeyResult(_) => 2,
+        _ => 0,
+    };
+    match section(place) {
+        0 => now == place,
+        place => section(now) == place,
+    }
+}
+
+#[component]
+fn Page() -> impl IntoView {
+    let desk = use_desk();
+    // Only another page is drawn anew; a filter in the address reaches the page that is already there.
+    let page = Memo::new_with_compare(
+        move |_| desk.route.get(),
+        |before, after| match (before, after) {
+            (Some(before), Some(after)) => !before.same_page(after),
+            _ => true,
+        },
+    );
+    move || match page.get() {
+        Route::Today => view! { <pages::today::Today /> }.into_any(),
+        Route::Guide => view! { <pages::guide::Guide /> }.into_any(),
+        Route::Kpis(_) => view! { <pages::kpis::Kpis /> }.into_any(),
+        Route::Kpi(id) => view! { <pages::kpi::KpiPage id /> }.into_any(),
+        Route::NewKpi => view! { <pages::draft_kpi::DraftKpi id=None /> }.into_any(),
+        Route::EditKpi(id) => view! { <pages::draft_kpi::DraftKpi id=Some(id) /> }.into_any(),
+        Route::Okrs(_) => view! { <pages::okrs::Okrs /> }.into_any(),
+        Route::Objective(id) => view! { <pages::objective::ObjectivePage id /> }.into_any(),
+        Route::NewObjective => view! { <pages::draft_okr::DraftOkr id=None /> }.into_any(),
+        Route::EditObjective(id) => view! { <pages::draft_okr::DraftOkr id=Some(id) /> }.into_any(),
+        Route::KeyResult(id) => view! { <pages::key_result::KeyResultPage id /> }.into_any(),
+        Route::Learn => view! { <pages::learn::Learn /> }.into_any(),
+        Route::Share => view! { <pages::share::Share /> }.into_any(),
+        Route::Settings => view! { <pages::settings::SettingsPage /> }.into_any(),
+        Route::More => view! { <pages::more::More /> }.into_any(),
+        Route::Sort | Route::Map | Route::Review(_) | Route::Coach => {
+            view! { <pages::unknown::Unknown path=page.get().to_string() /> }.into_any()
+        }
+        Route::Unknown(path) => view! { <pages::unknown::Unknown path /> }.into_any(),
+    }
+}
+
+#[component]
+fn SaveNote() -> impl IntoView {
+    view! { <div class="save"></div> }
+}
+
+#[component]
+fn Toasts() -> impl IntoView {
+    let desk = use_desk();
+    view! {
+        <div class="toasts" role="status" aria-live="polite">
+            <For each=move || desk.toasts.list() key=|toast| toast.key let:toast>
+                {
+                    let key = toast.key;
+                    view! {
+                        <div class="toast">
+                            <span>{toast.text.clone()}</span>
+                            <span class="row tight">
+                                {toast.change.clone().map(|change| view! {
+                                    <button class="btn" type="button" on:click=move |_| {
+                                        desk.toasts.close(key);
+                                        desk.take_back(&change);
+                                    }>"Undo"</button>
+                                })}
+                                <button class="btn icon" type="button" aria-label="Close this message" on:click=move |_| desk.toasts.close(key)>
+                                    <Icon of=Glyph::Close />
+                                </button>
+                            </span>
+                        </div>
+                    }
+                }
+            </For>
+        </div>
+    }
+}
+
+fn focus_title() {
+    use wasm_bindgen::JsCast;
+    let title = document()
+        .get_element_by_id("page-title")
+        .and_then(|title| title.dyn_into::<web_sys::HtmlElement>().ok());
+    if let Some(title) = title {
+        let _ = title.focus();
+    }
+}

@@ -1,0 +1,28 @@
+//! The frame around the pages: navigation, keyboard, banners, toasts, and what happens on a change of page.
+
+mod banners;
+mod frame;
+mod keys;
+mod panic;
+mod travel;
+
+pub use frame::other_places as frame_places;
+
+use crate::desk::Desk;
+use leptos::prelude::*;
+
+/// Mounts the app into the page.
+pub fn mount() {
+    panic::watch();
+    leptos::mount::mount_to_body(App);
+}
+
+/// The whole app.
+#[component]
+pub fn App() -> impl IntoView {
+    let desk = Desk::open();
+    provide_context(desk);
+    travel::watch(desk);
+    keys::watch(desk);
+    view! { <frame::Frame /> }
+}

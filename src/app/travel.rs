@@ -1,0 +1,77 @@
+//! What happens on a change of page: title, focus, scroll, and a word for screen readers.
+
+use crate::desk::{Desk, hash};
+use crate::domain::Workspace;
+use crate::route::Route;
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+
+/// Follows the address.
+pub fn watch(desk: Desk) {
+    let _ = window_event_listener(leptos::ev::hashchange, move |_| {
+        let next = Route::parse(&hash());
+        let same_page = desk.route.with_untracked(|route| route.same_page(&next));
+        desk.route.set(next);
+        if !same_page {
+            request_animation_frame(arrive);
+        }
+    });
+    Effect::new(move |_| {
+        let title = desk.read(|workspace| desk.route.with(|route| title(route, workspace)));
+        document().set_title(&format!("{title} – Bearings"));
+    });
+}
+
+/// The name of a page, for the title and the navigation.
+pub fn title(route: &Route, workspace: &Workspace) -> String {
+    let named = |name: Option<&str>, otherwise: &str| match name {
+        Some(name) if !name.is_empty() => name.to_owned(),
+        _ => otherwise.to_owned(),
+    };
+    match route {
+        Route::Today => "Today".to_owned(),
+        Route::Guide => "Guide".to_owned(),
+        Route::Kpis(_) => "KPIs".to_owned(),
+        Route::Kpi(id) => named(workspace.kpi(id).map(|kpi| kpi.name.as_str()), "KPI"),
+        Route::NewKpi => "New KPI".to_owned(),
+        Route::EditKpi(_) => "Edit KPI".to_owned(),
+        Route::Okrs(_) => "OKRs".to_owned(),
+        Route::Objective(id) => named(
+            workspace.objective(id).map(|one| one.title.as_str()),
+            "Objective",
+        ),
+        Route::NewObjective => "New objective".to_owned(),
+        Route::EditObjective(_) => "Edit objective".to_owned(),
+        Route::KeyResult(id) => named(
+            workspace.key_result(id).map(|one| one.title.as_str()),
+            "Key result",
+        ),
+        Route::Sort => "Sort my list".to_owned(),
+        Route::Map => "Map".to_owned(),
+        Route::Review(_) => "Review".to_owned(),
+        Route::Coach => "Coach".to_owned(),
+        Route::Learn => "Learn".to_owned(),
+        Route::Share => "Share".to_owned(),
+        Route::Settings => "Settings".to_owned(),
+        Route::More => "More".to_owned(),
+        Route::Unknown(_) => "No such page".to_owned(),
+    }
+}
+
+/// Moves scroll and focus to the head of the page that was just drawn. A page that wants the focus elsewhere (the first
+/// number that is due) marks that element with `data-first-focus`.
+fn arrive() {
+    if let Some(window) = web_sys::window() {
+        window.scroll_to_with_x_and_y(0.0, 0.0);
+    }
+    let first = document()
+        .query_selector("[data-first-focus]")
+        .ok()
+        .flatten()
+        .or_else(|| document().get_element_by_id("page-title"));
+    if let Some(element) = first.and_then(|element| element.dyn_into::<web_sys::HtmlElement>().ok())
+    {
+        // Refused only for an element that cannot take the focus; the heading can.
+        let _ = element.focus();
+    }
+}

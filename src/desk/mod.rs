@@ -1,0 +1,273 @@
+//! The state every screen shares: the workspace, what can be undone, where the person is, what the clock says.
+//!
+//! A view makes a [`Command`] and hands it to [`Desk::run`]; nothing else changes the workspace. Only here do the domain,
+//! the library that saves it, and the signals meet.
+
+mod clock;
+mod keeping;
+mod toast;
+
+use crate::domain::{Change, Command, Deed, Entropy, History, Id, Moment, Refusal, Workspace};
+use crate::figures::Figures;
+use crate::route::Route;
+use crate::settings::Settings;
+use leptos::prelude::*;
+
+pub use clock::BrowserEntropy;
+pub use keeping::{Keeping, SaveState};
+pub use toast::{Toast, Toasts};
+
+/// Handles to the shared state. Copy it freely; it lives as long as the app.
+#[derive(Clone, Copy)]
+pub struct Desk {
+    workspace: RwSignal<Workspace>,
+    history: RwSignal<History>,
+    /// Where the person is.
+    pub route: RwSignal<Route>,
+    /// What the clock says, renewed every half minute and when the page is looked at again.
+    pub now: RwSignal<Moment>,
+    /// Conventions of this device.
+    pub settings: RwSignal<Settings>,
+    /// Short messages with an undo.
+    pub toasts: Toasts,
+    /// Where the data is safe, and troubles with that.
+    pub keeping: Keeping,
+    spoken: RwSignal<String>,
+}
+
+impl Desk {
+    /// Opens what is stored and starts the clock.
+    pub fn open() -> Self {
+        let keeping = Keeping::open();
+        let desk = Self {
+            workspace: RwSignal::new(keeping.workspace()),
+            history: RwSignal::new(History::default()),
+            route: RwSignal::new(Route::parse(&hash())),
+            now: RwSignal::new(clock::now()),
+            settings: RwSignal::new(keeping.settings()),
+            toasts: Toasts::new(),
+            keeping,
+            spoken: RwSignal::new(String::new()),
+        };
+        desk.watch_the_clock();
+        keeping.watch(desk);
+        desk
+    }
+
+    /// Reads from the workspace and follows it: the surrounding view or memo runs again when anything changes.
+    pub fn read<T>(self, read: impl FnOnce(&Workspace) -> T) -> T {
+        self.workspace.with(read)
+    }
+
+    /// Reads from the workspace once, without following it.
+    pub fn peek<T>(self, read: impl FnOnce(&Workspace) -> T) -> T {
+        self.workspace.with_untracked(read)
+    }
+
+    /// Carries a command out, remembers it for undo, and has it saved.
+    ///
+    /// # Errors
+    /// The refusal of the domain; nothing changed.
+    pub fn run(self, command: Command) -> Result<Change, Refusal> {
+        let change = self.peek(|workspace| workspace.apply(command))?;
+        if !change.is_empty() {
+            self.settle(&change);
+            self.history
+                .update(|history| history.remember(change.clone()));
+        }
+        Ok(change)
+    }
+
+    /// Carries a command out and says so in a toast with an undo. A refusal is said in a toast too.
+    pub fn run_and_say(self, command: Command, said: impl Into<String>) -> bool {
+        match self.run(command) {
+            Ok(change) => {
+                self.toasts.show(said, Some(change));
+                true
+            }
+            Err(refusal) => {
+                self.toasts.show(refusal.to_string(), None);
+                false
+            }
+        }
+    }
+
+    /// Takes one particular change back, wherever it stands in the history. It can itself be undone.
+    pub fn take_back(self, change: &Change) {
+        // If it is the latest, this is an ordinary undo, which redo can repeat.
+        let is_latest = self
+            .history
+            .with_untracked(|history| history.last() == Some(change));
+        if is_latest {
+            self.undo();
+        } else if self
+            .run(Command::Revert {
+                change: Box::new(change.clone()),
+            })
+            .is_ok()
+        {
+            self.say("Undone.");
+        }
+    }
+
+    /// Takes the latest change back.
+    pub fn undo(self) {
+        let Some(change) = self.history.try_update(History::take_undo).flatten() else {
+            self.say("There is nothing to undo.");
+            return;
+        };
+        let deed = change.deed;
+        if let Some(reverting) = self.revert(change) {
+            self.history
+                .update(|history| history.undone(deed, reverting));
+        }
+        self.toasts
+            .show(format!("Undone: {}.", deed_word(deed)), None);
+    }
+
+    /// Does the latest undone change again.
+    pub fn redo(self) {
+        let Some(change) = self.history.try_update(History::take_redo).flatten() else {
+            self.say("There is nothing to redo.");
+            return;
+        };
+        let deed = change.deed;
+        if let Some(repeating) = self.revert(change) {
+            self.history
+                .update(|history| history.redone(deed, repeating));
+        }
+        self.toasts
+            .show(format!("Done again: {}.", deed_word(deed)), None);
+    }
+
+    /// Takes in a change that was already saved and stamped elsewhere: a merged file, another tab. `by_person` makes it undoable.
+    pub fn take_in(self, change: Change, by_person: bool) {
+        if change.is_empty() {
+            return;
+        }
+        self.workspace.update(|workspace| workspace.commit(&change));
+        if by_person {
+            self.history.update(|history| history.remember(change));
+        }
+    }
+
+    /// What undo would take back now.
+    pub fn can_undo(self) -> Option<Deed> {
+        self.history.with(History::can_undo)
+    }
+
+    /// What redo would do again now.
+    pub fn can_redo(self) -> Option<Deed> {
+        self.history.with(History::can_redo)
+    }
+
+    /// The conventions numbers and dates are written by.
+    pub fn figures(self) -> Figures {
+        self.settings.with(|settings| settings.figures)
+    }
+
+    /// The person's calendar day.
+    pub fn today(self) -> crate::domain::Date {
+        self.now.with(Moment::today)
+    }
+
+    /// The moment as it is just now, for stamping; not followed.
+    pub fn moment(self) -> Moment {
+        clock::now()
+    }
+
+    /// A fresh id.
+    pub fn new_id(self) -> Id {
+        Id::random(&mut BrowserEntropy)
+    }
+
+    /// Goes to a page.
+    pub fn go(self, route: &Route) {
+        if let Some(window) = web_sys::window() {
+            // Refused only for a document that is not fully active; then nobody is looking.
+            let _ = window.location().set_hash(&route.to_string());
+        }
+    }
+
+    /// Goes to a page without leaving the present one in the browser's history: filters, and forms that were saved.
+    pub fn replace(self, route: &Route) {
+        if let Some(window) = web_sys::window() {
+            let _ = window.location().replace(&route.href());
+        }
+    }
+
+    /// Has a screen reader say something.
+    pub fn say(self, text: impl Into<String>) {
+        self.spoken.set(text.into());
+    }
+
+    /// What a screen reader was last asked to say.
+    pub fn spoken(self) -> Signal<String> {
+        self.spoken.into()
+    }
+
+    /// Changes the settings and keeps them.
+    pub fn set(self, change: impl FnOnce(&mut Settings)) {
+        self.settings.update(change);
+        self.settings
+            .with_untracked(|settings| self.keeping.keep_settings(settings));
+    }
+
+    /// A fresh source of randomness, for commands that draw ids.
+    pub fn entropy(self) -> impl Entropy {
+        BrowserEntropy
+    }
+
+    fn revert(self, change: Change) -> Option<Change> {
+        let command = Command::Revert {
+            change: Box::new(change),
+        };
+        match self.peek(|workspace| workspace.apply(command)) {
+            Ok(reverting) => {
+                self.settle(&reverting);
+                Some(reverting)
+            }
+            Err(refusal) => {
+                self.toasts.show(refusal.to_string(), None);
+                None
+            }
+        }
+    }
+
+    /// Shows a change and has it saved. Everything was computed before, so nothing can panic inside the update.
+    fn settle(self, change: &Change) {
+        self.workspace.update(|workspace| workspace.commit(change));
+        self.keeping.record(self, change);
+    }
+}
+
+/// The desk of this app.
+pub fn use_desk() -> Desk {
+    expect_context::<Desk>()
+}
+
+/// What was done, as a noun phrase: "deletion".
+pub fn deed_word(deed: Deed) -> &'static str {
+    match deed {
+        Deed::Saved => "edit",
+        Deed::Recorded => "check-in",
+        Deed::Deleted => "deletion",
+        Deed::Imported => "import",
+        Deed::ExampleLoaded => "loading the example",
+        Deed::ExampleRemoved => "removing the example",
+        Deed::Amended => "changed aim",
+        Deed::Closed => "closing",
+        Deed::Reopened => "reopening",
+        Deed::CarriedOver => "carrying over",
+        Deed::Emptied => "emptying the workspace",
+        Deed::Reverted => "undo",
+        Deed::Joined => "change from another tab",
+    }
+}
+
+/// The address's part behind `#`.
+pub fn hash() -> String {
+    web_sys::window()
+        .and_then(|window| window.location().hash().ok())
+        .unwrap_or_default()
+}

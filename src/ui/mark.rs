@@ -1,0 +1,86 @@
+//! Status as shape, word and colour together; the same four shapes everywhere.
+
+use leptos::prelude::*;
+
+/// The four shapes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Mark {
+    /// Tick: on track, met, done.
+    Good,
+    /// Triangle: behind, watch.
+    Warn,
+    /// Square: at risk, missed.
+    Bad,
+    /// Dashed ring: stale, no data, not started.
+    Mute,
+}
+
+impl Mark {
+    /// The class that colours it.
+    pub fn class(self) -> &'static str {
+        match self {
+            Self::Good => "good",
+            Self::Warn => "warn",
+            Self::Bad => "bad",
+            Self::Mute => "mute",
+        }
+    }
+}
+
+/// The shape alone, for places where the word stands elsewhere.
+#[component]
+pub fn MarkSign(
+    /// Which of the four.
+    #[prop(into)]
+    mark: Signal<Mark>,
+) -> impl IntoView {
+    view! {
+        <svg viewBox="0 0 12 12" aria-hidden="true" class=move || mark.get().class()>
+            {move || match mark.get() {
+                Mark::Good => view! { <path d="M1 6.5 4.5 10 11 2.5" fill="none" stroke="currentColor" stroke-width="2" /> }.into_any(),
+                Mark::Warn => view! { <path d="M6 1 11.5 11H.5z" fill="currentColor" /> }.into_any(),
+                Mark::Bad => view! { <path d="M1 1h10v10H1z" fill="currentColor" /> }.into_any(),
+                Mark::Mute => view! { <circle cx="6" cy="6" r="4.5" fill="none" stroke="currentColor" stroke-width="1.6" stroke-dasharray="2.2 2" /> }.into_any(),
+            }}
+        </svg>
+    }
+}
+
+/// Shape and word.
+#[component]
+pub fn StatusMark(
+    /// Which of the four shapes.
+    #[prop(into)]
+    mark: Signal<Mark>,
+    /// The word beside it.
+    #[prop(into)]
+    text: Signal<String>,
+) -> impl IntoView {
+    view! {
+        <span class=move || format!("status {}", mark.get().class())>
+            <MarkSign mark />
+            <span>{text}</span>
+        </span>
+    }
+}
+
+/// Which framework a goal belongs to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum GoalKind {
+    /// A KPI.
+    Kpi,
+    /// An objective or key result.
+    Okr,
+}
+
+/// The small tag that says KPI or OKR.
+#[component]
+pub fn KindTag(
+    /// Which framework.
+    kind: GoalKind,
+) -> impl IntoView {
+    match kind {
+        GoalKind::Kpi => view! { <span class="kind kpi">"KPI"</span> },
+        GoalKind::Okr => view! { <span class="kind okr">"OKR"</span> },
+    }
+}

@@ -1,0 +1,19 @@
+//! Shared parts of the screens: one concept a file.
+
+mod bar;
+mod choice;
+mod dialog;
+mod field;
+mod head;
+mod icon;
+mod mark;
+mod spark;
+
+pub use bar::{Bar, bar_share};
+pub use choice::{Choice, Choices};
+pub use dialog::Dialog;
+pub use field::{Area, Check, Error, Field, Pick, fresh_dom_id};
+pub use head::{Empty, Head};
+pub use icon::{Glyph, Icon, Logo};
+pub use mark::{GoalKind, KindTag, Mark, MarkSign, StatusMark};
+pub use spark::Spark;

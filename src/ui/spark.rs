@@ -1,0 +1,53 @@
+//! The course of a number at a glance, beside a row. The row's words say the same, so it is hidden from screen readers.
+
+use leptos::prelude::*;
+
+const WIDTH: f64 = 132.0;
+const HEIGHT: f64 = 30.0;
+
+/// A line without axes over the given values, oldest first; nothing below two values.
+#[component]
+pub fn Spark(
+    /// The values, oldest first.
+    #[prop(into)]
+    values: Signal<Vec<f64>>,
+    /// The class that colours it.
+    #[prop(into)]
+    tone: Signal<&'static str>,
+) -> impl IntoView {
+    view! {
+        <svg class=move || format!("spark {}", tone.get()) viewBox=format!("0 0 {WIDTH} {HEIGHT}") aria-hidden="true">
+            {move || {
+                let points = place(&values.get());
+                let line: Vec<String> = points.iter().map(|(x, y)| format!("{x:.1},{y:.1}")).collect();
+                points.last().map(|&(x, y)| view! {
+                    <polyline points=line.join(" ") />
+                    <circle cx=format!("{x:.1}") cy=format!("{y:.1}") r="2.6" />
+                })
+            }}
+        </svg>
+    }
+}
+
+fn place(values: &[f64]) -> Vec<(f64, f64)> {
+    let lowest = values.iter().copied().fold(f64::INFINITY, f64::min);
+    let highest = values.iter().copied().fold(f64::NEG_INFINITY, f64::max);
+    let span = highest - lowest;
+    if values.len() < 2 || !span.is_finite() {
+        return Vec::new();
+    }
+    let step = (WIDTH - 8.0) / (values.len() - 1) as f64;
+    values
+        .iter()
+        .enumerate()
+        .map(|(index, value)| {
+            let share = if span > 0.0 {
+                (value - lowest) / span
+            } else {
+                0.5
+            };
+            let y = HEIGHT - 4.0 - share * (HEIGHT - 8.0);
+            (4.0 + step * index as f64, y)
+        })
+        .collect()
+}
