@@ -1,1 +1,18 @@
-//! Reading a sentence: numbers, units, dates, verbs (DOMAIN §6).
+//! Reading what people write: one value, one date, a sentence, a whole list (DOMAIN §6).
+//!
+//! Everything here is pure and works on words of a [`Lexicon`], so that another language is another table and not another
+//! parser. Nothing is invented: a number that cannot be placed stays in the words it came from.
+
+mod calendar;
+mod convention;
+mod dates;
+mod lexicon;
+mod quantity;
+mod token;
+mod value;
+
+pub use calendar::{Calendar, DateOrder, Lean};
+pub use convention::{Convention, DecimalMark};
+pub use dates::{DateError, read_date};
+pub use lexicon::{ENGLISH, Lexicon};
+pub use value::{ValueError, convert, read_value};

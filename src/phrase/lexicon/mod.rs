@@ -1,0 +1,261 @@
+//! The words a reader knows, as a table. Another language is another [`Lexicon`], not another parser.
+
+mod english;
+
+pub use english::ENGLISH;
+
+use super::token::fold;
+use crate::domain::Cadence;
+use std::sync::OnceLock;
+
+/// The words of one language.
+///
+/// Words stand in lower case, apart by spaces; a row may repeat a sense. Phrases of several words stand apart by `|`.
+#[derive(Debug)]
+pub struct Lexicon {
+    /// What single words mean. A word may stand in several rows.
+    pub words: &'static [(Sense, &'static str)],
+    /// What the words in front of a number make of it, longest first where one ends in another.
+    pub before: &'static [(Cue, &'static str)],
+    /// What the words behind a number make of it.
+    pub behind: &'static [(Cue, &'static str)],
+    /// Phrases that mean what a verb means: "roll out".
+    pub phrases: &'static [(Sense, &'static str)],
+    /// The index over `words`, made when first used.
+    pub index: OnceLock<Vec<(&'static str, Sense)>>,
+}
+
+/// A length of the calendar.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Stretch {
+    /// A second.
+    Second,
+    /// A minute.
+    Minute,
+    /// An hour.
+    Hour,
+    /// A day.
+    Day,
+    /// A week.
+    Week,
+    /// A month.
+    Month,
+    /// A quarter of a year.
+    Quarter,
+    /// Half a year.
+    Half,
+    /// A year.
+    Year,
+}
+
+/// A place in a period.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Edge {
+    /// Its first day.
+    Start,
+    /// Its middle day.
+    Middle,
+    /// Its last day.
+    End,
+}
+
+/// What a verb asks for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Doing {
+    /// More of something: increase.
+    Raise,
+    /// Less of something: reduce.
+    Lower,
+    /// A better figure, whichever way that is: improve.
+    Better,
+    /// The same as now, or within a limit: keep.
+    Hold,
+    /// A figure to arrive at: achieve.
+    Reach,
+    /// Twice as much, and so on; the factor: double.
+    Times(Multiple),
+    /// A thing that will be there afterwards: launch.
+    Output,
+    /// Work as such: interview.
+    Activity,
+    /// A state worth wanting: become.
+    Aim,
+    /// To look at a number: track.
+    Watch,
+}
+
+/// The factors that have a word of their own.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Multiple {
+    /// Half as much.
+    Half,
+    /// Twice as much.
+    Two,
+    /// Three times as much.
+    Three,
+    /// Four times as much.
+    Four,
+}
+
+impl Multiple {
+    /// As a number.
+    pub fn factor(self) -> f64 {
+        match self {
+            Self::Half => 0.5,
+            Self::Two => 2.0,
+            Self::Three => 3.0,
+            Self::Four => 4.0,
+        }
+    }
+}
+
+/// What one word means.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Sense {
+    /// A month, 1-12.
+    Month(u32),
+    /// A day of the week, 0 = Monday.
+    Weekday(u32),
+    /// A number in a word.
+    Count(u32),
+    /// A place in an order, 1 = first.
+    Ordinal(u32),
+    /// A factor behind a number: a power of ten.
+    Scale(i32),
+    /// A length of time.
+    Time(Stretch),
+    /// Percent.
+    Percent,
+    /// Percentage points.
+    Points,
+    /// A currency, by its ISO 4217 code.
+    Money(&'static str),
+    /// The star of a rating.
+    Star,
+    /// How often.
+    Often(Cadence),
+    /// A day, counted from today.
+    Day(i64),
+    /// A place in a period.
+    Edge(Edge),
+    /// The end of a period, in one word.
+    EndOf(Stretch),
+    /// The period before (−1), this one (0), the next (1).
+    Which(i64),
+    /// Ago.
+    Ago,
+    /// Of, as between an edge and its period.
+    Of,
+    /// An article or possessive that carries no meaning here.
+    Article,
+    /// A word that leads into a deadline and includes it: by.
+    By,
+    /// A word that leads into a period: in.
+    In,
+    /// A word that leads into a deadline and excludes it: before.
+    Before,
+    /// A word that leads into a length of time: within.
+    Within,
+    /// A word that names a rate: per.
+    Per,
+    /// The letters in front of a fiscal year.
+    Fiscal,
+    /// What a verb asks for.
+    Verb(Doing),
+    /// A change as a noun: increase in.
+    Change(Doing),
+    /// More, as behind "20 %".
+    Comparative(Doing),
+    /// Joins two bounds: and.
+    And,
+    /// Joins two figures: to.
+    To,
+    /// A metric that is better when it falls: churn.
+    Falling,
+    /// A word that ends most names of metrics: rate.
+    Metric,
+    /// A thing that is counted: visits.
+    Counted,
+    /// A word whose following number is a name: phase.
+    Label,
+    /// A word that turns what follows round: not.
+    Not,
+    /// Who answers for it: owner.
+    Owner,
+    /// How a line introduces itself.
+    Mark(LineMark),
+    /// An adjective of a quality without a number: engaging.
+    Quality,
+    /// A word that leads into what it is for: so that.
+    Purpose,
+    /// Done, as a score.
+    Done,
+    /// Urgency.
+    Priority,
+}
+
+/// What a line calls itself: `KR1:`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LineMark {
+    /// `Objective:`, `O1:`
+    Objective,
+    /// `Key result:`, `KR2:`
+    KeyResult,
+    /// `KPI:`
+    Kpi,
+    /// `Initiative:`
+    Initiative,
+}
+
+/// What the words around a number make of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Cue {
+    /// Where it starts.
+    From,
+    /// Where it should end.
+    To,
+    /// Not less than this.
+    AtLeast,
+    /// Not more than this.
+    AtMost,
+    /// The first of two bounds.
+    Between,
+    /// The size of a change.
+    By,
+}
+
+impl Lexicon {
+    /// What a word means. Capitals do not matter.
+    pub fn senses(&self, word: &str) -> impl Iterator<Item = Sense> {
+        let folded: String = word.chars().map(fold).collect();
+        let index = self.index();
+        let from = index.partition_point(|&(entry, _)| entry < folded.as_str());
+        index
+            .iter()
+            .skip(from)
+            .take_while(move |&&(entry, _)| entry == folded)
+            .map(|&(_, sense)| sense)
+    }
+
+    /// The first sense of a word that the question takes.
+    pub fn find<T>(&self, word: &str, question: impl FnMut(Sense) -> Option<T>) -> Option<T> {
+        self.senses(word).find_map(question)
+    }
+
+    /// Whether a word has this sense.
+    pub fn has(&self, word: &str, sense: Sense) -> bool {
+        self.senses(word).any(|found| found == sense)
+    }
+
+    fn index(&self) -> &[(&'static str, Sense)] {
+        self.index.get_or_init(|| {
+            let mut index: Vec<(&'static str, Sense)> = self
+                .words
+                .iter()
+                .flat_map(|&(sense, row)| row.split(' ').map(move |word| (word, sense)))
+                .collect();
+            index.sort_by_key(|&(word, _)| word);
+            index
+        })
+    }
+}

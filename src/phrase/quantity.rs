@@ -1,0 +1,480 @@
+//! One number with its sign, scale and unit.
+
+use super::lexicon::{Lexicon, Sense, Stretch};
+use super::token::{Figure, Piece, Token};
+use crate::domain::{TimeUnit, Unit};
+
+/// A number with what stands around it.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) struct Quantity {
+    pub value: f64,
+    pub measure: Option<Measure>,
+    /// Whether a scale stood behind it: 5k.
+    pub scaled: bool,
+    /// Whether it is nothing but digits, so that it may be a year.
+    pub plain: bool,
+    /// Whether a plus or minus sign stood in front.
+    pub signed: bool,
+    /// Whether the other convention would read another number.
+    pub ambiguous: bool,
+    /// Whether it is written as a word: three.
+    pub worded: bool,
+    /// First byte and the byte behind the last.
+    pub start: usize,
+    pub end: usize,
+}
+
+/// What a number is counted in, as far as the text says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Measure {
+    Percent,
+    Points,
+    /// A currency; whether it was written as a sign that several currencies share.
+    Money {
+        code: &'static str,
+        shared: bool,
+    },
+    Time(Stretch),
+    Rating(u8),
+    /// So many times: 3x.
+    Times,
+}
+
+impl Measure {
+    /// The unit values of this measure are kept in, and by what to multiply them.
+    pub(crate) fn unit(self) -> Option<(Unit, f64)> {
+        Some(match self {
+            Self::Percent | Self::Points => (Unit::Percent, 1.0),
+            Self::Money { code, .. } => (Unit::Currency(code.to_owned()), 1.0),
+            Self::Time(stretch) => {
+                let (unit, factor) = time_unit(stretch);
+                (Unit::Duration(unit), factor)
+            }
+            Self::Rating(of) => (Unit::Rating(of), 1.0),
+            Self::Times => return None,
+        })
+    }
+}
+
+/// The unit that keeps lengths of this kind, and how many of it one is.
+pub(crate) fn time_unit(stretch: Stretch) -> (TimeUnit, f64) {
+    match stretch {
+        Stretch::Second => (TimeUnit::Seconds, 1.0),
+        Stretch::Minute => (TimeUnit::Minutes, 1.0),
+        Stretch::Hour => (TimeUnit::Hours, 1.0),
+        Stretch::Day => (TimeUnit::Days, 1.0),
+        Stretch::Week => (TimeUnit::Weeks, 1.0),
+        Stretch::Month => (TimeUnit::Months, 1.0),
+        Stretch::Quarter => (TimeUnit::Months, 3.0),
+        Stretch::Half => (TimeUnit::Months, 6.0),
+        Stretch::Year => (TimeUnit::Months, 12.0),
+    }
+}
+
+/// How many seconds a unit of time lasts: a day has 24 hours, a month 365.25 / 12 days.
+pub(crate) fn seconds(unit: TimeUnit) -> f64 {
+    match unit {
+        TimeUnit::Seconds => 1.0,
+        TimeUnit::Minutes => 60.0,
+        TimeUnit::Hours => 3600.0,
+        TimeUnit::Days => 86_400.0,
+        TimeUnit::Weeks => 604_800.0,
+        TimeUnit::Months => 86_400.0 * 365.25 / 12.0,
+    }
+}
+
+/// What helps to read a number.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Numerals {
+    pub lexicon: &'static Lexicon,
+    /// Whether a lone `m` means minutes; millions otherwise.
+    pub minutes: bool,
+}
+
+impl Numerals {
+    /// The quantity that starts with the token at this place, and the place of the token behind it.
+    pub(crate) fn read(self, tokens: &[Token], at: usize) -> Option<(Quantity, usize)> {
+        let mut next = at;
+        let mut negative = false;
+        let mut signed = false;
+        let mut money = self.money(tokens, next);
+        if let Some((_, behind)) = money {
+            next = behind;
+        }
+        if let Some(sign) = sign(tokens, next) {
+            signed = true;
+            negative = sign < 0.0;
+            next += 1;
+            if money.is_none() {
+                money = self.money(tokens, next);
+                next = money.map_or(next, |(_, behind)| behind);
+            }
+        }
+        let first = tokens.get(next)?;
+        let start = tokens.get(at)?.start;
+        let (figure, worded) = match first.piece {
+            Piece::Number(figure) => (figure, false),
+            Piece::Clock(hours, minutes, None) => return self.clock(tokens, at, hours, minutes),
+            Piece::Word if !signed && money.is_none() => (self.count(tokens, next)?, true),
+            _ => return None,
+        };
+        next += 1;
+        let (scale, behind) = self.scale(tokens, next, money.is_some());
+        let scaled = behind > next;
+        next = behind;
+        let mut value = figure.value * scale;
+        let measure = if let Some((measure, _)) = money {
+            Some(measure)
+        } else if let Some((measure, behind)) = self.measure(tokens, next, figure) {
+            next = behind;
+            Some(measure)
+        } else {
+            // "2FA", "5S", "90th": the letters belong to the number, and we do not know them.
+            if next == at + usize::from(signed) + 1 && is_glued_word(tokens, next) && !worded {
+                return None;
+            }
+            None
+        };
+        if let Some(Measure::Time(stretch)) = measure {
+            let (more, behind) = self.smaller(tokens, next, stretch);
+            value += more;
+            next = behind;
+        }
+        if measure.is_none() && !worded && hyphenated(tokens, next) {
+            return None;
+        }
+        let end = tokens.get(next.checked_sub(1)?)?.end;
+        let quantity = Quantity {
+            value: if negative { -value } else { value },
+            measure,
+            scaled,
+            plain: figure.plain && !worded && !scaled && measure.is_none(),
+            signed,
+            ambiguous: figure.ambiguous,
+            worded,
+            start,
+            end,
+        };
+        Some((quantity, next))
+    }
+
+    /// A currency in front of a number: `€`, `US$`, `EUR`.
+    fn money(self, tokens: &[Token], at: usize) -> Option<(Measure, usize)> {
+        let token = tokens.get(at)?;
+        let glued = tokens
+            .get(at + 1)
+            .filter(|next| next.is_sign('$') && !next.spaced && token.is_word());
+        if glued.is_some() {
+            let code = self.code(&format!("{}$", token.text))?;
+            return Some((
+                Measure::Money {
+                    code,
+                    shared: false,
+                },
+                at + 2,
+            ));
+        }
+        if token.is_word() && token.text.len() > 4 {
+            return None;
+        }
+        let code = self.code(token.text)?;
+        // In front of a number only signs and codes in capitals stand: "pay TRY 50", not "try 50 things".
+        let capital = token.text.chars().all(char::is_uppercase);
+        let is_sign = !token.is_word();
+        (is_sign || capital).then_some((
+            Measure::Money {
+                code,
+                shared: is_shared(token.text),
+            },
+            at + 1,
+        ))
+    }
+
+    fn code(self, text: &str) -> Option<&'static str> {
+        self.lexicon.find(text, |sense| match sense {
+            Sense::Money(code) => Some(code),
+            _ => None,
+        })
+    }
+
+    fn count(self, tokens: &[Token], at: usize) -> Option<Figure> {
+        let word = tokens.get(at)?.text;
+        let count = self.lexicon.find(word, |sense| match sense {
+            Sense::Count(count) => Some(count),
+            _ => None,
+        })?;
+        // "one" and "a" are rarely counted with: only in front of a scale or a length of time.
+        if count == 1 {
+            let next = tokens.get(at + 1)?;
+            self.lexicon.find(next.text, |sense| match sense {
+                Sense::Scale(_) => (next.text.len() > 3).then_some(()),
+                Sense::Time(Stretch::Half) => None,
+                Sense::Time(_) => (!self.lexicon.has(word, Sense::Article)).then_some(()),
+                _ => None,
+            })?;
+        }
+        Some(Figure {
+            value: f64::from(count),
+            plain: false,
+            digits: 0,
+            ambiguous: false,
+            fraction: false,
+        })
+    }
+
+    fn scale(self, tokens: &[Token], at: usize, money: bool) -> (f64, usize) {
+        let none = (1.0, at);
+        let Some(token) = tokens.get(at).filter(|token| token.is_word()) else {
+            return none;
+        };
+        let text = token.text;
+        let money_behind = tokens
+            .get(at + 1)
+            .is_some_and(|next| self.code(next.text).is_some());
+        if text.len() == 1 {
+            let sure = !token.spaced || money || money_behind;
+            let minutes = text == "m" && self.minutes && !money && !money_behind;
+            if !sure && text != "M" || minutes {
+                return none;
+            }
+        }
+        match self.lexicon.find(text, |sense| match sense {
+            Sense::Scale(power) => Some(power),
+            _ => None,
+        }) {
+            Some(power) => (10_f64.powi(power), at + 1),
+            None => none,
+        }
+    }
+
+    /// The unit that starts at this place.
+    fn measure(self, tokens: &[Token], at: usize, figure: Figure) -> Option<(Measure, usize)> {
+        let token = tokens.get(at)?;
+        if let Some(of) = self.rating(tokens, at, figure) {
+            return Some(of);
+        }
+        let joined = token.is_sign('-') && !token.spaced;
+        if joined {
+            // "4.5-star rating"; a "90-day retention rate" is a name
+            let star = tokens.get(at + 1).filter(|next| !next.spaced)?;
+            return self
+                .lexicon
+                .has(star.text, Sense::Star)
+                .then_some((Measure::Rating(5), at + 2));
+        }
+        let single_letter = token.is_word() && token.text.len() == 1;
+        let next_is = |word: &str| tokens.get(at + 1).is_some_and(|next| next.is(word));
+        if self.lexicon.has(token.text, Sense::Percent) {
+            let points = next_is("points")
+                || next_is("point")
+                || tokens
+                    .get(at + 1)
+                    .is_some_and(|dash| dash.is_sign('-') && !dash.spaced)
+                    && tokens.get(at + 2).is_some_and(|next| next.is("points"));
+            let wide = tokens.get(at + 1).is_some_and(|dash| dash.is_sign('-'));
+            return Some(match points {
+                true if wide => (Measure::Points, at + 3),
+                true => (Measure::Points, at + 2),
+                false => (Measure::Percent, at + 1),
+            });
+        }
+        if token.is("percentage") && (next_is("points") || next_is("point")) {
+            return Some((Measure::Points, at + 2));
+        }
+        if token.is("per") && next_is("cent") {
+            return Some((Measure::Percent, at + 2));
+        }
+        let times = !token.spaced && (token.is("x") || token.is_sign('×')) || token.is("times");
+        if times {
+            return Some((Measure::Times, at + 1));
+        }
+        let found = self.lexicon.find(token.text, |sense| match sense {
+            Sense::Time(Stretch::Half) => None,
+            // A lone letter apart from its number is a unit only for hours, seconds and days.
+            Sense::Time(Stretch::Minute) if single_letter && !self.minutes => None,
+            Sense::Time(stretch) => (token.text.chars().all(char::is_lowercase) || !single_letter)
+                .then_some(Measure::Time(stretch)),
+            Sense::Points => Some(Measure::Points),
+            Sense::Star => Some(Measure::Rating(5)),
+            Sense::Money(code) => Some(Measure::Money {
+                code,
+                shared: is_shared(token.text),
+            }),
+            _ => None,
+        });
+        if let Some(measure) = found {
+            let dollar = tokens
+                .get(at + 1)
+                .is_some_and(|next| next.is_sign('$') && !next.spaced && token.is_word());
+            return Some((measure, at + 1 + usize::from(dollar)));
+        }
+        // "5 US$"
+        match self.money(tokens, at) {
+            Some((measure, behind)) if behind == at + 2 => Some((measure, behind)),
+            _ => None,
+        }
+    }
+
+    /// `of 5`, `out of 5`, `/5` behind a number.
+    fn rating(self, tokens: &[Token], at: usize, figure: Figure) -> Option<(Measure, usize)> {
+        let token = tokens.get(at)?;
+        let mut next = if token.is_sign('/') || token.is("of") {
+            at + 1
+        } else if token.is("out") && tokens.get(at + 1)?.is("of") {
+            at + 2
+        } else {
+            return None;
+        };
+        let of = tokens.get(next)?.figure()?;
+        let fits = of.plain && (3.0..=100.0).contains(&of.value) && figure.value <= of.value;
+        next += 1;
+        let behind = tokens.get(next);
+        let star = behind
+            .is_some_and(|word| self.lexicon.has(word.text, Sense::Star) || word.is("points"));
+        // "3 of 5 teams" counts teams; "3 of 5" rates.
+        let counts = behind.is_some_and(|word| {
+            word.is_word()
+                && !self.lexicon.senses(word.text).any(|sense| {
+                    matches!(
+                        sense,
+                        Sense::In
+                            | Sense::By
+                            | Sense::And
+                            | Sense::To
+                            | Sense::Of
+                            | Sense::Within
+                            | Sense::Before
+                    )
+                })
+                && !word.is("from")
+        });
+        let usual = matches!(of.value as u32, 4..=7 | 10 | 100) || figure.fraction;
+        let slash = token.is_sign('/');
+        if !fits
+            || !usual
+            || (counts && !star && !figure.fraction && !slash)
+            || behind.is_some_and(|sign| sign.is_sign('/'))
+        {
+            return None;
+        }
+        let points = of.value as u8;
+        Some((Measure::Rating(points), next + usize::from(star)))
+    }
+
+    /// Further, smaller lengths behind a first: the `30 min` of `2 h 30 min`, in the first one's unit.
+    fn smaller(self, tokens: &[Token], at: usize, first: Stretch) -> (f64, usize) {
+        let none = (0.0, at);
+        let mut from = at;
+        if tokens.get(from).is_some_and(|token| token.is("and")) {
+            from += 1;
+        }
+        let Some(figure) = tokens.get(from).and_then(Token::figure) else {
+            return none;
+        };
+        let in_first = |stretch: Stretch| {
+            let ((unit, factor), (large, large_factor)) = (time_unit(stretch), time_unit(first));
+            figure.value * factor * seconds(unit) / (seconds(large) * large_factor)
+        };
+        let reader = Self {
+            minutes: true,
+            ..self
+        };
+        match reader.measure(tokens, from + 1, figure) {
+            Some((Measure::Time(stretch), behind)) if stretch < first => {
+                let (rest, end) = reader.smaller(tokens, behind, stretch);
+                let share = if figure.value > 0.0 {
+                    rest / figure.value
+                } else {
+                    0.0
+                };
+                (in_first(stretch) * (1.0 + share), end)
+            }
+            // "2h30"
+            None if first == Stretch::Hour
+                && from == at
+                && figure.value < 60.0
+                && tokens.get(from).is_some_and(|token| !token.spaced) =>
+            {
+                (figure.value / 60.0, from + 1)
+            }
+            _ => none,
+        }
+    }
+
+    fn clock(
+        self,
+        tokens: &[Token],
+        at: usize,
+        hours: u32,
+        minutes: u32,
+    ) -> Option<(Quantity, usize)> {
+        // Behind "at" it is a time of day, which says nothing about a metric; the reader of a value has its own way.
+        let token = tokens.get(at)?;
+        let (unit, next) = match self.measure(tokens, at + 1, PLAIN) {
+            Some((Measure::Time(stretch @ (Stretch::Hour | Stretch::Minute)), next)) => {
+                (stretch, next)
+            }
+            _ => return None,
+        };
+        Some((
+            Quantity {
+                value: f64::from(hours) + f64::from(minutes) / 60.0,
+                measure: Some(Measure::Time(unit)),
+                scaled: false,
+                plain: false,
+                signed: false,
+                ambiguous: false,
+                worded: false,
+                start: token.start,
+                end: tokens.get(next - 1)?.end,
+            },
+            next,
+        ))
+    }
+}
+
+const PLAIN: Figure = Figure {
+    value: 0.0,
+    plain: true,
+    digits: 1,
+    ambiguous: false,
+    fraction: false,
+};
+
+/// Signs that several currencies share.
+fn is_shared(text: &str) -> bool {
+    matches!(text, "$" | "¥" | "kr") || text.eq_ignore_ascii_case("dollars")
+}
+
+/// A plus or minus in front of a number or a currency.
+fn sign(tokens: &[Token], at: usize) -> Option<f64> {
+    let token = tokens.get(at)?;
+    let next = tokens.get(at + 1)?;
+    let before = at.checked_sub(1).and_then(|before| tokens.get(before));
+    let opens = token.spaced
+        || before.is_none_or(
+            |before| matches!(before.piece, Piece::Sign(sign) if !matches!(sign, ')' | '%')),
+        );
+    if next.spaced || !opens {
+        return None;
+    }
+    match token.piece {
+        Piece::Sign('-' | '−' | '–' | '﹣' | '－') => Some(-1.0),
+        Piece::Sign('+') => Some(1.0),
+        _ => None,
+    }
+}
+
+fn is_glued_word(tokens: &[Token], at: usize) -> bool {
+    tokens
+        .get(at)
+        .is_some_and(|token| token.is_word() && !token.spaced)
+}
+
+/// Whether a hyphen and letters hang on the number: "360-degree".
+fn hyphenated(tokens: &[Token], at: usize) -> bool {
+    tokens
+        .get(at)
+        .is_some_and(|dash| !dash.spaced && matches!(dash.piece, Piece::Sign('-' | '‑')))
+        && is_glued_word(tokens, at + 1)
+}
