@@ -45,4 +45,32 @@ impl Keeping {
     pub(super) fn record(self, _desk: Desk, _change: &Change) {}
 
     pub(super) fn keep_settings(self, _settings: &Settings) {}
+
+    /// An unfinished form, as it was kept under this name.
+    pub fn draft(self, name: &str) -> Option<String> {
+        raw()?.get_item(&draft_key(name)).ok().flatten()
+    }
+
+    /// Keeps an unfinished form. Where storage is blocked the form is only as safe as the page.
+    pub fn keep_draft(self, name: &str, text: &str) {
+        if let Some(storage) = raw() {
+            let _ = storage.set_item(&draft_key(name), text);
+        }
+    }
+
+    /// Forgets an unfinished form.
+    pub fn drop_draft(self, name: &str) {
+        if let Some(storage) = raw() {
+            let _ = storage.remove_item(&draft_key(name));
+        }
+    }
+}
+
+fn draft_key(name: &str) -> String {
+    format!("bearings.draft.{name}")
+}
+
+/// localStorage, where the browser lets us have it; asking for it can throw, which gloo turns into a panic, so web-sys is asked first.
+fn raw() -> Option<web_sys::Storage> {
+    web_sys::window()?.local_storage().ok().flatten()
 }
