@@ -11,6 +11,7 @@ pub mod exchange;
 pub mod figures;
 pub mod guide;
 pub mod insight;
+pub mod learn;
 pub mod persist;
 pub mod phrase;
 pub mod replica;

@@ -1,0 +1,156 @@
+//! What the Learn page says: the two frameworks on seven aspects, where they meet, when to use which, and the terms.
+//! Facts from the articles, re:Work, Doerr, Grove and Wheeler; the sentences are our own (DOMAIN §1).
+
+mod glossary;
+
+pub use glossary::{GLOSSARY, Term, term};
+
+/// The difference in one breath.
+pub const IN_SHORT: &str = "KPIs tell you how you are doing; OKRs tell you where you are going.";
+
+/// Why the articles seem to disagree about time, and what is meant here.
+pub const HORIZON_AND_CADENCE: &str = "Some call KPIs long-term, some short-term. Both are right about different things. The horizon \
+is how far ahead a goal looks: a KPI’s is open, an OKR’s ends with its cycle. The cadence is how often you look: hourly to yearly for \
+a KPI, weekly or so for a key result.";
+
+/// One aspect on which the two differ.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Aspect {
+    /// Its name.
+    pub name: &'static str,
+    /// How a KPI is.
+    pub kpi: &'static str,
+    /// How an OKR is.
+    pub okr: &'static str,
+}
+
+/// The seven aspects of the first article.
+pub const ASPECTS: [Aspect; 7] = [
+    Aspect {
+        name: "Purpose",
+        kpi: "Shows whether something that runs is still healthy, so that you notice early when it is not.",
+        okr: "Says what shall become different, and brings people together to change it.",
+    },
+    Aspect {
+        name: "Structure",
+        kpi: "One metric with a unit, a direction, a target and an alarm.",
+        okr: "One objective in words, and two to five key results in numbers.",
+    },
+    Aspect {
+        name: "Time frame",
+        kpi: "No end. It is read at a steady cadence, from every hour to once a year.",
+        okr: "A cycle with an end, usually a quarter. Checked in weekly, scored once.",
+    },
+    Aspect {
+        name: "Flexibility",
+        kpi: "Stays the same as long as the business does, so that years can be compared.",
+        okr: "Written anew each cycle, and amended with a reason when you learn something.",
+    },
+    Aspect {
+        name: "Ambition",
+        kpi: "A level you expect to meet. Missing it is news.",
+        okr: "A stretch, where 0.7 is a success, or a promise, where only 1.0 will do.",
+    },
+    Aspect {
+        name: "Alignment",
+        kpi: "Belongs to a person or a department, and is often kept inside it.",
+        okr: "Made to be seen. Several teams contribute to one objective; one person answers for it.",
+    },
+    Aspect {
+        name: "Measurement",
+        kpi: "One number on a dashboard, judged against its target and its own past.",
+        okr: "Several results, a confidence from 0 to 10, and a talk about what is in the way.",
+    },
+];
+
+/// A place where the two meet.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Meeting {
+    /// The link, read from left to right.
+    pub name: &'static str,
+    /// What it means.
+    pub text: &'static str,
+    /// A case.
+    pub example: &'static str,
+}
+
+/// The four places where KPI and OKR meet.
+pub const MEETINGS: [Meeting; 4] = [
+    Meeting {
+        name: "An objective improves a KPI",
+        text: "The KPI says why the objective matters. It stays when the objective is over.",
+        example: "“New colleagues feel at home in their first month” improves employee retention.",
+    },
+    Meeting {
+        name: "A key result is measured by a KPI",
+        text: "The KPI’s readings are its check-ins, so nobody types a number twice.",
+        example: "“Visits from 100,000 to 200,000 a month” is measured by website visits.",
+    },
+    Meeting {
+        name: "A missed KPI starts a recovery OKR",
+        text: "A KPI shows a gap but does not close it. Two misses in a row, or a signal on its chart, ask for an objective.",
+        example: "Release time is too long twice running: “Ship small and often again”.",
+    },
+    Meeting {
+        name: "A KPI guards another metric",
+        text: "Pushing one number tempts people to harm another. Watch that one too (Grove).",
+        example: "Refund requests guard revenue: a sale that comes back was none.",
+    },
+];
+
+/// When which framework serves, as short conditions.
+#[derive(Debug, PartialEq, Eq)]
+pub struct WhenToUse {
+    /// The verdict.
+    pub name: &'static str,
+    /// Conditions that speak for it.
+    pub when: &'static [&'static str],
+}
+
+/// When to use which.
+pub const WHEN_TO_USE: [WhenToUse; 3] = [
+    WhenToUse {
+        name: "Use a KPI when",
+        when: &[
+            "something runs and should keep running well",
+            "you want to see a problem before others tell you",
+            "you compare yourself with last year or with others",
+            "one person or one team can act on the number alone",
+        ],
+    },
+    WhenToUse {
+        name: "Use an OKR when",
+        when: &[
+            "something shall be different by a date",
+            "ordinary work will not get you there",
+            "several teams have to pull the same way",
+            "you expect to learn and adjust on the way",
+        ],
+    },
+    WhenToUse {
+        name: "Use both when",
+        when: &[
+            "a number you watch is off and shall come back",
+            "you change something and want the gain to last",
+            "the change moves a number that answers late",
+        ],
+    },
+];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_aspect_says_something_short_about_both() {
+        for aspect in &ASPECTS {
+            for sentence in [aspect.kpi, aspect.okr] {
+                assert!(
+                    sentence.ends_with('.') && sentence.chars().count() <= 120,
+                    "{sentence}"
+                );
+            }
+            assert_ne!(aspect.kpi, aspect.okr);
+        }
+    }
+}
