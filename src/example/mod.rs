@@ -1,1 +1,56 @@
-//! The example workspace, in our own words.
+//! The example workspace: a company of five departments a year into keeping KPIs and OKRs.
+//!
+//! The cases are those of the articles (sales, people, marketing, product development, customer service, onboarding, a CRM, new
+//! products), in our own words. Tables say what there is; [`series`] makes a year of believable numbers from them. Ids and numbers
+//! depend on the calendar only, so loading it twice, or on two machines, gives the same records.
+
+mod goals;
+mod kpis;
+mod metrics;
+mod okrs;
+mod series;
+mod story;
+
+use crate::domain::{Cycle, CycleLength, Date, FiscalYear, Id, Record};
+
+/// Everything in the example workspace as of a day, all of it marked as example. Nothing in it lies in the future.
+pub fn example(today: Date) -> Vec<Record> {
+    let times = Times::at(today);
+    let mut records: Vec<Record> = vec![times.last.clone().into(), times.now.clone().into()];
+    let readings = kpis::add(&mut records, &times);
+    okrs::add(&mut records, &times, &readings);
+    story::add(&mut records, &times);
+    records.into_iter().map(Record::into_example).collect()
+}
+
+/// The cycles the story plays in.
+struct Times {
+    today: Date,
+    last: Cycle,
+    now: Cycle,
+}
+
+impl Times {
+    /// The calendar quarter of the day; in its first four weeks a quarter that began a month earlier, so that there is always a
+    /// cycle under way to look at.
+    fn at(today: Date) -> Self {
+        let quarters = |month| FiscalYear::starting_in(month).cycle_at(CycleLength::Quarter, today);
+        let calendar = quarters(1);
+        let (month, now) = if series::days_between(calendar.start, today) < 28 {
+            (12, quarters(12))
+        } else {
+            (1, calendar)
+        };
+        let before = series::after(now.start, -1);
+        Self {
+            today,
+            last: FiscalYear::starting_in(month).cycle_at(CycleLength::Quarter, before),
+            now,
+        }
+    }
+}
+
+/// The id of a part of the example.
+fn id(parts: &str) -> Id {
+    Id::derived(&["example", parts])
+}
