@@ -13,11 +13,15 @@ help:
 	@echo "make bench      benchmarks and sizes"
 	@echo "make clean      remove what was built (not the shared tools)"
 
-run: build
+run:
+	@scripts/setup.sh build
+	@node scripts/serve.mjs --probe --port $(PORT)
+	@$(MAKE) --no-print-directory build
 	@node scripts/serve.mjs dist --port $(PORT)
 
 dev:
 	@scripts/setup.sh build
+	@node scripts/serve.mjs --probe --port $(PORT)
 	@echo "Bearings will be at http://127.0.0.1:$(PORT)/ and builds again at every change (Ctrl+C stops it)."
 	@$(TOOLS) trunk serve --offline --port $(PORT) --dist target/dev-dist
 

@@ -1,5 +1,5 @@
 // A small static server for dist/, for `make run` and the end-to-end tests. No dependency.
-//   node scripts/serve.mjs [FOLDER] [--port N] [--base /some/path/]
+//   node scripts/serve.mjs [FOLDER] [--port N] [--base /some/path/] [--probe]     --probe only says whether the port is free
 import { createHash } from "node:crypto";
 import { readFile, stat } from "node:fs/promises";
 import { createServer } from "node:http";
@@ -63,19 +63,24 @@ export function serve({ folder, port = 8080, base = "/" }) {
 }
 
 if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
-  const options = { folder: "dist", port: 8080, base: "/" };
+  const options = { folder: "dist", port: 8080, base: "/", probe: false };
   const rest = process.argv.slice(2);
   while (rest.length > 0) {
     const word = rest.shift();
     if (word === "--port") options.port = Number(rest.shift());
     else if (word === "--base") options.base = rest.shift();
+    else if (word === "--probe") options.probe = true;
     else options.folder = word;
   }
   try {
-    await serve(options);
+    const server = await serve(options);
+    if (options.probe) {
+      server.close();
+      process.exit(0);
+    }
     console.log(`Bearings is at http://127.0.0.1:${options.port}${options.base}  (Ctrl+C stops it)`);
   } catch (error) {
-    if (error.code === "EADDRINUSE") console.error(`Port ${options.port} is taken. Choose another: make run PORT=${options.port + 1}`);
+    if (error.code === "EADDRINUSE") console.error(`Port ${options.port} is taken. Choose another by adding PORT=${options.port + 1}.`);
     else console.error(`The server could not start: ${error.message}`);
     process.exit(1);
   }

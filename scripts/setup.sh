@@ -5,7 +5,7 @@
 #   scripts/setup.sh build    and the wasm32 target, Trunk, wasm-bindgen, wasm-opt    (make run, make dev, make build)
 #   scripts/setup.sh test     and Chromium, ChromeDriver, Playwright                  (make test)
 #
-# Works where rustup and prebuilt tools can be downloaded, and where only crates.io, npm and Debian packages answer.
+# Works where rustup and prebuilt tools can be downloaded, and where only package registries answer.
 # Compiled tools go to a cache that every checkout of this machine shares; this checkout gets links to them and the
 # environment that the Makefile reads, both in .tools/.
 set -euo pipefail
@@ -261,7 +261,7 @@ need_npm_packages() {
   now=$(cksum <tests/e2e/package-lock.json)
   if ! [ -f "$stamp" ] || [ "$(cat "$stamp")" != "$now" ]; then
     say "installing wasm-opt, Playwright and axe from npm (130 MB, some seconds)."
-    npm ci --prefix tests/e2e --no-audit --no-fund --loglevel=error >/dev/null || die "npm could not install the packages in tests/e2e; what it says stands above."
+    limited 900 npm ci --prefix tests/e2e --no-audit --no-fund --loglevel=error >/dev/null || die "npm could not install the packages in tests/e2e; what it says stands above."
     echo "$now" >"$stamp"
   fi
   ln -sf "$root/tests/e2e/node_modules/.bin/wasm-opt" "$bin/wasm-opt"
