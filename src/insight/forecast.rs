@@ -156,7 +156,7 @@ fn reach_day(
     } else {
         return Reach::NotInSight;
     };
-    if !(ahead <= 2.0 * span.length()) {
+    if ahead > 2.0 * span.length() {
         return Reach::NotInSight;
     }
     // At most twice the length of a span: a small whole number, unless check-ins lie before the span.

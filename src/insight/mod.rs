@@ -2,12 +2,39 @@
 //!
 //! The numeric cores take plain slices and know nothing of records: [`progress`], [`pace`], [`status`], [`forecast`],
 //! [`xmr`], [`assurance`]. The reports read a [`crate::domain::Workspace`] as it stood at the end of a day ([`AsOf`]):
-//! [`key_result()`], [`objective()`], [`kpi()`], [`cycle()`], and [`due_list`] says what is owed now.
+//! [`key_result()`], [`objective()`], [`kpi()`], [`cycle()`]; [`due_list`] says what is owed now.
 
+mod as_of;
 pub mod assurance;
+mod cycle;
+mod due;
+mod evidence;
 pub mod forecast;
+mod key_result;
+mod kpi;
+mod objective;
 pub mod pace;
 pub mod progress;
+mod reason;
 pub mod sample;
+pub mod schedule;
 pub mod status;
 pub mod xmr;
+
+pub use as_of::AsOf;
+pub use assurance::Assurance;
+pub use cycle::{CycleReport, cycle, cycle_history, cycle_of};
+pub use due::{DueItem, DueKind, due_list};
+pub use evidence::{Point, readings};
+pub use forecast::{Forecast, NoForecast, Reach};
+pub use key_result::{
+    FIRST_CONFIDENCE, KeyResultReport, LOW_CONFIDENCE, key_result, key_result_forecast,
+};
+pub use kpi::{KpiReport, KpiSignal, RecoveryCause, kpi};
+pub use objective::{ObjectiveReport, objective, objective_history};
+pub use pace::{Course, Span};
+pub use progress::Progress;
+pub use reason::{KpiReason, Missing, Paced, Reason};
+pub use schedule::{Schedule, Standing};
+pub use status::{KpiStatus, Stale, Status};
+pub use xmr::{Limits, Rule, Segment, Side, Signal, Tone};

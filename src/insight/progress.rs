@@ -95,7 +95,7 @@ fn weighted_mean(parts: impl Iterator<Item = (f64, f64)> + Clone) -> Option<f64>
 
 #[cfg(test)]
 mod tests {
-    #![allow(clippy::unwrap_used)]
+    #![allow(clippy::unwrap_used, clippy::indexing_slicing)]
     use super::*;
     use proptest::prelude::*;
 
@@ -139,7 +139,10 @@ mod tests {
 
     #[test]
     fn overshoot_of_one_does_not_hide_the_shortfall_of_another() {
-        let parts = [(1.0, change(0.0, 10.0, 30.0)), (1.0, change(0.0, 10.0, 2.0))];
+        let parts = [
+            (1.0, change(0.0, 10.0, 30.0)),
+            (1.0, change(0.0, 10.0, 2.0)),
+        ];
         assert_eq!(roll_up(&parts), Some(0.6));
     }
 
@@ -165,10 +168,7 @@ mod tests {
 
     #[test]
     fn steps_weigh_what_they_weigh() {
-        assert_eq!(
-            milestones(&[(3.0, true), (1.0, false)]).unwrap().raw,
-            0.75
-        );
+        assert_eq!(milestones(&[(3.0, true), (1.0, false)]).unwrap().raw, 0.75);
         assert_eq!(milestones(&[]), None);
         assert_eq!(milestones(&[(0.0, true)]), None);
     }

@@ -261,7 +261,7 @@ impl Lines {
         let distance = value / 2.0 - self.mean / 2.0;
         let reach = self.range / 2.0 * ranges;
         let rounding = f64::EPSILON * (self.mean.abs().max(value.abs()) + reach);
-        if !(distance.abs() > reach + rounding) {
+        if distance.abs() <= reach + rounding {
             None
         } else if distance > 0.0 {
             Some(Side::High)

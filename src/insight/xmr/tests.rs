@@ -34,7 +34,10 @@ fn equal_readings_have_their_limits_on_the_mean_and_no_signal() {
     for value in [0.0, 0.1, -7.3, 1e15, f64::MAX] {
         let values = [value; 20];
         let found = limits(&values).unwrap();
-        assert_eq!((found.lower, found.mean, found.upper), (value, value, value));
+        assert_eq!(
+            (found.lower, found.mean, found.upper),
+            (value, value, value)
+        );
         assert_eq!(rules(&values), []);
     }
 }
@@ -42,7 +45,9 @@ fn equal_readings_have_their_limits_on_the_mean_and_no_signal() {
 #[test]
 fn eight_in_a_row_are_a_signal_and_seven_are_not() {
     // Even up and down, so that the limits are wide; the mean lies between 4 and 6.
-    let eight = [6.0, 8.0, 6.0, 8.0, 6.0, 8.0, 6.0, 8.0, 2.0, 4.0, 2.0, 4.0, 2.0, 4.0, 2.0];
+    let eight = [
+        6.0, 8.0, 6.0, 8.0, 6.0, 8.0, 6.0, 8.0, 2.0, 4.0, 2.0, 4.0, 2.0, 4.0, 2.0,
+    ];
     let found = rules(&eight);
     assert_eq!(found, [(2, Side::High, (0..8).collect::<Vec<_>>())]);
     let seven = &eight[1..];
@@ -51,15 +56,23 @@ fn eight_in_a_row_are_a_signal_and_seven_are_not() {
 
 #[test]
 fn a_reading_on_the_mean_ends_a_row() {
-    let values = [6.0, 8.0, 6.0, 8.0, 5.0, 6.0, 8.0, 6.0, 8.0, 2.0, 4.0, 2.0, 4.0, 2.0, 4.0, 2.0, 4.0];
+    let values = [
+        6.0, 8.0, 6.0, 8.0, 5.0, 6.0, 8.0, 6.0, 8.0, 2.0, 4.0, 2.0, 4.0, 2.0, 4.0, 2.0, 4.0,
+    ];
     let centre = mean(&values).unwrap();
     assert_eq!(centre, 5.0);
-    assert!(rules(&values).iter().all(|(rule, side, _)| (*rule, *side) != (2, Side::High)));
+    assert!(
+        rules(&values)
+            .iter()
+            .all(|(rule, side, _)| (*rule, *side) != (2, Side::High))
+    );
 }
 
 #[test]
 fn three_of_four_near_a_limit_are_a_signal() {
-    let values = [5.0, 4.0, 6.0, 5.0, 4.0, 6.0, 5.0, 8.0, 8.0, 6.0, 8.0, 5.0, 4.0, 5.0, 4.0, 4.0, 5.0, 4.0];
+    let values = [
+        5.0, 4.0, 6.0, 5.0, 4.0, 6.0, 5.0, 8.0, 8.0, 6.0, 8.0, 5.0, 4.0, 5.0, 4.0, 4.0, 5.0, 4.0,
+    ];
     let found = limits(&values).unwrap();
     let line = found.mean + HALF_WAY * found.average_range;
     assert!(6.0 < line && line < 8.0 && 8.0 < found.upper);
@@ -97,7 +110,12 @@ fn a_signal_is_coloured_by_direction() {
     assert_eq!(at(Direction::Down, Side::Low), Tone::Improvement);
     assert_eq!(at(Direction::Down, Side::High), Tone::Concern);
     assert_eq!(at(Direction::Hold, Side::High), Tone::Concern);
-    let inside = tone(Some(Direction::Hold), Side::High, &[4.0], Some(&Band::at_most(5.0)));
+    let inside = tone(
+        Some(Direction::Hold),
+        Side::High,
+        &[4.0],
+        Some(&Band::at_most(5.0)),
+    );
     assert_eq!(inside, Tone::Neutral);
     assert_eq!(tone(None, Side::High, &[9.0], None), Tone::Neutral);
 }

@@ -1,0 +1,159 @@
+//! What is owed now: readings and check-ins, overdue first.
+
+use super::as_of::AsOf;
+use super::evidence::Point;
+use super::evidence::readings;
+use super::key_result::report as key_result_report;
+use super::schedule::{Schedule, Standing, cadence_of};
+use super::status::Stale;
+use crate::domain::{
+    Cadence, Date, Id, KeyResult, KeyResultKind, Kpi, Moment, State, Unit, Workspace,
+};
+use crate::figures::week_start;
+use chrono::{Days, Timelike, Weekday};
+
+/// One reading or check-in that is owed.
+#[derive(Clone, Debug, PartialEq)]
+pub struct DueItem {
+    /// What to record.
+    pub kind: DueKind,
+    /// The KPI or key result.
+    pub id: Id,
+    /// Its name or title.
+    pub title: String,
+    /// The title of a key result's objective.
+    pub objective: Option<String>,
+    /// Who owes it: its owner, else its objective's; may be empty.
+    pub owner: String,
+    /// Unit of the value.
+    pub unit: Unit,
+    /// Decimals to show.
+    pub decimals: Option<u8>,
+    /// How often.
+    pub cadence: Cadence,
+    /// The last recorded value.
+    pub last: Option<Point>,
+    /// The day it is due: the first that was missed, or one in this week.
+    pub due: Date,
+    /// Days late; 0 today, negative for days left.
+    pub days_late: i64,
+    /// The overlay: more than three days late.
+    pub stale: Option<Stale>,
+    /// The day to record it for: today, or the last day of what is over already.
+    pub record_on: Date,
+}
+
+/// What to record.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum DueKind {
+    /// A KPI's reading.
+    Reading,
+    /// A key result's check-in, by its kind.
+    CheckIn(KeyResultKind),
+}
+
+impl DueItem {
+    /// Whether its day has passed.
+    pub fn is_overdue(&self) -> bool {
+        self.days_late > 0
+    }
+}
+
+/// What is overdue, due today, or due by the end of this week; overdue first, longest first, then by day and name. Key results
+/// measured by a KPI are not in it: the KPI's reading is their check-in.
+pub fn due_list(workspace: &Workspace, now: &Moment, week_starts: Weekday) -> Vec<DueItem> {
+    let as_of = AsOf::from((now, week_starts));
+    let week_ends = week_start(as_of.day, week_starts)
+        .checked_add_days(Days::new(6))
+        .unwrap_or(as_of.day);
+    let hour = u8::try_from(now.local.hour()).unwrap_or_default();
+    let kpis = workspace
+        .kpis()
+        .filter_map(|kpi| due_reading(workspace, kpi, as_of, hour));
+    let key_results = workspace
+        .key_results()
+        .filter_map(|key_result| due_check_in(workspace, key_result, as_of));
+    let mut items: Vec<DueItem> = kpis
+        .chain(key_results)
+        .filter(|item| item.due <= week_ends)
+        .collect();
+    items.sort_by(|one, other| {
+        (one.due, &one.title, &one.id).cmp(&(other.due, &other.title, &other.id))
+    });
+    items
+}
+
+fn due_reading(workspace: &Workspace, kpi: &Kpi, as_of: AsOf, hour: u8) -> Option<DueItem> {
+    let schedule = Schedule::of_kpi(workspace, kpi, as_of)?;
+    if !schedule.holds(as_of.day) {
+        return None;
+    }
+    let last = readings(workspace, kpi, as_of.day).pop();
+    let cadence = kpi.cadence?;
+    let standing = schedule.standing(last.as_ref().map(|point| point.date), as_of.day);
+    // Within a day, an hourly KPI is due again in every hour without a reading.
+    let another_hour = cadence == Cadence::Hour
+        && last.as_ref().is_some_and(|point| {
+            point.date == as_of.day && point.hour.is_some_and(|read_at| read_at < hour)
+        });
+    let due = if another_hour {
+        as_of.day
+    } else {
+        due_day(standing)?
+    };
+    Some(DueItem {
+        kind: DueKind::Reading,
+        id: kpi.id.clone(),
+        title: kpi.name.clone(),
+        objective: None,
+        owner: kpi.owner.clone(),
+        unit: kpi.unit.clone(),
+        decimals: kpi.decimals,
+        cadence,
+        last,
+        due,
+        days_late: (as_of.day - due).num_days(),
+        stale: standing.stale(),
+        record_on: as_of.day,
+    })
+}
+
+fn due_check_in(workspace: &Workspace, key_result: &KeyResult, as_of: AsOf) -> Option<DueItem> {
+    let objective = workspace.objective(&key_result.objective)?;
+    let is_measured =
+        key_result.measure.is_numeric() && workspace.measuring_kpi(&key_result.id).is_some();
+    if objective.state != State::Running || is_measured {
+        return None;
+    }
+    let found = key_result_report(workspace, key_result, as_of);
+    let due = due_day(found.standing?)?;
+    let owner = if key_result.owner.is_empty() {
+        &objective.owner
+    } else {
+        &key_result.owner
+    };
+    let over = workspace.cycle_of(objective)?.end;
+    Some(DueItem {
+        kind: DueKind::CheckIn(key_result.measure),
+        id: key_result.id.clone(),
+        title: key_result.title.clone(),
+        objective: Some(objective.title.clone()),
+        owner: owner.clone(),
+        unit: key_result.unit.clone(),
+        decimals: key_result.decimals,
+        cadence: cadence_of(workspace, key_result),
+        last: found.current,
+        due,
+        days_late: (as_of.day - due).num_days(),
+        stale: found.stale,
+        record_on: as_of.day.min(over),
+    })
+}
+
+fn due_day(standing: Standing) -> Option<Date> {
+    match standing {
+        Standing::Due { on } => Some(on),
+        Standing::Overdue { since, .. } => Some(since),
+        Standing::Early { .. } | Standing::Made { .. } => None,
+    }
+}

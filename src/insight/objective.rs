@@ -1,0 +1,142 @@
+//! How an objective stands: by its key results (DOMAIN §2, §3).
+
+use super::as_of::AsOf;
+use super::key_result::{KeyResultReport, report as key_result_report};
+use super::progress::roll_up;
+use super::reason::Reason;
+use super::status::{Stale, Status};
+use crate::domain::{Date, Id, KeyResult, Objective, State, StatedStatus, Workspace};
+use std::collections::BTreeSet;
+
+/// How an objective stands at the end of a day.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ObjectiveReport {
+    /// Progress within 0…1; none when no key result with weight has data.
+    pub progress: Option<f64>,
+    /// Expected progress: that of its key results, by the same weights; none without a cycle.
+    pub expected: Option<f64>,
+    /// Key results with data, and key results: "3 of 4 measured".
+    pub measured: (usize, usize),
+    /// The worst status of its weight-bearing key results.
+    pub status: Status,
+    /// Which key result that is, and why.
+    pub reason: Reason,
+    /// The longest overdue of its weight-bearing key results that are stale.
+    pub stale: Option<Stale>,
+    /// What a person set over the computed status; both are shown.
+    pub stated: Option<StatedStatus>,
+    /// The least confidence of its weight-bearing key results; none without any.
+    pub confidence: Option<u8>,
+    /// Check-ins made of those due so far, of all key results.
+    pub kept: (usize, usize),
+    /// Its key results in their order.
+    pub key_results: Vec<(Id, KeyResultReport)>,
+}
+
+/// How an objective stands. None if it is not here.
+pub fn objective(
+    workspace: &Workspace,
+    id: &Id,
+    as_of: impl Into<AsOf>,
+) -> Option<ObjectiveReport> {
+    workspace
+        .objective(id)
+        .map(|objective| report(workspace, objective, as_of.into()))
+}
+
+/// An objective's progress over time: on each day something was recorded, and on the last one asked for. Days without data
+/// are left out.
+pub fn objective_history(
+    workspace: &Workspace,
+    id: &Id,
+    as_of: impl Into<AsOf>,
+) -> Vec<(Date, f64)> {
+    let as_of = as_of.into();
+    let Some(objective) = workspace.objective(id) else {
+        return Vec::new();
+    };
+    let today = report(workspace, objective, as_of);
+    let days: BTreeSet<Date> = today
+        .key_results
+        .iter()
+        .flat_map(|(_, key_result)| key_result.points.iter().map(|point| point.date))
+        .chain([as_of.day])
+        .collect();
+    days.into_iter()
+        .filter_map(|day| Some((day, report(workspace, objective, as_of.on(day)).progress?)))
+        .collect()
+}
+
+pub(crate) fn report(workspace: &Workspace, objective: &Objective, as_of: AsOf) -> ObjectiveReport {
+    let records = workspace.key_results_of(&objective.id);
+    let reports: Vec<(&KeyResult, KeyResultReport)> = records
+        .into_iter()
+        .map(|record| (record, key_result_report(workspace, record, as_of)))
+        .collect();
+    let parts: Vec<_> = reports
+        .iter()
+        .map(|(record, report)| (record.weight, report.progress))
+        .collect();
+    let expected: Vec<_> = reports
+        .iter()
+        .map(|(record, report)| (record.weight, report.expected.map(super::Progress::new)))
+        .collect();
+    let bearing = || reports.iter().filter(|(record, _)| record.weight > 0.0);
+    let (status, reason) = worst(objective, bearing());
+    ObjectiveReport {
+        progress: roll_up(&parts),
+        expected: roll_up(&expected),
+        measured: (
+            parts
+                .iter()
+                .filter(|(_, progress)| progress.is_some())
+                .count(),
+            parts.len(),
+        ),
+        status,
+        reason,
+        stale: bearing()
+            .filter_map(|(_, report)| report.stale)
+            .max_by_key(|stale| stale.days),
+        stated: objective.stated.clone(),
+        confidence: bearing().map(|(_, report)| report.confidence).min(),
+        kept: reports
+            .iter()
+            .filter_map(|(_, report)| report.kept)
+            .fold((0, 0), |sum, kept| (sum.0 + kept.0, sum.1 + kept.1)),
+        key_results: reports
+            .into_iter()
+            .map(|(record, report)| (record.id.clone(), report))
+            .collect(),
+    }
+}
+
+/// The worst status, and the first key result in order that has it.
+fn worst<'a>(
+    objective: &Objective,
+    bearing: impl Iterator<Item = &'a (&'a KeyResult, KeyResultReport)>,
+) -> (Status, Reason) {
+    if objective.state == State::Draft {
+        return (Status::NotStarted, Reason::Draft);
+    }
+    let decisive = bearing.reduce(|worst, next| {
+        if next.1.status > worst.1.status {
+            next
+        } else {
+            worst
+        }
+    });
+    match decisive {
+        None => (Status::NoData, Reason::NoKeyResults),
+        Some((_, report)) if report.status == Status::Done => (Status::Done, Reason::Reached),
+        Some((record, report)) => (
+            report.status,
+            Reason::WorstOf {
+                id: record.id.clone(),
+                title: record.title.clone(),
+                status: report.status,
+                reason: Box::new(report.reason.clone()),
+            },
+        ),
+    }
+}

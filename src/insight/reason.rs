@@ -1,0 +1,333 @@
+//! Why a status is what it is: the rule and its numbers, and the sentence made of them at the edge.
+
+use super::pace::Course;
+use super::status::{KpiStatus, Status};
+use crate::domain::{Band, Date, Id, Unit};
+use crate::figures::{Figures, count};
+
+/// Why a key result or objective has its status.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Reason {
+    /// Nothing is due while it is being written.
+    Draft,
+    /// There is no cycle, so there is no pace.
+    NoCycle,
+    /// Progress cannot be computed.
+    Missing(Missing),
+    /// The cycle has not begun.
+    BeforeStart {
+        /// Its first day.
+        start: Date,
+    },
+    /// The first check-in is not due yet.
+    NotDueYet {
+        /// The day it is due.
+        first: Date,
+    },
+    /// A check-in was due and none is made.
+    NoCheckIn {
+        /// The day the first one was due.
+        due: Date,
+    },
+    /// Progress is 1 or more.
+    Reached,
+    /// Progress beside expected progress.
+    Pace(Paced),
+    /// How many due check-ins met the limit.
+    Held {
+        /// Due check-ins that met it.
+        met: usize,
+        /// Due check-ins.
+        of: usize,
+    },
+    /// Steps done, and progress beside expected progress.
+    Steps {
+        /// Steps done.
+        done: usize,
+        /// Steps.
+        of: usize,
+        /// Progress and pace.
+        pace: Paced,
+    },
+    /// An objective is judged by its worst key result.
+    WorstOf {
+        /// The key result.
+        id: Id,
+        /// Its title.
+        title: String,
+        /// Its status.
+        status: Status,
+        /// Its reason.
+        reason: Box<Reason>,
+    },
+    /// An objective without a key result that bears weight.
+    NoKeyResults,
+}
+
+/// What is missing to compute progress.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Missing {
+    /// No baseline.
+    Baseline,
+    /// No target.
+    Target,
+    /// Baseline and target are equal.
+    Change,
+    /// No limit to hold.
+    Limit,
+    /// No steps with weight.
+    Steps,
+}
+
+/// Progress beside expected progress.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Paced {
+    /// Progress p.
+    pub progress: f64,
+    /// Expected progress e.
+    pub expected: f64,
+    /// Grace g.
+    pub grace: f64,
+    /// What expected progress follows.
+    pub course: Course,
+    /// Whether the last day is reached, so that nothing more is expected.
+    pub over: bool,
+}
+
+/// Why a KPI has its status.
+#[derive(Clone, Debug, PartialEq)]
+pub enum KpiReason {
+    /// Nothing was read.
+    NoReading,
+    /// No target was valid on the day of the last reading.
+    NoTarget {
+        /// The last reading's day.
+        on: Date,
+    },
+    /// The last reading was judged by the target of its day.
+    Judged {
+        /// The status.
+        status: KpiStatus,
+        /// The reading.
+        value: f64,
+        /// Its day.
+        on: Date,
+        /// The target of that day.
+        target: Band,
+        /// The alarm threshold of that day.
+        alarm: Option<Band>,
+        /// The unit of all of them.
+        unit: Unit,
+        /// Decimals to show.
+        decimals: Option<u8>,
+    },
+}
+
+impl Reason {
+    /// The reason in words, to stand behind a status: "18 points below where a straight line would be today".
+    pub fn sentence(&self, figures: &Figures) -> String {
+        match self {
+            Self::Draft => "still a draft, so nothing is due".to_owned(),
+            Self::NoCycle => {
+                "it has no cycle, so there is no pace to compare with; choose one".to_owned()
+            }
+            Self::Missing(missing) => missing.sentence().to_owned(),
+            Self::BeforeStart { start } => format!("the cycle starts on {}", figures.day(*start)),
+            Self::NotDueYet { first } => {
+                format!("the first check-in is due on {}", figures.day(*first))
+            }
+            Self::NoCheckIn { due } => format!(
+                "the first check-in was due on {} and none is made",
+                figures.day(*due)
+            ),
+            Self::Reached => "the target is reached".to_owned(),
+            Self::Pace(pace) => pace.sentence(figures),
+            Self::Held { met, of } => {
+                format!(
+                    "{met} of {} met the limit",
+                    count(*of, "check-in", "check-ins")
+                )
+            }
+            Self::Steps { done, of, pace } => format!(
+                "{done} of {} done, {}",
+                count(*of, "step", "steps"),
+                pace.sentence(figures)
+            ),
+            Self::WorstOf {
+                title,
+                status,
+                reason,
+                ..
+            } => format!(
+                "“{title}” is {}: {}",
+                status.words(),
+                reason.sentence(figures)
+            ),
+            Self::NoKeyResults => "no key result says how far it is; add one".to_owned(),
+        }
+    }
+}
+
+impl Missing {
+    fn sentence(self) -> &'static str {
+        match self {
+            Self::Baseline => {
+                "no baseline is set, so progress cannot be computed; add where it starts"
+            }
+            Self::Target => {
+                "no target is set, so progress cannot be computed; add where it should end"
+            }
+            Self::Change => {
+                "baseline and target are equal, so there is no way to go; make it one to hold, or a KPI"
+            }
+            Self::Limit => "no limit is set, so nothing can be met; add one",
+            Self::Steps => "no steps are set, so progress cannot be computed; add the first",
+        }
+    }
+}
+
+impl Paced {
+    fn sentence(&self, figures: &Figures) -> String {
+        let gap = self.progress - self.expected;
+        let points = figures.points(gap);
+        let level = points == figures.points(0.0);
+        let line = match self.course {
+            Course::Straight => "a straight line",
+            Course::Phased => "the phased targets",
+        };
+        if self.over {
+            return if level {
+                "at the target on the last day".to_owned()
+            } else if gap < 0.0 {
+                format!("{points} short of the target on the last day")
+            } else {
+                format!("{points} past the target on the last day")
+            };
+        }
+        if level {
+            format!("where {line} would be today")
+        } else if gap > 0.0 {
+            format!("{points} above where {line} would be today")
+        } else if gap >= -self.grace {
+            format!("{points} below where {line} would be today, within the grace of one check-in")
+        } else {
+            format!("{points} below where {line} would be today")
+        }
+    }
+}
+
+impl KpiReason {
+    /// The reason in words, to stand behind a status: "4.1 % on 14 Nov 2026; the target is at least 5 %".
+    pub fn sentence(&self, figures: &Figures) -> String {
+        match self {
+            Self::NoReading => "nothing was read yet; record the first reading".to_owned(),
+            Self::NoTarget { on } => format!(
+                "no target was valid on {}; set one with the day it counts from",
+                figures.day(*on)
+            ),
+            Self::Judged {
+                status,
+                value,
+                on,
+                target,
+                alarm,
+                unit,
+                decimals,
+            } => {
+                let reading = format!(
+                    "{} on {}",
+                    figures.value(*value, unit, *decimals),
+                    figures.day(*on)
+                );
+                let target = figures.band(target, unit, *decimals);
+                match (status, alarm) {
+                    (KpiStatus::Watch, Some(alarm)) => format!(
+                        "{reading}; the target is {target}, the alarm threshold {}",
+                        figures.band(alarm, unit, *decimals)
+                    ),
+                    (KpiStatus::Missed, Some(alarm)) => format!(
+                        "{reading}, beyond the alarm threshold of {}; the target is {target}",
+                        figures.band(alarm, unit, *decimals)
+                    ),
+                    _ => format!("{reading}; the target is {target}"),
+                }
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::date;
+
+    fn said(progress: f64, expected: f64) -> String {
+        Reason::Pace(Paced {
+            progress,
+            expected,
+            grace: 0.08,
+            course: Course::Straight,
+            over: false,
+        })
+        .sentence(&Figures::default())
+    }
+
+    #[test]
+    fn pace_is_said_in_points() {
+        assert_eq!(
+            said(0.32, 0.50),
+            "18 points below where a straight line would be today"
+        );
+        assert_eq!(
+            said(0.51, 0.50),
+            "1 point above where a straight line would be today"
+        );
+        assert_eq!(said(0.5, 0.501), "where a straight line would be today");
+        assert_eq!(
+            said(0.45, 0.5),
+            "5 points below where a straight line would be today, within the grace of one check-in"
+        );
+    }
+
+    #[test]
+    fn a_hold_says_how_often_it_was_met() {
+        let held = Reason::Held { met: 5, of: 6 };
+        assert_eq!(
+            held.sentence(&Figures::default()),
+            "5 of 6 check-ins met the limit"
+        );
+    }
+
+    #[test]
+    fn an_objective_names_the_key_result_that_decides() {
+        let reason = Reason::WorstOf {
+            id: Id::from_text("k"),
+            title: "Fewer tickets".into(),
+            status: Status::NoData,
+            reason: Box::new(Reason::NoCheckIn {
+                due: date(2026, 10, 11),
+            }),
+        };
+        assert_eq!(
+            reason.sentence(&Figures::default()),
+            "“Fewer tickets” is no data: the first check-in was due on 11 Oct 2026 and none is made"
+        );
+    }
+
+    #[test]
+    fn a_kpi_says_reading_target_and_alarm() {
+        let reason = KpiReason::Judged {
+            status: KpiStatus::Missed,
+            value: 3.0,
+            on: date(2026, 11, 14),
+            target: Band::at_least(5.0),
+            alarm: Some(Band::at_least(4.0)),
+            unit: Unit::Number,
+            decimals: None,
+        };
+        assert_eq!(
+            reason.sentence(&Figures::default()),
+            "3 on 14 Nov 2026, beyond the alarm threshold of at least 4; the target is at least 5"
+        );
+    }
+}
