@@ -1,1 +1,22 @@
-//! Shelves in a store; the browser's and one in memory.
+//! Shelves in a store: the browser's localStorage or memory (docs/ARCHITECTURE.md, Storage).
+//!
+//! [`Library`] holds everything: it loads in one pass, notes which shelves a change touches, writes them on
+//! [`Library::flush`] and joins what other tabs write. Debouncing and listening are the app's business.
+
+mod library;
+pub mod local;
+#[cfg(target_arch = "wasm32")]
+mod local_store;
+mod migrate;
+mod quarantine;
+mod shelf;
+mod store;
+mod trouble;
+
+pub use library::{Absorbed, BUDGET, Flushed, Library, Usage};
+#[cfg(target_arch = "wasm32")]
+pub use local_store::LocalStore;
+pub use migrate::{MIGRATIONS, Migration, Newer, SCHEMA, migrate, migrate_with};
+pub use shelf::{Contents, PREFIX, Unreadable, read_shelf, shelf_of, write_shelf};
+pub use store::{Absent, MemoryStore, Store, StoreError, units};
+pub use trouble::Trouble;

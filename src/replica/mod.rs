@@ -1,1 +1,26 @@
-//! Records as JSON objects with causal versions; merging; conflicts.
+//! Records as JSON objects with causal versions; merging; conflicts (docs/ARCHITECTURE.md, Records and merging).
+//!
+//! The domain knows nothing of this. [`Replica::stamp`] gives the changed fields of a change new versions, [`Replica::join`]
+//! takes in what another tab, device or colleague knows. The join is commutative, associative and idempotent, for whole
+//! workspaces and any subset of records and fields, because versions live with each record.
+
+mod address;
+mod conflict;
+mod dot;
+mod plain;
+mod register;
+#[allow(clippy::module_inception)] // the module is named after what it is about
+mod replica;
+mod report;
+mod versioned;
+mod written;
+
+pub use address::{Address, KindWord};
+pub use conflict::{Conflict, Dispute, Resolution, conflicts_of};
+pub use dot::{Clock, Dot, DotAt, ReplicaId};
+pub use plain::canonical;
+pub use register::{Held, Register};
+pub use replica::Replica;
+pub use report::JoinReport;
+pub use versioned::{DELETED, Hidden, Versioned};
+pub use written::{Malformed, RESERVED, Read, Written, digest};

@@ -1,0 +1,410 @@
+//! All shelves together: reads them at the start, notes what must be written, writes it, and takes in what other tabs write.
+
+use super::quarantine::{self, set_aside};
+use super::shelf::{ANY_PREFIX, PREFIX, Unreadable, read_shelf, shelf_of, write_shelf};
+use super::store::{Store, StoreError, units};
+use super::trouble::Trouble;
+use crate::domain::{Change, Deed, Entropy, Stamp, Workspace};
+use crate::replica::{Address, Conflict, JoinReport, Replica, Resolution, Versioned};
+use std::collections::{BTreeMap, BTreeSet};
+use std::rc::Rc;
+
+/// Most units we plan to use: half of what browsers give, because WebKit counts double what goes beyond Latin-1.
+pub const BUDGET: usize = 2_621_440;
+
+/// Everything a person has, in memory and on shelves.
+///
+/// Nothing is written before [`Library::flush`]; the caller decides when (a moment after the last change, and when the
+/// page is hidden). Whatever fails stays due, so that calling `flush` again tries again.
+pub struct Library {
+    store: Box<dyn Store>,
+    entropy: Box<dyn Entropy>,
+    replica: Replica,
+    shelves: Shelves,
+    /// The newer schema found, which makes this library read-only.
+    newer: Option<u64>,
+}
+
+/// What a flush did.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Flushed {
+    /// How many shelves were written and read back.
+    pub saved: usize,
+    /// What another tab had written there in the meantime, for the workspace to commit. Not a person's change: keep it
+    /// out of the undo list.
+    pub joined: Change,
+    /// What was not saved and why; empty when everything is saved.
+    pub troubles: Vec<Trouble>,
+}
+
+/// What another tab's write meant.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Absorbed {
+    /// The difference for the workspace to commit. Keep it out of the undo list.
+    pub joined: Change,
+    /// Whether that shelf now lacks something of ours, so that a flush is due.
+    pub is_behind: bool,
+    /// What could not be understood.
+    pub troubles: Vec<Trouble>,
+}
+
+/// How much of the storage is used, in UTF-16 units, keys included.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Usage {
+    /// By everything of this app.
+    pub used: usize,
+    /// By bytes set aside, out of `used`.
+    pub quarantined: usize,
+    /// What we plan to use at most.
+    pub budget: usize,
+}
+
+impl Library {
+    /// Reads everything in one pass. Whatever cannot be read is reported and left alone or set aside; the app goes on.
+    pub fn open(store: Box<dyn Store>, entropy: Box<dyn Entropy>) -> (Self, Vec<Trouble>) {
+        let mut library = Self {
+            store,
+            entropy,
+            replica: Replica::default(),
+            shelves: Shelves::default(),
+            newer: None,
+        };
+        let mut troubles = Vec::new();
+        match library.store.keys() {
+            Ok(mut keys) => {
+                keys.sort_unstable();
+                for key in &keys {
+                    library.load(key, &mut troubles);
+                }
+            }
+            Err(error) => troubles.push(Trouble::Unavailable(error)),
+        }
+        troubles.extend(library.newer.map(|found| Trouble::Newer { found }));
+        (library, troubles)
+    }
+
+    /// What people see, and what cannot be shown. One pass over all records: call it once at the start, then commit changes.
+    pub fn workspace(&self) -> (Workspace, Vec<Trouble>) {
+        let (workspace, hidden) = self.replica.workspace();
+        let troubles = hidden
+            .into_iter()
+            .map(|(record, why)| Trouble::Hidden { record, why })
+            .collect();
+        (workspace, troubles)
+    }
+
+    /// All records with their versions, for exports, previews and merging.
+    pub fn replica(&self) -> &Replica {
+        &self.replica
+    }
+
+    /// The store, for what is not a record: theme, settings, unfinished forms.
+    pub fn store(&self) -> &dyn Store {
+        self.store.as_ref()
+    }
+
+    /// Records a change made here.
+    pub fn record(&mut self, change: &Change, at: Stamp) {
+        let touched = self.replica.stamp(change, at, self.entropy.as_mut());
+        self.touch(&touched);
+    }
+
+    /// Merges records from a file. The report's change is what the workspace commits, as one step to undo.
+    pub fn import(&mut self, incoming: Vec<Versioned>) -> JoinReport {
+        let report = self.replica.join(Deed::Imported, incoming);
+        self.touch(&report.learned);
+        report
+    }
+
+    /// Everything written apart and not yet chosen among.
+    pub fn conflicts(&self) -> Vec<Conflict> {
+        self.replica.conflicts()
+    }
+
+    /// Carries out a person's choice. The change may be empty: then the conflict is settled and nothing looks different.
+    pub fn resolve(&mut self, conflict: &Conflict, choice: Resolution, at: Stamp) -> Change {
+        let change = self
+            .replica
+            .resolve(conflict, choice, at, self.entropy.as_mut());
+        self.touch(std::slice::from_ref(&conflict.record));
+        change
+    }
+
+    /// Whether something is not written yet.
+    pub fn is_due(&self) -> bool {
+        !self.shelves.due.is_empty()
+    }
+
+    /// Whether a newer version of the app wrote here, so that this one writes nothing.
+    pub fn is_read_only(&self) -> bool {
+        self.newer.is_some()
+    }
+
+    /// Writes every shelf that is due: reads what is stored, joins it, writes, reads back.
+    pub fn flush(&mut self) -> Flushed {
+        let mut flushed = Flushed {
+            saved: 0,
+            joined: Change::new(Deed::Joined, Vec::new()),
+            troubles: Vec::new(),
+        };
+        for key in self.shelves.due.clone() {
+            if let Some(found) = self.newer {
+                flushed.troubles.push(Trouble::Newer { found });
+                break;
+            }
+            match self.save(&key, &mut flushed) {
+                Ok(()) => flushed.saved += 1,
+                Err(trouble) => flushed.troubles.push(trouble),
+            }
+        }
+        flushed
+    }
+
+    /// Takes in what another tab wrote: the key and the new text of a `storage` event, none where the key was removed.
+    pub fn absorb(&mut self, key: &str, text: Option<&str>) -> Absorbed {
+        let mut absorbed = Absorbed {
+            joined: Change::new(Deed::Joined, Vec::new()),
+            is_behind: false,
+            troubles: Vec::new(),
+        };
+        let Some(text) = text else {
+            absorbed.is_behind = self.shelves.is_known(key);
+            self.shelves.set_due_if_known(key);
+            return absorbed;
+        };
+        if !key.starts_with(PREFIX) {
+            if let Some(found) = newer_prefix(key) {
+                self.newer = Some(found);
+                absorbed.troubles.push(Trouble::Newer { found });
+            }
+            return absorbed;
+        }
+        match read_shelf(text) {
+            Ok(contents) => {
+                let complete = self.take(key, contents.records, &mut absorbed.joined);
+                absorbed.is_behind = !complete || !contents.problems.is_empty();
+            }
+            Err(Unreadable::Newer(found)) => {
+                self.newer = Some(found);
+                absorbed.troubles.push(Trouble::Newer { found });
+            }
+            // The flush sets it aside before it writes ours.
+            Err(Unreadable::Damaged(_)) => absorbed.is_behind = self.shelves.is_known(key),
+        }
+        if absorbed.is_behind {
+            self.shelves.set_due_if_known(key);
+        }
+        absorbed
+    }
+
+    /// The bytes that were set aside, by the key they lie under.
+    ///
+    /// # Errors
+    /// The store cannot be read.
+    pub fn quarantined(&self) -> Result<Vec<(String, String)>, StoreError> {
+        quarantine::list(self.store.as_ref())
+    }
+
+    /// How much is used.
+    ///
+    /// # Errors
+    /// The store cannot be read.
+    pub fn usage(&self) -> Result<Usage, StoreError> {
+        let mut usage = Usage {
+            used: 0,
+            quarantined: 0,
+            budget: BUDGET,
+        };
+        for key in self.store.keys()? {
+            let size = units(&key) + units(&self.store.get(&key)?.unwrap_or_default());
+            if key.starts_with(quarantine::PREFIX) {
+                usage.quarantined += size;
+            }
+            if key.starts_with("bearings") {
+                usage.used += size;
+            }
+        }
+        Ok(usage)
+    }
+
+    fn load(&mut self, key: &str, troubles: &mut Vec<Trouble>) {
+        if !key.starts_with(PREFIX) {
+            self.newer = self.newer.max(newer_prefix(key));
+            return;
+        }
+        let text = match self.store.get(key) {
+            Ok(Some(text)) => text,
+            Ok(None) => return,
+            Err(error) => {
+                let shelf = key.to_owned();
+                troubles.push(Trouble::NotRead { shelf, error });
+                return;
+            }
+        };
+        match read_shelf(&text) {
+            Ok(contents) => {
+                let shelf: Rc<str> = key.into();
+                for record in contents.records {
+                    self.shelves.place(record.address(), &shelf);
+                    self.replica.learn(&record);
+                }
+                if let Some(problem) = contents.problems.first() {
+                    let aside = set_aside(self.store.as_ref(), key, &text, problem);
+                    // What could be read is written back without the rest, which now lies safe elsewhere.
+                    if aside.is_ok() {
+                        self.shelves.set_due_if_known(key);
+                    }
+                    troubles.push(aside.unwrap_or_else(|stuck| stuck));
+                }
+            }
+            Err(Unreadable::Newer(found)) => self.newer = self.newer.max(Some(found)),
+            Err(Unreadable::Damaged(problem)) => {
+                let aside = set_aside(self.store.as_ref(), key, &text, &problem);
+                if aside.is_ok() {
+                    // A failure leaves a second copy, which harms nobody.
+                    let _ = self.store.remove(key);
+                }
+                troubles.push(aside.unwrap_or_else(|stuck| stuck));
+            }
+        }
+    }
+
+    fn save(&mut self, key: &Rc<str>, flushed: &mut Flushed) -> Result<(), Trouble> {
+        let not_saved = |error| Trouble::NotSaved {
+            shelf: key.to_string(),
+            error,
+        };
+        let stored = self.store.get(key).map_err(not_saved)?;
+        if let Some(text) = &stored {
+            self.take_stored(key, text, flushed)?;
+        }
+        let text = self.shelves.write(key, &self.replica);
+        if stored.as_ref() != Some(&text) {
+            self.store.set(key, &text).map_err(not_saved)?;
+            if self.store.get(key).map_err(not_saved)?.as_ref() != Some(&text) {
+                let shelf = key.to_string();
+                return Err(Trouble::NotKept { shelf });
+            }
+        }
+        self.shelves.due.remove(key);
+        Ok(())
+    }
+
+    /// Joins what lies on a shelf before it is overwritten; what cannot be understood is set aside first.
+    fn take_stored(
+        &mut self,
+        key: &Rc<str>,
+        text: &str,
+        flushed: &mut Flushed,
+    ) -> Result<(), Trouble> {
+        let problem = match read_shelf(text) {
+            Ok(contents) => {
+                self.take(key, contents.records, &mut flushed.joined);
+                contents.problems.into_iter().next()
+            }
+            Err(Unreadable::Damaged(problem)) => Some(problem),
+            Err(Unreadable::Newer(found)) => {
+                self.newer = Some(found);
+                return Err(Trouble::Newer { found });
+            }
+        };
+        if let Some(problem) = problem {
+            flushed
+                .troubles
+                .push(set_aside(self.store.as_ref(), key, text, &problem)?);
+        }
+        Ok(())
+    }
+
+    /// Joins records that lie on a shelf. Whether the shelf has everything of ours that belongs there.
+    fn take(&mut self, key: &str, records: Vec<Versioned>, joined: &mut Change) -> bool {
+        let shelf: Rc<str> = key.into();
+        let incoming: BTreeMap<Address, Versioned> = records
+            .into_iter()
+            .map(|record| (record.address().clone(), record))
+            .collect();
+        let report = self.replica.join(Deed::Joined, incoming.values().cloned());
+        joined.edits.extend(report.change.edits);
+        for address in incoming.keys() {
+            self.shelves.place(address, &shelf);
+        }
+        // A record that lies on several shelves is kept alike on all of them.
+        for address in &report.learned {
+            self.shelves.touch_others(address, &shelf);
+        }
+        self.shelves
+            .on(&shelf)
+            .all(|address| self.replica.get(address) == incoming.get(address))
+    }
+
+    fn touch(&mut self, addresses: &[Address]) {
+        for address in addresses {
+            if let Some(record) = self.replica.get(address) {
+                self.shelves.touch(record);
+            }
+        }
+    }
+}
+
+/// Which records lie on which shelves, and which shelves must be written.
+#[derive(Debug, Default)]
+struct Shelves {
+    homes: BTreeMap<Address, BTreeSet<Rc<str>>>,
+    contents: BTreeMap<Rc<str>, BTreeSet<Address>>,
+    due: BTreeSet<Rc<str>>,
+}
+
+impl Shelves {
+    fn place(&mut self, address: &Address, shelf: &Rc<str>) {
+        let homes = self.homes.entry(address.clone()).or_default();
+        if homes.insert(shelf.clone()) {
+            self.contents
+                .entry(shelf.clone())
+                .or_default()
+                .insert(address.clone());
+        }
+    }
+
+    /// Makes every shelf that the record lies on due. A new record gets its shelf here and never moves.
+    fn touch(&mut self, record: &Versioned) {
+        let address = record.address();
+        if !self.homes.contains_key(address) {
+            self.place(address, &shelf_of(record).into());
+        }
+        self.due
+            .extend(self.homes.get(address).into_iter().flatten().cloned());
+    }
+
+    fn touch_others(&mut self, address: &Address, shelf: &Rc<str>) {
+        let homes = self.homes.get(address).into_iter().flatten();
+        self.due
+            .extend(homes.filter(|home| *home != shelf).cloned());
+    }
+
+    fn is_known(&self, key: &str) -> bool {
+        self.contents.contains_key(key)
+    }
+
+    fn set_due_if_known(&mut self, key: &str) {
+        if let Some((shelf, _)) = self.contents.get_key_value(key) {
+            self.due.insert(shelf.clone());
+        }
+    }
+
+    fn on(&self, key: &str) -> impl Iterator<Item = &Address> {
+        self.contents.get(key).into_iter().flatten()
+    }
+
+    fn write(&self, key: &str, replica: &Replica) -> String {
+        write_shelf(self.on(key).filter_map(|address| replica.get(address)))
+    }
+}
+
+/// The schema in a key such as `bearings/2/cycles`, if it is newer than ours.
+fn newer_prefix(key: &str) -> Option<u64> {
+    let schema = key.strip_prefix(ANY_PREFIX)?.split('/').next()?;
+    schema
+        .parse()
+        .ok()
+        .filter(|&schema| schema > super::migrate::SCHEMA)
+}

@@ -1,0 +1,32 @@
+//! What belongs to this device and is neither shared nor merged: theme, settings, unfinished forms.
+
+use super::store::{Store, StoreError};
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+
+/// Light, dark, or as the system says.
+pub const THEME: &str = "bearings.theme";
+
+/// Name shown to colleagues, fiscal year, week start, number format.
+pub const SETTINGS: &str = "bearings.settings";
+
+/// The key of an unfinished form, by the form's name: `bearings.draft.kpi-new`.
+pub fn draft_key(form: &str) -> String {
+    format!("bearings.draft.{form}")
+}
+
+/// Reads a small value. What is missing or cannot be read is none; a form then starts empty, and settings from their defaults.
+pub fn read<T: DeserializeOwned>(store: &dyn Store, key: &str) -> Option<T> {
+    let text = store.get(key).ok()??;
+    serde_json::from_str(&text).ok()
+}
+
+/// Writes a small value.
+///
+/// # Errors
+/// The store did not take it.
+pub fn write<T: Serialize>(store: &dyn Store, key: &str, value: &T) -> Result<(), StoreError> {
+    let text =
+        serde_json::to_string(value).map_err(|error| StoreError::Failed(error.to_string()))?;
+    store.set(key, &text)
+}

@@ -1,0 +1,318 @@
+//! Shelves: which record lies under which key, and how a shelf is written.
+//!
+//! A shelf is readable JSON made small: records of one kind with the same fields and one edit each stand in a table that
+//! names its columns once; all others stand in full. A year of weekly readings takes about 60 letters a reading.
+
+use super::migrate::{SCHEMA, migrate};
+use crate::domain::{Fields, Stamp};
+use crate::replica::{Address, DELETED, Dot, Held, KindWord, ReplicaId, Versioned};
+use serde_json::{Map, Value, json};
+use std::collections::BTreeMap;
+
+/// What the keys of all shelves start with. The number is the schema that can find them.
+pub const PREFIX: &str = "bearings/1/";
+
+/// What the keys of shelves of any schema start with.
+pub const ANY_PREFIX: &str = "bearings/";
+
+/// Fewer records than this are written in full.
+const LEAST_ROWS: usize = 2;
+
+/// What a shelf held.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Contents {
+    /// The records that could be read.
+    pub records: Vec<Versioned>,
+    /// What could not be read, in words; empty for a sound shelf.
+    pub problems: Vec<String>,
+}
+
+/// Why a shelf cannot be read at all.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Unreadable {
+    /// It is not JSON, or not a shelf.
+    Damaged(String),
+    /// A newer version of the app wrote it.
+    Newer(u64),
+}
+
+/// The key of the shelf that a new record goes to. A record that already lies somewhere stays there, so that an edit never
+/// moves it and a torn write never loses it.
+pub fn shelf_of(record: &Versioned) -> String {
+    let text = |field: &str| {
+        record
+            .value(field)
+            .and_then(Value::as_str)
+            .unwrap_or("none")
+    };
+    let year = || text("date").chars().take(4).collect::<String>();
+    let id = record.address().id.as_str();
+    let place = match record.address().kind.as_str() {
+        "cycle" => "cycles".to_owned(),
+        "kpi" => format!("kpi/{id}"),
+        "reading" => format!("readings/{}/{}", text("kpi"), year()),
+        "objective" => format!("objective/{id}"),
+        "key-result" => format!("objective/{}", text("objective")),
+        "check-in" => format!("check-ins/{}/{}", text("key_result"), quarter(text("date"))),
+        "initiative" => format!("story/{}", text("parent")),
+        "link" => format!("story/{}", text("from")),
+        "amendment" => format!("story/{}", text("key_result")),
+        "review" => format!("story/{}", text("objective")),
+        "dismissal" => format!("story/{}", text("goal")),
+        "decision" => {
+            let first = record
+                .value("goals")
+                .and_then(|goals| goals.get(0))
+                .and_then(Value::as_str);
+            format!("story/{}", first.unwrap_or("none"))
+        }
+        other => format!("other/{other}"),
+    };
+    format!("{PREFIX}{place}")
+}
+
+/// Writes a shelf. The same records always give the same bytes.
+pub fn write_shelf<'a>(records: impl IntoIterator<Item = &'a Versioned>) -> String {
+    let mut sorted: BTreeMap<&Address, &Versioned> = BTreeMap::new();
+    for record in records {
+        sorted.insert(record.address(), record);
+    }
+    let mut tables: BTreeMap<(&KindWord, Vec<&str>), Vec<Row>> = BTreeMap::new();
+    let mut full: Vec<Value> = Vec::new();
+    for record in sorted.values() {
+        match Row::of(record) {
+            Some(row) => tables
+                .entry((&record.address().kind, row.names()))
+                .or_default()
+                .push(row),
+            None => full.push(Value::Object(record.to_object())),
+        }
+    }
+    let mut writers: Vec<&str> = Vec::new();
+    let mut written: Vec<Value> = Vec::new();
+    for ((kind, names), rows) in &tables {
+        if rows.len() < LEAST_ROWS {
+            full.extend(rows.iter().map(|row| Value::Object(row.record.to_object())));
+        } else {
+            written.push(write_table(kind, names, rows, &mut writers));
+        }
+    }
+    let mut shelf = Map::new();
+    shelf.insert("schema".to_owned(), Value::from(SCHEMA));
+    if !written.is_empty() {
+        shelf.insert("tables".to_owned(), Value::Array(written));
+        shelf.insert("writers".to_owned(), json!(writers));
+    }
+    if !full.is_empty() {
+        shelf.insert("records".to_owned(), Value::Array(full));
+    }
+    frugal(Value::Object(shelf).to_string())
+}
+
+/// Reads a shelf. Records that cannot be read do not stop the others.
+///
+/// # Errors
+/// Nothing of it can be read.
+pub fn read_shelf(text: &str) -> Result<Contents, Unreadable> {
+    let damaged = |what: &str| Unreadable::Damaged(what.to_owned());
+    let value: Value =
+        serde_json::from_str(text).map_err(|error| Unreadable::Damaged(error.to_string()))?;
+    let shelf = value.as_object().ok_or_else(|| damaged("not an object"))?;
+    let schema = shelf
+        .get("schema")
+        .and_then(Value::as_u64)
+        .ok_or_else(|| damaged("no schema number"))?;
+    if schema > SCHEMA {
+        return Err(Unreadable::Newer(schema));
+    }
+    let list = |name: &str| shelf.get(name).and_then(Value::as_array);
+    let writers: Vec<ReplicaId> = list("writers")
+        .into_iter()
+        .flatten()
+        .filter_map(|writer| ReplicaId::from_text(writer.as_str()?))
+        .collect();
+    let mut contents = Contents::default();
+    for table in list("tables").into_iter().flatten() {
+        read_table(table, &writers, schema, &mut contents);
+    }
+    for record in list("records").into_iter().flatten() {
+        match record.as_object() {
+            Some(object) => read_record(object.clone(), schema, &mut contents),
+            None => contents
+                .problems
+                .push("a record is not an object".to_owned()),
+        }
+    }
+    Ok(contents)
+}
+
+/// A record that one edit wrote and nobody has touched since.
+struct Row<'a> {
+    record: &'a Versioned,
+    edit: &'a Held,
+}
+
+impl<'a> Row<'a> {
+    fn of(record: &'a Versioned) -> Option<Self> {
+        let mut edits = record.fields().flat_map(|(_, register)| register.held());
+        let edit = edits.next()?;
+        let dot = &edit.dot;
+        let is_plain = record.is_whole()
+            && dot.counter == 1
+            && record.clock() == &std::iter::once(dot).collect()
+            && record.fields().all(|(name, register)| {
+                let [held] = register.held() else {
+                    return false;
+                };
+                held.dot == *dot && held.at == edit.at && held.value.is_some() && name != DELETED
+            });
+        is_plain.then_some(Self { record, edit })
+    }
+
+    fn names(&self) -> Vec<&'a str> {
+        self.record.fields().map(|(name, _)| name).collect()
+    }
+
+    fn value(&self, name: &str) -> Value {
+        self.record.value(name).cloned().unwrap_or_default()
+    }
+}
+
+fn write_table<'a>(
+    kind: &KindWord,
+    names: &[&str],
+    rows: &[Row<'a>],
+    writers: &mut Vec<&'a str>,
+) -> Value {
+    let mut same = Map::new();
+    let mut columns: Vec<&str> = Vec::new();
+    for name in names {
+        let mut values = rows.iter().map(|row| row.record.value(name));
+        let first = values.next().flatten();
+        match first {
+            Some(first) if values.all(|value| value == Some(first)) => {
+                same.insert((*name).to_owned(), first.clone());
+            }
+            _ => columns.push(name),
+        }
+    }
+    let rows: Vec<Value> = rows
+        .iter()
+        .map(|row| {
+            let writer = row.edit.dot.replica.as_str();
+            let place = match writers.iter().position(|known| *known == writer) {
+                Some(place) => place,
+                None => {
+                    writers.push(writer);
+                    writers.len() - 1
+                }
+            };
+            let mut cells = vec![Value::from(row.record.address().id.as_str())];
+            cells.extend(columns.iter().map(|name| row.value(name)));
+            cells.extend([Value::from(place), Value::from(row.edit.at.0)]);
+            Value::Array(cells)
+        })
+        .collect();
+    json!({"kind": kind.as_str(), "same": same, "columns": columns, "rows": rows})
+}
+
+/// Reads a table by turning each row back into the object that stands in files.
+fn read_table(table: &Value, writers: &[ReplicaId], schema: u64, contents: &mut Contents) {
+    let list = |name: &str| table.get(name).and_then(Value::as_array);
+    let (Some(kind), Some(columns), Some(rows)) =
+        (table.get("kind"), list("columns"), list("rows"))
+    else {
+        contents.problems.push("a table is incomplete".to_owned());
+        return;
+    };
+    let same = table.get("same").and_then(Value::as_object);
+    for row in rows {
+        match row_object(kind, same, columns, row, writers) {
+            Some(object) => read_record(object, schema, contents),
+            None => contents
+                .problems
+                .push(format!("a row cannot be read: {row}")),
+        }
+    }
+}
+
+fn row_object(
+    kind: &Value,
+    same: Option<&Fields>,
+    columns: &[Value],
+    row: &Value,
+    writers: &[ReplicaId],
+) -> Option<Fields> {
+    let cells = row.as_array()?;
+    let mut object = same.cloned().unwrap_or_default();
+    let (id, rest) = cells.split_first()?;
+    let (values, edit) = rest.split_at_checked(columns.len())?;
+    let [writer, at] = edit else { return None };
+    let writer = writers.get(usize::try_from(writer.as_u64()?).ok()?)?;
+    for (name, value) in columns.iter().zip(values) {
+        object.insert(name.as_str()?.to_owned(), value.clone());
+    }
+    let dot = Dot {
+        replica: writer.clone(),
+        counter: 1,
+    };
+    let edit = Held {
+        dot,
+        at: Stamp(at.as_i64()?),
+        value: None,
+    };
+    object.insert("id".to_owned(), id.clone());
+    object.insert("kind".to_owned(), kind.clone());
+    object.insert("v".to_owned(), Value::from(edit.dot_at().to_string()));
+    Some(object)
+}
+
+fn read_record(object: Fields, schema: u64, contents: &mut Contents) {
+    let name = object.get("id").map(Value::to_string).unwrap_or_default();
+    let Ok(object) = migrate(object, schema) else {
+        return;
+    };
+    match Versioned::from_object(&object, Stamp::default()) {
+        Ok(read) => contents.records.push(read.record),
+        Err(wrong) => contents.problems.push(format!(
+            "record {name}: “{}” should be {}",
+            wrong.field, wrong.expected
+        )),
+    }
+}
+
+/// WebKit stores a text with a single letter beyond Latin-1 at double size. Writing the few such letters as `\u…` is then
+/// cheaper; where there are many it is not.
+fn frugal(text: String) -> String {
+    let (mut length, mut wide) = (0, 0);
+    for letter in text.chars() {
+        length += letter.len_utf16();
+        if letter > '\u{FF}' {
+            wide += letter.len_utf16();
+        }
+    }
+    if wide == 0 || length + 5 * wide >= 2 * length {
+        return text;
+    }
+    let mut narrow = String::with_capacity(length + 5 * wide);
+    for letter in text.chars() {
+        if letter > '\u{FF}' {
+            for unit in letter.encode_utf16(&mut [0; 2]) {
+                narrow.push_str(&format!("\\u{unit:04x}"));
+            }
+        } else {
+            narrow.push(letter);
+        }
+    }
+    narrow
+}
+
+/// `2026-Q3` of a date as written; texts that are no date share a shelf.
+fn quarter(date: &str) -> String {
+    let mut parts = date.split('-');
+    let year = parts.next().unwrap_or_default();
+    match parts.next().and_then(|month| month.parse::<u32>().ok()) {
+        Some(month @ 1..=12) => format!("{year}-Q{}", (month - 1) / 3 + 1),
+        _ => "none".to_owned(),
+    }
+}

@@ -1,0 +1,432 @@
+//! A record with its versions as JSON: plain fields first, and beside them only what cannot be inferred.
+//!
+//! | key | says | left out when |
+//! |---|---|---|
+//! | `v` | the edits behind the shown values: `"k3f9.1@1767600000"` for all fields, or an object of field → edits with `*` for all fields not listed; several edits that wrote the same value stand side by side; a field listed here that is not among the plain fields was cleared | never |
+//! | `conflicts` | other values that stand: field → `[{"v": edits, "value": …}]` | there are none |
+//! | `clock` | writer → highest counter seen, beyond what `v` and `conflicts` imply | nothing |
+//! | `withheld` | field → what has been seen of it, where the record was handed on without that field; `*` for all fields not listed | nothing |
+//! | `deleted` | what the deleter had seen | nobody deleted it |
+//! | `digest` | four letters for each plain field, in the order of their names, so that an edit made by hand is noticed; files only | shelves |
+
+use super::address::{Address, KindWord};
+use super::dot::{Clock, DotAt, ReplicaId};
+use super::plain::{canonical, digest64};
+use super::register::{Held, Register};
+use super::versioned::{DELETED, Versioned};
+use crate::domain::{Entropy, Fields, Id, Stamp};
+use serde_json::{Map, Value};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// The keys of a written record that are not plain fields.
+pub const RESERVED: [&str; 8] = [
+    "id",
+    "kind",
+    DELETED,
+    "v",
+    "conflicts",
+    "clock",
+    "withheld",
+    "digest",
+];
+
+/// How many letters of the digest stand for one field: 20 bits, so that one edit by hand in a million goes unnoticed.
+const DIGEST_LETTERS: usize = 4;
+
+/// A record ready to be written.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Written {
+    /// The plain fields, without kind and id.
+    pub plain: Fields,
+    /// What concerns versions, in the order it is written.
+    pub versions: Vec<(&'static str, Value)>,
+}
+
+/// A record that was read.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Read {
+    /// The record.
+    pub record: Versioned,
+    /// Whether it was written or edited by hand or by a script.
+    pub by_hand: bool,
+}
+
+/// What is wrong with a written record.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Malformed {
+    /// The key.
+    pub field: String,
+    /// What was expected there.
+    pub expected: &'static str,
+}
+
+impl Versioned {
+    /// The record as it is written.
+    pub fn to_written(&self) -> Written {
+        let mut plain = self.plain();
+        plain.remove("id");
+        let mut edits: BTreeMap<&str, String> = BTreeMap::new();
+        let mut conflicts = Map::new();
+        let mut implied = Clock::default();
+        for (name, register) in self.fields() {
+            let mut groups = by_value(register);
+            for (_, held) in &groups {
+                implied.join(&held.iter().map(|held| &held.dot).collect());
+            }
+            let shown = register.value().cloned();
+            if let Some(place) = groups.iter().position(|(value, _)| value == &shown) {
+                edits.insert(name, edits_text(&groups.remove(place).1));
+            }
+            let others: Vec<Value> = groups.into_iter().map(written_group).collect();
+            if !others.is_empty() {
+                conflicts.insert(name.to_owned(), Value::Array(others));
+            }
+        }
+        let mut versions = Vec::new();
+        if let Some(deleted) = self.value(DELETED) {
+            versions.push((DELETED, deleted.clone()));
+        }
+        versions.push(("v", self.written_edits(&edits)));
+        if !conflicts.is_empty() {
+            versions.push(("conflicts", Value::Object(conflicts)));
+        }
+        let clock = self.clock().beyond(&implied);
+        if !clock.is_empty() {
+            versions.push(("clock", clock.to_json()));
+        }
+        let withheld = self.written_withheld();
+        if !withheld.is_empty() {
+            versions.push(("withheld", Value::Object(withheld)));
+        }
+        Written { plain, versions }
+    }
+
+    /// The record as one JSON object, as shelves hold it.
+    pub fn to_object(&self) -> Fields {
+        let Written {
+            plain: mut object,
+            versions,
+        } = self.to_written();
+        object.insert("id".to_owned(), Value::from(self.address().id.as_str()));
+        object.insert("kind".to_owned(), Value::from(self.address().kind.as_str()));
+        object.extend(
+            versions
+                .into_iter()
+                .map(|(name, value)| (name.to_owned(), value)),
+        );
+        object
+    }
+
+    /// Reads a written record. What was written or edited by hand becomes an edit by a writer of its own, made `now`.
+    ///
+    /// # Errors
+    /// The first key that is not as expected.
+    pub fn from_object(object: &Fields, now: Stamp) -> Result<Read, Malformed> {
+        let reader = Reader::new(object)?;
+        let mut record = reader.trusted()?;
+        let by_hand = reader.edits_by_hand();
+        if by_hand.is_empty() {
+            return Ok(Read {
+                record,
+                by_hand: false,
+            });
+        }
+        record.edit(by_hand, &reader.hand(), now);
+        Ok(Read {
+            record,
+            by_hand: true,
+        })
+    }
+
+    /// The edits behind the shown values: those shared by most fields once, the others by field.
+    fn written_edits(&self, edits: &BTreeMap<&str, String>) -> Value {
+        let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+        for (name, text) in edits {
+            if self.value(name).is_some() {
+                *counts.entry(text).or_default() += 1;
+            }
+        }
+        // Of two that are as frequent the first in the alphabet, so that everybody writes the same.
+        let common = counts
+            .iter()
+            .max_by(|one, other| one.1.cmp(other.1).then_with(|| other.0.cmp(one.0)))
+            .map(|(text, _)| (*text).to_owned());
+        let mut listed: Map<String, Value> = edits
+            .iter()
+            .filter(|(name, text)| self.value(name).is_none() || Some(*text) != common.as_ref())
+            .map(|(name, text)| ((*name).to_owned(), Value::from(text.as_str())))
+            .collect();
+        match common {
+            Some(common) if listed.is_empty() => Value::from(common),
+            Some(common) => {
+                listed.insert("*".to_owned(), Value::from(common));
+                Value::Object(listed)
+            }
+            None => Value::Object(listed),
+        }
+    }
+
+    fn written_withheld(&self) -> Map<String, Value> {
+        let mut withheld = Map::new();
+        if let Some(rest) = &self.rest {
+            withheld.insert("*".to_owned(), rest.to_json());
+        }
+        for (name, register) in &self.fields {
+            // Without values nothing but this says that the field is not among the rest.
+            if register.seen.is_some() || register.held.is_empty() {
+                withheld.insert(name.clone(), self.seen(name).to_json());
+            }
+        }
+        withheld
+    }
+}
+
+/// The digest of plain fields.
+pub fn digest(plain: &Fields) -> String {
+    plain
+        .iter()
+        .filter(|(name, _)| !RESERVED.contains(&name.as_str()))
+        .map(|(name, value)| digest_of(name, value))
+        .collect()
+}
+
+/// Reads one object, key by key.
+struct Reader<'a> {
+    object: &'a Fields,
+    address: Address,
+    /// Names of plain fields that were written or changed by hand.
+    changed: BTreeSet<&'a str>,
+    /// Whether a plain field was taken out by hand.
+    removed: bool,
+}
+
+impl<'a> Reader<'a> {
+    fn new(object: &'a Fields) -> Result<Self, Malformed> {
+        let text = |field: &str, expected| match object.get(field).and_then(Value::as_str) {
+            Some(text) if !text.is_empty() && text.len() <= 400 => Ok(text),
+            _ => Err(malformed(field, expected)),
+        };
+        let kind = KindWord::from_text(text("kind", "a word such as kpi or objective")?);
+        let id = Id::from_text(text("id", "a text of its own")?);
+        let plain = || {
+            object
+                .iter()
+                .filter(|(name, _)| !RESERVED.contains(&name.as_str()))
+        };
+        let (changed, removed) = if object.contains_key("v") {
+            match object.get("digest").and_then(Value::as_str) {
+                Some(digest) => compare(plain(), digest),
+                None => (BTreeSet::new(), false),
+            }
+        } else {
+            (plain().map(|(name, _)| name.as_str()).collect(), false)
+        };
+        Ok(Self {
+            object,
+            address: Address { kind, id },
+            changed,
+            removed,
+        })
+    }
+
+    /// The record without what was changed by hand, but with the versions of what stood there before.
+    fn trusted(&self) -> Result<Versioned, Malformed> {
+        let mut record = Versioned::new(self.address.clone());
+        let Some(edits) = self.object.get("v") else {
+            return Ok(record);
+        };
+        let (common, listed) = read_edits(edits)?;
+        if let Some(clock) = self.object.get("clock") {
+            record.clock = read_clock("clock", clock)?;
+        }
+        for (name, value) in self.object.iter().filter(|(name, _)| is_field(name)) {
+            let edits = listed.get(name.as_str()).or(common.as_ref());
+            record.hold(name, edits.map_or(&[], Vec::as_slice), Some(value));
+        }
+        for (name, edits) in &listed {
+            if !self.object.contains_key(*name) {
+                record.hold(name, edits, None);
+            }
+        }
+        self.read_conflicts(&mut record)?;
+        self.read_withheld(&mut record)?;
+        record.tidy();
+        Ok(record)
+    }
+
+    fn read_conflicts(&self, record: &mut Versioned) -> Result<(), Malformed> {
+        let wrong = || malformed("conflicts", "lists of values with their edits, by field");
+        let Some(conflicts) = self.object.get("conflicts") else {
+            return Ok(());
+        };
+        for (name, others) in conflicts.as_object().ok_or_else(wrong)? {
+            for other in others.as_array().ok_or_else(wrong)? {
+                let edits = other.get("v").and_then(Value::as_str).ok_or_else(wrong)?;
+                let edits = read_dots(edits).ok_or_else(wrong)?;
+                record.hold(name, &edits, other.get("value"));
+            }
+        }
+        Ok(())
+    }
+
+    fn read_withheld(&self, record: &mut Versioned) -> Result<(), Malformed> {
+        let Some(withheld) = self.object.get("withheld") else {
+            return Ok(());
+        };
+        let withheld = withheld
+            .as_object()
+            .ok_or_else(|| malformed("withheld", "an object of fields"))?;
+        for (name, seen) in withheld {
+            let mut seen = read_clock("withheld", seen)?;
+            record.clock.join(&seen);
+            if name == "*" {
+                record.rest = Some(seen);
+            } else {
+                let register = record.fields.entry(name.clone()).or_default();
+                seen.join(&register.held.iter().map(|held| &held.dot).collect());
+                register.seen = Some(seen);
+            }
+        }
+        Ok(())
+    }
+
+    /// Every plain field that was changed by hand, with its value; and those taken out, as far as their names are known.
+    fn edits_by_hand(&self) -> Vec<(String, Option<Value>)> {
+        let changed = self.changed.iter().filter_map(|&name| {
+            let value = self.object.get(name)?.clone();
+            Some((name.to_owned(), Some(value)))
+        });
+        let listed = self.object.get("v").and_then(Value::as_object);
+        let removed = listed
+            .into_iter()
+            .flat_map(Map::keys)
+            .filter(|name| self.removed && *name != "*" && !self.object.contains_key(*name))
+            .map(|name| (name.clone(), None));
+        changed.chain(removed).collect()
+    }
+
+    /// The same content always has the same writer, so that reading a file twice changes nothing.
+    fn hand(&self) -> ReplicaId {
+        let content = canonical(Value::Object(self.object.clone())).to_string();
+        ReplicaId::by_hand(digest64(&[&content]))
+    }
+}
+
+impl Versioned {
+    /// Puts a value that was read into its register.
+    fn hold(&mut self, field: &str, edits: &[DotAt], value: Option<&Value>) {
+        let register = self.fields.entry(field.to_owned()).or_default();
+        for edit in edits {
+            if register.held.iter().all(|held| held.dot != edit.dot) {
+                register.held.push(Held {
+                    dot: edit.dot.clone(),
+                    at: edit.at,
+                    value: value.cloned().map(canonical),
+                });
+            }
+            self.clock.see(&edit.dot.replica, edit.dot.counter);
+        }
+        register.held.sort_by(|one, other| one.dot.cmp(&other.dot));
+    }
+}
+
+fn is_field(name: &str) -> bool {
+    name == DELETED || !RESERVED.contains(&name)
+}
+
+fn malformed(field: &str, expected: &'static str) -> Malformed {
+    Malformed {
+        field: field.to_owned(),
+        expected,
+    }
+}
+
+fn read_clock(field: &str, value: &Value) -> Result<Clock, Malformed> {
+    Clock::from_json(value).ok_or_else(|| malformed(field, "an object of writers and counters"))
+}
+
+type Edits<'a> = (Option<Vec<DotAt>>, BTreeMap<&'a str, Vec<DotAt>>);
+
+fn read_edits(value: &Value) -> Result<Edits<'_>, Malformed> {
+    let wrong = || malformed("v", "edits such as \"k3f9.1@1767600000\"");
+    match value {
+        Value::String(text) => Ok((Some(read_dots(text).ok_or_else(wrong)?), BTreeMap::new())),
+        Value::Object(fields) => {
+            let mut listed = BTreeMap::new();
+            for (name, edits) in fields {
+                let edits = edits.as_str().and_then(read_dots).ok_or_else(wrong)?;
+                listed.insert(name.as_str(), edits);
+            }
+            Ok((listed.remove("*"), listed))
+        }
+        _ => Err(wrong()),
+    }
+}
+
+fn read_dots(text: &str) -> Option<Vec<DotAt>> {
+    text.split(' ').map(DotAt::from_text).collect()
+}
+
+/// The values of a register with the edits that wrote each, in the order of the first edit.
+fn by_value(register: &Register) -> Vec<(Option<Value>, Vec<&Held>)> {
+    let mut groups: Vec<(Option<Value>, Vec<&Held>)> = Vec::new();
+    for held in register.held() {
+        match groups.iter_mut().find(|(value, _)| value == &held.value) {
+            Some((_, group)) => group.push(held),
+            None => groups.push((held.value.clone(), vec![held])),
+        }
+    }
+    groups
+}
+
+fn edits_text(held: &[&Held]) -> String {
+    let texts: Vec<String> = held.iter().map(|held| held.dot_at().to_string()).collect();
+    texts.join(" ")
+}
+
+fn written_group((value, held): (Option<Value>, Vec<&Held>)) -> Value {
+    let mut group = Map::new();
+    group.insert("v".to_owned(), Value::from(edits_text(&held)));
+    if let Some(value) = value {
+        group.insert("value".to_owned(), value);
+    }
+    Value::Object(group)
+}
+
+fn digest_of(name: &str, value: &Value) -> String {
+    struct Once(u64);
+    impl Entropy for Once {
+        fn next_u64(&mut self) -> u64 {
+            self.0
+        }
+    }
+    let content = digest64(&[name, &canonical(value.clone()).to_string()]);
+    let letters = Id::random(&mut Once(content));
+    letters.as_str().chars().take(DIGEST_LETTERS).collect()
+}
+
+/// The plain fields that the digest does not vouch for, and whether it vouches for some that are not there.
+fn compare<'a>(
+    plain: impl Iterator<Item = (&'a String, &'a Value)>,
+    digest: &str,
+) -> (BTreeSet<&'a str>, bool) {
+    let letters: Vec<char> = digest.chars().collect();
+    let mut vouched: Vec<String> = letters
+        .chunks(DIGEST_LETTERS)
+        .map(|chunk| chunk.iter().collect())
+        .collect();
+    let mut changed = BTreeSet::new();
+    for (name, value) in plain {
+        let wanted = digest_of(name, value);
+        match vouched.iter().position(|known| *known == wanted) {
+            Some(place) => {
+                vouched.remove(place);
+            }
+            None => {
+                changed.insert(name.as_str());
+            }
+        }
+    }
+    let removed = vouched.len() > changed.len();
+    (changed, removed)
+}
