@@ -83,7 +83,7 @@ fn shown(verdict: &Verdict, leaning: &Value) -> Value {
             "verdict": flip.framework.word(),
         })),
         "cautions": verdict.cautions.iter().map(|caution| caution.text).collect::<Vec<_>>(),
-        "cycle": verdict.proposal.cycle,
+        "cycle": verdict.proposal.cycle.map(|length| length.word()),
         "draft": draft,
     })
 }

@@ -1,10 +1,9 @@
 //! How often a number is read (DOMAIN §1: cadence is not horizon).
 
-use serde::{Deserialize, Serialize};
+use super::json::words;
 
 /// How often a KPI is read or a key result is checked in.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Cadence {
     /// Every hour.
     Hour,
@@ -73,3 +72,13 @@ impl Cadence {
         }
     }
 }
+
+words!(Cadence, "a cadence such as \"week\"" {
+    Hour = "hour",
+    Day = "day",
+    Week = "week",
+    Fortnight = "fortnight",
+    Month = "month",
+    Quarter = "quarter",
+    Year = "year",
+});

@@ -1,7 +1,8 @@
 //! What a command did, record by record, and how to take it back.
 
 use super::command::Deed;
-use super::record::{Fields, Record, Ref};
+use super::json::Fields;
+use super::record::{Record, Ref};
 use serde_json::Value;
 
 /// What a command did.

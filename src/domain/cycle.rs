@@ -1,13 +1,12 @@
 //! Cycles: the closed stretch of time an OKR runs in (DOMAIN §1).
 
 use super::id::Id;
+use super::json::{fields, words};
 use super::moment::{Date, date};
 use chrono::{Datelike, Days, Months};
-use serde::{Deserialize, Serialize};
 
 /// A stretch of days, first and last included, in which objectives run.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Cycle {
     /// Identifier; derived from the dates, so that two colleagues' "Q4 2026" is one cycle.
     pub id: Id,
@@ -18,7 +17,6 @@ pub struct Cycle {
     /// Last day.
     pub end: Date,
     /// Whether it belongs to the example workspace.
-    #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub example: bool,
 }
 
@@ -46,8 +44,7 @@ impl Cycle {
 }
 
 /// The lengths a cycle of a fiscal year can have.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum CycleLength {
     /// Three months.
     Quarter,
@@ -129,6 +126,17 @@ impl FiscalYear {
 fn first_of_month(day: Date) -> Date {
     date(day.year(), day.month(), 1)
 }
+
+words!(CycleLength, "\"quarter\", \"half\" or \"year\"" {
+    Quarter = "quarter",
+    Half = "half",
+    Year = "year",
+});
+
+fields!(Cycle {
+    must: [id, name, start, end],
+    may: [example],
+});
 
 #[cfg(test)]
 mod tests {

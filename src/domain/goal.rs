@@ -1,10 +1,9 @@
 //! What KPIs and objectives have in common.
 
-use serde::{Deserialize, Serialize};
+use super::json::words;
 
 /// Whether a metric moves early or late (third article: calls made lead, revenue lags).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Nature {
     /// Moves before the result does, and can be acted on.
     Leading,
@@ -13,8 +12,7 @@ pub enum Nature {
 }
 
 /// Whose performance a KPI shows.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Scope {
     /// One person.
     Person,
@@ -27,8 +25,7 @@ pub enum Scope {
 }
 
 /// Whether a goal leaves this browser with an export (second article: OKRs are usually public, KPIs often not).
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Visibility {
     /// Exports carry it.
     #[default]
@@ -43,3 +40,20 @@ impl Visibility {
         *self == Self::Shared
     }
 }
+
+words!(Nature, "\"leading\" or \"lagging\"" {
+    Leading = "leading",
+    Lagging = "lagging",
+});
+
+words!(Scope, "\"person\", \"team\", \"department\" or \"organisation\"" {
+    Person = "person",
+    Team = "team",
+    Department = "department",
+    Organisation = "organisation",
+});
+
+words!(Visibility, "\"shared\" or \"kept\"" {
+    Shared = "shared",
+    Kept = "kept",
+});

@@ -1,6 +1,5 @@
 //! Identifiers of records, and where they come from.
 
-use serde::{Deserialize, Serialize};
 use std::fmt;
 
 /// The identifier of a record: short, opaque, unique over all kinds.
@@ -8,8 +7,7 @@ use std::fmt;
 /// Ten letters of a 32-letter alphabet carry 50 random bits, so two colleagues who each make 20,000
 /// records meet by accident once in millions of merges. Some records have a *derived* id instead
 /// ([`Id::derived`]): a standard cycle or a link is the same thing whoever writes it down first.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, Default)]
-#[serde(transparent)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Default)]
 pub struct Id(String);
 
 impl Id {

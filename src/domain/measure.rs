@@ -1,6 +1,6 @@
 //! Units, directions and the bands that targets are made of (DOMAIN §2, §4).
 
-use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
+use super::json::{inner_fields, words};
 use std::fmt;
 use std::str::FromStr;
 
@@ -128,23 +128,8 @@ impl FromStr for Unit {
     }
 }
 
-impl Serialize for Unit {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(&self.to_string())
-    }
-}
-
-impl<'de> Deserialize<'de> for Unit {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        String::deserialize(deserializer)?
-            .parse()
-            .map_err(|unknown: UnknownUnit| de::Error::custom(unknown))
-    }
-}
-
 /// Which way a metric is good.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Direction {
     /// More is better.
     Up,
@@ -155,13 +140,11 @@ pub enum Direction {
 }
 
 /// A stretch of values: at least, at most, between, or anything. A limit itself lies inside ("equality is met").
-#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Band {
     /// The least value inside, if there is one.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub low: Option<f64>,
     /// The greatest value inside, if there is one.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub high: Option<f64>,
 }
 
@@ -223,6 +206,17 @@ impl Band {
         low_fits && high_fits
     }
 }
+
+words!(Direction, "\"up\", \"down\" or \"hold\"" {
+    Up = "up",
+    Down = "down",
+    Hold = "hold",
+});
+
+inner_fields!(Band {
+    must: [],
+    may: [low, high],
+});
 
 #[cfg(test)]
 mod tests {

@@ -10,6 +10,7 @@ mod cycle;
 mod goal;
 mod history;
 mod id;
+pub(crate) mod json;
 mod kpi;
 mod measure;
 mod moment;
@@ -26,6 +27,7 @@ pub use cycle::{Cycle, CycleLength, FiscalYear};
 pub use goal::{Nature, Scope, Visibility};
 pub use history::History;
 pub use id::{Entropy, Id, Seeded};
+pub use json::{FieldError, FieldValue, Fields};
 pub use kpi::{Benchmark, DatedTarget, Kpi, MarkedChange, Reading};
 pub use measure::{Band, Direction, TimeUnit, Unit, UnknownUnit};
 pub use moment::{Date, Moment, Stamp, date};
@@ -33,7 +35,7 @@ pub use okr::{
     Ambition, Blocker, CheckIn, Health, Initiative, KeyResult, KeyResultKind, Level, Objective,
     PhasedTarget, State, StatedStatus, Step,
 };
-pub use record::{FieldError, Fields, Kind, Record, Ref};
+pub use record::{Kind, Record, Ref};
 pub use story::{Amendment, Cause, Choice, Decision, Dismissal, Link, Meaning, Review};
 pub use validate::{MOST_NAME, MOST_NOTE, validate};
 pub use workspace::Workspace;

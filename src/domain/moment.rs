@@ -1,7 +1,6 @@
 //! The clock, as the rest of the library sees it.
 
 use chrono::{NaiveDate, NaiveDateTime};
-use serde::{Deserialize, Serialize};
 
 /// A civil date: a day on the wall calendar, without a time zone.
 pub type Date = NaiveDate;
@@ -32,10 +31,7 @@ impl Moment {
 }
 
 /// Seconds since 1970-01-01 UTC. Orders what happened on one day and settles which of two edits is shown.
-#[derive(
-    Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
-)]
-#[serde(transparent)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Stamp(pub i64);
 
 /// Builds a date, or the first day of 1970 where there is no such day. For constants and tests.

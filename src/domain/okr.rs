@@ -3,56 +3,43 @@
 use super::cadence::Cadence;
 use super::goal::{Nature, Visibility};
 use super::id::Id;
-use super::kpi::is_zero_stamp;
+use super::json::{fields, inner_fields, words};
 use super::measure::{Band, Direction, Unit};
 use super::moment::{Date, Stamp};
-use serde::{Deserialize, Serialize};
 
 /// Where we are going: a qualitative sentence with an owner and an end.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Objective {
     /// Identifier.
     pub id: Id,
     /// The sentence.
     pub title: String,
     /// Why it matters now.
-    #[serde(skip_serializing_if = "String::is_empty")]
     pub why: String,
     /// Strategic, tactical or operational.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub level: Option<Level>,
     /// The team that contributes.
-    #[serde(skip_serializing_if = "String::is_empty")]
     pub team: String,
     /// Exactly one person.
-    #[serde(skip_serializing_if = "String::is_empty")]
     pub owner: String,
     /// The cycle it runs in.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub cycle: Option<Id>,
     /// A promise or a stretch.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub ambition: Option<Ambition>,
     /// Draft, running, closed or dropped.
     pub state: State,
     /// A status that a person set over the computed one, with the reason.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub stated: Option<StatedStatus>,
     /// Free text.
-    #[serde(skip_serializing_if = "String::is_empty")]
     pub note: String,
     /// Whether exports carry it.
-    #[serde(skip_serializing_if = "Visibility::is_shared")]
     pub visibility: Visibility,
     /// Whether it belongs to the example workspace.
-    #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub example: bool,
 }
 
 /// How far up an objective is set (first article: "separate OKRs at different levels").
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Level {
     /// For the whole organisation.
     Strategic,
@@ -63,8 +50,7 @@ pub enum Level {
 }
 
 /// How an objective is meant (Doerr).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Ambition {
     /// A promise: 1.0 is expected.
     Committed,
@@ -73,8 +59,7 @@ pub enum Ambition {
 }
 
 /// Where an objective is in its life.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum State {
     /// Being written; nothing is due.
     Draft,
@@ -88,22 +73,21 @@ pub enum State {
 }
 
 /// A status that a person set by hand; both it and the computed one are shown (DOMAIN §3).
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct StatedStatus {
     /// What the person says.
     pub status: Health,
     /// Why.
-    #[serde(default)]
     pub reason: String,
     /// On which day.
     pub on: Date,
 }
 
 /// The three statuses a person may state.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Health {
     /// On track.
+    #[default]
     OnTrack,
     /// Behind.
     Behind,
@@ -112,8 +96,7 @@ pub enum Health {
 }
 
 /// How success is measured: one measured change, limit, list of steps, or yes/no.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(default)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct KeyResult {
     /// Identifier.
     pub id: Id,
@@ -126,49 +109,34 @@ pub struct KeyResult {
     /// Unit of its values.
     pub unit: Unit,
     /// Decimals to show, 0-6; none means as many as were typed.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub decimals: Option<u8>,
     /// Where it starts; increase and decrease.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub baseline: Option<f64>,
     /// Where it should end; increase and decrease.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub target: Option<f64>,
     /// The limit or band; hold.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub band: Option<Band>,
     /// The steps; milestones.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub steps: Vec<Step>,
     /// Expected values on the way; pace then follows them instead of a straight line.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub phased: Vec<PhasedTarget>,
     /// Weight in the objective's progress, not negative; 1 unless set.
-    #[serde(skip_serializing_if = "is_one")]
     pub weight: f64,
     /// Leading or lagging.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub nature: Option<Nature>,
     /// The day it is due; the cycle's end unless set.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub due: Option<Date>,
     /// How often it is checked in; weekly unless set.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub cadence: Option<Cadence>,
     /// The owner, if it is not the objective's.
-    #[serde(skip_serializing_if = "String::is_empty")]
     pub owner: String,
     /// Confidence 0-10 when the cycle started.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub confidence: Option<u8>,
     /// A status that a person set over the computed one.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub stated: Option<StatedStatus>,
     /// Place among its siblings, smallest first.
-    #[serde(skip_serializing_if = "is_zero")]
     pub order: i32,
     /// Whether it belongs to the example workspace.
-    #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub example: bool,
 }
 
@@ -211,8 +179,7 @@ impl KeyResult {
 }
 
 /// How a key result's progress is computed (DOMAIN §2).
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum KeyResultKind {
     /// From a baseline up to a target.
     #[default]
@@ -244,20 +211,28 @@ impl KeyResultKind {
 }
 
 /// A step of a milestones key result.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Step {
     /// Identifier within the key result.
     pub id: Id,
     /// What will be true.
-    #[serde(default)]
     pub text: String,
     /// Share of the whole, not negative; 1 unless set.
-    #[serde(default = "one", skip_serializing_if = "is_one")]
     pub weight: f64,
 }
 
+impl Default for Step {
+    fn default() -> Self {
+        Self {
+            id: Id::default(),
+            text: String::new(),
+            weight: 1.0,
+        }
+    }
+}
+
 /// A value expected on a day on the way to the target.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct PhasedTarget {
     /// The day.
     pub date: Date,
@@ -266,8 +241,7 @@ pub struct PhasedTarget {
 }
 
 /// What was true of a key result on a day.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct CheckIn {
     /// Identifier.
     pub id: Id,
@@ -276,37 +250,27 @@ pub struct CheckIn {
     /// The civil day it speaks of.
     pub date: Date,
     /// The value; for done / not done 1 or 0. None when only steps, confidence or a note were recorded.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub value: Option<f64>,
     /// All steps that are done by then; milestones.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub steps_done: Option<Vec<Id>>,
     /// Confidence 0-10.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub confidence: Option<u8>,
     /// Free text.
-    #[serde(skip_serializing_if = "String::is_empty")]
     pub note: String,
     /// What is in the way; asked for below confidence 4.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub blocker: Option<Blocker>,
     /// What will be done about it.
-    #[serde(skip_serializing_if = "String::is_empty")]
     pub next_step: String,
     /// Who wrote it down.
-    #[serde(skip_serializing_if = "String::is_empty")]
     pub author: String,
     /// When it was written down; of two check-ins for one day the later one counts.
-    #[serde(skip_serializing_if = "is_zero_stamp")]
     pub entered: Stamp,
     /// Whether it belongs to the example workspace.
-    #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub example: bool,
 }
 
 /// What stands in the way of a key result (DOMAIN §3).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Blocker {
     /// Too few hands, too little money.
     Resource,
@@ -321,8 +285,7 @@ pub enum Blocker {
 }
 
 /// Something that will be done: not a result, but the work towards one.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Initiative {
     /// Identifier.
     pub id: Id,
@@ -331,27 +294,93 @@ pub struct Initiative {
     /// What will be done.
     pub text: String,
     /// Who does it.
-    #[serde(skip_serializing_if = "String::is_empty")]
     pub owner: String,
     /// Until when.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub due: Option<Date>,
     /// Whether it is done.
     pub done: bool,
     /// Whether it belongs to the example workspace.
-    #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub example: bool,
 }
 
-fn one() -> f64 {
-    1.0
-}
+words!(Level, "\"strategic\", \"tactical\" or \"operational\"" {
+    Strategic = "strategic",
+    Tactical = "tactical",
+    Operational = "operational",
+});
 
-fn is_one(weight: &f64) -> bool {
-    (*weight - 1.0).abs() < f64::EPSILON
-}
+words!(Ambition, "\"committed\" or \"aspirational\"" {
+    Committed = "committed",
+    Aspirational = "aspirational",
+});
 
-#[allow(clippy::trivially_copy_pass_by_ref)] // serde hands a reference
-fn is_zero(order: &i32) -> bool {
-    *order == 0
-}
+words!(State, "\"draft\", \"running\", \"closed\" or \"dropped\"" {
+    Draft = "draft",
+    Running = "running",
+    Closed = "closed",
+    Dropped = "dropped",
+});
+
+words!(Health, "\"on-track\", \"behind\" or \"at-risk\"" {
+    OnTrack = "on-track",
+    Behind = "behind",
+    AtRisk = "at-risk",
+});
+
+words!(KeyResultKind, "\"increase\", \"decrease\", \"hold\", \"milestones\" or \"done\"" {
+    Increase = "increase",
+    Decrease = "decrease",
+    Hold = "hold",
+    Milestones = "milestones",
+    Done = "done",
+});
+
+words!(Blocker, "\"resource\", \"dependency\", \"clarity\", \"priority\" or \"external\"" {
+    Resource = "resource",
+    Dependency = "dependency",
+    Clarity = "clarity",
+    Priority = "priority",
+    External = "external",
+});
+
+fields!(Objective {
+    must: [id, title],
+    may: [
+        why, level, team, owner, cycle, ambition, state, stated, note, visibility, example
+    ],
+});
+
+fields!(KeyResult {
+    must: [id, objective, title],
+    may: [
+        measure, unit, decimals, baseline, target, band, steps, phased, weight, nature, due,
+        cadence, owner, confidence, stated, order, example
+    ],
+});
+
+fields!(CheckIn {
+    must: [id, key_result, date],
+    may: [
+        value, steps_done, confidence, note, blocker, next_step, author, entered, example
+    ],
+});
+
+fields!(Initiative {
+    must: [id, parent, text],
+    may: [owner, due, done, example],
+});
+
+inner_fields!(StatedStatus {
+    must: [status, on],
+    may: [reason],
+});
+
+inner_fields!(Step {
+    must: [id],
+    may: [text, weight],
+});
+
+inner_fields!(PhasedTarget {
+    must: [date, value],
+    may: [],
+});

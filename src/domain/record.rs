@@ -2,14 +2,10 @@
 
 use super::cycle::Cycle;
 use super::id::Id;
+use super::json::{FieldError, Fielded, Fields};
 use super::kpi::{Kpi, Reading};
 use super::okr::{CheckIn, Initiative, KeyResult, Objective};
 use super::story::{Amendment, Decision, Dismissal, Link, Review};
-use serde_json::{Map, Value};
-use std::fmt;
-
-/// A record's plain fields as JSON, in alphabetical order, without its kind.
-pub type Fields = Map<String, Value>;
 
 macro_rules! records {
     ($($(#[$doc:meta])* $Kind:ident, $word:literal;)*) => {
@@ -64,8 +60,9 @@ macro_rules! records {
 
             /// Its plain fields. Fields that hold their default are left out, as in files.
             pub fn to_fields(&self) -> Fields {
-                let value = match self { $(Self::$Kind(record) => serde_json::to_value(record),)* };
-                match value { Ok(Value::Object(fields)) => fields, _ => Fields::new() }
+                let mut fields = Fields::new();
+                match self { $(Self::$Kind(record) => record.write_fields(&mut fields),)* }
+                fields
             }
 
             /// Builds a record from its plain fields; fields it does not know are ignored.
@@ -73,7 +70,7 @@ macro_rules! records {
             /// # Errors
             /// The first field whose value is not of the expected shape, with what was expected.
             pub fn from_fields(kind: Kind, fields: &Fields) -> Result<Self, FieldError> {
-                match kind { $(Kind::$Kind => decode::<$Kind>(fields).map(Self::$Kind),)* }
+                match kind { $(Kind::$Kind => $Kind::read_fields(fields).map(Self::$Kind),)* }
             }
         }
     };
@@ -183,46 +180,11 @@ impl Ref {
     }
 }
 
-/// A field of a record that is not of the expected shape.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct FieldError {
-    /// The field's name in files; empty when it could not be told.
-    pub field: String,
-    /// What is wrong, in the decoder's words: "invalid type: string "abc", expected f64".
-    pub problem: String,
-}
-
-impl fmt::Display for FieldError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "field “{}”: {}", self.field, self.problem)
-    }
-}
-
-fn decode<T: serde::de::DeserializeOwned>(fields: &Fields) -> Result<T, FieldError> {
-    let whole = |fields: &Fields| serde_json::from_value::<T>(Value::Object(fields.clone()));
-    whole(fields).map_err(|error| FieldError {
-        // serde does not say which field of an object failed. The one without which the rest decodes is the one.
-        field: fields
-            .keys()
-            .find(|&name| {
-                let mut alone = Fields::new();
-                if let (Some(value), Some(id)) = (fields.get(name), fields.get("id")) {
-                    alone.insert("id".to_owned(), id.clone());
-                    alone.insert(name.clone(), value.clone());
-                }
-                whole(&alone).is_err_and(|failed| failed.to_string() == error.to_string())
-            })
-            .cloned()
-            .unwrap_or_default(),
-        problem: error.to_string(),
-    })
-}
-
 #[cfg(test)]
 mod tests {
     #![allow(clippy::unwrap_used, clippy::panic)]
     use super::*;
-    use serde_json::json;
+    use serde_json::{Value, json};
 
     fn fields(value: Value) -> Fields {
         match value {
@@ -254,7 +216,26 @@ mod tests {
         let wrong = fields(json!({"id": "r1", "kpi": "a1", "date": "2026-01-05", "value": "many"}));
         let error = Record::from_fields(Kind::Reading, &wrong).unwrap_err();
         assert_eq!(error.field, "value");
-        assert!(error.problem.contains("f64"), "{}", error.problem);
+        assert_eq!(error.expected, "a number");
+    }
+
+    #[test]
+    fn a_reading_without_a_value_is_an_error_and_never_zero() {
+        let empty = fields(json!({"id": "r1", "kpi": "a1", "date": "2026-01-05"}));
+        let error = Record::from_fields(Kind::Reading, &empty).unwrap_err();
+        assert_eq!(
+            error.to_string(),
+            "field “value”: expected a number, but it is missing"
+        );
+    }
+
+    #[test]
+    fn an_error_deep_in_a_record_gives_its_place() {
+        let wrong = fields(json!({"id": "a1", "name": "Revenue", "targets": [
+            {"from": "2026-01-01", "target": {"low": 3}}, {"from": "soon", "target": {}}
+        ]}));
+        let error = Record::from_fields(Kind::Kpi, &wrong).unwrap_err();
+        assert_eq!(error.field, "targets[1].from");
     }
 
     #[test]

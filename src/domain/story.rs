@@ -1,12 +1,11 @@
 //! Why things are as they are: links, decisions, amendments, reviews, dismissed findings.
 
-use super::goal::Nature;
 use super::id::Id;
+use super::json::{fields, words};
 use super::moment::Date;
-use serde::{Deserialize, Serialize};
 
 /// Two records and what one means for the other.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Link {
     /// Identifier; derived from the rest, so that the same link drawn twice is one.
     pub id: Id,
@@ -17,7 +16,6 @@ pub struct Link {
     /// The record the sentence ends with.
     pub to: Id,
     /// Whether it belongs to the example workspace.
-    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub example: bool,
 }
 
@@ -35,10 +33,10 @@ impl Link {
 }
 
 /// The verb of a link, read from → to (DOMAIN §1, §2).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Meaning {
     /// An objective improves a KPI.
+    #[default]
     Improves,
     /// A key result is measured by a KPI: the KPI's readings are its check-ins.
     MeasuredBy,
@@ -52,51 +50,31 @@ pub enum Meaning {
     Drives,
 }
 
-impl Meaning {
-    /// The word used in ids and files.
-    pub fn word(self) -> &'static str {
-        match self {
-            Self::Improves => "improves",
-            Self::MeasuredBy => "measured-by",
-            Self::Guards => "guards",
-            Self::Serves => "serves",
-            Self::CarriedOverFrom => "carried-over-from",
-            Self::Drives => "drives",
-        }
-    }
-}
-
 /// What the guide was told and what it said, kept with the goals it led to (DOMAIN §5).
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Decision {
     /// Identifier.
     pub id: Id,
     /// What the person came with, in their words.
-    #[serde(skip_serializing_if = "String::is_empty")]
     pub wish: String,
     /// Question key → answer key, as the guide names them.
     pub answers: std::collections::BTreeMap<String, String>,
     /// `kpi`, `okr` or `both`.
     pub verdict: String,
     /// Why the person chose differently, if they did.
-    #[serde(skip_serializing_if = "String::is_empty")]
     pub overruled: String,
     /// Who decided.
-    #[serde(skip_serializing_if = "String::is_empty")]
     pub author: String,
     /// When.
     pub date: Date,
     /// The goals it led to.
     pub goals: Vec<Id>,
     /// Whether it belongs to the example workspace.
-    #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub example: bool,
 }
 
 /// A change to a running key result's target or baseline, with its reason (DOMAIN §8).
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Amendment {
     /// Identifier.
     pub id: Id,
@@ -113,16 +91,13 @@ pub struct Amendment {
     /// Why.
     pub why: String,
     /// Who.
-    #[serde(skip_serializing_if = "String::is_empty")]
     pub author: String,
     /// Whether it belongs to the example workspace.
-    #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub example: bool,
 }
 
 /// How an objective ended (DOMAIN §8).
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Review {
     /// Identifier.
     pub id: Id,
@@ -131,43 +106,31 @@ pub struct Review {
     /// When.
     pub date: Date,
     /// What the arithmetic suggested, 0.0-1.0.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub suggested: Option<f64>,
     /// What the person gave, 0.0-1.0.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub score: Option<f64>,
     /// Why the score differs from the suggestion.
-    #[serde(skip_serializing_if = "String::is_empty")]
     pub reason: String,
     /// What got in the way, from the short list.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub cause: Option<Cause>,
     /// What worked.
-    #[serde(skip_serializing_if = "String::is_empty")]
     pub worked: String,
     /// What got in the way, in words.
-    #[serde(skip_serializing_if = "String::is_empty")]
     pub hindered: String,
     /// What we learned.
-    #[serde(skip_serializing_if = "String::is_empty")]
     pub learned: String,
     /// What becomes of it.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub choice: Option<Choice>,
     /// Who reviewed.
-    #[serde(skip_serializing_if = "String::is_empty")]
     pub author: String,
     /// Why it was opened again, if it was.
-    #[serde(skip_serializing_if = "String::is_empty")]
     pub reopened: String,
     /// Whether it belongs to the example workspace.
-    #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub example: bool,
 }
 
 /// The short list of causes for falling short.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Cause {
     /// The aim was too high for the time.
     AimTooHigh,
@@ -186,8 +149,7 @@ pub enum Cause {
 }
 
 /// What becomes of a goal after its cycle.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Choice {
     /// Carry it over as it is.
     Keep,
@@ -198,8 +160,7 @@ pub enum Choice {
 }
 
 /// A coach's finding that a person does not want to see again until the text changes (DOMAIN §7).
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Dismissal {
     /// Identifier.
     pub id: Id,
@@ -210,19 +171,60 @@ pub struct Dismissal {
     /// The text it was dismissed for.
     pub text: String,
     /// Why.
-    #[serde(skip_serializing_if = "String::is_empty")]
     pub reason: String,
     /// Whether it belongs to the example workspace.
-    #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub example: bool,
 }
 
-impl Nature {
-    /// The word people read.
-    pub fn word(self) -> &'static str {
-        match self {
-            Self::Leading => "leading",
-            Self::Lagging => "lagging",
-        }
-    }
-}
+words!(Meaning, "a meaning such as \"improves\"" {
+    Improves = "improves",
+    MeasuredBy = "measured-by",
+    Guards = "guards",
+    Serves = "serves",
+    CarriedOverFrom = "carried-over-from",
+    Drives = "drives",
+});
+
+words!(Cause, "a cause such as \"resources\"" {
+    AimTooHigh = "aim-too-high",
+    Resources = "resources",
+    Dependency = "dependency",
+    Priorities = "priorities",
+    WrongLever = "wrong-lever",
+    Measurement = "measurement",
+    External = "external",
+});
+
+words!(Choice, "\"keep\", \"change\" or \"drop\"" {
+    Keep = "keep",
+    Change = "change",
+    Drop = "drop",
+});
+
+fields!(Link {
+    must: [id, from, meaning, to],
+    may: [example],
+});
+
+fields!(Decision {
+    must: [id, date],
+    may: [wish, answers, verdict, overruled, author, goals, example],
+});
+
+fields!(Amendment {
+    must: [id, key_result, date],
+    may: [field, from, to, why, author, example],
+});
+
+fields!(Review {
+    must: [id, objective, date],
+    may: [
+        suggested, score, reason, cause, worked, hindered, learned, choice, author, reopened,
+        example
+    ],
+});
+
+fields!(Dismissal {
+    must: [id, goal, check],
+    may: [text, reason, example],
+});
