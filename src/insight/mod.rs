@@ -30,6 +30,7 @@ pub use forecast::{Forecast, NoForecast, Reach};
 pub use key_result::{
     FIRST_CONFIDENCE, KeyResultReport, LOW_CONFIDENCE, key_result, key_result_forecast,
 };
+pub(crate) use kpi::report as kpi_report;
 pub use kpi::{KpiReport, KpiSignal, RecoveryCause, kpi};
 pub use objective::{ObjectiveReport, objective, objective_history};
 pub use pace::{Course, Span};

@@ -1,0 +1,536 @@
+//! Checks on a key result (K1-K11).
+
+use super::check::CheckId;
+use super::finding::{Answer, Field, Fix, Trip};
+use super::key_result_words as said;
+use super::lexicon::Class;
+use super::objective::nature;
+use super::quantity::{Quantity, Role, first, quantities};
+use super::sentence::Sentence;
+use crate::domain::{
+    Ambition, Band, Date, KeyResult, KeyResultKind, Nature, Objective, Unit, Workspace,
+};
+
+/// A key result as it stands in the form, with its objective and the objective's other key results.
+pub(crate) struct Draft<'a> {
+    pub workspace: &'a Workspace,
+    pub objective: &'a Objective,
+    pub key_result: &'a KeyResult,
+    pub siblings: Vec<&'a KeyResult>,
+    #[allow(dead_code)] // part of every draft; no check of this family needs it yet
+    pub today: Date,
+    pub sentence: Sentence,
+    pub numbers: Vec<Quantity>,
+}
+
+impl<'a> Draft<'a> {
+    /// Reads a key result's sentence once for all checks.
+    pub fn new(
+        workspace: &'a Workspace,
+        objective: &'a Objective,
+        key_result: &'a KeyResult,
+        siblings: &'a [KeyResult],
+        today: Date,
+    ) -> Self {
+        let sentence = Sentence::read(&key_result.title);
+        let numbers = quantities(&sentence);
+        Self {
+            workspace,
+            objective,
+            key_result,
+            siblings: siblings
+                .iter()
+                .filter(|other| other.id != key_result.id)
+                .collect(),
+            today,
+            sentence,
+            numbers,
+        }
+    }
+
+    /// What the field says, or else the sentence.
+    fn baseline(&self) -> Option<f64> {
+        self.key_result
+            .baseline
+            .or_else(|| first(&self.numbers, Role::Baseline).map(|number| number.value))
+    }
+
+    fn target(&self) -> Option<f64> {
+        self.key_result
+            .target
+            .or_else(|| first(&self.numbers, Role::Target).map(|number| number.value))
+    }
+
+    fn is_change(&self) -> bool {
+        matches!(
+            self.key_result.measure,
+            KeyResultKind::Increase | KeyResultKind::Decrease
+        )
+    }
+
+    fn changed(&self, change: impl FnOnce(&mut KeyResult)) -> KeyResult {
+        let mut changed = self.key_result.clone();
+        change(&mut changed);
+        changed
+    }
+}
+
+/// A check and how a draft answers it.
+type Row = (CheckId, fn(&Draft) -> Answer);
+
+/// Every check of the family on a draft.
+pub(crate) fn answers<'a>(draft: &'a Draft<'a>) -> impl Iterator<Item = (CheckId, Answer)> + 'a {
+    const TABLE: &[Row] = &[
+        (CheckId::K1, measurable),
+        (CheckId::K2, goes_somewhere),
+        (CheckId::K3, outcome),
+        (CheckId::K4, due_in_the_cycle),
+        (CheckId::K5, shows_in_the_cycle),
+        (CheckId::K6, confidence_fits),
+        (CheckId::K7, change_has_a_baseline),
+        (CheckId::K8, metric_of_its_own),
+        (CheckId::K9, words_agree),
+        (CheckId::K10, quality_beside_quantity),
+        (CheckId::K11, possible),
+    ];
+    TABLE.iter().map(move |(id, answer)| (*id, answer(draft)))
+}
+
+fn measurable(draft: &Draft) -> Answer {
+    let one = draft.key_result;
+    match one.measure {
+        KeyResultKind::Done => return Answer::Passed,
+        KeyResultKind::Milestones if one.steps.is_empty() => {
+            return Trip::beside(
+                Field::Steps,
+                "It has no steps.",
+                Fix::advice("Add the steps that lead to it, or measure its effect instead."),
+            );
+        }
+        KeyResultKind::Milestones => return Answer::Passed,
+        KeyResultKind::Hold if one.band.is_none_or(|band| band.is_open()) => {
+            return Trip::beside(
+                Field::Target,
+                "It has no limit to hold.",
+                Fix::advice("Set the least or the most it may be."),
+            );
+        }
+        KeyResultKind::Hold => return unit_fits(draft),
+        KeyResultKind::Increase | KeyResultKind::Decrease => {}
+    }
+    if one.baseline.is_some() && one.target.is_some() {
+        return unit_fits(draft);
+    }
+    // By how much, and of what, is K7's question.
+    if relative_change(draft).is_some() && one.baseline.is_none() {
+        return Answer::Unanswered;
+    }
+    let filled = said::filled(one);
+    if filled != *one && filled.baseline.is_some() && filled.target.is_some() {
+        return Trip::beside(
+            Field::Target,
+            "The numbers stand in the sentence but not in the fields.",
+            Fix::apply("Take the numbers from the sentence", filled),
+        );
+    }
+    let (field, sentence, advice) = match (one.baseline, one.target) {
+        (None, None) => (
+            Field::Target,
+            "It has neither baseline nor target.",
+            "Say where the number is today and where it should be at the end.",
+        ),
+        (Some(_), None) => (
+            Field::Target,
+            "It has no target.",
+            "Say where the number should be at the end.",
+        ),
+        _ => (
+            Field::Baseline,
+            "It has no baseline.",
+            "Say where the number is today; if it starts from nothing, type 0.",
+        ),
+    };
+    Trip::beside(field, sentence, Fix::advice(advice))
+}
+
+/// A percent sign in the sentence and another unit in the field.
+fn unit_fits(draft: &Draft) -> Answer {
+    let percent = draft
+        .numbers
+        .iter()
+        .find(|number| number.percent && matches!(number.role, Role::Baseline | Role::Target));
+    let agrees = matches!(draft.key_result.unit, Unit::Percent);
+    match percent {
+        Some(number) if !agrees => Trip::words(
+            &draft.sentence.text,
+            draft.sentence.span(&number.at),
+            "The sentence speaks of percent, the unit does not.",
+            Fix::apply(
+                "Set the unit to percent",
+                draft.changed(|one| one.unit = Unit::Percent),
+            ),
+        ),
+        _ => Answer::Passed,
+    }
+}
+
+fn goes_somewhere(draft: &Draft) -> Answer {
+    if !draft.is_change() {
+        return Answer::Beside;
+    }
+    let (Some(baseline), Some(target)) = (draft.baseline(), draft.target()) else {
+        return Answer::Unanswered;
+    };
+    if (baseline - target).abs() > f64::EPSILON {
+        return Answer::Passed;
+    }
+    Trip::numbers(
+        Field::Target,
+        target.to_string(),
+        "Target and baseline are the same number.",
+        Fix::apply(
+            "Make it a level to hold",
+            draft.changed(|one| {
+                one.band = Some(match one.measure {
+                    KeyResultKind::Decrease => Band::at_most(target),
+                    _ => Band::at_least(target),
+                });
+                one.measure = KeyResultKind::Hold;
+                one.baseline = None;
+                one.target = None;
+            }),
+        ),
+    )
+}
+
+fn outcome(draft: &Draft) -> Answer {
+    if draft.sentence.words.is_empty() {
+        return Answer::Unanswered;
+    }
+    let Some(at) = said::activity(&draft.sentence) else {
+        return Answer::Passed;
+    };
+    let words = draft.sentence.span(&at);
+    let verb = draft
+        .sentence
+        .text
+        .get(words.clone())
+        .unwrap_or_default()
+        .to_lowercase();
+    Trip::words(
+        &draft.sentence.text,
+        words,
+        format!("“{verb}” is something to do. It can be done without any effect."),
+        Fix::advice("Keep it as an initiative, and measure what changes when it works."),
+    )
+}
+
+fn due_in_the_cycle(draft: &Draft) -> Answer {
+    let Some(cycle) = draft.workspace.cycle_of(draft.objective) else {
+        return Answer::Unanswered;
+    };
+    match draft.key_result.due {
+        Some(due) if !cycle.contains(due) => Trip::numbers(
+            Field::Due,
+            due.to_string(),
+            format!(
+                "It is due on {due}, outside its cycle {} to {}.",
+                cycle.start, cycle.end
+            ),
+            Fix::apply(
+                "Make it due on the cycle's last day",
+                draft.changed(|one| one.due = Some(cycle.end)),
+            ),
+        ),
+        _ => Answer::Passed,
+    }
+}
+
+fn shows_in_the_cycle(draft: &Draft) -> Answer {
+    let own = nature(draft.workspace, draft.key_result);
+    let late = said::shows_later(&draft.sentence);
+    let leading = draft
+        .siblings
+        .iter()
+        .any(|other| nature(draft.workspace, other) == Some(Nature::Leading));
+    let fix = || Fix::advice("Add a leading key result that you can read before the cycle ends.");
+    match (own, late) {
+        (Some(Nature::Leading), _) => Answer::Passed,
+        _ if leading => Answer::Passed,
+        (_, Some(at)) => Trip::words(
+            &draft.sentence.text,
+            draft.sentence.span(&at),
+            "The effect on this number usually shows only after the cycle.",
+            fix(),
+        ),
+        (Some(Nature::Lagging), None) => Trip::beside(
+            Field::Nature,
+            "This number moves late, and no leading key result stands beside it.",
+            fix(),
+        ),
+        (None, None) => Answer::Unanswered,
+    }
+}
+
+fn confidence_fits(draft: &Draft) -> Answer {
+    let Some(confidence) = draft.key_result.confidence else {
+        return Answer::Unanswered;
+    };
+    let stretch = draft.objective.ambition == Some(Ambition::Aspirational);
+    let has_path = !draft.key_result.steps.is_empty()
+        || !draft.key_result.phased.is_empty()
+        || draft
+            .workspace
+            .initiatives_of(&draft.key_result.id)
+            .next()
+            .is_some();
+    let shown = format!("0.{confidence}");
+    let trip = |said: &str, sentence: &str, advice: &str| {
+        Trip::numbers(Field::Confidence, said, sentence, Fix::advice(advice))
+    };
+    match confidence {
+        10.. => trip(
+            "1.0",
+            "You are certain to reach it, so it is business as usual.",
+            "Aim higher, or make it a KPI.",
+        ),
+        // 0.4-0.75 in tenths: 4 to 7.
+        8..=9 if stretch => trip(
+            &shown,
+            "For a stretch this is too sure.",
+            "Aim higher, or call the objective committed.",
+        ),
+        0..=2 if !has_path => trip(
+            &shown,
+            "This is unlikely, and nothing says how it could be reached.",
+            "Add initiatives or steps that could get you there, or lower the target.",
+        ),
+        3 if stretch => trip(
+            &shown,
+            "Even for a stretch this is unlikely.",
+            "Lower the target a little, or add what would make it likelier.",
+        ),
+        _ => Answer::Passed,
+    }
+}
+
+fn relative_change<'a>(draft: &'a Draft) -> Option<&'a Quantity> {
+    draft.numbers.iter().find(|number| {
+        (number.percent && number.role == Role::Change) || number.role == Role::Factor
+    })
+}
+
+fn change_has_a_baseline(draft: &Draft) -> Answer {
+    if !draft.is_change() {
+        return Answer::Beside;
+    }
+    let Some(change) = relative_change(draft) else {
+        return Answer::Beside;
+    };
+    if draft.baseline().is_some() || said::activity(&draft.sentence).is_some() {
+        return Answer::Passed;
+    }
+    Trip::words(
+        &draft.sentence.text,
+        draft.sentence.span(&change.at),
+        "A change relative to what? The start is not said.",
+        Fix::advice("Look the number up as it is today and write it as the baseline."),
+    )
+}
+
+fn metric_of_its_own(draft: &Draft) -> Answer {
+    if draft.siblings.is_empty() {
+        return Answer::Beside;
+    }
+    let own_kpi = draft.workspace.measuring_kpi(&draft.key_result.id);
+    let own = said::metric(&draft.sentence);
+    let twin = draft.siblings.iter().find(|other| {
+        let kpi = draft.workspace.measuring_kpi(&other.id);
+        (own_kpi.is_some() && own_kpi.map(|kpi| &kpi.id) == kpi.map(|kpi| &kpi.id))
+            || (!own.is_empty() && own == said::metric(&Sentence::read(&other.title)))
+    });
+    match twin {
+        None => Answer::Passed,
+        Some(other) => Trip::numbers(
+            Field::Title,
+            other.title.clone(),
+            format!("It measures the same as “{}”.", other.title),
+            Fix::advice("Keep one of them, and measure something else that success needs."),
+        ),
+    }
+}
+
+fn words_agree(draft: &Draft) -> Answer {
+    let one = draft.key_result;
+    if draft.sentence.words.is_empty() || !one.measure.is_numeric() {
+        return Answer::Beside;
+    }
+    let verb = draft.sentence.leading_verb();
+    let says = |class: Class| {
+        !draft.sentence.negated
+            && verb
+                .as_ref()
+                .is_some_and(|verb| verb.class.meets(class) && !verb.class.meets(Class::KEEP))
+    };
+    if let Some(answer) = number_differs(draft) {
+        return answer;
+    }
+    if let (Some(baseline), Some(target), true) =
+        (draft.baseline(), draft.target(), draft.is_change())
+    {
+        let rises = target > baseline;
+        let falls = target < baseline;
+        let wrong_way = (says(Class::DOWN) && rises) || (says(Class::UP) && falls);
+        if wrong_way {
+            let at = verb.map(|verb| verb.at).unwrap_or(0..0);
+            return Trip::words(
+                &draft.sentence.text,
+                draft.sentence.span(&at),
+                format!(
+                    "The sentence and the numbers go opposite ways: from {baseline} to {target}."
+                ),
+                Fix::apply(
+                    "Swap baseline and target",
+                    draft.changed(|one| {
+                        one.baseline = Some(target);
+                        one.target = Some(baseline);
+                    }),
+                ),
+            );
+        }
+        let other_kind = match one.measure {
+            KeyResultKind::Increase if falls => Some(KeyResultKind::Decrease),
+            KeyResultKind::Decrease if rises => Some(KeyResultKind::Increase),
+            _ => None,
+        };
+        if let Some(kind) = other_kind {
+            return Trip::numbers(
+                Field::Target,
+                format!("{baseline} → {target}"),
+                "The numbers go the other way than the kind of key result.",
+                Fix::apply(
+                    if kind == KeyResultKind::Decrease {
+                        "Make it a decrease"
+                    } else {
+                        "Make it an increase"
+                    },
+                    draft.changed(|one| one.measure = kind),
+                ),
+            );
+        }
+    }
+    Answer::Passed
+}
+
+/// A baseline, target or change that the sentence and the fields say differently.
+fn number_differs(draft: &Draft) -> Option<Answer> {
+    let one = draft.key_result;
+    let differs =
+        |said: f64, field: f64| (said - field).abs() > 1e-6 * said.abs().max(field.abs()).max(1e-3);
+    let trip = |number: &Quantity, field: f64, which: Field, fixed: KeyResult| {
+        Trip::words(
+            &draft.sentence.text,
+            draft.sentence.span(&number.at),
+            format!(
+                "The sentence says {}, the {} field {field}.",
+                number.value,
+                which.word()
+            ),
+            Fix::apply("Take the number from the sentence", fixed),
+        )
+    };
+    if let (Some(number), Some(field)) = (first(&draft.numbers, Role::Baseline), one.baseline)
+        && differs(number.value, field)
+    {
+        return Some(trip(
+            number,
+            field,
+            Field::Baseline,
+            draft.changed(|one| one.baseline = Some(number.value)),
+        ));
+    }
+    let said = first(&draft.numbers, Role::Target).or_else(|| {
+        let measures = draft
+            .numbers
+            .iter()
+            .filter(|number| number.role != Role::Name)
+            .count();
+        said::only(&draft.numbers, Role::Bare).filter(|_| measures == 1)
+    });
+    if let (Some(number), Some(field)) = (said, one.target) {
+        let is_difference = one
+            .baseline
+            .is_some_and(|baseline| !differs(number.value, (field - baseline).abs()));
+        let per_cent = number.percent == (one.unit == Unit::Percent) || !number.percent;
+        if differs(number.value, field) && per_cent && !is_difference {
+            return Some(trip(
+                number,
+                field,
+                Field::Target,
+                draft.changed(|one| one.target = Some(number.value)),
+            ));
+        }
+    }
+    let change = draft
+        .numbers
+        .iter()
+        .find(|number| number.percent && number.role == Role::Change)?;
+    let (baseline, target) = (one.baseline?, one.target?);
+    let step = (target - baseline).abs();
+    let relative = baseline.abs() * change.value / 100.0;
+    let near = |wanted: f64| (step - wanted).abs() <= 0.02 * wanted.abs().max(1.0);
+    if baseline.abs() < f64::EPSILON || near(relative) || near(change.value) {
+        return None;
+    }
+    let up = target >= baseline;
+    let meant = if up {
+        baseline + relative
+    } else {
+        baseline - relative
+    };
+    Some(trip(
+        change,
+        target,
+        Field::Target,
+        draft.changed(|one| one.target = Some(meant)),
+    ))
+}
+
+fn quality_beside_quantity(draft: &Draft) -> Answer {
+    if !draft.key_result.measure.is_numeric() || said::activity(&draft.sentence).is_some() {
+        return Answer::Beside;
+    }
+    let Some(at) = said::bare_quantity(&draft.sentence, &draft.key_result.unit) else {
+        return Answer::Beside;
+    };
+    let beside = draft.siblings.iter().any(|other| {
+        matches!(other.unit, Unit::Percent | Unit::Rating(_))
+            || said::speaks_of_quality(&Sentence::read(&other.title))
+    });
+    if beside {
+        return Answer::Passed;
+    }
+    Trip::words(
+        &draft.sentence.text,
+        draft.sentence.span(&at),
+        "This counts how many, and nothing beside it says how good.",
+        Fix::advice(
+            "Add a key result for their quality, such as the share that is accepted, kept or satisfied.",
+        ),
+    )
+}
+
+fn possible(draft: &Draft) -> Answer {
+    if !draft.key_result.measure.is_numeric() {
+        return Answer::Beside;
+    }
+    match said::impossible(&draft.sentence, draft.key_result) {
+        None => Answer::Passed,
+        Some((value, limit)) => Trip::numbers(
+            Field::Target,
+            value.to_string(),
+            format!("{value} cannot be: {limit}."),
+            Fix::advice("Correct the number, or the unit if it is no share."),
+        ),
+    }
+}

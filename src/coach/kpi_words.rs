@@ -1,0 +1,236 @@
+//! What a KPI's name says: a metric or an action, what unit it needs, what it tempts people to do (P1, P2, P8, P9, P11).
+
+use super::lexicon::{Class, DETERMINERS};
+use super::sentence::Sentence;
+use super::words::{Form, Sort};
+use crate::domain::{TimeUnit, Unit};
+use std::ops::Range;
+
+/// Numbers that rise without any use, unless they are tied to what they should bring.
+const VANITY: &[&str] = &[
+    "follower",
+    "fan",
+    "like",
+    "page view",
+    "pageview",
+    "impression",
+    "download",
+    "hit",
+    "registered user",
+    "view",
+    "social media reach",
+    "post reach",
+    "mention",
+    "app install",
+    "retweet",
+    "share on social media",
+    "newsletter subscriber",
+    "subscriber count",
+    "email list size",
+    "mailing list size",
+    "cumulative user",
+    "total sign up",
+    "total signup",
+    "press clipping",
+    "website visit",
+    "site visit",
+    "website visitor",
+    "unique visitor",
+    "video play",
+    "total user",
+    "total registration",
+    "stars on github",
+    "github star",
+];
+
+/// What a KPI tempts people to break, by words of its name, and the counter-metric that guards it.
+const TEMPTS: &[(&str, &str)] = &[
+    (
+        "response time|resolution time|handling time|handle time|time to resolve|time to respond|first response|waiting time|wait time|turnaround|processing time|lead time|cycle time|throughput time|time to hire|time to fill|delivery time|time to market|time to first|length of stay|speed|minutes per|hours per|average time|time per",
+        "quality: errors, reopened cases or satisfaction",
+    ),
+    (
+        "ticket closed|ticket resolved|case closed|case resolved|call per|call handled|call made|sale call|output|unit produced|unit per|order per|throughput|velocity|story point|line of code|commit|feature shipped|deploy frequency|deployment frequency|release per|number of release|inspection|visit per|patient seen|patient per|productivity|utilisation|utilization|occupancy|application processed|claim processed|claim per|article published|post published|demo|meeting booked|pick rate|items picked|parcel per",
+        "quality: errors, complaints or rework",
+    ),
+    (
+        "cost per|cost|spend|expense|budget|inventory|stock level|overhead",
+        "quality or satisfaction, so that savings do not cost more later",
+    ),
+    (
+        "revenue|sale|new customer|new contract|deal closed|order value|order intake|booking|lead|sign up|signup|trial|acquisition|conversion rate|win rate|upsell|gross profit|ebitda|donations raised|new donor|new member|new user",
+        "margin, refunds or customers who stay",
+    ),
+    (
+        "hire|headcount|recruit|vacancy|absence|absenteeism|sick leave|sickness|accident|incident report|exam result|pass rate|graduation rate|attendance rate|test score",
+        "how those who count here are doing a few months later",
+    ),
+];
+
+/// Standard measures whose names contain words that would be weasel words elsewhere.
+const DEFINED: &[&str] = &[
+    "overall equipment effectiveness",
+    "oee",
+    "air quality index",
+    "success rate",
+    "net promoter",
+    "quality adjusted life year",
+    "efficiency ratio",
+    "power usage effectiveness",
+    "cost of poor quality",
+    "quality assurance",
+    "good received",
+    "goods received",
+    "sales performance index",
+];
+
+/// The action a name consists of (P1).
+pub(crate) fn action(sentence: &Sentence) -> Option<Range<usize>> {
+    if let Some(verb) = sentence.leading_verb() {
+        let known = verb.class;
+        // "Maintain a satisfaction score of 90 %" is a level to watch (There Be Giants).
+        let kept = known.meets(Class::KEEP) || sentence.is(verb.at.start, "hold meet");
+        let gerund = sentence
+            .word(verb.at.start)
+            .is_some_and(|word| word.form == Form::Ing);
+        if kept || sentence.negated {
+            return None;
+        }
+        if gerund {
+            let makes = known.meets(
+                Class::UP
+                    .or(Class::DOWN)
+                    .or(Class::BETTER)
+                    .or(Class::OUTPUT)
+                    .or(Class::MAKE)
+                    .or(Class::ACTIVITY),
+            );
+            let object = sentence
+                .word(verb.at.end)
+                .is_some_and(|word| word.among(DETERMINERS) || word.sort == Sort::Number);
+            let unmistakable = !known.meets(Class::EITHER) && sentence.is(verb.at.start, "improving increasing reducing implementing launching introducing creating developing enhancing optimising optimizing decreasing raising boosting growing");
+            return (makes && (object || unmistakable)).then_some(verb.at);
+        }
+        return Some(verb.at);
+    }
+    sentence
+        .passive_verb()
+        .filter(|verb| {
+            let last = verb.at.end >= sentence.words.len() || sentence.is(verb.at.end, "by in until before . to");
+            let singular = (sentence.head..verb.at.start).all(|at| {
+                sentence.word(at).is_none_or(|word| !(word.form == Form::S && word.sort == Sort::Word))
+            });
+            let counted = sentence.words.iter().any(|word| word.among("number share percentage % rate count average per of total"));
+            last && singular
+                && !counted
+                && !sentence.is(verb.at.start, "raised produced generated closed sold lost resolved missed served delivered shipped")
+                && verb.class.meets(Class::OUTPUT.or(Class::MAKE).or(Class::ACTIVITY).or(Class::BETTER))
+        })
+        .map(|verb| verb.at)
+}
+
+/// The unit that the name asks for where the field says a plain number (P2): the words, and the unit.
+pub(crate) fn unit_named(sentence: &Sentence) -> Option<(Range<usize>, Option<Unit>)> {
+    if let Some(at) = sentence
+        .words
+        .iter()
+        .position(|word| word.among("% percentage percent"))
+    {
+        return (!sentence.is(at + 1, "points point")).then_some((at..at + 1, Some(Unit::Percent)));
+    }
+    let ratio = sentence.words.iter().any(|word| {
+        word.among("rate ratio share growth margin index score satisfaction count number frequency target forecast accuracy variance to % volume per calls meetings reps team process order orders rank retention efficiency staff people")
+    });
+    if ratio && sentence.phrase("cost per").is_none() && sentence.phrase("revenue per").is_none() {
+        return None;
+    }
+    let money = [
+        "revenue",
+        "turnover in euro",
+        "cost per",
+        "profit",
+        "average order value",
+        "mrr",
+        "arr",
+        "ebitda",
+        "operating cost",
+        "cash flow",
+        "customer acquisition cost",
+        "cac",
+        "monthly spend",
+        "marketing spend",
+    ];
+    if let Some(at) = money.iter().find_map(|phrase| sentence.phrase(phrase)) {
+        return Some((at, None));
+    }
+    let time = [
+        "response time",
+        "resolution time",
+        "waiting time",
+        "wait time",
+        "time to hire",
+        "lead time",
+        "cycle time",
+        "time to fill",
+        "handling time",
+        "handle time",
+        "delivery time",
+        "length of stay",
+        "processing time",
+        "turnaround time",
+        "time to resolve",
+        "time to respond",
+        "time to first response",
+    ];
+    time.iter()
+        .find_map(|phrase| sentence.phrase(phrase))
+        .map(|at| (at, Some(Unit::Duration(TimeUnit::Hours))))
+}
+
+/// The words of a number that flatters (P8). A rate, a cost or a share of it does not.
+pub(crate) fn vanity(sentence: &Sentence) -> Option<Range<usize>> {
+    let tied = sentence.words.iter().any(|word| {
+        word.among("rate ratio per share conversion converted cost paying engagement % percentage qualified to time speed quality duplicate revenue from failed return returning churn")
+    });
+    if tied {
+        return None;
+    }
+    VANITY.iter().find_map(|phrase| {
+        sentence.phrase(phrase).filter(|at| {
+            // "Likes" and "views" are nouns here; "view" and "like" may be anything.
+            let plural = !matches!(*phrase, "like" | "view" | "hit" | "fan" | "mention")
+                || sentence
+                    .word(at.start)
+                    .is_some_and(|word| word.form == Form::S || sentence.is(at.start + 1, "count"));
+            plural && !sentence.word(at.end).is_some_and(|next| next.joined)
+        })
+    })
+}
+
+/// The words that tempt, and the counter-metric (P9).
+pub(crate) fn temptation(sentence: &Sentence) -> Option<(Range<usize>, &'static str)> {
+    TEMPTS.iter().find_map(|(phrases, counter)| {
+        phrases
+            .split('|')
+            .find_map(|phrase| sentence.phrase(phrase))
+            .map(|at| (at, *counter))
+    })
+}
+
+/// A word that sounds like a measure and is none (P11).
+pub(crate) fn weasel(sentence: &Sentence) -> Option<Range<usize>> {
+    if DEFINED
+        .iter()
+        .any(|phrase| sentence.phrase(phrase).is_some())
+    {
+        return None;
+    }
+    (0..sentence.words.len())
+        .find(|&at| {
+            sentence.class_at(at).meets(Class::WEASEL)
+                && sentence.word(at).is_some_and(|word| {
+                    word.sort == Sort::Word && !word.among("goods performing healthcare")
+                })
+        })
+        .map(|at| at..at + 1)
+}

@@ -1,0 +1,222 @@
+//! Which words mean what to the coach: one list a class, matched on stems.
+
+use super::words::{Word, stem};
+use std::collections::HashMap;
+use std::sync::OnceLock;
+
+/// A set of classes a word belongs to.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Class(u32);
+
+impl Class {
+    /// Verbs that make a number larger.
+    pub const UP: Self = Self(1);
+    /// Verbs that make a number smaller.
+    pub const DOWN: Self = Self(1 << 1);
+    /// Verbs that make something better without saying which way.
+    pub const BETTER: Self = Self(1 << 2);
+    /// Verbs that arrive at a level.
+    pub const REACH: Self = Self(1 << 3);
+    /// Verbs that leave something as it is.
+    pub const KEEP: Self = Self(1 << 4);
+    /// Verbs whose object is an output whatever it is.
+    pub const OUTPUT: Self = Self(1 << 5);
+    /// Verbs whose object decides: a portal is an output, trust is not.
+    pub const MAKE: Self = Self(1 << 6);
+    /// Verbs of work that may be done without any effect.
+    pub const ACTIVITY: Self = Self(1 << 7);
+    /// Other verbs that name an effect.
+    pub const EFFECT: Self = Self(1 << 8);
+    /// Words of the verb lists that are as often nouns.
+    pub const EITHER: Self = Self(1 << 9);
+    /// Things that are made.
+    pub const ARTEFACT: Self = Self(1 << 10);
+    /// Nouns that are read as a number.
+    pub const METRIC: Self = Self(1 << 11);
+    /// Words that only say which or whose metric.
+    pub const MODIFIER: Self = Self(1 << 12);
+    /// Things that are counted.
+    pub const COUNTED: Self = Self(1 << 13);
+    /// Words that say how good, not how much.
+    pub const QUALITY: Self = Self(1 << 14);
+    /// Shares, which end at 100 %.
+    pub const SHARE: Self = Self(1 << 15);
+    /// Words that sound like a measure and are none.
+    pub const WEASEL: Self = Self(1 << 16);
+    /// Events that are held or run.
+    pub const EVENT: Self = Self(1 << 17);
+
+    /// Every class of verbs.
+    pub const VERB: Self = Self(0b1_1111_1111);
+
+    /// Both sets together.
+    pub const fn or(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+
+    /// Whether the sets have a class in common.
+    pub fn meets(self, other: Self) -> bool {
+        self.0 & other.0 != 0
+    }
+}
+
+/// The classes a word belongs to, in any of its forms.
+pub(crate) fn class(word: &Word) -> Class {
+    static LEXICON: OnceLock<HashMap<String, Class>> = OnceLock::new();
+    LEXICON
+        .get_or_init(|| {
+            let mut lexicon: HashMap<String, Class> = HashMap::new();
+            for (class, list) in LISTS {
+                for entry in list.split_ascii_whitespace() {
+                    let known = lexicon.entry(stem(entry).0).or_default();
+                    *known = known.or(*class);
+                }
+            }
+            lexicon
+        })
+        .get(&word.stem)
+        .copied()
+        .unwrap_or_default()
+}
+
+/// Words between the verb and its object that carry no meaning here.
+pub(crate) const DETERMINERS: &str =
+    "a an the our your their its his her my all every each any some both these those this new";
+
+/// What turns a sentence into its opposite.
+pub(crate) const NEGATIONS: &str =
+    "not no never don't doesn't won't can't cannot stop avoid without prevent quit halt";
+
+const LISTS: &[(Class, &str)] = &[
+    (
+        Class::UP,
+        "increase raise grow boost lift expand double triple quadruple maximise maximize climb gain rise multiply scale",
+    ),
+    (
+        Class::DOWN,
+        "reduce decrease lower cut shrink halve drop minimise minimize decline fall shorten slash trim curb eliminate lessen",
+    ),
+    (
+        Class::BETTER,
+        "improve enhance strengthen optimise optimize advance accelerate better speed streamline drive",
+    ),
+    (
+        Class::REACH,
+        "achieve reach hit attain secure obtain exceed get score",
+    ),
+    (
+        Class::KEEP,
+        "maintain continue keep sustain preserve remain stay uphold",
+    ),
+    (
+        Class::OUTPUT,
+        "launch implement deploy release ship migrate install publish conduct organise organize host write draft \
+         relaunch finish prototype code rollout programme",
+    ),
+    (
+        Class::MAKE,
+        "build create develop deliver design establish produce make run hold open introduce upgrade replace redesign \
+         rebuild revamp integrate adopt complete set construct automate digitise digitize renovate modernise modernize \
+         refresh overhaul start roll put",
+    ),
+    (
+        Class::ACTIVITY,
+        "interview train report investigate research analyse analyze review attend conduct organise organize host \
+         visit explore study evaluate assess audit discuss present brief schedule plan prepare document identify \
+         collect gather recruit brainstorm benchmark communicate email send publish write draft create develop design \
+         build launch implement deploy release ship migrate install introduce finish finalise finalize test pilot \
+         participate relaunch redesign upgrade revamp survey consult compile define research rollout monitor \
+         track rewrite refactor update set produce map facilitate",
+    ),
+    (
+        Class::EFFECT,
+        "help let enable allow give free save win become turn bring protect serve attract simplify close make \
+         ensure know see understand decide work learn find earn lead inspire delight retain convert generate sell \
+         shift transform move change solve resolve answer engage support meet respond welcome treat show prove feel \
+         trust choose use need love recommend stop end remove unlock restore repair fix bring create deliver build \
+         compete teach care connect empower equip encourage foster nurture unite recover regain rebuild expand enter \
+         return stay avoid prevent share spend offer provide catch spot act respond master",
+    ),
+    (
+        Class::EITHER,
+        "report research plan design test survey review call contact visit train study post audit brief interview map \
+         pilot schedule document release launch program programme process support market update benchmark model lead \
+         form run track hold head start order drive boost gain rise drop decline fall cut score hit reach advance speed \
+         better change work share use care need love help end trust win answer offer return move find spend act shift \
+         set code host draft ship present fix show make present lift climb raise increase decrease stay cost monitor \
+         double recruit turn treat score lower open repair scale feel complete build finish catch spot master show \
+         brainstorm refresh overhaul attend",
+    ),
+    (
+        Class::ARTEFACT,
+        "app application website site tool system platform portal dashboard crm erp feature product policy handbook \
+         manual plan roadmap strategy report process procedure programme program training course module database \
+         documentation guide playbook framework campaign newsletter event office intranet software solution \
+         integration api pipeline template checklist survey panel calendar curriculum library chatbot bot prototype mvp \
+         catalogue catalog workshop webinar video podcast toolkit repository infrastructure schedule form register \
+         page blog version release service line stage brochure hub helpdesk kiosk machine server warehouse scheme \
+         wiki kit booklet poster flyer deck presentation charter concept model tracker spreadsheet questionnaire \
+         function engine backend frontend codebase integration interface rollout migration relaunch redesign merger \
+         building branch store clinic ward lab playground shelter department team committee board taskforce force \
+         standard guideline rulebook contract agreement budget archive shop brand academy mentorship",
+    ),
+    (
+        Class::METRIC,
+        "revenue sale profit margin churn retention turnover traffic nps csat ces mrr arr arpu gmv ebitda roi cac ltv \
+         clv aov ctr mttr mtbf sla income earnings turnover cash conversion rate ratio score percentage share count \
+         number amount volume total average index level cost cost expense spend spending price lead download signup \
+         follower subscriber user visitor visit pageview view impression click attendance absenteeism absence attrition \
+         headcount throughput output yield utilisation utilization uptime downtime latency time backlog defect error bug \
+         incident complaint refund return ticket donation membership member enrolment enrollment registration \
+         application hire hour day week minute growth rating quantity frequency visit admission grade mark attainment \
+         inventory stock shipment order booking occupancy productivity efficiency bounce quota length duration",
+    ),
+    (
+        Class::MODIFIER,
+        "customer client user employee staff website web site sale monthly weekly daily annual yearly quarterly overall \
+         average total net gross mean median qualified marketing organic paid email email social media online store \
+         of per from in on for by the our and average new recurring repeat lead trial free paid product market \
+         response resolution waiting cycle delivery lead order value size operating voluntary patient pupil student \
+         visitor member volunteer donor page click open bounce conversion promoter score satisfaction first call \
+         contact time to hire fill unit production number rate per head day week month year quarter active lifetime \
+         acquisition churn return investment team company business department region regional country store \
+         support ticket system test code service level attendance sick leave mobile app blog site search inbound \
+         outbound pipeline deal win closed account export import overall long short term all across significantly \
+         substantially dramatically further much more fewer less higher lower processing handling lead queue",
+    ),
+    (
+        Class::COUNTED,
+        "lead call post article download signup visit visitor follower view impression click demo ticket application \
+         applicant candidate hire feature interview workshop event unit subscriber registration meeting proposal \
+         review contract customer client user member volunteer donor order booking contact message email blog video \
+         referral partner session lesson course inspection visit case file story commit test page idea suggestion \
+         pitch quote webinar release consultation appointment opportunity install signups user donation tree meal \
+         book report account deal",
+    ),
+    (
+        Class::QUALITY,
+        "rate ratio share satisfaction satisfied score rating nps csat retention conversion quality error defect complaint \
+         accuracy accurate qualified repeat retained margin rework engagement engaged profitable paying active accepted \
+         completion pass success returning loyal renewal renewed won uptime refund churn bounce value recommend \
+         usefulness useful correct good excellent positive star percent resolved mistake",
+    ),
+    (
+        Class::SHARE,
+        "rate share percentage proportion satisfaction retention attendance completion uptime availability coverage \
+         compliance adherence occupancy accuracy conversion punctuality reliability pass adoption participation \
+         attrition absenteeism churn percent bounce response delivery time",
+    ),
+    (
+        Class::WEASEL,
+        "effective effectiveness effectively efficient efficiency efficiently quality productivity productive success \
+         successful good better best poor timely appropriate adequate reasonable optimal proper excellence excellent \
+         strong healthy health happiness happy wellbeing innovation innovative robust agility agile seamless \
+         collaboration performance improvement",
+    ),
+    (
+        Class::EVENT,
+        "meeting workshop session interview training event webinar conference call demo seminar course meetup campaign \
+         retrospective standup offsite roundtable focus hackathon survey test experiment pilot audit drill lesson fair \
+         class townhall day briefing panel",
+    ),
+];

@@ -1,0 +1,433 @@
+//! Checks on the sentence of an objective (O1-O5, O9, O13).
+
+use super::finding::{Answer, Fix, Trip};
+use super::lexicon::{Class, DETERMINERS};
+use super::quantity::{Role, quantities};
+use super::sentence::Sentence;
+use super::words::{Form, Sort};
+use std::ops::Range;
+
+/// Fewest and most words of an objective.
+const WORDS: std::ops::RangeInclusive<usize> = 3..=18;
+
+/// Phrases that promise everything and say nothing.
+const EMPTY: &[&str] = &[
+    "world class",
+    "best in class",
+    "best in breed",
+    "best of breed",
+    "synergy",
+    "synergistic",
+    "cutting edge",
+    "bleeding edge",
+    "leading edge",
+    "state of the art",
+    "next level",
+    "next generation",
+    "next gen",
+    "game changing",
+    "game changer",
+    "holistic",
+    "holistically",
+    "leverage",
+    "paradigm",
+    "thought leader",
+    "thought leadership",
+    "operational excellence",
+    "service excellence",
+    "second to none",
+    "unparalleled",
+    "unrivalled",
+    "unrivaled",
+    "industry leading",
+    "turbocharge",
+    "supercharge",
+    "move the needle",
+    "low hanging fruit",
+    "value added",
+    "value add",
+    "mission critical",
+    "think outside the box",
+    "future proof",
+    "win win",
+    "gold standard",
+    "top notch",
+    "excellence",
+    "disruptive",
+    "revolutionary",
+    "revolutionise",
+    "revolutionize",
+    "synergise",
+    "synergize",
+    "robust",
+    "seamless",
+    "seamlessly",
+    "innovative",
+    "impactful",
+    "ecosystem",
+    "first class",
+    "best practice",
+    "hyper growth",
+    "hypergrowth",
+    "north star",
+];
+
+/// O1: the numbers that are measures.
+pub(crate) fn qualitative(sentence: &Sentence) -> Answer {
+    let measures = quantities(sentence)
+        .into_iter()
+        .find(|quantity| quantity.role != Role::Name);
+    match measures {
+        None => unless_empty(sentence),
+        Some(quantity) => Trip::words(
+            &sentence.text,
+            sentence.span(&quantity.at),
+            "A number in an objective belongs to a key result.",
+            Fix::advice(
+                "Take the number out and make it a key result with a baseline and a target.",
+            ),
+        ),
+    }
+}
+
+/// O2: a verb that makes something, without what it is for.
+pub(crate) fn outcome(sentence: &Sentence) -> Answer {
+    let Some(verb) = sentence.verb() else {
+        return unless_empty(sentence);
+    };
+    let output = verb.class.meets(Class::OUTPUT)
+        || is_particle_verb(sentence, &verb.at)
+        || (verb.class.meets(Class::MAKE)
+            && if verb.passive {
+                noun_before(sentence, verb.at.start)
+                    .is_some_and(|at| sentence.class_at(at).meets(Class::ARTEFACT))
+            } else {
+                object_is_artefact(sentence, verb.at.end)
+            });
+    if !output || sentence.negated || sentence.states_effect(verb.at.start + 1) {
+        return Answer::Passed;
+    }
+    let words = sentence.span(&verb.at);
+    let said = sentence
+        .text
+        .get(words.clone())
+        .unwrap_or_default()
+        .to_lowercase();
+    Trip::words(
+        &sentence.text,
+        words,
+        format!("“{said}” says what you will make, not what it is for."),
+        Fix::advice(
+            "Say what will be different for whom: “… so that …”. The thing itself is an initiative.",
+        ),
+    )
+}
+
+/// O3: a direction and a metric, and nothing else.
+pub(crate) fn not_a_bare_metric(sentence: &Sentence) -> Answer {
+    if sentence.words.is_empty() {
+        return Answer::Unanswered;
+    }
+    let direction = Class::UP.or(Class::DOWN).or(Class::BETTER).or(Class::REACH);
+    let starts = sentence.class_at(sentence.head);
+    let mut at = sentence.head;
+    if starts.meets(direction)
+        && sentence.word(at).is_some_and(|word| word.form != Form::Ed)
+        && !sentence.word(at + 1).is_some_and(|next| next.joined)
+    {
+        at += 1;
+    }
+    let numbers = quantities(sentence);
+    let in_number = |at: usize| numbers.iter().any(|number| number.at.contains(&at));
+    let mut metric: Option<usize> = None;
+    let mut end = at;
+    while let Some(word) = sentence.word(at) {
+        let known = sentence.class_at(at);
+        let quiet = in_number(at)
+            || word.sort != Sort::Word
+            || word.among(DETERMINERS)
+            || word.among("up down at least most more to than over under below above within next this end quarter year half q1 q2 q3 q4 and by in than or")
+            || word.among("january february march april may june july august september october november december");
+        if known.meets(Class::METRIC) && word.form != Form::Ed {
+            metric = Some(at);
+        } else if !quiet && !known.meets(Class::MODIFIER) {
+            return Answer::Passed;
+        }
+        if !quiet {
+            end = at + 1;
+        }
+        at += 1;
+    }
+    let Some(metric) = metric else {
+        return Answer::Passed;
+    };
+    if is_experience(sentence, metric)
+        || (sentence.head == metric && !starts.meets(direction) && sentence.count() > 8)
+    {
+        return Answer::Passed;
+    }
+    let first = sentence.head.min(metric);
+    Trip::words(
+        &sentence.text,
+        sentence.span(&(first..end.max(metric + 1))),
+        "This is a metric with a direction. It does not say for whom or what for.",
+        Fix::advice("Say what people will notice; keep the metric as a key result or a KPI."),
+    )
+}
+
+/// O4: length, and one sentence.
+pub(crate) fn one_short_sentence(sentence: &Sentence) -> Answer {
+    let count = sentence.count();
+    if count == 0 {
+        return Answer::Unanswered;
+    }
+    let stop = sentence.words.iter().enumerate().position(|(at, word)| {
+        word.among(". ! ?")
+            && sentence.word(at + 1).is_some_and(|next| next.capital)
+            && at > 0
+            && sentence
+                .word(at - 1)
+                .is_some_and(|before| before.lower.chars().count() > 2)
+    });
+    if let Some(at) = stop {
+        return Trip::words(
+            &sentence.text,
+            sentence.span(&(at..at + 1)),
+            "This is more than one sentence.",
+            Fix::advice("Keep the first sentence; move the rest into the reason."),
+        );
+    }
+    if WORDS.contains(&count) {
+        return Answer::Passed;
+    }
+    let advice = if count < *WORDS.start() {
+        "Say in a few more words what will be different."
+    } else {
+        "Shorten it until people can say it by heart; move the rest into the reason."
+    };
+    Trip::words(
+        &sentence.text,
+        0..sentence.text.len(),
+        format!(
+            "It has {count} {}.",
+            if count == 1 { "word" } else { "words" }
+        ),
+        Fix::advice(advice),
+    )
+}
+
+/// O5: a second verb with its own object.
+pub(crate) fn one_objective(sentence: &Sentence) -> Answer {
+    let Some(second) = second_objective(sentence) else {
+        return unless_empty(sentence);
+    };
+    let words = sentence.span(&(second..second + 2));
+    Trip::words(
+        &sentence.text,
+        words,
+        "Here a second objective begins.",
+        Fix::advice("Make two objectives, or say what both are for and keep that."),
+    )
+}
+
+/// O9: leaving things as they are.
+pub(crate) fn not_business_as_usual(sentence: &Sentence) -> Answer {
+    let usual = [
+        "business as usual",
+        "day to day operation",
+        "as usual",
+        "as before",
+        "keep the lights on",
+    ]
+    .iter()
+    .find_map(|phrase| sentence.phrase(phrase));
+    let kept = usual.or_else(|| kept_verb(sentence));
+    match kept {
+        None => unless_empty(sentence),
+        Some(at) => Trip::words(
+            &sentence.text,
+            sentence.span(&at),
+            "Something that should stay as it is needs a level to watch.",
+            Fix::advice("Make it a KPI with a limit, or say what should change."),
+        ),
+    }
+}
+
+/// O13: phrases without content.
+pub(crate) fn no_empty_words(sentence: &Sentence) -> Answer {
+    let found = EMPTY.iter().find_map(|phrase| {
+        sentence
+            .phrase(phrase)
+            .filter(|at| !is_innocent(sentence, phrase, at))
+    });
+    match found {
+        None => unless_empty(sentence),
+        Some(at) => {
+            let words = sentence.span(&at);
+            let said = sentence
+                .text
+                .get(words.clone())
+                .unwrap_or_default()
+                .to_owned();
+            Trip::words(
+                &sentence.text,
+                words,
+                format!("Nobody can check “{said}”."),
+                Fix::advice("Say what people will notice instead."),
+            )
+        }
+    }
+}
+
+fn is_innocent(sentence: &Sentence, phrase: &str, at: &Range<usize>) -> bool {
+    match phrase {
+        "next generation" => sentence.is(at.end, "of"),
+        "first class" => sentence.is(at.end, "mail passenger passengers tickets ticket"),
+        "ecosystem" => sentence.words.iter().any(|word| {
+            word.among(
+                "river forest lake marine natural wetland local river's species wildlife coastal",
+            )
+        }),
+        "excellence" => !sentence.words.iter().any(|word| {
+            word.among("achieve operational service drive deliver pursue reach strive customer")
+        }),
+        "best practice" => true,
+        _ => false,
+    }
+}
+
+fn unless_empty(sentence: &Sentence) -> Answer {
+    if sentence.words.is_empty() {
+        Answer::Unanswered
+    } else {
+        Answer::Passed
+    }
+}
+
+fn is_particle_verb(sentence: &Sentence, verb: &Range<usize>) -> bool {
+    let base = |stem: &str| {
+        sentence
+            .word(verb.start)
+            .is_some_and(|word| word.stem == stem)
+    };
+    (base("rol") && sentence.is(verb.start + 1, "out"))
+        || (base("set") && sentence.is(verb.start + 1, "up"))
+        || (base("go") && sentence.is(verb.start + 1, "live"))
+}
+
+/// Whether the object that starts here ends in a thing that is made: "a new customer portal".
+pub(crate) fn object_is_artefact(sentence: &Sentence, from: usize) -> bool {
+    let mut last = None;
+    let mut at = from;
+    while let Some(word) = sentence.word(at) {
+        if word.sort == Sort::Mark && !word.is("/") && !word.is("&") || word.among(
+            "for to in of with at by from that which who where on across into so and or as when until before after \
+             everyone people customers we they patients parents using via through within between",
+        ) && at > from
+        {
+            break;
+        }
+        if word.sort == Sort::Word && !word.among(DETERMINERS) {
+            last = Some(at);
+        }
+        at += 1;
+    }
+    last.is_some_and(|at| {
+        sentence.class_at(at).meets(Class::ARTEFACT)
+            && sentence
+                .word(at)
+                .is_some_and(|word| matches!(word.form, Form::Base | Form::S | Form::Ing))
+    })
+}
+
+fn noun_before(sentence: &Sentence, at: usize) -> Option<usize> {
+    (0..at).rev().find(|&before| {
+        !sentence.is(
+            before,
+            "is are be been being get gets was were has have fully successfully now",
+        )
+    })
+}
+
+/// Satisfaction, experience and the like are what people feel, not only a number; with "score" or "rate" they are a metric.
+fn is_experience(sentence: &Sentence, metric: usize) -> bool {
+    let felt = sentence.words.iter().any(|word| {
+        word.among("satisfaction experience engagement visibility awareness trust loyalty happiness morale wellbeing motivation quality safety efficiency productivity")
+    });
+    felt && !sentence.words.iter().any(|word| {
+        word.among("score scores rate rates rating ratings index nps csat percentage number ratio")
+    }) && !sentence.is(metric, "score scores rate rates")
+}
+
+/// The place where a second verb with an object of its own begins, outside of clauses that say what the first is for.
+fn second_objective(sentence: &Sentence) -> Option<usize> {
+    let first = sentence.leading_verb()?;
+    (first.at.end..sentence.words.len()).find_map(|at| {
+        let clause = (first.at.start + 1..at).any(|before| {
+            sentence.is(before, "that which who where so because whose when how what while without until if as people everyone")
+                || (sentence.is(before, "to") && sentence.class_at(before + 1).meets(Class::VERB))
+                || (sentence.is(before, "by") && sentence.word(before + 1).is_some_and(|next| next.form == Form::Ing))
+        });
+        if clause {
+            return None;
+        }
+        let joins = sentence.is(at, "and & + plus then")
+            || (sentence.is(at, "; ,") && !sentence.is(at + 1, "and so while"));
+        if !joins {
+            return None;
+        }
+        let joint = at + 1;
+        // "attract and retain engineers" has one object for both.
+        if at == first.at.end {
+            return None;
+        }
+        let verb = if sentence.is(joint, "also to then and") { joint + 1 } else { joint };
+        let verb = if sentence.word(verb).is_some_and(|word| word.lower.ends_with("ly")) { verb + 1 } else { verb };
+        let known = sentence.class_at(verb);
+        let word = sentence.word(verb)?;
+        let before_is_verb = sentence.class_at(at.checked_sub(1)?).meets(Class::VERB)
+            && !sentence.class_at(at - 1).meets(Class::EITHER.or(Class::METRIC).or(Class::ARTEFACT))
+            && sentence.word(at - 1).is_some_and(|word| word.form == Form::Base);
+        if word.form != Form::Base || !known.meets(Class::VERB) || before_is_verb || word.joined || sentence.word(verb + 1).is_some_and(|next| next.joined) {
+            return None;
+        }
+        let object = sentence.word(verb + 1)?;
+        let object_opens = object.among(DETERMINERS) || object.sort == Sort::Number || object.among("out up more fewer how");
+        let unmistakable = !known.meets(Class::EITHER) && object.sort == Sort::Word && !object.among("of and or for in by with to at on");
+        (object_opens || unmistakable).then_some(verb)
+    })
+}
+
+fn kept_verb(sentence: &Sentence) -> Option<Range<usize>> {
+    let word = sentence.word(sentence.head)?;
+    let known = sentence.class_at(sentence.head);
+    let next_joined = sentence
+        .word(sentence.head + 1)
+        .is_some_and(|next| next.joined);
+    if sentence.negated || next_joined || !known.meets(Class::KEEP) {
+        return None;
+    }
+    if word.form == Form::Ed && !sentence.is(sentence.head, "continued sustained") {
+        return None;
+    }
+    let rest = || {
+        (sentence.head + 1..sentence.words.len())
+            .filter_map(|at| sentence.word(at).map(|word| (at, word)))
+    };
+    if word.stem == "keep" {
+        let changed = rest().any(|(at, word)| {
+            word.among("longer more better closer coming returning from ahead up out")
+                && !(word.is("from") && sentence.is(at + 1, "the"))
+        });
+        if changed {
+            return None;
+        }
+    }
+    if word.stem == "stai" && rest().any(|(_, word)| word.among("ahead longer")) {
+        return None;
+    }
+    if word.stem == "remain" && sentence.is(sentence.head + 1, "challenges issues") {
+        return None;
+    }
+    Some(sentence.head..sentence.head + 1)
+}

@@ -1,0 +1,411 @@
+//! Numbers in a sentence, as far as the checks need them: where it starts, where it should end, by how much it changes.
+
+use super::sentence::Sentence;
+use super::words::Sort;
+use std::ops::Range;
+
+/// A number with the tokens it was read from.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Quantity {
+    /// Its value; percent as written (5 % is 5).
+    pub value: f64,
+    /// Whether a percent sign or word follows.
+    pub percent: bool,
+    /// Its tokens, sign and unit included.
+    pub at: Range<usize>,
+    /// What it is to the sentence.
+    pub role: Role,
+}
+
+/// What a number is to its sentence.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Role {
+    /// "from 2 %", "currently 40".
+    Baseline,
+    /// "to 5 %", "at least 90", "under 2 h".
+    Target,
+    /// "by 20 %", "a 30 % increase".
+    Change,
+    /// "half", "double".
+    Factor,
+    /// A measure without a word that says which.
+    Bare,
+    /// Not a measure: a year, a date, a version, "our 3 clinics".
+    Name,
+}
+
+/// Every number of a sentence in order.
+pub(crate) fn quantities(sentence: &Sentence) -> Vec<Quantity> {
+    let mut found: Vec<Quantity> = Vec::new();
+    let mut at = 0;
+    while at < sentence.words.len() {
+        if let Some(quantity) = quantity_at(sentence, at) {
+            at = quantity.at.end;
+            found.push(quantity);
+        } else {
+            at += 1;
+        }
+    }
+    pair_up(sentence, &mut found);
+    found
+}
+
+/// Number with thousands separators and decimals of either convention, and k, m, bn behind it.
+fn value_of(text: &str) -> Option<f64> {
+    let letters = text.find(|c: char| c.is_alphabetic());
+    let (digits, suffix) = match letters {
+        Some(at) => (text.get(..at)?, text.get(at..)?),
+        None => (text, ""),
+    };
+    let factor = match suffix {
+        "" | "x" | "h" | "hrs" | "min" | "s" | "sec" | "ms" | "kg" | "pp" | "pts" | "km" => 1.0,
+        "k" => 1e3,
+        "m" | "mn" | "mio" => 1e6,
+        "bn" | "b" => 1e9,
+        _ => return None,
+    };
+    let groups: Vec<&str> = digits.split([',', '.']).collect();
+    let separators: Vec<char> = digits.chars().filter(|c| !c.is_ascii_digit()).collect();
+    let thousands = |groups: &[&str]| groups.iter().skip(1).all(|group| group.len() == 3);
+    let plain: String = match separators.as_slice() {
+        [] => digits.to_owned(),
+        // One comma before three digits groups thousands; one point is a decimal point.
+        [','] if thousands(&groups) && groups.first() != Some(&"0") => groups.concat(),
+        [_] => groups.join("."),
+        [first, .., last] if first == last && thousands(&groups) => groups.concat(),
+        [first, .., last] if first != last => {
+            let (whole, decimals) = digits.rsplit_once(*last)?;
+            format!("{}.{decimals}", whole.replace(*first, ""))
+        }
+        _ => return None,
+    };
+    plain.parse::<f64>().ok().map(|value| value * factor)
+}
+
+fn spelled(word: &str) -> Option<f64> {
+    Some(match word {
+        "zero" => 0.0,
+        "three" => 3.0,
+        "four" => 4.0,
+        "five" => 5.0,
+        "six" => 6.0,
+        "seven" => 7.0,
+        "eight" => 8.0,
+        "nine" => 9.0,
+        "ten" => 10.0,
+        "twelve" => 12.0,
+        "fifteen" => 15.0,
+        "twenty" => 20.0,
+        "thirty" => 30.0,
+        "forty" => 40.0,
+        "fifty" => 50.0,
+        "hundred" => 100.0,
+        "thousand" => 1000.0,
+        "million" => 1e6,
+        _ => return None,
+    })
+}
+
+const TIME: &str = "day days week weeks month months quarter quarters year years sprint sprints";
+const MONTHS: &str = "january february march april may june july august september october november december jan feb mar apr \
+                      jun jul aug sep sept oct nov dec";
+
+fn quantity_at(sentence: &Sentence, at: usize) -> Option<Quantity> {
+    let word = sentence.word(at)?;
+    let is = |at: usize, list: &str| sentence.is(at, list);
+    if is_factor(sentence, at) {
+        return Some(Quantity {
+            value: 0.0,
+            percent: false,
+            at: at..at + 1,
+            role: Role::Factor,
+        });
+    }
+    let mut value = match word.sort {
+        Sort::Number => value_of(&word.lower)?,
+        Sort::Word => spelled(&word.lower)?,
+        Sort::Mark => return None,
+    };
+    let mut end = at + 1;
+    if is(end, "thousand million billion k m bn") && word.sort == Sort::Number {
+        value *= match sentence.word(end).map(|word| word.lower.as_str()) {
+            Some("million" | "m") => 1e6,
+            Some("billion" | "bn") => 1e9,
+            _ => 1e3,
+        };
+        end += 1;
+    }
+    let negative = at
+        .checked_sub(1)
+        .and_then(|before| sentence.word(before))
+        .is_some_and(|before| before.among("- − –") && before.span.end == word.span.start);
+    let percent = is(end, "% percent pct percentage");
+    if percent {
+        end += 1;
+    }
+    let written = word.sort == Sort::Number;
+    Some(Quantity {
+        value: if negative && !percent { -value } else { value },
+        percent,
+        at: at..end,
+        role: if is_name(sentence, at, end, percent, written) {
+            Role::Name
+        } else {
+            role_of(sentence, at, end, percent)
+        },
+    })
+}
+
+/// "Double", "halve" and their like name a change without a digit.
+fn is_factor(sentence: &Sentence, at: usize) -> bool {
+    let stem = sentence.word(at).map(|word| word.stem.as_str());
+    let joins = sentence.word(at + 1).is_some_and(|next| next.joined)
+        || sentence.word(at).is_some_and(|word| word.joined);
+    match stem {
+        Some("doubl" | "tripl" | "halv" | "quadrupl") => !joins && !sentence.is(at + 1, "check"),
+        Some("half") => at > 0 && sentence.is(at - 1, "in by"),
+        Some("tenfold" | "twofold" | "threefold" | "fivefold") => true,
+        _ => false,
+    }
+}
+
+/// Whether a number names something instead of measuring it.
+fn is_name(sentence: &Sentence, at: usize, end: usize, percent: bool, written: bool) -> bool {
+    let is = |at: usize, list: &str| sentence.is(at, list);
+    let before = |list: &str| at > 0 && is(at - 1, list);
+    let word = sentence.word(at);
+    let text = word.map(|word| word.lower.as_str()).unwrap_or_default();
+    let joined =
+        word.is_some_and(|word| word.joined) || sentence.word(end).is_some_and(|next| next.joined);
+    let slash = is(end, "/")
+        && sentence
+            .word(end + 1)
+            .is_some_and(|next| next.sort == Sort::Number);
+    if percent {
+        return false;
+    }
+    if slash || (before("/") && !before("out")) {
+        return true;
+    }
+    if joined && !is(end, "star point") {
+        return true;
+    }
+    if before(
+        "q h fy phase tier level grade year class version v iso stage section article part step round wave room unit key \
+               windows office chapter covid no category type number generation agenda vision horizon series scope industry",
+    ) || before("# §")
+    {
+        return true;
+    }
+    if written
+        && text.len() == 4
+        && (text.starts_with("19") || text.starts_with("20"))
+        && !before("$ € £ to from over under")
+        && !is(end, "users customers")
+    {
+        return true;
+    }
+    if written
+        && text.len() == 4
+        && text.starts_with("20")
+        && (is_last(sentence, end) || before("by in of"))
+    {
+        return true;
+    }
+    if is(end, MONTHS)
+        || (before(MONTHS) && !is(at.saturating_sub(1), "may march"))
+        || (is(end, ".") && is(end + 1, MONTHS))
+    {
+        return true;
+    }
+    if is(end, TIME) {
+        let long = !is(end, "day days") || sentence_number(sentence, at) >= 30.0;
+        let deadline = before("in within next coming first over every last past following for")
+            && (long || before("next coming first every last past"));
+        if deadline || before("per") {
+            return true;
+        }
+    }
+    if before("our the these all both every those first last") && !is(end, "stars star") {
+        return true;
+    }
+    if !written && text == "zero" && (is(end, "trust based waste") || before("net")) {
+        return true;
+    }
+    named_by_capital(sentence, at)
+}
+
+/// "Office 365", "Horizon 2": a capital before it that is not the first word, nor a word that is only capital in titles.
+fn named_by_capital(sentence: &Sentence, at: usize) -> bool {
+    let Some(before) = at.checked_sub(1).and_then(|before| sentence.word(before)) else {
+        return false;
+    };
+    let shouted = sentence.text.chars().all(|letter| !letter.is_lowercase());
+    before.capital
+        && at > 1
+        && at - 1 != sentence.head
+        && before.sort == Sort::Word
+        && !shouted
+        && !before.among("by to from over under at least most of than above below within and or for with reach per nps csat eur usd gbp chf")
+        && sentence.class_at(at - 1) == super::lexicon::Class::default()
+}
+
+fn sentence_number(sentence: &Sentence, at: usize) -> f64 {
+    sentence
+        .word(at)
+        .and_then(|word| value_of(&word.lower).or_else(|| spelled(&word.lower)))
+        .unwrap_or(0.0)
+}
+
+fn is_last(sentence: &Sentence, at: usize) -> bool {
+    sentence.word(at).is_none()
+}
+
+fn role_of(sentence: &Sentence, at: usize, end: usize, percent: bool) -> Role {
+    let is = |at: usize, list: &str| sentence.is(at, list);
+    // Look over a currency sign or a sign before the number.
+    let mut lead = at;
+    while lead > 0
+        && is(
+            lead - 1,
+            "$ € £ ¥ eur usd gbp chf - − – ~ a an additional another about around nearly almost only just",
+        )
+    {
+        lead -= 1;
+    }
+    let before = |list: &str| lead > 0 && is(lead - 1, list);
+    let before_last = |list: &str| lead > 1 && is(lead - 2, list);
+    if before("from currently was now were baseline today")
+        || (before("is") && before_last("currently now"))
+    {
+        return Role::Baseline;
+    }
+    if before("by") {
+        return Role::Change;
+    }
+    if percent {
+        let follows = "increase decrease reduction improvement growth rise drop cut decline uplift gain boost jump more less \
+                       fewer higher lower faster shorter cheaper better";
+        // "a 20 % improvement", "30 % more": a change. "5 % churn reduction" as well.
+        if is(end, follows)
+            || (is(end + 1, "increase reduction improvement growth uplift") && !is(end, "of to in"))
+        {
+            return Role::Change;
+        }
+    }
+    if before("to into reaching reach > < ≥ ≤ ≤ = → achieve")
+        || before("least most than over under above below exceeding beyond within")
+        || (before("of")
+            && before_last("rate score level rating ratio share nps csat average uptime value"))
+    {
+        return Role::Target;
+    }
+    Role::Bare
+}
+
+/// "2 % to 5 %" and "2 % → 5 %" without a from; a bare number beside a baseline is the target.
+fn pair_up(sentence: &Sentence, found: &mut [Quantity]) {
+    for second in 1..found.len() {
+        let (head, tail) = found.split_at_mut(second);
+        let (Some(one), Some(two)) = (head.last_mut(), tail.first_mut()) else {
+            continue;
+        };
+        let joined = (one.at.end..two.at.start).all(|at| {
+            sentence.is(at, "to → > - – = $ € £ eur usd gbp")
+                || at + 1 == two.at.start && sentence.is(at, "and")
+        });
+        let arrow =
+            (one.at.end..two.at.start).any(|at| sentence.is(at, "to →") || sentence.is(at, ">"));
+        if joined
+            && arrow
+            && one.role == Role::Bare
+            && matches!(two.role, Role::Target | Role::Bare)
+        {
+            one.role = Role::Baseline;
+            two.role = Role::Target;
+        }
+    }
+    let has = |found: &[Quantity], role: Role| found.iter().any(|quantity| quantity.role == role);
+    if has(found, Role::Baseline) && !has(found, Role::Target) {
+        let mut bare = found
+            .iter_mut()
+            .filter(|quantity| quantity.role == Role::Bare);
+        if let (Some(only), None) = (bare.next(), bare.next()) {
+            only.role = Role::Target;
+        }
+    }
+}
+
+/// The first number of a role.
+pub(crate) fn first(found: &[Quantity], role: Role) -> Option<&Quantity> {
+    found.iter().find(|quantity| quantity.role == role)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn roles(text: &str) -> Vec<(f64, Role)> {
+        quantities(&Sentence::read(text))
+            .into_iter()
+            .map(|quantity| (quantity.value, quantity.role))
+            .collect()
+    }
+
+    #[test]
+    fn from_and_to_are_read_in_either_order() {
+        let wanted = vec![(40.0, Role::Baseline), (60.0, Role::Target)];
+        assert_eq!(roles("Raise NPS from 40 to 60"), wanted);
+        let mut other = roles("Raise NPS to 60 from 40");
+        other.reverse();
+        assert_eq!(other, wanted);
+        assert_eq!(roles("NPS 40 → 60"), wanted);
+        assert_eq!(
+            roles("Generate 200,000 monthly website visits (from 100,000)"),
+            [(200_000.0, Role::Target), (100_000.0, Role::Baseline)]
+        );
+    }
+
+    #[test]
+    fn a_relative_change_is_told_from_a_level() {
+        assert_eq!(roles("Grow followers by 50%"), [(50.0, Role::Change)]);
+        assert_eq!(
+            roles("Achieve a 30% increase in conversion"),
+            [(30.0, Role::Change)]
+        );
+        assert_eq!(roles("Uptime of at least 99.9 %"), [(99.9, Role::Target)]);
+    }
+
+    #[test]
+    fn years_versions_dates_and_scopes_are_names() {
+        for text in [
+            "Win the market by 2027",
+            "Get ISO 27001 certified",
+            "Unite our 3 clinics",
+            "Make the first 90 days memorable",
+            "Move to Office 365",
+            "Be ready by 30 June",
+            "Offer 24/7 help",
+            "Delight Year 7 pupils",
+            "A four-day week that works",
+        ] {
+            assert!(
+                roles(text).iter().all(|(_, role)| *role == Role::Name),
+                "{text}: {:?}",
+                roles(text)
+            );
+        }
+    }
+
+    #[test]
+    fn separators_of_both_conventions() {
+        assert_eq!(value_of("10,000"), Some(10_000.0));
+        assert_eq!(value_of("1.234,5"), Some(1234.5));
+        assert_eq!(value_of("1,234.5"), Some(1234.5));
+        assert_eq!(value_of("4,5"), Some(4.5));
+        assert_eq!(value_of("4.5"), Some(4.5));
+        assert_eq!(value_of("250k"), Some(250_000.0));
+        assert_eq!(value_of("3rd"), None);
+        assert_eq!(value_of("5G"), None);
+    }
+}

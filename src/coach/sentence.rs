@@ -1,0 +1,352 @@
+//! A goal's sentence: where its verb stands, whether it is negated or passive, and whether it says what it is for.
+
+use super::lexicon::{Class, DETERMINERS, NEGATIONS, class};
+use super::words::{Form, Sort, Word, words};
+use std::ops::Range;
+
+/// A sentence, cut and looked at once for all checks.
+#[derive(Clone, Debug)]
+pub(crate) struct Sentence {
+    /// The text as it was written.
+    pub text: String,
+    /// Its tokens.
+    pub words: Vec<Word>,
+    /// Index of the verb it starts with, or of the first word that carries meaning.
+    pub head: usize,
+    /// Whether that verb is negated.
+    pub negated: bool,
+}
+
+/// A verb phrase that was found: the tokens, and what its classes are.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Verb {
+    /// Indices of the tokens.
+    pub at: Range<usize>,
+    /// The classes of the verb.
+    pub class: Class,
+    /// Whether it stands in the passive: "a CRM is implemented".
+    pub passive: bool,
+}
+
+/// Words that may stand before the verb and say nothing: "we want to …".
+const LEAD_IN: &str = "to we i you our team will shall must should would want wants aim need needs please let us let's \
+                       also further finally then and okr objective goal key result kr o going start by";
+
+/// Words that open a part of the sentence that says what it is for, or who it is about.
+const SUBORDINATE: &str = "that which who where so because whose when";
+
+/// Comparatives, which after "for" or "with" name an effect.
+const COMPARATIVES: &str = "faster better easier safer happier healthier cheaper simpler quicker smoother stronger more \
+                            fewer less shorter lower higher clearer smarter closer greener fairer";
+
+impl Sentence {
+    /// Reads a sentence.
+    pub fn read(text: &str) -> Self {
+        let words = words(text);
+        let mut sentence = Self {
+            text: text.to_owned(),
+            words,
+            head: 0,
+            negated: false,
+        };
+        sentence.find_head();
+        sentence
+    }
+
+    /// The token at an index.
+    pub fn word(&self, at: usize) -> Option<&Word> {
+        self.words.get(at)
+    }
+
+    /// The classes of the token at an index; none past the end.
+    pub fn class_at(&self, at: usize) -> Class {
+        self.word(at)
+            .filter(|word| word.sort == Sort::Word)
+            .map(class)
+            .unwrap_or_default()
+    }
+
+    /// Whether the token at an index is one of these words.
+    pub fn is(&self, at: usize, list: &str) -> bool {
+        self.word(at).is_some_and(|word| word.among(list))
+    }
+
+    /// The words as they were written, from the first to the last of these tokens.
+    pub fn span(&self, tokens: &Range<usize>) -> Range<usize> {
+        let first = self.word(tokens.start);
+        let last = tokens.end.checked_sub(1).and_then(|at| self.word(at));
+        match (first, last) {
+            (Some(first), Some(last)) => first.span.start..last.span.end.max(first.span.start),
+            _ => 0..0,
+        }
+    }
+
+    /// The number of words, marks not counted.
+    pub fn count(&self) -> usize {
+        self.words
+            .iter()
+            .filter(|word| word.sort != Sort::Mark && !word.joined)
+            .count()
+    }
+
+    /// Finds a phrase, each of its words in any form, hyphenated or not.
+    pub fn phrase(&self, phrase: &str) -> Option<Range<usize>> {
+        let wanted: Vec<String> = phrase
+            .split(' ')
+            .map(|entry| super::words::stem(entry).0)
+            .collect();
+        (0..self.words.len()).find_map(|start| {
+            let matches = wanted.iter().enumerate().all(|(offset, stem)| {
+                self.word(start + offset)
+                    .is_some_and(|word| &word.stem == stem)
+            });
+            matches.then(|| start..start + wanted.len())
+        })
+    }
+
+    /// The verb the sentence is about: the one it starts with, or the participle of a passive.
+    pub fn verb(&self) -> Option<Verb> {
+        self.leading_verb().or_else(|| self.passive_verb())
+    }
+
+    /// The verb the sentence starts with, with its particle: "roll out", "set up".
+    pub fn leading_verb(&self) -> Option<Verb> {
+        let found = self.class_at(self.head);
+        let word = self.word(self.head)?;
+        let compound = self.word(self.head + 1).is_some_and(|next| next.joined);
+        if !found.meets(Class::VERB) || compound || word.form == Form::Ed {
+            return None;
+        }
+        if found.meets(Class::EITHER) && !self.opens_an_object(self.head + 1) {
+            return None;
+        }
+        if word.form == Form::S {
+            return None;
+        }
+        let end = if self.is(self.head + 1, "out up") {
+            self.head + 2
+        } else {
+            self.head + 1
+        };
+        Some(Verb {
+            at: self.head..end,
+            class: found,
+            passive: false,
+        })
+    }
+
+    /// A participle that stands for what was done: "a CRM is implemented", "Website launched by June".
+    pub fn passive_verb(&self) -> Option<Verb> {
+        (self.head + 1..self.words.len()).find_map(|at| {
+            let word = self.word(at)?;
+            let known = self.class_at(at);
+            if word.form != Form::Ed || word.joined || !known.meets(Class::VERB) {
+                return None;
+            }
+            let helped = (self.head..at)
+                .rev()
+                .take(3)
+                .any(|before| self.is(before, "is are be been being get gets was were"));
+            let closes = match self.word(at + 1) {
+                None => true,
+                Some(next) => {
+                    next.sort == Sort::Mark
+                        || next.among(
+                            "by in at for with to on before across within until and from over",
+                        )
+                }
+            };
+            let after_noun = at > 0
+                && !self.is(at - 1, DETERMINERS)
+                && !self.is(
+                    at - 1,
+                    "of per and or newly recently already that who which not never",
+                )
+                && self
+                    .word(at - 1)
+                    .is_some_and(|word| word.sort == Sort::Word);
+            (helped || (closes && after_noun)).then(|| Verb {
+                at: at..at + 1,
+                class: known,
+                passive: true,
+            })
+        })
+    }
+
+    /// Whether, from a token on, the sentence says what the thing is for: "so that …", "that …", "to improve …", "for faster …".
+    pub fn states_effect(&self, from: usize) -> bool {
+        (from..self.words.len()).any(|at| {
+            if self.is(at, SUBORDINATE) {
+                return !self.is(at + 1, "is was are") || self.is(at, "so because where");
+            }
+            if self.is(at, "for with") {
+                return self.is(at + 1, COMPARATIVES);
+            }
+            self.is_purpose(at)
+        })
+    }
+
+    /// Whether a "to" stands before a verb of effect. "To" before a number or a thing is no reason (DOMAIN §7).
+    pub fn is_purpose(&self, at: usize) -> bool {
+        if !self.is(at, "to and") || (self.is(at, "and") && !self.is(at + 1, "thereby thus so")) {
+            return false;
+        }
+        let verb = if self
+            .word(at + 1)
+            .is_some_and(|word| word.lower.ends_with("ly"))
+            || self.is(at + 1, "better")
+        {
+            at + 2
+        } else {
+            at + 1
+        };
+        let known = self.class_at(verb);
+        let base = self.word(verb).is_some_and(|word| word.form == Form::Base);
+        base && known.meets(Class::VERB)
+            && (!known.meets(Class::EITHER) || self.opens_an_object(verb + 1))
+    }
+
+    /// Whether a token can open the object of a verb: a determiner, a number, an adjective; not the end and not a preposition.
+    fn opens_an_object(&self, at: usize) -> bool {
+        let Some(word) = self.word(at) else {
+            return false;
+        };
+        if word.joined {
+            return false;
+        }
+        if word.sort == Sort::Number
+            || word.among(DETERMINERS)
+            || word.among("how what why people everyone more fewer less at least")
+        {
+            return true;
+        }
+        word.sort == Sort::Word
+            && !["tion", "sion", "ment", "ity", "ance", "ence", "ness"].iter().any(|ending| word.lower.ends_with(ending))
+            && !word.among("of per rate from in by is for at on and or to with score ratio time quality coverage index adherence level levels hours \
+                            cost costs volume volumes accuracy length success completion attainment value count")
+            && !class(word).meets(Class::METRIC.or(Class::SHARE))
+    }
+
+    fn find_head(&mut self) {
+        let mut at = self.label_end();
+        let mut negated = false;
+        while let Some(word) = self.words.get(at) {
+            let skipped = word.sort == Sort::Mark
+                || word.among(LEAD_IN)
+                || (word.lower.ends_with("ly") && !word.among("supply reply apply daily weekly monthly quarterly yearly early family only monopoly assembly"))
+                || word.among("do does did");
+            if word.among(NEGATIONS) {
+                negated = true;
+            } else if word.is("no") && self.words.get(at + 1).is_some_and(|next| next.is("longer"))
+            {
+                negated = true;
+                at += 1;
+            } else if !skipped || self.is_noun_here(at) {
+                break;
+            }
+            at += 1;
+        }
+        if at < self.words.len() {
+            self.head = at;
+            self.negated = negated;
+        }
+    }
+
+    /// "Team", "goal", "result" and "start" open a noun phrase as often as they lead in.
+    fn is_noun_here(&self, at: usize) -> bool {
+        self.is(at, "team goal result start key")
+            && self.word(at + 1).is_some_and(|next| {
+                next.sort == Sort::Word
+                    && !next.among("will shall must should wants needs to result")
+            })
+    }
+
+    /// Where a label such as "KR1:" or "Objective 2 -" ends.
+    fn label_end(&self) -> usize {
+        let labelled = self.word(0).is_some_and(|word| {
+            word.among("objective goal kr o okr kpi")
+                || word
+                    .lower
+                    .strip_prefix("kr")
+                    .or(word.lower.strip_prefix('o'))
+                    .is_some_and(|rest| {
+                        !rest.is_empty() && rest.chars().all(|digit| digit.is_ascii_digit())
+                    })
+        }) || self.phrase("key result").is_some_and(|at| at.start == 0);
+        if !labelled {
+            return 0;
+        }
+        (0..4)
+            .find(|&at| self.is(at, ": - – . )"))
+            .map_or(0, |at| at + 1)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::*;
+
+    fn verb(text: &str) -> Option<String> {
+        let sentence = Sentence::read(text);
+        let verb = sentence.verb()?;
+        Some(text.get(sentence.span(&verb.at)).unwrap().to_owned())
+    }
+
+    #[test]
+    fn the_verb_is_found_behind_labels_pronouns_and_adverbs() {
+        assert_eq!(
+            verb("KR1: Significantly increase trial starts").as_deref(),
+            Some("increase")
+        );
+        assert_eq!(
+            verb("We will roll out the new CRM").as_deref(),
+            Some("roll out")
+        );
+        assert_eq!(verb("LAUNCH THE APP").as_deref(), Some("LAUNCH"));
+        assert_eq!(
+            verb("A new CRM is implemented").as_deref(),
+            Some("implemented")
+        );
+        assert_eq!(
+            verb("Website relaunched by June").as_deref(),
+            Some("relaunched")
+        );
+    }
+
+    #[test]
+    fn a_noun_that_could_be_a_verb_is_not_taken_for_one() {
+        for name in [
+            "Report accuracy",
+            "Test coverage from 60% to 80%",
+            "Interview-to-offer ratio",
+            "Lead generation",
+            "Order volume",
+        ] {
+            assert_eq!(verb(name), None, "{name}");
+        }
+        assert_eq!(
+            verb("Report the results to the board").as_deref(),
+            Some("Report")
+        );
+        assert_eq!(verb("Interview 10 new hires").as_deref(), Some("Interview"));
+    }
+
+    #[test]
+    fn negation_before_the_verb_is_seen() {
+        assert!(Sentence::read("Don't launch half-finished features").negated);
+        assert!(Sentence::read("Stop building what nobody asked for").negated);
+        assert!(!Sentence::read("Launch the no-code editor").negated);
+    }
+
+    #[test]
+    fn to_before_a_number_or_a_thing_is_no_reason() {
+        let states = |text: &str| Sentence::read(text).states_effect(1);
+        assert!(states("Implement a CRM tool to improve forecast accuracy"));
+        assert!(states("Launch a feature that improves user experience"));
+        assert!(states("Roll out the portal so that parents stop queueing"));
+        assert!(!states("Roll out the tool to 40 teams"));
+        assert!(!states("Migrate to the cloud"));
+        assert!(!states("Increase sign-ups from 100 to 200"));
+    }
+}
