@@ -1,7 +1,7 @@
 //! How records stand in files: each field by its name, left out where it holds its default.
 //!
 //! Written by hand instead of derived, for two reasons: an error names the field and what was expected in plain words, and
-//! the derived decoders of twelve kinds of records were a fifth of the download (docs/decisions/0004-fields-by-hand.md).
+//! the derived decoders of twelve kinds of records were a fifth of the download (docs/decisions/0005-fields-by-hand.md).
 
 use super::id::Id;
 use super::measure::Unit;
