@@ -143,7 +143,6 @@ debian_toolchain() {
   fi
   new_enough /usr || die "Debian's Rust $(rustc_version /usr) is too old, at least $rust_min is needed: install Rust from https://rustup.rs with the $target target."
   toolchain=/usr
-  debian_linker
   if compiles_to_wasm /usr; then return; fi
 
   local version compiler source
@@ -184,11 +183,13 @@ debian_toolchain() {
   compiles_to_wasm /usr || die "Rust still cannot compile for $target: reinstall the packages rustc-web and rust-web-src, then run the same command again."
 }
 
-# Sets `linker` for a toolchain without rust-lld. The linker has to be as new as the compiler's LLVM.
-debian_linker() {
+# Sets `linker` for a toolchain without rust-lld, as Debian's is. The linker has to be as new as the compiler's LLVM.
+need_linker() {
   local llvm
-  llvm=$(with_toolchain /usr rustc -vV | sed -n 's/^LLVM version: \([0-9]*\).*/\1/p')
+  if ls "$(with_toolchain "$toolchain" rustc --print sysroot)"/lib/rustlib/*/bin/rust-lld >/dev/null 2>&1; then return; fi
+  llvm=$(with_toolchain "$toolchain" rustc -vV | sed -n 's/^LLVM version: \([0-9]*\).*/\1/p')
   linker=wasm-ld-$llvm
+  if ! have "$linker" && have wasm-ld && wasm-ld --version | grep -q "LLD $llvm\."; then linker=wasm-ld; fi
   have "$linker" || apt_install "the linker $linker" "lld-$llvm" || die "the linker $linker is missing: install lld $llvm, then run the same command again."
 }
 
@@ -334,7 +335,7 @@ if ready; then exit 0; fi
 mkdir -p "$bin"
 toolchain="" linker="" chromium="" chromedriver="" needs=""
 choose_toolchain
-if [ "$toolchain" = /usr ] && [ -z "$linker" ] && [ "$level" != native ]; then debian_linker; fi
+if [ "$level" != native ]; then need_linker; fi
 if [ "$level" != build ]; then
   need_component fmt
   need_component clippy
@@ -357,7 +358,8 @@ with_toolchain "$toolchain" cargo fetch --quiet --locked || die "the crates in C
 {
   echo "# Written by scripts/setup.sh; read by the Makefile."
   echo "export PATH='$bin':\"\$PATH\""
-  if [ -n "$toolchain" ] && have rustup; then echo "export RUSTUP_TOOLCHAIN='$toolchain'"; fi
+  if [ -n "$toolchain" ] && have rustup; then echo "export RUSTUP_TOOLCHAIN='$toolchain'"
+  elif [ -n "$toolchain" ]; then echo "export PATH='$bin:$toolchain/bin':\"\$PATH\""; fi
   if [ -n "$linker" ]; then echo "export CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_LINKER='$linker'"; fi
   if [ -n "$chromium" ]; then
     echo "export CHROMIUM='$chromium' CHROMEDRIVER='$chromedriver'"
