@@ -1,0 +1,88 @@
+//! The library from the command line: `cargo run --example bearings -- SUBCOMMAND …`.
+//!
+//! Each subcommand is one module under `bearings_cli/` and one row of [`SUBCOMMANDS`]. Results go to standard output as JSON,
+//! problems as one sentence to standard error with exit code 1.
+
+#[path = "bearings_cli/args.rs"]
+mod args;
+#[path = "bearings_cli/forecast.rs"]
+mod forecast;
+#[path = "bearings_cli/guide.rs"]
+mod guide;
+#[path = "bearings_cli/series.rs"]
+mod series;
+#[path = "bearings_cli/signals.rs"]
+mod signals;
+
+use args::Args;
+use std::io::{Read, Write};
+use std::process::ExitCode;
+
+/// A subcommand: how it is called, and what it makes of its arguments.
+struct Subcommand {
+    name: &'static str,
+    usage: &'static str,
+    run: fn(&Args) -> Result<String, String>,
+}
+
+const SUBCOMMANDS: &[Subcommand] = &[
+    Subcommand {
+        name: "guide",
+        usage: "guide ANSWERS.json",
+        run: |args| Ok(pretty(&guide::run(&read(args.file()?)?)?)),
+    },
+    Subcommand {
+        name: "signals",
+        usage: "signals FILE.csv [--direction up|down|hold] [--target X or X..Y] [--change DATE]…",
+        run: |args| Ok(pretty(&signals::run(&read(args.file()?)?, args)?)),
+    },
+    Subcommand {
+        name: "forecast",
+        usage: "forecast FILE.csv --start DATE --end DATE [--baseline B --target T]",
+        run: |args| Ok(pretty(&forecast::run(&read(args.file()?)?, args)?)),
+    },
+];
+
+fn main() -> ExitCode {
+    let mut words = std::env::args().skip(1);
+    let name = words.next().unwrap_or_default();
+    let Some(subcommand) = SUBCOMMANDS.iter().find(|it| it.name == name) else {
+        eprintln!("{}", usage());
+        return ExitCode::FAILURE;
+    };
+    match Args::parse(words).and_then(|args| (subcommand.run)(&args)) {
+        Ok(text) => {
+            // A reader that has seen enough closes the pipe; that is no error.
+            let _ = std::io::stdout().write_all(text.as_bytes());
+            ExitCode::SUCCESS
+        }
+        Err(problem) => {
+            eprintln!("{problem}\nUsage: {}", subcommand.usage);
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn usage() -> String {
+    let mut text = "Name what to do. A file called - is standard input.".to_owned();
+    for subcommand in SUBCOMMANDS {
+        text.push_str("\n  ");
+        text.push_str(subcommand.usage);
+    }
+    text
+}
+
+fn read(file: &str) -> Result<String, String> {
+    if file == "-" {
+        let mut text = String::new();
+        return std::io::stdin()
+            .read_to_string(&mut text)
+            .map(|_| text)
+            .map_err(|error| format!("Standard input cannot be read: {error}."));
+    }
+    std::fs::read_to_string(file).map_err(|error| format!("{file} cannot be read: {error}."))
+}
+
+fn pretty(value: &serde_json::Value) -> String {
+    format!("{value:#}\n")
+}
