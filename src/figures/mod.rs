@@ -74,11 +74,15 @@ impl Figures {
 
     /// A number with its unit: `4.1 %`, `€97,200`, `3.6 h`, `4.6 of 5`, `12 tickets`.
     pub fn value(&self, value: f64, unit: &Unit, decimals: Option<u8>) -> String {
-        let number = self.number(value, decimals);
+        self.dressed(&self.number(value, decimals), unit)
+    }
+
+    /// A number that is already written, with its unit: `97k` in euros is `€97k`.
+    pub fn dressed(&self, number: &str, unit: &Unit) -> String {
         match unit {
-            Unit::Number => number,
+            Unit::Number => number.to_owned(),
             Unit::Percent => format!("{number}{NARROW}%"),
-            Unit::Currency(code) => self.money(&number, code),
+            Unit::Currency(code) => self.money(number, code),
             Unit::Duration(time) => format!("{number}{NARROW}{}", time.sign()),
             Unit::Rating(of) => format!("{number} of {of}"),
             Unit::Custom(word) => format!("{number} {word}"),

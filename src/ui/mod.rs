@@ -1,6 +1,7 @@
 //! Shared parts of the screens: one concept a file.
 
 mod bar;
+pub mod charts;
 mod choice;
 mod dialog;
 mod field;

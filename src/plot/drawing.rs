@@ -1,0 +1,435 @@
+//! Where every mark of a chart goes, in pixels, for the width it gets.
+
+use super::scale::{Scale, extent};
+use super::sketch::{Point, Sketch, Tone};
+use super::ticks::ticks;
+use super::times::time_ticks;
+use crate::figures::Figures;
+
+/// A chart laid out for one width.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Drawing {
+    /// Width in pixels.
+    pub width: f64,
+    /// Height in pixels.
+    pub height: f64,
+    /// Left edge of the area the values stand in.
+    pub left: f64,
+    /// Its right edge.
+    pub right: f64,
+    /// Its upper edge.
+    pub top: f64,
+    /// Its lower edge.
+    pub bottom: f64,
+    /// Values along the upright axis.
+    pub grid: Vec<GridLine>,
+    /// Days along the level axis: where, and the word.
+    pub days: Vec<(f64, String)>,
+    /// Areas, as polygons.
+    pub tints: Vec<Shape>,
+    /// Lines that nobody measured, as polylines.
+    pub lines: Vec<Shape>,
+    /// The line through the measured points, one piece between two gaps, as polylines.
+    pub course: Vec<String>,
+    /// The measured points, one path a tone.
+    pub dots: Vec<Shape>,
+    /// Days on which something happened.
+    pub rules: Vec<RuleMark>,
+    /// Words at the ends of lines.
+    pub labels: Vec<EndLabel>,
+    /// Where each measured point stands, in the sketch's order.
+    pub places: Vec<(f64, f64)>,
+}
+
+/// A value along the upright axis.
+#[derive(Clone, Debug, PartialEq)]
+pub struct GridLine {
+    /// Height of the line.
+    pub y: f64,
+    /// The value as written.
+    pub label: String,
+}
+
+/// The geometry of one element and the class that draws it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Shape {
+    /// The class.
+    pub class: &'static str,
+    /// `points` of a polygon or polyline, `d` of a path.
+    pub geometry: String,
+}
+
+/// A day on which something happened.
+#[derive(Clone, Debug, PartialEq)]
+pub struct RuleMark {
+    /// Where.
+    pub x: f64,
+    /// The word beside it; may be empty.
+    pub label: String,
+    /// Whether the word stands to the left, because there is no room to the right.
+    pub before: bool,
+    /// Height of the word's baseline.
+    pub y: f64,
+}
+
+/// A word at the end of a line.
+#[derive(Clone, Debug, PartialEq)]
+pub struct EndLabel {
+    /// Where it starts, or ends when it stands inside.
+    pub x: f64,
+    /// Its baseline.
+    pub y: f64,
+    /// The word.
+    pub text: String,
+    /// The class of the line it names.
+    pub class: &'static str,
+    /// Whether it stands inside the plot and ends at `x`: narrow charts have no room beside it.
+    pub inside: bool,
+}
+
+/// The usual width of one letter at 12 pixels.
+const LETTER: f64 = 6.7;
+/// Below this width words stand inside the plot, and there are fewer ticks.
+const NARROW: f64 = 560.0;
+/// Least distance between the baselines of two words.
+const LINE: f64 = 14.0;
+
+impl Drawing {
+    /// Lays a sketch out.
+    pub fn of(sketch: &Sketch, width: f64, figures: &Figures) -> Self {
+        let width = if width.is_finite() {
+            width.clamp(200.0, 4000.0)
+        } else {
+            960.0
+        };
+        let narrow = width < NARROW;
+        let height = if narrow { 240.0 } else { 300.0 };
+        let (low, high) = value_range(sketch);
+        let levels = ticks(low, high, if narrow { 5 } else { 6 });
+        let words = levels.labels(&sketch.unit, figures);
+        let left = 14.0 + LETTER * longest(words.iter().map(String::as_str)).max(2.0);
+        let beside = LETTER * longest(sketch.lines.iter().filter_map(|line| line.label.as_deref()));
+        let right = if narrow || beside == 0.0 {
+            width - 12.0
+        } else {
+            width - 14.0 - beside.min(width / 4.0)
+        };
+        let (top, bottom) = (18.0, height - 26.0);
+        let (first, last) = day_range(sketch);
+        let x = Scale {
+            low: first,
+            high: last,
+            from: left + 6.0,
+            to: right - 6.0,
+        };
+        let y = Scale {
+            low,
+            high,
+            from: bottom,
+            to: top,
+        };
+        let room = ((right - left) / if narrow { 64.0 } else { 84.0 }).floor();
+        // Between 2 and 50: the width is held to 4000 pixels.
+        #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
+        let days = time_ticks(first, last, room.max(2.0) as usize, figures);
+        let places: Vec<(f64, f64)> = sketch
+            .points
+            .iter()
+            .map(|point| (x.place(point.at), y.place(point.value)))
+            .collect();
+        Self {
+            width,
+            height,
+            left,
+            right,
+            top,
+            bottom,
+            grid: levels
+                .values
+                .iter()
+                .zip(words)
+                .map(|(&value, label)| GridLine {
+                    y: y.place(value),
+                    label,
+                })
+                .collect(),
+            days: days
+                .into_iter()
+                .map(|tick| (x.place(tick.at), tick.label))
+                .collect(),
+            tints: tints(sketch, &x, &y),
+            lines: lines(sketch, &x, &y),
+            course: course(sketch, &places),
+            dots: dots(sketch, &places),
+            rules: rules(sketch, &x, (left, right, top)),
+            labels: labels(sketch, &y, (right, top, bottom), narrow),
+            places,
+        }
+    }
+
+    /// The measured point that stands nearest to a level place.
+    pub fn nearest(&self, x: f64) -> Option<usize> {
+        let away = |place: &(f64, f64)| (place.0 - x).abs();
+        self.places
+            .iter()
+            .enumerate()
+            .min_by(|(_, one), (_, other)| away(one).total_cmp(&away(other)))
+            .map(|(index, _)| index)
+    }
+}
+
+fn value_range(sketch: &Sketch) -> (f64, f64) {
+    let of_points = sketch.points.iter().map(|point| point.value);
+    let of_lines = sketch
+        .lines
+        .iter()
+        .flat_map(|line| line.corners.iter().map(|&(_, value)| value));
+    let of_tints = sketch
+        .tints
+        .iter()
+        .flat_map(|tint| tint.corners.iter().flat_map(|&(_, low, high)| [low, high]));
+    let at_least = sketch
+        .values
+        .into_iter()
+        .flat_map(|(low, high)| [low, high]);
+    let (low, high) =
+        extent(of_points.chain(of_lines).chain(of_tints).chain(at_least)).unwrap_or((0.0, 1.0));
+    let air = (high / 2.0 - low / 2.0) * 0.08;
+    ((low - air).max(f64::MIN), (high + air).min(f64::MAX))
+}
+
+fn day_range(sketch: &Sketch) -> (f64, f64) {
+    let of_points = sketch.points.iter().map(|point| point.at);
+    let of_lines = sketch
+        .lines
+        .iter()
+        .flat_map(|line| line.corners.iter().map(|&(at, _)| at));
+    let of_rules = sketch.rules.iter().map(|rule| rule.at);
+    let at_least = sketch.days.into_iter().flat_map(|(from, to)| [from, to]);
+    let all = of_points.chain(of_lines).chain(of_rules).chain(at_least);
+    let (from, to) = all
+        .filter(|at| at.is_finite())
+        .fold((f64::INFINITY, f64::NEG_INFINITY), |(from, to), at| {
+            (from.min(at), to.max(at))
+        });
+    match to - from {
+        span if span > 0.0 => (from, to),
+        // One day: a week around it.
+        0.0 => (from - 3.0, to + 3.0),
+        _ => (0.0, 7.0),
+    }
+}
+
+fn tints(sketch: &Sketch, x: &Scale, y: &Scale) -> Vec<Shape> {
+    let edge = |at: f64, value: f64| pair(x.place(at), y.place(value));
+    sketch
+        .tints
+        .iter()
+        .map(|tint| {
+            let there = tint.corners.iter().map(|&(at, low, _)| edge(at, low));
+            let back = tint
+                .corners
+                .iter()
+                .rev()
+                .map(|&(at, _, high)| edge(at, high));
+            Shape {
+                class: tint.kind.class(),
+                geometry: joined(there.chain(back)),
+            }
+        })
+        .collect()
+}
+
+fn lines(sketch: &Sketch, x: &Scale, y: &Scale) -> Vec<Shape> {
+    sketch
+        .lines
+        .iter()
+        .map(|line| Shape {
+            class: line.kind.class(),
+            geometry: joined(
+                line.corners
+                    .iter()
+                    .map(|&(at, value)| pair(x.place(at), y.place(value))),
+            ),
+        })
+        .collect()
+}
+
+/// The pieces of the line through the points: it breaks where the step is longer than the bridge.
+fn course(sketch: &Sketch, places: &[(f64, f64)]) -> Vec<String> {
+    pieces(sketch)
+        .into_iter()
+        .filter(|(from, to)| to - from > 1)
+        .filter_map(|(from, to)| places.get(from..to))
+        .map(|piece| joined(piece.iter().map(|&(x, y)| pair(x, y))))
+        .collect()
+}
+
+/// Index ranges of the points between two gaps.
+fn pieces(sketch: &Sketch) -> Vec<(usize, usize)> {
+    let bridge = sketch.bridge.unwrap_or(f64::INFINITY);
+    let mut found = Vec::new();
+    let mut start = 0;
+    for stretch in sketch
+        .points
+        .chunk_by(|one, next| next.at - one.at <= bridge)
+    {
+        found.push((start, start + stretch.len()));
+        start += stretch.len();
+    }
+    found
+}
+
+fn dots(sketch: &Sketch, places: &[(f64, f64)]) -> Vec<Shape> {
+    let spacing = match (places.first(), places.last()) {
+        (Some(first), Some(last)) if places.len() > 1 => {
+            (last.0 - first.0) / (places.len() - 1) as f64
+        }
+        _ => f64::INFINITY,
+    };
+    let size: f64 = if spacing >= 8.0 {
+        3.3
+    } else if spacing >= 4.5 {
+        2.2
+    } else {
+        0.0
+    };
+    // A point that no line leads to is drawn however crowded it is.
+    let alone: Vec<usize> = pieces(sketch)
+        .into_iter()
+        .filter(|(from, to)| to - from == 1)
+        .map(|(from, _)| from)
+        .collect();
+    [Tone::Plain, Tone::Neutral, Tone::Good, Tone::Bad]
+        .into_iter()
+        .filter_map(|tone| {
+            let geometry: String = sketch
+                .points
+                .iter()
+                .zip(places)
+                .enumerate()
+                .filter(|(_, (point, _))| point.tone == tone)
+                .filter(|(index, _)| size > 0.0 || tone != Tone::Plain || alone.contains(index))
+                .map(|(_, (point, place))| dot(point, *place, size.max(2.2)))
+                .collect();
+            (!geometry.is_empty()).then(|| Shape {
+                class: tone.class(),
+                geometry,
+            })
+        })
+        .collect()
+}
+
+fn dot(point: &Point, (x, y): (f64, f64), size: f64) -> String {
+    match point.tone {
+        Tone::Plain | Tone::Neutral => {
+            let (left, wide) = (x - size, size * 2.0);
+            format!("M{left:.1} {y:.1}a{size} {size} 0 1 0 {wide} 0a{size} {size} 0 1 0 -{wide} 0")
+        }
+        Tone::Good => {
+            let reach = size + 1.9;
+            let (top, left) = (y - reach, x);
+            format!("M{left:.1} {top:.1}l{reach} {reach}l-{reach} {reach}l-{reach} -{reach}z")
+        }
+        Tone::Bad => {
+            let (left, top, wide) = (x - size - 0.4, y - size - 0.4, size * 2.0 + 0.8);
+            format!("M{left:.1} {top:.1}h{wide:.1}v{wide:.1}h-{wide:.1}z")
+        }
+    }
+}
+
+fn rules(sketch: &Sketch, x: &Scale, (left, right, top): (f64, f64, f64)) -> Vec<RuleMark> {
+    let mut taken: Vec<(f64, f64, f64)> = Vec::new();
+    sketch
+        .rules
+        .iter()
+        .map(|rule| {
+            let at = x.place(rule.at);
+            let long = LETTER * letters(&rule.label);
+            let before = at + 8.0 + long > right && at - 8.0 - long > left;
+            let (from, to) = if before {
+                (at - 8.0 - long, at)
+            } else {
+                (at, at + 8.0 + long)
+            };
+            // Words that would lie on one another go one line lower.
+            let y = (0..4)
+                .map(|row| top + 8.0 + LINE * f64::from(row))
+                .find(|y| {
+                    !taken
+                        .iter()
+                        .any(|(start, end, line)| line == y && from < *end && *start < to)
+                })
+                .unwrap_or(top + 8.0);
+            taken.push((from, to, y));
+            RuleMark {
+                x: at,
+                label: rule.label.clone(),
+                before,
+                y,
+            }
+        })
+        .collect()
+}
+
+fn labels(
+    sketch: &Sketch,
+    y: &Scale,
+    (right, top, bottom): (f64, f64, f64),
+    inside: bool,
+) -> Vec<EndLabel> {
+    let mut found: Vec<EndLabel> = sketch
+        .lines
+        .iter()
+        .filter_map(|line| {
+            let text = line.label.clone()?;
+            let &(_, value) = line.corners.last()?;
+            let height = y.place(value);
+            Some(EndLabel {
+                x: if inside { right - 4.0 } else { right + 4.0 },
+                y: if inside { height - 4.0 } else { height + 4.0 },
+                text,
+                class: line.kind.class(),
+                inside,
+            })
+        })
+        .collect();
+    found.sort_by(|one, other| one.y.total_cmp(&other.y));
+    spread(&mut found, top + 4.0, bottom + 4.0);
+    found
+}
+
+/// Moves words apart that would lie on one another: downwards in order, and up again where they ran out of the plot.
+fn spread(labels: &mut [EndLabel], top: f64, bottom: f64) {
+    let mut least = top;
+    for label in labels.iter_mut() {
+        label.y = label.y.max(least);
+        least = label.y + LINE;
+    }
+    let mut most = bottom;
+    for label in labels.iter_mut().rev() {
+        label.y = label.y.min(most);
+        most = label.y - LINE;
+    }
+}
+
+fn longest<'a>(texts: impl Iterator<Item = &'a str>) -> f64 {
+    texts.map(letters).fold(0.0, f64::max)
+}
+
+fn letters(text: &str) -> f64 {
+    // Narrow no-break spaces take next to nothing, but a chart has few of them.
+    text.chars().take(80).count() as f64
+}
+
+fn pair(x: f64, y: f64) -> String {
+    format!("{x:.1},{y:.1}")
+}
+
+fn joined(pairs: impl Iterator<Item = String>) -> String {
+    pairs.collect::<Vec<_>>().join(" ")
+}
+
+#[cfg(test)]
+#[path = "drawing_tests.rs"]
+mod tests;

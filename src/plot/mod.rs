@@ -1,0 +1,16 @@
+//! Where the marks of a chart go: scales, ticks, labels and lines as numbers and texts. Drawing them is `ui::charts`' business.
+//!
+//! A page describes what there is to see in a [`Sketch`], in days and values; [`Drawing::of`] lays it out for the width it
+//! gets. Nothing is drawn that the data does not say: gaps stay gaps, and nothing lies outside what is finite.
+
+mod drawing;
+mod scale;
+mod sketch;
+mod ticks;
+mod times;
+
+pub use drawing::{Drawing, EndLabel, GridLine, RuleMark, Shape};
+pub use scale::{Scale, extent};
+pub use sketch::{Line, LineKind, Point, Rule, Sketch, Tint, TintKind, Tone, day_number};
+pub use ticks::{Ticks, ticks};
+pub use times::{TimeTick, time_ticks};

@@ -1,0 +1,157 @@
+//! Round numbers along an axis, and how they are written.
+
+use crate::domain::Unit;
+use crate::figures::Figures;
+
+/// Round values along an axis.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Ticks {
+    /// The values, least first.
+    pub values: Vec<f64>,
+    /// The distance between two.
+    pub step: f64,
+}
+
+/// Between one and `most` round values within a stretch: multiples of 1, 2, 2.5 or 5 times a power of ten.
+pub fn ticks(low: f64, high: f64, most: usize) -> Ticks {
+    let span = high / 2.0 - low / 2.0;
+    let most = most.clamp(2, 20);
+    let raw = span / (most as f64) * 2.0;
+    let power = 10_f64.powf(raw.log10().floor());
+    let step = [1.0, 2.0, 2.5, 5.0, 10.0, 20.0]
+        .into_iter()
+        .map(|factor| factor * power)
+        .find(|step| count(low, high, *step) <= most as f64);
+    let Some(step) = step.filter(|step| step.is_finite() && *step > 0.0) else {
+        return Ticks {
+            values: vec![low],
+            step: 1.0,
+        };
+    };
+    let first = (low / step - 1e-9).ceil();
+    let values: Vec<f64> = (0..most)
+        .map(|index| (first + index as f64) * step)
+        // 0.30000000000000004 is 0.3: rounded to the step's own digits.
+        .map(|value| if value.abs() < step / 2.0 { 0.0 } else { value })
+        .take_while(|value| *value <= high + step * 1e-9)
+        .collect();
+    Ticks { values, step }
+}
+
+impl Ticks {
+    /// The values as people read them on an axis: all in one scale (`k`, `M`…) and with as many decimals as the step needs.
+    pub fn labels(&self, unit: &Unit, figures: &Figures) -> Vec<String> {
+        let greatest = self
+            .values
+            .iter()
+            .fold(0.0_f64, |most, value| most.max(value.abs()));
+        let (by, sign) = match greatest {
+            size if size >= 1e15 => (1.0, ""),
+            size if size >= 1e12 => (1e12, "tn"),
+            size if size >= 1e9 => (1e9, "bn"),
+            size if size >= 1e6 => (1e6, "M"),
+            size if size >= 1e4 => (1e3, "k"),
+            _ => (1.0, ""),
+        };
+        let places = decimals(self.step / by);
+        self.values
+            .iter()
+            .map(|&value| {
+                let number = if greatest >= 1e15 || (places > 6 && value != 0.0) {
+                    format!("{value:.1e}").replace('-', "−")
+                } else {
+                    let places = u8::try_from(places.min(6)).unwrap_or(6);
+                    format!("{}{sign}", figures.number(value / by, Some(places)))
+                };
+                match unit {
+                    // The words would repeat at every tick; the figures beside the chart have them.
+                    Unit::Custom(_) | Unit::Rating(_) => number,
+                    unit => figures.dressed(&number, unit),
+                }
+            })
+            .collect()
+    }
+}
+
+/// How many multiples of the step lie within.
+fn count(low: f64, high: f64, step: f64) -> f64 {
+    (high / step + 1e-9).floor() - (low / step - 1e-9).ceil() + 1.0
+}
+
+/// The decimals that a step needs: 0.25 needs two, 5 none.
+fn decimals(step: f64) -> usize {
+    (0..=6)
+        .find(|&places| {
+            let scaled = step * 10_f64.powi(places);
+            scaled > 0.5 && (scaled - scaled.round()).abs() < 1e-6 * scaled.max(1.0)
+        })
+        .and_then(|places| usize::try_from(places).ok())
+        .unwrap_or(7)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn labels(low: f64, high: f64, unit: &Unit) -> Vec<String> {
+        ticks(low, high, 5).labels(unit, &Figures::default())
+    }
+
+    #[test]
+    fn ticks_are_round_numbers() {
+        assert_eq!(ticks(2.4, 7.0, 5).values, [3.0, 4.0, 5.0, 6.0, 7.0]);
+        assert_eq!(ticks(0.0, 1.0, 5).values, [0.0, 0.25, 0.5, 0.75, 1.0]);
+        assert_eq!(ticks(-30.0, 40.0, 5).values, [-20.0, 0.0, 20.0, 40.0]);
+    }
+
+    #[test]
+    fn labels_share_a_scale_and_their_decimals() {
+        assert_eq!(
+            labels(0.0, 1.0, &Unit::Number),
+            ["0.00", "0.25", "0.50", "0.75", "1.00"]
+        );
+        assert_eq!(
+            labels(85_000.0, 101_000.0, &Unit::Currency("EUR".into())),
+            ["€85k", "€90k", "€95k", "€100k"]
+        );
+        assert_eq!(
+            labels(0.000_000_001, 0.000_000_003, &Unit::Number)
+                .last()
+                .map(String::as_str),
+            Some("3.0e−9")
+        );
+        assert_eq!(
+            labels(1e15, 3e15, &Unit::Number)
+                .first()
+                .map(String::as_str),
+            Some("1.0e15")
+        );
+        assert_eq!(
+            labels(2.0, 6.0, &Unit::Custom("tickets".into())),
+            ["2", "3", "4", "5", "6"]
+        );
+    }
+
+    proptest! {
+        #[test]
+        fn there_is_a_tick_and_never_too_many(low in -1e15..1e15_f64, span in prop::num::f64::POSITIVE, most in 2..12_usize) {
+            let span = span.min(1e15).max(low.abs() * 1e-9).max(1e-300);
+            let found = ticks(low, low + span, most);
+            prop_assert!(!found.values.is_empty());
+            prop_assert!(found.values.len() <= most);
+            prop_assert!(found.values.iter().all(|value| value.is_finite()));
+            prop_assert_eq!(found.labels(&Unit::Percent, &Figures::default()).len(), found.values.len());
+        }
+
+        #[test]
+        fn ticks_of_an_ordinary_stretch_lie_inside_and_differ_when_read(low in -1e6..1e6_f64, span in 0.01..1e6_f64) {
+            let found = ticks(low, low + span, 6);
+            let slack = span * 1e-6;
+            prop_assert!(found.values.iter().all(|value| (low - slack..=low + span + slack).contains(value)));
+            let labels = found.labels(&Unit::Number, &Figures::default());
+            let different: std::collections::BTreeSet<&String> = labels.iter().collect();
+            prop_assert_eq!(different.len(), labels.len());
+        }
+    }
+}

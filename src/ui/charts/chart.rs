@@ -1,0 +1,144 @@
+//! One chart: what a sketch shows, for the width there is.
+
+use super::width::watch_width;
+use crate::desk::use_desk;
+use crate::plot::{Drawing, EndLabel, RuleMark, Shape, Sketch};
+use leptos::html;
+use leptos::prelude::*;
+
+/// A picture with a name that is a sentence. Left and right move from point to point, Home and End to the first and last;
+/// the value is shown below and read out. The pointer does the same.
+#[component]
+pub fn Chart(
+    /// What there is to see.
+    #[prop(into)]
+    sketch: Signal<Sketch>,
+    /// The sentence a screen reader has in its place.
+    #[prop(into)]
+    label: Signal<String>,
+) -> impl IntoView {
+    let desk = use_desk();
+    let frame = NodeRef::<html::Div>::new();
+    let width = watch_width(frame);
+    let drawing =
+        Memo::new(move |_| sketch.with(|sketch| Drawing::of(sketch, width.get(), &desk.figures())));
+    // The point a person looks at; another sketch may have fewer, so it is looked up, never trusted.
+    let at = RwSignal::new(None::<usize>);
+    let words = move || {
+        let index = at.get()?;
+        sketch.with(|sketch| sketch.points.get(index).map(|point| point.words.clone()))
+    };
+    let walk = move |event: web_sys::KeyboardEvent| {
+        let last = drawing.with_untracked(|drawing| drawing.places.len().checked_sub(1));
+        let Some(last) = last else { return };
+        let now = at.get_untracked().map(|index| index.min(last));
+        let next = match event.key().as_str() {
+            "ArrowRight" | "ArrowUp" => now.map_or(0, |index| (index + 1).min(last)),
+            "ArrowLeft" | "ArrowDown" => now.map_or(last, |index| index.saturating_sub(1)),
+            "Home" => 0,
+            "End" => last,
+            "Escape" => {
+                at.set(None);
+                return;
+            }
+            _ => return,
+        };
+        event.prevent_default();
+        at.set(Some(next));
+        if let Some(words) = untrack(words) {
+            desk.say(words);
+        }
+    };
+    let point_at = move |event: web_sys::PointerEvent| {
+        let Some(frame) = frame.get_untracked() else {
+            return;
+        };
+        let x = f64::from(event.client_x()) - frame.get_bounding_client_rect().left();
+        let nearest = drawing.with_untracked(|drawing| drawing.nearest(x));
+        if nearest != at.get_untracked() {
+            at.set(nearest);
+        }
+    };
+    view! {
+        <div class="plot" node_ref=frame>
+            <svg class="chart" role="img" tabindex="0" aria-label=label
+                viewBox=move || drawing.with(|drawing| format!("0 0 {} {}", drawing.width, drawing.height))
+                on:keydown=walk
+                on:blur=move |_| at.set(None)
+                on:pointermove=point_at
+                on:pointerleave=move |_| at.set(None)>
+                {move || drawing.with(picture)}
+                {move || {
+                    let index = at.get()?;
+                    let (x, y) = drawing.with(|drawing| drawing.places.get(index).copied())?;
+                    Some(view! { <circle class="ring" cx=x cy=y r="7" /> })
+                }}
+            </svg>
+            <p class="readout small" aria-hidden="true">{words}</p>
+        </div>
+    }
+}
+
+fn picture(drawing: &Drawing) -> impl IntoView + use<> {
+    let (left, right) = (drawing.left, drawing.right);
+    let (top, bottom) = (drawing.top, drawing.bottom);
+    let grid = drawing.grid.iter().map(|line| {
+        let label = line.label.clone();
+        view! {
+            <line class="grid" x1=left x2=right y1=line.y y2=line.y />
+            <text x=left - 8.0 y=line.y + 4.0 text-anchor="end">{label}</text>
+        }
+    });
+    let days = drawing.days.iter().map(|(x, label)| {
+        let label = label.clone();
+        view! { <text x=*x y=bottom + 20.0 text-anchor="middle">{label}</text> }
+    });
+    let rules = drawing
+        .rules
+        .iter()
+        .map(|rule| rule_mark(rule, top, bottom));
+    let course = drawing.course.iter().cloned();
+    let course = course.map(|points| view! { <polyline class="line" points=points /> });
+    let dots = drawing.dots.iter().cloned();
+    let dots = dots.map(|Shape { class, geometry }| view! { <path class=class d=geometry /> });
+    let lines = drawing.lines.iter().cloned();
+    let lines =
+        lines.map(|Shape { class, geometry }| view! { <polyline class=class points=geometry /> });
+    let tints = drawing.tints.iter().cloned();
+    let tints =
+        tints.map(|Shape { class, geometry }| view! { <polygon class=class points=geometry /> });
+    let labels = drawing.labels.iter().cloned().map(end_label);
+    (
+        tints.collect_view(),
+        grid.collect_view(),
+        days.collect_view(),
+        rules.collect_view(),
+        lines.collect_view(),
+        course.collect_view(),
+        dots.collect_view(),
+        labels.collect_view(),
+    )
+}
+
+fn rule_mark(rule: &RuleMark, top: f64, bottom: f64) -> impl IntoView + use<> {
+    let (aside, anchor) = if rule.before {
+        (-6.0, "end")
+    } else {
+        (6.0, "start")
+    };
+    let (x, label) = (rule.x, rule.label.clone());
+    view! {
+        <line class="rule" x1=x x2=x y1=top - 6.0 y2=bottom />
+        <text class="strong" x=x + aside y=rule.y text-anchor=anchor>{label}</text>
+    }
+}
+
+fn end_label(label: EndLabel) -> impl IntoView {
+    let anchor = if label.inside { "end" } else { "start" };
+    let class = if label.class == "aim" {
+        "strong halo"
+    } else {
+        "halo"
+    };
+    view! { <text class=class x=label.x y=label.y text-anchor=anchor>{label.text}</text> }
+}

@@ -1,0 +1,7 @@
+//! Charts of our own: laid out by `plot` for the width they get, walked with the arrow keys, each beside its table.
+
+mod chart;
+mod width;
+
+pub use chart::Chart;
+pub use width::watch_width;
