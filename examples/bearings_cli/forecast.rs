@@ -1,7 +1,7 @@
 //! `forecast`: a key result's check-ins in, where it will land as JSON out.
 
 use super::args::Args;
-use super::series::read;
+use super::series::{object, read};
 use bearings::domain::Date;
 use bearings::insight::forecast::{FEWEST_CHECK_INS, forecast};
 use bearings::insight::pace::straight;
@@ -37,18 +37,18 @@ pub fn run(text: &str, args: &Args) -> Result<Value, String> {
             .map(|Progress { raw, rolled }| json!({"raw": raw, "rolled": rolled}))
     };
     let last = check_ins.last().copied();
-    let mut answer = json!({
+    let mut answer = object(json!({
         "check_ins": check_ins.len(),
         "last": last.map(|(day, value)| json!({"date": day, "value": value})),
         "progress": last.and_then(|(_, value)| progress(value)),
         "expected": last.map(|(day, _)| straight(span, day)),
-    });
+    }));
     match forecast(&check_ins, span, aim) {
         Ok(found) => {
             let days_to_target = target
                 .filter(|_| found.slope != 0.0)
                 .map(|target| (target - found.intercept) / found.slope);
-            answer["forecast"] = json!({
+            let landing = json!({
                 "used": found.points.len(),
                 "from": found.points.first().map(|point| point.0),
                 "to": found.points.last().map(|point| point.0),
@@ -69,16 +69,20 @@ pub fn run(text: &str, args: &Args) -> Result<Value, String> {
                     _ => None,
                 },
             });
+            answer.insert("forecast".to_owned(), landing);
         }
         Err(NoForecast::TooFew(days)) => {
-            answer["forecast"] = Value::Null;
-            answer["message"] = json!(format!(
-                "too few check-ins to forecast: {days} of {FEWEST_CHECK_INS}"
-            ));
+            answer.insert("forecast".to_owned(), Value::Null);
+            answer.insert(
+                "message".to_owned(),
+                json!(format!(
+                    "too few check-ins to forecast: {days} of {FEWEST_CHECK_INS}"
+                )),
+            );
         }
         Err(NoForecast::NothingToProject | NoForecast::Over) => {
-            answer["forecast"] = Value::Null;
+            answer.insert("forecast".to_owned(), Value::Null);
         }
     }
-    Ok(answer)
+    Ok(Value::Object(answer))
 }

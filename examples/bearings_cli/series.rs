@@ -2,6 +2,7 @@
 
 use super::args::finite;
 use bearings::domain::Date;
+use serde_json::{Map, Value};
 
 /// One row: the day, an hour if the date had one, and the value.
 pub type Row = (Date, Option<u8>, f64);
@@ -60,6 +61,14 @@ pub fn read(text: &str) -> Result<Vec<Row>, String> {
     }
     rows.sort_by_key(|&(day, hour, _)| (day, hour));
     Ok(rows)
+}
+
+/// The fields of an object, to add to.
+pub fn object(value: Value) -> Map<String, Value> {
+    match value {
+        Value::Object(fields) => fields,
+        _ => Map::new(),
+    }
 }
 
 /// `2026-11-14`, or with a time: `2026-11-14T09:30`.

@@ -1,7 +1,7 @@
 //! `signals`: a series in, its natural process limits, signals and assurance as JSON out.
 
 use super::args::{Args, finite};
-use super::series::{Row, read};
+use super::series::{Row, object, read};
 use bearings::domain::{Band, Date, Direction};
 use bearings::insight::xmr::{FEWEST_READINGS, segments, tone};
 use bearings::insight::{Limits, Side, Signal, assurance::assurance};
@@ -61,17 +61,20 @@ pub fn run(text: &str, args: &Args) -> Result<Value, String> {
         .zip(target.as_ref())
         .and_then(|(limits, target)| assurance(limits, target));
     let current = now.map_or(0, |part| part.to - part.from);
-    let mut answer = json!({
+    let mut answer = object(json!({
         "readings": values.len(),
         "limits": limits.map(lines),
         "signals": now.map(|part| part.signals.iter().map(shown).collect::<Vec<_>>()).unwrap_or_default(),
         "assurance": verdict.map(|verdict| json!({"verdict": verdict.word(), "sentence": verdict.sentence()})),
         "segments": stretches,
-    });
+    }));
     if limits.is_none() {
-        answer["message"] = json!(format!("too few readings: {current} of {FEWEST_READINGS}"));
+        answer.insert(
+            "message".to_owned(),
+            json!(format!("too few readings: {current} of {FEWEST_READINGS}")),
+        );
     }
-    Ok(answer)
+    Ok(Value::Object(answer))
 }
 
 fn lines(limits: &Limits) -> Value {
