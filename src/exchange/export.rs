@@ -1,0 +1,143 @@
+//! Our file: readable JSON, the same bytes for the same knowledge.
+
+use super::selection::{ExportOptions, is_note, select};
+use crate::replica::{Address, Replica, Versioned, digest};
+use serde::ser::{Serialize, SerializeMap, SerializeStruct, Serializer};
+use serde_json::Value;
+
+/// What the file says it is.
+pub const FORMAT: &str = "bearings";
+
+/// Fields that come first in a record, in this order; then the others by name.
+const FIRST: [&str; 30] = [
+    "name",
+    "title",
+    "text",
+    "wish",
+    "verdict",
+    "kpi",
+    "objective",
+    "key_result",
+    "parent",
+    "goal",
+    "goals",
+    "from",
+    "meaning",
+    "to",
+    "date",
+    "hour",
+    "value",
+    "start",
+    "end",
+    "why",
+    "definition",
+    "source",
+    "measure",
+    "unit",
+    "decimals",
+    "direction",
+    "baseline",
+    "target",
+    "targets",
+    "cycle",
+];
+
+/// Fields that come last.
+const LAST: [&str; 6] = [
+    "note",
+    "next_step",
+    "author",
+    "entered",
+    "visibility",
+    "example",
+];
+
+/// An exported file and what was left out of it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Export {
+    /// The file.
+    pub text: String,
+    /// How many records it carries, deletions not counted.
+    pub records: usize,
+    /// Goals that were left out because they are kept here. The person exporting is told.
+    pub kept_goals: Vec<Address>,
+    /// How many records were left out with them, the goals included.
+    pub kept_records: usize,
+}
+
+/// Writes the file: no time stamp, stable order, two-space indentation, a newline at the end. Of deleted records it says
+/// only that they were deleted.
+pub fn export(replica: &Replica, options: &ExportOptions) -> Export {
+    let selection = select(replica, options);
+    let records: Vec<Versioned> = selection
+        .records
+        .into_iter()
+        .map(|record| {
+            if record.is_deleted() {
+                record.tombstone()
+            } else if options.with_notes {
+                record.clone()
+            } else {
+                record.without(is_note)
+            }
+        })
+        .collect();
+    let file = File {
+        records: records.iter().map(Entry).collect(),
+    };
+    // Writing plain JSON values to a string does not fail.
+    let mut text = serde_json::to_string_pretty(&file).unwrap_or_default();
+    text.push('\n');
+    Export {
+        text,
+        records: records.iter().filter(|record| !record.is_deleted()).count(),
+        kept_goals: selection.kept_goals,
+        kept_records: selection.kept_records,
+    }
+}
+
+struct File<'a> {
+    records: Vec<Entry<'a>>,
+}
+
+impl Serialize for File<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut file = serializer.serialize_struct("File", 3)?;
+        file.serialize_field("format", FORMAT)?;
+        file.serialize_field("version", &crate::persist::SCHEMA)?;
+        file.serialize_field("records", &self.records)?;
+        file.end()
+    }
+}
+
+struct Entry<'a>(&'a Versioned);
+
+impl Serialize for Entry<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let written = self.0.to_written();
+        let mut plain: Vec<(&String, &Value)> = written.plain.iter().collect();
+        plain.sort_by_key(|(name, _)| rank(name));
+        let mut entry = serializer.serialize_map(None)?;
+        entry.serialize_entry("kind", self.0.address().kind.as_str())?;
+        entry.serialize_entry("id", &self.0.address().id)?;
+        for (name, value) in plain {
+            entry.serialize_entry(name, value)?;
+        }
+        for (name, value) in &written.versions {
+            entry.serialize_entry(name, value)?;
+        }
+        if !written.plain.is_empty() {
+            entry.serialize_entry("digest", &digest(&written.plain))?;
+        }
+        entry.end()
+    }
+}
+
+/// Where a field stands; the sort is stable, so fields of one rank stay in the order of their names.
+fn rank(name: &str) -> usize {
+    let last = || LAST.iter().position(|known| *known == name);
+    match FIRST.iter().position(|known| *known == name) {
+        Some(place) => place,
+        None => FIRST.len() + last().map_or(0, |place| place + 1),
+    }
+}

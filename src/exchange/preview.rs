@@ -1,0 +1,186 @@
+//! What an import would do, before it is done.
+
+use super::read::Incoming;
+use crate::domain::Deed;
+use crate::replica::{Address, Conflict, DELETED, Hidden, KindWord, Replica, Versioned};
+use serde_json::Value;
+
+/// What an import would do, record by record, in the order files list them.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Preview {
+    /// Records that are not here yet.
+    pub added: Vec<Item>,
+    /// Records that would change.
+    pub changed: Vec<ChangedItem>,
+    /// Records that somebody else deleted and that would go.
+    pub deleted: Vec<Item>,
+    /// Records that one side deleted and the other edited; they stay.
+    pub kept_over_deletion: Vec<Item>,
+    /// How many records would stay as they are.
+    pub unchanged: usize,
+    /// New conflicts; both values are kept until somebody chooses.
+    pub conflicts: Vec<Conflict>,
+    /// Records that are taken along but cannot be shown here, and why.
+    pub hidden: Vec<(Item, Hidden)>,
+    /// How many records were written or edited by hand or by a script.
+    pub by_hand: usize,
+}
+
+/// A record and what people call it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Item {
+    /// The record.
+    pub record: Address,
+    /// Its name; for records without one, what they belong to and the day: `Revenue, 2026-11-21`.
+    pub title: String,
+}
+
+/// A record that would change, field by field.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ChangedItem {
+    /// The record.
+    pub item: Item,
+    /// What would change.
+    pub fields: Vec<FieldChange>,
+}
+
+/// A field before and after.
+#[derive(Clone, Debug, PartialEq)]
+pub struct FieldChange {
+    /// The field's name in files.
+    pub field: String,
+    /// What stands there now; none for nothing.
+    pub before: Option<Value>,
+    /// What would stand there; none for nothing.
+    pub after: Option<Value>,
+}
+
+impl Preview {
+    /// Whether the file has nothing that is not here already.
+    pub fn is_empty(&self) -> bool {
+        self.added.is_empty()
+            && self.changed.is_empty()
+            && self.deleted.is_empty()
+            && self.conflicts.is_empty()
+    }
+
+    /// How many records of each kind would be added, in the order files list them.
+    pub fn added_by_kind(&self) -> Vec<(KindWord, usize)> {
+        let mut counts: Vec<(KindWord, usize)> = Vec::new();
+        for item in &self.added {
+            match counts
+                .iter_mut()
+                .find(|(kind, _)| *kind == item.record.kind)
+            {
+                Some((_, count)) => *count += 1,
+                None => counts.push((item.record.kind.clone(), 1)),
+            }
+        }
+        counts.sort();
+        counts
+    }
+}
+
+/// Works out what an import would do. Nothing changes.
+pub fn preview(replica: &Replica, incoming: &Incoming) -> Preview {
+    let after = Replica::from_records(incoming.records.iter().map(|record| {
+        let mut joined = record.clone();
+        if let Some(ours) = replica.get(record.address()) {
+            joined.join(ours);
+        }
+        joined
+    }));
+    let report = replica.try_join(Deed::Imported, &incoming.records);
+    let find = |address: &Address| after.get(address).or_else(|| replica.get(address));
+    let items = |addresses: &[Address]| -> Vec<Item> {
+        let mut items: Vec<Item> = addresses
+            .iter()
+            .map(|address| item(address, &find))
+            .collect();
+        items.sort_by(|one, other| one.record.cmp(&other.record));
+        items
+    };
+    Preview {
+        added: items(&report.added),
+        changed: items(&report.changed)
+            .into_iter()
+            .map(|item| ChangedItem {
+                fields: changed_fields(replica.get(&item.record), after.get(&item.record)),
+                item,
+            })
+            .collect(),
+        deleted: items(&report.deleted),
+        kept_over_deletion: items(&report.kept_over_deletion),
+        unchanged: report.unchanged,
+        conflicts: report.conflicts,
+        hidden: report
+            .hidden
+            .iter()
+            .map(|(address, why)| (item(address, &find), why.clone()))
+            .collect(),
+        by_hand: incoming.by_hand,
+    }
+}
+
+fn item<'a>(address: &Address, find: &impl Fn(&Address) -> Option<&'a Versioned>) -> Item {
+    Item {
+        title: find(address).map_or_else(String::new, |record| title(record, find)),
+        record: address.clone(),
+    }
+}
+
+fn title<'a>(record: &Versioned, find: &impl Fn(&Address) -> Option<&'a Versioned>) -> String {
+    if !record.name().is_empty() {
+        return record.name().to_owned();
+    }
+    let text = |field: &str| record.value(field).and_then(Value::as_str);
+    let name_of = |field: &str| {
+        let id = text(field)?;
+        let parents = ["kpi", "objective", "key-result"]
+            .iter()
+            .filter_map(|word| {
+                find(&Address {
+                    kind: KindWord::from_text(word),
+                    id: crate::domain::Id::from_text(id),
+                })
+            });
+        parents
+            .map(|parent| parent.name().to_owned())
+            .find(|name| !name.is_empty())
+    };
+    let parts = [
+        name_of("kpi"),
+        name_of("key_result"),
+        name_of("objective"),
+        name_of("goal"),
+        name_of("from"),
+        text("meaning").map(|meaning| meaning.replace('-', " ")),
+        name_of("to"),
+        text("date").map(str::to_owned),
+    ];
+    let is_link = text("meaning").is_some();
+    let known: Vec<String> = parts.into_iter().flatten().collect();
+    known.join(if is_link { " " } else { ", " })
+}
+
+fn changed_fields(before: Option<&Versioned>, after: Option<&Versioned>) -> Vec<FieldChange> {
+    let (Some(before), Some(after)) = (before, after) else {
+        return Vec::new();
+    };
+    let mut names: Vec<&str> = before
+        .fields()
+        .chain(after.fields())
+        .map(|(name, _)| name)
+        .collect();
+    names.sort_unstable();
+    names.dedup();
+    names
+        .into_iter()
+        .filter(|name| *name != DELETED && before.value(name) != after.value(name))
+        .map(|name| FieldChange {
+            field: name.to_owned(),
+            before: before.value(name).cloned(),
+            after: after.value(name).cloned(),
+        })
+        .collect()
+}

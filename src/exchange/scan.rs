@@ -1,0 +1,188 @@
+//! A look at the text before it is parsed, without recursion: how deep it nests, and words JSON does not have.
+
+use super::error::ImportError;
+
+/// How deep a file may nest. Ours nests seven levels.
+pub const DEEPEST: usize = 64;
+
+/// Where something stands in a text, both from 1.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Spot {
+    /// The line.
+    pub line: usize,
+    /// The column, in bytes.
+    pub column: usize,
+}
+
+/// Refuses a text that nests too deep or holds NaN or Infinity outside of texts.
+pub(super) fn scan(text: &str) -> Result<(), ImportError> {
+    let mut walk = Walk::new(text);
+    while let Some(token) = walk.next() {
+        match token {
+            Token::Open(_) if walk.depth > DEEPEST => {
+                return Err(ImportError::TooDeep { line: walk.line });
+            }
+            Token::Word { start, word }
+                if matches!(
+                    word,
+                    "NaN" | "Infinity" | "-Infinity" | "nan" | "inf" | "-inf"
+                ) =>
+            {
+                return Err(ImportError::NotANumber {
+                    at: start,
+                    word: word.to_owned(),
+                });
+            }
+            _ => {}
+        }
+    }
+    Ok(())
+}
+
+/// The line on which the record with this place in `records` begins, from 1.
+pub(super) fn line_of_record(text: &str, place: usize) -> Option<usize> {
+    let mut walk = Walk::new(text);
+    let mut key = "";
+    let mut seen = 0;
+    while let Some(token) = walk.next() {
+        match token {
+            Token::Text(text) if walk.depth == 1 => key = text,
+            Token::Open(_) if walk.depth == 3 && key == "records" => {
+                if seen == place {
+                    return Some(walk.line);
+                }
+                seen += 1;
+            }
+            _ => {}
+        }
+    }
+    None
+}
+
+enum Token<'a> {
+    /// An opening bracket or brace; the depth counts it already.
+    Open(#[allow(dead_code)] char),
+    Close,
+    /// A text, without its quotation marks, as written.
+    Text(&'a str),
+    /// Anything else that stands together: a number, `true`, `NaN`.
+    Word {
+        start: Spot,
+        word: &'a str,
+    },
+}
+
+struct Walk<'a> {
+    rest: &'a str,
+    depth: usize,
+    line: usize,
+    column: usize,
+}
+
+impl<'a> Walk<'a> {
+    fn new(text: &'a str) -> Self {
+        Self {
+            rest: text,
+            depth: 0,
+            line: 1,
+            column: 1,
+        }
+    }
+
+    fn next(&mut self) -> Option<Token<'a>> {
+        loop {
+            let first = self.rest.bytes().next()?;
+            match first {
+                b'\n' => {
+                    self.skip(1);
+                    self.line += 1;
+                    self.column = 1;
+                }
+                b' ' | b'\t' | b'\r' | b',' | b':' => self.skip(1),
+                b'{' | b'[' => {
+                    self.skip(1);
+                    self.depth += 1;
+                    return Some(Token::Open(char::from(first)));
+                }
+                b'}' | b']' => {
+                    self.skip(1);
+                    self.depth = self.depth.saturating_sub(1);
+                    return Some(Token::Close);
+                }
+                b'"' => return Some(Token::Text(self.text())),
+                _ => {
+                    let start = Spot {
+                        line: self.line,
+                        column: self.column,
+                    };
+                    let ends =
+                        |letter: char| letter.is_ascii_whitespace() || ",:{}[]\"".contains(letter);
+                    let length = self.rest.find(ends).unwrap_or(self.rest.len());
+                    let word = self.skip_over(length);
+                    return Some(Token::Word { start, word });
+                }
+            }
+        }
+    }
+
+    /// Reads over a text in quotation marks; one that does not end reaches to the end of the file.
+    fn text(&mut self) -> &'a str {
+        self.skip(1);
+        let mut is_escaped = false;
+        let end = self.rest.bytes().position(|byte| {
+            let is_end = byte == b'"' && !is_escaped;
+            is_escaped = byte == b'\\' && !is_escaped;
+            is_end
+        });
+        let text = self.skip_over(end.unwrap_or(self.rest.len()));
+        self.line += text.bytes().filter(|byte| *byte == b'\n').count();
+        self.skip(1);
+        text
+    }
+
+    fn skip(&mut self, bytes: usize) {
+        self.skip_over(bytes);
+    }
+
+    fn skip_over(&mut self, bytes: usize) -> &'a str {
+        let (over, rest) = self.rest.split_at_checked(bytes).unwrap_or((self.rest, ""));
+        self.column += over.len();
+        self.rest = rest;
+        over
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_inside_texts_do_not_matter() {
+        assert!(scan(r#"{"a": "NaN [[[ \" Infinity", "b": [true, -1e5]}"#).is_ok());
+    }
+
+    #[test]
+    fn nan_is_found_where_it_stands() {
+        let found = scan("{\n  \"a\": NaN}");
+        let at = Spot { line: 2, column: 8 };
+        let word = "NaN".to_owned();
+        assert_eq!(found, Err(ImportError::NotANumber { at, word }));
+    }
+
+    #[test]
+    fn a_million_brackets_are_refused_and_64_are_not() {
+        assert!(matches!(
+            scan(&"[".repeat(1_000_000)),
+            Err(ImportError::TooDeep { line: 1 })
+        ));
+        assert!(scan(&"[".repeat(DEEPEST)).is_ok());
+    }
+
+    #[test]
+    fn the_line_of_a_record_counts_records_only() {
+        let text = "{\n \"other\": [{}, {}],\n \"records\": [\n {\"a\": [{}]},\n\n {}\n]}";
+        assert_eq!(line_of_record(text, 0), Some(4));
+        assert_eq!(line_of_record(text, 1), Some(6));
+        assert_eq!(line_of_record(text, 2), None);
+    }
+}

@@ -1,0 +1,195 @@
+//! Which records an export carries. A goal that is kept here stays here with everything that hangs on it (DOMAIN §2).
+
+use crate::domain::{Id, Kind};
+use crate::replica::{Address, Held, KindWord, Replica, Versioned};
+use serde_json::Value;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// What an export shall carry.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ExportOptions {
+    /// Also goals that are kept here. For a backup, not for a colleague.
+    pub include_kept: bool,
+    /// Also notes and next steps.
+    pub with_notes: bool,
+    /// Only these KPIs and objectives, with what hangs on them and the cycles they run in; none for all.
+    pub only: Option<BTreeSet<Id>>,
+}
+
+impl ExportOptions {
+    /// What a colleague gets: all shared goals with their notes.
+    pub fn shared() -> Self {
+        Self {
+            include_kept: false,
+            with_notes: true,
+            only: None,
+        }
+    }
+
+    /// Everything there is.
+    pub fn backup() -> Self {
+        Self {
+            include_kept: true,
+            ..Self::shared()
+        }
+    }
+}
+
+/// The fields that hold a person's remarks.
+const NOTES: [&str; 2] = ["note", "next_step"];
+
+/// The records an export carries.
+pub(super) struct Selection<'a> {
+    pub(super) records: Vec<&'a Versioned>,
+    /// Goals that were left out because they are kept here.
+    pub(super) kept_goals: Vec<Address>,
+    /// Records that were left out with them.
+    pub(super) kept_records: usize,
+}
+
+pub(super) fn is_note(field: &str) -> bool {
+    NOTES.contains(&field)
+}
+
+pub(super) fn select<'a>(replica: &'a Replica, options: &ExportOptions) -> Selection<'a> {
+    let all: Vec<&Versioned> = replica.records().collect();
+    let kept_goals: Vec<&Versioned> = if options.include_kept {
+        Vec::new()
+    } else {
+        all.iter()
+            .copied()
+            .filter(|record| is_kept(record))
+            .collect()
+    };
+    let hanging = Hanging::new(&all);
+    let left_out = hanging.with_all_below(kept_goals.iter().map(|record| record.address()));
+    let wanted = options.only.as_ref().map(|only| {
+        let goals = all
+            .iter()
+            .map(|record| record.address())
+            .filter(|address| is_goal(address) && only.contains(&address.id));
+        hanging.with_all_below(goals)
+    });
+    let mut records: Vec<&Versioned> = all
+        .iter()
+        .copied()
+        .filter(|record| !left_out.contains(record.address()))
+        .filter(|record| {
+            wanted
+                .as_ref()
+                .is_none_or(|wanted| wanted.contains(record.address()))
+        })
+        .collect();
+    if let Some(wanted) = &wanted {
+        // A link or decision is about two goals; with one of them missing it would point nowhere.
+        records.retain(|record| {
+            !matches!(record.address().kind, KindWord::Known(Kind::Link))
+                || hanging.all_parents_in(record, wanted)
+        });
+        records.extend(cycles_of(&all, wanted, &left_out));
+        records.sort_by_key(|record| record.address());
+    }
+    let kept_shown = kept_goals.iter().filter(|record| !record.is_deleted());
+    Selection {
+        kept_goals: kept_shown.map(|record| record.address().clone()).collect(),
+        kept_records: all
+            .iter()
+            .filter(|record| left_out.contains(record.address()) && !record.is_deleted())
+            .count(),
+        records,
+    }
+}
+
+/// Whether anybody said that the record is kept here, even where somebody else said otherwise; a word of a newer version
+/// counts as kept, to be safe.
+fn is_kept(record: &Versioned) -> bool {
+    let mut fields = record.fields().filter(|(name, _)| *name == "visibility");
+    fields.any(|(_, register)| {
+        register
+            .held()
+            .iter()
+            .filter_map(|held| held.value.as_ref())
+            .any(|value| value != "shared")
+    })
+}
+
+fn is_goal(address: &Address) -> bool {
+    matches!(
+        address.kind,
+        KindWord::Known(Kind::Kpi | Kind::Objective) | KindWord::Unknown(_)
+    )
+}
+
+/// Which records mention which. A record hangs on whatever it names in a field, whether this version knows the field or not;
+/// only a cycle that an objective runs in is not above it.
+struct Hanging<'a> {
+    below: BTreeMap<&'a str, Vec<&'a Versioned>>,
+    by_id: BTreeMap<&'a str, Vec<&'a Address>>,
+}
+
+impl<'a> Hanging<'a> {
+    fn new(all: &[&'a Versioned]) -> Self {
+        let mut by_id: BTreeMap<&str, Vec<&Address>> = BTreeMap::new();
+        for record in all {
+            let address = record.address();
+            if address.kind != KindWord::Known(Kind::Cycle) {
+                by_id.entry(address.id.as_str()).or_default().push(address);
+            }
+        }
+        let mut below: BTreeMap<&str, Vec<&Versioned>> = BTreeMap::new();
+        for record in all {
+            for id in mentions(record).filter(|id| by_id.contains_key(id)) {
+                below.entry(id).or_default().push(record);
+            }
+        }
+        Self { below, by_id }
+    }
+
+    fn with_all_below(&self, start: impl Iterator<Item = &'a Address>) -> BTreeSet<&'a Address> {
+        let mut found: BTreeSet<&Address> = BTreeSet::new();
+        let mut open: Vec<&Address> = start.collect();
+        while let Some(address) = open.pop() {
+            if found.insert(address) {
+                let below = self.below.get(address.id.as_str());
+                open.extend(below.into_iter().flatten().map(|record| record.address()));
+            }
+        }
+        found
+    }
+
+    fn all_parents_in(&self, record: &'a Versioned, wanted: &BTreeSet<&Address>) -> bool {
+        mentions(record)
+            .filter_map(|id| self.by_id.get(id))
+            .flatten()
+            .all(|address| wanted.contains(address))
+    }
+}
+
+fn cycles_of<'a>(
+    all: &[&'a Versioned],
+    wanted: &BTreeSet<&Address>,
+    left_out: &BTreeSet<&Address>,
+) -> Vec<&'a Versioned> {
+    let used: BTreeSet<&str> = all
+        .iter()
+        .filter(|record| wanted.contains(record.address()) && !left_out.contains(record.address()))
+        .filter_map(|record| record.value("cycle").and_then(Value::as_str))
+        .collect();
+    all.iter()
+        .copied()
+        .filter(|record| record.address().kind == KindWord::Known(Kind::Cycle))
+        .filter(|record| used.contains(record.address().id.as_str()))
+        .collect()
+}
+
+/// Every text that stands alone in a field or in a list, in all values that stand.
+fn mentions(record: &Versioned) -> impl Iterator<Item = &str> {
+    record
+        .fields()
+        .flat_map(|(_, register)| register.held())
+        .filter_map(|held: &Held| held.value.as_ref())
+        .flat_map(|value| match value {
+            Value::Array(items) => items.iter().filter_map(Value::as_str).collect(),
+            other => Vec::from_iter(other.as_str()),
+        })
+}
