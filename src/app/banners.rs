@@ -1,20 +1,28 @@
 //! What is said above the page: data that is not safe, a new version that waits.
 
 use crate::desk::use_desk;
+use crate::route::Route;
 use leptos::prelude::*;
 
 /// The banners, most urgent first.
 #[component]
 pub fn Banners() -> impl IntoView {
-    let _desk = use_desk();
+    let desk = use_desk();
+    let troubles = desk.keeping.troubles;
     let update = RwSignal::new(is_update_waiting());
     let _ = window_event_listener_untyped("bearings:update-ready", move |_| update.set(true));
     view! {
-        <div class="banners" hidden=move || !update.get()>
+        <div class="banners" hidden=move || !update.get() && troubles.with(Vec::is_empty)>
+            <For each=move || troubles.get() key=|sentence| sentence.clone() let:sentence>
+                <div class="banner bad" role="alert">
+                    <p>{sentence}</p>
+                    <a class="btn" href=Route::Share.href()>"Download my data"</a>
+                </div>
+            </For>
             <Show when=move || update.get()>
                 <div class="banner calm" role="status">
                     <p>"A new version of Bearings is ready. Your data stays as it is."</p>
-                    <button class="btn" type="button" on:click=move |_| accept_update()>"Use the new version"</button>
+                    <button class="btn" type="button" on:click=move |_| { desk.keeping.flush(desk); accept_update(); }>"Use the new version"</button>
                     <button class="btn quiet" type="button" on:click=move |_| update.set(false)>"Later"</button>
                 </div>
             </Show>

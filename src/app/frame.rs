@@ -1,10 +1,11 @@
 //! Sidebar on wide screens, five tabs at the bottom on narrow ones, and the page between.
 
 use super::banners::Banners;
-use crate::desk::{Desk, use_desk};
+use crate::desk::{Desk, SaveState, use_desk};
+use crate::figures::count;
 use crate::pages;
 use crate::route::{Query, Route};
-use crate::ui::{Glyph, Icon, Logo};
+use crate::ui::{Glyph, Icon, Logo, Mark, StatusMark};
 use leptos::prelude::*;
 
 /// The frame around the current page.
@@ -188,9 +189,42 @@ fn Page() -> impl IntoView {
     }
 }
 
+/// Where the data is safe, at the foot of the sidebar.
 #[component]
 fn SaveNote() -> impl IntoView {
-    view! { <div class="save"></div> }
+    let desk = use_desk();
+    let mark = move || match desk.keeping.state.get() {
+        SaveState::Idle | SaveState::Saved => Mark::Good,
+        SaveState::Waiting => Mark::Mute,
+        SaveState::NotSaved => Mark::Bad,
+    };
+    let said = move || match desk.keeping.state.get() {
+        SaveState::Idle | SaveState::Saved => "Saved in this browser",
+        SaveState::Waiting => "Saving",
+        SaveState::NotSaved => "Not saved",
+    };
+    view! {
+        <div class="save">
+            <StatusMark mark=Signal::derive(mark) text=Signal::derive(move || said().to_owned()) />
+            <span>{move || file_note(desk)}</span>
+        </div>
+    }
+}
+
+/// How old the last file is: the copy that survives this browser.
+pub fn file_note(desk: Desk) -> String {
+    let (last, changes) = desk
+        .settings
+        .with(|settings| (settings.last_file, settings.changes_since_file));
+    let since = count(changes as usize, "change since", "changes since");
+    match last {
+        Some(day) => format!(
+            "Last file: {}, {since}",
+            desk.figures().near_day(day, desk.today())
+        ),
+        None if changes > 0 => "Not yet in a file of yours".to_owned(),
+        None => String::new(),
+    }
 }
 
 #[component]
