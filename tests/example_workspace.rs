@@ -7,10 +7,12 @@
 )]
 
 use bearings::domain::{
-    Command, Date, Id, Kind, Kpi, Meaning, Record, State, Workspace, date, validate,
+    Command, Date, Id, Kind, Kpi, Meaning, Moment, Record, State, Workspace, date, validate,
 };
 use bearings::example::example;
 use bearings::guide::{Answers, verdict};
+use bearings::insight::{self, Rule, Tone};
+use chrono::Weekday;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Every fourth day of two years, so that each place in a quarter, a month and a week is tried.
@@ -157,49 +159,96 @@ fn a_release_cycle_that_missed_twice_has_its_recovery_okr() {
 }
 
 #[test]
-fn the_marked_change_of_the_response_time_is_a_shift_beyond_its_old_limits() {
+fn the_slower_releases_are_a_signal_of_concern() {
     for today in days() {
-        let workspace = workspace(today);
-        let kpi = workspace.kpi(&ex("response")).unwrap();
-        let changed = kpi.changes[0].date;
-        let readings = workspace.readings_of(&kpi.id);
-        let (old, new): (Vec<f64>, Vec<f64>) = (
-            values(readings.iter().filter(|r| r.date < changed)),
-            values(readings.iter().filter(|r| r.date >= changed)),
+        let report = insight::kpi(&workspace(today), &ex("release"), today).unwrap();
+        assert!(
+            report
+                .signals
+                .iter()
+                .any(|found| found.tone == Tone::Concern
+                    && matches!(found.signal.rule, Rule::Outside | Rule::EightInARow)),
+            "{today}"
         );
-        let mean = old.iter().sum::<f64>() / old.len() as f64;
-        let ranges: Vec<f64> = old
-            .windows(2)
-            .map(|pair| (pair[1] - pair[0]).abs())
-            .collect();
-        let lower = mean - 2.66 * ranges.iter().sum::<f64>() / ranges.len() as f64;
-        assert!(new.iter().all(|value| *value < mean), "{today}: rule 2");
-        assert!(new.iter().any(|value| *value < lower), "{today}: rule 1");
+        assert!(report.recovery.is_some(), "{today}");
     }
-}
-
-fn values<'a>(readings: impl Iterator<Item = &'a &'a bearings::domain::Reading>) -> Vec<f64> {
-    readings.map(|reading| reading.value).collect()
 }
 
 #[test]
-fn on_any_day_something_is_due_something_is_overdue_and_something_is_fresh() {
+fn the_marked_change_of_the_response_time_is_a_signal_only_where_it_is_not_marked() {
+    for today in days() {
+        let mut workspace = workspace(today);
+        let marked = insight::kpi(&workspace, &ex("response"), today).unwrap();
+        assert_eq!(marked.segments.len(), 2, "{today}");
+        let outside = marked
+            .signals
+            .iter()
+            .filter(|found| found.signal.rule == Rule::Outside);
+        assert_eq!(outside.count(), 0, "{today}");
+        let unmarked = Kpi {
+            changes: Vec::new(),
+            ..workspace.kpi(&ex("response")).unwrap().clone()
+        };
+        let change = workspace
+            .apply(Command::save(vec![unmarked.into()]))
+            .unwrap();
+        workspace.commit(&change);
+        let unmarked = insight::kpi(&workspace, &ex("response"), today).unwrap();
+        let improved = |rule| {
+            let mut signals = unmarked.signals.iter();
+            signals.any(|found| found.signal.rule == rule && found.tone == Tone::Improvement)
+        };
+        assert!(
+            improved(Rule::Outside) && improved(Rule::EightInARow),
+            "{today}"
+        );
+    }
+}
+
+#[test]
+fn on_any_day_something_is_due_this_week_and_something_is_overdue() {
     for today in days() {
         let workspace = workspace(today);
-        let ages: Vec<i64> = workspace
-            .objectives()
-            .filter(|objective| objective.state == State::Running)
-            .flat_map(|objective| workspace.key_results_of(&objective.id))
-            .filter_map(|key_result| workspace.check_ins_of(&key_result.id).last().copied())
-            .map(|check_in| (today - check_in.date).num_days())
-            .collect();
-        assert!(
-            ages.iter().any(|age| (7..=10).contains(age)),
-            "{today} {ages:?}"
-        );
-        assert!(ages.iter().any(|age| *age > 10), "{today} {ages:?}");
-        assert!(ages.iter().any(|age| *age <= 7), "{today} {ages:?}");
+        let due = insight::due_list(&workspace, &Moment::noon(today), Weekday::Mon);
+        let late =
+            |wanted: fn(i64) -> bool| due.iter().filter(|item| wanted(item.days_late)).count();
+        assert!((1..=4).contains(&late(|days| days > 0)), "{today} {due:?}");
+        assert!(late(|days| days <= 0) >= 2, "{today} {due:?}");
+        assert!(due.iter().any(|item| item.stale.is_some()), "{today}");
     }
+}
+
+#[test]
+fn the_scores_suggested_by_the_reviews_are_what_the_numbers_say() {
+    for today in days() {
+        let workspace = workspace(today);
+        for review in workspace.reviews() {
+            let report = insight::objective(&workspace, &review.objective, today).unwrap();
+            let progress = report.progress.unwrap();
+            let suggested = review.suggested.unwrap();
+            assert!(
+                (progress - suggested).abs() <= 0.05,
+                "{today} {:?}: {progress}",
+                review.objective
+            );
+        }
+    }
+}
+
+#[test]
+fn the_objectives_under_way_stand_differently() {
+    let today = date(2026, 11, 21);
+    let workspace = workspace(today);
+    let statuses: BTreeSet<String> = workspace
+        .objectives()
+        .filter(|objective| objective.state == State::Running)
+        .map(|objective| insight::objective(&workspace, &objective.id, today).unwrap())
+        .map(|report| format!("{:?}", report.status))
+        .collect();
+    assert_eq!(
+        statuses.into_iter().collect::<Vec<_>>(),
+        ["AtRisk", "Behind", "OnTrack"]
+    );
 }
 
 #[test]

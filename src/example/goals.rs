@@ -126,7 +126,7 @@ pub(super) static OBJECTIVES: [Goal; 9] = [
             Result {
                 title: "Downloads from 0 to 10,000",
                 unit: "text:downloads",
-                path: [0.0, 10_000.0, 8_400.0],
+                path: [0.0, 10_000.0, 8_000.0],
                 spread: 150.0,
                 phased: &[(0.25, 500.0), (0.6, 5_000.0)],
                 confidence: [5.0, 7.0],
@@ -195,7 +195,7 @@ pub(super) static OBJECTIVES: [Goal; 9] = [
                 spread: 700.0,
                 nature: Nature::Lagging,
                 confidence: [5.0, 6.0],
-                lag: 7,
+                lag: 2,
                 ..RESULT
             },
         ],
@@ -223,11 +223,11 @@ pub(super) static OBJECTIVES: [Goal; 9] = [
                 title: "Average sales cycle from 50 to 40 days",
                 kind: KeyResultKind::Decrease,
                 unit: "duration:d",
-                path: [50.0, 40.0, 41.0],
-                spread: 1.2,
+                path: [50.0, 40.0, 39.0],
+                spread: 0.8,
                 nature: Nature::Lagging,
                 confidence: [5.0, 6.0],
-                lag: 7,
+                lag: 1,
                 note: "Offers now go out on the day of the call",
                 ..RESULT
             },
@@ -267,7 +267,7 @@ pub(super) static OBJECTIVES: [Goal; 9] = [
                 spread: 60.0,
                 confidence: [6.0, 5.0],
                 weight: 0.5,
-                lag: 7,
+                lag: 1,
                 stated: "The campaign that brings most of them starts in the second month.",
                 ..RESULT
             },
@@ -322,7 +322,7 @@ pub(super) static OBJECTIVES: [Goal; 9] = [
                 path: [2.0, 3.0, 3.0],
                 spread: 1.9,
                 confidence: [7.0, 7.0],
-                lag: 7,
+                lag: 1,
                 note: "The guard: quicker must not mean sloppier",
                 ..RESULT
             },
@@ -355,13 +355,13 @@ pub(super) static OBJECTIVES: [Goal; 9] = [
                 path: [3.6, 4.5, 4.4],
                 spread: 0.1,
                 confidence: [6.0, 7.0],
-                lag: 11,
+                lag: 3,
                 ..RESULT
             },
             Result {
                 title: "A plan for the first week is ready before each first day",
                 kind: KeyResultKind::Done,
-                path: [0.0, 1.0, 1.4],
+                path: [0.0, 1.0, 2.2],
                 confidence: [7.0, 8.0],
                 ..RESULT
             },

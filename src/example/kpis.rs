@@ -1,7 +1,7 @@
 //! The KPIs and their readings.
 
 use super::metrics::{ROWS, Row};
-use super::series::{after, months_before, noise, reading_days, rounded, share_of};
+use super::series::{months_before, noise, reading_days, rounded, share_of};
 use super::{Times, id};
 use crate::domain::{
     Band, Benchmark, Date, DatedTarget, Id, Kpi, MarkedChange, Moment, Reading, Record,
@@ -47,7 +47,7 @@ impl Row {
     }
 
     fn days(&self, times: &Times) -> impl Iterator<Item = Date> {
-        let last = after(times.today, -self.lag);
+        let last = times.kept_up_to(self.lag);
         reading_days(self.cadence, self.started(times), last)
     }
 
@@ -88,19 +88,20 @@ impl Row {
     fn kpi(&self, times: &Times) -> Kpi {
         let band = |value| Band::for_direction(self.direction, value);
         let started = self.started(times);
-        let mut targets = vec![DatedTarget {
-            from: self
-                .earlier
-                .map_or(started, |_| months_before(times.now.start, 6)),
-            target: band(self.target),
-            alarm: Some(band(self.alarm)),
-        }];
-        targets.extend(self.earlier.map(|target| DatedTarget {
+        let earlier = self.earlier.map(|target| DatedTarget {
             from: started,
             target: band(target),
             alarm: None,
-        }));
-        targets.sort_by_key(|target| target.from);
+        });
+        let from = match earlier {
+            Some(_) => months_before(times.now.start, 6),
+            None => started,
+        };
+        let now = DatedTarget {
+            from,
+            target: band(self.target),
+            alarm: Some(band(self.alarm)),
+        };
         let marked = self.shifted(times).filter(|_| !self.marked.is_empty());
         Kpi {
             id: id(self.key),
@@ -115,7 +116,7 @@ impl Row {
             scope: Some(self.scope),
             scope_name: self.department.to_owned(),
             owner: self.owner.to_owned(),
-            targets,
+            targets: earlier.into_iter().chain([now]).collect(),
             benchmark: self.benchmark.map(|(value, source)| Benchmark {
                 value,
                 source: source.to_owned(),

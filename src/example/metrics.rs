@@ -31,7 +31,7 @@ pub(super) struct Row {
     pub(super) note: &'static str,
     /// Months of history before the cycle.
     pub(super) months: u32,
-    /// How many days ago the youngest reading may be; more than the cadence makes it overdue.
+    /// Calendar weeks without a reading, this one included.
     pub(super) lag: i64,
     pub(super) benchmark: Option<(f64, &'static str)>,
     pub(super) visibility: Visibility,
@@ -60,7 +60,7 @@ pub(super) const ROW: Row = Row {
     marked: "",
     note: "",
     months: 12,
-    lag: 1,
+    lag: 0,
     benchmark: None,
     visibility: Visibility::Shared,
 };
@@ -78,7 +78,7 @@ pub(super) static ROWS: [Row; 13] = [
         earlier: Some(95_000.0),
         target: 100_000.0,
         alarm: 92_000.0,
-        levels: [91_000.0, 102_000.0, 106_000.0],
+        levels: [97_000.0, 101_500.0, 104_000.0],
         spread: 5_000.0,
         ..ROW
     },
@@ -111,9 +111,9 @@ pub(super) static ROWS: [Row; 13] = [
         owner: "Kwame Mensah",
         target: 120.0,
         alarm: 100.0,
-        levels: [117.0, 126.0, 130.0],
+        levels: [121.0, 124.0, 128.0],
         spread: 14.0,
-        lag: 7,
+        lag: 1,
         ..ROW
     },
     Row {
@@ -127,7 +127,7 @@ pub(super) static ROWS: [Row; 13] = [
         target: 85.0,
         alarm: 75.0,
         levels: [72.0, 74.0, 77.0],
-        spread: 1.5,
+        spread: 1.0,
         shift: Some((2, 9.0)),
         note: "First month planned in the new CRM",
         ..ROW
@@ -143,9 +143,9 @@ pub(super) static ROWS: [Row; 13] = [
         owner: "Lena Fischer",
         target: 88.0,
         alarm: 85.0,
-        levels: [89.2, 86.4, 87.0],
-        spread: 0.7,
-        lag: 31,
+        levels: [87.2, 86.6, 86.9],
+        spread: 0.9,
+        lag: 4,
         ..ROW
     },
     Row {
@@ -175,7 +175,7 @@ pub(super) static ROWS: [Row; 13] = [
         owner: "Tomas Berg",
         target: 480.0,
         alarm: 450.0,
-        levels: [470.0, 474.0, 490.0],
+        levels: [472.0, 474.0, 486.0],
         spread: 14.0,
         ..ROW
     },
@@ -190,8 +190,8 @@ pub(super) static ROWS: [Row; 13] = [
         owner: "Noor Haddad",
         target: 100_000.0,
         alarm: 85_000.0,
-        levels: [84_000.0, 100_000.0, 128_000.0],
-        spread: 4_000.0,
+        levels: [97_000.0, 100_500.0, 128_000.0],
+        spread: 5_000.0,
         ..ROW
     },
     Row {
@@ -206,8 +206,8 @@ pub(super) static ROWS: [Row; 13] = [
         owner: "Noor Haddad",
         target: 45.0,
         alarm: 55.0,
-        levels: [47.0, 41.0, 44.0],
-        spread: 3.0,
+        levels: [44.0, 42.5, 43.0],
+        spread: 4.0,
         visibility: Visibility::Kept,
         ..ROW
     },
@@ -242,7 +242,7 @@ pub(super) static ROWS: [Row; 13] = [
         owner: "Tomas Berg",
         target: 90.0,
         alarm: 85.0,
-        levels: [88.5, 91.0, 91.8],
+        levels: [90.4, 91.0, 91.4],
         spread: 1.4,
         benchmark: Some((87.0, "Our own average of the two years before")),
         ..ROW
@@ -261,14 +261,14 @@ pub(super) static ROWS: [Row; 13] = [
         department: "Customer service",
         owner: "Tomas Berg",
         earlier: Some(7.0),
-        target: 4.0,
-        alarm: 5.0,
+        target: 4.5,
+        alarm: 5.5,
         levels: [6.2, 6.1, 6.0],
         spread: 0.6,
         shift: Some((6, -2.7)),
         marked: "Chat desk opened",
         note: "First week with the chat desk",
-        lag: 7,
+        lag: 1,
         ..ROW
     },
     Row {
@@ -284,8 +284,8 @@ pub(super) static ROWS: [Row; 13] = [
         owner: "Yuki Mori",
         target: 4.5,
         alarm: 4.2,
-        levels: [3.9, 4.6, 4.6],
-        spread: 0.12,
+        levels: [3.5, 4.62, 4.62],
+        spread: 0.04,
         months: 3,
         ..ROW
     },

@@ -12,6 +12,7 @@ mod series;
 mod story;
 
 use crate::domain::{Cycle, CycleLength, Date, FiscalYear, Id, Record};
+use chrono::Datelike;
 
 /// Everything in the example workspace as of a day, all of it marked as example. Nothing in it lies in the future.
 pub fn example(today: Date) -> Vec<Record> {
@@ -46,6 +47,15 @@ impl Times {
             today,
             last: FiscalYear::starting_in(month).cycle_at(CycleLength::Quarter, before),
             now,
+        }
+    }
+
+    /// The last day a number was recorded for, by somebody who recorded none in so many calendar weeks, this one included.
+    fn kept_up_to(&self, weeks: i64) -> Date {
+        let monday = i64::from(self.today.weekday().num_days_from_monday());
+        match weeks {
+            0 => series::after(self.today, -1),
+            _ => series::after(self.today, -monday - 7 * (weeks - 1) - 1),
         }
     }
 }

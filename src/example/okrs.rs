@@ -68,7 +68,7 @@ pub(super) struct Result {
     pub(super) weight: f64,
     /// Confidence at the start and at the latest check-in.
     pub(super) confidence: [f64; 2],
-    /// How many days ago the youngest check-in may be; more than a week makes it overdue.
+    /// Calendar weeks without a check-in, this one included.
     pub(super) lag: i64,
     /// Noted in the middle.
     pub(super) note: &'static str,
@@ -92,7 +92,7 @@ pub(super) const RESULT: Result = Result {
     kpi: "",
     weight: 1.0,
     confidence: [5.0, 6.0],
-    lag: 1,
+    lag: 0,
     note: "",
     blocked: None,
     stated: "",
@@ -250,7 +250,7 @@ impl Result {
         let Some(cycle) = cycle else {
             return Vec::new();
         };
-        let last = after(times.today, -self.lag).min(cycle.end);
+        let last = times.kept_up_to(self.lag).min(cycle.end);
         // People check in on different weekdays, so that on any day some are due and none all at once.
         let order = i64::from(key_result.order);
         let first = after(cycle.start, (order * order + goal.key.len() as i64) % 6 + 1);

@@ -195,16 +195,18 @@ pub fn verdict(answers: &Answers, wish: &str) -> Option<Verdict> {
         return None;
     }
     let framework = framework(answers);
-    let mut reasons: Vec<Reason> = answers
-        .iter()
-        .map(|(question, answer)| Reason { question, answer })
-        .collect();
-    reasons.sort_by_key(|reason| -reason.answer.points.abs());
+    // Weight by weight rather than sorted: a sorting routine for seven reasons is 4 KB of wasm.
+    let reasons = (0..=3).rev().flat_map(|weight| {
+        let of_weight = answers
+            .iter()
+            .filter(move |(_, answer)| answer.points.abs() == weight);
+        of_weight.map(|(question, answer)| Reason { question, answer })
+    });
     Some(Verdict {
         framework,
         sum: answers.sum(),
         most: answers.most(),
-        reasons,
+        reasons: reasons.collect(),
         other: other(answers, framework),
         flip: flip(answers, framework),
         cautions: cautions(answers, framework),
