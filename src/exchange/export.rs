@@ -119,7 +119,7 @@ impl Serialize for Entry<'_> {
         plain.sort_by_key(|(name, _)| rank(name));
         let mut entry = serializer.serialize_map(None)?;
         entry.serialize_entry("kind", self.0.address().kind.as_str())?;
-        entry.serialize_entry("id", &self.0.address().id)?;
+        entry.serialize_entry("id", self.0.address().id.as_str())?;
         for (name, value) in plain {
             entry.serialize_entry(name, value)?;
         }

@@ -9,7 +9,6 @@ mod preview;
 mod read;
 mod scan;
 mod selection;
-mod wrong_type;
 
 pub use error::{ImportError, LARGEST, Place};
 pub use export::{Export, FORMAT, export};

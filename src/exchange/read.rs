@@ -3,7 +3,6 @@
 use super::error::{ImportError, LARGEST, Place};
 use super::export::FORMAT;
 use super::scan::{Spot, line_of_record, scan};
-use super::wrong_type::in_plain_words;
 use crate::domain::{FieldError, Fields, Kind, Record, Refusal, Stamp, Workspace, validate};
 use crate::persist::{SCHEMA, migrate};
 use crate::replica::{Dispute, KindWord, Replica, Versioned, conflicts_of};
@@ -258,12 +257,18 @@ fn check_fields(kind: Kind, plain: &Fields, place: &Place) -> Result<(), ImportE
 }
 
 fn wrong_type(error: FieldError, place: Box<Place>) -> ImportError {
-    let (expected, found) = in_plain_words(&error.problem);
+    if error.found.is_empty() {
+        return ImportError::Missing {
+            place,
+            field: error.field,
+            expected: error.expected.to_owned(),
+        };
+    }
     ImportError::WrongType {
         place,
         field: error.field,
-        expected,
-        found,
+        expected: error.expected.to_owned(),
+        found: error.found,
     }
 }
 
