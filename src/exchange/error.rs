@@ -82,7 +82,7 @@ pub enum ImportError {
         /// The field.
         field: String,
         /// What was expected.
-        expected: String,
+        expected: &'static str,
     },
     /// A field has the wrong type.
     WrongType {
@@ -91,7 +91,7 @@ pub enum ImportError {
         /// The field.
         field: String,
         /// What was expected.
-        expected: String,
+        expected: &'static str,
         /// What was found; empty where it could not be told.
         found: String,
     },

@@ -182,7 +182,7 @@ fn read_record(
     })?;
     let read = Versioned::from_object(&object, now).map_err(|wrong| {
         let (place, field) = (Box::new(place.clone()), wrong.field);
-        let expected = wrong.expected.to_owned();
+        let expected = wrong.expected;
         match object.get(&field) {
             None | Some(Value::Null) => ImportError::Missing {
                 place,
@@ -213,15 +213,6 @@ fn check(record: &Versioned, place: &Place) -> Result<(), ImportError> {
         return Ok(());
     }
     let plain = record.plain();
-    for (field, expected) in required(kind) {
-        if !plain.contains_key(*field) {
-            return Err(ImportError::Missing {
-                place: Box::new(place.clone()),
-                field: (*field).to_owned(),
-                expected: (*expected).to_owned(),
-            });
-        }
-    }
     check_fields(kind, &plain, place)?;
     for conflict in conflicts_of(record) {
         let Dispute::Field { field, others, .. } = conflict.about else {
@@ -247,7 +238,7 @@ fn check_fields(kind: Kind, plain: &Fields, place: &Place) -> Result<(), ImportE
         Err(Refusal::NoId(_)) => Err(ImportError::Missing {
             place: place(),
             field: "id".to_owned(),
-            expected: "a text of its own".to_owned(),
+            expected: "a text of its own",
         }),
         Err(refusal) => Err(ImportError::Refused {
             place: place(),
@@ -257,43 +248,24 @@ fn check_fields(kind: Kind, plain: &Fields, place: &Place) -> Result<(), ImportE
 }
 
 fn wrong_type(error: FieldError, place: Box<Place>) -> ImportError {
-    if error.found.is_empty() {
-        return ImportError::Missing {
+    let FieldError {
+        field,
+        expected,
+        found,
+    } = error;
+    if found.is_empty() {
+        ImportError::Missing {
             place,
-            field: error.field,
-            expected: error.expected.to_owned(),
-        };
-    }
-    ImportError::WrongType {
-        place,
-        field: error.field,
-        expected: error.expected.to_owned(),
-        found: error.found,
-    }
-}
-
-/// What a record cannot be without, although an unfinished one in a form may be.
-fn required(kind: Kind) -> &'static [(&'static str, &'static str)] {
-    const DAY: &str = "a date such as 2026-11-21";
-    match kind {
-        Kind::Cycle => &[("start", DAY), ("end", DAY)],
-        Kind::Reading => &[
-            ("kpi", "the id of its KPI"),
-            ("date", DAY),
-            ("value", "a number"),
-        ],
-        Kind::KeyResult => &[("objective", "the id of its objective")],
-        Kind::CheckIn => &[("key_result", "the id of its key result"), ("date", DAY)],
-        Kind::Initiative => &[("parent", "the id of its key result or objective")],
-        Kind::Link => &[
-            ("from", "the id of a goal"),
-            ("meaning", "a word such as improves"),
-            ("to", "the id of a goal"),
-        ],
-        Kind::Amendment => &[("key_result", "the id of its key result")],
-        Kind::Review => &[("objective", "the id of its objective")],
-        Kind::Dismissal => &[("goal", "the id of its goal")],
-        Kind::Kpi | Kind::Objective | Kind::Decision => &[],
+            field,
+            expected,
+        }
+    } else {
+        ImportError::WrongType {
+            place,
+            field,
+            expected,
+            found,
+        }
     }
 }
 
