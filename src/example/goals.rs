@@ -85,7 +85,7 @@ pub(super) static OBJECTIVES: [Goal; 9] = [
             Result {
                 title: "Sales people who plan in the CRM from 0 to 80 %",
                 unit: "percent",
-                path: [0.0, 80.0, 40.0],
+                path: [0.0, 80.0, 44.0],
                 spread: 3.0,
                 confidence: [7.0, 3.0],
                 blocked: Some((
@@ -232,9 +232,9 @@ pub(super) static OBJECTIVES: [Goal; 9] = [
                 ..RESULT
             },
             Result {
-                title: "Sales people who plan in the CRM from 40 to 80 %",
+                title: "Sales people who plan in the CRM from 44 to 80 %",
                 unit: "percent",
-                path: [40.0, 80.0, 82.0],
+                path: [44.0, 80.0, 82.0],
                 spread: 2.0,
                 confidence: [6.0, 8.0],
                 ..RESULT
