@@ -42,7 +42,7 @@ pub struct KeyResultReport {
     pub held: Option<(usize, usize)>,
     /// Of milestones: steps done, and steps.
     pub steps: Option<(usize, usize)>,
-    /// Check-ins made of those due so far; none when nothing is due (drafts, no cycle).
+    /// Check-ins made of those due so far; none for drafts, dropped objectives and without a cycle.
     pub kept: Option<(usize, usize)>,
     /// Where its owner stands with the due days; none when nothing is due: drafts, closed and dropped objectives, no cycle,
     /// and ticked-off goals.
@@ -127,8 +127,11 @@ pub(crate) fn report(
         confidence: known.confidence.unwrap_or(FIRST_CONFIDENCE),
         held,
         steps: known.steps,
-        kept: Schedule::of_key_result(workspace, key_result, as_of.week_starts)
-            .map(|schedule| schedule.kept(&known.made, as_of.day)),
+        kept: rhythm
+            .filter(|_| {
+                objective.is_some_and(|it| matches!(it.state, State::Running | State::Closed))
+            })
+            .map(|rhythm| rhythm.kept(&known.made, as_of.day)),
         standing,
         by_kpi: known.by_kpi,
         span,

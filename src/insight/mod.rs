@@ -4,8 +4,10 @@
 //! [`xmr`], [`assurance`]. The reports read a [`crate::domain::Workspace`] as it stood at the end of a day ([`AsOf`]):
 //! [`key_result()`], [`objective()`], [`kpi()`], [`cycle()`]; [`due_list`] says what is owed now.
 
+mod amendment;
 mod as_of;
 pub mod assurance;
+mod carry_over;
 mod cycle;
 mod due;
 mod evidence;
@@ -18,11 +20,16 @@ pub mod progress;
 mod reason;
 pub mod sample;
 pub mod schedule;
+pub mod score;
 pub mod status;
+mod status_change;
+mod summary;
 pub mod xmr;
 
+pub use amendment::{AimChange, aim_changes};
 pub use as_of::AsOf;
 pub use assurance::Assurance;
+pub use carry_over::{carry_over, kpi_from_key_result};
 pub use cycle::{CycleReport, cycle, cycle_history, cycle_of};
 pub use due::{DueItem, DueKind, due_list};
 pub use evidence::{Point, readings};
@@ -37,5 +44,8 @@ pub use pace::{Course, Span};
 pub use progress::Progress;
 pub use reason::{KpiReason, Missing, Paced, Reason};
 pub use schedule::{Schedule, Standing};
+pub use score::{Closing, ClosingPart, Judgement, closing, final_score, review_of};
 pub use status::{KpiStatus, Stale, Status};
+pub use status_change::{StatusChange, Stood, status_changes};
+pub use summary::{CycleSummary, KpiMove, ScoreLine, cycle_summary};
 pub use xmr::{Limits, Rule, Segment, Side, Signal, Tone};

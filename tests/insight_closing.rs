@@ -1,0 +1,406 @@
+//! A quarter lived in accelerated time, closed and carried over (DOMAIN §8).
+#![allow(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    missing_docs
+)]
+
+use bearings::domain::*;
+use bearings::figures::Figures;
+use bearings::insight::{self, *};
+use chrono::Days;
+
+/// Monday 5 October to Sunday 3 January: thirteen whole weeks.
+fn autumn() -> Cycle {
+    Cycle::new("Autumn", date(2026, 10, 5), date(2027, 1, 3))
+}
+
+fn winter() -> Cycle {
+    Cycle::new("Winter", date(2027, 1, 4), date(2027, 4, 4))
+}
+
+fn day(after: u64) -> Date {
+    autumn().start + Days::new(after)
+}
+
+fn id(text: &str) -> Id {
+    Id::from_text(text)
+}
+
+fn step(text: &str) -> Step {
+    Step {
+        id: id(text),
+        text: text.into(),
+        weight: 1.0,
+    }
+}
+
+fn check_in(of: &str, on: Date, value: f64, entered: i64) -> CheckIn {
+    CheckIn {
+        id: id(&format!("{of}-{on}-{entered}")),
+        key_result: id(of),
+        date: on,
+        value: Some(value),
+        entered: Stamp(entered),
+        ..CheckIn::default()
+    }
+}
+
+fn save(workspace: &mut Workspace, records: Vec<Record>) {
+    let change = workspace.apply(Command::save(records)).unwrap();
+    workspace.commit(&change);
+}
+
+/// An objective with a number to bring down, one to hold, steps, and a number that a KPI measures.
+fn drafted() -> Workspace {
+    let objective = Objective {
+        id: id("o"),
+        title: "Make waiting short".into(),
+        team: "Support".into(),
+        owner: "Ada".into(),
+        cycle: Some(autumn().id),
+        ambition: Some(Ambition::Aspirational),
+        state: State::Draft,
+        ..Objective::default()
+    };
+    let key_result = |text: &str, measure| KeyResult {
+        id: id(text),
+        objective: id("o"),
+        title: text.into(),
+        measure,
+        ..KeyResult::default()
+    };
+    let mut workspace = Workspace::default();
+    save(
+        &mut workspace,
+        vec![
+            autumn().into(),
+            objective.into(),
+            KeyResult {
+                baseline: Some(50.0),
+                target: Some(10.0),
+                unit: Unit::Duration(TimeUnit::Minutes),
+                confidence: Some(6),
+                ..key_result("minutes", KeyResultKind::Decrease)
+            }
+            .into(),
+            KeyResult {
+                band: Some(Band::at_most(2.0)),
+                ..key_result("complaints", KeyResultKind::Hold)
+            }
+            .into(),
+            KeyResult {
+                steps: vec![step("hire"), step("train")],
+                ..key_result("steps", KeyResultKind::Milestones)
+            }
+            .into(),
+            KeyResult {
+                baseline: Some(60.0),
+                target: Some(80.0),
+                ..key_result("satisfaction", KeyResultKind::Increase)
+            }
+            .into(),
+            Kpi {
+                id: id("csat"),
+                name: "Satisfaction".into(),
+                direction: Some(Direction::Up),
+                cadence: Some(Cadence::Month),
+                ..Kpi::default()
+            }
+            .into(),
+            Link::new(&id("satisfaction"), Meaning::MeasuredBy, &id("csat")).into(),
+            Link::new(&id("o"), Meaning::Improves, &id("csat")).into(),
+        ],
+    );
+    workspace
+}
+
+/// Thirteen weeks with gaps and a correction.
+fn lived() -> Workspace {
+    let mut workspace = drafted();
+    let mut objective = workspace.objective(&id("o")).unwrap().clone();
+    objective.state = State::Running;
+    save(&mut workspace, vec![objective.into()]);
+    for week in 0..13 {
+        let on = day(7 * week + 1);
+        let entered = i64::try_from(week).unwrap();
+        if week != 4 && week != 5 {
+            save(
+                &mut workspace,
+                vec![check_in("minutes", on, 50.0 - 2.0 * week as f64, entered).into()],
+            );
+        }
+        let complaints = if week == 3 { 5.0 } else { 1.0 };
+        save(
+            &mut workspace,
+            vec![check_in("complaints", on, complaints, entered).into()],
+        );
+    }
+    // A correction of week 12, entered later on the same day.
+    save(
+        &mut workspace,
+        vec![check_in("minutes", day(85), 20.0, 99).into()],
+    );
+    let steps = CheckIn {
+        value: None,
+        steps_done: Some(vec![id("hire")]),
+        ..check_in("steps", day(60), 0.0, 60)
+    };
+    save(&mut workspace, vec![steps.into()]);
+    for (month, value) in [
+        (7, 60.0),
+        (8, 61.0),
+        (9, 60.0),
+        (10, 64.0),
+        (11, 68.0),
+        (12, 75.0),
+    ] {
+        let reading = Reading {
+            id: id(&format!("r{month}")),
+            kpi: id("csat"),
+            date: date(2026, month, 28),
+            value,
+            ..Reading::default()
+        };
+        save(&mut workspace, vec![reading.into()]);
+    }
+    workspace
+}
+
+#[test]
+fn a_whole_quarter_ends_with_a_suggested_score_and_its_arithmetic() {
+    let workspace = lived();
+    let found = closing(&workspace, &id("o"), autumn().end).unwrap();
+    let progress: Vec<f64> = found
+        .parts
+        .iter()
+        .map(|part| part.progress.unwrap().raw)
+        .collect();
+    // complaints 12 of 13, minutes (20 − 50)/(10 − 50), satisfaction (75 − 60)/20, steps 1 of 2.
+    assert_eq!(progress, [12.0 / 13.0, 0.75, 0.75, 0.5]);
+    assert_eq!(
+        found.progress,
+        Some((12.0 / 13.0 + 0.75 + 0.75 + 0.5) / 4.0)
+    );
+    assert_eq!(found.suggested, Some(0.7));
+    assert_eq!(found.judgement, Some(Judgement::Healthy));
+    let report = insight::objective(&workspace, &id("o"), autumn().end).unwrap();
+    assert_eq!(report.kept, (11 + 13 + 1 + 3, 13 * 3 + 3));
+}
+
+#[test]
+fn keeping_copies_what_was_chosen_with_the_last_value_as_baseline_and_no_check_ins() {
+    let mut workspace = lived();
+    let mut entropy = Seeded(1);
+    let records = carry_over(
+        &workspace,
+        &id("o"),
+        &[id("minutes"), id("steps"), id("satisfaction")],
+        &winter(),
+        Choice::Keep,
+        autumn().end,
+        &mut entropy,
+    );
+    let before = workspace.clone();
+    save(&mut workspace, records);
+    let next: Vec<&Objective> = workspace
+        .objectives()
+        .filter(|objective| objective.cycle.as_ref() == Some(&winter().id))
+        .collect();
+    assert_eq!(
+        (next.len(), next[0].state, next[0].title.as_str()),
+        (1, State::Running, "Make waiting short")
+    );
+    assert_eq!(
+        workspace
+            .linked_from(&next[0].id, Meaning::CarriedOverFrom)
+            .collect::<Vec<_>>(),
+        [&id("o")]
+    );
+    assert_eq!(
+        workspace
+            .linked_from(&next[0].id, Meaning::Improves)
+            .count(),
+        1
+    );
+    let key_results = workspace.key_results_of(&next[0].id);
+    assert_eq!(key_results.len(), 3);
+    for copy in &key_results {
+        assert_eq!(workspace.check_ins_of(&copy.id), Vec::<&CheckIn>::new());
+        assert_eq!(
+            workspace
+                .linked_from(&copy.id, Meaning::CarriedOverFrom)
+                .count(),
+            1
+        );
+        assert_eq!((copy.due, copy.confidence), (None, None));
+    }
+    let named = |title: &str| *key_results.iter().find(|it| it.title == title).unwrap();
+    assert_eq!(
+        (named("minutes").baseline, named("minutes").target),
+        (Some(20.0), Some(10.0))
+    );
+    assert_eq!(named("satisfaction").baseline, Some(75.0));
+    assert_eq!(
+        workspace
+            .measuring_kpi(&named("satisfaction").id)
+            .unwrap()
+            .id,
+        id("csat")
+    );
+    let steps = &named("steps").steps;
+    assert_eq!((steps.len(), steps[0].text.as_str()), (1, "train"));
+    assert_ne!(steps[0].id, id("train"));
+    // The originals are as they were.
+    for record in before.records() {
+        assert_eq!(workspace.get(&record.reference()), Some(record));
+    }
+    // The next quarter starts at nothing reached, and nothing is due before it starts.
+    let report = insight::objective(&workspace, &next[0].id, winter().start).unwrap();
+    assert_eq!((report.progress, report.status), (None, Status::NotStarted));
+}
+
+#[test]
+fn changing_starts_as_a_draft_and_dropping_copies_nothing() {
+    let workspace = lived();
+    let copied = |choice| {
+        carry_over(
+            &workspace,
+            &id("o"),
+            &[id("minutes")],
+            &winter(),
+            choice,
+            autumn().end,
+            &mut Seeded(1),
+        )
+    };
+    assert_eq!(copied(Choice::Drop), []);
+    assert!(copied(Choice::Change).iter().any(
+        |record| matches!(record, Record::Objective(objective) if objective.state == State::Draft)
+    ));
+}
+
+#[test]
+fn a_key_result_becomes_a_kpi_and_its_check_ins_readings() {
+    let mut workspace = lived();
+    let records = kpi_from_key_result(&workspace, &id("complaints"), autumn().end, &mut Seeded(2));
+    save(&mut workspace, records);
+    let kpi = workspace
+        .kpis()
+        .find(|kpi| kpi.name == "complaints")
+        .unwrap();
+    assert_eq!(
+        (kpi.direction, kpi.owner.as_str()),
+        (Some(Direction::Hold), "Ada")
+    );
+    assert_eq!(workspace.readings_of(&kpi.id).len(), 13);
+    let report = insight::kpi(&workspace, &kpi.id, autumn().end).unwrap();
+    assert_eq!(report.status, KpiStatus::Met);
+    assert!(report.limits().is_some());
+    assert_eq!(
+        kpi_from_key_result(&workspace, &id("steps"), autumn().end, &mut Seeded(2)),
+        []
+    );
+    assert_eq!(
+        kpi_from_key_result(
+            &workspace,
+            &id("satisfaction"),
+            autumn().end,
+            &mut Seeded(2)
+        ),
+        []
+    );
+}
+
+#[test]
+fn changing_the_aim_of_a_running_key_result_is_noticed_and_of_a_draft_not() {
+    let changed = |workspace: &Workspace, today| {
+        let mut after = workspace.key_result(&id("minutes")).unwrap().clone();
+        after.target = Some(15.0);
+        after.due = Some(day(80));
+        aim_changes(workspace, &after, today, &Figures::default())
+    };
+    assert_eq!(changed(&drafted(), day(20)), []);
+    assert_eq!(changed(&lived(), autumn().start - Days::new(1)), []);
+    let found = changed(&lived(), day(20));
+    let fields: Vec<&str> = found.iter().map(|change| change.field).collect();
+    assert_eq!(fields, ["target", "due"]);
+    assert_eq!(
+        (found[0].from.as_str(), found[0].to.as_str()),
+        ("10\u{202f}min", "15\u{202f}min")
+    );
+    assert_eq!(found[1].from, "end of the cycle");
+    let amendment = found[0].clone().amendment(
+        &id("minutes"),
+        "half the team is ill",
+        "Ada",
+        day(20),
+        &mut Seeded(3),
+    );
+    assert_eq!(
+        (amendment.field.as_str(), amendment.why.as_str()),
+        ("target", "half the team is ill")
+    );
+}
+
+#[test]
+fn a_summary_has_scores_check_ins_and_what_the_kpis_did() {
+    let mut workspace = lived();
+    let mut objective = workspace.objective(&id("o")).unwrap().clone();
+    objective.state = State::Closed;
+    let review = |text: &str, on, score| Review {
+        id: id(text),
+        objective: id("o"),
+        date: on,
+        suggested: Some(0.7),
+        score,
+        ..Review::default()
+    };
+    save(
+        &mut workspace,
+        vec![
+            objective.into(),
+            review("first", day(91), None).into(),
+            review("second", day(95), Some(0.6)).into(),
+        ],
+    );
+    let found = cycle_summary(&workspace, &autumn().id, day(200)).unwrap();
+    assert_eq!(found.scores[0].score, Some(0.6));
+    assert_eq!(found.scores[0].judgement, Some(Judgement::Healthy));
+    assert_eq!(
+        (found.mean, found.aspirational, found.committed),
+        (Some(0.6), Some((0.6, 1)), None)
+    );
+    assert_eq!(found.by_team["Support"], (0.6, 1));
+    assert!(!found.all_full);
+    assert_eq!(found.kept, (28, 42));
+    assert_eq!(found.kpis.len(), 1);
+    let moved = &found.kpis[0];
+    assert_eq!(
+        (moved.before, moved.after),
+        (
+            Some((date(2026, 9, 28), 60.0)),
+            Some((date(2026, 12, 28), 75.0))
+        )
+    );
+    assert!(moved.can_tell);
+    assert_eq!(
+        moved.signal,
+        Some(Tone::Improvement),
+        "75 lies above 64.67 + 2.66 · 3.4"
+    );
+}
+
+#[test]
+fn what_changed_its_status_since_the_last_visit_is_listed() {
+    let workspace = lived();
+    let same = status_changes(&workspace, day(30), day(30));
+    assert_eq!(same, []);
+    let changes = status_changes(&workspace, day(2), day(60));
+    let of = |text: &str| changes.iter().find(|change| change.goal.id == id(text));
+    let steps = of("steps").unwrap();
+    assert_eq!(steps.before, Stood::Okr(Status::NotStarted, false));
+    assert!(matches!(steps.after, Stood::Okr(_, false)));
+    assert_eq!(of("o").unwrap().goal.kind, Kind::Objective);
+}
