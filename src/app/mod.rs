@@ -6,7 +6,7 @@ mod keys;
 mod panic;
 mod travel;
 
-pub use frame::other_places as frame_places;
+pub use frame::{file_note, other_places as frame_places};
 
 use crate::desk::Desk;
 use leptos::prelude::*;
@@ -22,6 +22,7 @@ pub fn mount() {
 pub fn App() -> impl IntoView {
     let desk = Desk::open();
     provide_context(desk);
+    crate::pages::share::provide_inbox();
     travel::watch(desk);
     keys::watch(desk);
     view! { <frame::Frame /> }

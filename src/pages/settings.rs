@@ -1,10 +1,171 @@
-//! Conventions, storage, theme.
+//! Conventions of this device: name, fiscal year, week, numbers and dates, theme, storage.
 
-use crate::ui::Head;
+use crate::app::file_note;
+use crate::desk::{Desk, use_desk};
+use crate::domain::{Command, CycleLength};
+use crate::figures::{DateStyle, NumberStyle};
+use crate::pages::share::download_everything;
+use crate::settings::{Theme, WeekStart};
+use crate::ui::{Choice, Choices, Dialog, Field, Head, Pick};
 use leptos::prelude::*;
 
-/// Conventions, storage, theme.
+/// The Settings page. Every change counts at once.
 #[component]
 pub fn SettingsPage() -> impl IntoView {
-    view! { <Head title="SettingsPage" /> }
+    view! {
+        <Head title="Settings" lead="They belong to this browser and never travel with a file." />
+        <You />
+        <Writing />
+        <Storage />
+    }
+}
+
+#[component]
+fn You() -> impl IntoView {
+    let desk = use_desk();
+    let now = desk.settings.get_untracked();
+    let name = RwSignal::new(now.name);
+    let month = RwSignal::new(now.fiscal_month.to_string());
+    let cycle = move || {
+        let year = desk.settings.with(|settings| settings.fiscal_year());
+        let today = desk.today();
+        format!(
+            "Today lies in {}.",
+            year.cycle_at(CycleLength::Quarter, today).name
+        )
+    };
+    view! {
+        <section class="card pad stack">
+            <h2>"You and your year"</h2>
+            <div class="fields">
+                <Field label="Your name, as colleagues see it" value=name
+                    hint=Signal::stored("Stands beside your readings and check-ins.".to_owned())
+                    on_edit=Callback::new(move |text: String| desk.set(|settings| text.trim().clone_into(&mut settings.name))) />
+                <Pick label="The fiscal year starts in" value=month options=Signal::stored(months())
+                    hint=Signal::derive(cycle)
+                    on_edit=Callback::new(move |text: String| desk.set(|settings| settings.fiscal_month = text.parse().unwrap_or(1))) />
+            </div>
+            <Choices inline=true label=Signal::stored("The week starts on".to_owned())
+                choices=Signal::stored(vec![Choice::new("monday", "Monday"), Choice::new("sunday", "Sunday"), Choice::new("saturday", "Saturday")])
+                value=Signal::derive(move || match desk.settings.with(|settings| settings.week_start) {
+                    WeekStart::Monday => "monday", WeekStart::Sunday => "sunday", WeekStart::Saturday => "saturday",
+                }.to_owned())
+                on_choose=Callback::new(move |key: String| desk.set(|settings| settings.week_start = match key.as_str() {
+                    "sunday" => WeekStart::Sunday, "saturday" => WeekStart::Saturday, _ => WeekStart::Monday,
+                })) />
+        </section>
+    }
+}
+
+#[component]
+fn Writing() -> impl IntoView {
+    let desk = use_desk();
+    let sample = move || {
+        let figures = desk.figures();
+        format!(
+            "{} on {}",
+            figures.number(1_234_567.5, None),
+            figures.day(desk.today())
+        )
+    };
+    view! {
+        <section class="card pad stack">
+            <h2>"How things look"</h2>
+            <Choices inline=true label=Signal::stored("Numbers".to_owned())
+                choices=Signal::stored(vec![Choice::new("point", "1,234.5"), Choice::new("comma", "1.234,5"), Choice::new("space", "1 234,5")])
+                value=Signal::derive(move || match desk.figures().numbers {
+                    NumberStyle::Point => "point", NumberStyle::Comma => "comma", NumberStyle::SpaceComma => "space",
+                }.to_owned())
+                on_choose=Callback::new(move |key: String| desk.set(|settings| settings.figures.numbers = match key.as_str() {
+                    "comma" => NumberStyle::Comma, "space" => NumberStyle::SpaceComma, _ => NumberStyle::Point,
+                })) />
+            <Choices inline=true label=Signal::stored("Dates".to_owned())
+                choices=Signal::stored(vec![Choice::new("day", "14 Nov 2026"), Choice::new("month", "Nov 14, 2026"), Choice::new("iso", "2026-11-14")])
+                value=Signal::derive(move || match desk.figures().dates {
+                    DateStyle::DayFirst => "day", DateStyle::MonthFirst => "month", DateStyle::Iso => "iso",
+                }.to_owned())
+                on_choose=Callback::new(move |key: String| desk.set(|settings| settings.figures.dates = match key.as_str() {
+                    "month" => DateStyle::MonthFirst, "iso" => DateStyle::Iso, _ => DateStyle::DayFirst,
+                })) />
+            <p class="small">{sample}</p>
+            <Choices inline=true label=Signal::stored("Theme".to_owned())
+                choices=Signal::stored(vec![Choice::new("system", "As the system"), Choice::new("light", "Light"), Choice::new("dark", "Dark")])
+                value=Signal::derive(move || desk.settings.with(|settings| settings.theme).word().to_owned())
+                on_choose=Callback::new(move |key: String| set_theme(desk, &key)) />
+        </section>
+    }
+}
+
+#[component]
+fn Storage() -> impl IntoView {
+    let desk = use_desk();
+    let asking = RwSignal::new(false);
+    let used = move || {
+        desk.read(|_| ());
+        desk.keeping.state.track();
+        desk.keeping
+            .read_library(|library| library.usage())
+            .map_or_else(
+                |error| format!("Storage cannot be read: {error}."),
+                |usage| {
+                    let share = usage.used as f64 / usage.budget as f64;
+                    format!(
+                        "{} of the {} characters planned for are used ({}).",
+                        desk.figures().number(usage.used as f64, Some(0)),
+                        desk.figures().number(usage.budget as f64, Some(0)),
+                        desk.figures().share(share)
+                    )
+                },
+            )
+    };
+    let is_empty = move || desk.read(crate::domain::Workspace::is_empty);
+    view! {
+        <section class="card pad stack">
+            <h2>"Your data"</h2>
+            <p>"Everything lies in this browser, on this device. "{move || file_note(desk)}</p>
+            <p class="small">{used}</p>
+            <div class="actions">
+                <button class="btn" type="button" on:click=move |_| download_everything(desk)>"Save a backup of everything"</button>
+                <Show when=move || desk.read(crate::domain::Workspace::has_example)>
+                    <button class="btn" type="button" on:click=move |_| {
+                        desk.run_and_say(Command::RemoveExample, "The example was removed. Your own goals stayed.");
+                    }>"Remove the example"</button>
+                </Show>
+                <button class="btn danger" type="button" disabled=is_empty on:click=move |_| asking.set(true)>"Empty the workspace"</button>
+            </div>
+            <Dialog open=asking title=Signal::stored("Empty the workspace?".to_owned())>
+                <p>"All goals, readings, check-ins and decisions go. You can undo it until you close this page; a backup file keeps them for good."</p>
+                <div class="actions last">
+                    <button class="btn" type="button" on:click=move |_| asking.set(false)>"Keep everything"</button>
+                    <button class="btn" type="button" on:click=move |_| download_everything(desk)>"Save a backup first"</button>
+                    <button class="btn danger" type="button" on:click=move |_| {
+                        asking.set(false);
+                        desk.run_and_say(Command::Empty, "The workspace is empty.");
+                    }>"Empty it"</button>
+                </div>
+            </Dialog>
+        </section>
+    }
+}
+
+fn months() -> Vec<(String, String)> {
+    (1..=12)
+        .map(|month| {
+            let day = crate::domain::date(2026, month, 1);
+            (month.to_string(), crate::figures::month(day).to_owned())
+        })
+        .collect()
+}
+
+fn set_theme(desk: Desk, key: &str) {
+    let theme = match key {
+        "light" => Theme::Light,
+        "dark" => Theme::Dark,
+        _ => Theme::System,
+    };
+    desk.set(|settings| settings.theme = theme);
+    if let Some(root) = document().document_element() {
+        // Cannot fail for a valid attribute name.
+        let _ = root.set_attribute("data-theme", theme.word());
+    }
 }
