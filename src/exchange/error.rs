@@ -2,6 +2,7 @@
 
 use super::scan::{DEEPEST, Spot};
 use crate::domain::Refusal;
+use crate::replica::KindWord;
 use std::fmt;
 
 /// Most bytes of a file: 32 MB. A large workspace takes about 7 MB.
@@ -127,8 +128,11 @@ impl fmt::Display for Place {
         match (self.kind.as_str(), self.id.as_str()) {
             ("", "") => write!(f, "record number {}", self.number)?,
             ("", id) => write!(f, "the record “{id}”")?,
-            (kind, "") => write!(f, "record number {} ({kind})", self.number)?,
-            (kind, id) => write!(f, "the {kind} “{id}”")?,
+            (kind, "") => {
+                let kind = KindWord::from_text(kind);
+                write!(f, "record number {} ({kind})", self.number)?;
+            }
+            (kind, id) => write!(f, "the {} “{id}”", KindWord::from_text(kind))?,
         }
         match self.line {
             Some(line) => write!(f, " on line {line}"),

@@ -124,17 +124,11 @@ impl Versioned {
     pub fn from_object(object: &Fields, now: Stamp) -> Result<Read, Malformed> {
         let reader = Reader::new(object)?;
         let mut record = reader.trusted()?;
-        let by_hand = reader.edits_by_hand();
-        if by_hand.is_empty() {
-            return Ok(Read {
-                record,
-                by_hand: false,
-            });
-        }
-        record.edit(by_hand, &reader.hand(), now);
+        // A field that was taken out has no edit of its own: the clock has seen what stood there, so joining takes it out.
+        record.edit(reader.edits_by_hand(), &reader.hand(), now);
         Ok(Read {
             record,
-            by_hand: true,
+            by_hand: reader.removed || !reader.changed.is_empty(),
         })
     }
 
