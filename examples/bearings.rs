@@ -13,10 +13,15 @@ mod guide;
 mod series;
 #[path = "bearings_cli/signals.rs"]
 mod signals;
+#[path = "bearings_cli/status.rs"]
+mod status;
 
 use args::Args;
+use bearings::domain::{Date, date};
+use chrono::Days;
 use std::io::{Read, Write};
 use std::process::ExitCode;
+use std::time::{SystemTime, UNIX_EPOCH};
 
 /// A subcommand: how it is called, and what it makes of its arguments.
 struct Subcommand {
@@ -30,6 +35,11 @@ const SUBCOMMANDS: &[Subcommand] = &[
         name: "guide",
         usage: "guide ANSWERS.json",
         run: |args| Ok(pretty(&guide::run(&read(args.file()?)?)?)),
+    },
+    Subcommand {
+        name: "status",
+        usage: "status FILE.json [--on DATE]",
+        run: |args| status::run(&read(args.file()?)?, args, today()),
     },
     Subcommand {
         name: "signals",
@@ -81,6 +91,17 @@ fn read(file: &str) -> Result<String, String> {
             .map_err(|error| format!("Standard input cannot be read: {error}."));
     }
     std::fs::read_to_string(file).map_err(|error| format!("{file} cannot be read: {error}."))
+}
+
+/// The day in Greenwich; another one is given with `--on`.
+fn today() -> Date {
+    let since_1970 = SystemTime::now()
+        .duration_since(UNIX_EPOCH)
+        .unwrap_or_default();
+    let days = since_1970.as_secs() / 86_400;
+    date(1970, 1, 1)
+        .checked_add_days(Days::new(days))
+        .unwrap_or_default()
 }
 
 fn pretty(value: &serde_json::Value) -> String {

@@ -1,4 +1,4 @@
-//! The command line's `signals` and `forecast`.
+//! The command line's `status`, `signals` and `forecast`.
 #![allow(clippy::unwrap_used, clippy::indexing_slicing)]
 
 #[path = "../examples/bearings_cli/args.rs"]
@@ -9,6 +9,8 @@ mod forecast;
 mod series;
 #[path = "../examples/bearings_cli/signals.rs"]
 mod signals;
+#[path = "../examples/bearings_cli/status.rs"]
+mod status;
 
 use args::Args;
 use serde_json::{Value, json};
@@ -100,4 +102,28 @@ fn too_few_check_ins_say_so() {
     assert_eq!(found["message"], "too few check-ins to forecast: 2 of 4");
     assert!(forecast::run(text, &args("--start 2026-10-01")).is_err());
     assert!(Args::parse(["--start".to_owned()]).is_err());
+}
+
+#[test]
+fn status_has_a_line_for_every_goal() {
+    let text = include_str!("golden/storied.json");
+    let day = bearings::domain::date(2026, 11, 21);
+    let lines = status::run(text, &args(""), day).unwrap();
+    let goals: Vec<Value> = lines
+        .lines()
+        .map(|line| serde_json::from_str(line).unwrap())
+        .collect();
+    let workspace = bearings::exchange::read_file(text).unwrap();
+    let wanted =
+        workspace.kpis().count() + workspace.objectives().count() + workspace.key_results().count();
+    assert!(wanted > 0);
+    assert_eq!(goals.len(), wanted);
+    for goal in &goals {
+        assert!(
+            !goal["status"].as_str().unwrap().is_empty()
+                && !goal["reason"].as_str().unwrap().is_empty()
+        );
+    }
+    assert_ne!(Ok(lines), status::run(text, &args("--on 2020-01-01"), day));
+    assert!(status::run("{", &args(""), day).is_err());
 }

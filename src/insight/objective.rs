@@ -111,7 +111,7 @@ pub(crate) fn report(workspace: &Workspace, objective: &Objective, as_of: AsOf) 
     }
 }
 
-/// The worst status, and the first key result in order that has it.
+/// The worst status, and the key result that decides it: of several the one furthest below its pace, then the first in order.
 fn worst<'a>(
     objective: &Objective,
     bearing: impl Iterator<Item = &'a (&'a KeyResult, KeyResultReport)>,
@@ -120,11 +120,10 @@ fn worst<'a>(
         return (Status::NotStarted, Reason::Draft);
     }
     let decisive = bearing.reduce(|worst, next| {
-        if next.1.status > worst.1.status {
-            next
-        } else {
-            worst
-        }
+        let is_worse = (next.1.status, below_pace(&next.1))
+            .partial_cmp(&(worst.1.status, below_pace(&worst.1)))
+            .is_some_and(std::cmp::Ordering::is_gt);
+        if is_worse { next } else { worst }
     });
     match decisive {
         None => (Status::NoData, Reason::NoKeyResults),
@@ -139,4 +138,12 @@ fn worst<'a>(
             },
         ),
     }
+}
+
+/// How far a key result is below its pace; without data not at all.
+fn below_pace(report: &KeyResultReport) -> f64 {
+    report
+        .progress
+        .zip(report.expected)
+        .map_or(0.0, |(progress, expected)| expected - progress.raw)
 }
