@@ -84,12 +84,11 @@ pub fn due_list(workspace: &Workspace, now: &Moment, week_starts: Weekday) -> Ve
 }
 
 fn due_reading(workspace: &Workspace, kpi: &Kpi, as_of: AsOf, hour: u8) -> Option<DueItem> {
-    let schedule = Schedule::of_kpi(workspace, kpi, as_of)?;
-    if !schedule.holds(as_of.day) {
-        return None;
-    }
-    let last = readings(workspace, kpi, as_of.day).pop();
     let cadence = kpi.cadence?;
+    let points = readings(workspace, kpi, as_of.day);
+    let first = points.first().map(|point| point.date);
+    let schedule = Schedule::of_kpi(kpi, first, as_of).filter(|it| it.holds(as_of.day))?;
+    let last = points.last().cloned();
     let standing = schedule.standing(last.as_ref().map(|point| point.date), as_of.day);
     // Within a day, an hourly KPI is due again in every hour without a reading.
     let another_hour = cadence == Cadence::Hour

@@ -97,7 +97,7 @@ pub(crate) fn report(workspace: &Workspace, kpi: &Kpi, as_of: AsOf) -> KpiReport
         .map(|point| against_target(point.value, kpi.target_on(point.date)))
         .collect();
     let last = points.last().cloned();
-    let schedule = Schedule::of_kpi(workspace, kpi, as_of);
+    let schedule = Schedule::of_kpi(kpi, points.first().map(|point| point.date), as_of);
     let standing = schedule
         .filter(|schedule| schedule.holds(as_of.day))
         .map(|schedule| schedule.standing(last.as_ref().map(|point| point.date), as_of.day));

@@ -90,9 +90,8 @@ impl Schedule {
 
     /// A KPI's due days: from the day it started, else from its first reading, else from now, to the day before it is
     /// retired. None without a cadence.
-    pub fn of_kpi(workspace: &Workspace, kpi: &Kpi, as_of: AsOf) -> Option<Self> {
-        let first = || workspace.readings_of(&kpi.id).first().map(|it| it.date);
-        let start = kpi.started.or_else(first).unwrap_or(as_of.day);
+    pub fn of_kpi(kpi: &Kpi, first_reading: Option<Date>, as_of: AsOf) -> Option<Self> {
+        let start = kpi.started.or(first_reading).unwrap_or(as_of.day);
         let end = kpi.retired.map(|day| day.pred_opt().unwrap_or(day));
         if end.is_some_and(|end| end < start) {
             return None;
