@@ -365,7 +365,7 @@ fn words_agree(draft: &Draft) -> Answer {
     if draft.sentence.words.is_empty() || !one.measure.is_numeric() {
         return Answer::Beside;
     }
-    let verb = draft.sentence.leading_verb();
+    let verb = draft.sentence.verb();
     let says = |class: Class| {
         !draft.sentence.negated
             && verb
@@ -474,7 +474,7 @@ fn number_differs(draft: &Draft) -> Option<Answer> {
     let change = draft
         .numbers
         .iter()
-        .find(|number| number.percent && number.role == Role::Change)?;
+        .find(|number| number.percent && number.role == Role::Change && number.value <= 100.0)?;
     let (baseline, target) = (one.baseline?, one.target?);
     let step = (target - baseline).abs();
     let relative = baseline.abs() * change.value / 100.0;

@@ -3,8 +3,8 @@
 use super::lexicon::{Class, DETERMINERS};
 use super::objective_words::object_is_artefact;
 use super::quantity::{Quantity, Role, first, quantities};
-use super::sentence::{Sentence, Verb};
-use super::words::Sort;
+use super::sentence::{PREPOSITIONS, Sentence, Verb};
+use super::words::{Form, Sort};
 use crate::domain::{Band, KeyResult, KeyResultKind, Unit};
 use std::collections::BTreeSet;
 use std::ops::Range;
@@ -54,7 +54,9 @@ pub(crate) fn activity(sentence: &Sentence) -> Option<Range<usize>> {
     if measured_change {
         return None;
     }
-    let verb = sentence.verb()?;
+    let Some(verb) = sentence.verb() else {
+        return unknown_verb(sentence, &numbers);
+    };
     let stem = sentence.word(verb.at.start)?.stem.as_str();
     let share = numbers
         .iter()
@@ -65,13 +67,13 @@ pub(crate) fn activity(sentence: &Sentence) -> Option<Range<usize>> {
                 && !sentence.is(verb.at.end, "orders order")
                 && (verb.class.meets(Class::ACTIVITY) || !is_on_time(sentence))
                 && (stem != "deliver"
-                    || object_is_artefact(sentence, verb.at.end)
+                    || makes_artefact(sentence, &verb)
                     || object_is_event(sentence, &verb))
         }
         "report" if verb.passive => false,
         "meet" => meets_people(sentence, &verb),
-        "hold" | "run" | "offer" | "giv" | "do" | "mak" | "hav" | "start" | "organis"
-        | "organiz" | "host" | "open" => {
+        "hold" | "run" | "teach" | "attend" | "offer" | "giv" | "do" | "mak" | "hav" | "start"
+        | "organis" | "organiz" | "host" | "open" => {
             object_is_event(sentence, &verb) || verb.class.meets(Class::ACTIVITY)
         }
         "rol" | "set" | "put" => {
@@ -89,6 +91,19 @@ pub(crate) fn activity(sentence: &Sentence) -> Option<Range<usize>> {
         }
     };
     is.then_some(verb.at)
+}
+
+/// "Translate the handbook": a word we do not know before "the" and something that is made, without any number.
+fn unknown_verb(sentence: &Sentence, numbers: &[Quantity]) -> Option<Range<usize>> {
+    let head = sentence.word(sentence.head)?;
+    let is_command = head.form == Form::Base
+        && head.sort == Sort::Word
+        && sentence.class_at(sentence.head) == Class::default()
+        && !head.among(DETERMINERS)
+        && !head.among(PREPOSITIONS)
+        && sentence.is(sentence.head + 1, "the a an our all");
+    (is_command && numbers.is_empty() && object_is_artefact(sentence, sentence.head + 1))
+        .then_some(sentence.head..sentence.head + 1)
 }
 
 /// The metric words that show their effect only later (K5).
@@ -111,7 +126,7 @@ pub(crate) fn metric(sentence: &Sentence) -> BTreeSet<String> {
                 && !verb.contains(at)
                 && *at >= sentence.head
                 && !numbers.iter().any(|number| number.at.contains(at))
-                && !word.among(DETERMINERS)
+                && (word.is("new") || !word.among(DETERMINERS))
                 && !word.among(
                     "of per in on for to from by at least most than over under above below within and or with up down end \
                      quarter year half q1 q2 q3 q4 month number amount total overall average avg mean increase reduction \
@@ -208,6 +223,19 @@ pub(crate) fn impossible(sentence: &Sentence, key_result: &KeyResult) -> Option<
         return beyond.map(|value| (value, "it runs from −100 to 100".into()));
     }
     let percent = key_result.unit == Unit::Percent;
+    let above = |number: &&Quantity| {
+        let before = number.at.start.saturating_sub(1);
+        number.percent
+            && number.value >= 100.0
+            && (sentence.is(before, "above over exceeding beyond >")
+                || (sentence.is(before, "than")
+                    && sentence.is(before.saturating_sub(1), "more higher")))
+    };
+    if let Some(number) = numbers.iter().find(above)
+        && is_share(sentence, &numbers)
+    {
+        return Some((number.value, "a share ends at 100 %".into()));
+    }
     let target = numbers
         .iter()
         .find(|number| {
@@ -259,6 +287,24 @@ pub fn filled(key_result: &KeyResult) -> KeyResult {
     if filled.baseline.is_none() {
         filled.baseline = first(&numbers, Role::Baseline).map(|number| number.value);
     }
+    if let (Some(baseline), None, Some(change)) = (
+        filled.baseline,
+        filled.target,
+        first(&numbers, Role::Change),
+    ) && change.percent
+    {
+        let falls = is(Class::DOWN)
+            || sentence.is(
+                change.at.end,
+                "decrease reduction drop cut decline fewer less lower shorter faster cheaper",
+            );
+        let step = baseline * change.value / 100.0;
+        filled.target = Some(if falls {
+            baseline - step
+        } else {
+            baseline + step
+        });
+    }
     if filled.baseline.is_none()
         && let Some(target) = target
         && counts_from_nothing(&sentence, target)
@@ -278,23 +324,51 @@ pub(crate) fn only(numbers: &[Quantity], role: Role) -> Option<&Quantity> {
     found.next().filter(|_| found.next().is_none())
 }
 
+fn makes_artefact(sentence: &Sentence, verb: &Verb) -> bool {
+    if verb.passive {
+        return verb
+            .at
+            .start
+            .checked_sub(1)
+            .is_some_and(|at| sentence.class_at(at).meets(Class::ARTEFACT));
+    }
+    object_is_artefact(sentence, verb.at.end)
+}
+
+/// "Close 15 new contracts", "Save 200,000 euros": what is produced within the cycle starts at 0.
 fn counts_from_nothing(sentence: &Sentence, target: &Quantity) -> bool {
-    let produced = sentence.verb().is_some_and(|verb| {
-        verb.class.meets(Class::ACTIVITY.or(Class::OUTPUT).or(Class::MAKE))
-            || sentence
-                .word(verb.at.start)
-                .is_some_and(|word| word.among("close sign win land generate hire recruit onboard secure earn sell collect gain book add convert complete enrol enroll hold run make give meet place plant raise"))
-    }) || sentence.is(sentence.head, "sign land hire onboard book add enrol enroll place plant attract");
+    let steers = Class::UP
+        .or(Class::DOWN)
+        .or(Class::BETTER)
+        .or(Class::REACH)
+        .or(Class::KEEP);
+    let currency = |at: usize| sentence.is(at, "$ € £ eur usd gbp chf");
+    let first = if currency(target.at.start.saturating_sub(1)) {
+        target.at.start - 1
+    } else {
+        target.at.start
+    };
+    let opens = first == sentence.head + 1
+        || (first == sentence.head + 2 && sentence.is(sentence.head + 1, "back up in another"));
+    let money = first != target.at.start
+        || currency(target.at.end)
+        || sentence.is(target.at.end, "euros dollars pounds francs");
+    let raises_money = sentence.is(sentence.head, "raise") && money;
+    let produced = (opens && !sentence.class_at(sentence.head).meets(steers)) || raises_money;
+    let activity = activity(sentence).is_some();
+    let per_period = sentence
+        .words
+        .iter()
+        .any(|word| word.among("per weekly monthly daily yearly annual every each"))
+        || sentence.phrase("a month").is_some()
+        || sentence.phrase("a week").is_some()
+        || sentence.phrase("a day").is_some();
+    if target.percent {
+        return activity;
+    }
     target.role == Role::Bare
-        && !sentence
-            .words
-            .iter()
-            .any(|word| word.among("per weekly monthly daily yearly annual"))
-        && (produced || sentence.is(target.at.end, "new additional more extra further"))
-        && (!target.percent
-            || sentence
-                .verb()
-                .is_some_and(|verb| verb.class.meets(Class::ACTIVITY)))
+        && (activity || !per_period)
+        && (produced || activity || sentence.is(target.at.end, "new additional more extra further"))
 }
 
 fn meets_people(sentence: &Sentence, verb: &Verb) -> bool {

@@ -89,7 +89,17 @@ pub(crate) fn action(sentence: &Sentence) -> Option<Range<usize>> {
     if let Some(verb) = sentence.leading_verb() {
         let known = verb.class;
         // "Maintain a satisfaction score of 90 %" is a level to watch (There Be Giants).
-        let kept = known.meets(Class::KEEP) || sentence.is(verb.at.start, "hold meet");
+        let adjective = sentence.is(verb.at.start, "open complete clean free live")
+            && !sentence.is(verb.at.end, DETERMINERS)
+            && sentence
+                .word(verb.at.end)
+                .is_some_and(|next| next.sort == Sort::Word);
+        let steers = known.meets(Class::UP.or(Class::DOWN).or(Class::BETTER));
+        let number = !steers && sentence.ends_as_a_number(verb.at.end);
+        let kept = adjective
+            || number
+            || known.meets(Class::KEEP)
+            || sentence.is(verb.at.start, "hold meet");
         let gerund = sentence
             .word(verb.at.start)
             .is_some_and(|word| word.form == Form::Ing);
@@ -139,7 +149,7 @@ pub(crate) fn unit_named(sentence: &Sentence) -> Option<(Range<usize>, Option<Un
         return (!sentence.is(at + 1, "points point")).then_some((at..at + 1, Some(Unit::Percent)));
     }
     let ratio = sentence.words.iter().any(|word| {
-        word.among("rate ratio share growth margin index score satisfaction count number frequency target forecast accuracy variance to % volume per calls meetings reps team process order orders rank retention efficiency staff people")
+        word.among("rate ratio share growth margin index score count number frequency target forecast accuracy variance volume retention efficiency")
     });
     if ratio && sentence.phrase("cost per").is_none() && sentence.phrase("revenue per").is_none() {
         return None;
@@ -209,6 +219,15 @@ pub(crate) fn vanity(sentence: &Sentence) -> Option<Range<usize>> {
 
 /// The words that tempt, and the counter-metric (P9).
 pub(crate) fn temptation(sentence: &Sentence) -> Option<(Range<usize>, &'static str)> {
+    let last = sentence.words.len().saturating_sub(1);
+    if sentence.is(last, "time times duration delay")
+        && !sentence.is(last.saturating_sub(1), "on real full part up down over of")
+    {
+        return Some((
+            last..last + 1,
+            "quality: errors, reopened cases or satisfaction",
+        ));
+    }
     TEMPTS.iter().find_map(|(phrases, counter)| {
         phrases
             .split('|')

@@ -46,6 +46,9 @@ impl Class {
     /// Events that are held or run.
     pub const EVENT: Self = Self(1 << 17);
 
+    /// Nouns that are a number whatever stands before them: rate, cost, revenue.
+    pub const NUMBER: Self = Self(1 << 18);
+
     /// Every class of verbs.
     pub const VERB: Self = Self(0b1_1111_1111);
 
@@ -111,31 +114,36 @@ const LISTS: &[(Class, &str)] = &[
     (
         Class::OUTPUT,
         "launch implement deploy release ship migrate install publish conduct organise organize host write draft \
-         relaunch finish prototype code rollout programme",
+         relaunch finish prototype code rollout document introduce buy purchase procure translate print record \
+         refurbish",
     ),
     (
         Class::MAKE,
-        "build create develop deliver design establish produce make run hold open introduce upgrade replace redesign \
-         rebuild revamp integrate adopt complete set construct automate digitise digitize renovate modernise modernize \
-         refresh overhaul start roll put",
+        "build create develop deliver design establish produce make run hold open upgrade replace redesign rebuild \
+         revamp integrate adopt complete set construct automate digitise digitize renovate modernise modernize refresh \
+         overhaul start roll put",
     ),
     (
         Class::ACTIVITY,
-        "interview train report investigate research analyse analyze review attend conduct organise organize host \
-         visit explore study evaluate assess audit discuss present brief schedule plan prepare document identify \
-         collect gather recruit brainstorm benchmark communicate email send publish write draft create develop design \
-         build launch implement deploy release ship migrate install introduce finish finalise finalize test pilot \
-         participate relaunch redesign upgrade revamp survey consult compile define research rollout monitor \
-         track rewrite refactor update set produce map facilitate",
+        "interview train report investigate research analyse analyze review attend conduct organise organize host visit \
+         explore study evaluate assess audit discuss present brief schedule plan prepare document identify collect \
+         gather recruit brainstorm benchmark communicate email send publish write draft create develop design build \
+         launch implement deploy release ship migrate install introduce finish finalise finalize test pilot participate \
+         relaunch redesign upgrade revamp survey consult compile define rollout monitor track rewrite refactor update \
+         set produce map facilitate hire renegotiate negotiate distribute translate record film print invite submit \
+         purchase buy procure configure archive tag pitch demo mentor speak advertise promote sponsor sort \
+         digitise digitize coach teach enrol_ phone mail propose outline sketch list rename merge relocate celebrate \
+         inform announce rehearse measure_ calculate catalogue inspect refurbish",
     ),
     (
         Class::EFFECT,
-        "help let enable allow give free save win become turn bring protect serve attract simplify close make \
-         ensure know see understand decide work learn find earn lead inspire delight retain convert generate sell \
-         shift transform move change solve resolve answer engage support meet respond welcome treat show prove feel \
-         trust choose use need love recommend stop end remove unlock restore repair fix bring create deliver build \
-         compete teach care connect empower equip encourage foster nurture unite recover regain rebuild expand enter \
-         return stay avoid prevent share spend offer provide catch spot act respond master",
+        "help let enable allow give free save win become turn bring protect serve attract simplify close make ensure \
+         know see understand decide work learn find earn lead inspire delight retain convert generate sell shift \
+         transform move change solve resolve answer engage support meet respond welcome treat show prove feel trust \
+         choose use need love recommend stop end remove unlock restore repair fix create deliver build compete teach \
+         care connect empower equip encourage foster nurture unite recover regain rebuild expand enter return stay \
+         avoid prevent share spend offer provide catch spot act master extend renegotiate refurbish train shorten hire \
+         buy widen deepen negotiate clear pass beat invite coach",
     ),
     (
         Class::EITHER,
@@ -143,55 +151,54 @@ const LISTS: &[(Class, &str)] = &[
          pilot schedule document release launch program programme process support market update benchmark model lead \
          form run track hold head start order drive boost gain rise drop decline fall cut score hit reach advance speed \
          better change work share use care need love help end trust win answer offer return move find spend act shift \
-         set code host draft ship present fix show make present lift climb raise increase decrease stay cost monitor \
-         double recruit turn treat score lower open repair scale feel complete build finish catch spot master show \
-         brainstorm refresh overhaul attend",
+         set code host draft present fix show make lift climb stay cost double recruit turn treat open scale catch spot \
+         master brainstorm refresh overhaul attend hire email purchase record print film translate",
     ),
     (
         Class::ARTEFACT,
         "app application website site tool system platform portal dashboard crm erp feature product policy handbook \
          manual plan roadmap strategy report process procedure programme program training course module database \
-         documentation guide playbook framework campaign newsletter event office intranet software solution \
-         integration api pipeline template checklist survey panel calendar curriculum library chatbot bot prototype mvp \
-         catalogue catalog workshop webinar video podcast toolkit repository infrastructure schedule form register \
-         page blog version release service line stage brochure hub helpdesk kiosk machine server warehouse scheme \
-         wiki kit booklet poster flyer deck presentation charter concept model tracker spreadsheet questionnaire \
-         function engine backend frontend codebase integration interface rollout migration relaunch redesign merger \
-         building branch store clinic ward lab playground shelter department team committee board taskforce force \
-         standard guideline rulebook contract agreement budget archive shop brand academy mentorship",
+         documentation guide playbook framework campaign newsletter event office intranet software solution integration \
+         api pipeline template checklist survey panel calendar curriculum library chatbot bot prototype mvp catalogue \
+         catalog workshop webinar video podcast toolkit repository infrastructure schedule form register page blog \
+         version brochure hub helpdesk kiosk machine server warehouse scheme wiki kit booklet poster flyer deck \
+         presentation charter tracker spreadsheet questionnaire backend frontend codebase interface rollout migration \
+         relaunch redesign merger branch store clinic ward lab playground shelter committee board taskforce force \
+         guideline rulebook contract agreement budget archive shop academy mentorship mode toolbox hotline",
     ),
     (
         Class::METRIC,
-        "revenue sale profit margin churn retention turnover traffic nps csat ces mrr arr arpu gmv ebitda roi cac ltv \
-         clv aov ctr mttr mtbf sla income earnings turnover cash conversion rate ratio score percentage share count \
-         number amount volume total average index level cost cost expense spend spending price lead download signup \
-         follower subscriber user visitor visit pageview view impression click attendance absenteeism absence attrition \
-         headcount throughput output yield utilisation utilization uptime downtime latency time backlog defect error bug \
-         incident complaint refund return ticket donation membership member enrolment enrollment registration \
-         application hire hour day week minute growth rating quantity frequency visit admission grade mark attainment \
-         inventory stock shipment order booking occupancy productivity efficiency bounce quota length duration",
+        "second revenue sale profit margin churn retention turnover traffic nps csat ces mrr arr arpu gmv ebitda roi cac ltv \
+         clv aov ctr mttr mtbf sla income earnings cash conversion rate ratio score percentage share count number \
+         amount volume total average index level cost expense spend spending price lead download signup follower \
+         subscriber user visitor visit pageview view impression click attendance absenteeism absence attrition \
+         headcount throughput output yield utilisation utilization uptime downtime latency time backlog defect error \
+         bug incident complaint refund return ticket donation membership member enrolment enrollment registration \
+         application hire hour day week minute growth rating quantity frequency admission grade mark attainment \
+         inventory stock shipment order booking occupancy productivity efficiency bounce quota length duration flow",
     ),
     (
         Class::MODIFIER,
         "customer client user employee staff website web site sale monthly weekly daily annual yearly quarterly overall \
-         average total net gross mean median qualified marketing organic paid email email social media online store \
-         of per from in on for by the our and average new recurring repeat lead trial free paid product market \
-         response resolution waiting cycle delivery lead order value size operating voluntary patient pupil student \
-         visitor member volunteer donor page click open bounce conversion promoter score satisfaction first call \
-         contact time to hire fill unit production number rate per head day week month year quarter active lifetime \
-         acquisition churn return investment team company business department region regional country store \
-         support ticket system test code service level attendance sick leave mobile app blog site search inbound \
-         outbound pipeline deal win closed account export import overall long short term all across significantly \
-         substantially dramatically further much more fewer less higher lower processing handling lead queue",
+         average total net gross mean median qualified marketing organic paid email social media online store of per \
+         from in on for by the our and new recurring repeat lead trial free product market response resolution waiting \
+         cycle delivery order value size operating voluntary patient pupil student visitor member volunteer donor page \
+         click open bounce conversion promoter score satisfaction first call contact time to hire fill unit production \
+         number rate head day week month year quarter active lifetime acquisition churn return investment team company \
+         business department region regional country support ticket system test code service level attendance sick \
+         leave mobile app blog search inbound outbound pipeline deal win closed account export import long short term \
+         all across significantly substantially dramatically further much more fewer less higher lower processing \
+         handling queue engagement experience outstanding loyalty",
     ),
     (
         Class::COUNTED,
         "lead call post article download signup visit visitor follower view impression click demo ticket application \
-         applicant candidate hire feature interview workshop event unit subscriber registration meeting proposal \
-         review contract customer client user member volunteer donor order booking contact message email blog video \
-         referral partner session lesson course inspection visit case file story commit test page idea suggestion \
-         pitch quote webinar release consultation appointment opportunity install signups user donation tree meal \
-         book report account deal",
+         applicant candidate hire feature interview workshop event unit subscriber registration meeting proposal review \
+         contract customer client user member volunteer donor order booking contact message email blog video referral \
+         partner session lesson course inspection case file story commit test page idea suggestion pitch quote webinar \
+         release consultation appointment opportunity install signups donation tree meal book report account deal \
+         patient pupil student guest claim parcel permit participant attendee walk trip loan ride household family \
+         school teacher driver job",
     ),
     (
         Class::QUALITY,
@@ -205,6 +212,12 @@ const LISTS: &[(Class, &str)] = &[
         "rate share percentage proportion satisfaction retention attendance completion uptime availability coverage \
          compliance adherence occupancy accuracy conversion punctuality reliability pass adoption participation \
          attrition absenteeism churn percent bounce response delivery time",
+    ),
+    (
+        Class::NUMBER,
+        "revenue sale profit margin churn retention turnover traffic nps csat mrr arr rate ratio score percentage number \
+         cost time income conversion uptime downtime throughput attendance absenteeism count volume flow spend spending \
+         lead download signup attrition latency backlog roi earnings ebitda expense price frequency headcount index",
     ),
     (
         Class::WEASEL,

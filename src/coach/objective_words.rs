@@ -3,12 +3,19 @@
 use super::finding::{Answer, Fix, Trip};
 use super::lexicon::{Class, DETERMINERS};
 use super::quantity::{Role, quantities};
-use super::sentence::Sentence;
+use super::sentence::{PREPOSITIONS, Sentence};
 use super::words::{Form, Sort};
 use std::ops::Range;
 
 /// Fewest and most words of an objective.
 const WORDS: std::ops::RangeInclusive<usize> = 3..=18;
+
+/// Words around a metric that only say how much and until when.
+const QUIET: &str = "up down at least most more to than over under above below within next this end quarter year half q1 q2 \
+                     q3 q4 and by in than or further significantly seconds minutes hours days weeks months points euros \
+                     dollars";
+const MONTHS: &str =
+    "january february march april may june july august september october november december";
 
 /// Phrases that promise everything and say nothing.
 const EMPTY: &[&str] = &[
@@ -128,51 +135,15 @@ pub(crate) fn not_a_bare_metric(sentence: &Sentence) -> Answer {
     if sentence.words.is_empty() {
         return Answer::Unanswered;
     }
-    let direction = Class::UP.or(Class::DOWN).or(Class::BETTER).or(Class::REACH);
-    let starts = sentence.class_at(sentence.head);
-    let mut at = sentence.head;
-    if starts.meets(direction)
-        && sentence.word(at).is_some_and(|word| word.form != Form::Ed)
-        && !sentence.word(at + 1).is_some_and(|next| next.joined)
-    {
-        at += 1;
+    match bare_metric(sentence) {
+        None => Answer::Passed,
+        Some(at) => Trip::words(
+            &sentence.text,
+            sentence.span(&at),
+            "This is a metric with a direction. It does not say for whom or what for.",
+            Fix::advice("Say what people will notice; keep the metric as a key result or a KPI."),
+        ),
     }
-    let numbers = quantities(sentence);
-    let in_number = |at: usize| numbers.iter().any(|number| number.at.contains(&at));
-    let mut metric: Option<usize> = None;
-    let mut end = at;
-    while let Some(word) = sentence.word(at) {
-        let known = sentence.class_at(at);
-        let quiet = in_number(at)
-            || word.sort != Sort::Word
-            || word.among(DETERMINERS)
-            || word.among("up down at least most more to than over under below above within next this end quarter year half q1 q2 q3 q4 and by in than or")
-            || word.among("january february march april may june july august september october november december");
-        if known.meets(Class::METRIC) && word.form != Form::Ed {
-            metric = Some(at);
-        } else if !quiet && !known.meets(Class::MODIFIER) {
-            return Answer::Passed;
-        }
-        if !quiet {
-            end = at + 1;
-        }
-        at += 1;
-    }
-    let Some(metric) = metric else {
-        return Answer::Passed;
-    };
-    if is_experience(sentence, metric)
-        || (sentence.head == metric && !starts.meets(direction) && sentence.count() > 8)
-    {
-        return Answer::Passed;
-    }
-    let first = sentence.head.min(metric);
-    Trip::words(
-        &sentence.text,
-        sentence.span(&(first..end.max(metric + 1))),
-        "This is a metric with a direction. It does not say for whom or what for.",
-        Fix::advice("Say what people will notice; keep the metric as a key result or a KPI."),
-    )
 }
 
 /// O4: length, and one sentence.
@@ -281,6 +252,7 @@ pub(crate) fn no_empty_words(sentence: &Sentence) -> Answer {
 
 fn is_innocent(sentence: &Sentence, phrase: &str, at: &Range<usize>) -> bool {
     match phrase {
+        "move the needle" => sentence.is(at.end, "of"),
         "next generation" => sentence.is(at.end, "of"),
         "first class" => sentence.is(at.end, "mail passenger passengers tickets ticket"),
         "ecosystem" => sentence.words.iter().any(|word| {
@@ -318,25 +290,21 @@ fn is_particle_verb(sentence: &Sentence, verb: &Range<usize>) -> bool {
 /// Whether the object that starts here ends in a thing that is made: "a new customer portal".
 pub(crate) fn object_is_artefact(sentence: &Sentence, from: usize) -> bool {
     let mut last = None;
-    let mut at = from;
-    while let Some(word) = sentence.word(at) {
-        if word.sort == Sort::Mark && !word.is("/") && !word.is("&") || word.among(
-            "for to in of with at by from that which who where on across into so and or as when until before after \
-             everyone people customers we they patients parents using via through within between",
-        ) && at > from
-        {
+    for at in from..sentence.words.len() {
+        let Some(word) = sentence.word(at) else { break };
+        let ends = (word.sort == Sort::Mark && !word.among("/ &"))
+            || word.among("everyone people customers we they patients parents")
+            || (word.among(PREPOSITIONS) && !word.joined);
+        if ends && at > from {
             break;
         }
         if word.sort == Sort::Word && !word.among(DETERMINERS) {
             last = Some(at);
         }
-        at += 1;
     }
     last.is_some_and(|at| {
         sentence.class_at(at).meets(Class::ARTEFACT)
-            && sentence
-                .word(at)
-                .is_some_and(|word| matches!(word.form, Form::Base | Form::S | Form::Ing))
+            && sentence.word(at).is_some_and(|word| word.form != Form::Ed)
     })
 }
 
@@ -347,6 +315,113 @@ fn noun_before(sentence: &Sentence, at: usize) -> Option<usize> {
             "is are be been being get gets was were has have fully successfully now",
         )
     })
+}
+
+/// The tokens of a metric with nothing but a direction, numbers and a time around it.
+fn bare_metric(sentence: &Sentence) -> Option<Range<usize>> {
+    let steering = Class::UP.or(Class::DOWN);
+    let direction = steering.or(Class::BETTER).or(Class::REACH);
+    let starts = sentence.class_at(sentence.head);
+    let is_verb = starts.meets(direction)
+        && sentence
+            .word(sentence.head)
+            .is_some_and(|word| word.form != Form::Ed)
+        && !sentence
+            .word(sentence.head + 1)
+            .is_some_and(|next| next.joined);
+    let from = if is_verb {
+        sentence.head + 1
+    } else {
+        sentence.head
+    };
+    let numbers = quantities(sentence);
+    let quiet = |at: usize| {
+        numbers.iter().any(|number| number.at.contains(&at))
+            || sentence.word(at).is_none_or(|word| word.sort != Sort::Word)
+            || sentence.is(at, DETERMINERS)
+            || sentence.is(at, QUIET)
+            || sentence.is(at, MONTHS)
+    };
+    // "Reduce contract review time": what stands before the metric only says which.
+    let head = if is_verb {
+        noun_phrase_head(sentence, from, &quiet)
+    } else {
+        None
+    };
+    let counts = |at: usize| {
+        let known = sentence.class_at(at);
+        known.meets(Class::NUMBER) || (starts.meets(steering) && known.meets(Class::METRIC))
+    };
+    let named = head
+        .filter(|&at| counts(at) && sentence.word(at).is_some_and(|word| word.form != Form::Ed));
+    let mut metric = named;
+    let mut end = named.map_or(from, |at| at + 1);
+    let mut tail_words = 0;
+    let mut in_tail = false;
+    let tail = end..sentence.words.len();
+    for at in tail {
+        let known = sentence.class_at(at);
+        if sentence.is(at, "in of per at on among across by from") && metric.is_some() {
+            in_tail = true;
+            continue;
+        }
+        if quiet(at) {
+            continue;
+        }
+        if known.meets(Class::METRIC) && sentence.word(at).is_some_and(|word| word.form != Form::Ed)
+        {
+            metric = metric.or(Some(at));
+            end = at + 1;
+        } else if known.meets(Class::MODIFIER)
+            || (known.meets(direction) && sentence.is(at.saturating_sub(1), "and , &"))
+        {
+            end = at + 1;
+        } else if in_tail
+            && sentence.word(at).is_some_and(|word| word.form != Form::Ing)
+            && tail_words < 2
+        {
+            tail_words += 1;
+        } else {
+            return None;
+        }
+    }
+    let metric = metric?;
+    let long_name = !is_verb && sentence.count() > 8;
+    if is_experience(sentence, metric) || long_name {
+        return None;
+    }
+    let first = sentence.head.min(metric);
+    Some(first..end.max(metric + 1))
+}
+
+/// The last word of the noun phrase that starts here, where nothing in it belongs to a clause.
+fn noun_phrase_head(
+    sentence: &Sentence,
+    from: usize,
+    quiet: &dyn Fn(usize) -> bool,
+) -> Option<usize> {
+    let mut last = None;
+    let mut before = 0;
+    for at in from..sentence.words.len() {
+        if sentence.is(at, PREPOSITIONS)
+            && sentence.word(at).is_some_and(|word| !word.joined)
+            && at > from
+        {
+            break;
+        }
+        if quiet(at) {
+            if sentence
+                .word(at)
+                .is_some_and(|word| word.sort == Sort::Mark)
+            {
+                break;
+            }
+            continue;
+        }
+        before += 1;
+        last = Some(at);
+    }
+    last.filter(|_| before <= 4)
 }
 
 /// Satisfaction, experience and the like are what people feel, not only a number; with "score" or "rate" they are a metric.
@@ -386,15 +461,33 @@ fn second_objective(sentence: &Sentence) -> Option<usize> {
         let known = sentence.class_at(verb);
         let word = sentence.word(verb)?;
         let before_is_verb = sentence.class_at(at.checked_sub(1)?).meets(Class::VERB)
-            && !sentence.class_at(at - 1).meets(Class::EITHER.or(Class::METRIC).or(Class::ARTEFACT))
-            && sentence.word(at - 1).is_some_and(|word| word.form == Form::Base);
-        if word.form != Form::Base || !known.meets(Class::VERB) || before_is_verb || word.joined || sentence.word(verb + 1).is_some_and(|next| next.joined) {
+            && !sentence
+                .class_at(at - 1)
+                .meets(Class::EITHER.or(Class::METRIC).or(Class::ARTEFACT))
+            && sentence
+                .word(at - 1)
+                .is_some_and(|word| word.form == Form::Base);
+        let compound = word.joined || sentence.word(verb + 1).is_some_and(|next| next.joined);
+        if word.form != Form::Base || word.sort != Sort::Word || before_is_verb || compound {
             return None;
         }
         let object = sentence.word(verb + 1)?;
-        let object_opens = object.among(DETERMINERS) || object.sort == Sort::Number || object.among("out up more fewer how");
-        let unmistakable = !known.meets(Class::EITHER) && object.sort == Sort::Word && !object.among("of and or for in by with to at on");
-        (object_opens || unmistakable).then_some(verb)
+        let is_verb = known.meets(Class::VERB);
+        // A word between "and" and "the" is a verb, known or not.
+        let object_opens = object.among(DETERMINERS)
+            && !word.among(PREPOSITIONS)
+            && !word.among(DETERMINERS)
+            && !word.among("not even also then all both only especially particularly therefore thus if");
+        let counted = is_verb && (object.sort == Sort::Number || object.among("out up more fewer how"));
+        let content = object.sort == Sort::Word && !object.among(PREPOSITIONS);
+        let unmistakable = is_verb && ((content && !known.meets(Class::EITHER)) || sentence.is(at, ";"));
+        let with_object = is_verb
+            && content
+            && sentence
+                .word(verb + 2)
+                .is_some_and(|next| next.sort == Sort::Word && !next.among(PREPOSITIONS))
+            && !sentence.class_at(verb + 1).meets(Class::VERB.or(Class::METRIC));
+        (object_opens || counted || unmistakable || with_object).then_some(verb)
     })
 }
 

@@ -177,6 +177,12 @@ fn is_name(sentence: &Sentence, at: usize, end: usize, percent: bool, written: b
     let text = word.map(|word| word.lower.as_str()).unwrap_or_default();
     let joined =
         word.is_some_and(|word| word.joined) || sentence.word(end).is_some_and(|next| next.joined);
+    // "Release 4 versions" starts with a command; "Release 4.2 is deployed" with a name.
+    let commanded = at > 0
+        && at - 1 == sentence.head
+        && sentence
+            .word(end)
+            .is_some_and(|next| next.sort == Sort::Word && !next.among("is are was has"));
     let slash = is(end, "/")
         && sentence
             .word(end + 1)
@@ -190,10 +196,12 @@ fn is_name(sentence: &Sentence, at: usize, end: usize, percent: bool, written: b
     if joined && !is(end, "star point") {
         return true;
     }
-    if before(
-        "q h fy phase tier level grade year class version v iso stage section article part step round wave room unit key \
+    if !commanded
+        && before(
+            "q h fy release build sprint age aged ages floor bus route act rule page phase tier level grade year class version v iso stage section article part step round wave room unit key \
                windows office chapter covid no category type number generation agenda vision horizon series scope industry",
-    ) || before("# §")
+        )
+        || before("# §")
     {
         return true;
     }
@@ -325,6 +333,7 @@ fn pair_up(sentence: &Sentence, found: &mut [Quantity]) {
             two.role = Role::Target;
         }
     }
+    settle(sentence, found);
     let has = |found: &[Quantity], role: Role| found.iter().any(|quantity| quantity.role == role);
     if has(found, Role::Baseline) && !has(found, Role::Target) {
         let mut bare = found
@@ -332,6 +341,35 @@ fn pair_up(sentence: &Sentence, found: &mut [Quantity]) {
             .filter(|quantity| quantity.role == Role::Bare);
         if let (Some(only), None) = (bare.next(), bare.next()) {
             only.role = Role::Target;
+        }
+    }
+}
+
+/// Where "from A to B" is said, every other number only says which: "older than 90 days", "per 1,000 visits".
+fn settle(sentence: &Sentence, found: &mut [Quantity]) {
+    let from = found
+        .iter()
+        .position(|number| number.role == Role::Baseline);
+    let Some(from) = from else { return };
+    let beside = |at: usize| {
+        found.get(at).is_some_and(|number| {
+            number.role == Role::Target
+                && (1..=3).any(|back| {
+                    number
+                        .at
+                        .start
+                        .checked_sub(back)
+                        .is_some_and(|at| sentence.is(at, "to → into"))
+                })
+        })
+    };
+    let to = [from + 1, from.wrapping_sub(1)]
+        .into_iter()
+        .find(|&at| beside(at));
+    let Some(to) = to else { return };
+    for (at, number) in found.iter_mut().enumerate() {
+        if at != from && at != to && !matches!(number.role, Role::Change | Role::Factor) {
+            number.role = Role::Name;
         }
     }
 }

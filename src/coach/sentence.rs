@@ -39,6 +39,15 @@ const SUBORDINATE: &str = "that which who where so because whose when";
 const COMPARATIVES: &str = "faster better easier safer happier healthier cheaper simpler quicker smoother stronger more \
                             fewer less shorter lower higher clearer smarter closer greener fairer";
 
+/// Words that end a noun phrase.
+pub(crate) const PREPOSITIONS: &str = "for to of in with at by from that which who where on across into so and or as when until before after \
+                                       per using via through within between among over under without about than";
+
+/// What follows a noun that could be a verb: "report accuracy", "drop in sales".
+const NOUN_TAILS: &str = "of per rate from in by is for at on and or to with score ratio time times quality coverage index \
+                          adherence level levels hours cost costs volume volumes accuracy length success completion \
+                          attainment value count rates";
+
 impl Sentence {
     /// Reads a sentence.
     pub fn read(text: &str) -> Self {
@@ -106,7 +115,31 @@ impl Sentence {
 
     /// The verb the sentence is about: the one it starts with, or the participle of a passive.
     pub fn verb(&self) -> Option<Verb> {
-        self.leading_verb().or_else(|| self.passive_verb())
+        let leading = self.leading_verb();
+        let passive = self.passive_verb();
+        // "Open house days are organised": what looks like a command is part of the subject.
+        let subject = leading
+            .as_ref()
+            .is_some_and(|verb| verb.class.meets(Class::EITHER))
+            && passive.as_ref().is_some_and(|verb| {
+                self.is(verb.at.start.saturating_sub(1), "is are was were been")
+            });
+        if subject {
+            passive
+        } else {
+            leading.or_else(|| self.nominal()).or(passive)
+        }
+    }
+
+    /// A verb dressed as a noun: "Implementation of a donor database".
+    fn nominal(&self) -> Option<Verb> {
+        const NOMINALS: &str = "implementation introduction completion creation development publication installation \
+                                migration rollout deployment organisation organization preparation";
+        (self.is(self.head, NOMINALS) && self.is(self.head + 1, "of")).then(|| Verb {
+            at: self.head..self.head + 1,
+            class: Class::OUTPUT.or(Class::ACTIVITY),
+            passive: false,
+        })
     }
 
     /// The verb the sentence starts with, with its particle: "roll out", "set up".
@@ -117,10 +150,22 @@ impl Sentence {
         if !found.meets(Class::VERB) || compound || word.form == Form::Ed {
             return None;
         }
-        if found.meets(Class::EITHER) && !self.opens_an_object(self.head + 1) {
+        let steers = found.meets(Class::UP.or(Class::DOWN).or(Class::BETTER));
+        let is_noun = if steers {
+            self.is(self.head + 1, NOUN_TAILS) || self.word(self.head + 1).is_none()
+        } else {
+            !self.opens_an_object(self.head + 1)
+        };
+        if found.meets(Class::EITHER) && is_noun {
             return None;
         }
-        if word.form == Form::S {
+        // "Returning donors" are donors; "returning the forms" is something to do.
+        let adjective = word.form == Form::Ing
+            && found.meets(Class::EITHER)
+            && !self
+                .word(self.head + 1)
+                .is_some_and(|next| next.among(DETERMINERS) || next.sort == Sort::Number);
+        if word.form == Form::S || adjective {
             return None;
         }
         let end = if self.is(self.head + 1, "out up") {
@@ -216,15 +261,32 @@ impl Sentence {
         }
         if word.sort == Sort::Number
             || word.among(DETERMINERS)
-            || word.among("how what why people everyone more fewer less at least")
+            || word.among("how what why people everyone more fewer less at least version")
         {
             return true;
         }
+        let abstract_noun = ["tion", "sion", "ment", "ity", "ance", "ence", "ness"]
+            .iter()
+            .any(|ending| word.lower.ends_with(ending));
         word.sort == Sort::Word
-            && !["tion", "sion", "ment", "ity", "ance", "ence", "ness"].iter().any(|ending| word.lower.ends_with(ending))
-            && !word.among("of per rate from in by is for at on and or to with score ratio time quality coverage index adherence level levels hours \
-                            cost costs volume volumes accuracy length success completion attainment value count")
+            && !abstract_noun
+            && !word.among(NOUN_TAILS)
             && !class(word).meets(Class::METRIC.or(Class::SHARE))
+            && !self.ends_as_a_number(at)
+    }
+
+    /// Whether the noun phrase from here ends in "rate", "cost" and the like: "design review pass rate" is no command to design.
+    pub fn ends_as_a_number(&self, from: usize) -> bool {
+        let mut last = from;
+        while self
+            .word(last + 1)
+            .is_some_and(|next| next.sort == Sort::Word && !next.among(PREPOSITIONS))
+        {
+            last += 1;
+        }
+        self.class_at(last).meets(Class::NUMBER)
+            && self.word(last).is_some_and(|word| word.form != Form::Ing)
+            && !(from..last).any(|at| self.is(at, DETERMINERS))
     }
 
     fn find_head(&mut self) {

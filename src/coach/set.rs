@@ -196,7 +196,7 @@ fn all_certain(
 
 /// Goals that say the same, told by their words without filler. The later one is reported.
 fn twice(workspace: &Workspace, today: Date) -> Vec<Finding> {
-    type Key = (Kind, String, BTreeSet<String>);
+    type Key = (Kind, String, Vec<String>);
     let mut seen: BTreeMap<Key, String> = BTreeMap::new();
     let mut found_twice = Vec::new();
     let mut look = |place: String, record: Record| {
@@ -263,17 +263,18 @@ fn twice(workspace: &Workspace, today: Date) -> Vec<Finding> {
     found_twice
 }
 
-/// The words of a title as a set; for a key result its metric alone would join what differs in aim.
-fn all_words(title: &str) -> BTreeSet<String> {
+/// The words of a title in their order, without filler and numbers.
+fn all_words(title: &str) -> Vec<String> {
     let sentence = Sentence::read(title);
-    let mut words = metric(&sentence);
-    if words.is_empty() {
-        return words;
-    }
-    if let Some(verb) = sentence.leading_verb() {
-        words.extend(sentence.word(verb.at.start).map(|word| word.stem.clone()));
-    }
-    words
+    let kept = metric(&sentence);
+    let verb = sentence.leading_verb().map_or(0..0, |verb| verb.at);
+    sentence
+        .words
+        .iter()
+        .enumerate()
+        .filter(|(at, word)| verb.contains(at) || kept.contains(&word.stem))
+        .map(|(_, word)| word.stem.clone())
+        .collect()
 }
 
 fn found(check: CheckId, record: Record, tripped: Tripped, sentence: String, fix: Fix) -> Finding {

@@ -128,8 +128,8 @@ pub(crate) fn stem(lower: &str) -> (String, Form) {
     if let Some(rest) = strip("ied") {
         return (bare(&format!("{rest}y")), Form::Ed);
     }
-    if let Some(rest) = strip("eed") {
-        return (bare(&format!("{rest}eed")), Form::Base);
+    if lower.ends_with("eed") && !matches!(lower, "agreed" | "freed" | "guaranteed") {
+        return (bare(lower), Form::Base);
     }
     if let Some(rest) = strip("ed") {
         return (bare(rest), Form::Ed);

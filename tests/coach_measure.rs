@@ -1,0 +1,46 @@
+//! How right the coach is, measured on drafts it was never tuned on. `cargo test --test coach_measure -- --nocapture` prints
+//! precision and recall per check for both halves of the corpus.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::cast_precision_loss,
+    clippy::cast_possible_truncation
+)]
+
+mod coach_corpus;
+
+use coach_corpus::{cases, mistakes, overall, report, tally};
+
+/// A finding is right nine times out of ten, or the check is switched off by the people it annoys.
+const LEAST_PRECISION: f64 = 0.9;
+const LEAST_RECALL: f64 = 0.85;
+
+#[test]
+fn coach_measure_no_check_cries_wolf_and_little_is_overlooked() {
+    println!("{}\nMistakes in the tuning half:\n{}", report(), mistakes());
+    let tallies = tally("measure");
+    for (check, one) in &tallies {
+        assert!(
+            one.precision() >= LEAST_PRECISION,
+            "{check}: precision {:.2} on the measuring half",
+            one.precision()
+        );
+    }
+    let recall = overall(&tallies).recall();
+    assert!(recall >= LEAST_RECALL, "overall recall {recall:.2}");
+}
+
+#[test]
+fn the_corpus_is_large_mixed_and_split_in_two() {
+    let cases = cases();
+    assert!(cases.len() >= 400);
+    let good = cases.iter().filter(|case| case.expected.is_empty()).count();
+    assert!(
+        good * 3 > cases.len(),
+        "too few good drafts to catch a coach that cries wolf"
+    );
+    let measured = cases.iter().filter(|case| case.half == "measure").count();
+    assert!(measured * 5 > cases.len() * 2 && measured * 5 < cases.len() * 3);
+}
