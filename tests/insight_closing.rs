@@ -404,3 +404,27 @@ fn what_changed_its_status_since_the_last_visit_is_listed() {
     assert!(matches!(steps.after, Stood::Okr(_, false)));
     assert_eq!(of("o").unwrap().goal.kind, Kind::Objective);
 }
+
+#[test]
+fn an_objective_closed_early_stays_as_it_was_on_the_day_of_its_review() {
+    let mut workspace = lived();
+    let mut objective = workspace.objective(&id("o")).unwrap().clone();
+    let running = insight::objective(&workspace, &id("o"), day(40)).unwrap();
+    objective.state = State::Closed;
+    let review = Review {
+        id: id("review"),
+        objective: id("o"),
+        date: day(40),
+        ..Review::default()
+    };
+    save(&mut workspace, vec![objective.into(), review.into()]);
+    let closed = insight::objective(&workspace, &id("o"), day(88)).unwrap();
+    assert_eq!(
+        (closed.progress, closed.status, closed.kept),
+        (running.progress, running.status, running.kept)
+    );
+    assert_eq!(
+        key_result_forecast(&workspace, &id("minutes"), autumn().end).unwrap(),
+        Err(NoForecast::Over)
+    );
+}

@@ -7,6 +7,7 @@ use super::pace::{self, Course, Span};
 use super::progress::{Progress, change, hold};
 use super::reason::{Missing, Paced, Reason};
 use super::schedule::{Schedule, Standing, cadence_of, span_of};
+use super::score::review_of;
 use super::status::{Stale, Status, against_pace};
 use crate::domain::{
     Band, Date, Id, KeyResult, KeyResultKind, Objective, State, StatedStatus, Workspace,
@@ -75,9 +76,10 @@ pub fn key_result_forecast(
     id: &Id,
     as_of: impl Into<AsOf>,
 ) -> Option<Result<Forecast, NoForecast>> {
+    let as_of = as_of.into();
     let key_result = workspace.key_result(id)?;
-    let found = report(workspace, key_result, as_of.into());
-    Some(landing(key_result, &found))
+    let found = report(workspace, key_result, as_of);
+    Some(landing(key_result, &found, as_of.day))
 }
 
 pub(crate) fn report(
@@ -86,6 +88,7 @@ pub(crate) fn report(
     as_of: AsOf,
 ) -> KeyResultReport {
     let objective = workspace.objective(&key_result.objective);
+    let as_of = as_of.on(last_day(workspace, objective, as_of.day));
     let cycle = objective.and_then(|objective| workspace.cycle_of(objective));
     let span = objective.and_then(|objective| span_of(workspace, objective, key_result));
     let known = evidence(workspace, key_result, cycle, as_of.day);
@@ -140,15 +143,26 @@ pub(crate) fn report(
     }
 }
 
+/// A closed objective stays as it was on the day of its review, however much later one looks.
+fn last_day(workspace: &Workspace, objective: Option<&Objective>, today: Date) -> Date {
+    objective
+        .and_then(|objective| review_of(workspace, objective))
+        .map_or(today, |review| review.date.min(today))
+}
+
 /// Forecasts from a report's points.
-pub(crate) fn landing(
+fn landing(
     key_result: &KeyResult,
     found: &KeyResultReport,
+    today: Date,
 ) -> Result<Forecast, NoForecast> {
     let span = found
         .span
         .filter(|_| key_result.measure.is_numeric())
         .ok_or(NoForecast::NothingToProject)?;
+    if today >= span.end {
+        return Err(NoForecast::Over);
+    }
     let points: Vec<(Date, f64)> = found
         .points
         .iter()
