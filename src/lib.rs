@@ -15,6 +15,7 @@ pub mod learn;
 pub mod persist;
 pub mod phrase;
 pub mod plot;
+pub mod recording;
 pub mod replica;
 pub mod route;
 pub mod settings;

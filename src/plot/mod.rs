@@ -3,13 +3,17 @@
 //! A page describes what there is to see in a [`Sketch`], in days and values; [`Drawing::of`] lays it out for the width it
 //! gets. Nothing is drawn that the data does not say: gaps stay gaps, and nothing lies outside what is finite.
 
+mod behaviour;
 mod drawing;
+mod meaning;
 mod scale;
 mod sketch;
 mod ticks;
 mod times;
 
+pub use behaviour::{behaviour, bridge, level};
 pub use drawing::{Drawing, EndLabel, GridLine, RuleMark, Shape};
+pub use meaning::{Meaning, meaning, signal_sentence};
 pub use scale::{Scale, extent};
 pub use sketch::{Line, LineKind, Point, Rule, Sketch, Tint, TintKind, Tone, day_number};
 pub use ticks::{Ticks, ticks};

@@ -8,7 +8,10 @@ mod field;
 mod head;
 mod icon;
 mod mark;
+pub mod recording;
 mod spark;
+mod standing;
+mod why;
 
 pub use bar::{Bar, bar_share};
 pub use choice::{Choice, Choices};
@@ -18,3 +21,5 @@ pub use head::{Empty, Head};
 pub use icon::{Glyph, Icon, Logo};
 pub use mark::{GoalKind, KindTag, Mark, MarkSign, StatusMark};
 pub use spark::Spark;
+pub use standing::{kpi_mark, kpi_standing, standing};
+pub use why::WhyDecided;

@@ -1,0 +1,90 @@
+//! Where the number comes from, and its targets over time.
+
+use super::Subject;
+use crate::desk::use_desk;
+use crate::figures::direction_word;
+use leptos::prelude::*;
+
+/// Definition, source and targets.
+#[component]
+pub fn About(subject: Subject) -> impl IntoView {
+    let desk = use_desk();
+    let facts = Memo::new(move |_| {
+        let figures = desk.figures();
+        subject.with(|known| {
+            let kpi = &known.kpi;
+            let value = |value| figures.value(value, &kpi.unit, kpi.decimals);
+            let all = [
+                ("Source", kpi.source.clone()),
+                (
+                    "Direction",
+                    kpi.direction
+                        .map(|way| direction_word(way).to_owned())
+                        .unwrap_or_default(),
+                ),
+                (
+                    "Benchmark",
+                    kpi.benchmark
+                        .as_ref()
+                        .map(|mark| match mark.source.as_str() {
+                            "" => value(mark.value),
+                            source => format!("{}, {source}", value(mark.value)),
+                        })
+                        .unwrap_or_default(),
+                ),
+                (
+                    "Since",
+                    kpi.started.map(|day| figures.day(day)).unwrap_or_default(),
+                ),
+                (
+                    "Retired",
+                    kpi.retired.map(|day| figures.day(day)).unwrap_or_default(),
+                ),
+                ("Note", kpi.note.clone()),
+            ];
+            all.into_iter()
+                .filter(|(_, text)| !text.is_empty())
+                .collect::<Vec<_>>()
+        })
+    });
+    let targets = Memo::new(move |_| {
+        let figures = desk.figures();
+        subject.with(|known| {
+            let kpi = &known.kpi;
+            let mut dated = kpi.targets.clone();
+            dated.sort_by_key(|target| std::cmp::Reverse(target.from));
+            let band = |band| figures.band(&band, &kpi.unit, kpi.decimals);
+            dated
+                .into_iter()
+                .map(|target| {
+                    let alarm = target
+                        .alarm
+                        .map(|alarm| format!(", alarm beyond {}", band(alarm)));
+                    (
+                        format!("from {}", figures.day(target.from)),
+                        format!("{}{}", band(target.target), alarm.unwrap_or_default()),
+                    )
+                })
+                .collect::<Vec<_>>()
+        })
+    });
+    view! {
+        <section class="card pad stack">
+            <h2>"Targets"</h2>
+            <Show when=move || targets.with(Vec::is_empty)>
+                <p class="small">"No target yet. Edit the KPI to set one with the day it counts from."</p>
+            </Show>
+            <dl class="defs">
+                {move || targets.get().into_iter().map(|(from, band)| view! { <dt>{from}</dt><dd>{band}</dd> }).collect_view()}
+            </dl>
+        </section>
+        <Show when=move || facts.with(|facts| !facts.is_empty())>
+            <section class="card pad stack">
+                <h2>"About the number"</h2>
+                <dl class="defs">
+                    {move || facts.get().into_iter().map(|(name, text)| view! { <dt>{name}</dt><dd>{text}</dd> }).collect_view()}
+                </dl>
+            </section>
+        </Show>
+    }
+}

@@ -1,0 +1,48 @@
+//! The chart with its sentence, and what can be done with it.
+
+use super::{Subject, as_of, changes};
+use crate::desk::use_desk;
+use crate::plot::{Sketch, behaviour, meaning};
+use crate::ui::charts::Chart;
+use leptos::prelude::*;
+
+/// What the readings mean, and the picture it is read off.
+#[component]
+pub fn Picture(subject: Subject) -> impl IntoView {
+    let desk = use_desk();
+    let said = Memo::new(move |_| {
+        let figures = desk.figures();
+        subject.with(|known| meaning(&known.kpi, &known.report, &figures))
+    });
+    let sketch = Memo::new(move |_| {
+        let (figures, today) = (desk.figures(), as_of(desk).day);
+        subject.with(|known| behaviour(&known.kpi, &known.report, today, &figures))
+    });
+    let has_points = Memo::new(move |_| sketch.with(|sketch: &Sketch| !sketch.points.is_empty()));
+    let marking = RwSignal::new(false);
+    let label = Signal::derive(move || said.with(|said| said.whole()));
+    view! {
+        <div class="pad">
+            <figure>
+                <figcaption>
+                    <b>{move || said.with(|said| said.headline.clone())}</b>
+                    " "
+                    {move || said.with(|said| said.detail.clone())}
+                </figcaption>
+                <Show when=move || has_points.get()>
+                    <Chart sketch label />
+                </Show>
+            </figure>
+            <Show when=move || has_points.get()>
+                <div class="row tight wrap pull">
+                    <button class="btn quiet" type="button" on:click=move |_| super::reading::show_table()>"Show as table"</button>
+                    <button class="btn quiet" type="button" aria-expanded=move || marking.get().to_string()
+                        on:click=move |_| marking.update(|open| *open = !*open)>"Mark a change"</button>
+                </div>
+            </Show>
+            <Show when=move || marking.get()>
+                <changes::Changes subject open=marking />
+            </Show>
+        </div>
+    }
+}

@@ -1,0 +1,161 @@
+//! All KPIs: a table on wide screens, cards on narrow ones. Filters and order live in the address.
+
+mod rows;
+mod table;
+
+use crate::desk::{Desk, use_desk};
+use crate::figures::count;
+use crate::route::{Query, Route};
+use crate::ui::{Empty, Head};
+use leptos::prelude::*;
+use rows::{Row, choices, rows, selected};
+
+/// All KPIs.
+#[component]
+pub fn Kpis() -> impl IntoView {
+    let desk = use_desk();
+    let query = Memo::new(move |_| match desk.route.get() {
+        Route::Kpis(query) => query,
+        _ => Query::new(),
+    });
+    let all = Memo::new(move |_| {
+        let week = desk.settings.with(|settings| settings.week_start.day());
+        let as_of = (desk.today(), week).into();
+        let figures = desk.figures();
+        desk.read(|workspace| rows(workspace, as_of, &figures))
+    });
+    let shown = Memo::new(move |_| all.with(|all| query.with(|query| selected(all, query))));
+    let lead = Signal::derive(move || all.with(|all| sentence(all)));
+    let any = Memo::new(move |_| all.with(|all| !all.is_empty()));
+    view! {
+        <Head title="KPIs" lead right=move || any.get().then(|| view! {
+            <a class="btn primary" href=Route::NewKpi.href()>"New KPI"</a>
+        }).into_any() />
+        <Show when=move || any.get() fallback=|| view! { <None /> }>
+            <Filters all query />
+            <Show when=move || shown.with(|rows| !rows.is_empty()) fallback=move || view! { <NoneMatching /> }>
+                <table::Table rows=shown query />
+            </Show>
+        </Show>
+    }
+}
+
+/// Changes one part of the query in the address; an empty value takes it out.
+fn put(desk: Desk, name: &str, value: &str) {
+    let mut query = match desk.route.get_untracked() {
+        Route::Kpis(query) => query,
+        _ => Query::new(),
+    };
+    if value.is_empty() {
+        query.remove(name);
+    } else {
+        query.insert(name.to_owned(), value.to_owned());
+    }
+    desk.replace(&Route::Kpis(query));
+}
+
+/// "12 KPIs: 7 met, 2 watch, 1 missed, 2 stale or without data."
+fn sentence(all: &[Row]) -> String {
+    if all.is_empty() {
+        return "Numbers that say how you are doing.".to_owned();
+    }
+    let of = |key: &str| all.iter().filter(|row| row.status == key).count();
+    let parts = [
+        (of("met"), "met"),
+        (of("watch"), "to watch"),
+        (of("missed"), "missed"),
+        (of("stale"), "stale"),
+        (of("no-data"), "without data"),
+        (of("no-target"), "without a target"),
+    ];
+    let told: Vec<String> = parts
+        .into_iter()
+        .filter(|(number, _)| *number > 0)
+        .map(|(number, word)| format!("{number} {word}"))
+        .collect();
+    format!("{}: {}.", count(all.len(), "KPI", "KPIs"), told.join(", "))
+}
+
+#[component]
+fn Filters(all: Memo<Vec<Row>>, query: Memo<Query>) -> impl IntoView {
+    let owners = Memo::new(move |_| all.with(|all| choices(all, |row| &row.owner)));
+    let teams = Memo::new(move |_| all.with(|all| choices(all, |row| &row.team)));
+    let statuses = Memo::new(move |_| {
+        let all_keys = ["met", "watch", "missed", "stale", "no-data", "no-target"];
+        let words = ["Met", "Watch", "Missed", "Stale", "No data", "No target"];
+        all.with(|all| {
+            all_keys
+                .into_iter()
+                .zip(words)
+                .filter(|(key, _)| all.iter().any(|row| row.status == *key))
+                .map(|(key, word)| (key.to_owned(), word.to_owned()))
+                .collect::<Vec<_>>()
+        })
+    });
+    let narrow = [
+        ("name", "Name"),
+        ("status", "Status"),
+        ("owner", "Owner"),
+        ("team", "Team"),
+        ("read", "Last read"),
+    ];
+    let orders = Memo::new(move |_| {
+        narrow
+            .iter()
+            .map(|(key, word)| ((*key).to_owned(), (*word).to_owned()))
+            .collect::<Vec<_>>()
+    });
+    view! {
+        <section class="toolbar" aria-label="Filter">
+            <Filter label="Owner" name="owner" options=owners query any="Everybody" />
+            <Filter label="Team" name="team" options=teams query any="All teams" />
+            <Filter label="Status" name="status" options=statuses query any="Any status" />
+            <div class="cards-only"><Filter label="Order" name="sort" options=orders query any="Worst first" /></div>
+        </section>
+    }
+}
+
+#[component]
+fn Filter(
+    label: &'static str,
+    name: &'static str,
+    options: Memo<Vec<(String, String)>>,
+    query: Memo<Query>,
+    any: &'static str,
+) -> impl IntoView {
+    let desk = use_desk();
+    let value =
+        Memo::new(move |_| query.with(|query| query.get(name).cloned().unwrap_or_default()));
+    view! {
+        <label>
+            {label}
+            <select class="field" on:change=move |event| put(desk, name, &event_target_value(&event))>
+                <option value="" prop:selected=move || value.with(String::is_empty)>{any}</option>
+                {move || options.get().into_iter().map(|(key, word)| {
+                    let own = key.clone();
+                    view! { <option value=key prop:selected=move || value.with(|value| *value == own)>{word}</option> }
+                }).collect_view()}
+            </select>
+        </label>
+    }
+}
+
+#[component]
+fn None() -> impl IntoView {
+    view! {
+        <Empty title="No KPI yet" text="A KPI is one number that says how you are doing, read at a steady cadence. Draft the first one, or let the guide tell whether it is one.">
+            <a class="btn primary" href=Route::NewKpi.href()>"New KPI"</a>
+            <a class="btn" href=Route::Guide.href()>"Guide me"</a>
+        </Empty>
+    }
+}
+
+#[component]
+fn NoneMatching() -> impl IntoView {
+    let desk = use_desk();
+    view! {
+        <Empty title="No KPI matches" text="All of them are filtered out. Take a filter away, or show all.">
+            <button class="btn primary" type="button" on:click=move |_| desk.replace(&Route::Kpis(Query::new()))>"Show all KPIs"</button>
+        </Empty>
+    }
+}

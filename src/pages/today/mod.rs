@@ -1,0 +1,104 @@
+//! What is owed now: one line, one goal, one input. An empty workspace shows the ways in instead.
+
+mod cards;
+mod lead;
+mod owed;
+mod welcome;
+
+pub use cards::recover;
+
+use crate::desk::{Desk, use_desk};
+use crate::domain::{Command, Deed};
+use crate::insight::AsOf;
+use crate::route::Route;
+use crate::ui::{Dialog, Head};
+use leptos::prelude::*;
+
+/// What is owed now, or the ways in.
+#[component]
+pub fn Today() -> impl IntoView {
+    let desk = use_desk();
+    let is_empty = Memo::new(move |_| {
+        desk.read(|workspace| {
+            workspace.kpis().next().is_none() && workspace.objectives().next().is_none()
+        })
+    });
+    move || {
+        if is_empty.get() {
+            view! { <welcome::Welcome /> }.into_any()
+        } else {
+            view! { <Owing /> }.into_any()
+        }
+    }
+}
+
+#[component]
+fn Owing() -> impl IntoView {
+    let desk = use_desk();
+    let owed = owed::owed(desk);
+    let notices = cards::notices(desk);
+    let adding = RwSignal::new(false);
+    let title = Signal::derive(move || desk.figures().long_day(desk.today()));
+    let lead = lead::lead(desk, owed, notices);
+    let has_example = Memo::new(move |_| desk.read(crate::domain::Workspace::has_example));
+    view! {
+        <Head title lead=lead right=move || view! {
+            <button class="btn" type="button" on:click=move |_| adding.set(true)>"Add a goal"</button>
+            <a class="btn primary" href=Route::Guide.href()>"Guide me"</a>
+        }.into_any() />
+        <Show when=move || has_example.get()>
+            <ExampleBanner />
+        </Show>
+        <owed::Owed owed />
+        <cards::Cards notices />
+        <AddGoal open=adding />
+    }
+}
+
+#[component]
+fn ExampleBanner() -> impl IntoView {
+    let desk = use_desk();
+    let remove = move |_| {
+        desk.run_and_say(
+            Command::RemoveExample,
+            "The example is removed. Your own goals are as they were.",
+        );
+    };
+    view! {
+        <section class="banner calm" aria-label="Example">
+            <p>"This is an example with invented numbers. Try anything: it goes in one step, and your own goals stay."</p>
+            <button class="btn" type="button" on:click=remove>"Remove the example"</button>
+        </section>
+    }
+}
+
+#[component]
+fn AddGoal(open: RwSignal<bool>) -> impl IntoView {
+    view! {
+        <Dialog open title="Add a goal".to_owned()>
+            <div class="stack">
+                <a class="btn" href=Route::NewKpi.href() on:click=move |_| open.set(false)>"A KPI: how we are doing"</a>
+                <a class="btn" href=Route::NewObjective.href() on:click=move |_| open.set(false)>"An OKR: where we are going"</a>
+                <a class="btn quiet" href=Route::Guide.href() on:click=move |_| open.set(false)>"Not sure? Let the guide decide"</a>
+            </div>
+        </Dialog>
+    }
+}
+
+/// The day and week that reports speak of; followed.
+pub(super) fn as_of(desk: Desk) -> AsOf {
+    let week = desk.settings.with(|settings| settings.week_start.day());
+    AsOf::from((desk.today(), week))
+}
+
+/// Loads the example in one step that can be undone.
+fn load_example(desk: Desk) {
+    let records = crate::example::example(desk.moment().today());
+    desk.run_and_say(
+        Command::Save {
+            deed: Deed::ExampleLoaded,
+            records,
+        },
+        "The example is loaded.",
+    );
+}

@@ -1,0 +1,275 @@
+//! The sentence above a KPI's chart: what changed, and whether the process can meet its target.
+
+use super::behaviour::level;
+use crate::domain::Kpi;
+use crate::figures::Figures;
+use crate::insight::{Assurance, KpiReport, KpiSignal, Rule, Side, Tone, xmr};
+
+/// A headline and what stands behind it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Meaning {
+    /// One short sentence.
+    pub headline: String,
+    /// The numbers it rests on, and what to do.
+    pub detail: String,
+}
+
+impl Meaning {
+    /// Both in one, for the name of the picture.
+    pub fn whole(&self) -> String {
+        format!("{} {}", self.headline, self.detail)
+    }
+}
+
+/// What a KPI's readings say.
+pub fn meaning(kpi: &Kpi, report: &KpiReport, figures: &Figures) -> Meaning {
+    let Some(last) = &report.last else {
+        return Meaning {
+            headline: "Nothing was read yet.".to_owned(),
+            detail: "Add the first reading. Limits appear with the sixth.".to_owned(),
+        };
+    };
+    let show = |value| level(kpi, report, value, figures);
+    let mut detail: Vec<String> = Vec::new();
+    let Some(limits) = report.limits() else {
+        let made = report.readings_since_change();
+        let left = xmr::FEWEST_READINGS.saturating_sub(made);
+        let since = if report.segments.len() > 1 {
+            " since the marked change"
+        } else {
+            ""
+        };
+        return Meaning {
+            headline: format!(
+                "The last reading is {}, and it is too early to tell signal from noise.",
+                figures.value(last.value, &kpi.unit, kpi.decimals)
+            ),
+            detail: format!(
+                "{made} {}{since}; limits appear after {left} more.",
+                if made == 1 { "reading" } else { "readings" }
+            ),
+        };
+    };
+    let signal = recent_signal(report);
+    let (what, is_good) = match signal.map(|signal| signal.tone) {
+        Some(Tone::Improvement) => ("It changed for the better", true),
+        Some(Tone::Concern) => ("It changed for the worse", false),
+        Some(Tone::Neutral) => ("It changed", true),
+        None => ("It varies as usual", true),
+    };
+    let outlook = match report.assurance {
+        Some(Assurance::KeepsMeeting) if is_good => ", and as it is it keeps meeting its target.",
+        Some(Assurance::KeepsMeeting) => ", but as it is it keeps meeting its target.",
+        Some(Assurance::ByChance) => ", and it meets its target by chance.",
+        Some(Assurance::WillNotMeet) if signal.is_some() && is_good => {
+            ", but as it is it will not meet its target."
+        }
+        Some(Assurance::WillNotMeet) => ", and as it is it will not meet its target.",
+        None => ".",
+    };
+    if let Some(stale) = report.stale {
+        detail.push(format!(
+            "Nothing was read since {}.",
+            figures.day(last.date.min(stale.due))
+        ));
+    }
+    if let Some(signal) = signal {
+        detail.push(signal_sentence(kpi, report, signal, figures));
+    }
+    if let Some(since) = since_change(kpi, report, figures) {
+        detail.push(since);
+    }
+    if limits.upper > limits.lower {
+        detail.push(format!(
+            "Without a special cause the next reading lies between {} and {}.",
+            show(limits.lower),
+            show(limits.upper)
+        ));
+    } else {
+        detail.push("All readings are equal.".to_owned());
+    }
+    if matches!(
+        report.assurance,
+        Some(Assurance::ByChance | Assurance::WillNotMeet)
+    ) {
+        detail.push("Changing the process is an OKR.".to_owned());
+    }
+    Meaning {
+        headline: format!("{what}{outlook}"),
+        detail: detail.join(" "),
+    }
+}
+
+/// The signal to speak of: the latest that one of the last readings made, in the process as it is.
+fn recent_signal(report: &KpiReport) -> Option<&KpiSignal> {
+    let from = report.segments.last().map_or(0, |part| part.from);
+    report
+        .signals
+        .iter()
+        .rev()
+        .find(|found| found.signal.last() >= from && found.signal.last() + 4 >= report.points.len())
+}
+
+/// Which rule a signal is by, with its numbers.
+pub fn signal_sentence(
+    kpi: &Kpi,
+    report: &KpiReport,
+    found: &KpiSignal,
+    figures: &Figures,
+) -> String {
+    let at = found.signal.last();
+    let limits = report
+        .segments
+        .iter()
+        .find(|part| part.from <= at && at < part.to)
+        .and_then(|part| part.limits.as_ref());
+    let (Some(limits), Some(point)) = (limits, report.points.get(at)) else {
+        return String::new();
+    };
+    let show = |value| level(kpi, report, value, figures);
+    let (beyond, near, limit) = match found.signal.side {
+        Side::High => ("above", "upper", limits.upper),
+        Side::Low => ("below", "lower", limits.lower),
+    };
+    let day = figures.day(point.date);
+    match found.signal.rule {
+        Rule::Outside => format!(
+            "The reading of {day}, {}, lies {beyond} the {near} limit of {}.",
+            figures.value(point.value, &kpi.unit, kpi.decimals),
+            show(limit)
+        ),
+        Rule::EightInARow => format!(
+            "{} readings in a row up to {day} lie {beyond} the mean of {}.",
+            found.signal.points.len(),
+            show(limits.mean)
+        ),
+        Rule::ThreeOfFour => format!(
+            "Three of four readings up to {day} lie nearer the {near} limit of {} than the mean.",
+            show(limit)
+        ),
+    }
+}
+
+/// How the mean moved with the last marked change, where both sides of it have one.
+fn since_change(kpi: &Kpi, report: &KpiReport, figures: &Figures) -> Option<String> {
+    let (last, earlier) = report.segments.split_last()?;
+    let (after, before) = (
+        last.limits.as_ref()?.mean,
+        earlier.last()?.limits.as_ref()?.mean,
+    );
+    let day = report.points.get(last.from)?.date;
+    let change = kpi
+        .changes
+        .iter()
+        .filter(|change| change.date <= day)
+        .max_by_key(|change| change.date)?;
+    let (was, is) = (
+        level(kpi, report, before, figures),
+        level(kpi, report, after, figures),
+    );
+    let since = if change.label.is_empty() {
+        format!("Since {}", figures.day(change.date))
+    } else {
+        format!("Since “{}” on {}", change.label, figures.day(change.date))
+    };
+    Some(if was == is {
+        format!("{since} the mean is still {is}.")
+    } else {
+        let verb = if after > before { "rose" } else { "fell" };
+        format!("{since} the mean {verb} from {was} to {is}.")
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::super::behaviour::tests::{monday, weekly};
+    use super::*;
+    use crate::domain::{Band, Date, MarkedChange, Record, Workspace};
+    use crate::insight;
+
+    fn said(workspace: &Workspace, kpi: &Kpi, today: Date) -> Meaning {
+        let mut records: Vec<Record> = workspace.records().cloned().collect();
+        records.push(kpi.clone().into());
+        let workspace = Workspace::from_records(records);
+        let report = insight::kpi(&workspace, &kpi.id, today).unwrap();
+        meaning(kpi, &report, &Figures::default())
+    }
+
+    fn plain(text: &str) -> String {
+        text.replace('\u{202f}', " ")
+    }
+
+    #[test]
+    fn nothing_and_few_readings_are_said_as_such() {
+        let (workspace, kpi) = weekly(&[]);
+        assert_eq!(
+            said(&workspace, &kpi, monday(0)).headline,
+            "Nothing was read yet."
+        );
+        let (workspace, kpi) = weekly(&[3.6]);
+        let one = said(&workspace, &kpi, monday(0));
+        assert_eq!(
+            plain(&one.headline),
+            "The last reading is 3.6 h, and it is too early to tell signal from noise."
+        );
+        assert_eq!(one.detail, "1 reading; limits appear after 5 more.");
+    }
+
+    #[test]
+    fn a_steady_process_that_misses_its_target_is_a_case_for_an_okr() {
+        let (workspace, mut kpi) = weekly(&[5.0, 5.2, 5.1, 5.3, 5.0, 5.2]);
+        let steady = said(&workspace, &kpi, monday(5));
+        assert_eq!(
+            steady.headline,
+            "It varies as usual, and as it is it will not meet its target."
+        );
+        assert!(steady.detail.ends_with("Changing the process is an OKR."));
+        assert!(
+            plain(&steady.detail).contains("between 4.60 h and 5.67 h"),
+            "{}",
+            steady.detail
+        );
+
+        if let Some(target) = kpi.targets.first_mut() {
+            target.target = Band::at_most(6.0);
+        }
+        assert_eq!(
+            said(&workspace, &kpi, monday(5)).headline,
+            "It varies as usual, and as it is it keeps meeting its target."
+        );
+    }
+
+    #[test]
+    fn a_signal_is_named_with_its_numbers() {
+        let (workspace, kpi) = weekly(&[10.0, 12.0, 11.0, 13.0, 12.0, 30.0]);
+        let loud = said(&workspace, &kpi, monday(5));
+        assert!(
+            loud.headline.starts_with("It changed for the worse"),
+            "{}",
+            loud.headline
+        );
+        assert!(
+            plain(&loud.detail)
+                .contains("The reading of 6 Jul 2026, 30 h, lies above the upper limit of 27.4 h."),
+            "{}",
+            loud.detail
+        );
+    }
+
+    #[test]
+    fn a_marked_change_is_measured_by_the_means_on_both_sides() {
+        let mut values = vec![5.0, 5.4, 5.2, 5.6, 5.1, 5.3];
+        values.extend([3.0, 3.4, 3.2, 3.6, 3.1, 3.3]);
+        let (workspace, mut kpi) = weekly(&values);
+        kpi.changes = vec![MarkedChange {
+            date: monday(6),
+            label: "new rota".into(),
+        }];
+        let detail = plain(&said(&workspace, &kpi, monday(11)).detail);
+        assert!(
+            detail.contains("Since “new rota” on 13 Jul 2026 the mean fell from 5.27 h to 3.27 h."),
+            "{detail}"
+        );
+    }
+}

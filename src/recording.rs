@@ -1,0 +1,486 @@
+//! From what a person typed into a row to the records it makes: a reading, a check-in, or both.
+
+use crate::domain::{
+    Blocker, Cadence, CheckIn, Date, Id, KeyResult, KeyResultKind, Kpi, Moment, Reading, Record,
+    Workspace,
+};
+use crate::figures::{Figures, NumberStyle};
+use crate::phrase::{Convention, ValueError, read_value};
+use chrono::Timelike;
+use std::fmt;
+
+/// What is recorded.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Subject {
+    /// A reading of this KPI.
+    Kpi(Id),
+    /// A check-in of this key result.
+    KeyResult(Id),
+}
+
+impl Subject {
+    /// The id of the KPI or key result.
+    pub fn id(&self) -> &Id {
+        match self {
+            Self::Kpi(id) | Self::KeyResult(id) => id,
+        }
+    }
+}
+
+/// What was typed, as it was typed.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Typed {
+    /// The value.
+    pub value: String,
+    /// Confidence 0-10; key results only.
+    pub confidence: String,
+    /// The day it speaks of, as `2026-11-14`; empty for the day that is proposed.
+    pub date: String,
+    /// Free text.
+    pub note: String,
+    /// What is in the way.
+    pub blocker: Option<Blocker>,
+    /// What will be done about it.
+    pub next_step: String,
+    /// All steps that are done; milestones only.
+    pub steps: Option<Vec<Id>>,
+    /// Whether it is done; done / not done only.
+    pub done: Option<bool>,
+}
+
+/// Who records, when, and by which conventions.
+#[derive(Clone, Debug)]
+pub struct Hand {
+    /// Conventions of numbers.
+    pub figures: Figures,
+    /// The name colleagues see.
+    pub author: String,
+    /// What the clock says.
+    pub now: Moment,
+    /// The day that is proposed.
+    pub day: Date,
+}
+
+/// Why nothing could be recorded.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Trouble {
+    /// The goal is no longer here.
+    Gone,
+    /// The value cannot be read.
+    Value(ValueError),
+    /// Confidence is not a whole number from 0 to 10.
+    Confidence,
+    /// The day cannot be read.
+    Date,
+    /// The day lies ahead.
+    Ahead,
+    /// Nothing was typed or ticked.
+    Nothing,
+}
+
+/// The field of a row that a trouble is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Place {
+    /// The value.
+    Value,
+    /// Confidence.
+    Confidence,
+    /// The day.
+    Date,
+}
+
+impl Trouble {
+    /// The field it is about.
+    pub fn place(&self) -> Place {
+        match self {
+            Self::Confidence => Place::Confidence,
+            Self::Date | Self::Ahead => Place::Date,
+            Self::Gone | Self::Value(_) | Self::Nothing => Place::Value,
+        }
+    }
+}
+
+impl fmt::Display for Trouble {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Gone => {
+                f.write_str("This goal is no longer here. It may have been deleted in another tab.")
+            }
+            Self::Value(error) => error.fmt(f),
+            Self::Confidence => f.write_str("Confidence is a whole number. Type one from 0 to 10."),
+            Self::Date => f.write_str("This is not a date. Choose a day."),
+            Self::Ahead => f.write_str("This day lies ahead. Choose today or an earlier day."),
+            Self::Nothing => {
+                f.write_str("Nothing is typed. Type a number, a confidence or a note.")
+            }
+        }
+    }
+}
+
+/// The records that a row makes. `ids` draws a fresh id. A key result that is measured by a KPI gets its value as a reading of the
+/// KPI, and a check-in of its own only for confidence and words.
+///
+/// # Errors
+/// The first field that cannot be read; nothing typed is lost, because nothing is taken.
+pub fn records(
+    workspace: &Workspace,
+    subject: &Subject,
+    typed: &Typed,
+    hand: &Hand,
+    mut ids: impl FnMut() -> Id,
+) -> Result<Vec<Record>, Trouble> {
+    let day = day(typed, hand)?;
+    match subject {
+        Subject::Kpi(id) => {
+            let kpi = workspace.kpi(id).ok_or(Trouble::Gone)?;
+            let value = value(typed, hand, kpi)?;
+            Ok(vec![
+                reading(kpi, value, &typed.note, day, hand, ids()).into(),
+            ])
+        }
+        Subject::KeyResult(id) => {
+            let key_result = workspace.key_result(id).ok_or(Trouble::Gone)?;
+            check_in(workspace, key_result, typed, day, hand, &mut ids)
+        }
+    }
+}
+
+/// Confidence as typed: none for nothing.
+///
+/// # Errors
+/// [`Trouble::Confidence`] for anything but a whole number from 0 to 10.
+pub fn confidence(text: &str) -> Result<Option<u8>, Trouble> {
+    let text = text.trim();
+    // "7/10" is how many people write it.
+    let text = text.strip_suffix("/10").unwrap_or(text).trim();
+    if text.is_empty() {
+        return Ok(None);
+    }
+    match text.parse::<u8>() {
+        Ok(number) if number <= 10 => Ok(Some(number)),
+        _ => Err(Trouble::Confidence),
+    }
+}
+
+/// How a person's conventions settle what a number leaves open.
+pub fn convention(figures: &Figures) -> Convention {
+    match figures.numbers {
+        NumberStyle::Point => Convention::POINT,
+        NumberStyle::Comma | NumberStyle::SpaceComma => Convention::COMMA,
+    }
+}
+
+/// The five kinds of blockers and their words.
+pub const BLOCKERS: [(Blocker, &str, &str); 5] = [
+    (
+        Blocker::Resource,
+        "resource",
+        "too few hands or too little money",
+    ),
+    (
+        Blocker::Dependency,
+        "dependency",
+        "waiting for somebody else",
+    ),
+    (Blocker::Clarity, "clarity", "not clear what to do"),
+    (Blocker::Priority, "priority", "something else came first"),
+    (Blocker::External, "external", "outside our reach"),
+];
+
+fn day(typed: &Typed, hand: &Hand) -> Result<Date, Trouble> {
+    let text = typed.date.trim();
+    if text.is_empty() {
+        return Ok(hand.day);
+    }
+    let day: Date = text.parse().map_err(|_| Trouble::Date)?;
+    if day > hand.now.today() {
+        return Err(Trouble::Ahead);
+    }
+    Ok(day)
+}
+
+fn value(typed: &Typed, hand: &Hand, kpi: &Kpi) -> Result<f64, Trouble> {
+    read_value(&typed.value, convention(&hand.figures), &kpi.unit).map_err(Trouble::Value)
+}
+
+fn reading(kpi: &Kpi, value: f64, note: &str, day: Date, hand: &Hand, id: Id) -> Reading {
+    let is_now = day == hand.now.today() && kpi.cadence == Some(Cadence::Hour);
+    Reading {
+        id,
+        kpi: kpi.id.clone(),
+        date: day,
+        hour: is_now
+            .then(|| u8::try_from(hand.now.local.hour()).ok())
+            .flatten(),
+        value,
+        note: note.trim().to_owned(),
+        author: hand.author.clone(),
+        entered: hand.now.stamp,
+        // A reading of an example's KPI goes with the example.
+        example: kpi.example,
+    }
+}
+
+fn check_in(
+    workspace: &Workspace,
+    key_result: &KeyResult,
+    typed: &Typed,
+    day: Date,
+    hand: &Hand,
+    ids: &mut impl FnMut() -> Id,
+) -> Result<Vec<Record>, Trouble> {
+    let numeric = key_result.measure.is_numeric();
+    let has_value = !typed.value.trim().is_empty();
+    let number = if numeric && has_value {
+        Some(
+            read_value(&typed.value, convention(&hand.figures), &key_result.unit)
+                .map_err(Trouble::Value)?,
+        )
+    } else {
+        None
+    };
+    let confidence = confidence(&typed.confidence)?;
+    let own = CheckIn {
+        id: ids(),
+        key_result: key_result.id.clone(),
+        date: day,
+        value: match key_result.measure {
+            KeyResultKind::Done => typed.done.map(|done| if done { 1.0 } else { 0.0 }),
+            _ => number,
+        },
+        steps_done: typed
+            .steps
+            .clone()
+            .filter(|_| key_result.measure == KeyResultKind::Milestones),
+        confidence,
+        note: typed.note.trim().to_owned(),
+        blocker: typed.blocker,
+        next_step: typed.next_step.trim().to_owned(),
+        author: hand.author.clone(),
+        entered: hand.now.stamp,
+        example: key_result.example,
+    };
+    let has_words = own.confidence.is_some()
+        || !own.note.is_empty()
+        || own.blocker.is_some()
+        || !own.next_step.is_empty();
+    if own.value.is_none() && own.steps_done.is_none() && !has_words {
+        // The value is what is asked for first, and its error says what to type.
+        return Err(if numeric {
+            Trouble::Value(ValueError::Empty)
+        } else {
+            Trouble::Nothing
+        });
+    }
+    match (workspace.measuring_kpi(&key_result.id), number) {
+        (Some(kpi), Some(number)) => {
+            let reading = reading(kpi, number, "", day, hand, ids());
+            let mut made = vec![reading.into()];
+            if has_words {
+                made.push(CheckIn { value: None, ..own }.into());
+            }
+            Ok(made)
+        }
+        _ => Ok(vec![own.into()]),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic)]
+    use super::*;
+    use crate::domain::{Entropy, Link, Meaning, Objective, Seeded, Step, Unit, date};
+
+    fn hand() -> Hand {
+        Hand {
+            figures: Figures::default(),
+            author: "Jo".into(),
+            now: Moment::noon(date(2026, 11, 21)),
+            day: date(2026, 11, 21),
+        }
+    }
+
+    fn key_result(measure: KeyResultKind) -> KeyResult {
+        KeyResult {
+            id: Id::from_text("k"),
+            objective: Id::from_text("o"),
+            measure,
+            unit: Unit::Percent,
+            ..KeyResult::default()
+        }
+    }
+
+    fn workspace(records: Vec<Record>) -> Workspace {
+        let kpi = Kpi {
+            id: Id::from_text("m"),
+            unit: Unit::Percent,
+            ..Kpi::default()
+        };
+        let objective = Objective {
+            id: Id::from_text("o"),
+            ..Objective::default()
+        };
+        Workspace::from_records(
+            [Record::from(kpi), objective.into()]
+                .into_iter()
+                .chain(records),
+        )
+    }
+
+    fn made(
+        workspace: &Workspace,
+        subject: Subject,
+        typed: &Typed,
+    ) -> Result<Vec<Record>, Trouble> {
+        let mut source = Seeded(1);
+        records(workspace, &subject, typed, &hand(), || {
+            Id::random(&mut source as &mut dyn Entropy)
+        })
+    }
+
+    fn kpi() -> Subject {
+        Subject::Kpi(Id::from_text("m"))
+    }
+
+    fn goal() -> Subject {
+        Subject::KeyResult(Id::from_text("k"))
+    }
+
+    fn typed(value: &str) -> Typed {
+        Typed {
+            value: value.into(),
+            ..Typed::default()
+        }
+    }
+
+    #[test]
+    fn a_number_becomes_todays_reading() {
+        let made = made(&workspace(vec![]), kpi(), &typed("4.1 %")).unwrap();
+        let [Record::Reading(reading)] = made.as_slice() else {
+            panic!("{made:?}")
+        };
+        assert_eq!((reading.value, reading.date), (4.1, date(2026, 11, 21)));
+        assert_eq!((reading.author.as_str(), reading.hour), ("Jo", None));
+    }
+
+    #[test]
+    fn what_is_not_a_number_is_refused_with_what_to_type() {
+        let trouble = made(&workspace(vec![]), kpi(), &typed("many")).unwrap_err();
+        assert_eq!(trouble.place(), Place::Value);
+        assert!(
+            trouble.to_string().contains("Type a percentage"),
+            "{trouble}"
+        );
+    }
+
+    #[test]
+    fn a_day_that_lies_ahead_is_refused() {
+        let ahead = Typed {
+            date: "2026-11-22".into(),
+            ..typed("4")
+        };
+        assert_eq!(made(&workspace(vec![]), kpi(), &ahead), Err(Trouble::Ahead));
+        let past = Typed {
+            date: "2026-11-02".into(),
+            ..typed("4")
+        };
+        assert!(made(&workspace(vec![]), kpi(), &past).is_ok());
+    }
+
+    #[test]
+    fn confidence_is_a_whole_number_to_ten() {
+        assert_eq!(confidence(" 7/10 "), Ok(Some(7)));
+        assert_eq!(confidence(""), Ok(None));
+        for wrong in ["11", "-1", "7.5", "high"] {
+            assert_eq!(confidence(wrong), Err(Trouble::Confidence), "{wrong}");
+        }
+    }
+
+    #[test]
+    fn confidence_and_a_note_alone_are_a_check_in_and_nothing_is_not() {
+        let here = workspace(vec![key_result(KeyResultKind::Increase).into()]);
+        let sure = Typed {
+            confidence: "3".into(),
+            blocker: Some(Blocker::Clarity),
+            ..Typed::default()
+        };
+        let made_of_it = made(&here, goal(), &sure).unwrap();
+        let [Record::CheckIn(check_in)] = made_of_it.as_slice() else {
+            panic!("{made_of_it:?}")
+        };
+        assert_eq!((check_in.value, check_in.confidence), (None, Some(3)));
+        assert_eq!(
+            made(&here, goal(), &Typed::default()),
+            Err(Trouble::Value(ValueError::Empty))
+        );
+    }
+
+    #[test]
+    fn a_measured_key_result_writes_its_kpis_reading() {
+        let link = Link::new(
+            &Id::from_text("k"),
+            Meaning::MeasuredBy,
+            &Id::from_text("m"),
+        );
+        let here = workspace(vec![
+            key_result(KeyResultKind::Increase).into(),
+            link.into(),
+        ]);
+        let number = made(&here, goal(), &typed("5")).unwrap();
+        assert!(matches!(number.as_slice(), [Record::Reading(_)]));
+        let both = Typed {
+            confidence: "8".into(),
+            ..typed("5")
+        };
+        let both = made(&here, goal(), &both).unwrap();
+        let [Record::Reading(reading), Record::CheckIn(check_in)] = both.as_slice() else {
+            panic!("{both:?}")
+        };
+        assert_eq!((reading.value, check_in.value), (5.0, None));
+    }
+
+    #[test]
+    fn steps_and_done_are_recorded_by_ticking() {
+        let step = |id: &str| Step {
+            id: Id::from_text(id),
+            text: String::new(),
+            weight: 1.0,
+        };
+        let milestones = KeyResult {
+            steps: vec![step("a"), step("b")],
+            ..key_result(KeyResultKind::Milestones)
+        };
+        let ticked = Typed {
+            steps: Some(vec![Id::from_text("a")]),
+            ..Typed::default()
+        };
+        let made_of_it = made(&workspace(vec![milestones.into()]), goal(), &ticked).unwrap();
+        let [Record::CheckIn(check_in)] = made_of_it.as_slice() else {
+            panic!("{made_of_it:?}")
+        };
+        assert_eq!(check_in.steps_done, Some(vec![Id::from_text("a")]));
+
+        let not_yet = Typed {
+            done: Some(false),
+            ..Typed::default()
+        };
+        let here = workspace(vec![key_result(KeyResultKind::Done).into()]);
+        let made_of_it = made(&here, goal(), &not_yet).unwrap();
+        let [Record::CheckIn(check_in)] = made_of_it.as_slice() else {
+            panic!("{made_of_it:?}")
+        };
+        assert_eq!(check_in.value, Some(0.0));
+        assert_eq!(
+            made(&here, goal(), &Typed::default()),
+            Err(Trouble::Nothing)
+        );
+    }
+
+    #[test]
+    fn a_goal_that_is_gone_is_said_so() {
+        assert_eq!(
+            made(&workspace(vec![]), goal(), &typed("5")),
+            Err(Trouble::Gone)
+        );
+    }
+}

@@ -1,0 +1,156 @@
+//! What a row shows of a KPI or key result.
+
+use crate::domain::{Date, Id, KeyResultKind, Unit, Workspace};
+use crate::figures::Figures;
+use crate::insight::{self, AsOf};
+use crate::recording::Subject;
+use crate::route::Route;
+use crate::ui::{GoalKind, Mark, kpi_standing, standing};
+
+/// How many of the last values a spark shows.
+const SPARK: usize = 16;
+
+/// What a row shows, ready to be written.
+#[derive(Clone, Debug, PartialEq)]
+pub struct RowFacts {
+    /// KPI or OKR.
+    pub goal: GoalKind,
+    /// Its name or title.
+    pub title: String,
+    /// The address of its page.
+    pub href: String,
+    /// Whose it is and what it aims at.
+    pub context: String,
+    /// How a key result is measured; none for a KPI.
+    pub kind: Option<KeyResultKind>,
+    /// The unit of its values.
+    pub unit: Unit,
+    /// The last value as written; empty when nothing was recorded.
+    pub last: String,
+    /// The day of the last value.
+    pub last_on: Option<Date>,
+    /// The last values, oldest first.
+    pub spark: Vec<f64>,
+    /// The shape of its status.
+    pub mark: Mark,
+    /// The word of its status.
+    pub word: String,
+    /// Confidence 0-10; key results only.
+    pub confidence: Option<u8>,
+    /// The steps of milestones with whether each is done.
+    pub steps: Vec<(Id, String, bool)>,
+}
+
+/// What a row shows of a subject; none when it is gone.
+pub fn row_facts(
+    workspace: &Workspace,
+    subject: &Subject,
+    as_of: AsOf,
+    figures: &Figures,
+) -> Option<RowFacts> {
+    match subject {
+        Subject::Kpi(id) => kpi_facts(workspace, id, as_of, figures),
+        Subject::KeyResult(id) => key_result_facts(workspace, id, as_of, figures),
+    }
+}
+
+fn kpi_facts(workspace: &Workspace, id: &Id, as_of: AsOf, figures: &Figures) -> Option<RowFacts> {
+    let kpi = workspace.kpi(id)?;
+    let report = insight::kpi(workspace, id, as_of)?;
+    let target = kpi
+        .target_on(as_of.day)
+        .filter(|dated| !dated.target.is_open())
+        .map(|dated| figures.band(&dated.target, &kpi.unit, kpi.decimals));
+    let place = if kpi.scope_name.is_empty() {
+        &kpi.owner
+    } else {
+        &kpi.scope_name
+    };
+    let (mark, word) = kpi_standing(&report);
+    Some(RowFacts {
+        goal: GoalKind::Kpi,
+        title: kpi.name.clone(),
+        href: Route::Kpi(id.clone()).href(),
+        context: dotted([place.clone(), target.unwrap_or_default()]),
+        kind: None,
+        unit: kpi.unit.clone(),
+        last: report
+            .last
+            .as_ref()
+            .map(|last| figures.value(last.value, &kpi.unit, kpi.decimals))
+            .unwrap_or_default(),
+        last_on: report.last.as_ref().map(|last| last.date),
+        spark: tail(report.points.iter().map(|point| point.value).collect()),
+        mark,
+        word,
+        confidence: None,
+        steps: Vec::new(),
+    })
+}
+
+fn key_result_facts(
+    workspace: &Workspace,
+    id: &Id,
+    as_of: AsOf,
+    figures: &Figures,
+) -> Option<RowFacts> {
+    let key_result = workspace.key_result(id)?;
+    let report = insight::key_result(workspace, id, as_of)?;
+    let objective = workspace.objective(&key_result.objective);
+    let owner = if key_result.owner.is_empty() {
+        objective.map(|it| it.owner.clone()).unwrap_or_default()
+    } else {
+        key_result.owner.clone()
+    };
+    let (mark, word) = standing(report.status, report.stale);
+    let done = workspace
+        .check_ins_of(id)
+        .into_iter()
+        .rev()
+        .find_map(|check_in| check_in.steps_done.clone())
+        .unwrap_or_default();
+    let last = report
+        .current
+        .as_ref()
+        .map(|last| match key_result.measure {
+            KeyResultKind::Done if last.value >= 1.0 => "done".to_owned(),
+            KeyResultKind::Done => "not yet".to_owned(),
+            KeyResultKind::Milestones => {
+                let (done, of) = report.steps.unwrap_or((0, 0));
+                format!("{done} of {of}")
+            }
+            _ => figures.value(last.value, &key_result.unit, key_result.decimals),
+        });
+    Some(RowFacts {
+        goal: GoalKind::Okr,
+        title: key_result.title.clone(),
+        href: Route::KeyResult(id.clone()).href(),
+        context: dotted([
+            objective.map(|it| it.title.clone()).unwrap_or_default(),
+            owner,
+        ]),
+        kind: Some(key_result.measure),
+        unit: key_result.unit.clone(),
+        last: last.unwrap_or_default(),
+        last_on: report.current.as_ref().map(|last| last.date),
+        spark: tail(report.points.iter().map(|point| point.value).collect()),
+        mark,
+        word,
+        confidence: Some(report.confidence),
+        steps: key_result
+            .steps
+            .iter()
+            .map(|step| (step.id.clone(), step.text.clone(), done.contains(&step.id)))
+            .collect(),
+    })
+}
+
+fn dotted(parts: [String; 2]) -> String {
+    let told: Vec<String> = parts.into_iter().filter(|part| !part.is_empty()).collect();
+    told.join(" · ")
+}
+
+fn tail(values: Vec<f64>) -> Vec<f64> {
+    let from = values.len().saturating_sub(SPARK);
+    values.into_iter().skip(from).collect()
+}

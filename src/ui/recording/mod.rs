@@ -1,0 +1,10 @@
+//! One line, one goal, one input: recording a reading or check-in where it is listed.
+
+mod entry;
+mod facts;
+mod more;
+mod row;
+
+pub use entry::Entry;
+pub use facts::{RowFacts, row_facts};
+pub use row::RecordRow;

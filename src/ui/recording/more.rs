@@ -1,0 +1,97 @@
+//! What a check-in may say beyond the number: the day, a note, what is in the way, which steps are done.
+
+use super::entry::Entry;
+use super::facts::RowFacts;
+use super::row::submit;
+use crate::domain::{Date, Id};
+use crate::recording::{BLOCKERS, Place};
+use crate::ui::{Area, Field, Pick};
+use leptos::prelude::*;
+
+/// The fields below an opened row.
+#[component]
+pub fn More(entry: Entry, known: Memo<Option<RowFacts>>, day: Signal<Date>) -> impl IntoView {
+    let shape = known.get_untracked();
+    let is_okr = shape.as_ref().is_some_and(|facts| facts.kind.is_some());
+    let steps = shape.map(|facts| facts.steps).unwrap_or_default();
+    let has_steps = !steps.is_empty();
+    if has_steps && entry.steps.with_untracked(Option::is_none) {
+        let done = steps.iter().filter(|(_, _, done)| *done);
+        entry
+            .steps
+            .set(Some(done.map(|(id, _, _)| id.clone()).collect()));
+    }
+    // The proposed day stands in the field, so that a person sees which day is meant before changing it.
+    if entry.date.with_untracked(String::is_empty) {
+        entry.date.set(day.get_untracked().to_string());
+    }
+    let low = Signal::derive(move || entry.asks_for_blocker());
+    view! {
+        <div class="wide more">
+            {has_steps.then(|| view! { <Steps entry steps /> })}
+            <div class="fields">
+                <Field label="Day" kind="date" value=entry.date
+                    error=Signal::derive(move || entry.problem(Place::Date)) />
+                {is_okr.then(|| view! { <Obstacle entry low /> })}
+                <Area label="Note" value=entry.note span=true />
+            </div>
+            <div class="actions">
+                <button class="btn primary" type="button" on:click=move |_| submit(entry, day.get_untracked(), None)>"Record"</button>
+                <button class="btn" type="button" on:click=move |_| entry.open.set(false)>"Close"</button>
+            </div>
+        </div>
+    }
+}
+
+#[component]
+fn Obstacle(entry: Entry, low: Signal<bool>) -> impl IntoView {
+    let options = Signal::derive(|| {
+        let kinds = BLOCKERS
+            .into_iter()
+            .map(|(_, key, words)| (key.to_owned(), words.to_owned()));
+        [(String::new(), "nothing".to_owned())]
+            .into_iter()
+            .chain(kinds)
+            .collect()
+    });
+    let hint = Signal::derive(move || {
+        if low.get() {
+            "Confidence is low: say what is in the way, then Record.".to_owned()
+        } else {
+            String::new()
+        }
+    });
+    view! {
+        <Pick label="What is in the way" value=entry.blocker options hint />
+        <Field label="Next step" value=entry.next_step placeholder="what will be done about it".to_owned() />
+    }
+}
+
+#[component]
+fn Steps(entry: Entry, steps: Vec<(Id, String, bool)>) -> impl IntoView {
+    view! {
+        <fieldset class="labelled">
+            <legend class="label">"Steps that are done"</legend>
+            {steps.into_iter().map(|(id, text, _)| {
+                let (shown, ticked) = (id.clone(), id);
+                view! {
+                    <label class="check">
+                        <input type="checkbox"
+                            prop:checked=move || entry.steps.with(|steps| steps.as_ref().is_some_and(|steps| steps.contains(&shown)))
+                            on:change=move |event| tick(entry, &ticked, event_target_checked(&event)) />
+                        <span>{text}</span>
+                    </label>
+                }
+            }).collect_view()}
+        </fieldset>
+    }
+}
+
+fn tick(entry: Entry, id: &Id, done: bool) {
+    let mut steps = entry.steps.get_untracked().unwrap_or_default();
+    steps.retain(|step| step != id);
+    if done {
+        steps.push(id.clone());
+    }
+    entry.steps.set(Some(steps));
+}

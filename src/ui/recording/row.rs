@@ -1,0 +1,252 @@
+//! The row itself.
+
+use super::entry::Entry;
+use super::facts::{RowFacts, row_facts};
+use super::more::More;
+use crate::desk::use_desk;
+use crate::domain::{Date, KeyResultKind};
+use crate::insight::AsOf;
+use crate::recording::{Place, Subject};
+use crate::ui::{Error, Glyph, Icon, KindTag, Spark, StatusMark, fresh_dom_id};
+use leptos::ev::KeyboardEvent;
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+
+/// One goal and the input for its number. Enter records and moves on to the next row; the row answers with its new status.
+#[component]
+pub fn RecordRow(
+    /// What is recorded.
+    subject: Subject,
+    /// The day to record it for.
+    #[prop(into)]
+    day: Signal<Date>,
+    /// Whether it is still owed. A row that is not owed says what was recorded instead of asking.
+    #[prop(into)]
+    owed: Signal<bool>,
+    /// Whether this row takes the focus when the page opens.
+    #[prop(optional)]
+    first: bool,
+) -> impl IntoView {
+    let desk = use_desk();
+    let entry = Entry::new(subject.clone());
+    let known = Memo::new(move |_| {
+        let week = desk.settings.with(|settings| settings.week_start.day());
+        let as_of = AsOf::from((desk.today(), week));
+        let figures = desk.figures();
+        desk.read(|workspace| row_facts(workspace, &subject, as_of, &figures))
+    });
+    // What never changes while the row stands is read once, so that no input is made anew while a person types.
+    let shape = known.get_untracked();
+    let Some(shape) = shape else {
+        return ().into_any();
+    };
+    let id = fresh_dom_id("row");
+    let error_id = format!("{id}-error");
+    let described = error_id.clone();
+    let mark = Signal::derive(move || {
+        known.with(|facts| {
+            facts
+                .as_ref()
+                .map_or(crate::ui::Mark::Mute, |facts| facts.mark)
+        })
+    });
+    let tone = Signal::derive(move || mark.get().class());
+    let spark = Signal::derive(move || {
+        known.with(|facts| {
+            facts
+                .as_ref()
+                .map(|facts| facts.spark.clone())
+                .unwrap_or_default()
+        })
+    });
+    let context = text_of(known, |facts| facts.context.clone());
+    let title = text_of(known, |facts| facts.title.clone());
+    let word = text_of(known, |facts| facts.word.clone());
+    let was = Signal::derive(move || {
+        known
+            .with(|facts| {
+                let facts = facts.as_ref()?;
+                let on = desk.figures().near_day(facts.last_on?, desk.today());
+                Some(format!("{}, {on}", facts.last))
+            })
+            .unwrap_or_else(|| "nothing yet".to_owned())
+    });
+    let goal = shape.goal;
+    let href = shape.href.clone();
+    let name = shape.title.clone();
+    view! {
+        <div class="due" class:done=move || !owed.get() data-row="">
+            <div class="what">
+                <span class="row tight"><KindTag kind=goal /><a href=href>{title}</a></span>
+                <small>{context}</small>
+            </div>
+            <Show when=move || owed.get() fallback=move || view! { <Recorded known /> }>
+                <Controls entry known day first error=described.clone() />
+            </Show>
+            <span class="opt"><Spark values=spark tone /></span>
+            <span class="opt small">{was}</span>
+            <span class="row tight answer">
+                <StatusMark mark text=word />
+                <Show when=move || owed.get()>
+                    <MoreButton entry name=name.clone() />
+                </Show>
+            </span>
+            <div class="wide" hidden=move || entry.any_problem().is_none()>
+                <Error text=Signal::derive(move || entry.any_problem()) id=error_id />
+            </div>
+            <Show when=move || owed.get() && entry.open.get()>
+                <More entry known day />
+            </Show>
+        </div>
+    }
+    .into_any()
+}
+
+/// Records, and moves the focus to the next row that is owed. Asks for a blocker once when confidence is low.
+pub(super) fn submit(entry: Entry, day: Date, done: Option<bool>) {
+    if entry.asks_for_blocker() && !entry.open.get_untracked() {
+        entry.open.set(true);
+        use_after_paint("[data-row]:focus-within select");
+        return;
+    }
+    let next = next_input();
+    if entry.record(day, done) {
+        match next {
+            Some(next) => {
+                let _ = next.focus();
+            }
+            None => use_after_paint("#page-title"),
+        }
+    }
+}
+
+#[component]
+fn Controls(
+    entry: Entry,
+    known: Memo<Option<RowFacts>>,
+    day: Signal<Date>,
+    first: bool,
+    error: String,
+) -> impl IntoView {
+    let shape = known.get_untracked();
+    let kind = shape.as_ref().and_then(|facts| facts.kind);
+    let name = shape.map(|facts| facts.title).unwrap_or_default();
+    let on_enter = move |event: KeyboardEvent| {
+        if event.key() == "Enter" {
+            event.prevent_default();
+            submit(entry, day.get_untracked(), None);
+        }
+    };
+    let sure = kind.is_some().then(|| {
+        let label = format!("Confidence 0 to 10, {name}");
+        let hint = move || known.with(|facts| facts.as_ref().and_then(|facts| facts.confidence).map(|sure| sure.to_string()));
+        view! {
+            <input class="field sure" inputmode="numeric" autocomplete="off" aria-label=label placeholder=hint title="Confidence, 0 to 10"
+                aria-invalid=move || entry.problem(Place::Confidence).is_some().then_some("true")
+                prop:value=entry.confidence
+                on:input=move |event| entry.confidence.set(event_target_value(&event))
+                on:keydown=on_enter />
+        }
+    });
+    let control = match kind {
+        Some(KeyResultKind::Milestones) => {
+            let label = format!("Steps, {name}");
+            view! {
+                <button class="btn" type="button" data-due="" data-first-focus=first.then_some("") aria-label=label
+                    aria-expanded=move || entry.open.get().to_string()
+                    on:click=move |_| entry.open.update(|open| *open = !*open)>"Steps"</button>
+            }.into_any()
+        }
+        Some(KeyResultKind::Done) => {
+            let (yes, no) = (format!("Done, {name}"), format!("Not yet, {name}"));
+            view! {
+                <span class="row tight">
+                    <button class="btn" type="button" data-due="" data-first-focus=first.then_some("") aria-label=yes
+                        on:click=move |_| submit(entry, day.get_untracked(), Some(true))>"Done"</button>
+                    <button class="btn quiet nowrap" type="button" aria-label=no
+                        on:click=move |_| submit(entry, day.get_untracked(), Some(false))>"Not yet"</button>
+                </span>
+            }.into_any()
+        }
+        _ => {
+            let label = format!("New value, {name}");
+            let hint = move || known.with(|facts| facts.as_ref().map(|facts| facts.last.clone()));
+            view! {
+                <input class="field" inputmode="decimal" autocomplete="off" enterkeyhint="next" data-due=""
+                    data-first-focus=first.then_some("") aria-label=label placeholder=hint
+                    aria-invalid=move || entry.problem(Place::Value).is_some().then_some("true")
+                    aria-describedby=move || entry.any_problem().is_some().then(|| error.clone())
+                    prop:value=entry.value
+                    on:input=move |event| {
+                        entry.value.set(event_target_value(&event));
+                        entry.trouble.set(None);
+                    }
+                    on:keydown=on_enter />
+            }.into_any()
+        }
+    };
+    view! { <span class="enter">{control}{sure}</span> }
+}
+
+/// What stands in the input's place once it is recorded.
+#[component]
+fn Recorded(known: Memo<Option<RowFacts>>) -> impl IntoView {
+    let last = text_of(known, |facts| facts.last.clone());
+    view! { <span class="enter recorded"><b>{last}</b><small>"recorded"</small></span> }
+}
+
+#[component]
+fn MoreButton(entry: Entry, name: String) -> impl IntoView {
+    let label = format!("Note, day and more, {name}");
+    view! {
+        <button class="btn icon" type="button" aria-label=label title="Note, day and more"
+            aria-expanded=move || entry.open.get().to_string()
+            on:click=move |_| entry.open.update(|open| *open = !*open)>
+            <Icon of=Glyph::Edit />
+        </button>
+    }
+}
+
+fn text_of(
+    known: Memo<Option<RowFacts>>,
+    read: impl Fn(&RowFacts) -> String + Send + Sync + 'static,
+) -> Signal<String> {
+    Signal::derive(move || known.with(|facts| facts.as_ref().map(&read).unwrap_or_default()))
+}
+
+/// The input of the next row that is owed, seen from the element that has the focus; from the top again after the last.
+fn next_input() -> Option<web_sys::HtmlElement> {
+    let page = document();
+    let here = page
+        .active_element()?
+        .closest("[data-row]")
+        .ok()
+        .flatten()?;
+    let all = page.query_selector_all("[data-row] [data-due]").ok()?;
+    let mut others = Vec::new();
+    let mut passed = 0;
+    for index in 0..all.length() {
+        let Some(element) = all
+            .item(index)
+            .and_then(|node| node.dyn_into::<web_sys::HtmlElement>().ok())
+        else {
+            continue;
+        };
+        if here.contains(Some(&element)) {
+            passed = others.len();
+        } else {
+            others.push(element);
+        }
+    }
+    others.get(passed).or(others.first()).cloned()
+}
+
+/// Focuses an element once the page shows what just changed.
+fn use_after_paint(selector: &'static str) {
+    request_animation_frame(move || {
+        let found = document().query_selector(selector).ok().flatten();
+        if let Some(element) = found.and_then(|it| it.dyn_into::<web_sys::HtmlElement>().ok()) {
+            let _ = element.focus();
+        }
+    });
+}

@@ -1,0 +1,44 @@
+//! Which of the four shapes a computed status has, and its word with a capital.
+
+use super::mark::Mark;
+use crate::insight::{KpiReport, KpiStatus, Stale, Status};
+
+/// Shape and word of a key result's or objective's status. Stale is never drawn as healthy: it takes the shape, and the status keeps its word.
+pub fn standing(status: Status, stale: Option<Stale>) -> (Mark, String) {
+    let (mark, word) = match status {
+        Status::Done => (Mark::Good, "Done"),
+        Status::OnTrack => (Mark::Good, "On track"),
+        Status::Behind => (Mark::Warn, "Behind"),
+        Status::AtRisk => (Mark::Bad, "At risk"),
+        Status::NotStarted => (Mark::Mute, "Not started"),
+        Status::NoData => (Mark::Mute, "No data"),
+    };
+    match (stale, status) {
+        (None, _) | (_, Status::Done) => (mark, word.to_owned()),
+        (Some(_), Status::NoData | Status::NotStarted | Status::OnTrack) => {
+            (Mark::Mute, "Stale".to_owned())
+        }
+        (Some(_), _) => (mark, format!("{word}, stale")),
+    }
+}
+
+/// Shape and word of a KPI's status.
+pub fn kpi_standing(report: &KpiReport) -> (Mark, String) {
+    let (mark, word) = kpi_mark(report.status);
+    match (report.stale, report.status) {
+        (None, _) => (mark, word.to_owned()),
+        (Some(_), KpiStatus::Watch | KpiStatus::Missed) => (mark, format!("{word}, stale")),
+        (Some(_), _) => (Mark::Mute, "Stale".to_owned()),
+    }
+}
+
+/// Shape and word of one reading's status.
+pub fn kpi_mark(status: KpiStatus) -> (Mark, &'static str) {
+    match status {
+        KpiStatus::Met => (Mark::Good, "Met"),
+        KpiStatus::Watch => (Mark::Warn, "Watch"),
+        KpiStatus::Missed => (Mark::Bad, "Missed"),
+        KpiStatus::NoData => (Mark::Mute, "No data"),
+        KpiStatus::NoTarget => (Mark::Mute, "No target"),
+    }
+}
