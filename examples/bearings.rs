@@ -9,6 +9,8 @@ mod args;
 mod forecast;
 #[path = "bearings_cli/guide.rs"]
 mod guide;
+#[path = "bearings_cli/merge.rs"]
+mod merge;
 #[path = "bearings_cli/series.rs"]
 mod series;
 #[path = "bearings_cli/signals.rs"]
@@ -50,6 +52,14 @@ const SUBCOMMANDS: &[Subcommand] = &[
         name: "forecast",
         usage: "forecast FILE.csv --start DATE --end DATE [--baseline B --target T]",
         run: |args| Ok(pretty(&forecast::run(&read(args.file()?)?, args)?)),
+    },
+    Subcommand {
+        name: "merge",
+        usage: "merge A.json B.json",
+        run: |args| match args.files() {
+            [one, other] => merge::run([(one, &read(one)?), (other, &read(other)?)]),
+            _ => Err("Name two files.".to_owned()),
+        },
     },
 ];
 

@@ -1,12 +1,13 @@
 //! All shelves together: reads them at the start, notes what must be written, writes it, and takes in what other tabs write.
 
+use super::placement::Shelves;
 use super::quarantine::{self, set_aside};
-use super::shelf::{ANY_PREFIX, PREFIX, Unreadable, read_shelf, shelf_of, write_shelf};
+use super::shelf::{ANY_PREFIX, PREFIX, Unreadable, read_shelf};
 use super::store::{Store, StoreError, units};
 use super::trouble::Trouble;
 use crate::domain::{Change, Deed, Entropy, Stamp, Workspace};
 use crate::replica::{Address, Conflict, JoinReport, Replica, Resolution, Versioned};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::rc::Rc;
 
 /// Most units we plan to use: half of what browsers give, because WebKit counts double what goes beyond Latin-1.
@@ -254,7 +255,7 @@ impl Library {
                     if aside.is_ok() {
                         self.shelves.set_due_if_known(key);
                     }
-                    troubles.push(aside.unwrap_or_else(|stuck| stuck));
+                    troubles.extend(aside.unwrap_or_else(Some));
                 }
             }
             Err(Unreadable::Newer(found)) => self.newer = self.newer.max(Some(found)),
@@ -264,7 +265,7 @@ impl Library {
                     // A failure leaves a second copy, which harms nobody.
                     let _ = self.store.remove(key);
                 }
-                troubles.push(aside.unwrap_or_else(|stuck| stuck));
+                troubles.extend(aside.unwrap_or_else(Some));
             }
         }
     }
@@ -311,7 +312,7 @@ impl Library {
         if let Some(problem) = problem {
             flushed
                 .troubles
-                .push(set_aside(self.store.as_ref(), key, text, &problem)?);
+                .extend(set_aside(self.store.as_ref(), key, text, &problem)?);
         }
         Ok(())
     }
@@ -343,60 +344,6 @@ impl Library {
                 self.shelves.touch(record);
             }
         }
-    }
-}
-
-/// Which records lie on which shelves, and which shelves must be written.
-#[derive(Debug, Default)]
-struct Shelves {
-    homes: BTreeMap<Address, BTreeSet<Rc<str>>>,
-    contents: BTreeMap<Rc<str>, BTreeSet<Address>>,
-    due: BTreeSet<Rc<str>>,
-}
-
-impl Shelves {
-    fn place(&mut self, address: &Address, shelf: &Rc<str>) {
-        let homes = self.homes.entry(address.clone()).or_default();
-        if homes.insert(shelf.clone()) {
-            self.contents
-                .entry(shelf.clone())
-                .or_default()
-                .insert(address.clone());
-        }
-    }
-
-    /// Makes every shelf that the record lies on due. A new record gets its shelf here and never moves.
-    fn touch(&mut self, record: &Versioned) {
-        let address = record.address();
-        if !self.homes.contains_key(address) {
-            self.place(address, &shelf_of(record).into());
-        }
-        self.due
-            .extend(self.homes.get(address).into_iter().flatten().cloned());
-    }
-
-    fn touch_others(&mut self, address: &Address, shelf: &Rc<str>) {
-        let homes = self.homes.get(address).into_iter().flatten();
-        self.due
-            .extend(homes.filter(|home| *home != shelf).cloned());
-    }
-
-    fn is_known(&self, key: &str) -> bool {
-        self.contents.contains_key(key)
-    }
-
-    fn set_due_if_known(&mut self, key: &str) {
-        if let Some((shelf, _)) = self.contents.get_key_value(key) {
-            self.due.insert(shelf.clone());
-        }
-    }
-
-    fn on(&self, key: &str) -> impl Iterator<Item = &Address> {
-        self.contents.get(key).into_iter().flatten()
-    }
-
-    fn write(&self, key: &str, replica: &Replica) -> String {
-        write_shelf(self.on(key).filter_map(|address| replica.get(address)))
     }
 }
 

@@ -8,6 +8,7 @@ pub mod local;
 #[cfg(target_arch = "wasm32")]
 mod local_store;
 mod migrate;
+mod placement;
 mod quarantine;
 mod shelf;
 mod store;

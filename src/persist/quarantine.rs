@@ -9,7 +9,7 @@ pub const PREFIX: &str = "bearings.quarantine/";
 /// How many different damaged versions of one shelf are kept.
 const MOST_COPIES: usize = 20;
 
-/// Copies a shelf's bytes aside and reads them back. The same bytes are set aside once.
+/// Copies a shelf's bytes aside and reads them back. The same bytes are set aside, and reported, once.
 ///
 /// # Errors
 /// [`Trouble::Stuck`]: they could not be copied, so that the shelf must be left alone.
@@ -18,15 +18,15 @@ pub fn set_aside(
     key: &str,
     text: &str,
     problem: &str,
-) -> Result<Trouble, Trouble> {
+) -> Result<Option<Trouble>, Trouble> {
     let copied = copy_aside(store, key, text);
     let (shelf, problem) = (key.to_owned(), problem.to_owned());
     match copied {
-        Ok(quarantine) => Ok(Trouble::SetAside {
+        Ok(quarantine) => Ok(quarantine.map(|quarantine| Trouble::SetAside {
             shelf,
             problem,
             quarantine,
-        }),
+        })),
         Err(error) => Err(Trouble::Stuck {
             shelf,
             problem,
@@ -52,19 +52,20 @@ pub fn list(store: &dyn Store) -> Result<Vec<(String, String)>, StoreError> {
     Ok(found)
 }
 
-fn copy_aside(store: &dyn Store, key: &str, text: &str) -> Result<String, StoreError> {
+/// The key the bytes were copied to; none if they lie there already.
+fn copy_aside(store: &dyn Store, key: &str, text: &str) -> Result<Option<String>, StoreError> {
     for copy in 1..=MOST_COPIES {
         let place = match copy {
             1 => format!("{PREFIX}{key}"),
             _ => format!("{PREFIX}{key}~{copy}"),
         };
         match store.get(&place)? {
-            Some(known) if known == text => return Ok(place),
+            Some(known) if known == text => return Ok(None),
             Some(_) => {}
             None => {
                 store.set(&place, text)?;
                 return match store.get(&place)? {
-                    Some(kept) if kept == text => Ok(place),
+                    Some(kept) if kept == text => Ok(Some(place)),
                     _ => Err(StoreError::Failed("nothing was kept".to_owned())),
                 };
             }

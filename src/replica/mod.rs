@@ -8,6 +8,7 @@ mod address;
 mod conflict;
 mod dot;
 mod plain;
+mod reading;
 mod register;
 #[allow(clippy::module_inception)] // the module is named after what it is about
 mod replica;
@@ -19,8 +20,9 @@ pub use address::{Address, KindWord};
 pub use conflict::{Conflict, Dispute, Resolution, conflicts_of};
 pub use dot::{Clock, Dot, DotAt, ReplicaId};
 pub use plain::canonical;
+pub use reading::{Malformed, Read};
 pub use register::{Held, Register};
 pub use replica::Replica;
 pub use report::JoinReport;
 pub use versioned::{DELETED, Hidden, Versioned};
-pub use written::{Malformed, RESERVED, Read, Written, digest};
+pub use written::{RESERVED, Written, digest};

@@ -1,6 +1,8 @@
 //! Writers and workspaces shared by the tests of merging, files and shelves.
 #![allow(dead_code, clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+pub mod page;
+
 use bearings::domain::*;
 use bearings::exchange::{ExportOptions, export, parse_text};
 use bearings::replica::{Replica, Versioned};

@@ -1,0 +1,60 @@
+//! Which records lie where, and what is due.
+
+use super::shelf::{shelf_of, write_shelf};
+use crate::replica::{Address, Replica, Versioned};
+use std::collections::{BTreeMap, BTreeSet};
+use std::rc::Rc;
+
+/// Which records lie on which shelves, and which shelves must be written.
+#[derive(Debug, Default)]
+pub(super) struct Shelves {
+    homes: BTreeMap<Address, BTreeSet<Rc<str>>>,
+    contents: BTreeMap<Rc<str>, BTreeSet<Address>>,
+    pub(super) due: BTreeSet<Rc<str>>,
+}
+
+impl Shelves {
+    pub(super) fn place(&mut self, address: &Address, shelf: &Rc<str>) {
+        let homes = self.homes.entry(address.clone()).or_default();
+        if homes.insert(shelf.clone()) {
+            self.contents
+                .entry(shelf.clone())
+                .or_default()
+                .insert(address.clone());
+        }
+    }
+
+    /// Makes every shelf that the record lies on due. A new record gets its shelf here and never moves.
+    pub(super) fn touch(&mut self, record: &Versioned) {
+        let address = record.address();
+        if !self.homes.contains_key(address) {
+            self.place(address, &shelf_of(record).into());
+        }
+        self.due
+            .extend(self.homes.get(address).into_iter().flatten().cloned());
+    }
+
+    pub(super) fn touch_others(&mut self, address: &Address, shelf: &Rc<str>) {
+        let homes = self.homes.get(address).into_iter().flatten();
+        self.due
+            .extend(homes.filter(|home| *home != shelf).cloned());
+    }
+
+    pub(super) fn is_known(&self, key: &str) -> bool {
+        self.contents.contains_key(key)
+    }
+
+    pub(super) fn set_due_if_known(&mut self, key: &str) {
+        if let Some((shelf, _)) = self.contents.get_key_value(key) {
+            self.due.insert(shelf.clone());
+        }
+    }
+
+    pub(super) fn on(&self, key: &str) -> impl Iterator<Item = &Address> {
+        self.contents.get(key).into_iter().flatten()
+    }
+
+    pub(super) fn write(&self, key: &str, replica: &Replica) -> String {
+        write_shelf(self.on(key).filter_map(|address| replica.get(address)))
+    }
+}
