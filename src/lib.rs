@@ -1,7 +1,7 @@
 //! Bearings: decide whether a goal is a KPI or an OKR, draft it well, keep it alive.
 //!
 //! Modules in reading order. All but the browser half are pure: they know nothing of the browser and test natively.
-//! `domain ← figures ← guide, phrase, coach, insight ← plot, replica, exchange, persist, example ← desk ← ui ← pages ← app`
+//! `domain ← figures ← guide, phrase, coach, insight ← plot, forms, replica, exchange, persist, example ← desk ← ui ← pages ← app`
 //! (docs/ARCHITECTURE.md).
 
 pub mod coach;
@@ -9,6 +9,7 @@ pub mod domain;
 pub mod example;
 pub mod exchange;
 pub mod figures;
+pub mod forms;
 pub mod guide;
 pub mod insight;
 pub mod learn;

@@ -14,6 +14,16 @@ pub enum Command {
         /// The records as they shall stand.
         records: Vec<Record>,
     },
+    /// Saves records and deletes others in one step: a goal that was edited, some of whose parts are gone. All or none;
+    /// what is to be deleted and is not here any more is no hindrance.
+    Rewrite {
+        /// What to call it in the undo list.
+        deed: Deed,
+        /// The records as they shall stand.
+        records: Vec<Record>,
+        /// The records that shall be gone, with everything that hangs on them.
+        gone: Vec<Ref>,
+    },
     /// Deletes records and everything that hangs on them.
     Delete {
         /// What to delete.

@@ -196,6 +196,20 @@ impl Workspace {
     pub fn apply(&self, command: Command) -> Result<Change, Refusal> {
         let (deed, edits) = match command {
             Command::Save { deed, records } => (deed, self.save(records)?),
+            Command::Rewrite {
+                deed,
+                records,
+                gone,
+            } => {
+                let mut edits = self.delete(gone);
+                let doomed: BTreeSet<Ref> = edits.iter().filter_map(Edit::reference).collect();
+                let saved = self.save(records)?;
+                edits.extend(saved.into_iter().filter(|edit| {
+                    edit.reference()
+                        .is_some_and(|saved| !doomed.contains(&saved))
+                }));
+                (deed, edits)
+            }
             Command::Delete { targets } => {
                 for target in &targets {
                     if !self.records.contains_key(target) {
@@ -404,6 +418,34 @@ mod tests {
         let change = workspace.apply(command).unwrap();
         workspace.commit(&change);
         change
+    }
+
+    #[test]
+    fn a_rewritten_goal_and_the_parts_it_lost_are_one_step() {
+        let mut workspace = Workspace::default();
+        let link = Link::new(&Id::from_text("a"), Meaning::Guards, &Id::from_text("b"));
+        let gone = vec![Ref::new(Kind::Link, &link.id)];
+        done(
+            &mut workspace,
+            Command::save(vec![kpi("a").into(), kpi("b").into(), link.into()]),
+        );
+        let before = workspace.clone();
+        let renamed = Kpi {
+            name: "Another name".into(),
+            ..kpi("a")
+        };
+        let rewrite = Command::Rewrite {
+            deed: Deed::Saved,
+            records: vec![renamed.into()],
+            gone,
+        };
+        let change = done(&mut workspace, rewrite);
+        assert_eq!((change.edits.len(), workspace.links().count()), (2, 0));
+        let revert = Command::Revert {
+            change: Box::new(change),
+        };
+        done(&mut workspace, revert);
+        assert_eq!(workspace, before);
     }
 
     #[test]

@@ -27,8 +27,8 @@ pub struct Proposal {
 }
 
 impl Proposal {
-    /// Drafts what the verdict asks for.
-    pub(super) fn new(answers: &Answers, framework: Framework, wish: &str) -> Self {
+    /// Drafts what the framework asks for: the verdict's, or the one a person chose over it.
+    pub fn new(answers: &Answers, framework: Framework, wish: &str) -> Self {
         let wish = Wish::read(wish);
         let kpi = (framework != Framework::Okr).then(|| kpi(answers, &wish));
         let objective = (framework != Framework::Kpi).then(|| objective(answers, framework, &wish));

@@ -1,14 +1,189 @@
-//! Drafting or editing a KPI.
+//! Drafting or editing a KPI: the essentials first, everything else folded away.
 
-use crate::ui::Head;
+use super::draft::{
+    Form, Notes, Suggestions, Summary, add_button, framed, keys, kpi_options, links, on_ground,
+    options, rows, tools, unit_entries, visibility,
+};
+use crate::desk::use_desk;
+use crate::domain::Id;
+use crate::forms::{
+    CADENCES, List, NATURES, SCOPES, Slot, blank_kpi, kpi_sheet, new_target, read_kpi,
+    turn_direction,
+};
+use crate::route::Route;
+use crate::ui::{Empty, Head};
 use leptos::prelude::*;
 
 /// Drafting or editing a KPI.
 #[component]
 pub fn DraftKpi(
     /// Which one; none for a new one.
-    id: Option<crate::domain::Id>,
+    id: Option<Id>,
 ) -> impl IntoView {
-    let _ = id;
-    view! { <Head title="DraftKpi" /> }
+    let desk = use_desk();
+    let is_new = id.is_none();
+    let (name, initial) = match &id {
+        Some(id) => (
+            format!("kpi/{id}"),
+            on_ground(desk, |ground| kpi_sheet(id, ground)),
+        ),
+        None => ("kpi/new".to_owned(), Some(blank_kpi(&desk.new_id()))),
+    };
+    let Some(initial) = initial else {
+        return missing().into_any();
+    };
+    let form = Form::open(desk, name, initial, read_kpi);
+    let title = if is_new { "New KPI" } else { "Edit KPI" };
+    let then = form.text(0, Slot::Then);
+    let save_label = Signal::derive(move || match then.get().as_str() {
+        "" => "Save the KPI",
+        _ => "Save, then draft the OKR",
+    });
+    let back = match id {
+        Some(id) => Route::Kpi(id),
+        None => Route::Kpis(Default::default()),
+    };
+    let save = move || {
+        let leads_on = !then.get_untracked().is_empty();
+        form.save("KPI saved.", move |id| {
+            if leads_on {
+                Route::NewObjective
+            } else {
+                Route::Kpi(id.clone())
+            }
+        });
+    };
+    view! {
+        <Head title lead="One number that says how you are doing. Unsaved text stays in this browser until you save it."
+            right=move || view! {
+                <a class="btn" href=back.href()>"Close"</a>
+                <button class="btn primary" type="submit" form="goal">{save_label}</button>
+            } />
+        <Notes form />
+        <div class="drafting">
+            <form id="goal" class="form" novalidate on:submit=move |event| { event.prevent_default(); save(); }>
+                <Summary form />
+                <section class="card pad form">
+                    {form.line(0, Slot::Name).label("Name of the KPI").example("Time to first response").view()}
+                    <div class="fields">{unit_entries(form, 0)}</div>
+                    {form.choose(0, Slot::Direction, "Which way is good?", &[
+                        ("up", "Higher is better", ""), ("down", "Lower is better", ""), ("hold", "Within limits is good", ""),
+                    ], turn_direction)}
+                    <Targets form />
+                    <div class="fields">
+                        {form.pick(0, Slot::Cadence, options("Not said yet", &CADENCES)).label("How often it is read").view()}
+                        {form.line(0, Slot::Owner).hint("The one who answers for it.").suggest("people").view()}
+                    </div>
+                </section>
+                <Details form />
+                <div class="actions last">
+                    <button class="btn primary" type="submit">{save_label}</button>
+                </div>
+            </form>
+        </div>
+        <Suggestions form />
+    }
+    .into_any()
+}
+
+fn missing() -> impl IntoView {
+    view! {
+        <Head title="Edit KPI" />
+        <Empty title="This KPI is not here" text="It may have been deleted, here or in another tab.">
+            <a class="btn primary" href=Route::Kpis(Default::default()).href()>"See the KPIs"</a>
+        </Empty>
+    }
+}
+
+/// Targets and alarms; the latest in view, earlier ones below it.
+#[component]
+fn Targets(form: Form) -> impl IntoView {
+    view! {
+        <fieldset class="form">
+            <legend class="label">"Target and alarm"</legend>
+            {rows(form, 0, List::Targets, target)}
+            <div class="actions">
+                {add_button(form, 0, List::Targets, "Add a target from another day on", |form| on_ground(form.desk, new_target))}
+            </div>
+        </fieldset>
+    }
+}
+
+fn target(form: Form, key: u32) -> AnyView {
+    let direction = form.text(0, Slot::Direction);
+    let all = keys(form, 0, List::Targets);
+    let limits = move || {
+        if direction.with(|word| word == "hold") {
+            view! {
+                {form.value(key, Slot::Low, 0).view()}
+                {form.value(key, Slot::High, 0).view()}
+                {form.value(key, Slot::AlarmLow, 0).view()}
+                {form.value(key, Slot::AlarmHigh, 0).view()}
+            }
+            .into_any()
+        } else {
+            let hint = move || match direction.get().as_str() {
+                "down" => "Missed above this; between the two: watch.",
+                _ => "Missed below this; between the two: watch.",
+            };
+            view! {
+                {form.value(key, Slot::Target, 0).view()}
+                {form.value(key, Slot::Alarm, 0).hint(hint()).view()}
+            }
+            .into_any()
+        }
+    };
+    framed(
+        key,
+        "fields target-row",
+        view! {
+            {limits}
+            {form.day(key, Slot::From).hint("Empty: from today on.").view()}
+            <Show when=move || all.with(|all| all.len() > 1)>{tools(form, List::Targets, key)}</Show>
+        },
+    )
+}
+
+/// Everything a KPI can say beside the essentials.
+#[component]
+fn Details(form: Form) -> impl IntoView {
+    let kpis = kpi_options(form, "Choose a KPI…");
+    view! {
+        <section class="card pad stack">
+            <details>
+                <summary>"What exactly is counted"</summary>
+                <div class="fields">
+                    {form.area(0, Slot::Definition).wide().hint("The formula or rule, so that two people count the same.").view()}
+                    {form.line(0, Slot::Source).wide().example("Help desk, monthly report").view()}
+                    {form.line(0, Slot::Decimals).hint("0 to 6; empty: as typed.").view()}
+                    {form.pick(0, Slot::Nature, options("Not said yet", &NATURES)).view()}
+                </div>
+            </details>
+            <details>
+                <summary>"Whose it is, and who may see it"</summary>
+                <div class="fields">
+                    {form.pick(0, Slot::Scope, options("Not said yet", &SCOPES)).view()}
+                    {form.line(0, Slot::ScopeName).example("Support").suggest("teams").view()}
+                    {visibility(form)}
+                </div>
+            </details>
+            <details>
+                <summary>"Benchmark, start and end, note"</summary>
+                <div class="fields">
+                    {form.value(0, Slot::Benchmark, 0).hint("A line on the chart, never a status.").view()}
+                    {form.line(0, Slot::BenchmarkSource).example("Industry report 2026").view()}
+                    {form.day(0, Slot::Started).view()}
+                    {form.day(0, Slot::Retired).view()}
+                    {form.area(0, Slot::Note).wide().view()}
+                </div>
+            </details>
+            <details>
+                <summary>"Links to other KPIs"</summary>
+                <div class="fields">
+                    {links(form, List::Guards, "It guards", "What must not be bought at its cost: quality beside quantity.", kpis)}
+                    {links(form, List::Drives, "It drives", "A leading number moves first; name what follows it.", kpis)}
+                </div>
+            </details>
+        </section>
+    }
 }

@@ -1,14 +1,216 @@
-//! Drafting or editing an objective with its key results.
+//! Drafting or editing an objective with its key results: the essentials first, everything else folded away.
 
-use crate::ui::Head;
+mod key_result;
+
+use super::draft::{
+    Form, Notes, Opt, Suggestions, Summary, add_button, goals, habits, keys, kpi_options, links,
+    on_ground, options, rows, visibility,
+};
+use crate::desk::{BrowserEntropy, use_desk};
+use crate::domain::{Id, State};
+use crate::forms::{
+    CycleChoice, LEVELS, List, OWN_CYCLE, STATES, Slot, blank_key_result, blank_okr, cycle_choices,
+    okr_sheet, read_okr,
+};
+use crate::route::Route;
+use crate::ui::{Empty, Head};
 use leptos::prelude::*;
 
 /// Drafting or editing an objective with its key results.
 #[component]
 pub fn DraftOkr(
     /// Which one; none for a new one.
-    id: Option<crate::domain::Id>,
+    id: Option<Id>,
 ) -> impl IntoView {
-    let _ = id;
-    view! { <Head title="DraftOkr" /> }
+    let desk = use_desk();
+    let is_new = id.is_none();
+    let (name, initial) = match &id {
+        Some(id) => (
+            format!("objective/{id}"),
+            on_ground(desk, |ground| okr_sheet(id, ground)),
+        ),
+        None => (
+            "objective/new".to_owned(),
+            Some(on_ground(desk, |ground| {
+                blank_okr(ground, &mut BrowserEntropy)
+            })),
+        ),
+    };
+    let Some(initial) = initial else {
+        return missing().into_any();
+    };
+    let form = Form::open(desk, name, initial, |sheet, ground| {
+        read_okr(sheet, ground, &mut BrowserEntropy)
+    });
+    let title = if is_new {
+        "New objective"
+    } else {
+        "Edit objective"
+    };
+    let back = match id {
+        Some(id) => Route::Objective(id),
+        None => Route::Okrs(Default::default()),
+    };
+    let state = form.text(0, Slot::State);
+    let is_draft = Memo::new(move |_| state.with(|state| matches!(state.as_str(), "" | "draft")));
+    let save = move |word: &'static str| {
+        let before = state.get_untracked();
+        if is_draft.get_untracked() {
+            form.set(0, Slot::State, word);
+        }
+        if !form.save("Objective saved.", |id| Route::Objective(id.clone())) {
+            form.set(0, Slot::State, &before);
+        }
+    };
+    let buttons = move || {
+        view! {
+            <Show when=move || is_draft.get()>
+                <button class="btn" type="button" on:click=move |_| save("draft")>"Save as a draft"</button>
+            </Show>
+            <button class="btn primary" type="submit" form="goal">
+                {move || if is_draft.get() { "Save and start" } else { "Save the objective" }}
+            </button>
+        }
+    };
+    view! {
+        <Head title lead="Where you are going, and two to five results that would prove it. Unsaved text stays in this browser until you save it."
+            right=move || view! {
+                <a class="btn" href=back.href()>"Close"</a>
+                <button class="btn primary" type="submit" form="goal">
+                    {move || if is_draft.get() { "Save and start" } else { "Save the objective" }}
+                </button>
+            } />
+        <Notes form />
+        <div class="drafting">
+            <form id="goal" class="form" novalidate on:submit=move |event| { event.prevent_default(); save("running"); }>
+                <Summary form />
+                <Essentials form />
+                <KeyResults form />
+                <Details form />
+                <div class="actions last">{buttons}</div>
+            </form>
+        </div>
+        <Suggestions form />
+    }
+    .into_any()
+}
+
+fn missing() -> impl IntoView {
+    view! {
+        <Head title="Edit objective" />
+        <Empty title="This objective is not here" text="It may have been deleted, here or in another tab.">
+            <a class="btn primary" href=Route::Okrs(Default::default()).href()>"See the OKRs"</a>
+        </Empty>
+    }
+}
+
+#[component]
+fn Essentials(form: Form) -> impl IntoView {
+    let desk = form.desk;
+    let cycle = form.text(0, Slot::Cycle);
+    let cycles = Memo::new(move |_| desk.read(|_| cycle_options(form)));
+    let own = move || {
+        cycle.with(|cycle| cycle == OWN_CYCLE).then(|| {
+            view! {
+                {form.day(0, Slot::CycleStart).example("1 October").view()}
+                {form.day(0, Slot::CycleEnd).example("31 December").view()}
+                {form.line(0, Slot::CycleName).hint("Empty: its dates.").view()}
+            }
+        })
+    };
+    view! {
+        <section class="card pad form">
+            {form.line(0, Slot::Title).label("Objective").example("Make the first week worth paying for").hint("One sentence in words. The numbers belong to the key results.").view()}
+            {form.area(0, Slot::Why).view()}
+            <div class="fields">
+                {form.pick_from(0, Slot::Cycle, cycles).view()}
+                {own}
+                {form.line(0, Slot::Owner).hint("Exactly one person.").suggest("people").view()}
+                {form.line(0, Slot::Team).suggest("teams").view()}
+            </div>
+            {form.choose(0, Slot::Ambition, "How is it meant?", &[
+                ("committed", "Committed", "A promise: 1.0 is expected"),
+                ("aspirational", "Aspirational", "A stretch: 0.7 is a success"),
+            ], |sheet, word| sheet.set(Slot::Ambition, word))}
+        </section>
+    }
+}
+
+/// Quarters, halves and years around today, cycles in use, own dates.
+fn cycle_options(form: Form) -> Vec<Opt> {
+    let figures = habits(form.desk).figures;
+    let option = |choice: CycleChoice| Opt {
+        group: choice.group.label(),
+        word: choice.cycle.id.to_string(),
+        label: format!(
+            "{}: {} – {}",
+            choice.cycle.name,
+            figures.short_day(choice.cycle.start),
+            figures.day(choice.cycle.end)
+        ),
+    };
+    let plain = |word: &str, label: &str| Opt {
+        group: "",
+        word: word.to_owned(),
+        label: label.to_owned(),
+    };
+    let mut list = vec![plain("", "Not said yet")];
+    list.extend(on_ground(form.desk, cycle_choices).into_iter().map(option));
+    list.push(plain(OWN_CYCLE, "Own dates…"));
+    list
+}
+
+/// Two to five of them.
+#[component]
+fn KeyResults(form: Form) -> impl IntoView {
+    let all = keys(form, 0, List::KeyResults);
+    view! {
+        <section class="stack">
+            <h2>"Key results"</h2>
+            <p class="small">"Two to five measured changes. Rows left empty are not saved."</p>
+            {rows(form, 0, List::KeyResults, key_result::card)}
+            <div class="actions">
+                <Show when=move || all.with(|all| all.len() < 5)
+                    fallback=|| view! { <p class="small">"Five key results are the most one can keep in view. A second objective may be hiding here."</p> }>
+                    {add_button(form, 0, List::KeyResults, "Add a key result", |form| blank_key_result(&form.desk.new_id()))}
+                </Show>
+            </div>
+        </section>
+    }
+}
+
+#[component]
+fn Details(form: Form) -> impl IntoView {
+    let kpis = kpi_options(form, "Choose a KPI…");
+    let id = Id::from_text(&form.text(0, Slot::Id).get_untracked());
+    // A new objective, or one that is still a draft, has buttons for its state.
+    let state = form
+        .desk
+        .peek(|workspace| workspace.objective(&id).map(|objective| objective.state));
+    let has_started = move || state.is_some_and(|state| state != State::Draft);
+    let objectives = goals(form, "None", |workspace| {
+        let all = workspace.objectives();
+        all.map(|one| (one.id.to_string(), one.title.clone()))
+            .collect()
+    });
+    view! {
+        <section class="card pad stack">
+            <details>
+                <summary>"What it improves and serves"</summary>
+                <div class="fields">
+                    {links(form, List::Improves, "It improves", "The KPIs that should look better afterwards.", kpis)}
+                    {form.pick_from(0, Slot::Serves, objectives).view()}
+                </div>
+            </details>
+            <details>
+                <summary>"Level, note, and who may see it"</summary>
+                <div class="fields">
+                    {form.pick(0, Slot::Level, options("Not said yet", &LEVELS)).view()}
+                    <Show when=has_started>{form.pick(0, Slot::State, options("", &STATES)).hint("Nothing is due while it is a draft.").view()}</Show>
+                    {visibility(form)}
+                    {form.area(0, Slot::Note).wide().view()}
+                </div>
+            </details>
+        </section>
+    }
 }

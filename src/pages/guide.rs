@@ -1,10 +1,22 @@
-//! One question at a time.
+//! One question at a time: a wish, three questions that decide, four that sharpen, and a verdict one can argue with.
 
-use crate::ui::Head;
+mod course;
+mod lean;
+mod question;
+mod verdict;
+
+use crate::desk::use_desk;
+use course::{Course, Place};
 use leptos::prelude::*;
 
-/// One question at a time.
+/// The guide, at the question or verdict where the person left it.
 #[component]
 pub fn Guide() -> impl IntoView {
-    view! { <Head title="Guide" /> }
+    let course = Course::open(use_desk());
+    let place = Memo::new(move |_| course.place());
+    move || match place.get() {
+        Place::Wish => view! { <question::WishQuestion course /> }.into_any(),
+        Place::Question(topic) => view! { <question::AnswerQuestion course topic /> }.into_any(),
+        Place::Verdict => view! { <verdict::VerdictPage course /> }.into_any(),
+    }
 }

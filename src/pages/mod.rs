@@ -1,5 +1,6 @@
 //! The screens, one folder or file each.
 
+pub mod draft;
 pub mod draft_kpi;
 pub mod draft_okr;
 pub mod guide;

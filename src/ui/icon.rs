@@ -39,6 +39,10 @@ pub enum Glyph {
     Add,
     /// Undo.
     Undo,
+    /// Move up.
+    Up,
+    /// Move down.
+    Down,
 }
 
 impl Glyph {
@@ -67,6 +71,8 @@ impl Glyph {
             Self::Close => "M4 4l8 8M12 4l-8 8",
             Self::Add => "M8 3v10M3 8h10",
             Self::Undo => "M5.5 3 2.5 6l3 3M2.5 6H10a3.5 3.5 0 0 1 0 7H6",
+            Self::Up => "M8 13V3.5M4 7l4-4 4 4",
+            Self::Down => "M8 3v9.5M4 9l4 4 4-4",
         }
     }
 }

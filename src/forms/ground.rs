@@ -1,0 +1,68 @@
+//! What a form must know beside what was typed.
+
+use crate::domain::{Date, Workspace};
+use crate::figures::{DateStyle, Figures, NumberStyle};
+use crate::phrase::{Calendar, Convention, DateOrder};
+use crate::settings::Settings;
+
+/// How the person writes numbers and dates, and which day it is.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Habits {
+    /// How numbers and dates are shown.
+    pub figures: Figures,
+    /// First month of the fiscal year, 1-12.
+    pub fiscal_month: u32,
+    /// The person's calendar day.
+    pub today: Date,
+}
+
+impl Habits {
+    /// The habits that are set on this device.
+    pub fn of(settings: &Settings, today: Date) -> Self {
+        Self {
+            figures: settings.figures,
+            fiscal_month: settings.fiscal_month,
+            today,
+        }
+    }
+
+    /// How typed numbers are read.
+    pub fn convention(&self) -> Convention {
+        match self.figures.numbers {
+            NumberStyle::Point => Convention::POINT,
+            NumberStyle::Comma | NumberStyle::SpaceComma => Convention::COMMA,
+        }
+    }
+
+    /// How typed dates are read, leaning ahead.
+    pub fn calendar(&self) -> Calendar {
+        Calendar {
+            fiscal: crate::domain::FiscalYear::starting_in(self.fiscal_month),
+            order: match self.figures.dates {
+                DateStyle::MonthFirst => DateOrder::MonthFirst,
+                DateStyle::DayFirst | DateStyle::Iso => DateOrder::DayFirst,
+            },
+            ..Calendar::new(self.today)
+        }
+    }
+
+    /// A number as a person would type it, with every digit it has, so that reading it gives the same number.
+    pub fn plain(&self, value: f64) -> String {
+        let text = value.to_string();
+        match self.figures.numbers {
+            NumberStyle::Point => text,
+            NumberStyle::Comma | NumberStyle::SpaceComma => text.replace('.', ","),
+        }
+    }
+}
+
+/// What a form must know beside what was typed.
+#[derive(Clone, Copy, Debug)]
+pub struct Ground<'a> {
+    /// The goals there are.
+    pub workspace: &'a Workspace,
+    /// How the person writes.
+    pub habits: Habits,
+    /// The person's name, for amendments.
+    pub author: &'a str,
+}

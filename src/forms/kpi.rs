@@ -1,0 +1,363 @@
+//! The form of a KPI.
+
+use super::ground::Ground;
+use super::problem::{Fault, Outcome, Problem};
+use super::reader::{Reader, write_date, write_unit, write_value};
+use super::sheet::Sheet;
+use super::slot::{List, Slot};
+use super::words::{CADENCES, DIRECTIONS, NATURES, SCOPES, word_of};
+use crate::domain::{
+    Band, Benchmark, DatedTarget, Decision, Direction, Id, Kind, Kpi, Link, Meaning, Record, Ref,
+    Visibility,
+};
+
+/// The form of a KPI that is still to be written.
+pub fn blank_kpi(id: &Id) -> Sheet {
+    let mut sheet = Sheet::default().with(Slot::Id, id.as_str());
+    sheet.add(0, List::Targets, Sheet::default());
+    sheet
+}
+
+/// The row for a further target, valid from today on.
+pub fn new_target(ground: &Ground) -> Sheet {
+    let mut row = Sheet::default();
+    write_date(
+        &mut row,
+        Slot::From,
+        Some(ground.habits.today),
+        &ground.habits,
+    );
+    row
+}
+
+/// The form of a KPI as it stands. None where there is no such KPI.
+pub fn kpi_sheet(id: &Id, ground: &Ground) -> Option<Sheet> {
+    let kpi = ground.workspace.kpi(id)?;
+    let habits = &ground.habits;
+    let mut sheet = Sheet::default()
+        .with(Slot::Id, id.as_str())
+        .with(Slot::Name, &kpi.name)
+        .with(Slot::Definition, &kpi.definition)
+        .with(Slot::Source, &kpi.source)
+        .with(Slot::Direction, word_of(&DIRECTIONS, kpi.direction))
+        .with(Slot::Cadence, word_of(&CADENCES, kpi.cadence))
+        .with(Slot::Nature, word_of(&NATURES, kpi.nature))
+        .with(Slot::Scope, word_of(&SCOPES, kpi.scope))
+        .with(Slot::ScopeName, &kpi.scope_name)
+        .with(Slot::Owner, &kpi.owner)
+        .with(Slot::Note, &kpi.note)
+        .with(
+            Slot::Visibility,
+            if kpi.visibility.is_shared() {
+                ""
+            } else {
+                "kept"
+            },
+        )
+        .with(
+            Slot::Decimals,
+            kpi.decimals
+                .map(|places| places.to_string())
+                .unwrap_or_default(),
+        );
+    write_unit(&mut sheet, &kpi.unit);
+    write_date(&mut sheet, Slot::Started, kpi.started, habits);
+    write_date(&mut sheet, Slot::Retired, kpi.retired, habits);
+    if let Some(benchmark) = &kpi.benchmark {
+        write_value(&mut sheet, Slot::Benchmark, Some(benchmark.value), habits);
+        sheet.set(Slot::BenchmarkSource, &benchmark.source);
+    }
+    let mut targets: Vec<&DatedTarget> = kpi.targets.iter().collect();
+    targets.sort_by_key(|target| target.from);
+    for target in targets {
+        sheet.push(List::Targets, target_row(target, kpi.direction, ground));
+    }
+    if kpi.targets.is_empty() {
+        sheet.push(List::Targets, Sheet::default());
+    }
+    for (list, meaning) in [
+        (List::Guards, Meaning::Guards),
+        (List::Drives, Meaning::Drives),
+    ] {
+        for goal in ground.workspace.linked_from(id, meaning) {
+            sheet.push(list, Sheet::default().with(Slot::Goal, goal.as_str()));
+        }
+    }
+    sheet.renumber(&mut 0);
+    Some(sheet)
+}
+
+/// Changes which way is good. A limit that was typed on one side moves to the side that is shown now.
+pub fn turn_direction(sheet: &mut Sheet, word: &str) {
+    let before = sheet.text(Slot::Direction).to_owned();
+    sheet.set(Slot::Direction, word);
+    let keys: Vec<u32> = sheet
+        .rows(List::Targets)
+        .iter()
+        .map(|row| row.key)
+        .collect();
+    for key in keys {
+        let Some(row) = sheet.find_mut(key) else {
+            continue;
+        };
+        let mut carry = |from: Slot, to: Slot| {
+            if row.text(to).trim().is_empty() {
+                let text = row.text(from).to_owned();
+                row.set(to, text);
+            }
+        };
+        match (before.as_str(), word) {
+            ("down", "hold") => {
+                carry(Slot::Target, Slot::High);
+                carry(Slot::Alarm, Slot::AlarmHigh);
+            }
+            (_, "hold") => {
+                carry(Slot::Target, Slot::Low);
+                carry(Slot::Alarm, Slot::AlarmLow);
+            }
+            ("hold", "up") => {
+                carry(Slot::Low, Slot::Target);
+                carry(Slot::AlarmLow, Slot::Alarm);
+            }
+            ("hold", _) => {
+                carry(Slot::High, Slot::Target);
+                carry(Slot::AlarmHigh, Slot::Alarm);
+            }
+            _ => {}
+        }
+    }
+}
+
+/// Turns the form into a KPI, its links, and the decision that led to it.
+///
+/// # Errors
+/// Everything that is wrong, in the order of the form.
+pub fn read_kpi(sheet: &Sheet, ground: &Ground) -> Result<Outcome, Vec<Problem>> {
+    let mut reader = Reader::new(*ground);
+    let id = Id::from_text(sheet.text(Slot::Id));
+    let before = ground.workspace.kpi(&id).cloned().unwrap_or_default();
+    let name = reader.needed(
+        sheet,
+        Slot::Name,
+        "Give the KPI a name, for example Time to first response.",
+    );
+    let unit = reader.unit(sheet);
+    let direction = reader.choice(sheet, Slot::Direction, &DIRECTIONS);
+    let started = reader.date(sheet, Slot::Started);
+    let targets = targets(&mut reader, sheet, &unit, direction, started);
+    let benchmark = reader.value(sheet, Slot::Benchmark, &unit);
+    let benchmark_source = reader.long(sheet, Slot::BenchmarkSource);
+    if benchmark.is_none()
+        && !benchmark_source.is_empty()
+        && sheet.text(Slot::Benchmark).trim().is_empty()
+    {
+        let ask = "Type the figure that this source gives, or clear the source.";
+        reader.note(sheet, Slot::Benchmark, Fault::Missing(ask));
+    }
+    let retired = reader.date(sheet, Slot::Retired);
+    if let (Some(started), Some(retired)) = (started, retired)
+        && retired < started
+    {
+        reader.note(sheet, Slot::Retired, Fault::EndsBeforeStart);
+    }
+    let kpi = Kpi {
+        id: id.clone(),
+        name,
+        definition: reader.long(sheet, Slot::Definition),
+        source: reader.long(sheet, Slot::Source),
+        unit,
+        decimals: reader.whole(sheet, Slot::Decimals, 0, 6),
+        direction,
+        cadence: reader.choice(sheet, Slot::Cadence, &CADENCES),
+        nature: reader.choice(sheet, Slot::Nature, &NATURES),
+        scope: reader.choice(sheet, Slot::Scope, &SCOPES),
+        scope_name: reader.short(sheet, Slot::ScopeName),
+        owner: reader.short(sheet, Slot::Owner),
+        targets,
+        benchmark: benchmark.map(|value| Benchmark {
+            value,
+            source: benchmark_source,
+        }),
+        started,
+        retired,
+        note: reader.long(sheet, Slot::Note),
+        visibility: visibility(sheet),
+        ..before
+    };
+    let mut records = vec![Record::from(kpi)];
+    let mut gone = Vec::new();
+    for (list, meaning) in [
+        (List::Guards, Meaning::Guards),
+        (List::Drives, Meaning::Drives),
+    ] {
+        let wanted = reader.goals(sheet, list);
+        relink(ground, &id, meaning, &wanted, &mut records, &mut gone);
+    }
+    records.extend(decision(sheet, &id, ground));
+    if reader.problems.is_empty() {
+        Ok(Outcome {
+            goal: id,
+            records,
+            gone,
+        })
+    } else {
+        Err(reader.problems)
+    }
+}
+
+/// The links of one meaning from a record, as wanted: new ones to save, others gone.
+pub(super) fn relink(
+    ground: &Ground,
+    from: &Id,
+    meaning: Meaning,
+    wanted: &[Id],
+    records: &mut Vec<Record>,
+    gone: &mut Vec<Ref>,
+) {
+    let before: Vec<&Id> = ground.workspace.linked_from(from, meaning).collect();
+    for goal in wanted {
+        if !before.contains(&goal) && goal != from {
+            records.push(Link::new(from, meaning, goal).into());
+        }
+    }
+    for goal in before {
+        if !wanted.contains(goal) {
+            gone.push(Ref::new(Kind::Link, &Link::new(from, meaning, goal).id));
+        }
+    }
+}
+
+/// The guide's decision that a draft carries, led to this goal. A goal it led to before stays with it.
+pub(super) fn decision(sheet: &Sheet, goal: &Id, ground: &Ground) -> Option<Record> {
+    let Ok(serde_json::Value::Object(fields)) = serde_json::from_str(sheet.text(Slot::Decision))
+    else {
+        return None;
+    };
+    let Ok(Record::Decision(carried)) = Record::from_fields(Kind::Decision, &fields) else {
+        return None;
+    };
+    let mut decision: Decision = ground
+        .workspace
+        .decision(&carried.id)
+        .cloned()
+        .unwrap_or(carried);
+    if !decision.goals.contains(goal) {
+        decision.goals.push(goal.clone());
+    }
+    Some(decision.into())
+}
+
+/// Whether exports carry the goal.
+pub(super) fn visibility(sheet: &Sheet) -> Visibility {
+    if sheet.text(Slot::Visibility) == "kept" {
+        Visibility::Kept
+    } else {
+        Visibility::Shared
+    }
+}
+
+fn target_row(target: &DatedTarget, direction: Option<Direction>, ground: &Ground) -> Sheet {
+    let habits = &ground.habits;
+    let mut row = Sheet::default();
+    write_date(&mut row, Slot::From, Some(target.from), habits);
+    let alarm = target.alarm.unwrap_or_default();
+    match direction {
+        Some(Direction::Up) => {
+            write_value(&mut row, Slot::Target, target.target.low, habits);
+            write_value(&mut row, Slot::Alarm, alarm.low, habits);
+        }
+        Some(Direction::Down) => {
+            write_value(&mut row, Slot::Target, target.target.high, habits);
+            write_value(&mut row, Slot::Alarm, alarm.high, habits);
+        }
+        Some(Direction::Hold) | None => {
+            write_value(&mut row, Slot::Low, target.target.low, habits);
+            write_value(&mut row, Slot::High, target.target.high, habits);
+            write_value(&mut row, Slot::AlarmLow, alarm.low, habits);
+            write_value(&mut row, Slot::AlarmHigh, alarm.high, habits);
+        }
+    }
+    row
+}
+
+fn targets(
+    reader: &mut Reader,
+    sheet: &Sheet,
+    unit: &crate::domain::Unit,
+    direction: Option<Direction>,
+    started: Option<crate::domain::Date>,
+) -> Vec<DatedTarget> {
+    let mut targets: Vec<DatedTarget> = Vec::new();
+    for (place, row) in sheet.rows(List::Targets).iter().enumerate() {
+        if row.is_blank(&[Slot::From]) {
+            continue;
+        }
+        reader.row = Some((List::Targets, place));
+        let (target, alarm) = match direction {
+            Some(Direction::Hold) => (
+                band(reader, row, Slot::Low, Slot::High, unit),
+                band(reader, row, Slot::AlarmLow, Slot::AlarmHigh, unit),
+            ),
+            direction => {
+                let direction = direction.unwrap_or(Direction::Up);
+                let side = |value| Band::for_direction(direction, value);
+                (
+                    reader.value(row, Slot::Target, unit).map(side),
+                    reader.value(row, Slot::Alarm, unit).map(side),
+                )
+            }
+        };
+        let from = reader.date(row, Slot::From);
+        let from = from.or(started).unwrap_or(reader.ground.habits.today);
+        if targets.iter().any(|other| other.from == from) {
+            reader.note(row, Slot::From, Fault::SameDay);
+        }
+        match target {
+            Some(target) => targets.push(DatedTarget {
+                from,
+                target,
+                alarm,
+            }),
+            None if alarm.is_some() => {
+                let slot = if direction == Some(Direction::Hold) {
+                    Slot::Low
+                } else {
+                    Slot::Target
+                };
+                reader.note(
+                    row,
+                    slot,
+                    Fault::Missing("There is an alarm but no target. Type the target too."),
+                );
+            }
+            None => {}
+        }
+    }
+    reader.row = None;
+    if direction.is_none() && !targets.is_empty() {
+        let ask = "Say which way is good: a target needs it.";
+        reader.note(sheet, Slot::Direction, Fault::Missing(ask));
+    }
+    targets.sort_by_key(|target| target.from);
+    targets
+}
+
+/// Two limits, either of which may be open; none where both are.
+pub(super) fn band(
+    reader: &mut Reader,
+    sheet: &Sheet,
+    low: Slot,
+    high: Slot,
+    unit: &crate::domain::Unit,
+) -> Option<Band> {
+    let band = Band {
+        low: reader.value(sheet, low, unit),
+        high: reader.value(sheet, high, unit),
+    };
+    if let (Some(least), Some(most)) = (band.low, band.high)
+        && least > most
+    {
+        reader.note(sheet, low, Fault::LimitsCrossed);
+    }
+    (!band.is_open()).then_some(band)
+}

@@ -1,0 +1,33 @@
+//! Forms without a browser: the raw texts a person typed, what is wrong with each of them, and the records they become.
+//!
+//! A [`Sheet`] keeps every text as it was typed, so that nothing is lost whatever is wrong with it, and so that an unfinished
+//! form survives a reload as JSON. [`read_kpi`] and [`read_okr`] turn a sheet into records or into [`Problem`]s that name their
+//! field; [`kpi_sheet`] and [`okr_sheet`] go the other way. Completeness is the coach's business (DOMAIN §2 Fields): a form
+//! refuses only what it cannot keep.
+
+mod cycle;
+mod ground;
+mod handover;
+mod key_result;
+mod kpi;
+mod okr;
+mod problem;
+mod reader;
+mod sheet;
+mod slot;
+mod words;
+
+pub use cycle::{CycleChoice, CycleGroup, OWN_CYCLE, cycle_choices};
+pub use ground::{Ground, Habits};
+pub use handover::{Handover, hand_over};
+pub use key_result::{adopt_kpi, blank_key_result, make_hold, make_kind, to_kpi_sheet};
+pub use kpi::{blank_kpi, kpi_sheet, new_target, read_kpi, turn_direction};
+pub use okr::{blank_okr, okr_sheet, read_okr};
+pub use problem::{Fault, Offer, Outcome, Problem};
+pub use reader::{choose_unit, read_unit, write_unit};
+pub use sheet::{Removed, Sheet};
+pub use slot::{List, Slot};
+pub use words::{
+    AMBITIONS, CADENCES, DIRECTIONS, KINDS, LEVELS, NATURES, SCOPES, STATES, Word, value_of,
+    word_of,
+};

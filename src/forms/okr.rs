@@ -1,0 +1,220 @@
+//! The form of an objective with its key results.
+
+use super::cycle::{read_cycle, write_cycle};
+use super::ground::Ground;
+use super::key_result::{BROUGHT, blank_key_result, key_result_row, read_key_result};
+use super::kpi::{decision, relink, visibility};
+use super::problem::{Fault, Outcome, Problem};
+use super::reader::Reader;
+use super::sheet::Sheet;
+use super::slot::{List, Slot};
+use super::words::{AMBITIONS, LEVELS, STATES, word_of};
+use crate::insight::{AimChange, aim_changes};
+use crate::domain::{
+    Amendment, Entropy, Id, KeyResult, Kind, Meaning, Objective, Record, Ref,
+};
+
+/// The form of an objective that is still to be written, with room for two key results.
+pub fn blank_okr(ground: &Ground, entropy: &mut dyn Entropy) -> Sheet {
+    let mut sheet = Sheet::default().with(Slot::Id, Id::random(entropy).as_str());
+    let fiscal = crate::domain::FiscalYear::starting_in(ground.habits.fiscal_month);
+    let quarter = fiscal.cycle_at(crate::domain::CycleLength::Quarter, ground.habits.today);
+    sheet.set(Slot::Cycle, quarter.id.as_str());
+    for _ in 0..2 {
+        let row = blank_key_result(&Id::random(entropy));
+        sheet.add(0, List::KeyResults, row);
+    }
+    sheet
+}
+
+/// The form of an objective as it stands. None where there is no such objective.
+pub fn okr_sheet(id: &Id, ground: &Ground) -> Option<Sheet> {
+    let workspace = ground.workspace;
+    let objective = workspace.objective(id)?;
+    let mut sheet = Sheet::default()
+        .with(Slot::Id, id.as_str())
+        .with(Slot::Title, &objective.title)
+        .with(Slot::Why, &objective.why)
+        .with(Slot::Ambition, word_of(&AMBITIONS, objective.ambition))
+        .with(Slot::Level, word_of(&LEVELS, objective.level))
+        .with(Slot::Team, &objective.team)
+        .with(Slot::Owner, &objective.owner)
+        .with(Slot::Note, &objective.note)
+        .with(Slot::State, word_of(&STATES, Some(objective.state)))
+        .with(
+            Slot::Visibility,
+            if objective.visibility.is_shared() {
+                ""
+            } else {
+                "kept"
+            },
+        );
+    if let Some(cycle) = workspace.cycle_of(objective) {
+        write_cycle(&mut sheet, cycle, ground);
+    }
+    for goal in workspace.linked_from(id, Meaning::Improves) {
+        sheet.push(
+            List::Improves,
+            Sheet::default().with(Slot::Goal, goal.as_str()),
+        );
+    }
+    if let Some(served) = workspace.linked_from(id, Meaning::Serves).next() {
+        sheet.set(Slot::Serves, served.as_str());
+    }
+    for key_result in workspace.key_results_of(id) {
+        sheet.push(List::KeyResults, key_result_row(key_result, ground));
+    }
+    sheet.renumber(&mut 0);
+    Some(sheet)
+}
+
+/// Turns the form into an objective with everything that belongs to it: key results, a new cycle, links, the decision that
+/// led to it, amendments of running aims. Rows in which nothing was typed are left out.
+///
+/// # Errors
+/// Everything that is wrong, in the order of the form.
+pub fn read_okr(
+    sheet: &Sheet,
+    ground: &Ground,
+    entropy: &mut dyn Entropy,
+) -> Result<Outcome, Vec<Problem>> {
+    let mut reader = Reader::new(*ground);
+    let id = Id::from_text(sheet.text(Slot::Id));
+    let before = ground.workspace.objective(&id).cloned();
+    let ask = "Say in one sentence where you want to be, for example Make the first week worth paying for.";
+    let title = reader.needed(sheet, Slot::Title, ask);
+    let cycle = read_cycle(&mut reader, sheet);
+    let objective = Objective {
+        id: id.clone(),
+        title,
+        why: reader.long(sheet, Slot::Why),
+        level: reader.choice(sheet, Slot::Level, &LEVELS),
+        team: reader.short(sheet, Slot::Team),
+        owner: reader.short(sheet, Slot::Owner),
+        cycle: cycle.as_ref().map(|cycle| cycle.id.clone()),
+        ambition: reader.choice(sheet, Slot::Ambition, &AMBITIONS),
+        state: reader
+            .choice(sheet, Slot::State, &STATES)
+            .unwrap_or_default(),
+        note: reader.long(sheet, Slot::Note),
+        visibility: visibility(sheet),
+        ..before.unwrap_or_default()
+    };
+    let example = objective.example;
+    let mut records: Vec<Record> = cycle.map(Record::from).into_iter().collect();
+    records.push(objective.into());
+    let mut gone: Vec<Ref> = Vec::new();
+    let mut kept: Vec<Id> = Vec::new();
+    for (place, row) in sheet.rows(List::KeyResults).iter().enumerate() {
+        if row.is_blank(&BROUGHT) {
+            continue;
+        }
+        reader.row = Some((List::KeyResults, place));
+        let known = ground
+            .workspace
+            .key_result(&Id::from_text(row.text(Slot::Id)))
+            .cloned();
+        let mut key_result = read_key_result(&mut reader, row, known.clone().unwrap_or_default());
+        key_result.objective = id.clone();
+        key_result.order = i32::try_from(place).unwrap_or(i32::MAX);
+        key_result.example |= example;
+        if let Some(known) = known {
+            let changes = amendments(&mut reader, row, &known, &key_result, entropy);
+            records.extend(changes.into_iter().map(Record::from));
+        }
+        let measured_by = Id::from_text(row.text(Slot::MeasuredBy));
+        let measured_by: Vec<Id> = ground
+            .workspace
+            .kpi(&measured_by)
+            .map(|kpi| kpi.id.clone())
+            .into_iter()
+            .collect();
+        relink(
+            ground,
+            &key_result.id,
+            Meaning::MeasuredBy,
+            &measured_by,
+            &mut records,
+            &mut gone,
+        );
+        kept.push(key_result.id.clone());
+        records.push(key_result.into());
+    }
+    reader.row = None;
+    let dropped = ground.workspace.key_results_of(&id).into_iter();
+    gone.extend(
+        dropped
+            .filter(|one| !kept.contains(&one.id))
+            .map(|one| Ref::new(Kind::KeyResult, &one.id)),
+    );
+    let improved = reader.goals(sheet, List::Improves);
+    relink(
+        ground,
+        &id,
+        Meaning::Improves,
+        &improved,
+        &mut records,
+        &mut gone,
+    );
+    let served = Id::from_text(sheet.text(Slot::Serves));
+    let served: Vec<Id> = ground
+        .workspace
+        .objective(&served)
+        .map(|one| one.id.clone())
+        .into_iter()
+        .collect();
+    relink(
+        ground,
+        &id,
+        Meaning::Serves,
+        &served,
+        &mut records,
+        &mut gone,
+    );
+    records.extend(decision(sheet, &id, ground));
+    if reader.problems.is_empty() {
+        Ok(Outcome {
+            goal: id,
+            records,
+            gone,
+        })
+    } else {
+        Err(reader.problems)
+    }
+}
+
+/// What changed of a running aim, with its reason. Filling in what was open changes nothing that anybody relied on.
+fn amendments(
+    reader: &mut Reader,
+    row: &Sheet,
+    before: &KeyResult,
+    after: &KeyResult,
+    entropy: &mut dyn Entropy,
+) -> Vec<Amendment> {
+    let Ground {
+        workspace,
+        habits,
+        author,
+    } = reader.ground;
+    let was_open = |change: &AimChange| match change.field {
+        "baseline" => before.baseline.is_none(),
+        "target" => before.target.is_none(),
+        "band" => before.band.is_none(),
+        _ => false,
+    };
+    let mut changes = aim_changes(workspace, after, habits.today, &habits.figures);
+    changes.retain(|change| !was_open(change));
+    if changes.is_empty() {
+        return Vec::new();
+    }
+    let why = reader.long(row, Slot::Reason);
+    if why.is_empty() {
+        let ask = "The aim of a running key result changes. Say why, for those who read it later.";
+        reader.note(row, Slot::Reason, Fault::Missing(ask));
+    }
+    let amendment = |change: AimChange| Amendment {
+        example: before.example,
+        ..change.amendment(&before.id, &why, author, habits.today, entropy)
+    };
+    changes.into_iter().map(amendment).collect()
+}

@@ -1,0 +1,156 @@
+//! What is wrong with a form, and what comes of one with which nothing is wrong.
+
+use super::slot::{List, Slot};
+use crate::domain::{Command, Deed, Id, KeyResultKind, Record, Ref};
+use crate::phrase::{DateError, ValueError};
+use std::fmt;
+
+/// What is wrong, and in which field.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Problem {
+    /// The key of the sheet.
+    pub key: u32,
+    /// The slot.
+    pub slot: Slot,
+    /// Which row it is, if it is one: the second key result.
+    pub row: Option<(List, usize)>,
+    /// What is wrong.
+    pub fault: Fault,
+}
+
+/// What can be wrong with a text.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Fault {
+    /// Nothing was typed where the record would be nothing without it; with what to type.
+    Missing(&'static str),
+    /// It is not a value of the unit.
+    Value(ValueError),
+    /// It is not a date.
+    Date(DateError),
+    /// It is not a whole number within these limits.
+    Whole(u8, u8),
+    /// It is longer than the most characters allowed.
+    TooLong(usize),
+    /// The last day lies before the first.
+    EndsBeforeStart,
+    /// The lower limit lies above the upper one.
+    LimitsCrossed,
+    /// The weight lies outside 0-1000.
+    Weight,
+    /// Two rows speak of the same day.
+    SameDay,
+    /// Start value and target are the same (DOMAIN §2).
+    NoChange,
+    /// The numbers go the other way than the kind says; with the kind they would fit.
+    WrongWay(KeyResultKind),
+    /// The choice is no longer on offer.
+    Gone,
+}
+
+/// What a button beside the problem can do about it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Offer {
+    /// Make the key result a limit to hold.
+    Hold,
+    /// Make it a KPI instead of a key result.
+    Kpi,
+    /// Turn the direction.
+    Turn(KeyResultKind),
+}
+
+impl Problem {
+    /// Which field it is, in words: `Key result 2, Target`.
+    pub fn place(&self) -> String {
+        match self.row {
+            Some((list, place)) => {
+                format!("{} {}, {}", list.noun(), place + 1, self.slot.label())
+            }
+            None => self.slot.label().to_owned(),
+        }
+    }
+
+    /// What buttons can do about it.
+    pub fn offers(&self) -> &'static [Offer] {
+        match self.fault {
+            Fault::NoChange => &[Offer::Hold, Offer::Kpi],
+            Fault::WrongWay(KeyResultKind::Decrease) => &[Offer::Turn(KeyResultKind::Decrease)],
+            Fault::WrongWay(_) => &[Offer::Turn(KeyResultKind::Increase)],
+            _ => &[],
+        }
+    }
+}
+
+impl Offer {
+    /// What the button says.
+    pub fn label(self) -> &'static str {
+        match self {
+            Self::Hold => "Make it a limit to hold",
+            Self::Kpi => "Make it a KPI instead",
+            Self::Turn(KeyResultKind::Decrease) => "Make it a decrease",
+            Self::Turn(_) => "Make it an increase",
+        }
+    }
+}
+
+impl fmt::Display for Fault {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Missing(ask) => ask,
+            Self::Value(error) => return error.fmt(f),
+            Self::Date(error) => return error.fmt(f),
+            Self::Whole(low, high) => {
+                return write!(f, "Type a whole number from {low} to {high}.");
+            }
+            Self::TooLong(most) => {
+                return write!(f, "This is too long. Keep it under {most} characters.");
+            }
+            Self::EndsBeforeStart => "The last day lies before the first. Type a later day.",
+            Self::LimitsCrossed => {
+                "The lower limit lies above the upper one. Type the smaller number here."
+            }
+            Self::Weight => "A weight is a number from 0 to 1000. Type 1 for the usual weight.",
+            Self::SameDay => "Another row is for the same day. Type another day or remove one.",
+            Self::NoChange => {
+                "Start value and target are the same, so there is nothing to reach. Type another target, or make it a limit to \
+                 hold or a KPI."
+            }
+            Self::WrongWay(KeyResultKind::Decrease) => {
+                "The target lies below the start value: that is a decrease. Type a higher target, or turn it."
+            }
+            Self::WrongWay(_) => {
+                "The target lies above the start value: that is an increase. Type a lower target, or turn it."
+            }
+            Self::Gone => "This choice is no longer here. Choose another one.",
+        })
+    }
+}
+
+/// What a form becomes: records to save and records that are no longer part of the goal.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Outcome {
+    /// The KPI or objective.
+    pub goal: Id,
+    /// What shall stand.
+    pub records: Vec<Record>,
+    /// What shall be gone.
+    pub gone: Vec<Ref>,
+}
+
+impl Outcome {
+    /// The one command, and so the one undo step.
+    pub fn command(self) -> Command {
+        let is_amended = self
+            .records
+            .iter()
+            .any(|record| matches!(record, Record::Amendment(_)));
+        Command::Rewrite {
+            deed: if is_amended {
+                Deed::Amended
+            } else {
+                Deed::Saved
+            },
+            records: self.records,
+            gone: self.gone,
+        }
+    }
+}

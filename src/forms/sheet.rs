@@ -1,0 +1,302 @@
+//! A form's raw texts: a sheet with lists of sheets in it.
+
+use super::slot::{List, Slot};
+use serde_json::{Map, Value};
+use std::collections::BTreeMap;
+
+/// Texts by slot, and lists of further sheets. Every sheet of a form has a key of its own, 0 being the form itself, so that a
+/// row is the same row wherever it is moved.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Sheet {
+    /// The key within its form. It is not kept with a draft.
+    pub key: u32,
+    texts: BTreeMap<Slot, String>,
+    lists: BTreeMap<List, Vec<Sheet>>,
+}
+
+/// A row that was taken out, and where it stood.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Removed {
+    /// The key of the sheet it stood in.
+    pub parent: u32,
+    /// The list it stood in.
+    pub list: List,
+    /// Its place there.
+    pub place: usize,
+    /// The row.
+    pub row: Sheet,
+}
+
+impl Sheet {
+    /// The text of a slot; empty where nothing was typed.
+    pub fn text(&self, slot: Slot) -> &str {
+        self.texts.get(&slot).map_or("", String::as_str)
+    }
+
+    /// Types a text into a slot.
+    pub fn set(&mut self, slot: Slot, text: impl Into<String>) {
+        let text = text.into();
+        if text.is_empty() {
+            self.texts.remove(&slot);
+        } else {
+            self.texts.insert(slot, text);
+        }
+    }
+
+    /// The same sheet with a text.
+    #[must_use]
+    pub fn with(mut self, slot: Slot, text: impl Into<String>) -> Self {
+        self.set(slot, text);
+        self
+    }
+
+    /// The rows of a list.
+    pub fn rows(&self, list: List) -> &[Self] {
+        self.lists.get(&list).map_or(&[], Vec::as_slice)
+    }
+
+    /// Adds a row at the end of a list of this sheet, with the key it brings.
+    pub fn push(&mut self, list: List, row: Self) {
+        self.lists.entry(list).or_default().push(row);
+    }
+
+    /// The sheet with this key: this one, or one somewhere in its lists.
+    pub fn find(&self, key: u32) -> Option<&Self> {
+        if self.key == key {
+            return Some(self);
+        }
+        self.lists.values().flatten().find_map(|row| row.find(key))
+    }
+
+    /// The same, for typing into it.
+    pub fn find_mut(&mut self, key: u32) -> Option<&mut Self> {
+        if self.key == key {
+            return Some(self);
+        }
+        self.lists
+            .values_mut()
+            .flatten()
+            .find_map(|row| row.find_mut(key))
+    }
+
+    /// The key of the sheet in whose lists the row with this key stands.
+    pub fn parent_of(&self, key: u32) -> Option<u32> {
+        let mut rows = self.lists.values().flatten();
+        if rows.clone().any(|row| row.key == key) {
+            return Some(self.key);
+        }
+        rows.find_map(|row| row.parent_of(key))
+    }
+
+    /// Adds a row to the sheet with this key and gives it (and what is in it) fresh keys. Returns its key.
+    pub fn add(&mut self, parent: u32, list: List, mut row: Self) -> Option<u32> {
+        let mut next = self.last_key() + 1;
+        let key = next;
+        row.renumber(&mut next);
+        self.find_mut(parent)?.push(list, row);
+        Some(key)
+    }
+
+    /// Takes a row out, with the place it stood at.
+    pub fn remove(&mut self, key: u32) -> Option<Removed> {
+        for (&list, rows) in &mut self.lists {
+            if let Some(place) = rows.iter().position(|row| row.key == key) {
+                return Some(Removed {
+                    parent: self.key,
+                    list,
+                    place,
+                    row: rows.remove(place),
+                });
+            }
+            if let Some(removed) = rows.iter_mut().find_map(|row| row.remove(key)) {
+                return Some(removed);
+            }
+        }
+        None
+    }
+
+    /// Puts a row back where it stood.
+    pub fn put_back(&mut self, removed: Removed) {
+        if let Some(parent) = self.find_mut(removed.parent) {
+            let rows = parent.lists.entry(removed.list).or_default();
+            rows.insert(removed.place.min(rows.len()), removed.row);
+        }
+    }
+
+    /// Moves a row one place towards the start or the end of its list. False where it stands there already.
+    pub fn shift(&mut self, key: u32, later: bool) -> bool {
+        for rows in self.lists.values_mut() {
+            if let Some(place) = rows.iter().position(|row| row.key == key) {
+                let other = if later {
+                    place + 1
+                } else {
+                    place.wrapping_sub(1)
+                };
+                if other >= rows.len() {
+                    return false;
+                }
+                rows.swap(place, other);
+                return true;
+            }
+            if rows.iter_mut().any(|row| row.shift(key, later)) {
+                return true;
+            }
+        }
+        false
+    }
+
+    /// Whether nothing was typed, here and in its rows, apart from these slots.
+    pub fn is_blank(&self, apart_from: &[Slot]) -> bool {
+        self.texts
+            .iter()
+            .all(|(slot, text)| apart_from.contains(slot) || text.trim().is_empty())
+            && self
+                .lists
+                .values()
+                .flatten()
+                .all(|row| row.is_blank(apart_from))
+    }
+
+    /// The sheet as JSON text, for keeping it.
+    pub fn to_json(&self) -> String {
+        Value::Object(self.to_map()).to_string()
+    }
+
+    /// Reads a kept sheet; what it does not know is left out. None for anything that is not a JSON object.
+    pub fn from_json(text: &str) -> Option<Self> {
+        let Ok(Value::Object(map)) = serde_json::from_str(text) else {
+            return None;
+        };
+        let mut sheet = Self::from_map(&map);
+        sheet.renumber(&mut 0);
+        Some(sheet)
+    }
+
+    /// Gives this sheet and its rows keys in reading order, from `next` on.
+    pub(super) fn renumber(&mut self, next: &mut u32) {
+        self.key = *next;
+        *next += 1;
+        for row in self.lists.values_mut().flatten() {
+            row.renumber(next);
+        }
+    }
+
+    fn last_key(&self) -> u32 {
+        let rows = self.lists.values().flatten().map(Self::last_key);
+        rows.max().unwrap_or(0).max(self.key)
+    }
+
+    fn to_map(&self) -> Map<String, Value> {
+        let texts = self
+            .texts
+            .iter()
+            .map(|(slot, text)| (slot.word().to_owned(), Value::String(text.clone())));
+        let lists = self.lists.iter().map(|(list, rows)| {
+            let rows = rows.iter().map(|row| Value::Object(row.to_map())).collect();
+            (list.word().to_owned(), Value::Array(rows))
+        });
+        texts.chain(lists).collect()
+    }
+
+    fn from_map(map: &Map<String, Value>) -> Self {
+        let mut sheet = Self::default();
+        for (word, value) in map {
+            match value {
+                Value::String(text) => {
+                    if let Some(slot) = Slot::from_word(word) {
+                        sheet.set(slot, text.as_str());
+                    }
+                }
+                Value::Array(rows) => {
+                    let known = List::ALL.into_iter().find(|list| list.word() == word);
+                    if let Some(list) = known {
+                        let rows = rows.iter().filter_map(Value::as_object).map(Self::from_map);
+                        sheet.lists.insert(list, rows.collect());
+                    }
+                }
+                _ => {}
+            }
+        }
+        sheet
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, clippy::indexing_slicing)]
+    use super::*;
+
+    fn three() -> Sheet {
+        let mut sheet = Sheet::default().with(Slot::Title, "Make the first week worth paying for");
+        for title in ["one", "two", "three"] {
+            sheet.add(
+                0,
+                List::KeyResults,
+                Sheet::default().with(Slot::Title, title),
+            );
+        }
+        sheet
+    }
+
+    fn titles(sheet: &Sheet) -> Vec<&str> {
+        let rows = sheet.rows(List::KeyResults).iter();
+        rows.map(|row| row.text(Slot::Title)).collect()
+    }
+
+    #[test]
+    fn a_kept_sheet_reads_back_with_what_is_typed_in_its_rows() {
+        let mut sheet = three();
+        sheet.add(
+            2,
+            List::Steps,
+            Sheet::default().with(Slot::Title, "first step"),
+        );
+        let back = Sheet::from_json(&sheet.to_json()).unwrap();
+        assert_eq!(titles(&back), ["one", "two", "three"]);
+        let steps = back.rows(List::KeyResults)[1].rows(List::Steps);
+        assert_eq!(steps[0].text(Slot::Title), "first step");
+        assert_eq!(back.to_json(), sheet.to_json());
+    }
+
+    #[test]
+    fn a_draft_of_another_version_loses_only_what_is_unknown() {
+        let text =
+            r#"{"title": "A", "mood": "sunny", "key-results": [{"title": "B"}, 7], "steps": 3}"#;
+        let sheet = Sheet::from_json(text).unwrap();
+        assert_eq!((sheet.text(Slot::Title), titles(&sheet)), ("A", vec!["B"]));
+        assert_eq!(Sheet::from_json("[1]"), None);
+        assert_eq!(Sheet::from_json("{"), None);
+    }
+
+    #[test]
+    fn every_row_has_a_key_of_its_own_after_any_number_of_changes() {
+        let mut sheet = three();
+        let removed = sheet.remove(2).unwrap();
+        assert_eq!(titles(&sheet), ["one", "three"]);
+        let added = sheet.add(0, List::KeyResults, Sheet::default()).unwrap();
+        assert!(
+            !sheet.rows(List::KeyResults)[..2]
+                .iter()
+                .any(|row| row.key == added)
+        );
+        sheet.put_back(removed);
+        assert_eq!(titles(&sheet), ["one", "two", "three", ""]);
+    }
+
+    #[test]
+    fn rows_move_one_place_and_stop_at_the_ends() {
+        let mut sheet = three();
+        assert!(sheet.shift(3, false));
+        assert_eq!(titles(&sheet), ["one", "three", "two"]);
+        assert!(!sheet.shift(1, false));
+        assert!(!sheet.shift(2, true));
+        assert!(!sheet.shift(99, true));
+    }
+
+    #[test]
+    fn spaces_are_not_text() {
+        let sheet = Sheet::default().with(Slot::Id, "x").with(Slot::Title, "  ");
+        assert!(sheet.is_blank(&[Slot::Id]));
+        assert!(!sheet.is_blank(&[]));
+    }
+}

@@ -1,0 +1,138 @@
+//! The places of a form that hold a text or a list.
+
+macro_rules! slots {
+    ($($Slot:ident, $word:literal, $label:literal;)*) => {
+        /// A place that holds one text.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+        #[allow(missing_docs)] // the label says what each one is
+        pub enum Slot { $($Slot,)* }
+
+        impl Slot {
+            /// The word in kept drafts and in element ids.
+            pub fn word(self) -> &'static str {
+                match self { $(Self::$Slot => $word,)* }
+            }
+
+            /// What people read beside the field and in front of what is wrong with it.
+            pub fn label(self) -> &'static str {
+                match self { $(Self::$Slot => $label,)* }
+            }
+
+            /// The slot behind a word.
+            pub fn from_word(word: &str) -> Option<Self> {
+                match word { $($word => Some(Self::$Slot),)* _ => None }
+            }
+        }
+    };
+}
+
+slots! {
+    Id, "id", "Id";
+    Decision, "decision", "Decision";
+    Then, "then", "Next";
+    Name, "name", "Name";
+    Definition, "definition", "What exactly is counted";
+    Source, "source", "Where the number comes from";
+    Unit, "unit", "Unit";
+    Currency, "currency", "Currency";
+    TimeUnit, "time-unit", "Counted in";
+    RatingOf, "rating-of", "Out of";
+    UnitWord, "unit-word", "Your word for it";
+    Decimals, "decimals", "Decimals shown";
+    Direction, "direction", "Which way is good?";
+    Cadence, "cadence", "How often";
+    Nature, "nature", "Leading or lagging";
+    Scope, "scope", "Whose performance";
+    ScopeName, "scope-name", "Its name";
+    Owner, "owner", "Owner";
+    Benchmark, "benchmark", "Benchmark";
+    BenchmarkSource, "benchmark-source", "Where the benchmark comes from";
+    Started, "started", "Tracked from";
+    Retired, "retired", "Retired on";
+    Note, "note", "Note";
+    Visibility, "visibility", "Who may see it";
+    From, "from", "Valid from";
+    Target, "target", "Target";
+    Low, "low", "At least";
+    High, "high", "At most";
+    Alarm, "alarm", "Alarm";
+    AlarmLow, "alarm-low", "Alarm below";
+    AlarmHigh, "alarm-high", "Alarm above";
+    Title, "title", "Title";
+    Why, "why", "Why now";
+    Cycle, "cycle", "Cycle";
+    CycleStart, "cycle-start", "First day";
+    CycleEnd, "cycle-end", "Last day";
+    CycleName, "cycle-name", "Name of the cycle";
+    Ambition, "ambition", "How is it meant?";
+    Level, "level", "Level";
+    Team, "team", "Team";
+    State, "state", "State";
+    Serves, "serves", "Serves the objective";
+    Kind, "kind", "How is it measured?";
+    Baseline, "baseline", "Start value";
+    Side, "side", "Limit";
+    Weight, "weight", "Weight";
+    Due, "due", "Due";
+    Confidence, "confidence", "Confidence at the start";
+    MeasuredBy, "measured-by", "Measured by the KPI";
+    Reason, "reason", "Why does the aim change?";
+    Value, "value", "Value by then";
+    Goal, "goal", "Goal";
+}
+
+/// A place that holds a list of sheets.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum List {
+    /// Dated targets of a KPI, the earliest first.
+    Targets,
+    /// Metrics a KPI guards.
+    Guards,
+    /// KPIs that a KPI drives.
+    Drives,
+    /// KPIs that an objective improves.
+    Improves,
+    /// Key results of an objective.
+    KeyResults,
+    /// Steps of a milestones key result.
+    Steps,
+    /// Phased targets of a key result.
+    Phases,
+}
+
+impl List {
+    /// All of them.
+    pub const ALL: [Self; 7] = [
+        Self::Targets,
+        Self::Guards,
+        Self::Drives,
+        Self::Improves,
+        Self::KeyResults,
+        Self::Steps,
+        Self::Phases,
+    ];
+
+    /// The word in kept drafts; never a slot's word.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Targets => "targets",
+            Self::Guards => "guards",
+            Self::Drives => "drives",
+            Self::Improves => "improves",
+            Self::KeyResults => "key-results",
+            Self::Steps => "steps",
+            Self::Phases => "phases",
+        }
+    }
+
+    /// What one of its rows is called.
+    pub fn noun(self) -> &'static str {
+        match self {
+            Self::Targets => "Target",
+            Self::Guards | Self::Drives | Self::Improves => "Link",
+            Self::KeyResults => "Key result",
+            Self::Steps => "Step",
+            Self::Phases => "Phased target",
+        }
+    }
+}

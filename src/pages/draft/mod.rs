@@ -1,0 +1,341 @@
+//! What the forms of KPIs and objectives share: the sheet with what was typed, its problems, and how it is kept.
+
+mod entry;
+mod links;
+mod list;
+mod parts;
+
+pub use entry::{Entry, Opt, options};
+pub use links::{goals, kpi_options, links};
+pub use list::{add_button, framed, keys, rows, tools};
+pub use parts::{Notes, Suggestions, Summary, unit_entries, visibility};
+
+use crate::desk::Desk;
+use crate::forms::{
+    Ground, Habits, List, Offer, Outcome, Problem, Removed, Sheet, Slot, adopt_kpi, make_hold,
+    make_kind, to_kpi_sheet,
+};
+use crate::route::Route;
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+
+/// Reads a sheet; what the form becomes or what is wrong with it.
+pub type Read = fn(&Sheet, &Ground) -> Result<Outcome, Vec<Problem>>;
+
+/// A form that is being filled in.
+#[derive(Clone, Copy)]
+pub struct Form {
+    /// The shared state.
+    pub desk: Desk,
+    /// What was typed. One signal for the whole form: rows come and go, and each field follows only its own text.
+    pub sheet: RwSignal<Sheet>,
+    /// What stands to be told to the person about the form as a whole.
+    pub notice: RwSignal<Option<Notice>>,
+    read: Read,
+    name: StoredValue<String>,
+    initial: StoredValue<Sheet>,
+    problems: Memo<Vec<Problem>>,
+    /// Whether saving was tried: from then on every problem is shown.
+    tried: RwSignal<bool>,
+    /// The fields a person has left: before saving is tried, only their problems are shown.
+    left: RwSignal<Vec<(u32, Slot)>>,
+}
+
+/// Something that was done to the form and can be taken back.
+#[derive(Clone, PartialEq)]
+pub enum Notice {
+    /// An unfinished draft was found and is shown.
+    Restored,
+    /// Everything typed was cleared.
+    Afresh(Box<Sheet>),
+    /// A row was taken out.
+    Removed(Box<Removed>),
+}
+
+impl Form {
+    /// Opens a form: with the unfinished draft kept under this name, else with what it starts from.
+    pub fn open(desk: Desk, name: String, initial: Sheet, read: Read) -> Self {
+        let kept = desk.keeping.draft(&name);
+        let kept = kept.and_then(|text| Sheet::from_json(&text));
+        let notice = kept.is_some().then_some(Notice::Restored);
+        let sheet = RwSignal::new(kept.unwrap_or_else(|| initial.clone()));
+        let form = Self {
+            desk,
+            sheet,
+            notice: RwSignal::new(notice),
+            read,
+            name: StoredValue::new(name),
+            initial: StoredValue::new(initial),
+            problems: Memo::new(move |_| {
+                let read = sheet
+                    .with(|sheet| desk.read(|_| on_ground(desk, |ground| read(sheet, ground))));
+                read.err().unwrap_or_default()
+            }),
+            tried: RwSignal::new(false),
+            left: RwSignal::new(Vec::new()),
+        };
+        Effect::new(move |_| form.keep());
+        form
+    }
+
+    /// The text of a slot, followed.
+    pub fn text(self, key: u32, slot: Slot) -> Memo<String> {
+        Memo::new(move |_| {
+            let text = |sheet: &Sheet| Some(sheet.find(key)?.text(slot).to_owned());
+            self.sheet.with(text).unwrap_or_default()
+        })
+    }
+
+    /// Types a text into a slot.
+    pub fn set(self, key: u32, slot: Slot, text: &str) {
+        self.edit(key, |sheet| sheet.set(slot, text));
+    }
+
+    /// Changes the sheet with this key.
+    pub fn edit(self, key: u32, change: impl FnOnce(&mut Sheet)) {
+        self.sheet.update(|sheet| {
+            if let Some(sheet) = sheet.find_mut(key) {
+                change(sheet);
+            }
+        });
+    }
+
+    /// Notes that a person left a field, so that its problem may be shown.
+    pub fn leave(self, key: u32, slot: Slot) {
+        let known = self.left.with_untracked(|left| left.contains(&(key, slot)));
+        if !known {
+            self.left.update(|left| left.push((key, slot)));
+        }
+    }
+
+    /// The problem to show at a field, followed.
+    pub fn problem(self, key: u32, slot: Slot) -> Memo<Option<Problem>> {
+        Memo::new(move |_| {
+            let show = self.tried.get() || self.left.with(|left| left.contains(&(key, slot)));
+            let is_here = |problem: &&Problem| problem.key == key && problem.slot == slot;
+            self.problems
+                .with(|problems| problems.iter().find(is_here).filter(|_| show).cloned())
+        })
+    }
+
+    /// Whether a field is asked for or wrong, shown or not; followed.
+    pub fn is_asked(self, key: u32, slot: Slot) -> Memo<bool> {
+        let is_here = move |problem: &Problem| problem.key == key && problem.slot == slot;
+        Memo::new(move |_| self.problems.with(|problems| problems.iter().any(is_here)))
+    }
+
+    /// The key of the sheet a row stands in.
+    pub fn row_above(self, key: u32) -> u32 {
+        self.sheet
+            .with_untracked(|sheet| sheet.parent_of(key))
+            .unwrap_or(0)
+    }
+
+    /// All problems, once saving was tried; followed.
+    pub fn told(self) -> Vec<Problem> {
+        if self.tried.get() {
+            self.problems.get()
+        } else {
+            Vec::new()
+        }
+    }
+
+    /// Saves the form in one undo step, says so, and goes on. With problems it goes to the first instead, and is false.
+    pub fn save(self, said: &str, next: impl FnOnce(&crate::domain::Id) -> Route) -> bool {
+        let desk = self.desk;
+        let read = self
+            .sheet
+            .with_untracked(|sheet| on_ground(desk, |ground| (self.read)(sheet, ground)));
+        match read {
+            Ok(outcome) => {
+                // The guide's answers are kept with the goal now.
+                let is_last_of_guide = self.sheet.with_untracked(|sheet| {
+                    !sheet.text(Slot::Decision).is_empty() && sheet.text(Slot::Then).is_empty()
+                });
+                let route = next(&outcome.goal);
+                let is_saved = desk.run_and_say(outcome.command(), said);
+                if is_saved {
+                    desk.keeping.drop_draft(&self.name.get_value());
+                    if is_last_of_guide {
+                        desk.keeping.drop_draft("guide");
+                    }
+                    desk.replace(&route);
+                }
+                is_saved
+            }
+            Err(problems) => {
+                self.tried.set(true);
+                if let Some(first) = problems.first() {
+                    focus_soon(dom_id(first.key, first.slot));
+                }
+                false
+            }
+        }
+    }
+
+    /// Whether anything was typed that is not saved; followed.
+    pub fn is_touched(self) -> bool {
+        self.sheet
+            .with(|sheet| self.initial.with_value(|initial| sheet != initial))
+    }
+
+    /// Clears what was typed, so that it can be taken back.
+    pub fn start_afresh(self) {
+        let typed = self.sheet.get_untracked();
+        self.tried.set(false);
+        self.left.set(Vec::new());
+        self.sheet.set(self.initial.get_value());
+        self.notice.set(Some(Notice::Afresh(Box::new(typed))));
+        focus_soon("notice".to_owned());
+    }
+
+    /// Takes back what the notice speaks of.
+    pub fn take_back(self) {
+        match self.notice.get_untracked() {
+            Some(Notice::Afresh(sheet)) => self.sheet.set(*sheet),
+            Some(Notice::Removed(removed)) => {
+                let key = removed.row.key;
+                self.sheet.update(|sheet| sheet.put_back(*removed));
+                focus_soon(row_id(key));
+            }
+            Some(Notice::Restored) | None => {}
+        }
+        self.notice.set(None);
+    }
+
+    /// Adds a row and moves the focus there.
+    pub fn add(self, parent: u32, list: List, row: Sheet) {
+        let added = self
+            .sheet
+            .try_update(|sheet| sheet.add(parent, list, row))
+            .flatten();
+        if let Some(key) = added {
+            focus_soon(row_id(key));
+        }
+    }
+
+    /// Takes a row out, so that it can be put back.
+    pub fn remove(self, key: u32) {
+        let removed = self.sheet.try_update(|sheet| sheet.remove(key)).flatten();
+        if let Some(removed) = removed {
+            self.notice.set(Some(Notice::Removed(Box::new(removed))));
+            focus_soon("notice".to_owned());
+        }
+    }
+
+    /// Does what a button beside a problem offers.
+    pub fn take(self, key: u32, offer: Offer) {
+        match offer {
+            Offer::Hold => self.edit(key, make_hold),
+            Offer::Turn(kind) => self.edit(key, |row| make_kind(row, kind)),
+            Offer::Kpi => {
+                let desk = self.desk;
+                let kpi = self.sheet.with_untracked(|sheet| {
+                    sheet.find(key).map(|row| to_kpi_sheet(row, &desk.new_id()))
+                });
+                if let Some(kpi) = kpi {
+                    // Both drafts are kept: the objective without this key result, the KPI with what it said.
+                    self.sheet.update(|sheet| drop(sheet.remove(key)));
+                    self.keep();
+                    desk.keeping.keep_draft("kpi/new", &kpi.to_json());
+                    desk.toasts.show(
+                        "The key result is now the draft of a KPI. The objective’s draft is kept.",
+                        None,
+                    );
+                    desk.go(&Route::NewKpi);
+                }
+            }
+        }
+    }
+
+    /// Chooses the KPI that measures a key result, and takes over what the row does not say yet.
+    pub fn measure_by(self, key: u32, kpi: &str) {
+        let desk = self.desk;
+        let id = crate::domain::Id::from_text(kpi);
+        let found = desk.peek(|workspace| {
+            let last = workspace
+                .readings_of(&id)
+                .last()
+                .map(|reading| reading.value);
+            workspace.kpi(&id).cloned().map(|kpi| (kpi, last))
+        });
+        let habits = habits(desk);
+        self.edit(key, |row| {
+            row.set(Slot::MeasuredBy, kpi);
+            if let Some((kpi, last)) = found {
+                adopt_kpi(row, &kpi, last, &habits);
+            }
+        });
+    }
+
+    fn keep(self) {
+        let name = self.name.get_value();
+        if self.is_touched() {
+            let text = self.sheet.with(Sheet::to_json);
+            self.desk.keeping.keep_draft(&name, &text);
+        } else {
+            self.desk.keeping.drop_draft(&name);
+        }
+    }
+}
+
+/// How the person writes, and which day it is.
+pub fn habits(desk: Desk) -> Habits {
+    desk.settings.with_untracked(|settings| {
+        Habits::of(
+            settings,
+            desk.now.with_untracked(crate::domain::Moment::today),
+        )
+    })
+}
+
+/// What a form must know beside what was typed; not followed.
+pub fn on_ground<T>(desk: Desk, work: impl FnOnce(&Ground) -> T) -> T {
+    let habits = habits(desk);
+    let author = desk
+        .settings
+        .with_untracked(|settings| settings.name.clone());
+    desk.peek(|workspace| {
+        work(&Ground {
+            workspace,
+            habits,
+            author: &author,
+        })
+    })
+}
+
+/// The id of the element around a field.
+pub fn dom_id(key: u32, slot: Slot) -> String {
+    format!("{}-{key}", slot.word())
+}
+
+/// The id of the element around a row.
+pub fn row_id(key: u32) -> String {
+    format!("row-{key}")
+}
+
+/// Moves the focus to the first field in an element, once it is drawn, and opens what hides it.
+pub fn focus_soon(id: String) {
+    request_animation_frame(move || {
+        let Some(place) = document().get_element_by_id(&id) else {
+            return;
+        };
+        let mut above = place.parent_element();
+        while let Some(element) = above {
+            if element.tag_name() == "DETAILS" {
+                let _ = element.set_attribute("open", "");
+            }
+            above = element.parent_element();
+        }
+        let inside = place
+            .query_selector(
+                "input:checked, input:not([type=radio]), select, textarea, input, button",
+            )
+            .ok()
+            .flatten();
+        let target = inside.unwrap_or(place).dyn_into::<web_sys::HtmlElement>();
+        if let Ok(target) = target {
+            let _ = target.focus();
+        }
+    });
+}

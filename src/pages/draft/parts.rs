@@ -1,0 +1,173 @@
+//! Parts of both forms: what is wrong, what was done, the unit, suggestions for names.
+
+use super::{Form, Notice, Opt, dom_id, focus_soon, options};
+use crate::domain::TimeUnit;
+use crate::forms::Slot;
+use leptos::prelude::*;
+use std::collections::BTreeSet;
+
+/// Everything that is wrong, once saving was tried, each with the way to its field.
+#[component]
+pub fn Summary(
+    /// The form.
+    form: Form,
+) -> impl IntoView {
+    let problems = Memo::new(move |_| form.told());
+    let count = move || match problems.with(Vec::len) {
+        1 => "One thing to mend before this can be saved".to_owned(),
+        many => format!("{many} things to mend before this can be saved"),
+    };
+    let items = move || {
+        let item = |problem: crate::forms::Problem| {
+            let id = dom_id(problem.key, problem.slot);
+            let href = format!("#{id}-field");
+            view! {
+                <li>
+                    <a href=href on:click=move |event| {
+                        // The hash is the route: move the focus without changing it.
+                        event.prevent_default();
+                        focus_soon(id.clone());
+                    }>{problem.place()}</a>
+                    ": " {problem.fault.to_string()}
+                </li>
+            }
+        };
+        problems.get().into_iter().map(item).collect_view()
+    };
+    view! {
+        <div role="alert">
+            <Show when=move || !problems.with(Vec::is_empty)>
+                <div class="card pad stack tight mend">
+                    <h2>{count}</h2>
+                    <ul>{items}</ul>
+                </div>
+            </Show>
+        </div>
+    }
+}
+
+/// What was done to the form and can be taken back.
+#[component]
+pub fn Notes(
+    /// The form.
+    form: Form,
+) -> impl IntoView {
+    let decision = form.text(0, Slot::Decision);
+    let from_guide = Memo::new(move |_| decision.with(|decision| !decision.is_empty()));
+    let text = move || match form.notice.get() {
+        Some(Notice::Restored) if from_guide.get() => {
+            "Filled in from the guide. Check it, and add what is missing.".to_owned()
+        }
+        Some(Notice::Restored) => "This is your unfinished draft from before.".to_owned(),
+        Some(Notice::Afresh(_)) => "Started afresh.".to_owned(),
+        Some(Notice::Removed(removed)) => format!("{} removed.", removed.list.noun()),
+        None => String::new(),
+    };
+    let is_restored = move || form.notice.with(|notice| *notice == Some(Notice::Restored));
+    view! {
+        <div role="status">
+            <Show when=move || form.notice.with(Option::is_some)>
+                <div class="banner calm" id="notice">
+                    <p>{text}</p>
+                    <Show when=is_restored fallback=move || view! {
+                        <button class="btn" type="button" on:click=move |_| form.take_back()>"Undo"</button>
+                    }>
+                        <button class="btn" type="button" on:click=move |_| form.start_afresh()>"Start afresh"</button>
+                    </Show>
+                    <button class="btn quiet" type="button" on:click=move |_| form.notice.set(None)>"Close"</button>
+                </div>
+            </Show>
+        </div>
+    }
+}
+
+/// Names that were used before, as suggestions for free text: lists `people` and `teams`.
+#[component]
+pub fn Suggestions(
+    /// The form.
+    form: Form,
+) -> impl IntoView {
+    let people = Memo::new(move |_| {
+        form.desk.read(|workspace| {
+            let kpis = workspace.kpis().map(|kpi| &kpi.owner);
+            let objectives = workspace.objectives().map(|objective| &objective.owner);
+            names(kpis.chain(objectives))
+        })
+    });
+    let teams = Memo::new(move |_| {
+        form.desk.read(|workspace| {
+            let kpis = workspace.kpis().map(|kpi| &kpi.scope_name);
+            let objectives = workspace.objectives().map(|objective| &objective.team);
+            names(kpis.chain(objectives))
+        })
+    });
+    let list = |names: Memo<Vec<String>>| {
+        move || {
+            names
+                .get()
+                .into_iter()
+                .map(|name| view! { <option value=name></option> })
+                .collect_view()
+        }
+    };
+    view! {
+        <datalist id="people">{list(people)}</datalist>
+        <datalist id="teams">{list(teams)}</datalist>
+        <datalist id="currencies">
+            {["EUR", "USD", "GBP", "CHF", "JPY", "INR"].map(|code| view! { <option value=code></option> }).collect_view()}
+        </datalist>
+    }
+}
+
+/// The unit of the sheet with this key: kind, and the detail that kind needs.
+pub fn unit_entries(form: Form, key: u32) -> AnyView {
+    let kind = form.text(key, Slot::Unit);
+    let kinds = [
+        ("", "Number"),
+        ("percent", "Percent"),
+        ("currency", "Money"),
+        ("duration", "Time"),
+        ("rating", "Rating"),
+        ("text", "Your own word"),
+    ];
+    let option = |word: &str, label: &str| Opt {
+        group: "",
+        word: word.to_owned(),
+        label: label.to_owned(),
+    };
+    let kinds = kinds.map(|(word, label)| option(word, label)).to_vec();
+    let detail = move || match kind.get().as_str() {
+        "currency" => form
+            .line(key, Slot::Currency)
+            .example("EUR")
+            .suggest("currencies")
+            .view(),
+        "duration" => {
+            let times = TimeUnit::ALL.map(|time| option(time.sign(), time.word()));
+            let entry = form.pick(key, Slot::TimeUnit, times.to_vec());
+            entry.view()
+        }
+        "rating" => form.line(key, Slot::RatingOf).example("5").view(),
+        "text" => form.line(key, Slot::UnitWord).example("tickets").view(),
+        _ => ().into_any(),
+    };
+    view! {
+        {form.pick(key, Slot::Unit, kinds).view()}
+        {detail}
+    }
+    .into_any()
+}
+
+/// Which visibility a goal has.
+pub fn visibility(form: Form) -> AnyView {
+    let list = [
+        ((), "", "Shared: files you export carry it"),
+        ((), "kept", "Kept here: files leave it out"),
+    ];
+    form.pick(0, Slot::Visibility, options("", &list)).view()
+}
+
+fn names<'a>(names: impl Iterator<Item = &'a String>) -> Vec<String> {
+    let names: BTreeSet<&String> = names.filter(|name| !name.is_empty()).collect();
+    names.into_iter().cloned().collect()
+}

@@ -1,0 +1,167 @@
+//! One key result in the form of an objective.
+
+use crate::domain::KeyResultKind;
+use crate::forms::{CADENCES, KINDS, List, NATURES, Sheet, Slot, Word, make_kind, value_of};
+use crate::pages::draft::{
+    Form, Opt, add_button, framed, keys, kpi_options, options, rows, tools, unit_entries,
+};
+use leptos::prelude::*;
+
+/// The card of one key result.
+pub fn card(form: Form, key: u32) -> AnyView {
+    let all = keys(form, 0, List::KeyResults);
+    let place = move || all.with(|all| all.iter().position(|one| *one == key).unwrap_or(0) + 1);
+    let kind = form.text(key, Slot::Kind);
+    let kpis = kpi_options(form, "No KPI: by check-ins");
+    let has_kpis = move || kpis.with(|kpis| kpis.len() > 1);
+    let is_measured = move || value_of(&KINDS, &kind.get()).is_some_and(KeyResultKind::is_numeric);
+    framed(
+        key,
+        "card pad form key-result",
+        view! {
+            <div class="row">
+                <h3>"Key result " {place}</h3>
+                <span class="end">{tools(form, List::KeyResults, key)}</span>
+            </div>
+            {form.line(key, Slot::Title).label("What will be different").example("Raise trial to paid conversion").view()}
+            {form.choose(key, Slot::Kind, "How is it measured?", &[
+                ("increase", "Increase", ""), ("decrease", "Decrease", ""), ("hold", "Hold a limit", ""),
+                ("milestones", "Milestones", ""), ("done", "Done or not", ""),
+            ], choose_kind)}
+            <Show when=move || is_measured() && has_kpis()>
+                {form.pick_from(key, Slot::MeasuredBy, kpis).hint("Its readings are then the check-ins.").view()}
+            </Show>
+            {move || measure(form, key, &kind.get())}
+            <Reason form key />
+            {more(form, key)}
+        },
+    )
+}
+
+fn choose_kind(sheet: &mut Sheet, word: &str) {
+    make_kind(sheet, value_of(&KINDS, word).unwrap_or_default());
+}
+
+/// What the kind needs: numbers, limits or steps.
+fn measure(form: Form, key: u32, kind: &str) -> AnyView {
+    match kind {
+        "done" => {
+            view! { <p class="small">"Counts as 0 until it is done, then as 1."</p> }.into_any()
+        }
+        "milestones" => steps(form, key),
+        "hold" => {
+            let side = form.text(key, Slot::Side);
+            let sides: [Word<()>; 3] = [
+                ((), "most", "at most"),
+                ((), "least", "at least"),
+                ((), "between", "between"),
+            ];
+            view! {
+                <div class="fields">
+                    {unit_entries(form, key)}
+                    {form.pick(key, Slot::Side, options("", &sides)).view()}
+                    {move || limits(form, key, &side.get())}
+                </div>
+            }
+            .into_any()
+        }
+        _ => view! {
+            <div class="fields">
+                {unit_entries(form, key)}
+                {form.value(key, Slot::Baseline, key).view()}
+                {form.value(key, Slot::Target, key).view()}
+            </div>
+        }
+        .into_any(),
+    }
+}
+
+fn limits(form: Form, key: u32, side: &str) -> AnyView {
+    let low = || form.value(key, Slot::Low, key).view();
+    let high = || form.value(key, Slot::High, key).view();
+    match side {
+        "between" => view! { {low()} {high()} }.into_any(),
+        "least" => low(),
+        _ => high(),
+    }
+}
+
+fn steps(form: Form, key: u32) -> AnyView {
+    view! {
+        <fieldset class="stack">
+            <legend class="label">"Steps"</legend>
+            {rows(form, key, List::Steps, |form, line| framed(line, "line", view! {
+                {form.line(line, Slot::Title).label("What will be true").view()}
+                {form.line(line, Slot::Weight).example("1").view()}
+                {tools(form, List::Steps, line)}
+            }))}
+            <div class="actions">{add_button(form, key, List::Steps, "Add a step", |_| Sheet::default())}</div>
+        </fieldset>
+    }
+    .into_any()
+}
+
+/// Asks why when the aim of a running key result changes.
+#[component]
+fn Reason(form: Form, key: u32) -> impl IntoView {
+    let problem = form.is_asked(key, Slot::Reason);
+    let text = form.text(key, Slot::Reason);
+    let show = Memo::new(move |_| problem.get() || !text.with(String::is_empty));
+    view! {
+        <Show when=move || show.get()>
+            {form.area(key, Slot::Reason).hint("It is running, so the change is kept with its reason and shown on the chart.").view()}
+        </Show>
+    }
+}
+
+/// What can be said beside the essentials.
+fn more(form: Form, key: u32) -> AnyView {
+    let kind = form.text(key, Slot::Kind);
+    let is_change =
+        move || kind.with(|kind| !matches!(kind.as_str(), "hold" | "milestones" | "done"));
+    let confidence = || {
+        let numbers = (0..=10).map(|number| Opt {
+            group: "",
+            word: number.to_string(),
+            label: number.to_string(),
+        });
+        let mut list = options::<()>("Not said yet", &[]);
+        list.extend(numbers);
+        list
+    };
+    view! {
+        <details>
+            <summary>"Due day, check-ins, weight, owner"</summary>
+            <div class="fields">
+                {form.day(key, Slot::Due).hint("Empty: the end of the cycle.").view()}
+                {form.pick(key, Slot::Cadence, options("Weekly, unless said", &CADENCES)).label("Check-ins").view()}
+                {form.pick(key, Slot::Confidence, confidence()).hint("0: no chance, 10: certain.").view()}
+                {form.line(key, Slot::Weight).example("1").hint("Its share in the objective’s progress.").view()}
+                {form.pick(key, Slot::Nature, options("Not said yet", &NATURES)).view()}
+                {form.line(key, Slot::Owner).hint("If it is somebody else’s.").suggest("people").view()}
+                {form.line(key, Slot::Decimals).hint("0 to 6; empty: as typed.").view()}
+            </div>
+            <Show when=is_change>{phases(form, key)}</Show>
+        </details>
+    }
+    .into_any()
+}
+
+fn phases(form: Form, key: u32) -> AnyView {
+    view! {
+        <fieldset class="stack">
+            <legend class="label">"Phased targets"</legend>
+            <p class="small">"Where no straight line is expected, say what should be reached when."</p>
+            {rows(form, key, List::Phases, |form, line| {
+                let unit = form.row_above(line);
+                framed(line, "line", view! {
+                    {form.day(line, Slot::From).label("By").view()}
+                    {form.value(line, Slot::Value, unit).view()}
+                    {tools(form, List::Phases, line)}
+                })
+            })}
+            <div class="actions">{add_button(form, key, List::Phases, "Add a phased target", |_| Sheet::default())}</div>
+        </fieldset>
+    }
+    .into_any()
+}

@@ -1,0 +1,253 @@
+//! Where a person is in the guide and what was said so far. It survives a reload; going back never loses an answer.
+
+use crate::desk::Desk;
+use crate::guide::{Answers, Framework, QUESTIONS, Topic, Verdict, verdict};
+use leptos::prelude::*;
+use serde_json::{Map, Value};
+use std::collections::BTreeMap;
+use wasm_bindgen::JsCast;
+
+const DRAFT: &str = "guide";
+
+/// A place in the guide.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Place {
+    /// What the person wants, in their own words.
+    Wish,
+    /// One of the seven questions.
+    Question(Topic),
+    /// What the answers amount to.
+    Verdict,
+}
+
+/// The texts a person may change at the verdict.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Words {
+    /// What the person came with.
+    Wish,
+    /// The objective's title.
+    Objective,
+    /// The key result's title.
+    KeyResult,
+    /// The KPI's name.
+    Kpi,
+    /// The framework chosen over the verdict: `kpi`, `okr`, `both`.
+    Chosen,
+    /// Why.
+    Reason,
+}
+
+impl Words {
+    const ALL: [Self; 6] = [
+        Self::Wish,
+        Self::Objective,
+        Self::KeyResult,
+        Self::Kpi,
+        Self::Chosen,
+        Self::Reason,
+    ];
+
+    fn word(self) -> &'static str {
+        match self {
+            Self::Wish => "wish",
+            Self::Objective => "objective",
+            Self::KeyResult => "key-result",
+            Self::Kpi => "kpi",
+            Self::Chosen => "chosen",
+            Self::Reason => "reason",
+        }
+    }
+}
+
+/// The course through the guide.
+#[derive(Clone, Copy)]
+pub struct Course {
+    /// The shared state.
+    pub desk: Desk,
+    /// The answers so far.
+    pub answers: RwSignal<Answers>,
+    place: RwSignal<Place>,
+    words: RwSignal<BTreeMap<Words, String>>,
+}
+
+impl Course {
+    /// Goes on where the person left the guide.
+    pub fn open(desk: Desk) -> Self {
+        let kept = desk.keeping.draft(DRAFT).and_then(|text| read(&text));
+        let (answers, place, words) =
+            kept.unwrap_or((Answers::default(), Place::Wish, BTreeMap::new()));
+        let course = Self {
+            desk,
+            answers: RwSignal::new(answers),
+            place: RwSignal::new(place),
+            words: RwSignal::new(words),
+        };
+        Effect::new(move |_| course.keep());
+        course
+    }
+
+    /// Where the person is, followed. The verdict needs its three answers.
+    pub fn place(self) -> Place {
+        match self.place.get() {
+            Place::Verdict if !self.answers.with(Answers::is_complete) => Place::Wish,
+            place => place,
+        }
+    }
+
+    /// Goes to a place and moves the focus to its heading.
+    pub fn go(self, place: Place) {
+        self.place.set(place);
+        request_animation_frame(|| {
+            let title = document().get_element_by_id("page-title");
+            if let Some(title) =
+                title.and_then(|title| title.dyn_into::<web_sys::HtmlElement>().ok())
+            {
+                let _ = title.focus();
+            }
+            if let Some(window) = web_sys::window() {
+                window.scroll_to_with_x_and_y(0.0, 0.0);
+            }
+        });
+    }
+
+    /// The place after this one: the next question, and the verdict after the third and after the last.
+    pub fn after(self, place: Place) -> Place {
+        match place {
+            Place::Wish => Place::Question(Topic::Goal),
+            Place::Question(topic) => {
+                let answers = self.answers.get_untracked();
+                let later = QUESTIONS.iter().filter(|question| question.topic > topic);
+                let next = later
+                    .filter(|question| topic.question().is_optional() == question.is_optional())
+                    .map(|question| question.topic)
+                    .next();
+                match next {
+                    Some(next) => Place::Question(next),
+                    // Whoever came here by the trail may have left one of the three open.
+                    None => answers
+                        .missing()
+                        .map_or(Place::Verdict, |open| Place::Question(open.topic)),
+                }
+            }
+            Place::Verdict => Place::Verdict,
+        }
+    }
+
+    /// The place before this one.
+    pub fn before(self, place: Place) -> Place {
+        match place {
+            Place::Wish | Place::Question(Topic::Goal) => Place::Wish,
+            Place::Question(Topic::Team) => Place::Verdict,
+            Place::Question(topic) => {
+                let earlier = Topic::ALL.into_iter().rev().find(|other| *other < topic);
+                earlier.map_or(Place::Wish, Place::Question)
+            }
+            Place::Verdict => Place::Question(Topic::Timeframe),
+        }
+    }
+
+    /// A text, followed; empty where nothing was typed.
+    pub fn words(self, which: Words) -> String {
+        self.words
+            .with(|words| words.get(&which).cloned().unwrap_or_default())
+    }
+
+    /// Types a text.
+    pub fn type_words(self, which: Words, text: String) {
+        self.words.update(|words| drop(words.insert(which, text)));
+    }
+
+    /// A title at the verdict: as typed, were it empty, else as proposed; followed.
+    pub fn title(self, which: Words, proposed: &str) -> String {
+        self.words.with(|words| {
+            let typed = words.get(&which).map(String::as_str);
+            typed.unwrap_or(proposed).to_owned()
+        })
+    }
+
+    /// The verdict, followed.
+    pub fn verdict(self) -> Option<Verdict> {
+        let wish = self.words(Words::Wish);
+        self.answers.with(|answers| verdict(answers, &wish))
+    }
+
+    /// The framework to draft: the one chosen over the verdict, if any; followed.
+    pub fn framework(self, verdict: &Verdict) -> Framework {
+        Framework::from_word(&self.words(Words::Chosen)).unwrap_or(verdict.framework)
+    }
+
+    /// Gives or changes an answer.
+    pub fn answer(self, topic: Topic, key: &str) {
+        let mut answers = self.answers.get_untracked();
+        if answers.give(topic, key) {
+            self.answers.set(answers);
+        }
+    }
+
+    /// Takes an optional answer back.
+    pub fn clear(self, topic: Topic) {
+        self.answers.update(|answers| answers.clear(topic));
+    }
+
+    /// Clears everything and starts with the wish.
+    pub fn start_afresh(self) {
+        self.answers.set(Answers::default());
+        self.words.set(BTreeMap::new());
+        self.go(Place::Wish);
+    }
+
+    fn keep(self) {
+        let mut kept = Map::new();
+        for (question, answer) in self.answers.with(Answers::to_map) {
+            kept.insert(question, Value::String(answer));
+        }
+        self.words.with(|words| {
+            for (which, text) in words.iter().filter(|(_, text)| !text.is_empty()) {
+                kept.insert(
+                    format!("words-{}", which.word()),
+                    Value::String(text.clone()),
+                );
+            }
+        });
+        let place = self.place.get();
+        if kept.is_empty() {
+            self.desk.keeping.drop_draft(DRAFT);
+        } else {
+            let place = match place {
+                Place::Wish => "wish",
+                Place::Question(topic) => topic.question().key,
+                Place::Verdict => "verdict",
+            };
+            kept.insert("place".to_owned(), Value::String(place.to_owned()));
+            let text = Value::Object(kept).to_string();
+            self.desk.keeping.keep_draft(DRAFT, &text);
+        }
+    }
+}
+
+/// Reads what was kept; what another version kept and this one does not know is left out.
+fn read(text: &str) -> Option<(Answers, Place, BTreeMap<Words, String>)> {
+    let Ok(Value::Object(kept)) = serde_json::from_str(text) else {
+        return None;
+    };
+    let text = |name: &str| kept.get(name).and_then(Value::as_str);
+    let mut answers = Answers::default();
+    for topic in Topic::ALL {
+        if let Some(answer) = text(topic.question().key) {
+            answers.give(topic, answer);
+        }
+    }
+    let words = Words::ALL
+        .into_iter()
+        .filter_map(|which| Some((which, text(&format!("words-{}", which.word()))?.to_owned())))
+        .collect();
+    let place = match text("place") {
+        Some("verdict") => Place::Verdict,
+        Some(key) => Topic::ALL
+            .into_iter()
+            .find(|topic| topic.question().key == key)
+            .map_or(Place::Wish, Place::Question),
+        None => Place::Wish,
+    };
+    Some((answers, place, words))
+}

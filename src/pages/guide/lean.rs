@@ -1,0 +1,108 @@
+//! The axis from KPI to OKR, and the trail of questions.
+
+use super::course::{Course, Place};
+use crate::guide::{Answers, QUESTIONS, lean};
+use leptos::prelude::*;
+
+/// Where the answers so far point. The words below say the same as the mark.
+#[component]
+pub fn Axis(
+    /// The course.
+    course: Course,
+    /// Whether the sentence gives the points instead of the leaning.
+    #[prop(optional)]
+    points: bool,
+) -> impl IntoView {
+    let now = Memo::new(move |_| course.answers.with(lean));
+    let side = move || match now.get().sum {
+        ..=-1 => "kpi",
+        1.. => "okr",
+        0 => "",
+    };
+    let sentence = move || {
+        let now = now.get();
+        if points {
+            format!(
+                "{} of {}. The answers you gave are worth {} points at the most.",
+                signed(now.sum),
+                now.most,
+                now.most
+            )
+        } else {
+            now.sentence.to_owned()
+        }
+    };
+    view! {
+        <section class="card pad lean" aria-label="Where it leans">
+            <div class="ends">
+                <span><b class="kpi">"KPI"</b> " keep it healthy"</span>
+                <span>"change it " <b class="okr">"OKR"</b></span>
+            </div>
+            <div class="axis" aria-hidden="true">
+                <Show when=move || { now.get().most > 0 }>
+                    <b class=side style:--x=move || format!("{:.1}", now.get().position() * 100.0)></b>
+                </Show>
+            </div>
+            <p class="small" aria-live="polite">{sentence}</p>
+        </section>
+    }
+}
+
+/// The questions with what was answered, each a way back to it.
+#[component]
+pub fn Trail(
+    /// The course.
+    course: Course,
+    /// Where the person is.
+    here: Place,
+) -> impl IntoView {
+    let step = move |place: Place, name: &'static str, said: String| {
+        view! {
+            <li>
+                <button type="button" aria-current=(place == here).then_some("step") on:click=move |_| course.go(place)>
+                    <span class="name">{name}</span>
+                    <span class="said">{said}</span>
+                </button>
+            </li>
+        }
+    };
+    let shown = move || {
+        let answers = course.answers.get();
+        let questions = QUESTIONS.iter().filter(|question| {
+            !question.is_optional()
+                || answers.is_complete()
+                || answers.get(question.topic).is_some()
+        });
+        questions
+            .map(|question| {
+                let said = answers
+                    .get(question.topic)
+                    .map_or("", |answer| answer.label);
+                step(
+                    Place::Question(question.topic),
+                    question.name,
+                    said.to_owned(),
+                )
+            })
+            .collect_view()
+    };
+    let is_complete = move || course.answers.with(Answers::is_complete);
+    view! {
+        <nav aria-label="Questions">
+            <ol class="trail">
+                {step(Place::Wish, "Wish", String::new())}
+                {shown}
+                <Show when=is_complete>{step(Place::Verdict, "Verdict", String::new())}</Show>
+            </ol>
+        </nav>
+    }
+}
+
+/// Points with their sign: `+3`, `−1`, `0`.
+pub fn signed(points: i32) -> String {
+    match points {
+        0 => "0".to_owned(),
+        1.. => format!("+{points}"),
+        _ => format!("−{}", points.abs()),
+    }
+}

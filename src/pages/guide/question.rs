@@ -1,0 +1,175 @@
+//! The wish and the questions.
+
+use super::course::{Course, Place, Words};
+use super::lean::{Axis, Trail};
+use crate::guide::{Answer, Answers, Topic};
+use crate::ui::Head;
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+
+/// What the person wants, in their own words. It may stay empty.
+#[component]
+pub fn WishQuestion(
+    /// The course.
+    course: Course,
+) -> impl IntoView {
+    let is_started = move || {
+        course
+            .answers
+            .with(|answers| *answers != Answers::default())
+    };
+    let next = move |event: web_sys::SubmitEvent| {
+        event.prevent_default();
+        course.go(course.after(Place::Wish));
+    };
+    view! {
+        <Head title="What do you want to happen?"
+            lead="One sentence in your own words. It becomes the draft. You can also leave it empty and answer the questions." />
+        <Trail course here=Place::Wish />
+        <form class="form question" on:submit=next>
+            <div class="labelled">
+                <label for="wish">"Your wish"</label>
+                <textarea id="wish" class="field" rows="3" placeholder="Our onboarding is too slow, customers give up in the first week."
+                    prop:value=move || course.words(Words::Wish)
+                    on:keydown=next_on_enter
+                    on:input=move |event| course.type_words(Words::Wish, event_target_value(&event))></textarea>
+            </div>
+            <div class="actions">
+                <button class="btn primary" type="submit">"Next"</button>
+                <Show when=is_started>
+                    <button class="btn quiet" type="button" on:click=move |_| course.start_afresh()>"Start afresh"</button>
+                </Show>
+            </div>
+        </form>
+        <Show when=is_started><Axis course /></Show>
+    }
+}
+
+/// One of the seven questions.
+#[component]
+pub fn AnswerQuestion(
+    /// The course.
+    course: Course,
+    /// Which one.
+    topic: Topic,
+) -> impl IntoView {
+    let question = topic.question();
+    let here = Place::Question(topic);
+    let given = Memo::new(move |_| {
+        course
+            .answers
+            .with(|answers| answers.get(topic).map(|answer| answer.key))
+    });
+    let lead = if question.is_optional() {
+        "This one sharpens the verdict. You can skip it."
+    } else {
+        "Choose what comes nearest. You can change it at any time."
+    };
+    let next = move |event: web_sys::SubmitEvent| {
+        event.prevent_default();
+        if given.get_untracked().is_some() || question.is_optional() {
+            course.go(course.after(here));
+        } else {
+            course.desk.say("Choose an answer first.");
+            focus_first_answer();
+        }
+    };
+    let place = format!(
+        "Question {} of {}",
+        question.topic as usize + 1,
+        if question.is_optional() { 7 } else { 3 }
+    );
+    let answers = question.answers.iter().enumerate();
+    view! {
+        <Head title=question.wording lead=lead over=move || view! { <span class="small">{place.clone()}</span> } />
+        <Trail course here />
+        <form class="form question" on:submit=next on:keydown=move |event| choose_by_number(course, topic, &event)>
+            <fieldset>
+                <legend class="sr">{question.wording}</legend>
+                <div class="choices">
+                    {answers.map(|(place, answer)| choice(course, topic, place, answer, given)).collect_view()}
+                </div>
+            </fieldset>
+            <div class="actions">
+                <button class="btn" type="button" on:click=move |_| course.go(course.before(here))>"Back"</button>
+                <button class="btn primary" type="submit">{move || next_label(question.is_optional(), given.get())}</button>
+                <Show when=move || question.is_optional()>
+                    <button class="btn quiet" type="button" on:click=move |_| course.go(Place::Verdict)>"To the verdict"</button>
+                </Show>
+                <Show when=move || question.is_optional() && given.get().is_some()>
+                    <button class="btn quiet" type="button" on:click=move |_| course.clear(topic)>"Take the answer back"</button>
+                </Show>
+            </div>
+        </form>
+        <Axis course />
+    }
+}
+
+fn choice(
+    course: Course,
+    topic: Topic,
+    place: usize,
+    answer: &'static Answer,
+    given: Memo<Option<&'static str>>,
+) -> impl IntoView {
+    let id = format!("answer-{}", place + 1);
+    view! {
+        <label class="choice">
+            <input type="radio" name=topic.question().key id=id value=answer.key
+                prop:checked=move || given.get() == Some(answer.key)
+                on:change=move |_| course.answer(topic, answer.key) />
+            <span>{answer.label} <kbd aria-hidden="true">{place + 1}</kbd></span>
+            <small>{answer.explain}</small>
+        </label>
+    }
+}
+
+fn next_label(is_optional: bool, given: Option<&str>) -> &'static str {
+    if is_optional && given.is_none() {
+        "Skip"
+    } else {
+        "Next"
+    }
+}
+
+/// Enter goes on, as in a one-line field; with Shift it makes a new line.
+fn next_on_enter(event: web_sys::KeyboardEvent) {
+    if event.key() != "Enter" || event.shift_key() || event.is_composing() {
+        return;
+    }
+    let area = event
+        .target()
+        .and_then(|target| target.dyn_into::<web_sys::HtmlTextAreaElement>().ok());
+    if let Some(form) = area.and_then(|area| area.form()) {
+        event.prevent_default();
+        // Refused only for a form that is not in the page.
+        let _ = form.request_submit();
+    }
+}
+
+/// The number keys choose, and move the focus to the choice so that arrows and Enter go on from there.
+fn choose_by_number(course: Course, topic: Topic, event: &web_sys::KeyboardEvent) {
+    if event.ctrl_key() || event.meta_key() || event.alt_key() {
+        return;
+    }
+    let number: Option<usize> = event.key().parse().ok();
+    let chosen = number.and_then(|number| topic.question().answers.get(number.checked_sub(1)?));
+    if let Some(answer) = chosen {
+        event.prevent_default();
+        course.answer(topic, answer.key);
+        focus(&format!("answer-{}", number.unwrap_or(1)));
+    }
+}
+
+fn focus_first_answer() {
+    focus("answer-1");
+}
+
+fn focus(id: &str) {
+    let element = document().get_element_by_id(id);
+    if let Some(element) =
+        element.and_then(|element| element.dyn_into::<web_sys::HtmlElement>().ok())
+    {
+        let _ = element.focus();
+    }
+}

@@ -1,0 +1,204 @@
+//! The verdict: what it is, why, how else it could be seen, what would turn it, what to mind, and a draft.
+
+mod draft;
+
+use super::course::{Course, Place, Words};
+use super::lean::{Axis, Trail, signed};
+use crate::guide::{Framework, QUESTIONS, Reason, Sentence, Verdict};
+use crate::ui::{Choice, Choices, Head};
+use leptos::prelude::*;
+
+/// The verdict page.
+#[component]
+pub fn VerdictPage(
+    /// The course.
+    course: Course,
+) -> impl IntoView {
+    let verdict = Memo::new(move |_| course.verdict());
+    let title = Signal::derive(move || {
+        verdict.with(|verdict| {
+            verdict
+                .as_ref()
+                .map_or("", |verdict| verdict.framework.headline())
+                .to_owned()
+        })
+    });
+    let lead = Signal::derive(move || match course.words(Words::Wish).trim() {
+        "" => verdict.with(|verdict| {
+            verdict
+                .as_ref()
+                .map_or("", |verdict| verdict.framework.meaning())
+                .to_owned()
+        }),
+        wish => format!("“{wish}”"),
+    });
+    let whole = move || verdict.get().map(|verdict| body(course, &verdict));
+    view! {
+        <Head title lead
+            right=move || view! {
+                <button class="btn" type="button" on:click=move |_| course.go(Place::Question(crate::guide::Topic::Goal))>"Change answers"</button>
+                <draft::DraftButton course />
+            } />
+        <Trail course here=Place::Verdict />
+        <Axis course points=true />
+        {whole}
+        <draft::Drafts course />
+        <Overrule course />
+        <div class="actions">
+            <button class="btn quiet" type="button" on:click=move |_| course.start_afresh()>"Start afresh with another wish"</button>
+        </div>
+    }
+}
+
+fn body(course: Course, verdict: &Verdict) -> AnyView {
+    let reasons = verdict.reasons.iter().map(reason).collect_view();
+    view! {
+        <div class="cols">
+            <div class="stack">
+                <section class="card pad stack">
+                    <h2>"Why"</h2>
+                    <dl class="why">{reasons}</dl>
+                </section>
+                {sharpen(course)}
+            </div>
+            <div class="stack">
+                {other(course, verdict)}
+                {cautions(verdict)}
+            </div>
+        </div>
+    }
+    .into_any()
+}
+
+fn reason(reason: &Reason) -> AnyView {
+    let points = reason.answer.points;
+    let side = match points {
+        ..=-1 => "kpi",
+        1.. => "okr",
+        0 => "quiet",
+    };
+    let Sentence {
+        before,
+        strong,
+        after,
+    } = reason.answer.reason;
+    view! {
+        <dt class=side>{signed(points)}</dt>
+        <dd>{before}<b>{strong}</b>{after}</dd>
+    }
+    .into_any()
+}
+
+/// The four questions that sharpen, as long as one is open.
+fn sharpen(course: Course) -> Option<AnyView> {
+    let answers = course.answers.get();
+    let open: Vec<_> = QUESTIONS
+        .iter()
+        .filter(|question| question.is_optional() && answers.get(question.topic).is_none())
+        .collect();
+    let count = match open.len() {
+        0 => return None,
+        4 => "Four more sharpen it".to_owned(),
+        1 => "One more sharpens it".to_owned(),
+        many => format!("{many} more sharpen it"),
+    };
+    let buttons = open
+        .into_iter()
+        .map(|question| {
+            let topic = question.topic;
+            view! { <button class="btn" type="button" on:click=move |_| course.go(Place::Question(topic))>{question.name}</button> }
+        })
+        .collect_view();
+    Some(
+        view! {
+            <section class="card pad stack">
+                <h2>{count}</h2>
+                <div class="actions">{buttons}</div>
+            </section>
+        }
+        .into_any(),
+    )
+}
+
+fn other(course: Course, verdict: &Verdict) -> AnyView {
+    let flip = verdict.flip.map(|flip| {
+        let becomes = match flip.framework {
+            Framework::Kpi => "a KPI",
+            Framework::Okr => "an OKR",
+            Framework::Both => "both, linked",
+        };
+        let topic = flip.question.topic;
+        view! {
+            <p class="small">
+                "One answer would turn it into " {becomes} ": "
+                <button class="link" type="button" on:click=move |_| course.go(Place::Question(topic))>
+                    {flip.question.name} ", “" {flip.to.label} "”"
+                </button> "."
+            </p>
+        }
+    });
+    view! {
+        <section class="card pad stack tight">
+            <h2>"The other reading"</h2>
+            <p class="small">{verdict.other.text}</p>
+            {flip}
+        </section>
+    }
+    .into_any()
+}
+
+fn cautions(verdict: &Verdict) -> Option<AnyView> {
+    let items = verdict
+        .cautions
+        .iter()
+        .map(|caution| view! { <li class="small">{caution.text}</li> })
+        .collect_view();
+    (!verdict.cautions.is_empty()).then(|| {
+        view! {
+            <section class="card pad stack tight">
+                <h2>"Mind this"</h2>
+                <ul class="stack tight">{items}</ul>
+            </section>
+        }
+        .into_any()
+    })
+}
+
+/// Choosing differently, with a reason that is kept.
+#[component]
+fn Overrule(course: Course) -> impl IntoView {
+    let said = Memo::new(move |_| course.verdict().map(|verdict| verdict.framework));
+    let chosen = Signal::derive(move || match course.words(Words::Chosen) {
+        word if word.is_empty() => said.get().map_or("", Framework::word).to_owned(),
+        word => word,
+    });
+    let choices = vec![
+        Choice::new("kpi", "A KPI"),
+        Choice::new("both", "Both, linked"),
+        Choice::new("okr", "An OKR"),
+    ];
+    let choose = Callback::new(move |word: String| {
+        let is_verdict = said.get_untracked().is_some_and(|said| said.word() == word);
+        course.type_words(Words::Chosen, if is_verdict { String::new() } else { word });
+    });
+    let differs = move || !course.words(Words::Chosen).is_empty();
+    view! {
+        <section class="card pad stack">
+            <details>
+                <summary>"Choose differently"</summary>
+                <div class="form">
+                    <Choices label="What it should be" choices=Signal::stored(choices) value=chosen on_choose=choose inline=true />
+                    <Show when=differs>
+                        <div class="labelled">
+                            <label for="overruled">"Why"</label>
+                            <input id="overruled" class="field" type="text" autocomplete="off" aria-describedby="overruled-hint"
+                                prop:value=move || course.words(Words::Reason)
+                                on:input=move |event| course.type_words(Words::Reason, event_target_value(&event)) />
+                            <span class="hint" id="overruled-hint">"It is kept with the goal, beside what the guide said."</span>
+                        </div>
+                    </Show>
+                </div>
+            </details>
+        </section>
+    }
+}
