@@ -15,6 +15,8 @@ mod problem;
 mod reader;
 mod sheet;
 mod slot;
+#[cfg(test)]
+mod tests;
 mod words;
 
 pub use cycle::{CycleChoice, CycleGroup, OWN_CYCLE, cycle_choices};

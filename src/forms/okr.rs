@@ -9,10 +9,8 @@ use super::reader::Reader;
 use super::sheet::Sheet;
 use super::slot::{List, Slot};
 use super::words::{AMBITIONS, LEVELS, STATES, word_of};
+use crate::domain::{Amendment, Entropy, Id, KeyResult, Kind, Meaning, Objective, Record, Ref};
 use crate::insight::{AimChange, aim_changes};
-use crate::domain::{
-    Amendment, Entropy, Id, KeyResult, Kind, Meaning, Objective, Record, Ref,
-};
 
 /// The form of an objective that is still to be written, with room for two key results.
 pub fn blank_okr(ground: &Ground, entropy: &mut dyn Entropy) -> Sheet {

@@ -23,10 +23,11 @@ pub fn WishQuestion(
         course.go(course.after(Place::Wish));
     };
     view! {
+        <div class="question">
         <Head title="What do you want to happen?"
             lead="One sentence in your own words. It becomes the draft. You can also leave it empty and answer the questions." />
         <Trail course here=Place::Wish />
-        <form class="form question" on:submit=next>
+        <form class="form" on:submit=next>
             <div class="labelled">
                 <label for="wish">"Your wish"</label>
                 <textarea id="wish" class="field" rows="3" placeholder="Our onboarding is too slow, customers give up in the first week."
@@ -42,6 +43,7 @@ pub fn WishQuestion(
             </div>
         </form>
         <Show when=is_started><Axis course /></Show>
+        </div>
     }
 }
 
@@ -81,9 +83,10 @@ pub fn AnswerQuestion(
     );
     let answers = question.answers.iter().enumerate();
     view! {
+        <div class="question" on:keydown=move |event| choose_by_number(course, topic, &event)>
         <Head title=question.wording lead=lead over=move || view! { <span class="small">{place.clone()}</span> } />
         <Trail course here />
-        <form class="form question" on:submit=next on:keydown=move |event| choose_by_number(course, topic, &event)>
+        <form class="form" on:submit=next>
             <fieldset>
                 <legend class="sr">{question.wording}</legend>
                 <div class="choices">
@@ -102,6 +105,7 @@ pub fn AnswerQuestion(
             </div>
         </form>
         <Axis course />
+        </div>
     }
 }
 
