@@ -113,12 +113,15 @@ impl Dates {
         let has = |sense| self.lexicon.has(token.text, sense);
         let colon = tokens.get(at + 1).is_some_and(|next| next.is_sign(':'));
         let mut next = at + 1 + usize::from(colon);
+        if let Some(behind) = self.by_phrase(tokens, at) {
+            let (when, next) = self.when(tokens, behind)?;
+            return Some((when.end, next));
+        }
         if has(Sense::By) {
             // "by the end", "due on"
             let leads = |token: &Token| {
                 self.lexicon.has(token.text, Sense::In) || self.lexicon.has(token.text, Sense::By)
             };
-            // "no later than" and the like come from the lexicon's phrases
             if tokens.get(next).is_some_and(leads) && self.when(tokens, next).is_none() {
                 next += 1;
             }
@@ -162,6 +165,24 @@ impl Dates {
             return Some((when.end, next));
         }
         None
+    }
+
+    /// "no later than" and the like.
+    fn by_phrase(&self, tokens: &[Token], at: usize) -> Option<usize> {
+        let rows = self
+            .lexicon
+            .phrases
+            .iter()
+            .filter(|(sense, _)| *sense == Sense::By);
+        rows.flat_map(|(_, row)| row.split('|')).find_map(|phrase| {
+            let length = phrase.split(' ').count();
+            let here = tokens.get(at..at + length)?;
+            let same = here
+                .iter()
+                .zip(phrase.split(' '))
+                .all(|(token, word)| token.is(word));
+            same.then_some(at + length)
+        })
     }
 
     /// A day or period that starts with the token at this place.

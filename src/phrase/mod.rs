@@ -8,11 +8,13 @@ mod convention;
 mod dates;
 mod lexicon;
 mod quantity;
+mod sentence;
 mod token;
 mod value;
 
 pub use calendar::{Calendar, DateOrder, Lean};
 pub use convention::{Convention, DecimalMark};
 pub use dates::{DateError, read_date};
-pub use lexicon::{ENGLISH, Lexicon};
+pub use lexicon::{Cue, Doing, ENGLISH, Edge, Lexicon, LineMark, Multiple, Sense, Stretch};
+pub use sentence::{Ask, Change, ChangeOf, Context, Part, Span, Understood, Verb, read};
 pub use value::{ValueError, convert, read_value};

@@ -9,8 +9,10 @@ use crate::domain::{TimeUnit, Unit};
 pub(crate) struct Quantity {
     pub value: f64,
     pub measure: Option<Measure>,
-    /// Whether a scale stood behind it: 5k.
-    pub scaled: bool,
+    /// The scale behind it: 1000 in 5k; 1 where there is none.
+    pub scale: f64,
+    /// Whether the scale is a word of its own: 5 million.
+    pub scale_apart: bool,
     /// Whether it is nothing but digits, so that it may be a year.
     pub plain: bool,
     /// Whether a plus or minus sign stood in front.
@@ -36,6 +38,8 @@ pub(crate) enum Measure {
     },
     Time(Stretch),
     Rating(u8),
+    /// Another unit: kg.
+    Custom(&'static str),
     /// So many times: 3x.
     Times,
 }
@@ -51,6 +55,7 @@ impl Measure {
                 (Unit::Duration(unit), factor)
             }
             Self::Rating(of) => (Unit::Rating(of), 1.0),
+            Self::Custom(word) => (Unit::Custom(word.to_owned()), 1.0),
             Self::Times => return None,
         })
     }
@@ -121,9 +126,18 @@ impl Numerals {
         next += 1;
         let (scale, behind) = self.scale(tokens, next, money.is_some());
         let scaled = behind > next;
+        let scale_apart = scaled && tokens.get(next).is_some_and(|token| token.spaced);
         next = behind;
         let mut value = figure.value * scale;
-        let measure = if let Some((measure, _)) = money {
+        let thousands = self.scaled_code(tokens, next);
+        let measure = if let Some((code, factor)) = thousands {
+            value *= factor;
+            next += 1;
+            Some(Measure::Money {
+                code,
+                shared: false,
+            })
+        } else if let Some((measure, _)) = money {
             Some(measure)
         } else if let Some((measure, behind)) = self.measure(tokens, next, figure) {
             next = behind;
@@ -147,7 +161,8 @@ impl Numerals {
         let quantity = Quantity {
             value: if negative { -value } else { value },
             measure,
-            scaled,
+            scale,
+            scale_apart,
             plain: figure.plain && !worded && !scaled && measure.is_none(),
             signed,
             ambiguous: figure.ambiguous,
@@ -188,6 +203,22 @@ impl Numerals {
             },
             at + 1,
         ))
+    }
+
+    /// `TEUR`, `kUSD`, `MCHF`: a scale and a currency in one word.
+    fn scaled_code(self, tokens: &[Token], at: usize) -> Option<(&'static str, f64)> {
+        let text = tokens.get(at).filter(|token| token.is_word())?.text;
+        let (scale, code) = text.split_at_checked(1)?;
+        let factor = match scale {
+            "T" | "k" | "K" => 1e3,
+            "M" | "m" => 1e6,
+            _ => return None,
+        };
+        let capital = code.len() == 3 && code.chars().all(|letter| letter.is_ascii_uppercase());
+        capital
+            .then(|| self.code(code))
+            .flatten()
+            .map(|code| (code, factor))
     }
 
     fn code(self, text: &str) -> Option<&'static str> {
@@ -284,7 +315,22 @@ impl Numerals {
         if token.is("per") && next_is("cent") {
             return Some((Measure::Percent, at + 2));
         }
-        let times = !token.spaced && (token.is("x") || token.is_sign('×')) || token.is("times");
+        if self.lexicon.has(token.text, Sense::Workday) {
+            let days = self
+                .lexicon
+                .has(tokens.get(at + 1)?.text, Sense::Time(Stretch::Day));
+            return days.then_some((Measure::Time(Stretch::Day), at + 2));
+        }
+        // "5 times per week" counts, "3 times more" multiplies
+        let counts = tokens.get(at + 1).is_some_and(|next| {
+            self.lexicon
+                .senses(next.text)
+                .any(|sense| matches!(sense, Sense::Per | Sense::Often(_)))
+                || next.is("in")
+                || next.is("during")
+        });
+        let times =
+            !token.spaced && (token.is("x") || token.is_sign('×')) || token.is("times") && !counts;
         if times {
             return Some((Measure::Times, at + 1));
         }
@@ -296,6 +342,7 @@ impl Numerals {
                 .then_some(Measure::Time(stretch)),
             Sense::Points => Some(Measure::Points),
             Sense::Star => Some(Measure::Rating(5)),
+            Sense::Custom(word) => Some(Measure::Custom(word)),
             Sense::Money(code) => Some(Measure::Money {
                 code,
                 shared: is_shared(token.text),
@@ -420,7 +467,8 @@ impl Numerals {
             Quantity {
                 value: f64::from(hours) + f64::from(minutes) / 60.0,
                 measure: Some(Measure::Time(unit)),
-                scaled: false,
+                scale: 1.0,
+                scale_apart: false,
                 plain: false,
                 signed: false,
                 ambiguous: false,

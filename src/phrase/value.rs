@@ -209,6 +209,7 @@ fn is_custom(found: &Unit, word: &str) -> bool {
         Unit::Duration(unit) => first.eq_ignore_ascii_case(unit.word()) || first == unit.sign(),
         Unit::Percent => word.contains('%') || first.eq_ignore_ascii_case("percent"),
         Unit::Currency(code) => word.contains(code.as_str()),
+        Unit::Custom(found) => first.eq_ignore_ascii_case(found),
         _ => false,
     }
 }

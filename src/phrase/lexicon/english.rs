@@ -4,14 +4,106 @@ use super::{Cue, Doing, Edge, Lexicon, LineMark, Multiple, Sense, Stretch};
 use crate::domain::Cadence;
 use std::sync::OnceLock;
 
-/// The words of English, both spellings.
+/// The words of English, both spellings (`-ise` is read as `-ize`).
 pub static ENGLISH: Lexicon = Lexicon {
     words: WORDS,
-    before: &[(Cue::From, "from"), (Cue::To, "to")],
-    behind: &[],
-    phrases: &[],
+    before: BEFORE,
+    behind: BEHIND,
+    phrases: PHRASES,
     index: OnceLock::new(),
 };
+
+const BEFORE: &[(Cue, &str)] = &[
+    (
+        Cue::From,
+        "from|up from|down from|from a baseline of|from currently|from around|from today ' s|starting from|starting at|starting point of|baseline|baseline of|\
+         baseline is|baseline :|currently|currently at|currently :|current|current :|currently around|today :|now|now :|now at|was|were|was at|previously|compared to|\
+         compared with|versus|vs|vs .|instead of|up on|start :|start value :|as is :|as-is :|last year :|today",
+    ),
+    (
+        Cue::To,
+        "to|to reach|to hit|to achieve|to a total of|to an average of|to around|to about|to at least|to over|to more than|to above|to less than|to under|to below|\
+         to within|to no more than|to at most|to fewer than|to a minimum of|to a maximum of|into|reach|reaching|reaches|target|target :|target of|target is|target =|goal|goal :|goal of|goal is|\
+         of|at|=|:|hit|hits|down to|a total of|an average of|on average|aim :|aim for|to - be :|to-be :|with",
+    ),
+    (
+        Cue::AtLeast,
+        "at least|no less than|not less than|no fewer than|not fewer than|no lower than|not lower than|minimum|minimum of|min|min .|more than|greater than|\
+         higher than|better than|longer than|over|above|exceed|exceeds|exceeding|beyond|north of|≥|> =|>|not below|never below|not fall below|not drop below|\
+         upwards of|of at least|of over|of more than|of above|with at least|at or above|to exceed|well over|well above|at a minimum of|with over|with more than|of minimum",
+    ),
+    (
+        Cue::AtMost,
+        "at most|no more than|not more than|no greater than|no higher than|not higher than|not above|never above|maximum|maximum of|max|max .|less than|\
+         fewer than|lower than|smaller than|shorter than|faster than|under|below|beneath|≤|< =|<|not exceed|not exceeding|never exceed|not over|no longer than|not longer than|\
+         in less than|in under|within|not rise above|up to|limit of|limit :|cap of|capped at|limited to|of at most|of under|of less than|of below|with less than|with under|\
+         with fewer than|at or below|well under|well below|with at most|with no more than|of no more than|of max|of maximum|inside",
+    ),
+    (
+        Cue::Between,
+        "between|ranging from|in the range|in the range of|range|range of|range :|anywhere between|stay between|within the range of|to between|of between|within a range of",
+    ),
+    (
+        Cue::By,
+        "by|by a further|by another|by an additional|by at least|by up to|by more than|by over|by about|by around|by approximately|by minimum|by a minimum of|by some|by a|by an",
+    ),
+];
+
+const BEHIND: &[(Cue, &str)] = &[
+    (
+        Cue::AtLeast,
+        "or more|or above|or higher|or better|or greater|or over|or longer|and above|and over|and more|and higher|minimum|min|at least|+|plus|or up",
+    ),
+    (
+        Cue::AtMost,
+        "or less|or fewer|or below|or lower|or under|or faster|or sooner|or shorter|and below|and under|maximum|max|at most|tops",
+    ),
+    (
+        Cue::From,
+        "today|currently|now|at present|baseline|as of today|as of now|so far|right now|last year|last quarter|last month",
+    ),
+    (Cue::To, "target|goal"),
+];
+
+const PHRASES: &[(Sense, &str)] = &[
+    (
+        Sense::Verb(Doing::Output),
+        "roll out|set up|put in place|bring to market|go live|get live|put live|stand up|build up|carry out|come up with|sign off",
+    ),
+    (
+        Sense::Verb(Doing::Hold),
+        "do not let|don't let|never let|make sure|do not exceed|don't exceed|do not go|don't go|never exceed|keep up|stay at|live up to",
+    ),
+    (
+        Sense::Verb(Doing::Lower),
+        "bring down|get down|drive down|cut down|cut back|get rid|scale down|scale back|push down|take down|bring back|slim down",
+    ),
+    (
+        Sense::Verb(Doing::Raise),
+        "bring up|drive up|scale up|ramp up|step up|push up|speed up|level up|get up",
+    ),
+    (
+        Sense::Verb(Doing::Activity),
+        "follow up|kick off|work on|look into|talk to|speak to|speak with|talk with|reach out|find out|work with|meet with|sit down|go through|think about|\
+         get feedback|take part|sign up for|hand over|clean up|get approval|get sign-off|reach agreement|keep in touch|look at|get quotes|keep learning",
+    ),
+    (
+        Sense::By,
+        "no later than|not later than|on or before|at the latest by|latest by|due by|due on|by the end of the day on",
+    ),
+    (
+        Sense::Verb(Doing::Reach),
+        "win back|buy back|hand over|bring in|take on",
+    ),
+    (
+        Sense::Verb(Doing::Watch),
+        "keep an eye on|keep an eye|keep track of|keep track|keep tabs on|keep tabs|keep watch|look after",
+    ),
+    (
+        Sense::Verb(Doing::Aim),
+        "stand out|take care|put first|set the standard|win over|win the hearts|make it|break into|make us|bring together|stop being|grow into|get better at|raise the bar|build trust",
+    ),
+];
 
 const WORDS: &[(Sense, &str)] = &[
     (Sense::Month(1), "jan january"),
@@ -105,6 +197,20 @@ const WORDS: &[(Sense, &str)] = &[
     (Sense::Money("ILS"), "₪ ils"),
     (Sense::Money("AED"), "aed"),
     (Sense::Money("NGN"), "₦ ngn"),
+    (Sense::Custom("ms"), "ms millisecond milliseconds"),
+    (Sense::Custom("kg"), "kg kilos kilograms"),
+    (Sense::Custom("t"), "tonnes tonne tons"),
+    (Sense::Custom("km"), "km kilometres kilometers"),
+    (Sense::Custom("m²"), "m² m2 sqm"),
+    (Sense::Custom("kWh"), "kwh"),
+    (Sense::Custom("MWh"), "mwh"),
+    (Sense::Custom("GB"), "gb"),
+    (Sense::Custom("MB"), "mb"),
+    (Sense::Custom("TB"), "tb"),
+    (Sense::Custom("l"), "litres liters"),
+    (Sense::Custom("ha"), "ha hectares"),
+    (Sense::Custom("miles"), "miles"),
+    (Sense::Workday, "working business calendar"),
     (Sense::Star, "star stars ★ ⭐ ☆"),
     (Sense::Often(Cadence::Hour), "hourly"),
     (Sense::Often(Cadence::Day), "daily"),
@@ -119,9 +225,9 @@ const WORDS: &[(Sense, &str)] = &[
     (Sense::Day(-1), "yesterday"),
     (Sense::Day(0), "today now"),
     (Sense::Day(1), "tomorrow"),
-    (Sense::Edge(Edge::Start), "start beginning begin early"),
+    (Sense::Edge(Edge::Start), "start beginning begin"),
     (Sense::Edge(Edge::Middle), "mid middle"),
-    (Sense::Edge(Edge::End), "end close late ending"),
+    (Sense::Edge(Edge::End), "end close ending"),
     (Sense::EndOf(Stretch::Week), "eow end-of-week week-end"),
     (Sense::EndOf(Stretch::Month), "eom end-of-month month-end"),
     (
@@ -136,7 +242,7 @@ const WORDS: &[(Sense, &str)] = &[
     (Sense::Which(0), "this current the"),
     (Sense::Which(1), "next coming upcoming following"),
     (Sense::Ago, "ago earlier back"),
-    (Sense::Of, "of in"),
+    (Sense::Of, "of"),
     (Sense::Article, "the a an our my your their its his her"),
     (Sense::By, "by until till til due deadline"),
     (
@@ -147,8 +253,162 @@ const WORDS: &[(Sense, &str)] = &[
     (Sense::Within, "within inside"),
     (Sense::Per, "per each every a an"),
     (Sense::Fiscal, "fy fiscal financial"),
-    (Sense::Verb(Doing::Times(Multiple::Two)), "double"),
     (Sense::And, "and"),
     (Sense::To, "to"),
-    (Sense::Mark(LineMark::Kpi), "kpi"),
+    (
+        Sense::Verb(Doing::Raise),
+        "increase raise raising grow grew grown boost lift expand accelerate elevate maximize scale extend enlarge multiply climb rise rose risen push",
+    ),
+    (
+        Sense::Verb(Doing::Lower),
+        "reduce decrease lower cut cutting shorten minimize shrink slash drop diminish lessen curb trim eliminate decline fall fell prevent avoid remove lose",
+    ),
+    (
+        Sense::Verb(Doing::Better),
+        "improve enhance optimize upgrade refine streamline strengthen fix",
+    ),
+    (
+        Sense::Verb(Doing::Hold),
+        "maintain keep kept sustain retain preserve stay remain continue ensure guarantee stabilize comply adhere limit cap uphold",
+    ),
+    (
+        Sense::Verb(Doing::Reach),
+        "achieve reach hit attain get obtain earn win won gain acquire generate close sign secure add meet met book sell sold attract convert exceed surpass \
+         score capture land source fill hire recruit onboard collect register enrol enroll place serve treat resolve respond answer process graduate donate receive rank make have bring deliver \
+         certify plant upsell cross-sell pass beat save restore patch handle vaccinate see screen welcome",
+    ),
+    (Sense::Verb(Doing::Times(Multiple::Half)), "halve"),
+    (Sense::Verb(Doing::Times(Multiple::Two)), "double"),
+    (Sense::Verb(Doing::Times(Multiple::Three)), "triple treble"),
+    (Sense::Verb(Doing::Times(Multiple::Four)), "quadruple"),
+    (
+        Sense::Verb(Doing::Output),
+        "launch build built implement ship release deliver create develop introduce deploy publish complete finish finalize design migrate install integrate \
+         automate redesign rewrite replace open adopt digitize rebuild refactor consolidate renew renovate construct prototype document relaunch produce rollout \
+         translate modernize purchase buy rename move hand implementing merge retire switch configure standardize repair pave paint print record enable",
+    ),
+    (
+        Sense::Verb(Doing::Activity),
+        "interview train report investigate research run conduct organize attend write plan review analyze explore discuss prepare schedule host participate identify define \
+         map evaluate assess audit test survey visit call contact send present share learn study read draft update coach mentor brief brainstorm benchmark pilot coordinate \
+         facilitate consult inform educate talk speak start begin gather compile negotiate agree select choose appoint apply submit recommend invite arrange inspect \
+         check clean order book interviewing post email demo propose promote pitch ask experiment try meet collect file renegotiate tender outline cleanse tag examine \
+         communicate archive decide approve determine document gathering set hold",
+    ),
+    (
+        Sense::Verb(Doing::Aim),
+        "become be make delight transform lead inspire empower foster cultivate revolutionize position turn excel dominate provide offer help drive unlock champion embrace \
+         evolve reinvent simplify shape embed nurture engage love celebrate give put let master own deepen create build establish win earn prove set show rethink enter find deliver have \
+         bring wow protect future-proof lay get support develop reposition attract reimagine spread take reconnect rebuild regain recover stand conquer redefine connect ignite \
+         energize equip welcome break become promote pioneer launch know restore overcome create invest mature professionalize tell differentiate align",
+    ),
+    (
+        Sense::Verb(Doing::Watch),
+        "track monitor measure watch observe follow log",
+    ),
+    (
+        Sense::Nounish,
+        "close win open lead release launch report build test review train hire call return plan process answer design visit order support target survey audit run offer hand \
+         deploy fill place score rank sell pass drop fall land source research share study map contact record post email repair help check stay \
+         hold sign set file book follow log hit clean start project publish purchase install earn love own cross-sell demo response fix switch plant upgrade \
+         experiment print paint document interview pilot scale",
+    ),
+    (
+        Sense::Change(Doing::Raise),
+        "increase increases growth rise uplift gain boost jump lift",
+    ),
+    (
+        Sense::Change(Doing::Lower),
+        "reduction reductions decrease drop decline cut fall saving savings",
+    ),
+    (Sense::Change(Doing::Better), "improvement improvements"),
+    (
+        Sense::Comparative(Doing::Raise),
+        "more higher greater larger bigger longer",
+    ),
+    (
+        Sense::Comparative(Doing::Lower),
+        "fewer less lower shorter smaller cheaper",
+    ),
+    (Sense::Comparative(Doing::Better), "faster better quicker"),
+    (
+        Sense::Falling,
+        "churn turnover attrition time times duration latency cost costs expense expenses spend error errors defect defects bug bugs incident incidents accident \
+         accidents complaint complaints backlog delay delays downtime outage outages absence absences absenteeism abandonment bounce waste emissions rework refunds injuries \
+         injury cycle wait waiting debt overtime vacancy vacancies scrap cpa cac cpl cpc dso mttr escalations overdue arrears violations breaches vulnerabilities dropout \
+         dropouts drop-out drop-outs readmission readmissions infections mortality crashes crash failures failure lateness footprint shrinkage unsubscribes unsubscribe spam \
+         fraud congestion returns cancellations cancellation no-shows no-show misses mistakes stockouts stock-outs shortages dependency truancy crime consumption \
+         handovers queue aht ttr lead-time time-to-hire time-to-fill time-to-market friction burglaries collisions landfill write-offs noise fatalities interruptions",
+    ),
+    (
+        Sense::Metric,
+        "rate rates ratio ratios score scores index share percentage number no. count volume value revenue revenues sales profit profits margin margins income turnover time times \
+         duration cost costs accuracy coverage satisfaction engagement retention churn traffic downloads nps csat enps ces growth productivity efficiency uptime \
+         downtime availability utilization utilisation occupancy yield throughput attendance participation adoption usage visits visitors followers leads signups sign-ups orders tickets \
+         calls complaints incidents accidents errors defects bugs backlog latency speed velocity length size frequency rating ratings reviews mrr arr gmv aov ltv clv cac \
+         cpa cpl roi roas ctr cpc ebitda ebit dso dpo mttr mtbf mau dau wau sla oee cycle headcount attrition absenteeism absence emissions consumption \
+         waste spend expenses budget cash balance debt penetration awareness impressions views clicks opens unsubscribes subscribers members sessions conversion \
+         conversions quota pipeline bookings billings renewals upsell grades attainment enrolment enrollment admissions readmissions mortality infections waiting \
+         turnaround punctuality compliance stock inventory turns capacity vacancies tenure diversity representation reliability performance position ranking rankings \
+         recognition perception investment acquisition acquisitions generation return profitability level levels shares hires applications applicants lifetime time-to-hire \
+         time-to-fill time-to-market lead-time on-time-delivery days hours minutes users customers results wait delivery deliveries mentions page percent % arpu nrr grr ttr aht fcr ftr cash-flow \
+         cashflow liquidity effectiveness donations footfall bounce outages failures crashes overdue readiness quality donors volunteers referrals units output stay pass intake \
+         donors births vaccinations literacy fatalities collisions recycling fill hit-rate win-rate open-rate click-rate demos spending temperature weight pressure uptake proficiency",
+    ),
+    (
+        Sense::Label,
+        "phase tier version level stage step part wave series type class group vision horizon agenda windows iso soc gdpr pci wcag top # no number chapter section sprint \
+         episode room zone site line model industry covid web office scope article paragraph category cat sdg en din module unit round generation gen release build milestone \
+         year grade area store team squad route platform goal objective kr kpi okr pillar priority week day gate annex appendix form key stage5 formula ppt aa v band terminal floor ward \
+         strategy page section item block cohort layer option plan",
+    ),
+    (Sense::Not, "not never don't no"),
+    (
+        Sense::Owner,
+        "owner owners owned dri lead responsible accountable assignee assigned who",
+    ),
+    (
+        Sense::Mark(LineMark::Objective),
+        "objective obj o objectives goal",
+    ),
+    (Sense::Mark(LineMark::KeyResult), "kr krs key-result"),
+    (
+        Sense::Mark(LineMark::Kpi),
+        "kpi kpis metric measure indicator",
+    ),
+    (
+        Sense::Mark(LineMark::Initiative),
+        "initiative initiatives task tasks action actions todo project activity deliverable",
+    ),
+    (
+        Sense::Quality,
+        "engaging supportive great greater better best delightful delighted amazing seamless strong stronger leading trusted excellent happy happier loved safe safer sustainable inclusive \
+         effective efficient exceptional outstanding easy easier easiest simple simpler fast faster fastest smooth smoother reliable healthy healthier modern innovative dominant preferred go-to \
+         irresistible effortless proud thriving unforgettable successful resilient more most world-class first-class market-leading data-driven high-performing customer-centric \
+         best-in-class excellence culture experience reputation trust brand leader leadership partner place environment presence unbeatable love foundation team confidence predictable \
+         agile scalable vibrant welcoming self-service number-one happiness outstandingly delight category choice company employer community innovation future market habit obsessed \
+         first friendly friendlier greener cleaner clean sustainability wellbeing well-being world everyone everyone's everywhere",
+    ),
+    (
+        Sense::Purpose,
+        "so because due through via using thanks whilst while without despite thereby for across among amongst when where who which that",
+    ),
+    (
+        Sense::Done,
+        "done complete completed finished achieved ✓ ✔ ✅ closed",
+    ),
+    (
+        Sense::Filler,
+        "we will would should shall must want wants to aim aims aiming plan plans need needs please further significantly dramatically substantially \
+         successfully continuously consistently steadily our the a also more and then strongly slightly quickly rapidly sustainably radically greatly help try trying be able \
+         being is are been get was has have having finally again i let's lets us currently proactively jointly actively going i'd we'd like i'm constantly always measurably really truly",
+    ),
+    (
+        Sense::About,
+        "about around approximately roughly ca circa approx ~ almost nearly some only just exactly the a an our ≈ an another additional extra total overall further combined",
+    ),
+    (
+        Sense::Definite,
+        "the these those all both our any its their every other each",
+    ),
 ];

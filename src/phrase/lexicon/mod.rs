@@ -130,6 +130,10 @@ pub enum Sense {
     Points,
     /// A currency, by its ISO 4217 code.
     Money(&'static str),
+    /// Another unit, by the word it is kept as.
+    Custom(&'static str),
+    /// A word between a number and its days: 5 working days.
+    Workday,
     /// The star of a rating.
     Star,
     /// How often.
@@ -174,8 +178,14 @@ pub enum Sense {
     Falling,
     /// A word that ends most names of metrics: rate.
     Metric,
-    /// A thing that is counted: visits.
-    Counted,
+    /// A verb that also is a noun: report.
+    Nounish,
+    /// A word in front of the verb that changes nothing: we, will.
+    Filler,
+    /// A word in front of a number that changes nothing: about.
+    About,
+    /// A word that makes a number behind it a known quantity and no aim: the 3 regions.
+    Definite,
     /// A word whose following number is a name: phase.
     Label,
     /// A word that turns what follows round: not.
@@ -190,8 +200,6 @@ pub enum Sense {
     Purpose,
     /// Done, as a score.
     Done,
-    /// Urgency.
-    Priority,
 }
 
 /// What a line calls itself: `KR1:`.

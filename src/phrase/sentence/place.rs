@@ -1,0 +1,603 @@
+//! Giving each number its place: baseline, target, limit or change, each once.
+
+use super::figures::Found;
+use super::furniture::Column;
+use super::work::Work;
+use super::{Change, ChangeOf, Part};
+use crate::domain::{Band, Direction, Unit};
+use crate::phrase::lexicon::{Cue, Doing, Sense};
+use crate::phrase::quantity::{Measure, Quantity};
+use crate::phrase::value::convert;
+
+/// What a number is.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Role {
+    /// Where it starts.
+    Baseline,
+    /// Where it should end; how sure that is, and which way the words say is good.
+    Target(Sure, Option<Direction>),
+    /// The lower limit.
+    Low,
+    /// The upper limit.
+    High,
+    /// The lower and the upper limit.
+    Both(Quantity),
+    /// Baseline and target.
+    Pair(Quantity),
+    /// The size of a change.
+    Change(Change),
+    /// It cannot be told.
+    Unknown,
+}
+
+/// How sure it is that a number is a target.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Sure {
+    /// Nothing speaks against it.
+    Likely,
+    /// It stands right behind the verb.
+    Direct,
+    /// It is a limit that the verb pursues.
+    Limit,
+    /// A word says so.
+    Said,
+}
+
+/// The numbers that were placed, before they have a common unit.
+#[derive(Default)]
+struct Slots {
+    baseline: Option<(usize, Quantity)>,
+    target: Option<(usize, Quantity)>,
+    low: Option<(usize, Quantity)>,
+    high: Option<(usize, Quantity)>,
+    change: Option<(usize, Change, Quantity)>,
+    said: Option<Direction>,
+}
+
+impl Work<'_> {
+    /// What the words around a number make of it.
+    pub(super) fn role(
+        &self,
+        cue: Option<(Cue, bool)>,
+        at: usize,
+        next: usize,
+        quantity: &Quantity,
+    ) -> Role {
+        let doing = self.doing();
+        let falling = self.is_falling();
+        let hold = |strong| {
+            if doing == Some(Doing::Hold) {
+                if falling { Role::High } else { Role::Low }
+            } else {
+                Role::Target(if strong { Sure::Said } else { Sure::Likely }, None)
+            }
+        };
+        let Some((cue, strong)) = cue else {
+            return self.bare(at, next, quantity);
+        };
+        let pursues = matches!(
+            doing,
+            Some(
+                Doing::Raise
+                    | Doing::Better
+                    | Doing::Reach
+                    | Doing::Output
+                    | Doing::Activity
+                    | Doing::Aim
+                    | Doing::Times(_)
+            )
+        );
+        match cue {
+            Cue::From => Role::Baseline,
+            Cue::To if quantity.measure == Some(Measure::Times) && !strong => {
+                Role::Target(Sure::Likely, None)
+            }
+            Cue::To => {
+                let limit = self.limit_in_cue(at);
+                match (limit, doing) {
+                    (Some(Cue::AtMost), Some(Doing::Hold)) => Role::High,
+                    (Some(Cue::AtLeast), Some(Doing::Hold)) => Role::Low,
+                    (Some(Cue::AtMost), _) if doing != Some(Doing::Raise) => {
+                        Role::Target(Sure::Said, Some(Direction::Down))
+                    }
+                    _ => hold(strong),
+                }
+            }
+            Cue::AtLeast if self.is_negated() => Role::High,
+            Cue::AtMost if self.is_negated() => Role::Low,
+            Cue::AtLeast if pursues => Role::Target(Sure::Limit, Some(Direction::Up)),
+            Cue::AtLeast => Role::Low,
+            Cue::AtMost => {
+                let up_to = at >= 2 && self.phrase_at(at - 2, "up to").is_some();
+                let time = matches!(quantity.measure, Some(Measure::Time(_)));
+                match doing {
+                    Some(Doing::Raise | Doing::Reach) if up_to => {
+                        Role::Target(Sure::Limit, Some(Direction::Up))
+                    }
+                    Some(Doing::Lower) => Role::Target(Sure::Limit, Some(Direction::Down)),
+                    Some(Doing::Better | Doing::Reach)
+                        if falling && (!time || self.speaks_of_time()) =>
+                    {
+                        Role::Target(Sure::Limit, Some(Direction::Down))
+                    }
+                    Some(Doing::Reach) if !time => Role::Target(Sure::Limit, Some(Direction::Down)),
+                    _ => Role::High,
+                }
+            }
+            // "between" with one number only
+            Cue::Between => Role::Unknown,
+            Cue::By => match quantity.measure {
+                Some(Measure::Times) => Role::Change(self.change(at, quantity, ChangeOf::Factor)),
+                Some(Measure::Percent) => {
+                    Role::Change(self.change(at, quantity, ChangeOf::Percent))
+                }
+                Some(Measure::Points) => Role::Change(self.change(at, quantity, ChangeOf::Points)),
+                _ => Role::Change(self.change(at, quantity, ChangeOf::Units)),
+            },
+        }
+    }
+
+    fn change(&self, at: usize, quantity: &Quantity, of: ChangeOf) -> Change {
+        let direction = if quantity.signed {
+            Some(if quantity.value < 0.0 {
+                Direction::Down
+            } else {
+                Direction::Up
+            })
+        } else {
+            self.heading_before(at)
+        };
+        let direction = direction.filter(|&direction| direction != Direction::Hold);
+        Change {
+            amount: quantity.value.abs(),
+            of,
+            direction,
+        }
+    }
+
+    /// The limit inside a cue such as "to at least".
+    fn limit_in_cue(&self, at: usize) -> Option<Cue> {
+        let before = |back: usize| at.checked_sub(back).and_then(|place| self.free(place));
+        let last = before(1)?;
+        let most = ["under", "below", "within", "most", "maximum"];
+        let least = ["over", "above", "least", "minimum"];
+        if most.iter().any(|word| last.is(word)) {
+            return Some(Cue::AtMost);
+        }
+        if least.iter().any(|word| last.is(word)) {
+            return Some(Cue::AtLeast);
+        }
+        if last.is("than") {
+            let less = before(2).is_some_and(|word| word.is("less") || word.is("fewer"))
+                || before(2).is_some_and(|word| word.is("more"))
+                    && before(3).is_some_and(|no| no.is("no"));
+            return Some(if less { Cue::AtMost } else { Cue::AtLeast });
+        }
+        None
+    }
+
+    /// A number without a word that says what it is.
+    fn bare(&self, at: usize, next: usize, quantity: &Quantity) -> Role {
+        let direct = {
+            let mut from = at;
+            while let Some(before) = from.checked_sub(1)
+                && self.verb_at.is_some_and(|(_, end)| before >= end)
+                && self.has_at(before, Sense::About)
+            {
+                from = before;
+            }
+            self.verb_at.is_some_and(|(_, end)| end == from)
+        };
+        let percent = quantity.measure == Some(Measure::Percent);
+        if quantity.measure == Some(Measure::Times) {
+            return Role::Change(Change {
+                amount: quantity.value,
+                of: ChangeOf::Factor,
+                direction: Some(Direction::Up),
+            });
+        }
+        if quantity.signed && percent {
+            return Role::Change(self.change(at, quantity, ChangeOf::Percent));
+        }
+        match self.doing() {
+            Some(Doing::Raise | Doing::Lower | Doing::Better | Doing::Times(_))
+                if percent || quantity.measure == Some(Measure::Points) =>
+            {
+                let of = if percent {
+                    ChangeOf::Percent
+                } else {
+                    ChangeOf::Points
+                };
+                // "Improve the 90 % of calls": a share of something, not a change
+                if !direct && self.free(next).is_some_and(|of| of.is("of")) {
+                    return Role::Unknown;
+                }
+                Role::Change(self.change(at, quantity, of))
+            }
+            Some(Doing::Raise) if direct => Role::Target(Sure::Direct, Some(Direction::Up)),
+            Some(Doing::Lower) if direct => {
+                Role::Change(self.change(at, quantity, ChangeOf::Units))
+            }
+            Some(Doing::Raise | Doing::Lower | Doing::Better | Doing::Times(_)) => Role::Unknown,
+            Some(Doing::Hold) => {
+                let exceeds = self
+                    .out
+                    .verb
+                    .as_ref()
+                    .is_some_and(|verb| verb.word.to_ascii_lowercase().contains("exceed"));
+                if self.is_falling() || exceeds {
+                    Role::High
+                } else {
+                    Role::Low
+                }
+            }
+            Some(_) if direct => Role::Target(Sure::Direct, None),
+            _ => Role::Target(Sure::Likely, None),
+        }
+    }
+
+    /// Places what was found: sure words first, each place once; what is left stays in the title.
+    pub(super) fn place(&mut self, found: Vec<Found>) {
+        let mut slots = Slots::default();
+        let mut placed = vec![false; found.len()];
+        let starts = found.iter().any(|part| matches!(part.role, Role::Baseline));
+        let strength = |role: &Role| match role {
+            Role::Pair(_) => 0,
+            Role::Baseline => 1,
+            Role::Target(Sure::Said, _) => 2,
+            // "Add 3 features to bring usage from 10 % to 20 %"
+            Role::Target(Sure::Direct | Sure::Limit, _) => 2 + u8::from(starts),
+            Role::Change(_) => 4,
+            Role::Low | Role::High | Role::Both(_) | Role::Target(Sure::Likely, _) => 5,
+            Role::Unknown => 6,
+        };
+        let mut order: Vec<usize> = (0..found.len()).collect();
+        order.sort_by_key(|&index| found.get(index).map(|part| strength(&part.role)));
+        for index in order {
+            if let (Some(part), Some(placed)) = (found.get(index), placed.get_mut(index)) {
+                *placed = slots.accept(index, part);
+            }
+        }
+        let unit = slots.unit();
+        let factor = |quantity: &Quantity| value_in(quantity, unit.as_ref());
+        // A number in another unit than the goal's is none of the goal's.
+        for slot in [
+            &mut slots.baseline,
+            &mut slots.low,
+            &mut slots.high,
+            &mut slots.target,
+        ] {
+            if let Some((index, quantity)) = slot
+                && factor(quantity).is_none()
+            {
+                if let Some(placed) = placed.get_mut(*index) {
+                    *placed = false;
+                }
+                *slot = None;
+            }
+        }
+        slots.share_scale();
+        let value = |slot: &Option<(usize, Quantity)>| {
+            slot.as_ref()
+                .and_then(|(_, quantity)| value_in(quantity, unit.as_ref()))
+        };
+        self.out.baseline = self.out.baseline.or(value(&slots.baseline));
+        self.out.target = self.out.target.or(value(&slots.target));
+        let (low, high) = (value(&slots.low), value(&slots.high));
+        if self.out.band.is_none() && (low.is_some() || high.is_some()) {
+            self.out.band = Some(match (low, high) {
+                (Some(low), Some(high)) => Band::between(low, high),
+                _ => Band { low, high },
+            });
+        }
+        self.out.change = slots.change.map(|(_, change, quantity)| {
+            let converted = (change.of == ChangeOf::Units)
+                .then(|| value_in(&quantity, unit.as_ref()))
+                .flatten();
+            Change {
+                amount: converted.map_or(change.amount, f64::abs),
+                ..change
+            }
+        });
+        slots.change = slots
+            .change
+            .zip(self.out.change)
+            .map(|((place, _, quantity), change)| (place, change, quantity));
+        if self.out.unit.is_none() {
+            self.out.unit = unit;
+        }
+        self.note_slots(&found, &slots, &placed);
+        self.settle_direction(slots.said);
+    }
+
+    fn note_slots(&mut self, found: &[Found], slots: &Slots, placed: &[bool]) {
+        for (index, part) in found.iter().enumerate() {
+            if !placed.get(index).copied().unwrap_or(false) {
+                let value = part.quantity.value;
+                if part.at < part.next
+                    && !matches!(part.role, Role::Change(Change { of: ChangeOf::Factor, .. }) if part.from == part.next)
+                {
+                    self.unplaced(part.at, part.at.max(part.next.min(part.at + 1)), value);
+                }
+                continue;
+            }
+            if let Some((_, change, _)) = slots.change.filter(|&(place, ..)| place == index) {
+                self.note_change(part, change);
+                continue;
+            }
+            let (baseline, target, band) = (
+                self.out.baseline,
+                self.out.target,
+                self.out.band.unwrap_or_default(),
+            );
+            let at = |slot: &Option<(usize, Quantity)>| {
+                slot.as_ref().is_some_and(|&(place, _)| place == index)
+            };
+            let parts = [
+                (at(&slots.baseline), baseline.map(Part::Baseline)),
+                (at(&slots.target), target.map(Part::Target)),
+                (at(&slots.low), band.low.map(Part::Low)),
+                (at(&slots.high), band.high.map(Part::High)),
+            ];
+            let mut named: Vec<Part> = parts
+                .into_iter()
+                .filter_map(|(here, part)| part.filter(|_| here))
+                .collect();
+            match (named.len(), self.second_of(part)) {
+                (2, Some(second)) => {
+                    let last = named.pop();
+                    if let (Some(first), Some(last)) = (named.pop(), last) {
+                        self.note(part.from, second, first);
+                        self.note(second, part.next, last);
+                    }
+                }
+                _ => {
+                    if let Some(named) = named.into_iter().next() {
+                        self.note(part.from, part.next, named);
+                    }
+                }
+            }
+            let plain = part.from == part.at || self.skip_about(part.at) == part.from;
+            let of_share = plain
+                && self
+                    .free(part.next)
+                    .is_some_and(|of| of.is("of") || of.is("in"))
+                && found.iter().all(|other| other.from != part.next)
+                && self.tokens.get(part.next + 1).is_some();
+            if !part.stays {
+                self.take(part.from, part.next + usize::from(of_share));
+            }
+        }
+    }
+
+    /// Where the second number of a pair starts.
+    fn second_of(&self, part: &Found) -> Option<usize> {
+        let (_, mut at) = self.numerals().read(&self.tokens, part.at)?;
+        while at < part.next
+            && self
+                .numerals()
+                .read(&self.tokens, at)
+                .is_none_or(|(_, next)| next != part.next)
+        {
+            at += 1;
+        }
+        (at < part.next).then_some(at)
+    }
+
+    fn note_change(&mut self, part: &Found, change: Change) {
+        let multiple = part.from == part.next;
+        if multiple {
+            // A verb like "double": its own span says both.
+            return;
+        }
+        // "Achieve a 30 % increase in conversion" becomes "Increase conversion".
+        let noun = (part.at..part.next).any(|at| {
+            self.free(at).is_some_and(|token| {
+                self.context
+                    .lexicon
+                    .senses(token.text)
+                    .any(|sense| matches!(sense, Sense::Change(_)))
+            })
+        });
+        self.note(part.from, part.next, Part::Change(change));
+        if noun {
+            let verb_in_front = self.verb_at.is_some_and(|(_, end)| end == part.from);
+            let replaces = verb_in_front
+                && matches!(
+                    self.doing(),
+                    Some(Doing::Reach | Doing::Output | Doing::Aim)
+                )
+                || self.verb_at.is_none() && self.first_free(0) == Some(part.from);
+            if replaces {
+                self.verb_instead = Some(match change.direction {
+                    Some(Direction::Down) => "Reduce",
+                    _ => "Increase",
+                });
+                if let Some((from, to)) = self.verb_at {
+                    self.take(from, to);
+                }
+            }
+        }
+        self.take(part.from, part.next);
+    }
+
+    /// What a title says by itself, without its numbers.
+    pub(super) fn title_facts(&mut self) {
+        self.cadence();
+        self.settle_direction(None);
+    }
+
+    /// Which way is good, by the words first and the numbers second.
+    fn settle_direction(&mut self, said: Option<Direction>) {
+        let by_verb = self.doing().and_then(|doing| match doing {
+            Doing::Better => None,
+            doing => self.heading(doing),
+        });
+        let by_numbers = match (self.out.baseline, self.out.target) {
+            (Some(baseline), Some(target)) if target > baseline => Some(Direction::Up),
+            (Some(baseline), Some(target)) if target < baseline => Some(Direction::Down),
+            _ => None,
+        };
+        let better = (self.doing() == Some(Doing::Better))
+            .then(|| self.heading(Doing::Better))
+            .flatten();
+        self.out.direction = by_verb
+            .or(self.out.change.and_then(|change| change.direction))
+            .or(by_numbers)
+            .or(said)
+            .or(better);
+    }
+
+    /// Fills the values of a table's columns.
+    pub(super) fn column_values(
+        &mut self,
+        numbers: &[Option<(usize, usize, Quantity)>],
+        roles: &[Column],
+    ) {
+        let unit = numbers
+            .iter()
+            .flatten()
+            .find_map(|(_, _, quantity)| quantity.measure.and_then(Measure::unit))
+            .map(|(unit, _)| unit);
+        for (number, role) in numbers.iter().zip(roles) {
+            let Some((from, to, quantity)) = number else {
+                continue;
+            };
+            let Some(value) = value_in(quantity, unit.as_ref()) else {
+                continue;
+            };
+            let part = match role {
+                Column::Baseline => {
+                    self.out.baseline = Some(value);
+                    Part::Baseline(value)
+                }
+                Column::Target => {
+                    self.out.target = Some(value);
+                    Part::Target(value)
+                }
+                Column::Actual => {
+                    self.out.actual = Some(value);
+                    Part::Actual(value)
+                }
+            };
+            self.note(*from, *to, part);
+        }
+        self.out.unit = unit;
+    }
+}
+
+impl Slots {
+    /// Gives a number its place if the place is free and fits what is placed already.
+    fn accept(&mut self, index: usize, part: &Found) -> bool {
+        let quantity = part.quantity;
+        match part.role {
+            Role::Baseline if self.baseline.is_none() => self.baseline = Some((index, quantity)),
+            Role::Pair(second) if self.baseline.is_none() && self.target.is_none() => {
+                self.baseline = Some((index, quantity));
+                self.target = Some((index, second));
+            }
+            Role::Target(Sure::Said | Sure::Limit | Sure::Direct, said)
+                if self.target.is_none() =>
+            {
+                self.target = Some((index, quantity));
+                self.said = said;
+            }
+            Role::Target(Sure::Likely, said)
+                if self.target.is_none()
+                    && self.low.is_none()
+                    && self.high.is_none()
+                    && self.change.is_none() =>
+            {
+                self.target = Some((index, quantity));
+                self.said = said;
+            }
+            Role::Low
+                if self.low.is_none() && self.target.is_none() && self.fits_band(&quantity) =>
+            {
+                self.low = Some((index, quantity))
+            }
+            Role::High
+                if self.high.is_none() && self.target.is_none() && self.fits_band(&quantity) =>
+            {
+                self.high = Some((index, quantity))
+            }
+            Role::Both(second)
+                if self.low.is_none() && self.high.is_none() && self.target.is_none() =>
+            {
+                self.low = Some((index, quantity));
+                self.high = Some((index, second));
+            }
+            Role::Change(change) if self.change.is_none() => {
+                self.change = Some((index, change, quantity))
+            }
+            _ => return false,
+        }
+        true
+    }
+
+    fn fits_band(&self, quantity: &Quantity) -> bool {
+        let other = self.low.or(self.high);
+        other.is_none_or(|(_, other)| same_kind(&other, quantity))
+    }
+
+    fn unit(&self) -> Option<Unit> {
+        [&self.target, &self.low, &self.high, &self.baseline]
+            .into_iter()
+            .flatten()
+            .find_map(|(_, quantity)| quantity.measure.and_then(Measure::unit))
+            .map(|(unit, _)| unit)
+            .or_else(|| {
+                let (_, change, quantity) = self.change?;
+                (change.of == ChangeOf::Units)
+                    .then(|| quantity.measure?.unit())
+                    .flatten()
+                    .map(|(unit, _)| unit)
+            })
+    }
+
+    /// "from 2 to 5 million": both are millions.
+    fn share_scale(&mut self) {
+        for (first, second) in [
+            (&mut self.baseline, &self.target),
+            (&mut self.low, &self.high),
+        ] {
+            let (Some((_, first)), Some((_, second))) = (first, second) else {
+                continue;
+            };
+            let bare = (first.scale - 1.0).abs() < 0.5 && (second.scale - 1.0).abs() > 0.5;
+            let fits = first.value < second.value / second.scale;
+            if bare && fits && second.scale_apart && first.value != 0.0 {
+                first.value *= second.scale;
+                first.scale = second.scale;
+            }
+        }
+    }
+}
+
+/// The value of a quantity in a unit. One without a unit of its own takes the other's; None where they do not fit.
+fn value_in(quantity: &Quantity, unit: Option<&Unit>) -> Option<f64> {
+    let Some(measure) = quantity.measure else {
+        return Some(quantity.value);
+    };
+    let Some((own, factor)) = measure.unit() else {
+        return Some(quantity.value);
+    };
+    match (own, unit?) {
+        (Unit::Duration(own), Unit::Duration(unit)) => {
+            Some(convert(quantity.value * factor, own, *unit))
+        }
+        (own, unit) if own == *unit => Some(quantity.value * factor),
+        _ => None,
+    }
+}
+
+fn same_kind(one: &Quantity, other: &Quantity) -> bool {
+    match (
+        one.measure.and_then(Measure::unit),
+        other.measure.and_then(Measure::unit),
+    ) {
+        (Some((Unit::Duration(_), _)), Some((Unit::Duration(_), _))) => true,
+        (Some((one, _)), Some((other, _))) => one == other,
+        _ => true,
+    }
+}

@@ -1,0 +1,173 @@
+//! A sentence while it is being read: its tokens, which of them are understood already, and what was understood.
+
+use super::{Context, Part, Span, Understood};
+use crate::phrase::dates::Dates;
+use crate::phrase::lexicon::{Doing, Sense, Stretch};
+use crate::phrase::quantity::Numerals;
+use crate::phrase::token::{Token, tokens};
+
+/// A sentence while it is being read.
+pub(super) struct Work<'a> {
+    pub context: &'a Context,
+    pub tokens: Vec<Token<'a>>,
+    /// Which tokens no longer belong to the title.
+    pub used: Vec<bool>,
+    /// The token the verb starts with, and the one behind it.
+    pub verb_at: Option<(usize, usize)>,
+    /// A word to put in the verb's place: "Achieve a 30 % increase in" is "Increase".
+    pub verb_instead: Option<&'static str>,
+    pub out: Understood,
+}
+
+impl<'a> Work<'a> {
+    pub(super) fn new(text: &'a str, context: &'a Context) -> Self {
+        let tokens = tokens(text, context.convention);
+        Self {
+            used: vec![false; tokens.len()],
+            tokens,
+            context,
+            verb_at: None,
+            verb_instead: None,
+            out: Understood::default(),
+        }
+    }
+
+    pub(super) fn numerals(&self) -> Numerals {
+        Numerals {
+            lexicon: self.context.lexicon,
+            // "12m" is minutes where the metric is a time
+            minutes: self.speaks_of_time(),
+        }
+    }
+
+    /// Whether the metric is a length of time.
+    pub(super) fn speaks_of_time(&self) -> bool {
+        self.tokens.iter().any(|token| {
+            token.is_word()
+                && (matches!(token.text, "m" | "mins") && token.spaced
+                    || self.has(token, Sense::Falling) && is_time(token.text))
+        })
+    }
+
+    pub(super) fn dates(&self) -> Dates {
+        Dates {
+            lexicon: self.context.lexicon,
+            calendar: self.context.calendar,
+        }
+    }
+
+    pub(super) fn has(&self, token: &Token, sense: Sense) -> bool {
+        self.context.lexicon.has(token.text, sense)
+    }
+
+    pub(super) fn has_at(&self, at: usize, sense: Sense) -> bool {
+        self.free(at).is_some_and(|token| self.has(token, sense))
+    }
+
+    /// The token at a place if it is not understood yet.
+    pub(super) fn free(&self, at: usize) -> Option<&Token<'a>> {
+        let used = self.used.get(at).copied().unwrap_or(true);
+        self.tokens.get(at).filter(|_| !used)
+    }
+
+    pub(super) fn is_sign_at(&self, at: usize, sign: char) -> bool {
+        self.free(at).is_some_and(|token| token.is_sign(sign))
+    }
+
+    /// Whether every token of a range is still there.
+    pub(super) fn all_free(&self, from: usize, to: usize) -> bool {
+        (from..to).all(|at| self.free(at).is_some())
+    }
+
+    /// The first token that is still there, from a place on.
+    pub(super) fn first_free(&self, from: usize) -> Option<usize> {
+        (from..self.tokens.len()).find(|&at| self.free(at).is_some())
+    }
+
+    /// Takes tokens out of the title.
+    pub(super) fn take(&mut self, from: usize, to: usize) {
+        for used in self.used.iter_mut().take(to).skip(from) {
+            *used = true;
+        }
+    }
+
+    /// Ties what was understood to its words.
+    pub(super) fn note(&mut self, from: usize, to: usize, part: Part) {
+        if let (Some(first), Some(last)) = (
+            self.tokens.get(from),
+            to.checked_sub(1).and_then(|last| self.tokens.get(last)),
+        ) {
+            self.out.spans.push(Span {
+                start: first.start,
+                end: last.end,
+                part,
+                ambiguous: self
+                    .tokens
+                    .get(from..to)
+                    .unwrap_or_default()
+                    .iter()
+                    .any(|token| token.figure().is_some_and(|figure| figure.ambiguous)),
+            });
+        }
+    }
+
+    /// Whether a phrase, its words apart by spaces, stands at this place; the place behind it.
+    pub(super) fn phrase_at(&self, at: usize, phrase: &str) -> Option<usize> {
+        let mut next = at;
+        for word in phrase.split(' ') {
+            let token = self.free(next)?;
+            token.text.eq_ignore_ascii_case(word).then_some(())?;
+            next += 1;
+        }
+        Some(next)
+    }
+
+    pub(super) fn doing(&self) -> Option<Doing> {
+        self.out.verb.as_ref().map(|verb| verb.doing)
+    }
+
+    /// Whether some word names a metric that is better when it falls.
+    pub(super) fn is_falling(&self) -> bool {
+        self.falling_before(self.tokens.len())
+    }
+
+    pub(super) fn falling_before(&self, to: usize) -> bool {
+        self.tokens.iter().enumerate().take(to).any(|(at, token)| {
+            token.is_word()
+                && self.has(token, Sense::Falling)
+                && !self.tokens.get(at + 1).is_some_and(|next| {
+                    // time on page, time saved, cost savings
+                    matches!(next.text, "on" | "saved" | "savings" | "saving" | "spent")
+                })
+        })
+    }
+
+    pub(super) fn stretch_at(&self, at: usize) -> Option<Stretch> {
+        self.context
+            .lexicon
+            .find(self.free(at)?.text, |sense| match sense {
+                Sense::Time(stretch) => Some(stretch),
+                _ => None,
+            })
+    }
+}
+
+fn is_time(word: &str) -> bool {
+    let ends = |end: &str| {
+        word.len() >= end.len()
+            && word
+                .get(word.len() - end.len()..)
+                .is_some_and(|tail| tail.eq_ignore_ascii_case(end))
+    };
+    ends("time")
+        || ends("times")
+        || ends("duration")
+        || ends("latency")
+        || ends("wait")
+        || ends("waiting")
+        || ends("downtime")
+        || ends("ttr")
+        || ends("mttr")
+        || ends("aht")
+        || ends("queue")
+}
