@@ -2,6 +2,7 @@
 
 use super::lexicon::{Edge, Stretch};
 use crate::domain::{CycleLength, Date, FiscalYear, date};
+use crate::figures::DateStyle;
 use chrono::{Datelike, Days, Months};
 
 /// How days and months are ordered in `3/4/2026`. Written with points the day always comes first, with a year in front
@@ -13,6 +14,15 @@ pub enum DateOrder {
     DayFirst,
     /// March 4.
     MonthFirst,
+}
+
+impl From<DateStyle> for DateOrder {
+    fn from(style: DateStyle) -> Self {
+        match style {
+            DateStyle::MonthFirst => Self::MonthFirst,
+            DateStyle::DayFirst | DateStyle::Iso => Self::DayFirst,
+        }
+    }
 }
 
 /// Which of several years, weeks or quarters is meant where none is said.

@@ -1,5 +1,7 @@
 //! How a person writes numbers.
 
+use crate::figures::NumberStyle;
+
 /// The sign between whole numbers and their decimals.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum DecimalMark {
@@ -38,4 +40,13 @@ impl Convention {
     pub const COMMA: Self = Self {
         decimal: DecimalMark::Comma,
     };
+}
+
+impl From<NumberStyle> for Convention {
+    fn from(style: NumberStyle) -> Self {
+        match style {
+            NumberStyle::Point => Self::POINT,
+            NumberStyle::Comma | NumberStyle::SpaceComma => Self::COMMA,
+        }
+    }
 }

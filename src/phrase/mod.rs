@@ -6,6 +6,7 @@
 mod calendar;
 mod convention;
 mod dates;
+mod fields;
 mod lexicon;
 mod quantity;
 mod sentence;
@@ -15,6 +16,7 @@ mod value;
 pub use calendar::{Calendar, DateOrder, Lean};
 pub use convention::{Convention, DecimalMark};
 pub use dates::{DateError, read_date};
+pub use fields::{Field, KeyResultFields, KpiFields};
 pub use lexicon::{Cue, Doing, ENGLISH, Edge, Lexicon, LineMark, Multiple, Sense, Stretch};
 pub use sentence::{Ask, Change, ChangeOf, Context, Part, Span, Understood, Verb, read};
 pub use value::{ValueError, convert, read_value};
