@@ -192,7 +192,7 @@ fn day(typed: &Typed, hand: &Hand) -> Result<Date, Trouble> {
     if text.is_empty() {
         return Ok(hand.day);
     }
-    let day: Date = text.parse().map_err(|_| Trouble::Date)?;
+    let day: Date = crate::domain::parse_iso(text).ok_or(Trouble::Date)?;
     if day > hand.now.today() {
         return Err(Trouble::Ahead);
     }

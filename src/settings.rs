@@ -1,13 +1,12 @@
 //! What a person set for this browser. It never travels with a file.
 
-use crate::domain::{FiscalYear, Moment};
-use crate::figures::Figures;
+use crate::domain::json::{inner_fields, words};
+use crate::domain::{Date, FiscalYear, Moment};
+use crate::figures::{DateStyle, Figures, NumberStyle};
 use chrono::Weekday;
-use serde::{Deserialize, Serialize};
 
 /// Conventions and a name, kept on this device.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(default)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Settings {
     /// The name colleagues see beside readings and check-ins.
     pub name: String,
@@ -15,12 +14,14 @@ pub struct Settings {
     pub fiscal_month: u32,
     /// First day of the week.
     pub week_start: WeekStart,
-    /// How numbers and dates are written and read.
-    pub figures: Figures,
+    /// How numbers are written and read.
+    pub numbers: NumberStyle,
+    /// How dates are written and read.
+    pub dates: DateStyle,
     /// Light, dark or as the system says.
     pub theme: Theme,
     /// The civil day of the last file that was written, `2026-11-14`.
-    pub last_file: Option<chrono::NaiveDate>,
+    pub last_file: Option<Date>,
     /// Changes made since that file.
     pub changes_since_file: u32,
 }
@@ -31,7 +32,8 @@ impl Default for Settings {
             name: String::new(),
             fiscal_month: 1,
             week_start: WeekStart::Monday,
-            figures: Figures::default(),
+            numbers: NumberStyle::default(),
+            dates: DateStyle::default(),
             theme: Theme::System,
             last_file: None,
             changes_since_file: 0,
@@ -45,15 +47,22 @@ impl Settings {
         FiscalYear::starting_in(self.fiscal_month)
     }
 
+    /// The conventions numbers and dates are written by.
+    pub fn figures(&self) -> Figures {
+        Figures {
+            numbers: self.numbers,
+            dates: self.dates,
+        }
+    }
+
     /// The first day of the current week.
-    pub fn this_week(&self, now: &Moment) -> chrono::NaiveDate {
+    pub fn this_week(&self, now: &Moment) -> Date {
         crate::figures::week_start(now.today(), self.week_start.day())
     }
 }
 
 /// The first day of the week.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum WeekStart {
     /// Monday, as in ISO 8601.
     #[default]
@@ -76,8 +85,7 @@ impl WeekStart {
 }
 
 /// Light, dark or as the system says.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Theme {
     /// As the system says.
     #[default]
@@ -88,13 +96,28 @@ pub enum Theme {
     Dark,
 }
 
-impl Theme {
-    /// The word in storage and in `data-theme`.
-    pub fn word(self) -> &'static str {
-        match self {
-            Self::System => "system",
-            Self::Light => "light",
-            Self::Dark => "dark",
-        }
-    }
-}
+words!(WeekStart, "\"monday\", \"sunday\" or \"saturday\"" {
+    Monday = "monday",
+    Sunday = "sunday",
+    Saturday = "saturday",
+});
+
+words!(Theme, "\"system\", \"light\" or \"dark\"" {
+    System = "system",
+    Light = "light",
+    Dark = "dark",
+});
+
+inner_fields!(Settings {
+    must: [],
+    may: [
+        name,
+        fiscal_month,
+        week_start,
+        numbers,
+        dates,
+        theme,
+        last_file,
+        changes_since_file
+    ],
+});

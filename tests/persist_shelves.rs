@@ -227,7 +227,7 @@ fn small_values_of_this_device_are_read_and_written_and_damage_means_none() {
     let store = MemoryStore::new();
     let key = local::draft_key("kpi-new");
     assert_eq!(local::read::<Vec<String>>(&store, &key), None);
-    local::write(&store, &key, &vec!["half a na"]).unwrap();
+    local::write(&store, &key, &vec!["half a na".to_owned()]).unwrap();
     assert_eq!(
         local::read::<Vec<String>>(&store, &key),
         Some(vec!["half a na".to_owned()])

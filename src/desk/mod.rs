@@ -163,7 +163,7 @@ impl Desk {
 
     /// The conventions numbers and dates are written by.
     pub fn figures(self) -> Figures {
-        self.settings.with(|settings| settings.figures)
+        self.settings.with(Settings::figures)
     }
 
     /// The person's calendar day.

@@ -5,7 +5,7 @@
 
 use super::id::Id;
 use super::measure::Unit;
-use super::moment::{Date, Stamp};
+use super::moment::{Date, Stamp, parse_iso};
 use serde_json::{Map, Number, Value};
 use std::collections::BTreeMap;
 use std::fmt;
@@ -272,7 +272,7 @@ impl FieldValue for Date {
     fn from_json(value: &Value) -> Result<Self, FieldError> {
         value
             .as_str()
-            .and_then(|text| text.parse().ok())
+            .and_then(parse_iso)
             .ok_or_else(|| unexpected("a date such as \"2026-11-14\"", value))
     }
 }

@@ -1,13 +1,12 @@
 //! Dates in words.
 
 use super::Figures;
+use crate::domain::json::words;
 use crate::domain::{Date, date};
 use chrono::{Datelike, Weekday};
-use serde::{Deserialize, Serialize};
 
 /// The order of day, month and year.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum DateStyle {
     /// 14 Nov 2026
     #[default]
@@ -17,6 +16,12 @@ pub enum DateStyle {
     /// 2026-11-14
     Iso,
 }
+
+words!(DateStyle, "\"day-first\", \"month-first\" or \"iso\"" {
+    DayFirst = "day-first",
+    MonthFirst = "month-first",
+    Iso = "iso",
+});
 
 const MONTHS: [&str; 12] = [
     "January",

@@ -2,14 +2,13 @@
 
 mod calendar;
 
+use crate::domain::json::words;
 use crate::domain::{Band, Direction, Unit};
-use serde::{Deserialize, Serialize};
 
 pub use calendar::{DateStyle, month, short_month, week_start};
 
 /// The conventions a person reads numbers and dates by.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Figures {
     /// Decimal sign and grouping.
     pub numbers: NumberStyle,
@@ -18,8 +17,7 @@ pub struct Figures {
 }
 
 /// Decimal sign and grouping of thousands.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum NumberStyle {
     /// 1,234.5
     #[default]
@@ -29,6 +27,12 @@ pub enum NumberStyle {
     /// 1 234,5
     SpaceComma,
 }
+
+words!(NumberStyle, "\"point\", \"comma\" or \"space-comma\"" {
+    Point = "point",
+    Comma = "comma",
+    SpaceComma = "space-comma",
+});
 
 impl NumberStyle {
     /// The sign between whole and fraction.

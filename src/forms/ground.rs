@@ -20,7 +20,7 @@ impl Habits {
     /// The habits that are set on this device.
     pub fn of(settings: &Settings, today: Date) -> Self {
         Self {
-            figures: settings.figures,
+            figures: settings.figures(),
             fiscal_month: settings.fiscal_month,
             today,
         }

@@ -76,7 +76,7 @@ fn Writing() -> impl IntoView {
                 value=Signal::derive(move || match desk.figures().numbers {
                     NumberStyle::Point => "point", NumberStyle::Comma => "comma", NumberStyle::SpaceComma => "space",
                 }.to_owned())
-                on_choose=Callback::new(move |key: String| desk.set(|settings| settings.figures.numbers = match key.as_str() {
+                on_choose=Callback::new(move |key: String| desk.set(|settings| settings.numbers = match key.as_str() {
                     "comma" => NumberStyle::Comma, "space" => NumberStyle::SpaceComma, _ => NumberStyle::Point,
                 })) />
             <Choices inline=true label=Signal::stored("Dates".to_owned())
@@ -84,7 +84,7 @@ fn Writing() -> impl IntoView {
                 value=Signal::derive(move || match desk.figures().dates {
                     DateStyle::DayFirst => "day", DateStyle::MonthFirst => "month", DateStyle::Iso => "iso",
                 }.to_owned())
-                on_choose=Callback::new(move |key: String| desk.set(|settings| settings.figures.dates = match key.as_str() {
+                on_choose=Callback::new(move |key: String| desk.set(|settings| settings.dates = match key.as_str() {
                     "month" => DateStyle::MonthFirst, "iso" => DateStyle::Iso, _ => DateStyle::DayFirst,
                 })) />
             <p class="small">{sample}</p>

@@ -1,8 +1,7 @@
 //! What belongs to this device and is neither shared nor merged: theme, settings, unfinished forms.
 
 use super::store::{Store, StoreError};
-use serde::Serialize;
-use serde::de::DeserializeOwned;
+use crate::domain::FieldValue;
 
 /// Light, dark, or as the system says.
 pub const THEME: &str = "bearings.theme";
@@ -16,17 +15,15 @@ pub fn draft_key(form: &str) -> String {
 }
 
 /// Reads a small value. What is missing or cannot be read is none; a form then starts empty, and settings from their defaults.
-pub fn read<T: DeserializeOwned>(store: &dyn Store, key: &str) -> Option<T> {
+pub fn read<T: FieldValue>(store: &dyn Store, key: &str) -> Option<T> {
     let text = store.get(key).ok()??;
-    serde_json::from_str(&text).ok()
+    T::from_json(&serde_json::from_str(&text).ok()?).ok()
 }
 
 /// Writes a small value.
 ///
 /// # Errors
 /// The store did not take it.
-pub fn write<T: Serialize>(store: &dyn Store, key: &str, value: &T) -> Result<(), StoreError> {
-    let text =
-        serde_json::to_string(value).map_err(|error| StoreError::Failed(error.to_string()))?;
-    store.set(key, &text)
+pub fn write<T: FieldValue>(store: &dyn Store, key: &str, value: &T) -> Result<(), StoreError> {
+    store.set(key, &value.to_json().to_string())
 }

@@ -2,7 +2,7 @@
 
 use super::Subject;
 use crate::desk::use_desk;
-use crate::domain::{Command, Date, Kpi, MarkedChange, Record};
+use crate::domain::{Command, Date, Kpi, MarkedChange, Record, parse_iso};
 use crate::ui::Field;
 use leptos::prelude::*;
 
@@ -16,7 +16,7 @@ pub fn Changes(subject: Subject, open: RwSignal<bool>) -> impl IntoView {
     let marked = Memo::new(move |_| subject.with(|known| known.kpi.changes.clone()));
     let mark = move |event: web_sys::SubmitEvent| {
         event.prevent_default();
-        let Ok(date) = day.get_untracked().parse::<Date>() else {
+        let Some(date) = parse_iso(&day.get_untracked()) else {
             trouble.set(Some(
                 "This is not a date. Choose the first day of the changed process.".to_owned(),
             ));

@@ -1,7 +1,7 @@
 //! One reading in the table: shown, corrected in place, deleted with an undo.
 
 use crate::desk::{Desk, use_desk};
-use crate::domain::{Command, Date, Kind, Kpi, Reading, Record};
+use crate::domain::{Command, Kind, Kpi, Reading, Record, parse_iso};
 use crate::insight::status::against_target;
 use crate::phrase::read_value;
 use crate::recording::convention;
@@ -136,13 +136,15 @@ fn Editor(
     });
     let original = StoredValue::new(before);
     let save = move || {
-        let figures = desk.settings.with_untracked(|settings| settings.figures);
+        let figures = desk
+            .settings
+            .with_untracked(crate::settings::Settings::figures);
         let read = match read_value(&value.get_untracked(), convention(&figures), &unit) {
             Ok(read) => read,
             Err(error) => return trouble.set(Some(error.to_string())),
         };
-        let day = date.get_untracked().parse::<Date>();
-        let Some(day) = day.ok().filter(|day| *day <= desk.moment().today()) else {
+        let day = parse_iso(&date.get_untracked());
+        let Some(day) = day.filter(|day| *day <= desk.moment().today()) else {
             return trouble.set(Some("Choose today or an earlier day.".to_owned()));
         };
         let changed = Reading {

@@ -92,7 +92,9 @@ impl Entry {
             done,
         };
         let hand = Hand {
-            figures: desk.settings.with_untracked(|settings| settings.figures),
+            figures: desk
+                .settings
+                .with_untracked(crate::settings::Settings::figures),
             author: desk
                 .settings
                 .with_untracked(|settings| settings.name.clone()),
