@@ -43,6 +43,9 @@ const SHOWS_LATER: &[&str] = &[
     "brand perception score",
 ];
 
+const PEOPLE: &str = "apprentice pupil student employee manager rep customer user person head team patient visitor donor \
+                      member teacher nurse agent family";
+
 /// The activity a key result consists of, if it is one (K3): the tokens of its verb.
 pub(crate) fn activity(sentence: &Sentence) -> Option<Range<usize>> {
     if sentence.negated {
@@ -156,6 +159,13 @@ pub(crate) fn bare_quantity(sentence: &Sentence, unit: &Unit) -> Option<Range<us
             .iter()
             .any(|word| word.among("% percent time hours minutes days cost costs"))
     {
+        return None;
+    }
+    // So many for each person is an intensity: it does not grow by doing the same for more.
+    let intensity = (0..sentence.words.len()).any(|at| {
+        sentence.is(at, "per") && sentence.is(at + 1, PEOPLE)
+    });
+    if intensity {
         return None;
     }
     let start = sentence
@@ -359,7 +369,7 @@ fn counts_from_nothing(sentence: &Sentence, target: &Quantity) -> bool {
     let per_period = sentence
         .words
         .iter()
-        .any(|word| word.among("per weekly monthly daily yearly annual every each"))
+        .any(|word| word.among("per weekly monthly daily yearly annual"))
         || sentence.phrase("a month").is_some()
         || sentence.phrase("a week").is_some()
         || sentence.phrase("a day").is_some();
@@ -437,7 +447,7 @@ fn over_its_scale(sentence: &Sentence, numbers: &[Quantity]) -> Option<(f64, f64
 /// Whether what is measured is a share of a whole, and not a growth or a ratio that may exceed it.
 fn is_share(sentence: &Sentence, numbers: &[Quantity]) -> bool {
     let beyond = sentence.words.iter().any(|word| {
-        word.among("growth grow roi return returns quota plan budget attainment capacity increase ratio target targets funded goal goals forecast margin markup npv oversubscribed expansion")
+        word.among("growth grow roi return returns quota plan budget attainment capacity ratio target targets funded goal goals forecast margin markup npv oversubscribed expansion")
     });
     let net = sentence.is(sentence.head, "net")
         || sentence.phrase("net revenue").is_some()

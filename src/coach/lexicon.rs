@@ -93,7 +93,7 @@ pub(crate) const NEGATIONS: &str =
 const LISTS: &[(Class, &str)] = &[
     (
         Class::UP,
-        "increase raise grow boost lift expand double triple quadruple maximise maximize climb gain rise multiply scale",
+        "increase raise grow boost lift expand double triple quadruple maximise maximize climb rise multiply scale",
     ),
     (
         Class::DOWN,
@@ -103,10 +103,7 @@ const LISTS: &[(Class, &str)] = &[
         Class::BETTER,
         "improve enhance strengthen optimise optimize advance accelerate better speed streamline drive",
     ),
-    (
-        Class::REACH,
-        "achieve reach hit attain secure obtain exceed get score",
-    ),
+    (Class::REACH, "achieve reach hit attain exceed score get"),
     (
         Class::KEEP,
         "maintain continue keep sustain preserve remain stay uphold",
@@ -115,7 +112,7 @@ const LISTS: &[(Class, &str)] = &[
         Class::OUTPUT,
         "launch implement deploy release ship migrate install publish conduct organise organize host write draft \
          relaunch finish prototype code rollout document introduce buy purchase procure translate print record \
-         refurbish",
+         refurbish finalise finalize decommission perform rebrand undertake",
     ),
     (
         Class::MAKE,
@@ -131,9 +128,9 @@ const LISTS: &[(Class, &str)] = &[
          launch implement deploy release ship migrate install introduce finish finalise finalize test pilot participate \
          relaunch redesign upgrade revamp survey consult compile define rollout monitor track rewrite refactor update \
          set produce map facilitate hire renegotiate negotiate distribute translate record film print invite submit \
-         purchase buy procure configure archive tag pitch demo mentor speak advertise promote sponsor sort \
-         digitise digitize coach teach enrol_ phone mail propose outline sketch list rename merge relocate celebrate \
-         inform announce rehearse measure_ calculate catalogue inspect refurbish",
+         purchase buy procure configure archive tag pitch demo mentor speak advertise promote sponsor sort digitise \
+         digitize coach teach enrol_ phone mail propose outline sketch list rename merge relocate celebrate inform \
+         announce rehearse measure_ calculate catalogue inspect refurbish perform undertake rebrand decommission",
     ),
     (
         Class::EFFECT,
@@ -143,7 +140,11 @@ const LISTS: &[(Class, &str)] = &[
          choose use need love recommend stop end remove unlock restore repair fix create deliver build compete teach \
          care connect empower equip encourage foster nurture unite recover regain rebuild expand enter return stay \
          avoid prevent share spend offer provide catch spot act master extend renegotiate refurbish train shorten hire \
-         buy widen deepen negotiate clear pass beat invite coach",
+         buy widen deepen negotiate clear pass beat invite coach ease promote satisfy comply fund tackle address handle \
+         manage comfort calm cheer nudge motivate reassure reward drive grasp adopt adapt reuse recycle borrow \
+         walk cycle register apply pay plan prepare sleep eat enjoy belong participate follow ask book say talk listen \
+         read write speak play sing dance compare check track trace report renew reorder switch join secure obtain get \
+         acquire gain",
     ),
     (
         Class::EITHER,
@@ -152,7 +153,9 @@ const LISTS: &[(Class, &str)] = &[
          form run track hold head start order drive boost gain rise drop decline fall cut score hit reach advance speed \
          better change work share use care need love help end trust win answer offer return move find spend act shift \
          set code host draft present fix show make lift climb stay cost double recruit turn treat open scale catch spot \
-         master brainstorm refresh overhaul attend hire email purchase record print film translate",
+         master brainstorm refresh overhaul attend hire email purchase record print film translate pay handle walk \
+         cycle book sleep check trace play sing dance reward comfort fund address manage calm cheer tackle borrow buy \
+         sell talk read write compare switch reorder",
     ),
     (
         Class::ARTEFACT,
@@ -164,18 +167,20 @@ const LISTS: &[(Class, &str)] = &[
          version brochure hub helpdesk kiosk machine server warehouse scheme wiki kit booklet poster flyer deck \
          presentation charter tracker spreadsheet questionnaire backend frontend codebase interface rollout migration \
          relaunch redesign merger branch store clinic ward lab playground shelter committee board taskforce force \
-         guideline rulebook contract agreement budget archive shop academy mentorship mode toolbox hotline",
+         guideline rulebook contract agreement budget archive shop academy mentorship mode toolbox hotline material \
+         audit mainframe",
     ),
     (
         Class::METRIC,
-        "second revenue sale profit margin churn retention turnover traffic nps csat ces mrr arr arpu gmv ebitda roi cac ltv \
-         clv aov ctr mttr mtbf sla income earnings cash conversion rate ratio score percentage share count number \
-         amount volume total average index level cost expense spend spending price lead download signup follower \
+        "second revenue sale profit margin churn retention turnover traffic nps csat ces mrr arr arpu gmv ebitda roi \
+         cac ltv clv aov ctr mttr mtbf sla income earnings cash conversion rate ratio score percentage share count \
+         number amount volume total average index level cost expense spend spending price lead download signup follower \
          subscriber user visitor visit pageview view impression click attendance absenteeism absence attrition \
          headcount throughput output yield utilisation utilization uptime downtime latency time backlog defect error \
          bug incident complaint refund return ticket donation membership member enrolment enrollment registration \
          application hire hour day week minute growth rating quantity frequency admission grade mark attainment \
-         inventory stock shipment order booking occupancy productivity efficiency bounce quota length duration flow",
+         inventory stock shipment order booking occupancy productivity efficiency bounce quota length duration flow \
+         readmission accident injury infection dropout emission vacancy",
     ),
     (
         Class::MODIFIER,

@@ -212,7 +212,9 @@ pub(crate) fn not_business_as_usual(sentence: &Sentence) -> Answer {
     ]
     .iter()
     .find_map(|phrase| sentence.phrase(phrase));
-    let kept = usual.or_else(|| kept_verb(sentence));
+    let ongoing = (!sentence.negated && sentence.is(sentence.head, "ongoing"))
+        .then(|| sentence.head..sentence.head + 1);
+    let kept = usual.or(ongoing).or_else(|| kept_verb(sentence));
     match kept {
         None => unless_empty(sentence),
         Some(at) => Trip::words(
@@ -480,8 +482,12 @@ fn second_objective(sentence: &Sentence) -> Option<usize> {
             && !word.among("not even also then all both only especially particularly therefore thus if");
         let counted = is_verb && (object.sort == Sort::Number || object.among("out up more fewer how"));
         let content = object.sort == Sort::Word && !object.among(PREPOSITIONS);
-        let unmistakable = is_verb && ((content && !known.meets(Class::EITHER)) || sentence.is(at, ";"));
+        // After a comma a word alone may be an adjective: "a reliable, secure platform".
+        let comma = sentence.is(at, ",") && verb == at + 1;
+        let unmistakable = is_verb
+            && !comma && ((content && !known.meets(Class::EITHER)) || sentence.is(at, ";"));
         let with_object = is_verb
+            && !comma
             && content
             && sentence
                 .word(verb + 2)

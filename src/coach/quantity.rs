@@ -347,6 +347,20 @@ fn pair_up(sentence: &Sentence, found: &mut [Quantity]) {
 
 /// Where "from A to B" is said, every other number only says which: "older than 90 days", "per 1,000 visits".
 fn settle(sentence: &Sentence, found: &mut [Quantity]) {
+    // "Close 25 deals over $500K each": what the verb counts is the target, the rest says which.
+    let counted = found
+        .iter()
+        .position(|number| number.role == Role::Bare && number.at.start == sentence.head + 1);
+    if let Some(counted) = counted
+        && !found.iter().any(|number| number.role == Role::Baseline)
+    {
+        for (at, number) in found.iter_mut().enumerate() {
+            if at != counted && matches!(number.role, Role::Target | Role::Bare) {
+                number.role = Role::Name;
+            }
+        }
+        return;
+    }
     let from = found
         .iter()
         .position(|number| number.role == Role::Baseline);

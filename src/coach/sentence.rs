@@ -151,7 +151,10 @@ impl Sentence {
             return None;
         }
         let steers = found.meets(Class::UP.or(Class::DOWN).or(Class::BETTER));
-        let is_noun = if steers {
+        let opens_up = found.meets(Class::OUTPUT) && self.is(self.head + 1, "in to on across with");
+        let is_noun = if opens_up {
+            false
+        } else if steers {
             self.is(self.head + 1, NOUN_TAILS) || self.word(self.head + 1).is_none()
         } else {
             !self.opens_an_object(self.head + 1)
@@ -227,7 +230,11 @@ impl Sentence {
             if self.is(at, "for with") {
                 return self.is(at + 1, COMPARATIVES);
             }
-            self.is_purpose(at)
+            let adverb = self.is(at, COMPARATIVES)
+                && self
+                    .word(at + 1)
+                    .is_none_or(|next| next.sort == Sort::Mark || next.among(PREPOSITIONS));
+            adverb || self.is_purpose(at)
         })
     }
 
@@ -235,6 +242,9 @@ impl Sentence {
     pub fn is_purpose(&self, at: usize) -> bool {
         if !self.is(at, "to and") || (self.is(at, "and") && !self.is(at + 1, "thereby thus so")) {
             return false;
+        }
+        if at > 1 && self.is(at, "to") && self.is(at - 1, "order") && self.is(at - 2, "in") {
+            return true;
         }
         let verb = if self
             .word(at + 1)
@@ -291,6 +301,9 @@ impl Sentence {
 
     fn find_head(&mut self) {
         let mut at = self.label_end();
+        if self.is(at, "a") && self.is(at + 1, "/") && self.is(at + 2, "b") {
+            at += 3;
+        }
         let mut negated = false;
         while let Some(word) = self.words.get(at) {
             let skipped = word.sort == Sort::Mark

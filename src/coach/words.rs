@@ -122,6 +122,9 @@ pub(crate) fn stem(lower: &str) -> (String, Form) {
     if let Some(rest) = strip("ying") {
         return (bare(&format!("{rest}y")), Form::Ing);
     }
+    if let Some(rest) = strip("ings") {
+        return (bare(rest), Form::S);
+    }
     if let Some(rest) = strip("ing") {
         return (bare(rest), Form::Ing);
     }
