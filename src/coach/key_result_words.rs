@@ -57,7 +57,10 @@ pub(crate) fn activity(sentence: &Sentence) -> Option<Range<usize>> {
     if measured_change {
         return None;
     }
-    let Some(verb) = sentence.verb() else {
+    let Some(verb) = sentence
+        .verb()
+        .filter(|verb| !sentence.is(verb.at.start, "ensure"))
+    else {
         return unknown_verb(sentence, &numbers);
     };
     let stem = sentence.word(verb.at.start)?.stem.as_str();
@@ -96,17 +99,45 @@ pub(crate) fn activity(sentence: &Sentence) -> Option<Range<usize>> {
     is.then_some(verb.at)
 }
 
-/// "Translate the handbook": a word we do not know before "the" and something that is made, without any number.
+/// A word we do not know before "the" or "all", without any number: "Translate the handbook". What is measured says a number.
 fn unknown_verb(sentence: &Sentence, numbers: &[Quantity]) -> Option<Range<usize>> {
-    let head = sentence.word(sentence.head)?;
-    let is_command = head.form == Form::Base
-        && head.sort == Sort::Word
-        && sentence.class_at(sentence.head) == Class::default()
-        && !head.among(DETERMINERS)
-        && !head.among(PREPOSITIONS)
-        && sentence.is(sentence.head + 1, "the a an our all");
-    (is_command && numbers.is_empty() && object_is_artefact(sentence, sentence.head + 1))
+    if !numbers.is_empty() {
+        return attendance(sentence);
+    }
+    is_command(sentence)
         .then_some(sentence.head..sentence.head + 1)
+        .or_else(|| attendance(sentence))
+}
+
+/// Whether the sentence starts with a word that can only be a verb because "the" or "all" follows.
+pub(crate) fn is_command(sentence: &Sentence) -> bool {
+    sentence.word(sentence.head).is_some_and(|head| {
+        head.form == Form::Base
+            && head.sort == Sort::Word
+            && !sentence
+                .class_at(sentence.head)
+                .meets(Class::METRIC.or(Class::SHARE))
+            && !head.among(DETERMINERS)
+            && !head.among(PREPOSITIONS)
+            && !head.among("no not only even half ensure is are")
+            && sentence.is(sentence.head + 1, "the a an our all its their")
+    })
+}
+
+/// "All new hires take the training", "100 % of managers complete a presentation": being there is no effect.
+fn attendance(sentence: &Sentence) -> Option<Range<usize>> {
+    (sentence.head + 1..sentence.words.len())
+        .find(|&at| {
+            let attends = sentence.is(at, "complete completes completed attend attends attended take takes receive receives received undergo finish");
+            attends && {
+                let from = at + 1;
+                let end = (from..sentence.words.len())
+                    .find(|&at| at > from && (sentence.is(at, PREPOSITIONS) || sentence.word(at).is_none_or(|word| word.sort == Sort::Mark)))
+                    .unwrap_or(sentence.words.len());
+                end > from && sentence.class_at(end - 1).meets(Class::EVENT)
+            }
+        })
+        .map(|at| at..at + 1)
 }
 
 /// The metric words that show their effect only later (K5).
@@ -162,9 +193,8 @@ pub(crate) fn bare_quantity(sentence: &Sentence, unit: &Unit) -> Option<Range<us
         return None;
     }
     // So many for each person is an intensity: it does not grow by doing the same for more.
-    let intensity = (0..sentence.words.len()).any(|at| {
-        sentence.is(at, "per") && sentence.is(at + 1, PEOPLE)
-    });
+    let intensity =
+        (0..sentence.words.len()).any(|at| sentence.is(at, "per") && sentence.is(at + 1, PEOPLE));
     if intensity {
         return None;
     }
@@ -315,6 +345,13 @@ pub fn filled(key_result: &KeyResult) -> KeyResult {
             baseline + step
         });
     }
+    if let (Some(baseline), None, Some(times)) = (
+        filled.baseline,
+        filled.target,
+        first(&numbers, Role::Factor),
+    ) {
+        filled.target = Some(baseline * times.value);
+    }
     if filled.baseline.is_none()
         && let Some(target) = target
         && counts_from_nothing(&sentence, target)
@@ -364,6 +401,10 @@ fn counts_from_nothing(sentence: &Sentence, target: &Quantity) -> bool {
         || currency(target.at.end)
         || sentence.is(target.at.end, "euros dollars pounds francs");
     let raises_money = sentence.is(sentence.head, "raise") && money;
+    // "10 dentists pay in advance".
+    if first == sentence.head && !target.percent && target.role == Role::Bare {
+        return true;
+    }
     let produced = (opens && !sentence.class_at(sentence.head).meets(steers)) || raises_money;
     let activity = activity(sentence).is_some();
     let per_period = sentence

@@ -1,5 +1,6 @@
 //! What a KPI's name says: a metric or an action, what unit it needs, what it tempts people to do (P1, P2, P8, P9, P11).
 
+use super::key_result_words::is_command;
 use super::lexicon::{Class, DETERMINERS};
 use super::sentence::Sentence;
 use super::words::{Form, Sort};
@@ -96,8 +97,17 @@ pub(crate) fn action(sentence: &Sentence) -> Option<Range<usize>> {
                 .is_some_and(|next| next.sort == Sort::Word);
         let steers = known.meets(Class::UP.or(Class::DOWN).or(Class::BETTER));
         let number = !steers && sentence.ends_as_a_number(verb.at.end);
+        // "Pay gap", "Order intake": two nouns.
+        let compound = known.meets(Class::EITHER)
+            && !steers
+            && !known.meets(Class::OUTPUT)
+            && verb.at.end + 1 == sentence.words.len()
+            && sentence
+                .word(verb.at.end)
+                .is_some_and(|word| word.form == Form::Base);
         let kept = adjective
             || number
+            || compound
             || known.meets(Class::KEEP)
             || sentence.is(verb.at.start, "hold meet");
         let gerund = sentence
@@ -122,6 +132,9 @@ pub(crate) fn action(sentence: &Sentence) -> Option<Range<usize>> {
             return (makes && (object || unmistakable)).then_some(verb.at);
         }
         return Some(verb.at);
+    }
+    if is_command(sentence) {
+        return Some(sentence.head..sentence.head + 1);
     }
     sentence
         .passive_verb()

@@ -79,7 +79,20 @@ pub(crate) fn class(word: &Word) -> Class {
         })
         .get(&word.stem)
         .copied()
-        .unwrap_or_default()
+        .unwrap_or_else(|| by_ending(word))
+}
+
+/// What the ending of an unknown word tells: "standardise" and "simplify" can only be verbs.
+fn by_ending(word: &Word) -> Class {
+    const NOUNS: &str = "enterprise exercise franchise merchandise expertise surprise premise paradise otherwise likewise";
+    let verbal = ["ise", "ize", "ify"]
+        .iter()
+        .any(|ending| word.lower.ends_with(ending));
+    if verbal && word.lower.len() >= 7 && !word.among(NOUNS) {
+        Class::EFFECT
+    } else {
+        Class::default()
+    }
 }
 
 /// Words between the verb and its object that carry no meaning here.
@@ -130,7 +143,8 @@ const LISTS: &[(Class, &str)] = &[
          set produce map facilitate hire renegotiate negotiate distribute translate record film print invite submit \
          purchase buy procure configure archive tag pitch demo mentor speak advertise promote sponsor sort digitise \
          digitize coach teach enrol_ phone mail propose outline sketch list rename merge relocate celebrate inform \
-         announce rehearse measure_ calculate catalogue inspect refurbish perform undertake rebrand decommission",
+         announce rehearse measure_ calculate catalogue inspect refurbish perform undertake rebrand decommission call \
+         talk contact plant sow rework revise paint",
     ),
     (
         Class::EFFECT,
@@ -155,7 +169,7 @@ const LISTS: &[(Class, &str)] = &[
          set code host draft present fix show make lift climb stay cost double recruit turn treat open scale catch spot \
          master brainstorm refresh overhaul attend hire email purchase record print film translate pay handle walk \
          cycle book sleep check trace play sing dance reward comfort fund address manage calm cheer tackle borrow buy \
-         sell talk read write compare switch reorder",
+         sell read write compare switch reorder plant rework paint",
     ),
     (
         Class::ARTEFACT,
@@ -168,7 +182,7 @@ const LISTS: &[(Class, &str)] = &[
          presentation charter tracker spreadsheet questionnaire backend frontend codebase interface rollout migration \
          relaunch redesign merger branch store clinic ward lab playground shelter committee board taskforce force \
          guideline rulebook contract agreement budget archive shop academy mentorship mode toolbox hotline material \
-         audit mainframe",
+         audit mainframe wing annex extension",
     ),
     (
         Class::METRIC,
@@ -180,7 +194,7 @@ const LISTS: &[(Class, &str)] = &[
          bug incident complaint refund return ticket donation membership member enrolment enrollment registration \
          application hire hour day week minute growth rating quantity frequency admission grade mark attainment \
          inventory stock shipment order booking occupancy productivity efficiency bounce quota length duration flow \
-         readmission accident injury infection dropout emission vacancy",
+         readmission accident injury infection dropout emission vacancy size",
     ),
     (
         Class::MODIFIER,
@@ -220,9 +234,10 @@ const LISTS: &[(Class, &str)] = &[
     ),
     (
         Class::NUMBER,
-        "revenue sale profit margin churn retention turnover traffic nps csat mrr arr rate ratio score percentage number \
-         cost time income conversion uptime downtime throughput attendance absenteeism count volume flow spend spending \
-         lead download signup attrition latency backlog roi earnings ebitda expense price frequency headcount index",
+        "revenue sale profit margin churn retention turnover traffic nps csat mrr arr rate ratio score percentage \
+         number cost time income conversion uptime downtime throughput attendance absenteeism count volume flow spend \
+         spending lead download signup attrition latency backlog roi earnings ebitda expense price frequency headcount \
+         index size",
     ),
     (
         Class::WEASEL,
@@ -235,6 +250,6 @@ const LISTS: &[(Class, &str)] = &[
         Class::EVENT,
         "meeting workshop session interview training event webinar conference call demo seminar course meetup campaign \
          retrospective standup offsite roundtable focus hackathon survey test experiment pilot audit drill lesson fair \
-         class townhall day briefing panel",
+         class townhall day briefing panel presentation",
     ),
 ];

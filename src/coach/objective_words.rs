@@ -493,7 +493,8 @@ fn second_objective(sentence: &Sentence) -> Option<usize> {
                 .word(verb + 2)
                 .is_some_and(|next| next.sort == Sort::Word && !next.among(PREPOSITIONS))
             && !sentence.class_at(verb + 1).meets(Class::VERB.or(Class::METRIC));
-        (object_opens || counted || unmistakable || with_object).then_some(verb)
+        let staffs = sentence.is(verb, "hire train recruit buy sell") && content && object.form == Form::S;
+        (staffs || object_opens || counted || unmistakable || with_object).then_some(verb)
     })
 }
 

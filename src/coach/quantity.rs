@@ -1,7 +1,8 @@
 //! Numbers in a sentence, as far as the checks need them: where it starts, where it should end, by how much it changes.
 
-use super::sentence::Sentence;
-use super::words::Sort;
+use super::lexicon::{Class, DETERMINERS};
+use super::sentence::{PREPOSITIONS, Sentence};
+use super::words::{Form, Sort};
 use std::ops::Range;
 
 /// A number with the tokens it was read from.
@@ -113,9 +114,9 @@ const MONTHS: &str = "january february march april may june july august septembe
 fn quantity_at(sentence: &Sentence, at: usize) -> Option<Quantity> {
     let word = sentence.word(at)?;
     let is = |at: usize, list: &str| sentence.is(at, list);
-    if is_factor(sentence, at) {
+    if let Some(value) = factor(sentence, at) {
         return Some(Quantity {
-            value: 0.0,
+            value,
             percent: false,
             at: at..at + 1,
             role: Role::Factor,
@@ -156,16 +157,23 @@ fn quantity_at(sentence: &Sentence, at: usize) -> Option<Quantity> {
     })
 }
 
-/// "Double", "halve" and their like name a change without a digit.
-fn is_factor(sentence: &Sentence, at: usize) -> bool {
-    let stem = sentence.word(at).map(|word| word.stem.as_str());
-    let joins = sentence.word(at + 1).is_some_and(|next| next.joined)
-        || sentence.word(at).is_some_and(|word| word.joined);
-    match stem {
-        Some("doubl" | "tripl" | "halv" | "quadrupl") => !joins && !sentence.is(at + 1, "check"),
-        Some("half") => at > 0 && sentence.is(at - 1, "in by"),
-        Some("tenfold" | "twofold" | "threefold" | "fivefold") => true,
-        _ => false,
+/// "Double", "halve" and their like name a change without a digit: what it multiplies by.
+fn factor(sentence: &Sentence, at: usize) -> Option<f64> {
+    let word = sentence.word(at)?;
+    let joins = sentence.word(at + 1).is_some_and(|next| next.joined) || word.joined;
+    let noun = word.form == Form::S || sentence.is(at + 1, "down check");
+    let verb = |factor: f64| (!joins && !noun).then_some(factor);
+    match word.stem.as_str() {
+        "doubl" => verb(2.0),
+        "tripl" => verb(3.0),
+        "quadrupl" => verb(4.0),
+        "halv" => verb(0.5),
+        "half" if at > 0 && sentence.is(at - 1, "in by") => Some(0.5),
+        "twofold" => Some(2.0),
+        "threefold" => Some(3.0),
+        "fivefold" => Some(5.0),
+        "tenfold" => Some(10.0),
+        _ => None,
     }
 }
 
@@ -240,7 +248,32 @@ fn is_name(sentence: &Sentence, at: usize, end: usize, percent: bool, written: b
     if !written && text == "zero" && (is(end, "trust based waste") || before("net")) {
         return true;
     }
-    named_by_capital(sentence, at)
+    named_by_capital(sentence, at) || numbered(sentence, at, end)
+}
+
+/// "On line 4", "Retool press 7": a bare number behind a thing that is no measure.
+fn numbered(sentence: &Sentence, at: usize, end: usize) -> bool {
+    let measure = Class::METRIC
+        .or(Class::SHARE)
+        .or(Class::QUALITY)
+        .or(Class::COUNTED)
+        .or(Class::VERB)
+        .or(Class::MODIFIER);
+    let ends = sentence.word(end).is_none_or(|next| {
+        next.among("in on at for with so that and , .")
+            || next.among(PREPOSITIONS) && !next.among("to from of per")
+    });
+    let thing = at
+        .checked_sub(1)
+        .and_then(|before| sentence.word(before))
+        .is_some_and(|word| {
+            word.sort == Sort::Word
+                && word.form == Form::Base
+                && !word.among(PREPOSITIONS)
+                && !word.among(DETERMINERS)
+                && !word.among("least most is was now currently up down nearly almost only just")
+        });
+    ends && thing && !sentence.class_at(at - 1).meets(measure)
 }
 
 /// "Office 365", "Horizon 2": a capital before it that is not the first word, nor a word that is only capital in titles.
@@ -255,7 +288,7 @@ fn named_by_capital(sentence: &Sentence, at: usize) -> bool {
         && before.sort == Sort::Word
         && !shouted
         && !before.among("by to from over under at least most of than above below within and or for with reach per nps csat eur usd gbp chf")
-        && sentence.class_at(at - 1) == super::lexicon::Class::default()
+        && sentence.class_at(at - 1) == Class::default()
 }
 
 fn sentence_number(sentence: &Sentence, at: usize) -> f64 {
@@ -271,6 +304,15 @@ fn is_last(sentence: &Sentence, at: usize) -> bool {
 
 fn role_of(sentence: &Sentence, at: usize, end: usize, percent: bool) -> Role {
     let is = |at: usize, list: &str| sentence.is(at, list);
+    if percent
+        && at > 0
+        && is(at - 1, "+ - − –")
+        && sentence.word(at - 1).is_some_and(|sign| {
+            Some(sign.span.end) == sentence.word(at).map(|word| word.span.start)
+        })
+    {
+        return Role::Change;
+    }
     // Look over a currency sign or a sign before the number.
     let mut lead = at;
     while lead > 0
