@@ -5,6 +5,18 @@
 
 #[path = "bearings_cli/args.rs"]
 mod args;
+#[path = "bearings_cli/coach.rs"]
+mod coach;
+#[allow(
+    dead_code,
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::cast_precision_loss,
+    clippy::cast_possible_truncation
+)]
+#[path = "../tests/coach_corpus/mod.rs"]
+mod coach_corpus;
 #[path = "bearings_cli/forecast.rs"]
 mod forecast;
 #[path = "bearings_cli/guide.rs"]
@@ -52,6 +64,16 @@ const SUBCOMMANDS: &[Subcommand] = &[
         name: "forecast",
         usage: "forecast FILE.csv --start DATE --end DATE [--baseline B --target T]",
         run: |args| Ok(pretty(&forecast::run(&read(args.file()?)?, args)?)),
+    },
+    Subcommand {
+        name: "coach",
+        usage: "coach FILE.json [--on DATE]",
+        run: |args| coach::run(&read(args.file()?)?, args, today()),
+    },
+    Subcommand {
+        name: "coach-measure",
+        usage: "coach-measure",
+        run: |_| Ok(coach_corpus::report()),
     },
     Subcommand {
         name: "merge",

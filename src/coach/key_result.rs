@@ -1,9 +1,11 @@
 //! Checks on a key result (K1-K11).
 
+use super::activity::activity;
+use super::agreement::words_agree;
 use super::check::CheckId;
+use super::fill::filled;
 use super::finding::{Answer, Field, Fix, Trip};
 use super::key_result_words as said;
-use super::lexicon::Class;
 use super::objective::nature;
 use super::quantity::{Quantity, Role, first, quantities};
 use super::sentence::Sentence;
@@ -49,26 +51,26 @@ impl<'a> Draft<'a> {
     }
 
     /// What the field says, or else the sentence.
-    fn baseline(&self) -> Option<f64> {
+    pub(crate) fn baseline(&self) -> Option<f64> {
         self.key_result
             .baseline
             .or_else(|| first(&self.numbers, Role::Baseline).map(|number| number.value))
     }
 
-    fn target(&self) -> Option<f64> {
+    pub(crate) fn target(&self) -> Option<f64> {
         self.key_result
             .target
             .or_else(|| first(&self.numbers, Role::Target).map(|number| number.value))
     }
 
-    fn is_change(&self) -> bool {
+    pub(crate) fn is_change(&self) -> bool {
         matches!(
             self.key_result.measure,
             KeyResultKind::Increase | KeyResultKind::Decrease
         )
     }
 
-    fn changed(&self, change: impl FnOnce(&mut KeyResult)) -> KeyResult {
+    pub(crate) fn changed(&self, change: impl FnOnce(&mut KeyResult)) -> KeyResult {
         let mut changed = self.key_result.clone();
         change(&mut changed);
         changed
@@ -125,7 +127,7 @@ fn measurable(draft: &Draft) -> Answer {
     if relative_change(draft).is_some() && one.baseline.is_none() {
         return Answer::Unanswered;
     }
-    let filled = said::filled(one);
+    let filled = filled(one);
     if filled != *one && filled.baseline.is_some() && filled.target.is_some() {
         return Trip::beside(
             Field::Target,
@@ -207,7 +209,7 @@ fn outcome(draft: &Draft) -> Answer {
     if draft.sentence.words.is_empty() {
         return Answer::Unanswered;
     }
-    let Some(at) = said::activity(&draft.sentence) else {
+    let Some(at) = activity(&draft.sentence) else {
         return Answer::Passed;
     };
     let words = draft.sentence.span(&at);
@@ -327,7 +329,7 @@ fn change_has_a_baseline(draft: &Draft) -> Answer {
     let Some(change) = relative_change(draft) else {
         return Answer::Beside;
     };
-    if draft.baseline().is_some() || said::activity(&draft.sentence).is_some() {
+    if draft.baseline().is_some() || activity(&draft.sentence).is_some() {
         return Answer::Passed;
     }
     Trip::words(
@@ -360,144 +362,8 @@ fn metric_of_its_own(draft: &Draft) -> Answer {
     }
 }
 
-fn words_agree(draft: &Draft) -> Answer {
-    let one = draft.key_result;
-    if draft.sentence.words.is_empty() || !one.measure.is_numeric() {
-        return Answer::Beside;
-    }
-    let verb = draft.sentence.verb();
-    let says = |class: Class| {
-        !draft.sentence.negated
-            && verb
-                .as_ref()
-                .is_some_and(|verb| verb.class.meets(class) && !verb.class.meets(Class::KEEP))
-    };
-    if let Some(answer) = number_differs(draft) {
-        return answer;
-    }
-    if let (Some(baseline), Some(target), true) =
-        (draft.baseline(), draft.target(), draft.is_change())
-    {
-        let rises = target > baseline;
-        let falls = target < baseline;
-        let wrong_way = (says(Class::DOWN) && rises) || (says(Class::UP) && falls);
-        if wrong_way {
-            let at = verb.map(|verb| verb.at).unwrap_or(0..0);
-            return Trip::words(
-                &draft.sentence.text,
-                draft.sentence.span(&at),
-                format!(
-                    "The sentence and the numbers go opposite ways: from {baseline} to {target}."
-                ),
-                Fix::apply(
-                    "Swap baseline and target",
-                    draft.changed(|one| {
-                        one.baseline = Some(target);
-                        one.target = Some(baseline);
-                    }),
-                ),
-            );
-        }
-        let other_kind = match one.measure {
-            KeyResultKind::Increase if falls => Some(KeyResultKind::Decrease),
-            KeyResultKind::Decrease if rises => Some(KeyResultKind::Increase),
-            _ => None,
-        };
-        if let Some(kind) = other_kind {
-            return Trip::numbers(
-                Field::Target,
-                format!("{baseline} → {target}"),
-                "The numbers go the other way than the kind of key result.",
-                Fix::apply(
-                    if kind == KeyResultKind::Decrease {
-                        "Make it a decrease"
-                    } else {
-                        "Make it an increase"
-                    },
-                    draft.changed(|one| one.measure = kind),
-                ),
-            );
-        }
-    }
-    Answer::Passed
-}
-
-/// A baseline, target or change that the sentence and the fields say differently.
-fn number_differs(draft: &Draft) -> Option<Answer> {
-    let one = draft.key_result;
-    let differs =
-        |said: f64, field: f64| (said - field).abs() > 1e-6 * said.abs().max(field.abs()).max(1e-3);
-    let trip = |number: &Quantity, field: f64, which: Field, fixed: KeyResult| {
-        Trip::words(
-            &draft.sentence.text,
-            draft.sentence.span(&number.at),
-            format!(
-                "The sentence says {}, the {} field {field}.",
-                number.value,
-                which.word()
-            ),
-            Fix::apply("Take the number from the sentence", fixed),
-        )
-    };
-    if let (Some(number), Some(field)) = (first(&draft.numbers, Role::Baseline), one.baseline)
-        && differs(number.value, field)
-    {
-        return Some(trip(
-            number,
-            field,
-            Field::Baseline,
-            draft.changed(|one| one.baseline = Some(number.value)),
-        ));
-    }
-    let said = first(&draft.numbers, Role::Target).or_else(|| {
-        let measures = draft
-            .numbers
-            .iter()
-            .filter(|number| number.role != Role::Name)
-            .count();
-        said::only(&draft.numbers, Role::Bare).filter(|_| measures == 1)
-    });
-    if let (Some(number), Some(field)) = (said, one.target) {
-        let is_difference = one
-            .baseline
-            .is_some_and(|baseline| !differs(number.value, (field - baseline).abs()));
-        let per_cent = number.percent == (one.unit == Unit::Percent) || !number.percent;
-        if differs(number.value, field) && per_cent && !is_difference {
-            return Some(trip(
-                number,
-                field,
-                Field::Target,
-                draft.changed(|one| one.target = Some(number.value)),
-            ));
-        }
-    }
-    let change = draft
-        .numbers
-        .iter()
-        .find(|number| number.percent && number.role == Role::Change && number.value <= 100.0)?;
-    let (baseline, target) = (one.baseline?, one.target?);
-    let step = (target - baseline).abs();
-    let relative = baseline.abs() * change.value / 100.0;
-    let near = |wanted: f64| (step - wanted).abs() <= 0.02 * wanted.abs().max(1.0);
-    if baseline.abs() < f64::EPSILON || near(relative) || near(change.value) {
-        return None;
-    }
-    let up = target >= baseline;
-    let meant = if up {
-        baseline + relative
-    } else {
-        baseline - relative
-    };
-    Some(trip(
-        change,
-        target,
-        Field::Target,
-        draft.changed(|one| one.target = Some(meant)),
-    ))
-}
-
 fn quality_beside_quantity(draft: &Draft) -> Answer {
-    if !draft.key_result.measure.is_numeric() || said::activity(&draft.sentence).is_some() {
+    if !draft.key_result.measure.is_numeric() || activity(&draft.sentence).is_some() {
         return Answer::Beside;
     }
     let Some(at) = said::bare_quantity(&draft.sentence, &draft.key_result.unit) else {

@@ -1,6 +1,6 @@
 //! What a KPI's name says: a metric or an action, what unit it needs, what it tempts people to do (P1, P2, P8, P9, P11).
 
-use super::key_result_words::is_command;
+use super::activity::is_command;
 use super::lexicon::{Class, DETERMINERS};
 use super::sentence::Sentence;
 use super::words::{Form, Sort};

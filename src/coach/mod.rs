@@ -5,25 +5,32 @@
 //! its [`Check`], the words or numbers that tripped it, and a way out; a [`Fix`] that can be applied carries the records as
 //! they would stand.
 
+mod activity;
+mod agreement;
+mod bare_metric;
 mod check;
+mod fill;
 mod finding;
 mod key_result;
 mod key_result_words;
 mod kpi;
 mod kpi_words;
 mod lexicon;
+mod number_names;
 mod objective;
 mod objective_words;
 mod owner;
+mod purpose;
 mod quantity;
 mod recovery;
+mod second_aim;
 mod sentence;
 mod set;
 mod words;
 
 pub use check::{Check, CheckId, Family, Severity};
+pub use fill::filled;
 pub use finding::{Assessment, Field, Finding, Fix, Strength, Tripped};
-pub use key_result_words::filled;
 pub use recovery::recovery;
 
 use crate::domain::{Date, KeyResult, Kind, Kpi, Objective, Ref, Workspace};

@@ -1,10 +1,11 @@
 //! Checks on an objective that need more than its sentence: owner, cycle, key results, links (O4, O6-O8, O10-O12, O14).
 
+use super::activity::activity as is_activity;
 use super::check::CheckId;
 use super::finding::{Answer, Field, Fix, Trip};
 use super::objective_words as said;
+use super::owner;
 use super::sentence::Sentence;
-use super::{key_result_words, owner};
 use crate::domain::{
     Ambition, Date, KeyResult, Level, Meaning, Nature, Objective, State, Workspace,
 };
@@ -142,8 +143,7 @@ fn outcome_and_leading(draft: &Draft) -> Answer {
     if draft.key_results.is_empty() {
         return Answer::Unanswered;
     }
-    let activity =
-        |one: &KeyResult| key_result_words::activity(&Sentence::read(&one.title)).is_some();
+    let activity = |one: &KeyResult| is_activity(&Sentence::read(&one.title)).is_some();
     if draft.key_results.iter().all(activity) {
         return Trip::beside(
             Field::KeyResults,

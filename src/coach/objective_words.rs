@@ -1,21 +1,16 @@
 //! Checks on the sentence of an objective (O1-O5, O9, O13).
 
+use super::bare_metric::bare_metric;
 use super::finding::{Answer, Fix, Trip};
 use super::lexicon::{Class, DETERMINERS};
 use super::quantity::{Role, quantities};
+use super::second_aim::second_objective;
 use super::sentence::{PREPOSITIONS, Sentence};
 use super::words::{Form, Sort};
 use std::ops::Range;
 
 /// Fewest and most words of an objective.
 const WORDS: std::ops::RangeInclusive<usize> = 3..=18;
-
-/// Words around a metric that only say how much and until when.
-const QUIET: &str = "up down at least most more to than over under above below within next this end quarter year half q1 q2 \
-                     q3 q4 and by in than or further significantly seconds minutes hours days weeks months points euros \
-                     dollars";
-const MONTHS: &str =
-    "january february march april may june july august september october november december";
 
 /// Phrases that promise everything and say nothing.
 const EMPTY: &[&str] = &[
@@ -316,185 +311,6 @@ fn noun_before(sentence: &Sentence, at: usize) -> Option<usize> {
             before,
             "is are be been being get gets was were has have fully successfully now",
         )
-    })
-}
-
-/// The tokens of a metric with nothing but a direction, numbers and a time around it.
-fn bare_metric(sentence: &Sentence) -> Option<Range<usize>> {
-    let steering = Class::UP.or(Class::DOWN);
-    let direction = steering.or(Class::BETTER).or(Class::REACH);
-    let starts = sentence.class_at(sentence.head);
-    let is_verb = starts.meets(direction)
-        && sentence
-            .word(sentence.head)
-            .is_some_and(|word| word.form != Form::Ed)
-        && !sentence
-            .word(sentence.head + 1)
-            .is_some_and(|next| next.joined);
-    let from = if is_verb {
-        sentence.head + 1
-    } else {
-        sentence.head
-    };
-    let numbers = quantities(sentence);
-    let quiet = |at: usize| {
-        numbers.iter().any(|number| number.at.contains(&at))
-            || sentence.word(at).is_none_or(|word| word.sort != Sort::Word)
-            || sentence.is(at, DETERMINERS)
-            || sentence.is(at, QUIET)
-            || sentence.is(at, MONTHS)
-    };
-    // "Reduce contract review time": what stands before the metric only says which.
-    let head = if is_verb {
-        noun_phrase_head(sentence, from, &quiet)
-    } else {
-        None
-    };
-    let counts = |at: usize| {
-        let known = sentence.class_at(at);
-        known.meets(Class::NUMBER) || (starts.meets(steering) && known.meets(Class::METRIC))
-    };
-    let named = head
-        .filter(|&at| counts(at) && sentence.word(at).is_some_and(|word| word.form != Form::Ed));
-    let mut metric = named;
-    let mut end = named.map_or(from, |at| at + 1);
-    let mut tail_words = 0;
-    let mut in_tail = false;
-    let tail = end..sentence.words.len();
-    for at in tail {
-        let known = sentence.class_at(at);
-        if sentence.is(at, "in of per at on among across by from") && metric.is_some() {
-            in_tail = true;
-            continue;
-        }
-        if quiet(at) {
-            continue;
-        }
-        if known.meets(Class::METRIC) && sentence.word(at).is_some_and(|word| word.form != Form::Ed)
-        {
-            metric = metric.or(Some(at));
-            end = at + 1;
-        } else if known.meets(Class::MODIFIER)
-            || (known.meets(direction) && sentence.is(at.saturating_sub(1), "and , &"))
-        {
-            end = at + 1;
-        } else if in_tail
-            && sentence.word(at).is_some_and(|word| word.form != Form::Ing)
-            && tail_words < 2
-        {
-            tail_words += 1;
-        } else {
-            return None;
-        }
-    }
-    let metric = metric?;
-    let long_name = !is_verb && sentence.count() > 8;
-    if is_experience(sentence, metric) || long_name {
-        return None;
-    }
-    let first = sentence.head.min(metric);
-    Some(first..end.max(metric + 1))
-}
-
-/// The last word of the noun phrase that starts here, where nothing in it belongs to a clause.
-fn noun_phrase_head(
-    sentence: &Sentence,
-    from: usize,
-    quiet: &dyn Fn(usize) -> bool,
-) -> Option<usize> {
-    let mut last = None;
-    let mut before = 0;
-    for at in from..sentence.words.len() {
-        if sentence.is(at, PREPOSITIONS)
-            && sentence.word(at).is_some_and(|word| !word.joined)
-            && at > from
-        {
-            break;
-        }
-        if quiet(at) {
-            if sentence
-                .word(at)
-                .is_some_and(|word| word.sort == Sort::Mark)
-            {
-                break;
-            }
-            continue;
-        }
-        before += 1;
-        last = Some(at);
-    }
-    last.filter(|_| before <= 4)
-}
-
-/// Satisfaction, experience and the like are what people feel, not only a number; with "score" or "rate" they are a metric.
-fn is_experience(sentence: &Sentence, metric: usize) -> bool {
-    let felt = sentence.words.iter().any(|word| {
-        word.among("satisfaction experience engagement visibility awareness trust loyalty happiness morale wellbeing motivation quality safety efficiency productivity")
-    });
-    felt && !sentence.words.iter().any(|word| {
-        word.among("score scores rate rates rating ratings index nps csat percentage number ratio")
-    }) && !sentence.is(metric, "score scores rate rates")
-}
-
-/// The place where a second verb with an object of its own begins, outside of clauses that say what the first is for.
-fn second_objective(sentence: &Sentence) -> Option<usize> {
-    let first = sentence.leading_verb()?;
-    (first.at.end..sentence.words.len()).find_map(|at| {
-        let clause = (first.at.start + 1..at).any(|before| {
-            sentence.is(before, "that which who where so because whose when how what while without until if as people everyone")
-                || (sentence.is(before, "to") && sentence.class_at(before + 1).meets(Class::VERB))
-                || (sentence.is(before, "by") && sentence.word(before + 1).is_some_and(|next| next.form == Form::Ing))
-        });
-        if clause {
-            return None;
-        }
-        let joins = sentence.is(at, "and & + plus then")
-            || (sentence.is(at, "; ,") && !sentence.is(at + 1, "and so while"));
-        if !joins {
-            return None;
-        }
-        let joint = at + 1;
-        // "attract and retain engineers" has one object for both.
-        if at == first.at.end {
-            return None;
-        }
-        let verb = if sentence.is(joint, "also to then and") { joint + 1 } else { joint };
-        let verb = if sentence.word(verb).is_some_and(|word| word.lower.ends_with("ly")) { verb + 1 } else { verb };
-        let known = sentence.class_at(verb);
-        let word = sentence.word(verb)?;
-        let before_is_verb = sentence.class_at(at.checked_sub(1)?).meets(Class::VERB)
-            && !sentence
-                .class_at(at - 1)
-                .meets(Class::EITHER.or(Class::METRIC).or(Class::ARTEFACT))
-            && sentence
-                .word(at - 1)
-                .is_some_and(|word| word.form == Form::Base);
-        let compound = word.joined || sentence.word(verb + 1).is_some_and(|next| next.joined);
-        if word.form != Form::Base || word.sort != Sort::Word || before_is_verb || compound {
-            return None;
-        }
-        let object = sentence.word(verb + 1)?;
-        let is_verb = known.meets(Class::VERB);
-        // A word between "and" and "the" is a verb, known or not.
-        let object_opens = object.among(DETERMINERS)
-            && !word.among(PREPOSITIONS)
-            && !word.among(DETERMINERS)
-            && !word.among("not even also then all both only especially particularly therefore thus if");
-        let counted = is_verb && (object.sort == Sort::Number || object.among("out up more fewer how"));
-        let content = object.sort == Sort::Word && !object.among(PREPOSITIONS);
-        // After a comma a word alone may be an adjective: "a reliable, secure platform".
-        let comma = sentence.is(at, ",") && verb == at + 1;
-        let unmistakable = is_verb
-            && !comma && ((content && !known.meets(Class::EITHER)) || sentence.is(at, ";"));
-        let with_object = is_verb
-            && !comma
-            && content
-            && sentence
-                .word(verb + 2)
-                .is_some_and(|next| next.sort == Sort::Word && !next.among(PREPOSITIONS))
-            && !sentence.class_at(verb + 1).meets(Class::VERB.or(Class::METRIC));
-        let staffs = sentence.is(verb, "hire train recruit buy sell") && content && object.form == Form::S;
-        (staffs || object_opens || counted || unmistakable || with_object).then_some(verb)
     })
 }
 

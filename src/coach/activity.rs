@@ -1,0 +1,154 @@
+//! Whether a key result is something to do instead of something that changes (K3).
+
+use super::lexicon::{Class, DETERMINERS};
+use super::objective_words::object_is_artefact;
+use super::quantity::{Quantity, Role, first, quantities};
+use super::sentence::{PREPOSITIONS, Sentence, Verb};
+use super::words::{Form, Sort};
+use std::ops::Range;
+
+/// The activity a key result consists of, if it is one (K3): the tokens of its verb.
+pub(crate) fn activity(sentence: &Sentence) -> Option<Range<usize>> {
+    if sentence.negated {
+        return None;
+    }
+    let numbers = quantities(sentence);
+    let measured_change =
+        first(&numbers, Role::Baseline).is_some() && first(&numbers, Role::Target).is_some();
+    if measured_change {
+        return None;
+    }
+    let Some(verb) = sentence
+        .verb()
+        .filter(|verb| !sentence.is(verb.at.start, "ensure"))
+    else {
+        return unknown_verb(sentence, &numbers);
+    };
+    let stem = sentence.word(verb.at.start)?.stem.as_str();
+    let share = numbers
+        .iter()
+        .any(|number| number.percent && number.role != Role::Change);
+    let is = match stem {
+        "complet" | "finish" | "finalis" | "finaliz" | "deliver" => {
+            !share
+                && !sentence.is(verb.at.end, "orders order")
+                && (verb.class.meets(Class::ACTIVITY) || !is_on_time(sentence))
+                && (stem != "deliver"
+                    || makes_artefact(sentence, &verb)
+                    || object_is_event(sentence, &verb))
+        }
+        "report" if verb.passive => false,
+        "meet" => meets_people(sentence, &verb),
+        "hold" | "run" | "teach" | "attend" | "offer" | "giv" | "do" | "mak" | "hav" | "start"
+        | "organis" | "organiz" | "host" | "open" => {
+            object_is_event(sentence, &verb) || verb.class.meets(Class::ACTIVITY)
+        }
+        "rol" | "set" | "put" => {
+            sentence.is(verb.at.start + 1, "out up in")
+                || (verb.passive && sentence.is(verb.at.end, "out up in"))
+        }
+        _ => {
+            verb.class.meets(Class::ACTIVITY)
+                || (verb.class.meets(Class::MAKE)
+                    && if verb.passive {
+                        !share
+                    } else {
+                        object_is_artefact(sentence, verb.at.end)
+                    })
+        }
+    };
+    is.then_some(verb.at)
+}
+
+/// A word we do not know before "the" or "all", without any number: "Translate the handbook". What is measured says a number.
+fn unknown_verb(sentence: &Sentence, numbers: &[Quantity]) -> Option<Range<usize>> {
+    if !numbers.is_empty() {
+        return attendance(sentence);
+    }
+    is_command(sentence)
+        .then_some(sentence.head..sentence.head + 1)
+        .or_else(|| attendance(sentence))
+}
+
+/// Whether the sentence starts with a word that can only be a verb because "the" or "all" follows.
+pub(crate) fn is_command(sentence: &Sentence) -> bool {
+    sentence.word(sentence.head).is_some_and(|head| {
+        head.form == Form::Base
+            && head.sort == Sort::Word
+            && !sentence
+                .class_at(sentence.head)
+                .meets(Class::METRIC.or(Class::SHARE))
+            && !head.among(DETERMINERS)
+            && !head.among(PREPOSITIONS)
+            && !head.among("no not only even half ensure is are")
+            && sentence.is(sentence.head + 1, "the a an our all its their")
+    })
+}
+
+/// "All new hires take the training", "100 % of managers complete a presentation": being there is no effect.
+fn attendance(sentence: &Sentence) -> Option<Range<usize>> {
+    (sentence.head + 1..sentence.words.len())
+        .find(|&at| {
+            let attends = sentence.is(at, "complete completes completed attend attends attended take takes receive receives received undergo finish");
+            attends && {
+                let from = at + 1;
+                let end = (from..sentence.words.len())
+                    .find(|&at| at > from && (sentence.is(at, PREPOSITIONS) || sentence.word(at).is_none_or(|word| word.sort == Sort::Mark)))
+                    .unwrap_or(sentence.words.len());
+                end > from && sentence.class_at(end - 1).meets(Class::EVENT)
+            }
+        })
+        .map(|at| at..at + 1)
+}
+
+fn makes_artefact(sentence: &Sentence, verb: &Verb) -> bool {
+    if verb.passive {
+        return verb
+            .at
+            .start
+            .checked_sub(1)
+            .is_some_and(|at| sentence.class_at(at).meets(Class::ARTEFACT));
+    }
+    object_is_artefact(sentence, verb.at.end)
+}
+
+fn meets_people(sentence: &Sentence, verb: &Verb) -> bool {
+    sentence.is(verb.at.end, "with")
+        || (sentence.word(verb.at.end).is_some_and(|word| word.sort == Sort::Number)
+            && (verb.at.end + 1..verb.at.end + 4).any(|at| {
+                sentence.is(at, "customers clients leads prospects partners donors suppliers teams parents investors candidates users employees managers journalists")
+            }))
+}
+
+/// Whether the object is something that is held: "10 workshops", "a weekly meeting".
+fn object_is_event(sentence: &Sentence, verb: &Verb) -> bool {
+    if verb.passive {
+        return verb.at.start.checked_sub(1).is_some_and(|mut at| {
+            while at > 0 && sentence.is(at, "is are be been being were was") {
+                at -= 1;
+            }
+            sentence.class_at(at).meets(Class::EVENT)
+        });
+    }
+    let mut last = None;
+    for at in verb.at.end..sentence.words.len() {
+        if sentence.is(
+            at,
+            "for to of in with at by from that which on across so and or as per a each every",
+        ) && at > verb.at.end
+        {
+            break;
+        }
+        if sentence
+            .word(at)
+            .is_some_and(|word| word.sort == Sort::Word)
+        {
+            last = Some(at);
+        }
+    }
+    last.is_some_and(|at| sentence.class_at(at).meets(Class::EVENT))
+}
+
+fn is_on_time(sentence: &Sentence) -> bool {
+    sentence.phrase("on time").is_some() || sentence.phrase("within").is_some()
+}

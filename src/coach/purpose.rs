@@ -1,0 +1,70 @@
+//! Whether a sentence says what something is for (O2, O3, O5).
+
+use super::lexicon::Class;
+use super::sentence::{PREPOSITIONS, Sentence};
+use super::words::{Form, Sort};
+
+/// Words that open a part of the sentence that says what it is for, or who it is about.
+const SUBORDINATE: &str = "that which who where so because whose when";
+
+/// Comparatives, which after "for" or "with" name an effect.
+const COMPARATIVES: &str = "faster better easier safer happier healthier cheaper simpler quicker smoother stronger more \
+                            fewer less shorter lower higher clearer smarter closer greener fairer";
+
+impl Sentence {
+    /// Whether, from a token on, the sentence says what the thing is for: "so that …", "that …", "to improve …", "for faster …".
+    pub fn states_effect(&self, from: usize) -> bool {
+        (from..self.words.len()).any(|at| {
+            if self.is(at, SUBORDINATE) {
+                return !self.is(at + 1, "is was are") || self.is(at, "so because where");
+            }
+            if self.is(at, "for with") {
+                return self.is(at + 1, COMPARATIVES);
+            }
+            let adverb = self.is(at, COMPARATIVES)
+                && self
+                    .word(at + 1)
+                    .is_none_or(|next| next.sort == Sort::Mark || next.among(PREPOSITIONS));
+            adverb || self.is_purpose(at)
+        })
+    }
+
+    /// Whether a "to" stands before a verb of effect. "To" before a number or a thing is no reason (DOMAIN §7).
+    pub fn is_purpose(&self, at: usize) -> bool {
+        if !self.is(at, "to and") || (self.is(at, "and") && !self.is(at + 1, "thereby thus so")) {
+            return false;
+        }
+        if at > 1 && self.is(at, "to") && self.is(at - 1, "order") && self.is(at - 2, "in") {
+            return true;
+        }
+        let verb = if self
+            .word(at + 1)
+            .is_some_and(|word| word.lower.ends_with("ly"))
+            || self.is(at + 1, "better")
+        {
+            at + 2
+        } else {
+            at + 1
+        };
+        let known = self.class_at(verb);
+        let base = self.word(verb).is_some_and(|word| word.form == Form::Base);
+        base && known.meets(Class::VERB)
+            && (!known.meets(Class::EITHER) || self.opens_an_object(verb + 1))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn to_before_a_number_or_a_thing_is_no_reason() {
+        let states = |text: &str| Sentence::read(text).states_effect(1);
+        assert!(states("Implement a CRM tool to improve forecast accuracy"));
+        assert!(states("Launch a feature that improves user experience"));
+        assert!(states("Roll out the portal so that parents stop queueing"));
+        assert!(!states("Roll out the tool to 40 teams"));
+        assert!(!states("Migrate to the cloud"));
+        assert!(!states("Increase sign-ups from 100 to 200"));
+    }
+}

@@ -1,0 +1,67 @@
+//! Where a second objective begins in the sentence of the first (O5).
+
+use super::lexicon::{Class, DETERMINERS};
+use super::sentence::{PREPOSITIONS, Sentence};
+use super::words::{Form, Sort};
+
+/// The place where a second verb with an object of its own begins, outside of clauses that say what the first is for.
+pub(crate) fn second_objective(sentence: &Sentence) -> Option<usize> {
+    let first = sentence.leading_verb()?;
+    (first.at.end..sentence.words.len()).find_map(|at| {
+        let clause = (first.at.start + 1..at).any(|before| {
+            sentence.is(before, "that which who where so because whose when how what while without until if as people everyone")
+                || (sentence.is(before, "to") && sentence.class_at(before + 1).meets(Class::VERB))
+                || (sentence.is(before, "by") && sentence.word(before + 1).is_some_and(|next| next.form == Form::Ing))
+        });
+        if clause {
+            return None;
+        }
+        let joins = sentence.is(at, "and & + plus then")
+            || (sentence.is(at, "; ,") && !sentence.is(at + 1, "and so while"));
+        if !joins {
+            return None;
+        }
+        let joint = at + 1;
+        // "attract and retain engineers" has one object for both.
+        if at == first.at.end {
+            return None;
+        }
+        let verb = if sentence.is(joint, "also to then and") { joint + 1 } else { joint };
+        let verb = if sentence.word(verb).is_some_and(|word| word.lower.ends_with("ly")) { verb + 1 } else { verb };
+        let known = sentence.class_at(verb);
+        let word = sentence.word(verb)?;
+        let before_is_verb = sentence.class_at(at.checked_sub(1)?).meets(Class::VERB)
+            && !sentence
+                .class_at(at - 1)
+                .meets(Class::EITHER.or(Class::METRIC).or(Class::ARTEFACT))
+            && sentence
+                .word(at - 1)
+                .is_some_and(|word| word.form == Form::Base);
+        let compound = word.joined || sentence.word(verb + 1).is_some_and(|next| next.joined);
+        if word.form != Form::Base || word.sort != Sort::Word || before_is_verb || compound {
+            return None;
+        }
+        let object = sentence.word(verb + 1)?;
+        let is_verb = known.meets(Class::VERB);
+        // A word between "and" and "the" is a verb, known or not.
+        let object_opens = object.among(DETERMINERS)
+            && !word.among(PREPOSITIONS)
+            && !word.among(DETERMINERS)
+            && !word.among("not even also then all both only especially particularly therefore thus if");
+        let counted = is_verb && (object.sort == Sort::Number || object.among("out up more fewer how"));
+        let content = object.sort == Sort::Word && !object.among(PREPOSITIONS);
+        // After a comma a word alone may be an adjective: "a reliable, secure platform".
+        let comma = sentence.is(at, ",") && verb == at + 1;
+        let unmistakable = is_verb
+            && !comma && ((content && !known.meets(Class::EITHER)) || sentence.is(at, ";"));
+        let with_object = is_verb
+            && !comma
+            && content
+            && sentence
+                .word(verb + 2)
+                .is_some_and(|next| next.sort == Sort::Word && !next.among(PREPOSITIONS))
+            && !sentence.class_at(verb + 1).meets(Class::VERB.or(Class::METRIC));
+        let staffs = sentence.is(verb, "hire train recruit buy sell") && content && object.form == Form::S;
+        (staffs || object_opens || counted || unmistakable || with_object).then_some(verb)
+    })
+}
