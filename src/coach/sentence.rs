@@ -302,7 +302,13 @@ impl Sentence {
                     })
         }) || self.phrase("key result").is_some_and(|at| at.start == 0);
         if !labelled {
-            return 0;
+            // "Marketing: launch the spring campaign".
+            return (1..4)
+                .find(|&at| self.is(at, ":"))
+                .filter(|&at| {
+                    self.class_at(at + 1).meets(Class::VERB) && self.opens_an_object(at + 2)
+                })
+                .map_or(0, |at| at + 1);
         }
         (0..4)
             .find(|&at| self.is(at, ": - – . )"))
