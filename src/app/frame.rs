@@ -2,10 +2,12 @@
 
 use super::banners::Banners;
 use crate::desk::{Desk, SaveState, use_desk};
-use crate::figures::count;
 use crate::pages;
-use crate::route::{Query, Route};
-use crate::ui::{Glyph, Icon, Logo, Mark, StatusMark};
+use crate::route::Route;
+use crate::ui::{
+    Glyph, Icon, Logo, Mark, Place, StatusMark, file_note, goal_places, main_places, other_places,
+    tab_places,
+};
 use leptos::prelude::*;
 
 /// The frame around the current page.
@@ -42,55 +44,6 @@ pub fn Frame() -> impl IntoView {
         <div class="sr" role="status" aria-live="polite">{desk.spoken()}</div>
         <pages::share::DropTarget />
     }
-}
-
-/// A page in the navigation.
-#[derive(Clone)]
-pub struct Place {
-    /// Where it leads.
-    pub route: Route,
-    /// Its icon.
-    pub glyph: Glyph,
-    /// Its name.
-    pub name: &'static str,
-}
-
-impl Place {
-    fn new(route: Route, glyph: Glyph, name: &'static str) -> Self {
-        Self { route, glyph, name }
-    }
-}
-
-/// What is done daily.
-pub fn main_places() -> Vec<Place> {
-    vec![
-        Place::new(Route::Today, Glyph::Today, "Today"),
-        Place::new(Route::Guide, Glyph::Guide, "Guide"),
-    ]
-}
-
-/// The goals.
-pub fn goal_places() -> Vec<Place> {
-    vec![
-        Place::new(Route::Okrs(Query::new()), Glyph::Okrs, "OKRs"),
-        Place::new(Route::Kpis(Query::new()), Glyph::Kpis, "KPIs"),
-    ]
-}
-
-/// What is needed now and then.
-pub fn other_places() -> Vec<Place> {
-    vec![
-        Place::new(Route::Learn, Glyph::Learn, "Learn"),
-        Place::new(Route::Share, Glyph::Share, "Share"),
-        Place::new(Route::Settings, Glyph::Settings, "Settings"),
-    ]
-}
-
-fn tab_places() -> Vec<Place> {
-    let mut places = main_places();
-    places.splice(1..1, goal_places());
-    places.push(Place::new(Route::More, Glyph::More, "More"));
-    places
 }
 
 #[component]
@@ -208,22 +161,6 @@ fn SaveNote() -> impl IntoView {
             <StatusMark mark=Signal::derive(mark) text=Signal::derive(move || said().to_owned()) />
             <span>{move || file_note(desk)}</span>
         </div>
-    }
-}
-
-/// How old the last file is: the copy that survives this browser.
-pub fn file_note(desk: Desk) -> String {
-    let (last, changes) = desk
-        .settings
-        .with(|settings| (settings.last_file, settings.changes_since_file));
-    let since = count(changes as usize, "change since", "changes since");
-    match last {
-        Some(day) => format!(
-            "Last file: {}, {since}",
-            desk.figures().near_day(day, desk.today())
-        ),
-        None if changes > 0 => "Not yet in a file of yours".to_owned(),
-        None => String::new(),
     }
 }
 

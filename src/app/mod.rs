@@ -6,8 +6,6 @@ mod keys;
 mod panic;
 mod travel;
 
-pub use frame::{file_note, other_places as frame_places};
-
 use crate::desk::Desk;
 use leptos::prelude::*;
 

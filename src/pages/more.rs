@@ -1,7 +1,6 @@
 //! All pages, for screens too narrow for a sidebar.
 
-use crate::app::frame_places;
-use crate::ui::{Head, Icon};
+use crate::ui::{Head, Icon, other_places};
 use leptos::prelude::*;
 
 /// The pages that have no tab of their own.
@@ -10,7 +9,7 @@ pub fn More() -> impl IntoView {
     view! {
         <Head title="More" />
         <nav class="card nav pad" aria-label="More pages">
-            {frame_places().into_iter().map(|place| view! {
+            {other_places().into_iter().map(|place| view! {
                 <a href=place.route.href()><Icon of=place.glyph />{place.name}</a>
             }).collect_view()}
         </nav>

@@ -1,12 +1,11 @@
 //! Conventions of this device: name, fiscal year, week, numbers and dates, theme, storage.
 
-use crate::app::file_note;
 use crate::desk::{Desk, use_desk};
 use crate::domain::{Command, CycleLength};
 use crate::figures::{DateStyle, NumberStyle};
 use crate::pages::share::download_everything;
 use crate::settings::{Theme, WeekStart};
-use crate::ui::{Choice, Choices, Dialog, Field, Head, Pick};
+use crate::ui::{Choice, Choices, Dialog, Field, Head, Pick, file_note};
 use leptos::prelude::*;
 
 /// The Settings page. Every change counts at once.

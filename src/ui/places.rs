@@ -1,0 +1,54 @@
+//! The pages as the navigation lists them.
+
+use super::icon::Glyph;
+use crate::route::{Query, Route};
+
+/// A page in the navigation.
+#[derive(Clone)]
+pub struct Place {
+    /// Where it leads.
+    pub route: Route,
+    /// Its icon.
+    pub glyph: Glyph,
+    /// Its name.
+    pub name: &'static str,
+}
+
+impl Place {
+    fn new(route: Route, glyph: Glyph, name: &'static str) -> Self {
+        Self { route, glyph, name }
+    }
+}
+
+/// What is done daily.
+pub fn main_places() -> Vec<Place> {
+    vec![
+        Place::new(Route::Today, Glyph::Today, "Today"),
+        Place::new(Route::Guide, Glyph::Guide, "Guide"),
+    ]
+}
+
+/// The goals.
+pub fn goal_places() -> Vec<Place> {
+    vec![
+        Place::new(Route::Okrs(Query::new()), Glyph::Okrs, "OKRs"),
+        Place::new(Route::Kpis(Query::new()), Glyph::Kpis, "KPIs"),
+    ]
+}
+
+/// What is needed now and then.
+pub fn other_places() -> Vec<Place> {
+    vec![
+        Place::new(Route::Learn, Glyph::Learn, "Learn"),
+        Place::new(Route::Share, Glyph::Share, "Share"),
+        Place::new(Route::Settings, Glyph::Settings, "Settings"),
+    ]
+}
+
+/// The five of narrow screens.
+pub fn tab_places() -> Vec<Place> {
+    let mut places = main_places();
+    places.splice(1..1, goal_places());
+    places.push(Place::new(Route::More, Glyph::More, "More"));
+    places
+}

@@ -1,0 +1,340 @@
+//! The house rules that a program can check (docs/ARCHITECTURE.md, "Rules of the house").
+
+#![cfg(not(target_arch = "wasm32"))]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing
+)]
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// Rooms from the ground up. A room may use those on lower floors and its neighbours named beside it, never those above.
+const FLOORS: &[(&str, u8)] = &[
+    ("domain", 0),
+    ("figures", 1),
+    ("route", 1),
+    ("settings", 2),
+    ("guide", 3),
+    ("phrase", 3),
+    ("insight", 3),
+    ("learn", 3),
+    ("coach", 4),
+    ("replica", 4),
+    ("example", 4),
+    ("plot", 4),
+    ("persist", 5),
+    ("forms", 5),
+    ("recording", 5),
+    ("exchange", 6),
+    ("desk", 7),
+    ("ui", 8),
+    ("pages", 9),
+    ("app", 10),
+];
+
+/// From this floor on a room may know the browser.
+const FIRST_BROWSER_FLOOR: u8 = 7;
+
+/// Longest file, in lines without its tests.
+const LONGEST: usize = 760;
+
+fn root() -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR"))
+}
+
+fn files(folder: &Path, ending: &str) -> Vec<PathBuf> {
+    let mut found = Vec::new();
+    let mut open = vec![folder.to_path_buf()];
+    while let Some(folder) = open.pop() {
+        for entry in fs::read_dir(&folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                let name = path.file_name().unwrap().to_string_lossy().into_owned();
+                if !matches!(
+                    name.as_str(),
+                    "node_modules" | "target" | "dist" | ".git" | ".tools"
+                ) {
+                    open.push(path);
+                }
+            } else if path.to_string_lossy().ends_with(ending) {
+                found.push(path);
+            }
+        }
+    }
+    found.sort();
+    found
+}
+
+/// The text of a source file up to its tests.
+fn code(path: &Path) -> String {
+    let text = fs::read_to_string(path).unwrap();
+    text.split("#[cfg(test)]").next().unwrap().to_owned()
+}
+
+fn shown(path: &Path) -> String {
+    path.strip_prefix(root()).unwrap().display().to_string()
+}
+
+/// The room a file of `src/` belongs to; none for lib.rs and main.rs.
+fn room(path: &Path) -> Option<String> {
+    let inside = path.strip_prefix(root().join("src")).unwrap();
+    let first = inside
+        .components()
+        .next()
+        .unwrap()
+        .as_os_str()
+        .to_string_lossy()
+        .into_owned();
+    let name = first.trim_end_matches(".rs").to_owned();
+    (name != "lib" && name != "main").then_some(name)
+}
+
+fn floor(room: &str) -> u8 {
+    FLOORS
+        .iter()
+        .find(|(name, _)| *name == room)
+        .unwrap_or_else(|| {
+            panic!(
+                "src/{room} has no floor yet: name it in tests/tidy.rs and in docs/ARCHITECTURE.md"
+            )
+        })
+        .1
+}
+
+/// The rooms that a text uses, `use crate::{a, b}` included.
+fn used_rooms(text: &str) -> BTreeSet<String> {
+    let mut rooms = BTreeSet::new();
+    for part in text.split("crate::").skip(1) {
+        let names: Vec<&str> = if let Some(group) = part.strip_prefix('{') {
+            group
+                .split('}')
+                .next()
+                .unwrap()
+                .split(',')
+                .map(str::trim)
+                .collect()
+        } else {
+            vec![part]
+        };
+        for name in names {
+            let word: String = name
+                .chars()
+                .take_while(|letter| letter.is_ascii_lowercase() || *letter == '_')
+                .collect();
+            if FLOORS.iter().any(|(room, _)| *room == word) {
+                rooms.insert(word);
+            }
+        }
+    }
+    rooms
+}
+
+#[test]
+fn dependencies_point_one_way() {
+    let mut wrong = Vec::new();
+    for path in files(&root().join("src"), ".rs") {
+        let Some(own) = room(&path) else { continue };
+        let text = fs::read_to_string(&path).unwrap();
+        // Tests may look further up; golden journeys live in tests/.
+        let text = if path.to_string_lossy().contains("tests") {
+            String::new()
+        } else {
+            text.split("#[cfg(test)]").next().unwrap().to_owned()
+        };
+        for other in used_rooms(&text) {
+            if other != own && floor(&other) >= floor(&own) {
+                wrong.push(format!("{} uses {other}", shown(&path)));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn the_checker_of_directions_sees_a_wrong_one() {
+    let rooms = used_rooms("use crate::pages::today;\nuse crate::{domain::Id, ui};");
+    assert_eq!(
+        rooms.into_iter().collect::<Vec<_>>(),
+        ["domain", "pages", "ui"]
+    );
+    assert!(floor("pages") > floor("insight"));
+}
+
+#[test]
+fn pure_rooms_do_not_know_the_browser() {
+    let mut wrong = Vec::new();
+    for path in files(&root().join("src"), ".rs") {
+        let Some(own) = room(&path) else { continue };
+        let is_browser_half = own == "persist" && path.ends_with("local_store.rs");
+        if floor(&own) >= FIRST_BROWSER_FLOOR || is_browser_half {
+            continue;
+        }
+        let text = code(&path);
+        for name in [
+            "leptos",
+            "web_sys",
+            "js_sys",
+            "wasm_bindgen",
+            "gloo_storage",
+        ] {
+            if text.contains(&format!("{name}::")) {
+                wrong.push(format!("{} uses {name}", shown(&path)));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn only_the_desk_and_the_store_touch_storage() {
+    for path in files(&root().join("src"), ".rs") {
+        let own = room(&path).unwrap_or_default();
+        if own == "persist" {
+            continue;
+        }
+        let text = code(&path);
+        for name in ["local_storage(", "LocalStorage::", "session_storage("] {
+            // `LocalStorage` is also the name of leptos' storage for values that stay on one thread.
+            assert!(
+                !text.contains(&format!("gloo_storage::{name}"))
+                    && !(name.ends_with('(') && text.contains(name)),
+                "{} reaches for storage itself; ask desk.keeping",
+                shown(&path)
+            );
+        }
+    }
+}
+
+#[test]
+fn every_file_says_what_it_is_and_none_is_too_long() {
+    let mut wrong = Vec::new();
+    for folder in ["src", "tests", "examples", "benches"] {
+        if !root().join(folder).exists() {
+            continue;
+        }
+        for path in files(&root().join(folder), ".rs") {
+            let text = fs::read_to_string(&path).unwrap();
+            if !text.starts_with("//!")
+                && !path.ends_with("tests.rs")
+                && !path.ends_with("drawing_tests.rs")
+            {
+                wrong.push(format!("{} does not start with //!", shown(&path)));
+            }
+            let lines = code(&path).lines().count();
+            if folder == "src" && lines > LONGEST && !path.ends_with("tests.rs") {
+                wrong.push(format!(
+                    "{} has {lines} lines, more than {LONGEST}",
+                    shown(&path)
+                ));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn no_file_is_named_after_nothing() {
+    for path in files(&root().join("src"), ".rs") {
+        let name = path.file_stem().unwrap().to_string_lossy().into_owned();
+        assert!(
+            !matches!(
+                name.as_str(),
+                "utils" | "util" | "helpers" | "types" | "common" | "misc"
+            ),
+            "{} should be named after what it holds",
+            shown(&path)
+        );
+    }
+}
+
+#[test]
+fn views_keep_the_strict_policy() {
+    for path in files(&root().join("src"), ".rs") {
+        let text = code(&path);
+        for forbidden in [
+            "inner_html",
+            " style=\"",
+            "style={",
+            "javascript:",
+            "on:click=\"",
+        ] {
+            assert!(
+                !text.contains(forbidden),
+                "{} contains {forbidden}",
+                shown(&path)
+            );
+        }
+    }
+    let page = fs::read_to_string(root().join("index.html")).unwrap();
+    assert!(page.contains("default-src 'none'") && page.contains("form-action 'none'"));
+}
+
+#[test]
+fn nothing_is_asked_of_another_origin() {
+    for folder in ["src", "public", "style"] {
+        for path in files(&root().join(folder), "") {
+            let Ok(text) = fs::read_to_string(&path) else {
+                continue;
+            };
+            let text = text.split("#[cfg(test)]").next().unwrap().to_owned();
+            for line in text.lines() {
+                let names_host = line.contains("https://") || line.contains("http://");
+                assert!(
+                    !names_host
+                        || line.contains("http://www.w3.org/")
+                        || line.trim_start().starts_with("//"),
+                    "{}: {line}",
+                    shown(&path)
+                );
+            }
+        }
+    }
+}
+
+#[test]
+fn tests_are_neither_ignored_nor_asleep() {
+    for folder in ["src", "tests"] {
+        for path in files(&root().join(folder), "") {
+            let Ok(text) = fs::read_to_string(&path) else {
+                continue;
+            };
+            if path.ends_with("tidy.rs") {
+                continue;
+            }
+            for forbidden in [
+                "#[ignore",
+                "test.skip(",
+                "test.only(",
+                "test.fixme(",
+                "waitForTimeout(",
+                "thread::sleep",
+            ] {
+                assert!(
+                    !text.contains(forbidden),
+                    "{} contains {forbidden}",
+                    shown(&path)
+                );
+            }
+        }
+    }
+}
+
+#[test]
+fn decisions_are_numbered_once() {
+    let mut seen = BTreeSet::new();
+    for path in files(&root().join("docs/decisions"), ".md") {
+        let name = path.file_name().unwrap().to_string_lossy().into_owned();
+        let number = name.split('-').next().unwrap().to_owned();
+        assert!(
+            number.len() == 4 && number.bytes().all(|digit| digit.is_ascii_digit()),
+            "{name}"
+        );
+        assert!(seen.insert(number), "{name}: its number is taken");
+        let text = fs::read_to_string(&path).unwrap();
+        assert!(text.starts_with("# "), "{name} has no title");
+    }
+}
