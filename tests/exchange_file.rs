@@ -316,26 +316,33 @@ fn a_deleted_record_leaves_nothing_of_its_text_in_a_file_and_stays_deleted_elsew
         ],
         1,
     );
-    let mut ben = ana.copy(2);
+    let (mut ben, mut dora) = (ana.copy(2), ana.copy(4));
     ana.act(Command::delete(Kind::Kpi, &id("k")), 2);
     let text = ana.file();
     assert!(!text.contains("confidential"), "{text}");
     ben.replica.join(Deed::Imported, records(&read(&text)));
     assert!(ben.shown().is_empty());
-    // An edit that the deleter had not seen brings all of it back.
-    let mut dora = Writer::new(4);
+    // An edit that the deleter had not seen brings all of it back, from wherever it is still known.
     dora.save(
         vec![
             Kpi {
                 note: "confidential".into(),
+                owner: "Dora".into(),
                 ..kpi("k")
             }
             .into(),
         ],
-        1,
+        2,
     );
     dora.replica.join(Deed::Imported, records(&read(&text)));
-    assert_eq!(dora.shown().kpi(&id("k")).unwrap().note, "confidential");
+    ben.fetch(&dora);
+    for writer in [&dora, &ben] {
+        let kept = writer.shown().kpi(&id("k")).cloned().unwrap();
+        assert_eq!(
+            (kept.note.as_str(), kept.owner.as_str()),
+            ("confidential", "Dora")
+        );
+    }
 }
 
 #[test]

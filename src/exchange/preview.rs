@@ -83,7 +83,11 @@ impl Preview {
 
 /// Works out what an import would do. Nothing changes.
 pub fn preview(replica: &Replica, incoming: &Incoming) -> Preview {
-    let after = Replica::from_records(incoming.records.iter().map(|record| {
+    let differing = incoming
+        .records
+        .iter()
+        .filter(|record| replica.get(record.address()) != Some(record));
+    let after = Replica::from_records(differing.map(|record| {
         let mut joined = record.clone();
         if let Some(ours) = replica.get(record.address()) {
             joined.join(ours);

@@ -247,7 +247,7 @@ impl Library {
                 let shelf: Rc<str> = key.into();
                 for record in contents.records {
                     self.shelves.place(record.address(), &shelf);
-                    self.replica.learn(&record);
+                    self.replica.learn(record);
                 }
                 if let Some(problem) = contents.problems.first() {
                     let aside = set_aside(self.store.as_ref(), key, &text, problem);

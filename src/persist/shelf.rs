@@ -216,7 +216,7 @@ fn write_table<'a>(
     json!({"kind": kind.as_str(), "same": same, "columns": columns, "rows": rows})
 }
 
-/// Reads a table by turning each row back into the object that stands in files.
+/// Reads a table row by row.
 fn read_table(table: &Value, writers: &[ReplicaId], schema: u64, contents: &mut Contents) {
     let list = |name: &str| table.get(name).and_then(Value::as_array);
     let (Some(kind), Some(columns), Some(rows)) =
@@ -227,43 +227,50 @@ fn read_table(table: &Value, writers: &[ReplicaId], schema: u64, contents: &mut 
     };
     let same = table.get("same").and_then(Value::as_object);
     for row in rows {
-        match row_object(kind, same, columns, row, writers) {
-            Some(object) => read_record(object, schema, contents),
-            None => contents
+        let read = row_edit(row, columns.len(), writers)
+            .and_then(|(dot, at)| Some((row_object(kind, same, columns, row)?, dot, at)));
+        let Some((object, dot, at)) = read else {
+            contents
                 .problems
-                .push(format!("a row cannot be read: {row}")),
+                .push(format!("a row cannot be read: {row}"));
+            continue;
+        };
+        match migrate(object, schema).map(|object| Versioned::from_one_edit(object, dot, at)) {
+            Ok(Some(record)) => contents.records.push(record),
+            _ => contents
+                .problems
+                .push(format!("a row is not a record: {row}")),
         }
     }
 }
 
+/// The edit that wrote a row: its last two cells.
+fn row_edit(row: &Value, columns: usize, writers: &[ReplicaId]) -> Option<(Dot, Stamp)> {
+    let [writer, at] = row.as_array()?.get(columns + 1..)? else {
+        return None;
+    };
+    let writer = writers.get(usize::try_from(writer.as_u64()?).ok()?)?;
+    let dot = Dot {
+        replica: writer.clone(),
+        counter: 1,
+    };
+    Some((dot, Stamp(at.as_i64()?)))
+}
+
+/// A row as an object, as it would stand in a file, without its edit.
 fn row_object(
     kind: &Value,
     same: Option<&Fields>,
     columns: &[Value],
     row: &Value,
-    writers: &[ReplicaId],
 ) -> Option<Fields> {
-    let cells = row.as_array()?;
+    let (id, values) = row.as_array()?.split_first()?;
     let mut object = same.cloned().unwrap_or_default();
-    let (id, rest) = cells.split_first()?;
-    let (values, edit) = rest.split_at_checked(columns.len())?;
-    let [writer, at] = edit else { return None };
-    let writer = writers.get(usize::try_from(writer.as_u64()?).ok()?)?;
     for (name, value) in columns.iter().zip(values) {
         object.insert(name.as_str()?.to_owned(), value.clone());
     }
-    let dot = Dot {
-        replica: writer.clone(),
-        counter: 1,
-    };
-    let edit = Held {
-        dot,
-        at: Stamp(at.as_i64()?),
-        value: None,
-    };
     object.insert("id".to_owned(), id.clone());
     object.insert("kind".to_owned(), kind.clone());
-    object.insert("v".to_owned(), Value::from(edit.dot_at().to_string()));
     Some(object)
 }
 

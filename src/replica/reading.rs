@@ -1,9 +1,9 @@
 //! Reading a record as it is written, and noticing what was edited by hand.
 
 use super::address::{Address, KindWord};
-use super::dot::{Clock, DotAt, ReplicaId};
+use super::dot::{Clock, Dot, DotAt, ReplicaId};
 use super::plain::{canonical, digest64};
-use super::register::Held;
+use super::register::{Held, Register};
 use super::versioned::{DELETED, Versioned};
 use super::written::{DIGEST_LETTERS, RESERVED, digest_of};
 use crate::domain::{Fields, Id, Stamp};
@@ -45,6 +45,33 @@ impl Versioned {
             record,
             by_hand: reader.removed || !reader.changed.is_empty(),
         })
+    }
+}
+
+impl Versioned {
+    /// A record that one edit wrote and nobody has touched since, from an object without versions; none if it has no kind
+    /// or id.
+    pub fn from_one_edit(mut object: Fields, dot: Dot, at: Stamp) -> Option<Self> {
+        let kind = object.remove("kind")?;
+        let id = object.remove("id")?;
+        let mut record = Self::new(Address {
+            kind: KindWord::from_text(kind.as_str()?),
+            id: Id::from_text(id.as_str().filter(|id| !id.is_empty())?),
+        });
+        record.clock.see(&dot.replica, dot.counter);
+        record.fields = object
+            .into_iter()
+            .filter(|(name, _)| is_field(name))
+            .map(|(name, value)| {
+                let held = vec![Held {
+                    dot: dot.clone(),
+                    at,
+                    value: Some(canonical(value)),
+                }];
+                (name, Register { held, seen: None })
+            })
+            .collect();
+        Some(record)
     }
 }
 

@@ -8,6 +8,7 @@ use super::versioned::{DELETED, Hidden, Versioned};
 use crate::domain::{Change, Deed, Edit, Entropy, Fields, Record, Stamp, Workspace};
 use serde_json::Value;
 use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 
 /// Everything one page load knows. Equality is equality of knowledge; who knows it does not matter.
 #[derive(Debug, Default)]
@@ -37,7 +38,7 @@ impl Replica {
     pub fn from_records(records: impl IntoIterator<Item = Versioned>) -> Self {
         let mut replica = Self::default();
         for record in records {
-            replica.learn(&record);
+            replica.learn(record);
         }
         replica
     }
@@ -100,27 +101,28 @@ impl Replica {
         for record in incoming {
             let address = record.address().clone();
             let before = self.records.get(&address).cloned();
-            if self.learn(&record) {
+            if self.learn(record) {
                 report.learned.push(address.clone());
             }
-            let after = self.records.get(&address).unwrap_or(&record);
-            describe(&mut report, before.as_ref(), after);
+            if let Some(after) = self.records.get(&address) {
+                describe(&mut report, before.as_ref(), after);
+            }
         }
         report
     }
 
     /// Joins one record without a report; whether anything was learned.
-    pub fn learn(&mut self, record: &Versioned) -> bool {
-        match self.records.get_mut(record.address()) {
-            None => {
-                self.records
-                    .insert(record.address().clone(), record.clone());
+    pub fn learn(&mut self, record: Versioned) -> bool {
+        match self.records.entry(record.address().clone()) {
+            Entry::Vacant(place) => {
+                place.insert(record);
                 true
             }
-            Some(ours) => {
-                let before = ours.clone();
-                ours.join(record);
-                *ours != before
+            Entry::Occupied(ours) if ours.get() == &record => false,
+            Entry::Occupied(mut ours) => {
+                let before = ours.get().clone();
+                ours.get_mut().join(&record);
+                *ours.get() != before
             }
         }
     }
@@ -134,6 +136,10 @@ impl Replica {
         let mut report = JoinReport::new(deed);
         for record in incoming {
             let before = self.records.get(record.address());
+            if before == Some(record) {
+                report.unchanged += 1;
+                continue;
+            }
             let mut after = before.cloned().unwrap_or_else(|| record.clone());
             after.join(record);
             if before != Some(&after) {
@@ -220,6 +226,10 @@ impl Replica {
 
 /// Notes what one joined record means for people.
 fn describe(report: &mut JoinReport, before: Option<&Versioned>, after: &Versioned) {
+    if before == Some(after) {
+        report.unchanged += 1;
+        return;
+    }
     let address = after.address().clone();
     let was = before.map(Versioned::decode).transpose();
     let is = after.decode();

@@ -22,7 +22,7 @@ pub struct JoinReport {
     pub kept_over_deletion: Vec<Address>,
     /// Conflicts that were not here before.
     pub conflicts: Vec<Conflict>,
-    /// Records that cannot be shown here. They are kept and handed on.
+    /// Records of which something was learned and that cannot be shown here. They are kept and handed on.
     pub hidden: Vec<(Address, Hidden)>,
     /// Every record of which something is known now that was not known before, seen or unseen.
     pub learned: Vec<Address>,
