@@ -18,6 +18,10 @@ use bearings::domain::{
 };
 use proptest::prelude::*;
 
+fn filled_today(one: &KeyResult) -> KeyResult {
+    filled(one, &bearings::phrase::Context::new(today()))
+}
+
 fn today() -> Date {
     date(2026, 10, 20)
 }
@@ -258,25 +262,25 @@ fn swapping_target_and_alarm_puts_them_on_the_right_sides() {
 
 #[test]
 fn filling_from_the_sentence_overwrites_nothing_and_invents_nothing() {
-    let said = filled(&key_result("Raise renewals to 80% from 70%"));
+    let said = filled_today(&key_result("Raise renewals to 80% from 70%"));
     assert_eq!(
         (said.baseline, said.target, said.unit),
         (Some(70.0), Some(80.0), Unit::Percent)
     );
-    let falls = filled(&key_result("Cut complaints from 40 to 15"));
+    let falls = filled_today(&key_result("Cut complaints from 40 to 15"));
     assert_eq!(
         (falls.measure, falls.target),
         (KeyResultKind::Decrease, Some(15.0))
     );
-    let unsaid = filled(&key_result("Raise renewals"));
+    let unsaid = filled_today(&key_result("Raise renewals"));
     assert_eq!((unsaid.baseline, unsaid.target), (None, None));
-    let level = filled(&key_result("Raise renewals to 80%"));
+    let level = filled_today(&key_result("Raise renewals to 80%"));
     assert_eq!((level.baseline, level.target), (None, Some(80.0)));
     let typed = KeyResult {
         target: Some(75.0),
         ..key_result("Raise renewals from 70% to 80%")
     };
-    assert_eq!(filled(&typed), typed);
+    assert_eq!(filled_today(&typed), typed);
 }
 
 fn reading(name: &str, kpi: &str, month: u32, value: f64) -> Record {
@@ -414,11 +418,39 @@ fn a_recovery_without_readings_invents_no_numbers() {
     assert!(after.objectives().all(|one| after.cycle_of(one).is_some()));
 }
 
+#[test]
+fn the_goals_of_the_example_workspace_are_worded_as_the_coach_asks() {
+    let day = date(2026, 7, 15);
+    let here = Workspace::from_records(bearings::example::example(day));
+    let mut found = Vec::new();
+    for kpi in here.kpis() {
+        found.extend(assess_kpi(&here, kpi, day).findings);
+    }
+    for objective in here.objectives() {
+        let all: Vec<KeyResult> = here
+            .key_results_of(&objective.id)
+            .into_iter()
+            .cloned()
+            .collect();
+        found.extend(assess_objective(&here, objective, &all, day).findings);
+        for one in &all {
+            found.extend(assess_key_result(&here, objective, one, &all, day).findings);
+        }
+    }
+    let worded = "O1 O2 O3 O4 O5 O9 O13 K2 K3 K8 K9 K11 P1 P2 P8 P11";
+    let about_words: Vec<String> = found
+        .iter()
+        .filter(|finding| worded.split(' ').any(|id| id == finding.check.word()))
+        .map(|finding| format!("{} {}", finding.check, finding.subject))
+        .collect();
+    assert!(about_words.is_empty(), "{about_words:?}");
+}
+
 proptest! {
     #[test]
     fn any_text_is_assessed_without_a_panic(title in "\\PC{0,80}") {
         let here = workspace(vec![]);
-        let one = filled(&key_result(&title));
+        let one = filled_today(&key_result(&title));
         let all = [
             assess_objective(&here, &objective(&title), std::slice::from_ref(&one), today()),
             assess(&here, &one),
@@ -446,7 +478,7 @@ proptest! {
     ) {
         let title = words.join(" ");
         let here = workspace(vec![]);
-        let one = filled(&key_result(&title));
+        let one = filled_today(&key_result(&title));
         let strength = assess(&here, &one).strength;
         prop_assert!(strength.passed <= strength.applicable);
         let _ = assess_objective(&here, &objective(&title), &[], today());

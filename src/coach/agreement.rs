@@ -2,11 +2,11 @@
 
 use super::finding::{Answer, Field, Fix, Trip};
 use super::key_result::Draft;
-use super::key_result_words as said;
 use super::lexicon::Class;
-use super::quantity::{Quantity, Role, first};
 use crate::domain::{KeyResult, KeyResultKind, Unit};
+use crate::phrase::{ChangeOf, Context, Part, convert, read};
 
+/// K9: direction, kind and numbers say the same.
 pub(crate) fn words_agree(draft: &Draft) -> Answer {
     let one = draft.key_result;
     if draft.sentence.words.is_empty() || !one.measure.is_numeric() {
@@ -72,73 +72,83 @@ pub(crate) fn words_agree(draft: &Draft) -> Answer {
 /// A baseline, target or change that the sentence and the fields say differently.
 fn number_differs(draft: &Draft) -> Option<Answer> {
     let one = draft.key_result;
-    let differs =
-        |said: f64, field: f64| (said - field).abs() > 1e-6 * said.abs().max(field.abs()).max(1e-3);
-    let trip = |number: &Quantity, field: f64, which: Field, fixed: KeyResult| {
-        Trip::words(
+    let said = read(&one.title, &Context::new(draft.today));
+    // "2 days" in the sentence are 48 in a field that counts hours.
+    let here = |value: f64| match (&said.unit, &one.unit) {
+        (Some(Unit::Duration(from)), Unit::Duration(into)) => convert(value, *from, *into),
+        _ => value,
+    };
+    // A number the sentence names anywhere may be the one that is meant.
+    let named = |field: f64| {
+        draft
+            .numbers
+            .iter()
+            .any(|number| same(number.value, field) || same(here(number.value), field))
+    };
+    let trip = |part: fn(&Part) -> bool, value: f64, field: f64, which: Field, fixed: KeyResult| {
+        let place = said
+            .spans
+            .iter()
+            .find(|span| part(&span.part) && !span.ambiguous)?;
+        Some(Trip::words(
             &draft.sentence.text,
-            draft.sentence.span(&number.at),
+            place.start..place.end,
             format!(
-                "The sentence says {}, the {} field {field}.",
-                number.value,
+                "The sentence says {value}, the {} field {field}.",
                 which.word()
             ),
             Fix::apply("Take the number from the sentence", fixed),
-        )
+        ))
     };
-    if let (Some(number), Some(field)) = (first(&draft.numbers, Role::Baseline), one.baseline)
-        && differs(number.value, field)
-    {
-        return Some(trip(
-            number,
+    let differs = |value: Option<f64>, field: Option<f64>| {
+        let (value, field) = (here(value?), field?);
+        (!same(value, field) && !named(field)).then_some((value, field))
+    };
+    if let Some((value, field)) = differs(said.baseline, one.baseline) {
+        let fixed = draft.changed(|one| one.baseline = Some(value));
+        return trip(
+            |part| matches!(part, Part::Baseline(_)),
+            value,
             field,
             Field::Baseline,
-            draft.changed(|one| one.baseline = Some(number.value)),
-        ));
+            fixed,
+        );
     }
-    let said = first(&draft.numbers, Role::Target).or_else(|| {
-        let measures = draft
-            .numbers
-            .iter()
-            .filter(|number| number.role != Role::Name)
-            .count();
-        said::only(&draft.numbers, Role::Bare).filter(|_| measures == 1)
-    });
-    if let (Some(number), Some(field)) = (said, one.target) {
-        let is_difference = one
-            .baseline
-            .is_some_and(|baseline| !differs(number.value, (field - baseline).abs()));
-        let per_cent = number.percent == (one.unit == Unit::Percent) || !number.percent;
-        if differs(number.value, field) && per_cent && !is_difference {
-            return Some(trip(
-                number,
-                field,
-                Field::Target,
-                draft.changed(|one| one.target = Some(number.value)),
-            ));
+    if let Some((value, field)) = differs(said.target, one.target) {
+        let step = one.baseline.map(|baseline| (field - baseline).abs());
+        if step.is_some_and(|step| same(step, value)) {
+            return None;
         }
+        let fixed = draft.changed(|one| one.target = Some(value));
+        return trip(
+            |part| matches!(part, Part::Target(_)),
+            value,
+            field,
+            Field::Target,
+            fixed,
+        );
     }
-    let change = draft
-        .numbers
-        .iter()
-        .find(|number| number.percent && number.role == Role::Change && number.value <= 100.0)?;
-    let (baseline, target) = (one.baseline?, one.target?);
-    let step = (target - baseline).abs();
-    let relative = baseline.abs() * change.value / 100.0;
-    let near = |wanted: f64| (step - wanted).abs() <= 0.02 * wanted.abs().max(1.0);
-    if baseline.abs() < f64::EPSILON || near(relative) || near(change.value) {
+    let (baseline, change) = (one.baseline?, said.change?);
+    let meant = change.target(baseline)?;
+    let field = one.target?;
+    // Ten percent up from 400 may be rounded, and "5 %" of a share may mean points.
+    let near = |wanted: f64| (field - wanted).abs() <= 0.02 * (wanted - baseline).abs().max(1.0);
+    let points = [baseline + change.amount, baseline - change.amount];
+    let impossible = change.of == ChangeOf::Percent && change.amount > 100.0;
+    if near(meant) || points.into_iter().any(near) || baseline.abs() < f64::EPSILON || impossible {
         return None;
     }
-    let up = target >= baseline;
-    let meant = if up {
-        baseline + relative
-    } else {
-        baseline - relative
-    };
-    Some(trip(
-        change,
-        target,
+    let fixed = draft.changed(|one| one.target = Some(meant));
+    trip(
+        |part| matches!(part, Part::Change(_)),
+        meant,
+        field,
         Field::Target,
-        draft.changed(|one| one.target = Some(meant)),
-    ))
+        fixed,
+    )
+}
+
+/// Whether two numbers are the same but for rounding.
+fn same(one: f64, other: f64) -> bool {
+    (one - other).abs() <= 1e-6 * one.abs().max(other.abs()).max(1e-3)
 }

@@ -5,78 +5,49 @@ use super::key_result_words::only;
 use super::lexicon::Class;
 use super::quantity::{Quantity, Role, first, quantities};
 use super::sentence::Sentence;
-use crate::domain::{Band, KeyResult, KeyResultKind, Unit};
+use crate::domain::{KeyResult, KeyResultKind, Unit};
+use crate::phrase::{Context, read};
 
 /// A key result with what its sentence says filled into the fields that are empty. It never invents a number; only
 /// what is counted from nothing ("close 15 new contracts") starts at 0.
-pub fn filled(key_result: &KeyResult) -> KeyResult {
+pub fn filled(key_result: &KeyResult, context: &Context) -> KeyResult {
     let mut filled = key_result.clone();
-    if !key_result.measure.is_numeric() || key_result.target.is_some() || key_result.band.is_some()
+    if !key_result.measure.is_numeric()
+        || key_result.target.is_some()
+        || key_result.band.is_some()
+        || key_result.title.trim().is_empty()
     {
         return filled;
     }
+    let mut understood = read(&key_result.title, context);
+    // With a baseline typed by hand "by 20 %" has a target.
+    understood.baseline = key_result.baseline.or(understood.baseline);
+    let said = understood.key_result_fields(context);
+    if filled.unit == Unit::Number {
+        filled.unit = said.unit.unwrap_or_default();
+    }
+    if let Some(measure) = said.measure.filter(|measure| measure.is_numeric()) {
+        filled.measure = measure;
+    }
+    filled.band = said.band;
+    filled.target = said.target;
+    filled.baseline = said.baseline;
     let sentence = Sentence::read(&key_result.title);
     let numbers = quantities(&sentence);
-    let verb = sentence.leading_verb();
-    let is = |class: Class| verb.as_ref().is_some_and(|verb| verb.class.meets(class));
-    let target = first(&numbers, Role::Target).or_else(|| only(&numbers, Role::Bare));
-    if let Some(target) = target {
-        if target.percent && filled.unit == Unit::Number {
-            filled.unit = Unit::Percent;
-        }
-        let limit = is(Class::KEEP) || sentence.is(sentence.head, "hold");
-        if limit && first(&numbers, Role::Baseline).is_none() {
-            filled.measure = KeyResultKind::Hold;
-            let below = sentence
-                .words
-                .iter()
-                .any(|word| word.among("under below most within ≤ < max maximum"));
-            filled.band = Some(if below {
-                Band::at_most(target.value)
-            } else {
-                Band::at_least(target.value)
-            });
-            return filled;
-        }
-        filled.target = Some(target.value);
+    // What the reader of sentences leaves open ("78% to 85%", "120/month") may still be plain to the coach.
+    if filled.measure != KeyResultKind::Hold && filled.target.is_none() {
+        let target = first(&numbers, Role::Target).or_else(|| only(&numbers, Role::Bare));
+        filled.target = target.map(|number| number.value);
+        filled.baseline = filled
+            .baseline
+            .or_else(|| first(&numbers, Role::Baseline).map(|number| number.value));
     }
-    if filled.baseline.is_none() {
-        filled.baseline = first(&numbers, Role::Baseline).map(|number| number.value);
-    }
-    if let (Some(baseline), None, Some(change)) = (
-        filled.baseline,
-        filled.target,
-        first(&numbers, Role::Change),
-    ) && change.percent
-    {
-        let falls = is(Class::DOWN)
-            || sentence.is(
-                change.at.end,
-                "decrease reduction drop cut decline fewer less lower shorter faster cheaper",
-            );
-        let step = baseline * change.value / 100.0;
-        filled.target = Some(if falls {
-            baseline - step
-        } else {
-            baseline + step
-        });
-    }
-    if let (Some(baseline), None, Some(times)) = (
-        filled.baseline,
-        filled.target,
-        first(&numbers, Role::Factor),
-    ) {
-        filled.target = Some(baseline * times.value);
-    }
-    if filled.baseline.is_none()
-        && let Some(target) = target
+    if filled.measure != KeyResultKind::Hold
+        && filled.baseline.is_none()
+        && let Some(target) = first(&numbers, Role::Target).or_else(|| only(&numbers, Role::Bare))
         && counts_from_nothing(&sentence, target)
     {
         filled.baseline = Some(0.0);
-    }
-    let falls = matches!((filled.baseline, filled.target), (Some(baseline), Some(target)) if target < baseline);
-    if is(Class::DOWN) || (falls && !is(Class::UP)) {
-        filled.measure = KeyResultKind::Decrease;
     }
     filled
 }

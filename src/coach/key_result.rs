@@ -12,6 +12,7 @@ use super::sentence::Sentence;
 use crate::domain::{
     Ambition, Band, Date, KeyResult, KeyResultKind, Nature, Objective, Unit, Workspace,
 };
+use crate::phrase::Context;
 
 /// A key result as it stands in the form, with its objective and the objective's other key results.
 pub(crate) struct Draft<'a> {
@@ -19,7 +20,6 @@ pub(crate) struct Draft<'a> {
     pub objective: &'a Objective,
     pub key_result: &'a KeyResult,
     pub siblings: Vec<&'a KeyResult>,
-    #[allow(dead_code)] // part of every draft; no check of this family needs it yet
     pub today: Date,
     pub sentence: Sentence,
     pub numbers: Vec<Quantity>,
@@ -127,7 +127,7 @@ fn measurable(draft: &Draft) -> Answer {
     if relative_change(draft).is_some() && one.baseline.is_none() {
         return Answer::Unanswered;
     }
-    let filled = filled(one);
+    let filled = filled(one, &Context::new(draft.today));
     if filled != *one && filled.baseline.is_some() && filled.target.is_some() {
         return Trip::beside(
             Field::Target,

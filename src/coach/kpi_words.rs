@@ -244,7 +244,7 @@ pub(crate) fn temptation(sentence: &Sentence) -> Option<(Range<usize>, &'static 
     TEMPTS.iter().find_map(|(phrases, counter)| {
         phrases
             .split('|')
-            .find_map(|phrase| sentence.phrase(phrase))
+            .find_map(|phrase| sentence.phrase(phrase).filter(|at| !joined(sentence, at)))
             .map(|at| (at, *counter))
     })
 }
@@ -265,4 +265,11 @@ pub(crate) fn weasel(sentence: &Sentence) -> Option<Range<usize>> {
                 })
         })
         .map(|at| at..at + 1)
+}
+
+/// Whether the words are part of a hyphenated word: the "sale" of "lead-to-sale".
+fn joined(sentence: &Sentence, at: &Range<usize>) -> bool {
+    [at.start, at.end]
+        .into_iter()
+        .any(|at| sentence.word(at).is_some_and(|word| word.joined))
 }

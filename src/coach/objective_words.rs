@@ -106,7 +106,12 @@ pub(crate) fn outcome(sentence: &Sentence) -> Answer {
             } else {
                 object_is_artefact(sentence, verb.at.end)
             });
-    if !output || sentence.negated || sentence.states_effect(verb.at.start + 1) {
+    // "Ship small and often" is a way of working.
+    let manner = sentence.is(
+        verb.at.end,
+        "small smaller early earlier often faster daily weekly together less",
+    );
+    if !output || manner || sentence.negated || sentence.states_effect(verb.at.start + 1) {
         return Answer::Passed;
     }
     let words = sentence.span(&verb.at);

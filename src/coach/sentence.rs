@@ -241,10 +241,9 @@ impl Sentence {
     /// Whether the noun phrase from here ends in "rate", "cost" and the like: "design review pass rate" is no command to design.
     pub fn ends_as_a_number(&self, from: usize) -> bool {
         let mut last = from;
-        while self
-            .word(last + 1)
-            .is_some_and(|next| next.sort == Sort::Word && !next.among(PREPOSITIONS))
-        {
+        while self.word(last + 1).is_some_and(|next| {
+            next.sort == Sort::Word && !next.among(PREPOSITIONS) && !next.among("down up")
+        }) {
             last += 1;
         }
         self.class_at(last).meets(Class::NUMBER)

@@ -199,6 +199,10 @@ pub fn mistakes() -> String {
 
 const TODAY: (i32, u32, u32) = (2026, 10, 20);
 
+fn filled_today(one: &KeyResult) -> KeyResult {
+    filled(one, &bearings::phrase::Context::new(today()))
+}
+
 fn today() -> Date {
     date(TODAY.0, TODAY.1, TODAY.2)
 }
@@ -232,7 +236,7 @@ fn plain_objective(name: &str) -> Objective {
 }
 
 fn plain_key_result(name: &str, title: &str) -> KeyResult {
-    filled(&KeyResult {
+    filled_today(&KeyResult {
         id: id(name),
         objective: id("o"),
         title: title.into(),
@@ -397,7 +401,7 @@ fn key_result(case: &Case) -> bearings::coach::Assessment {
     }
     if with("raw").is_none() {
         let kind = draft.measure;
-        draft = filled(&draft);
+        draft = filled_today(&draft);
         if with("kind").is_some() {
             draft.measure = kind;
         } else if case.title.contains('%')
