@@ -37,7 +37,7 @@ pub fn behaviour(kpi: &Kpi, report: &KpiReport, today: Date, figures: &Figures) 
         lines.push(Line {
             corners: vec![(span.0, benchmark.value), (span.1, benchmark.value)],
             kind: LineKind::Benchmark,
-            label: Some(brief.label("benchmark", benchmark.value)),
+            label: Some(brief.given("benchmark", benchmark.value)),
         });
     }
     Sketch {
@@ -173,7 +173,7 @@ impl Brief<'_> {
                     lines.push(Line {
                         corners: vec![(from, value), (to, value)],
                         kind,
-                        label: is_last.then(|| self.label(word, value)),
+                        label: is_last.then(|| self.given(word, value)),
                     });
                 }
             };
@@ -202,11 +202,21 @@ impl Brief<'_> {
         if let Some(stale) = self.report.stale {
             rules.push(Rule {
                 at: day_number(stale.due, None),
-                label: "nothing since".to_owned(),
+                label: "was due".to_owned(),
             });
         }
         rules.sort_by(|one, other| one.at.total_cmp(&other.at));
         rules
+    }
+
+    /// A line that a person set, with the KPI's own decimals.
+    fn given(&self, word: &str, value: f64) -> String {
+        let kpi = self.kpi;
+        let number = match &kpi.unit {
+            Unit::Custom(_) | Unit::Rating(_) => self.figures.number(value, kpi.decimals),
+            unit => self.figures.value(value, unit, kpi.decimals),
+        };
+        format!("{word} {number}")
     }
 
     fn label(&self, word: &str, value: f64) -> String {
@@ -217,18 +227,20 @@ impl Brief<'_> {
     }
 }
 
-/// A mean or limit as written: with the KPI's own decimals, else with two digits of what the readings usually differ by.
+/// A mean or limit as written: with the KPI's own decimals, or more where those could not tell a limit from a reading beside
+/// it: a step of the last decimal is at most a quarter of what two readings usually differ by.
 pub fn level(kpi: &Kpi, report: &KpiReport, value: f64, figures: &Figures) -> String {
     let range = report.limits().map_or(0.0, |limits| limits.average_range);
-    let decimals = kpi.decimals.or_else(|| {
-        (range > 0.0).then(|| {
-            let places = 1.0 - range.log10().floor();
-            // Between 0 and 6.
-            #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
-            let places = places.clamp(0.0, 6.0) as u8;
-            places
-        })
-    });
+    let own = kpi.decimals.unwrap_or(0);
+    let decimals = if range > 0.0 {
+        let needed = -(range / 4.0).log10().floor();
+        // Between 0 and 6.
+        #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
+        let needed = needed.clamp(0.0, 6.0) as u8;
+        Some(own.max(needed))
+    } else {
+        kpi.decimals
+    };
     let is_whole = value.fract() == 0.0;
     let decimals = decimals.filter(|_| !is_whole || kpi.decimals.is_some());
     match &kpi.unit {
@@ -392,7 +404,7 @@ pub(super) mod tests {
         let today = date(2026, 9, 1);
         let drawn = sketch(&workspace, &kpi, today);
         assert_eq!(drawn.days.unwrap().1, day_number(today, None));
-        assert_eq!(drawn.rules.last().unwrap().label, "nothing since");
+        assert_eq!(drawn.rules.last().unwrap().label, "was due");
     }
 
     #[test]

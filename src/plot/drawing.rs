@@ -75,7 +75,7 @@ pub struct RuleMark {
 /// A word at the end of a line.
 #[derive(Clone, Debug, PartialEq)]
 pub struct EndLabel {
-    /// Where it starts, or ends when it stands inside.
+    /// Where it starts.
     pub x: f64,
     /// Its baseline.
     pub y: f64,
@@ -83,13 +83,11 @@ pub struct EndLabel {
     pub text: String,
     /// The class of the line it names.
     pub class: &'static str,
-    /// Whether it stands inside the plot and ends at `x`: narrow charts have no room beside it.
-    pub inside: bool,
 }
 
-/// The usual width of one letter at 12 pixels.
-const LETTER: f64 = 6.7;
-/// Below this width words stand inside the plot, and there are fewer ticks.
+/// The usual width of one letter.
+const LETTER: f64 = 7.0;
+/// Below this width lines are named by one word each, and there are fewer ticks.
 const NARROW: f64 = 560.0;
 /// Least distance between the baselines of two words.
 const LINE: f64 = 14.0;
@@ -108,11 +106,12 @@ impl Drawing {
         let levels = ticks(low, high, if narrow { 5 } else { 6 });
         let words = levels.labels(&sketch.unit, figures);
         let left = 14.0 + LETTER * longest(words.iter().map(String::as_str)).max(2.0);
-        let beside = LETTER * longest(sketch.lines.iter().filter_map(|line| line.label.as_deref()));
-        let right = if narrow || beside == 0.0 {
+        let labels = end_labels(sketch, narrow);
+        let beside = LETTER * longest(labels.iter().map(|(_, text, _)| text.as_str()));
+        let right = if beside == 0.0 {
             width - 12.0
         } else {
-            width - 14.0 - beside.min(width / 4.0)
+            width - 10.0 - beside.min(width / 4.0)
         };
         let (top, bottom) = (18.0, height - 26.0);
         let (first, last) = day_range(sketch);
@@ -162,7 +161,7 @@ impl Drawing {
             course: course(sketch, &places),
             dots: dots(sketch, &places),
             rules: rules(sketch, &x, (left, right, top)),
-            labels: labels(sketch, &y, (right, top, bottom), narrow),
+            labels: placed(labels, &y, (right, top, bottom)),
             places,
         }
     }
@@ -372,26 +371,33 @@ fn rules(sketch: &Sketch, x: &Scale, (left, right, top): (f64, f64, f64)) -> Vec
         .collect()
 }
 
-fn labels(
-    sketch: &Sketch,
-    y: &Scale,
-    (right, top, bottom): (f64, f64, f64),
-    inside: bool,
-) -> Vec<EndLabel> {
-    let mut found: Vec<EndLabel> = sketch
+/// Where lines end, their words, and their classes.
+fn end_labels(sketch: &Sketch, narrow: bool) -> Vec<(f64, String, &'static str)> {
+    sketch
         .lines
         .iter()
         .filter_map(|line| {
-            let text = line.label.clone()?;
+            let text = line.label.as_deref()?;
+            let word = text.split(' ').next().unwrap_or(text);
             let &(_, value) = line.corners.last()?;
-            let height = y.place(value);
-            Some(EndLabel {
-                x: if inside { right - 4.0 } else { right + 4.0 },
-                y: if inside { height - 4.0 } else { height + 4.0 },
-                text,
-                class: line.kind.class(),
-                inside,
-            })
+            let shown = if narrow { word } else { text };
+            Some((value, shown.to_owned(), line.kind.class()))
+        })
+        .collect()
+}
+
+fn placed(
+    labels: Vec<(f64, String, &'static str)>,
+    y: &Scale,
+    (right, top, bottom): (f64, f64, f64),
+) -> Vec<EndLabel> {
+    let mut found: Vec<EndLabel> = labels
+        .into_iter()
+        .map(|(value, text, class)| EndLabel {
+            x: right + 4.0,
+            y: y.place(value) + 4.0,
+            text,
+            class,
         })
         .collect();
     found.sort_by(|one, other| one.y.total_cmp(&other.y));

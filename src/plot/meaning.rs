@@ -251,7 +251,7 @@ mod tests {
         );
         assert!(
             plain(&loud.detail)
-                .contains("The reading of 6 Jul 2026, 30 h, lies above the upper limit of 27.4 h."),
+                .contains("The reading of 6 Jul 2026, 30 h, lies above the upper limit of 27 h."),
             "{}",
             loud.detail
         );

@@ -97,7 +97,7 @@ pub struct Line {
     pub corners: Vec<(f64, f64)>,
     /// What it stands for.
     pub kind: LineKind,
-    /// The word at its end; none for lines that need none.
+    /// The words at its end; none for lines that need none. Narrow charts have room for the first word only: "target 4 h".
     pub label: Option<String>,
 }
 

@@ -34,7 +34,7 @@ pub fn WhyDecided(
                     };
                     (
                         decision.wish.clone(),
-                        format!("Decided on {}{by}. {said}", figures.day(decision.date)),
+                        format!("Decided on {}{by}. {said}.", figures.day(decision.date)),
                         because.join(" · "),
                         decision.overruled.clone(),
                     )

@@ -59,7 +59,7 @@ pub fn About(subject: Subject) -> impl IntoView {
                 .map(|target| {
                     let alarm = target
                         .alarm
-                        .map(|alarm| format!(", alarm beyond {}", band(alarm)));
+                        .map(|alarm| format!(", watch while {}", band(alarm)));
                     (
                         format!("from {}", figures.day(target.from)),
                         format!("{}{}", band(target.target), alarm.unwrap_or_default()),

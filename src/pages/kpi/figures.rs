@@ -4,7 +4,7 @@ use super::{Subject, as_of};
 use crate::desk::use_desk;
 use crate::domain::{Id, Meaning};
 use crate::figures::count;
-use crate::insight::{self, KpiStatus, Rule, Tone, xmr};
+use crate::insight::{self, KpiReason, KpiStatus, Rule, Tone, xmr};
 use crate::route::Route;
 use crate::ui::{Mark, StatusMark, kpi_standing};
 use leptos::prelude::*;
@@ -27,8 +27,21 @@ pub fn Figures(id: Id, subject: Subject) -> impl IntoView {
         })
     });
     let reason = Signal::derive(move || {
-        let figures = desk.figures();
-        subject.with(|known| known.report.reason.sentence(&figures))
+        let (figures, today) = (desk.figures(), desk.today());
+        subject.with(|known| match &known.report.reason {
+            KpiReason::Judged {
+                on,
+                target,
+                unit,
+                decimals,
+                ..
+            } => format!(
+                "{}; the target is {}",
+                figures.near_day(*on, today),
+                figures.band(target, unit, *decimals)
+            ),
+            reason => reason.sentence(&figures),
+        })
     });
     let met = Memo::new(move |_| subject.with(met));
     let signal = Memo::new(move |_| subject.with(signal));

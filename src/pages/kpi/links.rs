@@ -1,10 +1,10 @@
 //! What the KPI is linked to, both ways, and the offer to win it back.
 
+use super::recover;
 use super::{Subject, as_of};
 use crate::desk::use_desk;
 use crate::domain::{Id, Meaning, Workspace};
 use crate::insight::{self, AsOf, RecoveryCause};
-use crate::pages::today::recover;
 use crate::route::Route;
 use crate::ui::{GoalKind, KindTag, Mark, StatusMark, kpi_standing, standing};
 use leptos::prelude::*;

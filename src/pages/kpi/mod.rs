@@ -8,6 +8,9 @@ mod links;
 mod picture;
 mod reading;
 mod readings;
+mod recovery;
+
+pub use recovery::recover;
 
 use crate::desk::{Desk, use_desk};
 use crate::domain::{Id, Kpi};

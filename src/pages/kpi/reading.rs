@@ -99,7 +99,7 @@ fn Shown(
         <tr>
             <th scope="row" class="nowrap">{day}</th>
             <td class="num">{value}</td>
-            <td>{move || status.get().map(|(mark, word)| view! { <StatusMark mark text=word.to_owned() /> })}</td>
+            <td class="status-cell">{move || status.get().map(|(mark, word)| view! { <StatusMark mark text=word.to_owned() /> })}</td>
             <td class="note">{said}</td>
             <td class="tools">
                 <button class="btn icon" type="button" aria-label=move || format!("Edit the reading of {}", day.get()) on:click=move |_| editing.set(true)>

@@ -11,7 +11,7 @@ use crate::ui::recording::Entry;
 use leptos::prelude::*;
 
 /// How many readings the table shows before it is asked for all.
-const FIRST: usize = 12;
+const FIRST: usize = 8;
 
 /// Adding, correcting and deleting readings.
 #[component]

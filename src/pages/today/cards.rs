@@ -2,9 +2,10 @@
 
 use super::as_of;
 use crate::desk::{Desk, use_desk};
-use crate::domain::{Id, Kpi, Workspace};
+use crate::domain::{Date, Id, Kpi, Workspace};
 use crate::figures::Figures;
 use crate::insight::{self, AsOf, Assurance, KpiReport, RecoveryCause, Tone};
+use crate::pages::kpi::recover;
 use crate::plot::signal_sentence;
 use crate::route::{Query, Route};
 use leptos::prelude::*;
@@ -30,6 +31,8 @@ pub struct Notice {
     pub headline: String,
     /// The numbers behind it.
     pub detail: String,
+    /// What comes first: concerns, and of those the latest.
+    pub rank: (bool, Option<Date>),
 }
 
 /// What there is to notice.
@@ -56,6 +59,10 @@ fn gather(workspace: &Workspace, as_of: AsOf, figures: &Figures) -> Notices {
                 id: kpi.id.clone(),
                 headline: format!("{} {how}", kpi.name),
                 detail: signal_sentence(kpi, &report, signal, figures),
+                rank: (
+                    signal.tone == Tone::Concern,
+                    report.last.as_ref().map(|last| last.date),
+                ),
             });
         }
         if let Some(cause) = report.recovery
@@ -64,6 +71,10 @@ fn gather(workspace: &Workspace, as_of: AsOf, figures: &Figures) -> Notices {
             found.worth.push(worth(kpi, &report, cause, figures));
         }
     }
+    // What got worse first, then what changed last.
+    found
+        .signals
+        .sort_by_key(|notice| std::cmp::Reverse(notice.rank));
     found
 }
 
@@ -95,6 +106,7 @@ fn worth(kpi: &Kpi, report: &KpiReport, cause: RecoveryCause, figures: &Figures)
         id: kpi.id.clone(),
         headline,
         detail,
+        rank: (true, report.last.as_ref().map(|last| last.date)),
     }
 }
 
@@ -143,9 +155,4 @@ fn Card(title: &'static str, list: Memo<Vec<Notice>>, is_worth: bool) -> impl In
             </section>
         </Show>
     }
-}
-
-/// Starts an objective that wins the KPI back.
-pub fn recover(desk: Desk, _kpi: &Id) {
-    desk.go(&Route::NewObjective);
 }

@@ -5,8 +5,6 @@ mod lead;
 mod owed;
 mod welcome;
 
-pub use cards::recover;
-
 use crate::desk::{Desk, use_desk};
 use crate::domain::{Command, Deed};
 use crate::insight::AsOf;
@@ -38,6 +36,7 @@ fn Owing() -> impl IntoView {
     let owed = owed::owed(desk);
     let notices = cards::notices(desk);
     let adding = RwSignal::new(false);
+    Effect::new(|_| request_animation_frame(focus_first));
     let title = Signal::derive(move || desk.figures().long_day(desk.today()));
     let lead = lead::lead(desk, owed, notices);
     let has_example = Memo::new(move |_| desk.read(crate::domain::Workspace::has_example));
@@ -82,6 +81,26 @@ fn AddGoal(open: RwSignal<bool>) -> impl IntoView {
                 <a class="btn quiet" href=Route::Guide.href() on:click=move |_| open.set(false)>"Not sure? Let the guide decide"</a>
             </div>
         </Dialog>
+    }
+}
+
+/// Puts the focus into the first row where nothing else has it: when the app opens here, and after the example was loaded. Not where a
+/// finger would be met by a keyboard on the screen.
+fn focus_first() {
+    use wasm_bindgen::JsCast;
+    let page = document();
+    let is_free = page
+        .active_element()
+        .is_none_or(|element| element.tag_name().eq_ignore_ascii_case("body"));
+    let by_finger = web_sys::window()
+        .and_then(|window| window.match_media("(pointer: coarse)").ok().flatten())
+        .is_some_and(|query| query.matches());
+    if !is_free || by_finger {
+        return;
+    }
+    let first = page.query_selector("[data-first-focus]").ok().flatten();
+    if let Some(element) = first.and_then(|it| it.dyn_into::<web_sys::HtmlElement>().ok()) {
+        let _ = element.focus();
     }
 }
 

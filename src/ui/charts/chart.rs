@@ -134,11 +134,10 @@ fn rule_mark(rule: &RuleMark, top: f64, bottom: f64) -> impl IntoView + use<> {
 }
 
 fn end_label(label: EndLabel) -> impl IntoView {
-    let anchor = if label.inside { "end" } else { "start" };
     let class = if label.class == "aim" {
         "strong halo"
     } else {
         "halo"
     };
-    view! { <text class=class x=label.x y=label.y text-anchor=anchor>{label.text}</text> }
+    view! { <text class=class x=label.x y=label.y>{label.text}</text> }
 }

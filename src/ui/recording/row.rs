@@ -66,10 +66,9 @@ pub fn RecordRow(
         known
             .with(|facts| {
                 let facts = facts.as_ref()?;
-                let on = desk.figures().near_day(facts.last_on?, desk.today());
-                Some(format!("{}, {on}", facts.last))
+                Some(desk.figures().near_day(facts.last_on?, desk.today()))
             })
-            .unwrap_or_else(|| "nothing yet".to_owned())
+            .unwrap_or_else(|| "no value yet".to_owned())
     });
     let goal = shape.goal;
     let href = shape.href.clone();
