@@ -1,7 +1,7 @@
 //! The sentence above a KPI's chart: what changed, and whether the process can meet its target.
 
 use super::behaviour::level;
-use crate::domain::Kpi;
+use crate::domain::{Kpi, MarkedChange};
 use crate::figures::Figures;
 use crate::insight::{Assurance, KpiReport, KpiSignal, Rule, Side, Tone, xmr};
 
@@ -34,10 +34,10 @@ pub fn meaning(kpi: &Kpi, report: &KpiReport, figures: &Figures) -> Meaning {
     let Some(limits) = report.limits() else {
         let made = report.readings_since_change();
         let left = xmr::FEWEST_READINGS.saturating_sub(made);
-        let since = if report.segments.len() > 1 {
-            " since the marked change"
-        } else {
-            ""
+        let since = match last_change(kpi, report) {
+            Some(change) if change.label.is_empty() => " since the marked change".to_owned(),
+            Some(change) => format!(" since “{}”", change.label),
+            None => String::new(),
         };
         return Meaning {
             headline: format!(
@@ -157,12 +157,7 @@ fn since_change(kpi: &Kpi, report: &KpiReport, figures: &Figures) -> Option<Stri
         last.limits.as_ref()?.mean,
         earlier.last()?.limits.as_ref()?.mean,
     );
-    let day = report.points.get(last.from)?.date;
-    let change = kpi
-        .changes
-        .iter()
-        .filter(|change| change.date <= day)
-        .max_by_key(|change| change.date)?;
+    let change = last_change(kpi, report)?;
     let (was, is) = (
         level(kpi, report, before, figures),
         level(kpi, report, after, figures),
@@ -180,12 +175,22 @@ fn since_change(kpi: &Kpi, report: &KpiReport, figures: &Figures) -> Option<Stri
     })
 }
 
+/// The marked change that the process as it is began with.
+fn last_change<'a>(kpi: &'a Kpi, report: &KpiReport) -> Option<&'a MarkedChange> {
+    let last = report.segments.last().filter(|part| part.from > 0)?;
+    let day = report.points.get(last.from)?.date;
+    kpi.changes
+        .iter()
+        .filter(|change| change.date <= day)
+        .max_by_key(|change| change.date)
+}
+
 #[cfg(test)]
 mod tests {
     #![allow(clippy::unwrap_used)]
     use super::super::behaviour::tests::{monday, weekly};
     use super::*;
-    use crate::domain::{Band, Date, MarkedChange, Record, Workspace};
+    use crate::domain::{Band, Date, Record, Workspace};
     use crate::insight;
 
     fn said(workspace: &Workspace, kpi: &Kpi, today: Date) -> Meaning {

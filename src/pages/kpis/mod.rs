@@ -129,7 +129,7 @@ fn Filter(
     view! {
         <label>
             {label}
-            <select class="field" on:change=move |event| put(desk, name, &event_target_value(&event))>
+            <select class="field" aria-label=label on:change=move |event| put(desk, name, &event_target_value(&event))>
                 <option value="" prop:selected=move || value.with(String::is_empty)>{any}</option>
                 {move || options.get().into_iter().map(|(key, word)| {
                     let own = key.clone();
