@@ -2,7 +2,8 @@
 //!
 //! A line of `tests/data/coach_corpus.tsv` is a draft with the checks an OKR coach expects to trip, written down before the
 //! coach was run. `half` was given by a hash: `tune` may be looked at when the coach is changed, `measure` never. `~K3` marks a
-//! check about which coaches differ; it counts neither way. What a line does not say is in order: an owner, a cycle, links.
+//! check about which coaches differ; it counts neither way. Ids tell when a draft came: o, k, p, s first; f was looked at in
+//! full and is all tuning; t and e were labelled later, each before the coach saw it. What a line does not say is in order: an owner, a cycle, links.
 
 use bearings::coach::{
     CheckId, assess_key_result, assess_kpi, assess_objective, assess_set, filled,
