@@ -58,7 +58,7 @@ pub fn to_kpi_sheet(row: &Sheet, id: &Id) -> Sheet {
     };
     let mut sheet = Sheet::default()
         .with(Slot::Id, id.as_str())
-        .with(Slot::Name, row.text(Slot::Title))
+        .with(Slot::Name, row.text(Slot::Outcome))
         .with(Slot::Direction, word_of(&DIRECTIONS, Some(direction)));
     write_unit(&mut sheet, &read_unit(row));
     for slot in [Slot::Owner, Slot::Cadence, Slot::Nature, Slot::Decimals] {
@@ -98,7 +98,7 @@ pub fn adopt_kpi(row: &mut Sheet, kpi: &Kpi, last: Option<f64>, habits: &Habits)
         Slot::Baseline,
         last.map(|value| habits.plain(value)).unwrap_or_default(),
     );
-    fill(Slot::Title, kpi.name.clone());
+    fill(Slot::Outcome, kpi.name.clone());
 }
 
 /// Writes a key result into a row.
@@ -108,7 +108,7 @@ pub(super) fn key_result_row(key_result: &KeyResult, ground: &Ground) -> Sheet {
         .workspace
         .linked_from(&key_result.id, crate::domain::Meaning::MeasuredBy);
     let mut row = blank_key_result(&key_result.id)
-        .with(Slot::Title, &key_result.title)
+        .with(Slot::Outcome, &key_result.title)
         .with(Slot::Kind, word_of(&KINDS, Some(key_result.measure)))
         .with(Slot::Nature, word_of(&NATURES, key_result.nature))
         .with(Slot::Cadence, word_of(&CADENCES, key_result.cadence))
@@ -140,7 +140,7 @@ pub(super) fn key_result_row(key_result: &KeyResult, ground: &Ground) -> Sheet {
     for step in &key_result.steps {
         let mut line = Sheet::default()
             .with(Slot::Id, step.id.as_str())
-            .with(Slot::Title, &step.text);
+            .with(Slot::Step, &step.text);
         write_weight(&mut line, step.weight, habits);
         row.push(List::Steps, line);
     }
@@ -156,7 +156,7 @@ pub(super) fn key_result_row(key_result: &KeyResult, ground: &Ground) -> Sheet {
 /// Reads a row. `before` is the key result as it stands.
 pub(super) fn read_key_result(reader: &mut Reader, row: &Sheet, before: KeyResult) -> KeyResult {
     let ask = "Say what will be different, for example Raise trial conversion to 5 %.";
-    let title = reader.needed(row, Slot::Title, ask);
+    let title = reader.needed(row, Slot::Outcome, ask);
     let measure = kind(row);
     let unit = if measure.is_numeric() {
         reader.unit(row)
@@ -265,7 +265,7 @@ fn steps(reader: &mut Reader, row: &Sheet) -> Vec<Step> {
             id,
             text: reader.needed(
                 line,
-                Slot::Title,
+                Slot::Step,
                 "Say what will be true when this step is done.",
             ),
             weight: reader.weight(line),

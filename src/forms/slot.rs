@@ -30,7 +30,7 @@ slots! {
     Id, "id", "Id";
     Decision, "decision", "Decision";
     Then, "then", "Next";
-    Name, "name", "Name";
+    Name, "name", "Name of the KPI";
     Definition, "definition", "What exactly is counted";
     Source, "source", "Where the number comes from";
     Unit, "unit", "Unit";
@@ -58,7 +58,9 @@ slots! {
     Alarm, "alarm", "Alarm";
     AlarmLow, "alarm-low", "Alarm below";
     AlarmHigh, "alarm-high", "Alarm above";
-    Title, "title", "Title";
+    Title, "title", "Objective";
+    Outcome, "outcome", "What will be different";
+    Step, "step", "What will be true";
     Why, "why", "Why now";
     Cycle, "cycle", "Cycle";
     CycleStart, "cycle-start", "First day";

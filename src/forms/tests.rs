@@ -173,7 +173,7 @@ fn small() -> Sheet {
     let mut sheet = Sheet::default()
         .with(Slot::Id, "new")
         .with(Slot::Title, "Somewhere");
-    let row = blank_key_result(&id("row")).with(Slot::Title, "Something");
+    let row = blank_key_result(&id("row")).with(Slot::Outcome, "Something");
     sheet.add(0, List::KeyResults, row);
     sheet
 }
@@ -278,10 +278,10 @@ fn a_goal_without_a_name_is_asked_for_one() {
     let workspace = Workspace::default();
     let kpi = blank_kpi(&id("k")).with(Slot::Name, "  ");
     let told = faults(read_kpi(&kpi, &ground(&workspace)));
-    assert_eq!((told.len(), told[0].0.as_str()), (1, "Name"));
+    assert_eq!((told.len(), told[0].0.as_str()), (1, "Name of the KPI"));
     let mut okr = blank_okr(&ground(&workspace), &mut Seeded(3));
     let told = faults(read(&okr, &workspace));
-    assert_eq!((told.len(), told[0].0.as_str()), (1, "Title"));
+    assert_eq!((told.len(), told[0].0.as_str()), (1, "Objective"));
     okr.set(Slot::Title, "Somewhere");
     let outcome = read(&okr, &workspace).unwrap();
     // The two empty rows are no key results; the running quarter is saved along.
@@ -539,9 +539,9 @@ fn the_guides_draft_of_both_is_linked_and_its_decision_names_both_goals() {
 
 #[test]
 fn a_key_result_takes_over_what_its_kpi_knows_and_keeps_what_was_typed() {
-    let mut row = blank_key_result(&id("r")).with(Slot::Title, "Answer sooner");
+    let mut row = blank_key_result(&id("r")).with(Slot::Outcome, "Answer sooner");
     adopt_kpi(&mut row, &full_kpi(), Some(5.5), &habits());
-    assert_eq!(row.text(Slot::Title), "Answer sooner");
+    assert_eq!(row.text(Slot::Outcome), "Answer sooner");
     assert_eq!(
         (row.text(Slot::Kind), row.text(Slot::Baseline)),
         ("decrease", "5.5")
@@ -565,7 +565,7 @@ proptest! {
     fn any_text_in_any_field_is_answered_and_never_lost(text in ".{0,40}", slot in 0..60_usize, list in 0..7_usize) {
         let workspace = Workspace::from_records(full_okr());
         let mut sheet = okr_sheet(&id("o"), &ground(&workspace)).unwrap();
-        let words: Vec<Slot> = ["title", "unit", "target", "baseline", "kind", "due", "weight", "cycle", "confidence", "decimals", "from", "value", "rating-of", "side", "low", "high"]
+        let words: Vec<Slot> = ["title", "outcome", "step", "unit", "target", "baseline", "kind", "due", "weight", "cycle", "confidence", "decimals", "from", "value", "rating-of", "side", "low", "high"]
             .iter().filter_map(|word| Slot::from_word(word)).collect();
         let slot = words[slot % words.len()];
         for key in 0..12 {

@@ -64,7 +64,7 @@ pub fn DraftKpi(
             <form id="goal" class="form" novalidate on:submit=move |event| { event.prevent_default(); save(); }>
                 <Summary form />
                 <section class="card pad form">
-                    {form.line(0, Slot::Name).label("Name of the KPI").example("Time to first response").view()}
+                    {form.line(0, Slot::Name).example("Time to first response").view()}
                     <div class="fields">{unit_entries(form, 0)}</div>
                     {form.choose(0, Slot::Direction, "Which way is good?", &[
                         ("up", "Higher is better", ""), ("down", "Lower is better", ""), ("hold", "Within limits is good", ""),

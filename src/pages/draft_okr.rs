@@ -120,7 +120,7 @@ fn Essentials(form: Form) -> impl IntoView {
     };
     view! {
         <section class="card pad form">
-            {form.line(0, Slot::Title).label("Objective").example("Make the first week worth paying for").hint("One sentence in words. The numbers belong to the key results.").view()}
+            {form.line(0, Slot::Title).example("Make the first week worth paying for").hint("One sentence in words. The numbers belong to the key results.").view()}
             {form.area(0, Slot::Why).view()}
             <div class="fields">
                 {form.pick_from(0, Slot::Cycle, cycles).view()}

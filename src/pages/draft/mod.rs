@@ -327,13 +327,13 @@ pub fn focus_soon(id: String) {
             }
             above = element.parent_element();
         }
-        let inside = place
-            .query_selector(
-                "input:checked, input:not([type=radio]), select, textarea, input, button",
-            )
-            .ok()
-            .flatten();
-        let target = inside.unwrap_or(place).dyn_into::<web_sys::HtmlElement>();
+        // A row's buttons stand before its fields, but typing is what a new row is for.
+        let first = |selector: &str| place.query_selector(selector).ok().flatten();
+        let inside = first("input:checked, input:not([type=radio]), select, textarea")
+            .or_else(|| first("input, button:not([disabled])"));
+        let target = inside
+            .unwrap_or_else(|| place.clone())
+            .dyn_into::<web_sys::HtmlElement>();
         if let Ok(target) = target {
             let _ = target.focus();
         }

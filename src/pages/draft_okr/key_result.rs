@@ -23,7 +23,7 @@ pub fn card(form: Form, key: u32) -> AnyView {
                 <h3>"Key result " {place}</h3>
                 <span class="end">{tools(form, List::KeyResults, key)}</span>
             </div>
-            {form.line(key, Slot::Title).label("What will be different").example("Raise trial to paid conversion").view()}
+            {form.line(key, Slot::Outcome).example("Raise trial to paid conversion").view()}
             {form.choose(key, Slot::Kind, "How is it measured?", &[
                 ("increase", "Increase", ""), ("decrease", "Decrease", ""), ("hold", "Hold a limit", ""),
                 ("milestones", "Milestones", ""), ("done", "Done or not", ""),
@@ -91,7 +91,7 @@ fn steps(form: Form, key: u32) -> AnyView {
         <fieldset class="stack">
             <legend class="label">"Steps"</legend>
             {rows(form, key, List::Steps, |form, line| framed(line, "line", view! {
-                {form.line(line, Slot::Title).label("What will be true").view()}
+                {form.line(line, Slot::Step).view()}
                 {form.line(line, Slot::Weight).example("1").view()}
                 {tools(form, List::Steps, line)}
             }))}

@@ -98,9 +98,10 @@ fn sharpen(course: Course) -> Option<AnyView> {
         .collect();
     let count = match open.len() {
         0 => return None,
-        4 => "Four more sharpen it".to_owned(),
-        1 => "One more sharpens it".to_owned(),
-        many => format!("{many} more sharpen it"),
+        4 => "Four more sharpen it",
+        1 => "One more sharpens it",
+        2 => "Two more sharpen it",
+        _ => "Three more sharpen it",
     };
     let buttons = open
         .into_iter()
@@ -111,8 +112,8 @@ fn sharpen(course: Course) -> Option<AnyView> {
         .collect_view();
     Some(
         view! {
-            <section class="card pad stack">
-                <h2>{count}</h2>
+            <section class="card pad stack" aria-labelledby="sharpen">
+                <h2 id="sharpen">{count}</h2>
                 <div class="actions">{buttons}</div>
             </section>
         }
@@ -132,8 +133,8 @@ fn other(course: Course, verdict: &Verdict) -> AnyView {
             <p class="small">
                 "One answer would turn it into " {becomes} ": "
                 <button class="link" type="button" on:click=move |_| course.go(Place::Question(topic))>
-                    {flip.question.name} ", “" {flip.to.label} "”"
-                </button> "."
+                    {flip.question.name} ", “" {flip.to.label} "”."
+                </button>
             </p>
         }
     });

@@ -1,0 +1,170 @@
+// Drafting a KPI and an objective: what is typed is kept, what is wrong is named, and everything can be taken back.
+import type { Locator, Page } from "@playwright/test";
+import { expect, expectAccessible, openApp, test } from "./fixtures";
+
+const save = (page: Page) => page.getByRole("button", { name: "Save the KPI" }).first().click();
+const start = (page: Page) => page.getByRole("button", { name: "Save and start" }).first().click();
+const title = (page: Page) => page.getByRole("heading", { level: 1 });
+/** The card of a key result, by its place. */
+const keyResult = (page: Page, place: number): Locator => page.locator(".key-result").nth(place - 1);
+
+test("a KPI is drafted with its target and alarm, and can be edited again", async ({ page }) => {
+  await openApp(page, "#/kpi/new");
+  await page.getByLabel("Name of the KPI").fill("Time to first response");
+  await page.getByLabel("Unit", { exact: true }).selectOption("Time");
+  await page.getByRole("radio", { name: "Lower is better" }).check();
+  await page.getByLabel("Target", { exact: true }).fill("90 min");
+  await expect(page.getByText("= 1.5")).toBeVisible();
+  await page.getByLabel("Alarm", { exact: true }).fill("4 h");
+  await page.getByLabel("How often it is read").selectOption("weekly");
+  await page.getByLabel("Owner").fill("Ada");
+  await save(page);
+  await expect(page).toHaveURL(/#\/kpi\/(?!new)/);
+  await expect(page.getByText("KPI saved.")).toBeVisible();
+
+  await page.goto(`${page.url()}/edit`);
+  await expect(page.getByLabel("Target", { exact: true })).toHaveValue("1.5");
+  await expect(page.getByLabel("Alarm", { exact: true })).toHaveValue("4");
+  await page.locator("summary", { hasText: "What exactly is counted" }).click();
+  await page.getByLabel("Where the number comes from").fill("Help desk");
+  await save(page);
+  await expect(page).not.toHaveURL(/edit/);
+});
+
+test("what is wrong is named, the text stays, and the focus goes there", async ({ page }) => {
+  await openApp(page, "#/kpi/new");
+  await page.getByRole("radio", { name: "Higher is better" }).check();
+  await page.getByLabel("Target", { exact: true }).fill("lots");
+  await save(page);
+  await expect(page.getByRole("alert")).toContainText("2 things to mend");
+  const name = page.getByLabel("Name of the KPI");
+  await expect(name).toBeFocused();
+  await expect(name).toHaveAttribute("aria-invalid", "true");
+  await expect(page.getByLabel("Target", { exact: true })).toHaveValue("lots");
+  await page.getByRole("alert").getByRole("link", { name: "Target" }).click();
+  await expect(page.getByLabel("Target", { exact: true })).toBeFocused();
+  await expect(page).toHaveURL(/#\/kpi\/new$/);
+  await page.keyboard.press("ControlOrMeta+a");
+  await page.keyboard.type("85");
+  await name.fill("Renewals");
+  await expect(page.getByRole("alert")).toHaveText("");
+});
+
+test("an unfinished draft survives a reload and another page, and can be started afresh", async ({ page }) => {
+  await openApp(page, "#/objective/new");
+  await page.getByLabel("Objective", { exact: true }).fill("Make the first week worth paying for");
+  await keyResult(page, 2).getByLabel("What will be different").fill("Raise trial conversion");
+  await page.reload();
+  await expect(keyResult(page, 2).getByLabel("What will be different")).toHaveValue("Raise trial conversion");
+  await page.goto("./#/kpis");
+  await page.goto("./#/objective/new");
+  await expect(page.getByText("your unfinished draft from before")).toBeVisible();
+  await page.getByRole("button", { name: "Start afresh" }).click();
+  await expect(page.getByLabel("Objective", { exact: true })).toHaveValue("");
+  await page.getByRole("button", { name: "Undo" }).click();
+  await expect(page.getByLabel("Objective", { exact: true })).toHaveValue("Make the first week worth paying for");
+});
+
+test("an objective with key results of every kind is saved in one undo step", async ({ page }) => {
+  await openApp(page, "#/objective/new");
+  await page.getByLabel("Objective", { exact: true }).fill("Make the first week worth paying for");
+  await page.getByRole("radio", { name: "Aspirational" }).check();
+  const first = keyResult(page, 1);
+  await first.getByLabel("What will be different").fill("Raise trial to paid conversion");
+  await first.getByLabel("Unit", { exact: true }).selectOption("Percent");
+  await first.getByLabel("Start value").fill("2 %");
+  await first.getByLabel("Target", { exact: true }).fill("5");
+  const second = keyResult(page, 2);
+  await second.getByLabel("What will be different").fill("Keep refunds low");
+  await second.getByRole("radio", { name: "Hold a limit" }).check();
+  await second.getByLabel("At most", { exact: true }).fill("3");
+  await page.getByRole("button", { name: "Add a key result" }).click();
+  const third = keyResult(page, 3);
+  await expect(third.getByLabel("What will be different")).toBeFocused();
+  await page.keyboard.type("Rebuild the set-up");
+  await third.getByRole("radio", { name: "Milestones" }).check();
+  await third.getByRole("button", { name: "Add a step" }).click();
+  await page.keyboard.type("Interviews done");
+  await start(page);
+  await expect(page).toHaveURL(/#\/objective\/(?!new)/);
+
+  await page.goto(`${page.url()}/edit`);
+  await expect(page.locator(".key-result")).toHaveCount(3);
+  await expect(keyResult(page, 1).getByLabel("Target", { exact: true })).toHaveValue("5");
+  await expect(keyResult(page, 2).getByLabel("At most", { exact: true })).toHaveValue("3");
+  await expect(keyResult(page, 3).getByLabel("What will be true")).toHaveValue("Interviews done");
+
+  await page.getByRole("button", { name: "Undo" }).click();
+  await page.goto("./#/okrs");
+  await expect(page.getByText("Make the first week worth paying for")).toHaveCount(0);
+});
+
+test("a start value that is the target is refused, with buttons for what is meant instead", async ({ page }) => {
+  await openApp(page, "#/objective/new");
+  await page.getByLabel("Objective", { exact: true }).fill("Stay reachable");
+  const first = keyResult(page, 1);
+  await first.getByLabel("What will be different").fill("Hold uptime");
+  await first.getByLabel("Start value").fill("99");
+  await first.getByLabel("Target", { exact: true }).fill("99.0");
+  await start(page);
+  await expect(page.getByRole("alert")).toContainText("the same");
+  await expect(first.getByLabel("Target", { exact: true })).toBeFocused();
+  await first.getByRole("button", { name: "Make it a limit to hold" }).click();
+  await expect(first.getByLabel("At least", { exact: true })).toHaveValue("99.0");
+
+  await first.getByRole("radio", { name: "Increase" }).check();
+  await first.getByRole("button", { name: "Make it a KPI instead" }).click();
+  await expect(title(page)).toHaveText("New KPI");
+  await expect(page.getByLabel("Name of the KPI")).toHaveValue("Hold uptime");
+  await expect(page.getByLabel("Target", { exact: true })).toHaveValue("99.0");
+  await page.goBack();
+  await expect(page.getByLabel("Objective", { exact: true })).toHaveValue("Stay reachable");
+});
+
+test("key results are moved and removed with the keyboard, and a removed one comes back", async ({ page }) => {
+  await openApp(page, "#/objective/new");
+  await keyResult(page, 1).getByLabel("What will be different").fill("One");
+  await keyResult(page, 2).getByLabel("What will be different").fill("Two");
+  await page.getByRole("button", { name: "Move down key result 1" }).focus();
+  await page.keyboard.press("Enter");
+  await expect(keyResult(page, 2).getByLabel("What will be different")).toHaveValue("One");
+  await expect(page.getByRole("button", { name: "Move up key result 2" })).toBeFocused();
+  await page.getByRole("button", { name: "Remove key result 2" }).focus();
+  await page.keyboard.press("Enter");
+  await expect(page.locator(".key-result")).toHaveCount(1);
+  await expect(page.getByRole("button", { name: "Undo" })).toBeFocused();
+  await page.keyboard.press("Enter");
+  await expect(keyResult(page, 2).getByLabel("What will be different")).toHaveValue("One");
+});
+
+test("changing the aim of a running key result asks why", async ({ page }) => {
+  await openApp(page, "#/objective/new");
+  await page.getByLabel("Objective", { exact: true }).fill("Sell more");
+  const first = keyResult(page, 1);
+  await first.getByLabel("What will be different").fill("Raise orders");
+  await first.getByLabel("Start value").fill("10");
+  await first.getByLabel("Target", { exact: true }).fill("20");
+  await start(page);
+  await page.waitForURL(/#\/objective\/(?!new)/);
+  await page.goto(`${page.url()}/edit`);
+  await first.getByLabel("Target", { exact: true }).fill("18");
+  await expect(first.getByLabel("Why does the aim change?")).toBeVisible();
+  await page.getByRole("button", { name: "Save the objective" }).first().click();
+  await expect(first.getByLabel("Why does the aim change?")).toBeFocused();
+  await page.keyboard.type("A market closed.");
+  await page.getByRole("button", { name: "Save the objective" }).first().click();
+  await expect(page).not.toHaveURL(/edit/);
+});
+
+for (const colorScheme of ["light", "dark"] as const) {
+  test(`axe finds nothing on the forms with everything open, ${colorScheme}`, async ({ page }) => {
+    await page.emulateMedia({ colorScheme });
+    for (const route of ["#/kpi/new", "#/objective/new"]) {
+      await openApp(page, route);
+      await page.evaluate(() => document.querySelectorAll("details").forEach((one) => (one.open = true)));
+      await page.locator("form button[type=submit]").last().click();
+      await expect(page.getByRole("alert")).toContainText("to mend");
+      await expectAccessible(page);
+    }
+  });
+}

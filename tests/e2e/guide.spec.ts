@@ -1,0 +1,144 @@
+// The guide: one question at a time, a verdict one can argue with, a filled draft; nothing said is lost on the way.
+import type { Page } from "@playwright/test";
+import { expect, expectAccessible, openApp, test } from "./fixtures";
+
+const WISH = "Our onboarding is too slow, customers give up in the first week.";
+
+/** Answers the question on the screen and goes on. */
+async function answer(page: Page, label: string): Promise<void> {
+  await page.getByRole("radio", { name: label }).check();
+  await page.getByRole("button", { name: "Next", exact: true }).click();
+}
+
+async function toVerdict(page: Page, goal: string, ambition: string, timeframe: string, wish = WISH): Promise<void> {
+  await openApp(page, "#/guide");
+  await page.getByLabel("Your wish").fill(wish);
+  await page.getByRole("button", { name: "Next", exact: true }).click();
+  await answer(page, goal);
+  await answer(page, ambition);
+  await answer(page, timeframe);
+}
+
+const title = (page: Page) => page.getByRole("heading", { level: 1 });
+
+test("three answers lead to a verdict with its reasons, the other reading and what would turn it", async ({ page }) => {
+  await toVerdict(page, "Change, grow or create", "A coin flip", "A quarter");
+  await expect(title(page)).toHaveText("This is an OKR");
+  await expect(title(page)).toBeFocused();
+  await expect(page.getByText(`“${WISH}”`)).toBeVisible();
+  await expect(page.getByText("+7 of 7.")).toBeVisible();
+  await expect(page.locator(".why dt")).toHaveText(["+3", "+2", "+2"]);
+  await expect(page.getByRole("heading", { name: "The other reading" })).toBeVisible();
+  await page.getByRole("button", { name: /Win back a number/ }).click();
+  await answer(page, "Win back a number that is off");
+  await page.getByRole("button", { name: "Verdict" }).click();
+  await expect(title(page)).toHaveText("This is an OKR, with a KPI beside it");
+});
+
+test("the leaning shows from the first answer, and each further answer moves it", async ({ page }) => {
+  await openApp(page, "#/guide");
+  await page.getByRole("button", { name: "Next", exact: true }).click();
+  const leaning = page.getByRole("region", { name: "Where it leans" });
+  await expect(leaning).toContainText("Answer the first question");
+  await page.getByRole("radio", { name: "Keep an eye on it" }).check();
+  await expect(leaning).toContainText("Leans to a KPI");
+  await page.getByRole("radio", { name: "Change, grow" }).check();
+  await expect(leaning).toContainText("Leans to an OKR");
+});
+
+test("going back and reloading lose no answer", async ({ page }) => {
+  await openApp(page, "#/guide");
+  await page.getByLabel("Your wish").fill(WISH);
+  await page.getByRole("button", { name: "Next", exact: true }).click();
+  await answer(page, "Keep it at a good level");
+  await answer(page, "We normally meet it");
+  await page.getByRole("button", { name: "Back" }).click();
+  await expect(page.getByRole("radio", { name: "We normally meet it" })).toBeChecked();
+  await page.reload();
+  await expect(page.getByRole("radio", { name: "We normally meet it" })).toBeChecked();
+  await page.getByRole("button", { name: "Back" }).click();
+  await expect(page.getByRole("radio", { name: "Keep it at a good level" })).toBeChecked();
+  await page.getByRole("button", { name: "Back" }).click();
+  await expect(page.getByLabel("Your wish")).toHaveValue(WISH);
+});
+
+test("four more questions sharpen the verdict and can be skipped or taken back", async ({ page }) => {
+  await toVerdict(page, "Change, grow or create", "A coin flip", "A quarter");
+  await page.getByRole("region", { name: /sharpen/ }).getByRole("button", { name: "Measurement" }).click();
+  await page.getByRole("radio", { name: "One number on a dashboard" }).check();
+  await page.getByRole("button", { name: "To the verdict" }).click();
+  await expect(page.getByText("+6 of 8.")).toBeVisible();
+  await page.getByRole("navigation", { name: "Questions" }).getByRole("button", { name: "Measurement" }).click();
+  await page.getByRole("button", { name: "Take the answer back" }).click();
+  await page.getByRole("button", { name: "To the verdict" }).click();
+  await expect(page.getByText("+7 of 7.")).toBeVisible();
+});
+
+test("the whole guide works with the keyboard alone", async ({ page }) => {
+  await openApp(page, "#/guide");
+  await page.getByLabel("Your wish").focus();
+  await page.keyboard.type("Win back our first response time");
+  await page.keyboard.press("Enter");
+  await expect(title(page)).toBeFocused();
+  for (const key of ["4", "3", "4"]) {
+    await page.keyboard.press(key);
+    await page.keyboard.press("Enter");
+    await expect(title(page)).toBeFocused();
+  }
+  await expect(title(page)).toHaveText("This is an OKR, with a KPI beside it");
+});
+
+test("a question that decides is not skipped", async ({ page }) => {
+  await openApp(page, "#/guide");
+  await page.getByRole("button", { name: "Next", exact: true }).click();
+  await page.getByRole("button", { name: "Next", exact: true }).click();
+  await expect(title(page)).toHaveText("What should happen?");
+  await expect(page.getByRole("radio").first()).toBeFocused();
+});
+
+test("both are drafted one after the other, linked, and the decision is kept with them", async ({ page }) => {
+  await toVerdict(page, "Win back a number", "A coin flip", "A quarter", "Customer satisfaction is too low.");
+  await page.getByLabel("KPI", { exact: true }).fill("Customer satisfaction (CSAT)");
+  await page.getByRole("button", { name: "Draft both" }).first().click();
+
+  await expect(title(page)).toHaveText("New KPI");
+  await expect(page.getByLabel("Name of the KPI")).toHaveValue("Customer satisfaction (CSAT)");
+  await page.getByRole("button", { name: "Save, then draft the OKR" }).first().click();
+
+  await expect(title(page)).toHaveText("New objective");
+  await expect(page.getByLabel("Objective", { exact: true })).toHaveValue("Win back customer satisfaction");
+  await expect(page.getByLabel("Measured by the KPI").first()).toHaveValue(/.+/);
+  await page.getByRole("button", { name: "Save and start" }).first().click();
+
+  await expect(page).toHaveURL(/#\/objective\/(?!new)/);
+  // The guide starts afresh: what it said is kept with the goals.
+  await openApp(page, "#/guide");
+  await expect(page.getByLabel("Your wish")).toHaveValue("");
+});
+
+test("overruling changes the draft and keeps the reason", async ({ page }) => {
+  await toVerdict(page, "Change, grow or create", "A coin flip", "A quarter");
+  await page.getByText("Choose differently").click();
+  await page.getByRole("radio", { name: "A KPI" }).check();
+  await page.getByLabel("Why", { exact: true }).fill("The board asked for a number.");
+  await page.getByRole("button", { name: "Draft the KPI" }).first().click();
+  await expect(title(page)).toHaveText("New KPI");
+  const draft = await page.evaluate(() => JSON.stringify({ ...localStorage }));
+  expect(draft).toContain("The board asked for a number.");
+});
+
+for (const colorScheme of ["light", "dark"] as const) {
+  test(`axe finds nothing on a question and on the verdict, ${colorScheme}`, async ({ page }) => {
+    await page.emulateMedia({ colorScheme });
+    await openApp(page, "#/guide");
+    await expectAccessible(page);
+    await page.getByRole("button", { name: "Next", exact: true }).click();
+    await page.getByRole("radio", { name: "Win back" }).check();
+    await expectAccessible(page);
+    await answer(page, "Win back");
+    await answer(page, "A coin flip");
+    await answer(page, "A quarter");
+    await page.getByText("Choose differently").click();
+    await expectAccessible(page);
+  });
+}
