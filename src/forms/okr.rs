@@ -47,8 +47,10 @@ pub fn okr_sheet(id: &Id, ground: &Ground) -> Option<Sheet> {
                 "kept"
             },
         );
-    if let Some(cycle) = workspace.cycle_of(objective) {
-        write_cycle(&mut sheet, cycle, ground);
+    match (workspace.cycle_of(objective), &objective.cycle) {
+        (Some(cycle), _) => write_cycle(&mut sheet, cycle, ground),
+        (None, Some(id)) => sheet.set(Slot::Cycle, id.as_str()),
+        (None, None) => {}
     }
     for goal in workspace.linked_from(id, Meaning::Improves) {
         sheet.push(

@@ -127,6 +127,16 @@ test("overruling changes the draft and keeps the reason", async ({ page }) => {
   expect(draft).toContain("The board asked for a number.");
 });
 
+test("an unfinished draft is set aside for the guide's, and can be brought back", async ({ page }) => {
+  await openApp(page, "#/objective/new");
+  await page.getByLabel("Objective", { exact: true }).fill("Something I was writing");
+  await toVerdict(page, "Change, grow or create", "A coin flip", "A quarter");
+  await page.getByRole("button", { name: "Draft the OKR" }).first().click();
+  await expect(page.getByLabel("Objective", { exact: true })).toHaveValue("Improve onboarding");
+  await page.getByRole("button", { name: "Bring it back" }).click();
+  await expect(page.getByLabel("Objective", { exact: true })).toHaveValue("Something I was writing");
+});
+
 for (const colorScheme of ["light", "dark"] as const) {
   test(`axe finds nothing on a question and on the verdict, ${colorScheme}`, async ({ page }) => {
     await page.emulateMedia({ colorScheme });

@@ -46,6 +46,8 @@ pub struct Form {
 pub enum Notice {
     /// An unfinished draft was found and is shown.
     Restored,
+    /// The form was filled in elsewhere, and an unfinished draft was set aside for that.
+    Aside,
     /// Everything typed was cleared.
     Afresh(Box<Sheet>),
     /// A row was taken out.
@@ -55,9 +57,16 @@ pub enum Notice {
 impl Form {
     /// Opens a form: with the unfinished draft kept under this name, else with what it starts from.
     pub fn open(desk: Desk, name: String, initial: Sheet, read: Read) -> Self {
-        let kept = desk.keeping.draft(&name);
-        let kept = kept.and_then(|text| Sheet::from_json(&text));
-        let notice = kept.is_some().then_some(Notice::Restored);
+        let (kept, notice) = match (take_draft(desk, &name), aside(desk, &name)) {
+            (Some(kept), Some(_)) => (Some(kept), Some(Notice::Aside)),
+            (Some(kept), None) => (Some(kept), Some(Notice::Restored)),
+            // What was set aside is all there is: it is the draft again.
+            (None, Some(kept)) => {
+                desk.keeping.drop_draft(&aside_name(&name));
+                (Some(kept), Some(Notice::Restored))
+            }
+            (None, None) => (None, None),
+        };
         let sheet = RwSignal::new(kept.unwrap_or_else(|| initial.clone()));
         let form = Self {
             desk,
@@ -198,6 +207,16 @@ impl Form {
                 self.sheet.update(|sheet| sheet.put_back(*removed));
                 focus_soon(row_id(key));
             }
+            Some(Notice::Aside) => {
+                let name = self.name.get_value();
+                if let Some(before) = aside(self.desk, &name) {
+                    let now = self.sheet.get_untracked();
+                    self.desk
+                        .keeping
+                        .keep_draft(&aside_name(&name), &now.to_json());
+                    self.sheet.set(before);
+                }
+            }
             Some(Notice::Restored) | None => {}
         }
         self.notice.set(None);
@@ -237,7 +256,7 @@ impl Form {
                     // Both drafts are kept: the objective without this key result, the KPI with what it said.
                     self.sheet.update(|sheet| drop(sheet.remove(key)));
                     self.keep();
-                    desk.keeping.keep_draft("kpi/new", &kpi.to_json());
+                    hand(desk, "kpi/new", &kpi);
                     desk.toasts.show(
                         "The key result is now the draft of a KPI. The objective’s draft is kept.",
                         None,
@@ -277,6 +296,33 @@ impl Form {
             self.desk.keeping.drop_draft(&name);
         }
     }
+}
+
+/// Fills in the form of a new goal and keeps it as its draft. An unfinished one is set aside, not lost.
+pub fn hand(desk: Desk, name: &str, sheet: &Sheet) {
+    if let Some(before) = take_draft(desk, name) {
+        // The guide's own draft, filled in a second time, does not push out what stood there before the first.
+        let is_guides = !before.text(Slot::Decision).is_empty();
+        if !is_guides || aside(desk, name).is_none() {
+            desk.keeping
+                .keep_draft(&aside_name(name), &before.to_json());
+        }
+    }
+    desk.keeping.keep_draft(name, &sheet.to_json());
+}
+
+fn take_draft(desk: Desk, name: &str) -> Option<Sheet> {
+    desk.keeping
+        .draft(name)
+        .and_then(|text| Sheet::from_json(&text))
+}
+
+fn aside(desk: Desk, name: &str) -> Option<Sheet> {
+    take_draft(desk, &aside_name(name))
+}
+
+fn aside_name(name: &str) -> String {
+    format!("{name}/aside")
 }
 
 /// How the person writes, and which day it is.

@@ -58,19 +58,29 @@ pub fn Notes(
         Some(Notice::Restored) if from_guide.get() => {
             "Filled in from the guide. Check it, and add what is missing.".to_owned()
         }
+        Some(Notice::Aside) => {
+            "Filled in for you. Your unfinished draft from before was set aside.".to_owned()
+        }
         Some(Notice::Restored) => "This is your unfinished draft from before.".to_owned(),
         Some(Notice::Afresh(_)) => "Started afresh.".to_owned(),
         Some(Notice::Removed(removed)) => format!("{} removed.", removed.list.noun()),
         None => String::new(),
     };
     let is_restored = move || form.notice.with(|notice| *notice == Some(Notice::Restored));
+    let undo = move || {
+        if form.notice.with(|notice| *notice == Some(Notice::Aside)) {
+            "Bring it back"
+        } else {
+            "Undo"
+        }
+    };
     view! {
         <div role="status">
             <Show when=move || form.notice.with(Option::is_some)>
                 <div class="banner calm" id="notice">
                     <p>{text}</p>
                     <Show when=is_restored fallback=move || view! {
-                        <button class="btn" type="button" on:click=move |_| form.take_back()>"Undo"</button>
+                        <button class="btn" type="button" on:click=move |_| form.take_back()>{undo}</button>
                     }>
                         <button class="btn" type="button" on:click=move |_| form.start_afresh()>"Start afresh"</button>
                     </Show>

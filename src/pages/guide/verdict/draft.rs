@@ -4,10 +4,10 @@ use crate::desk::BrowserEntropy;
 use crate::domain::KeyResult;
 use crate::forms::hand_over;
 use crate::guide::{Framework, Proposal};
-use crate::pages::draft::on_ground;
+use crate::pages::draft::{hand, on_ground};
 use crate::pages::guide::course::{Course, Words};
 use crate::route::Route;
-use crate::ui::{Dialog, GoalKind, KindTag};
+use crate::ui::{GoalKind, KindTag};
 use leptos::prelude::*;
 
 /// The titles, editable right here.
@@ -72,47 +72,19 @@ fn Title(
     view! { <Show when=move || proposed.with(Option::is_some)>{field()}</Show> }
 }
 
-/// The button that goes into the forms. Over an unfinished draft it asks first.
+/// The button that goes into the forms.
 #[component]
 pub fn DraftButton(
     /// The course.
     course: Course,
 ) -> impl IntoView {
-    let asking = RwSignal::new(false);
     let framework = Memo::new(move |_| proposed(course).0);
     let label = move || match framework.get() {
         Framework::Kpi => "Draft the KPI",
         Framework::Okr => "Draft the OKR",
         Framework::Both => "Draft both",
     };
-    let start = move |_| {
-        let framework = framework.get_untracked();
-        let in_the_way = |name: &str| course.desk.keeping.draft(name).is_some();
-        let asks = framework != Framework::Okr && in_the_way("kpi/new")
-            || framework != Framework::Kpi && in_the_way("objective/new");
-        if asks {
-            asking.set(true);
-        } else {
-            draft(course);
-        }
-    };
-    view! {
-        <button class="btn primary" type="button" on:click=start>{label}</button>
-        <Dialog open=asking title="You have an unfinished draft">
-            <p>"It was kept when you left its form. Go on with it, or put this one in its place."</p>
-            <div class="actions last">
-                <button class="btn" type="button" on:click=move |_| {
-                    asking.set(false);
-                    let is_kpi = framework.get_untracked() != Framework::Okr && course.desk.keeping.draft("kpi/new").is_some();
-                    course.desk.go(if is_kpi { &Route::NewKpi } else { &Route::NewObjective });
-                }>"Go on with that one"</button>
-                <button class="btn primary" type="button" on:click=move |_| {
-                    asking.set(false);
-                    draft(course);
-                }>"Put this one in its place"</button>
-            </div>
-        </Dialog>
-    }
+    view! { <button class="btn primary" type="button" on:click=move |_| draft(course)>{label}</button> }
 }
 
 /// The framework to draft and what is proposed for it, with the titles as typed; followed.
@@ -176,12 +148,11 @@ fn draft(course: Course) {
     let forms = on_ground(desk, |ground| {
         hand_over(proposal, decision, ground, &mut BrowserEntropy)
     });
-    let keep = |name, form: &crate::forms::Sheet| desk.keeping.keep_draft(name, &form.to_json());
     if let Some(okr) = &forms.okr {
-        keep("objective/new", okr);
+        hand(desk, "objective/new", okr);
     }
     if let Some(kpi) = &forms.kpi {
-        keep("kpi/new", kpi);
+        hand(desk, "kpi/new", kpi);
     }
     desk.go(if forms.kpi.is_some() {
         &Route::NewKpi
