@@ -111,9 +111,12 @@ impl Form {
 
     /// Notes that a person left a field, so that its problem may be shown.
     pub fn leave(self, key: u32, slot: Slot) {
-        let known = self.left.with_untracked(|left| left.contains(&(key, slot)));
-        if !known {
-            self.left.update(|left| left.push((key, slot)));
+        // A browser also says "change" when a field with typed text is taken off the page; by then the form may be gone.
+        let known = self
+            .left
+            .try_with_untracked(|left| left.contains(&(key, slot)));
+        if known == Some(false) {
+            let _ = self.left.try_update(|left| left.push((key, slot)));
         }
     }
 
