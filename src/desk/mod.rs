@@ -171,6 +171,12 @@ impl Desk {
         self.now.with(Moment::today)
     }
 
+    /// The day and week that reports speak of.
+    pub fn as_of(self) -> crate::insight::AsOf {
+        let week = self.settings.with(|settings| settings.week_start.day());
+        crate::insight::AsOf::from((self.today(), week))
+    }
+
     /// The moment as it is just now, for stamping; not followed.
     pub fn moment(self) -> Moment {
         clock::now()

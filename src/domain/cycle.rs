@@ -37,6 +37,14 @@ impl Cycle {
         self.start <= day && day <= self.end
     }
 
+    /// Which of its weeks a day lies in and how many there are, counted from its first day: "week 8 of 13". A rest of less than
+    /// half a week belongs to the last one. None outside the cycle.
+    pub fn week_of(&self, day: Date) -> Option<(i64, i64)> {
+        let weeks = ((self.length_days() + 1 + 3) / 7).max(1);
+        let week = (day - self.start).num_days() / 7 + 1;
+        self.contains(day).then(|| (week.min(weeks), weeks))
+    }
+
     /// Days from the first to the last day; at least 0.
     pub fn length_days(&self) -> i64 {
         (self.end - self.start).num_days().max(0)
@@ -141,6 +149,18 @@ fields!(Cycle {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn weeks_are_counted_from_the_first_day() {
+        let quarter = Cycle::new("Q4 2026", date(2026, 10, 1), date(2026, 12, 31));
+        assert_eq!(quarter.week_of(date(2026, 10, 1)), Some((1, 13)));
+        assert_eq!(quarter.week_of(date(2026, 11, 21)), Some((8, 13)));
+        assert_eq!(quarter.week_of(date(2026, 12, 31)), Some((13, 13)));
+        assert_eq!(quarter.week_of(date(2027, 1, 1)), None);
+        assert_eq!(quarter.week_of(date(2026, 9, 30)), None);
+        let day = Cycle::new("a day", date(2026, 10, 1), date(2026, 10, 1));
+        assert_eq!(day.week_of(date(2026, 10, 1)), Some((1, 1)));
+    }
 
     #[test]
     fn a_calendar_quarter_is_named_after_its_year() {

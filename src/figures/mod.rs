@@ -206,6 +206,19 @@ pub fn count(number: usize, one: &str, many: &str) -> String {
     }
 }
 
+/// A clause as a sentence: with a capital and a full stop.
+pub fn sentence(clause: &str) -> String {
+    let mut signs = clause.chars();
+    let mut text: String = signs
+        .next()
+        .map_or_else(String::new, |first| first.to_uppercase().collect());
+    text.push_str(signs.as_str());
+    if !text.is_empty() && !text.ends_with(['.', '!', '?', '…']) {
+        text.push('.');
+    }
+    text
+}
+
 /// At the most four decimals, and none that are zero; very small numbers keep two digits that count.
 fn shortest(size: f64) -> String {
     let places = if size > 0.0 && size < 0.001 {
@@ -273,6 +286,13 @@ mod tests {
             POINT.band(&Band::between(3.0, 5.0), &Unit::Percent, None),
             "between 3 and 5\u{202f}%"
         );
+    }
+
+    #[test]
+    fn a_clause_becomes_a_sentence_once() {
+        assert_eq!(sentence("the target is reached"), "The target is reached.");
+        assert_eq!(sentence("“Ärger” is done."), "“Ärger” is done.");
+        assert_eq!(sentence(""), "");
     }
 
     #[test]

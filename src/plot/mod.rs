@@ -5,6 +5,8 @@
 
 mod behaviour;
 mod drawing;
+mod journey;
+mod journey_words;
 mod meaning;
 mod scale;
 mod sketch;
@@ -13,6 +15,8 @@ mod times;
 
 pub use behaviour::{behaviour, bridge, level};
 pub use drawing::{Drawing, EndLabel, GridLine, RuleMark, Shape};
+pub use journey::{Journey, journey, over_time};
+pub use journey_words::landing;
 pub use meaning::{Meaning, meaning, signal_sentence};
 pub use scale::{Scale, extent};
 pub use sketch::{Line, LineKind, Point, Rule, Sketch, Tint, TintKind, Tone, day_number};

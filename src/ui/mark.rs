@@ -64,6 +64,32 @@ pub fn StatusMark(
     }
 }
 
+/// The computed status; where a person set another one, that one above it, and both are shown.
+#[component]
+pub fn BothMarks(
+    /// Shape of the computed status.
+    #[prop(into)]
+    mark: Signal<Mark>,
+    /// Word of the computed status.
+    #[prop(into)]
+    text: Signal<String>,
+    /// Shape and word of the stated one.
+    #[prop(into)]
+    stated: Signal<Option<(Mark, String)>>,
+) -> impl IntoView {
+    view! {
+        <span class="standing">
+            {move || match stated.get() {
+                Some((stated, word)) => view! {
+                    <StatusMark mark=stated text=word />
+                    <small>"computed: "{move || text.get().to_lowercase()}</small>
+                }.into_any(),
+                None => view! { <StatusMark mark text /> }.into_any(),
+            }}
+        </span>
+    }
+}
+
 /// Which framework a goal belongs to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum GoalKind {

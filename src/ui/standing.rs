@@ -1,7 +1,8 @@
 //! Which of the four shapes a computed status has, and its word with a capital.
 
 use super::mark::Mark;
-use crate::insight::{KpiReport, KpiStatus, Stale, Status};
+use crate::domain::State;
+use crate::insight::{KpiReport, KpiStatus, ObjectiveReport, Stale, Status};
 
 /// Shape and word of a key result's or objective's status. Stale is never drawn as healthy: it takes the shape, and the status keeps its word.
 pub fn standing(status: Status, stale: Option<Stale>) -> (Mark, String) {
@@ -19,6 +20,16 @@ pub fn standing(status: Status, stale: Option<Stale>) -> (Mark, String) {
             (Mark::Mute, "Stale".to_owned())
         }
         (Some(_), _) => (mark, format!("{word}, stale")),
+    }
+}
+
+/// Shape and word of an objective: where it is in its life before how it stands.
+pub fn objective_mark(state: State, report: &ObjectiveReport) -> (Mark, String) {
+    match state {
+        State::Draft => (Mark::Mute, "Draft".to_owned()),
+        State::Closed => (Mark::Mute, "Closed".to_owned()),
+        State::Dropped => (Mark::Mute, "Dropped".to_owned()),
+        State::Running => standing(report.status, report.stale),
     }
 }
 

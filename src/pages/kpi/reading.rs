@@ -5,9 +5,8 @@ use crate::domain::{Command, Kind, Kpi, Reading, Record, parse_iso};
 use crate::insight::status::against_target;
 use crate::phrase::read_value;
 use crate::recording::convention;
-use crate::ui::{Error, Glyph, Icon, StatusMark, kpi_mark};
+use crate::ui::{Error, Glyph, Icon, StatusMark, focus_on, kpi_mark};
 use leptos::prelude::*;
-use wasm_bindgen::JsCast;
 
 /// The element id of the field for a new value.
 pub const VALUE_FIELD: &str = "new-reading";
@@ -16,23 +15,12 @@ pub const TABLE_HEADING: &str = "readings-title";
 
 /// Moves the focus to the field for a new value.
 pub fn focus_value() {
-    focus(VALUE_FIELD);
+    focus_on("#new-reading");
 }
 
 /// Moves to the table that says the same as the chart.
 pub fn show_table() {
-    focus(TABLE_HEADING);
-}
-
-/// Moves the focus to an element once the page shows what just changed.
-pub fn focus(id: &'static str) {
-    request_animation_frame(move || {
-        let found = document().get_element_by_id(id);
-        if let Some(element) = found.and_then(|it| it.dyn_into::<web_sys::HtmlElement>().ok()) {
-            let _ = element.focus();
-            element.scroll_into_view_with_bool(false);
-        }
-    });
+    focus_on("#readings-title");
 }
 
 /// One row. While it is edited its cells are fields; Enter saves, Escape leaves it as it was.
@@ -92,7 +80,7 @@ fn Shown(
             Command::delete(Kind::Reading, &reading.id),
             format!("Reading of {} deleted.", when(desk, &reading)),
         ) {
-            focus(TABLE_HEADING);
+            focus_on("#readings-title");
         }
     };
     view! {
@@ -161,7 +149,7 @@ fn Editor(
             )
         {
             editing.set(false);
-            focus(TABLE_HEADING);
+            focus_on("#readings-title");
         }
     };
     let on_key = {
@@ -173,7 +161,7 @@ fn Editor(
             }
             "Escape" => {
                 editing.set(false);
-                focus(TABLE_HEADING);
+                focus_on("#readings-title");
             }
             _ => {}
         }
@@ -190,7 +178,7 @@ fn Editor(
             </td>
             <td class="tools">
                 <button class="btn primary" type="button" on:click=move |_| save()>"Save"</button>
-                <button class="btn" type="button" on:click=move |_| { editing.set(false); focus(TABLE_HEADING); }>"Cancel"</button>
+                <button class="btn" type="button" on:click=move |_| { editing.set(false); focus_on("#readings-title"); }>"Cancel"</button>
             </td>
         </tr>
     }

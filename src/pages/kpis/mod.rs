@@ -3,10 +3,10 @@
 mod rows;
 mod table;
 
-use crate::desk::{Desk, use_desk};
+use crate::desk::use_desk;
 use crate::figures::count;
 use crate::route::{Query, Route};
-use crate::ui::{Empty, Head};
+use crate::ui::{Empty, Filter, Head};
 use leptos::prelude::*;
 use rows::{Row, choices, rows, selected};
 
@@ -38,20 +38,6 @@ pub fn Kpis() -> impl IntoView {
             </Show>
         </Show>
     }
-}
-
-/// Changes one part of the query in the address; an empty value takes it out.
-fn put(desk: Desk, name: &str, value: &str) {
-    let mut query = match desk.route.get_untracked() {
-        Route::Kpis(query) => query,
-        _ => Query::new(),
-    };
-    if value.is_empty() {
-        query.remove(name);
-    } else {
-        query.insert(name.to_owned(), value.to_owned());
-    }
-    desk.replace(&Route::Kpis(query));
 }
 
 /// "12 KPIs: 7 met, 2 watch, 1 missed, 2 stale or without data."
@@ -112,31 +98,6 @@ fn Filters(all: Memo<Vec<Row>>, query: Memo<Query>) -> impl IntoView {
             <Filter label="Status" name="status" options=statuses query any="Any status" />
             <div class="cards-only"><Filter label="Order" name="sort" options=orders query any="Worst first" /></div>
         </section>
-    }
-}
-
-#[component]
-fn Filter(
-    label: &'static str,
-    name: &'static str,
-    options: Memo<Vec<(String, String)>>,
-    query: Memo<Query>,
-    any: &'static str,
-) -> impl IntoView {
-    let desk = use_desk();
-    let value =
-        Memo::new(move |_| query.with(|query| query.get(name).cloned().unwrap_or_default()));
-    view! {
-        <label>
-            {label}
-            <select class="field" aria-label=label on:change=move |event| put(desk, name, &event_target_value(&event))>
-                <option value="" prop:selected=move || value.with(String::is_empty)>{any}</option>
-                {move || options.get().into_iter().map(|(key, word)| {
-                    let own = key.clone();
-                    view! { <option value=key prop:selected=move || value.with(|value| *value == own)>{word}</option> }
-                }).collect_view()}
-            </select>
-        </label>
     }
 }
 

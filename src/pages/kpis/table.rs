@@ -1,10 +1,9 @@
 //! The list as a table; on narrow screens each row is a card.
 
-use super::put;
 use super::rows::Row;
 use crate::desk::use_desk;
 use crate::route::{Query, Route};
-use crate::ui::{Spark, StatusMark};
+use crate::ui::{Spark, StatusMark, put_in_address};
 use leptos::prelude::*;
 
 /// Keys and words of the columns that can be sorted by.
@@ -108,7 +107,7 @@ fn Column(
         } else {
             key.to_owned()
         };
-        put(desk, "sort", &next);
+        put_in_address(desk, "sort", &next);
     };
     let arrow = move || match order() {
         Some("ascending") => " ↑",

@@ -1,7 +1,7 @@
 //! What a person types into a row, kept as typed until it is recorded.
 
 use crate::desk::{Desk, use_desk};
-use crate::domain::{Command, Date, Deed, Id};
+use crate::domain::{CheckIn, Command, Date, Deed, Id, Record};
 use crate::recording::{self, BLOCKERS, Hand, Place, Subject, Trouble, Typed};
 use leptos::prelude::*;
 
@@ -64,17 +64,91 @@ impl Entry {
             .with(|trouble| trouble.as_ref().map(ToString::to_string))
     }
 
+    /// Whether the confidence that is typed is low.
+    pub fn is_low(self) -> bool {
+        self.confidence.with(|text| {
+            matches!(recording::confidence(text), Ok(Some(sure)) if sure < crate::insight::LOW_CONFIDENCE)
+        })
+    }
+
     /// Whether a low confidence asks for a blocker and a next step, and neither is given.
     pub fn asks_for_blocker(self) -> bool {
-        let low = self.confidence.with(|text| {
-            matches!(recording::confidence(text), Ok(Some(sure)) if sure < crate::insight::LOW_CONFIDENCE)
-        });
-        low && self.blocker.with(String::is_empty)
+        self.is_low()
+            && self.blocker.with(String::is_empty)
             && self.next_step.with(|text| text.trim().is_empty())
     }
 
     /// Records what is typed, proposing `day`. The text stays where something is wrong, and goes where all is well.
     pub fn record(self, day: Date, done: Option<bool>) -> bool {
+        let Some(records) = self.made(day, done) else {
+            return false;
+        };
+        let desk = self.desk;
+        let said = self.subject.with_value(|subject| {
+            desk.peek(|workspace| {
+                workspace
+                    .find(subject.id())
+                    .map(|record| record.name().to_owned())
+                    .unwrap_or_default()
+            })
+        });
+        let command = Command::Save {
+            deed: Deed::Recorded,
+            records,
+        };
+        if !desk.run_and_say(command, format!("Recorded: {said}")) {
+            return false;
+        }
+        self.clear();
+        true
+    }
+
+    /// Shows a check-in that is to be corrected.
+    pub fn fill(self, check_in: &CheckIn) {
+        let figures = self
+            .desk
+            .settings
+            .with_untracked(|settings| settings.figures);
+        let number = check_in.value.map(|value| figures.number(value, None));
+        self.value.set(number.unwrap_or_default());
+        let sure = check_in.confidence.map(|sure| sure.to_string());
+        self.confidence.set(sure.unwrap_or_default());
+        self.date.set(check_in.date.to_string());
+        self.note.set(check_in.note.clone());
+        let blocker = BLOCKERS
+            .into_iter()
+            .find(|(blocker, _, _)| check_in.blocker == Some(*blocker));
+        self.blocker.set(
+            blocker
+                .map(|(_, key, _)| key.to_owned())
+                .unwrap_or_default(),
+        );
+        self.next_step.set(check_in.next_step.clone());
+        self.steps.set(check_in.steps_done.clone());
+    }
+
+    /// Puts what is typed in the place of a check-in. Who made it and when stays.
+    pub fn correct(self, original: &CheckIn, done: Option<bool>) -> bool {
+        let Some(records) = self.made(original.date, done) else {
+            return false;
+        };
+        let corrected = records.into_iter().map(|record| match record {
+            Record::CheckIn(check_in) => Record::from(CheckIn {
+                id: original.id.clone(),
+                author: original.author.clone(),
+                entered: original.entered,
+                ..check_in
+            }),
+            other => other,
+        });
+        self.desk.run_and_say(
+            Command::save(corrected.collect()),
+            "The check-in is corrected.",
+        )
+    }
+
+    /// The records that are typed; says what is wrong where there are none.
+    fn made(self, day: Date, done: Option<bool>) -> Option<Vec<Record>> {
         let desk = self.desk;
         let typed = Typed {
             value: self.value.get_untracked(),
@@ -105,30 +179,17 @@ impl Entry {
         let made = desk.peek(|workspace| {
             recording::records(workspace, &subject, &typed, &hand, || desk.new_id())
         });
-        let records = match made {
-            Ok(records) => records,
+        match made {
+            Ok(records) => {
+                self.trouble.set(None);
+                Some(records)
+            }
             Err(trouble) => {
                 desk.say(trouble.to_string());
                 self.trouble.set(Some(trouble));
-                return false;
+                None
             }
-        };
-        self.trouble.set(None);
-        let said = desk.peek(|workspace| {
-            workspace
-                .find(subject.id())
-                .map(|record| record.name().to_owned())
-                .unwrap_or_default()
-        });
-        let command = Command::Save {
-            deed: Deed::Recorded,
-            records,
-        };
-        if !desk.run_and_say(command, format!("Recorded: {said}")) {
-            return false;
         }
-        self.clear();
-        true
     }
 
     fn clear(self) {

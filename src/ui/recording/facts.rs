@@ -1,8 +1,8 @@
 //! What a row shows of a KPI or key result.
 
-use crate::domain::{Date, Id, KeyResultKind, Unit, Workspace};
+use crate::domain::{Date, Id, KeyResult, KeyResultKind, Unit, Workspace};
 use crate::figures::Figures;
-use crate::insight::{self, AsOf};
+use crate::insight::{self, AsOf, KeyResultReport};
 use crate::recording::Subject;
 use crate::route::Route;
 use crate::ui::{GoalKind, Mark, kpi_standing, standing};
@@ -37,6 +37,14 @@ pub struct RowFacts {
     pub word: String,
     /// Confidence 0-10; key results only.
     pub confidence: Option<u8>,
+    /// From where to where, and how far: "2 % → 5 %, now 4.1 %"; key results only.
+    pub path: String,
+    /// Progress as computed, below 0 and above 1 too; none without data.
+    pub progress: Option<f64>,
+    /// Expected progress; none without a cycle.
+    pub expected: Option<f64>,
+    /// Shape and word of a status that a person set over the computed one.
+    pub stated: Option<(Mark, String)>,
     /// The steps of milestones with whether each is done.
     pub steps: Vec<(Id, String, bool)>,
 }
@@ -84,6 +92,10 @@ fn kpi_facts(workspace: &Workspace, id: &Id, as_of: AsOf, figures: &Figures) -> 
         mark,
         word,
         confidence: None,
+        path: String::new(),
+        progress: None,
+        expected: None,
+        stated: None,
         steps: Vec::new(),
     })
 }
@@ -109,7 +121,7 @@ fn key_result_facts(
         .rev()
         .find_map(|check_in| check_in.steps_done.clone())
         .unwrap_or_default();
-    let last = report
+    let last_text = report
         .current
         .as_ref()
         .map(|last| match key_result.measure {
@@ -131,18 +143,63 @@ fn key_result_facts(
         ]),
         kind: Some(key_result.measure),
         unit: key_result.unit.clone(),
-        last: last.unwrap_or_default(),
+        last: last_text.clone().unwrap_or_default(),
         last_on: report.current.as_ref().map(|last| last.date),
         spark: tail(report.points.iter().map(|point| point.value).collect()),
         mark,
         word,
         confidence: Some(report.confidence),
+        path: path(key_result, &report, last_text.as_deref(), figures),
+        progress: report.progress.map(|progress| progress.raw),
+        expected: report.expected,
+        stated: report
+            .stated
+            .as_ref()
+            .map(|stated| standing(stated.status.into(), None)),
         steps: key_result
             .steps
             .iter()
             .map(|step| (step.id.clone(), step.text.clone(), done.contains(&step.id)))
             .collect(),
     })
+}
+
+/// "2 % → 5 %, now 4.1 %", "hold at most 2, met 7 of 8", "2 of 5 steps".
+fn path(
+    key_result: &KeyResult,
+    report: &KeyResultReport,
+    last: Option<&str>,
+    figures: &Figures,
+) -> String {
+    let show = |value: Option<f64>| {
+        value.map_or("?".to_owned(), |value| {
+            figures.value(value, &key_result.unit, key_result.decimals)
+        })
+    };
+    let aim = match key_result.measure {
+        KeyResultKind::Increase | KeyResultKind::Decrease => format!(
+            "{} → {}",
+            show(key_result.baseline),
+            show(key_result.target)
+        ),
+        KeyResultKind::Hold => {
+            let limit = key_result.band.map_or("no limit".to_owned(), |band| {
+                figures.band(&band, &key_result.unit, key_result.decimals)
+            });
+            match report.held {
+                Some((met, of)) if of > 0 => format!("hold {limit}, met {met} of {of}"),
+                _ => format!("hold {limit}"),
+            }
+        }
+        KeyResultKind::Milestones => format!("{} steps", key_result.steps.len()),
+        KeyResultKind::Done => "done or not".to_owned(),
+    };
+    match (last, key_result.measure) {
+        (Some(last), KeyResultKind::Milestones) => format!("{last} steps done"),
+        (Some(last), KeyResultKind::Done) => last.to_owned(),
+        (Some(last), _) => format!("{aim}, now {last}"),
+        (None, _) => format!("{aim}, nothing recorded yet"),
+    }
 }
 
 fn dotted(parts: [String; 2]) -> String {

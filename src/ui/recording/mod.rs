@@ -7,4 +7,5 @@ mod row;
 
 pub use entry::Entry;
 pub use facts::{RowFacts, row_facts};
+pub use more::{Obstacle, Steps};
 pub use row::RecordRow;

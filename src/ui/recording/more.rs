@@ -43,8 +43,9 @@ pub fn More(entry: Entry, known: Memo<Option<RowFacts>>, day: Signal<Date>) -> i
     }
 }
 
+/// What is in the way, and what will be done about it.
 #[component]
-fn Obstacle(entry: Entry, low: Signal<bool>) -> impl IntoView {
+pub fn Obstacle(entry: Entry, low: Signal<bool>) -> impl IntoView {
     let options = Signal::derive(|| {
         let kinds = BLOCKERS
             .into_iter()
@@ -67,8 +68,9 @@ fn Obstacle(entry: Entry, low: Signal<bool>) -> impl IntoView {
     }
 }
 
+/// The steps of milestones, to tick.
 #[component]
-fn Steps(entry: Entry, steps: Vec<(Id, String, bool)>) -> impl IntoView {
+pub fn Steps(entry: Entry, steps: Vec<(Id, String, bool)>) -> impl IntoView {
     view! {
         <fieldset class="labelled">
             <legend class="label">"Steps that are done"</legend>

@@ -5,9 +5,8 @@ use super::facts::{RowFacts, row_facts};
 use super::more::More;
 use crate::desk::use_desk;
 use crate::domain::{Date, KeyResultKind};
-use crate::insight::AsOf;
 use crate::recording::{Place, Subject};
-use crate::ui::{Error, Glyph, Icon, KindTag, Spark, StatusMark, fresh_dom_id};
+use crate::ui::{Bar, BothMarks, Error, Glyph, Icon, KindTag, Spark, fresh_dom_id};
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
@@ -26,12 +25,14 @@ pub fn RecordRow(
     /// Whether this row takes the focus when the page opens.
     #[prop(optional)]
     first: bool,
+    /// Whether it stands below its objective: the way from baseline to target and a bar in place of whose it is.
+    #[prop(optional)]
+    below: bool,
 ) -> impl IntoView {
     let desk = use_desk();
     let entry = Entry::new(subject.clone());
     let known = Memo::new(move |_| {
-        let week = desk.settings.with(|settings| settings.week_start.day());
-        let as_of = AsOf::from((desk.today(), week));
+        let as_of = desk.as_of();
         let figures = desk.figures();
         desk.read(|workspace| row_facts(workspace, &subject, as_of, &figures))
     });
@@ -59,7 +60,16 @@ pub fn RecordRow(
                 .unwrap_or_default()
         })
     });
-    let context = text_of(known, |facts| facts.context.clone());
+    let context = text_of(known, move |facts| {
+        if below {
+            facts.path.clone()
+        } else {
+            facts.context.clone()
+        }
+    });
+    let stated = Signal::derive(move || {
+        known.with(|facts| facts.as_ref().and_then(|facts| facts.stated.clone()))
+    });
     let title = text_of(known, |facts| facts.title.clone());
     let word = text_of(known, |facts| facts.word.clone());
     let was = Signal::derive(move || {
@@ -76,8 +86,9 @@ pub fn RecordRow(
     view! {
         <div class="due" class:done=move || !owed.get() data-row="">
             <div class="what">
-                <span class="row tight"><KindTag kind=goal /><a href=href>{title}</a></span>
+                <span class="row tight">{(!below).then(|| view! { <KindTag kind=goal /> })}<a href=href>{title}</a></span>
                 <small>{context}</small>
+                {below.then(|| view! { <Progress known tone /> })}
             </div>
             <Show when=move || owed.get() fallback=move || view! { <Recorded known /> }>
                 <Controls entry known day first error=described.clone() />
@@ -85,7 +96,7 @@ pub fn RecordRow(
             <span class="opt"><Spark values=spark tone /></span>
             <span class="opt small">{was}</span>
             <span class="row tight answer">
-                <StatusMark mark text=word />
+                <BothMarks mark text=word stated />
                 <Show when=move || owed.get()>
                     <MoreButton entry name=name.clone() />
                 </Show>
@@ -185,6 +196,13 @@ fn Controls(
         }
     };
     view! { <span class="enter">{control}{sure}</span> }
+}
+
+#[component]
+fn Progress(known: Memo<Option<RowFacts>>, tone: Signal<&'static str>) -> impl IntoView {
+    let progress = Signal::derive(move || known.with(|facts| facts.as_ref()?.progress));
+    let expected = Signal::derive(move || known.with(|facts| facts.as_ref()?.expected));
+    view! { <Bar progress expected tone /> }
 }
 
 /// What stands in the input's place once it is recorded.

@@ -1,0 +1,93 @@
+//! The fields of a check-in, for a new one and for one that is corrected.
+
+use super::Subject;
+use crate::domain::KeyResultKind;
+use crate::recording::Place;
+use crate::ui::recording::{Entry, Obstacle, Steps};
+use crate::ui::{Area, Error, Field, Pick};
+use leptos::prelude::*;
+
+/// What a done / not done key result is, as a key of the list: empty while nobody said.
+#[derive(Clone, Copy)]
+pub struct Ticked(pub RwSignal<String>);
+
+impl Ticked {
+    /// Whether it is done.
+    pub fn done(self) -> Option<bool> {
+        self.0.with_untracked(|key| match key.as_str() {
+            "yes" => Some(true),
+            "no" => Some(false),
+            _ => None,
+        })
+    }
+}
+
+/// Value or steps, confidence, day, note; below confidence 4 what is in the way and the next step.
+#[component]
+pub fn CheckInFields(
+    entry: Entry,
+    ticked: Ticked,
+    subject: Subject,
+    /// Whether the value can be typed here.
+    has_value: bool,
+) -> impl IntoView {
+    let shape = untrack(|| {
+        subject.with(|known| Some((known.key_result.measure, known.facts.steps.clone())))
+    });
+    let (kind, steps) = shape.unwrap_or_default();
+    let last = subject.signal(|known| known.facts.last.clone());
+    let sure = subject.signal(|known| {
+        known
+            .facts
+            .confidence
+            .map(|sure| sure.to_string())
+            .unwrap_or_default()
+    });
+    let problem = move |place: Place| Signal::derive(move || entry.problem(place));
+    let value = match kind {
+        KeyResultKind::Milestones => {
+            if entry.steps.with_untracked(Option::is_none) {
+                let done = steps.iter().filter(|(_, _, done)| *done);
+                entry
+                    .steps
+                    .set(Some(done.map(|(id, _, _)| id.clone()).collect()));
+            }
+            view! { <div class="span"><Steps entry steps /></div> }.into_any()
+        }
+        KeyResultKind::Done => {
+            let options = Signal::derive(|| {
+                [("", "choose"), ("yes", "done"), ("no", "not yet")]
+                    .map(|(key, word)| (key.to_owned(), word.to_owned()))
+                    .to_vec()
+            });
+            view! { <Pick label="Is it done" value=ticked.0 options error=problem(Place::Value) /> }
+                .into_any()
+        }
+        _ if has_value => view! {
+            <Field label="Value" value=entry.value placeholder=last error=problem(Place::Value) />
+        }
+        .into_any(),
+        _ => ().into_any(),
+    };
+    let asks = Memo::new(move |_| {
+        entry.is_low()
+            || entry.blocker.with(|key| !key.is_empty())
+            || entry.next_step.with(|text| !text.is_empty())
+    });
+    let low = Signal::derive(move || entry.asks_for_blocker());
+    let elsewhere = Signal::derive(move || {
+        entry
+            .problem(Place::Value)
+            .filter(|_| !has_value || kind == KeyResultKind::Milestones)
+    });
+    view! {
+        <div class="fields">
+            {value}
+            <Field label="Confidence, 0 to 10" value=entry.confidence placeholder=sure error=problem(Place::Confidence) />
+            <Field label="Day" kind="date" value=entry.date error=problem(Place::Date) />
+            <Show when=move || asks.get()><Obstacle entry low /></Show>
+            <Area label="Note" value=entry.note span=true />
+        </div>
+        <Error text=elsewhere />
+    }
+}

@@ -1,0 +1,205 @@
+//! What the list shows of each objective, and which of them in which order.
+
+use crate::domain::{Ambition, Cycle, Date, Id, Meaning, Objective, State, Workspace};
+use crate::figures::Figures;
+use crate::insight::{self, AsOf, ObjectiveReport, Status};
+use crate::recording::Subject;
+use crate::route::{Query, Route};
+use crate::ui::recording::{RowFacts, row_facts};
+use crate::ui::{Mark, objective_mark, standing};
+
+/// One objective in the list.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Card {
+    /// The objective.
+    pub id: Id,
+    /// Its title.
+    pub title: String,
+    /// Its owner; may be empty.
+    pub owner: String,
+    /// Its team; may be empty.
+    pub team: String,
+    /// Team, owner, ambition.
+    pub meta: String,
+    /// Its cycle, if that is here.
+    pub cycle: Option<Id>,
+    /// Key of its status: where it is in its life before how it stands, `stale` before all that is healthy.
+    pub status: &'static str,
+    /// Its shape.
+    pub mark: Mark,
+    /// Its word.
+    pub word: String,
+    /// A status that a person set over the computed one.
+    pub stated: Option<(Mark, String)>,
+    /// The score of a closed one.
+    pub score: Option<String>,
+    /// Addresses and names of the KPIs it improves.
+    pub improves: Vec<(String, String)>,
+    /// Why it has its status, as a sentence.
+    pub reason: String,
+    /// Its key results.
+    pub rows: Vec<RowFacts>,
+    order: (u8, f64),
+}
+
+/// Keys and words of the statuses that can be filtered by, worst first.
+pub const STATUSES: [(&str, &str); 9] = [
+    ("at-risk", "At risk"),
+    ("behind", "Behind"),
+    ("stale", "Stale"),
+    ("no-data", "No data"),
+    ("not-started", "Not started"),
+    ("on-track", "On track"),
+    ("done", "Done"),
+    ("draft", "Draft"),
+    ("closed", "Closed or dropped"),
+];
+
+/// All objectives, as they stand.
+pub fn cards(workspace: &Workspace, as_of: AsOf, figures: &Figures) -> Vec<Card> {
+    workspace
+        .objectives()
+        .filter_map(|objective| {
+            let report = insight::objective(workspace, &objective.id, as_of)?;
+            Some(card(workspace, objective, &report, as_of, figures))
+        })
+        .collect()
+}
+
+/// The cards of a stretch of the list that match the filters, in the order asked for; worst first unless asked otherwise.
+pub fn selected(all: &[Card], query: &Query) -> Vec<Card> {
+    let matches = |name: &str, value: &str| query.get(name).is_none_or(|wanted| wanted == value);
+    let mut cards: Vec<Card> = all
+        .iter()
+        .filter(|card| {
+            matches("owner", &card.owner)
+                && matches("team", &card.team)
+                && matches("status", card.status)
+        })
+        .cloned()
+        .collect();
+    let sort = query.get("sort").map_or("", String::as_str);
+    cards.sort_by(|one, other| {
+        let order = match sort {
+            "owner" => one.owner.cmp(&other.owner),
+            "team" => one.team.cmp(&other.team),
+            "progress" => other.order.1.total_cmp(&one.order.1),
+            "title" => std::cmp::Ordering::Equal,
+            _ => one.order.0.cmp(&other.order.0),
+        };
+        order.then_with(|| one.title.to_lowercase().cmp(&other.title.to_lowercase()))
+    });
+    cards
+}
+
+/// The cycle to show when none is asked for: of those with objectives the shortest that is under way, else the last to have
+/// begun, else the first to come.
+pub fn current_cycle(workspace: &Workspace, today: Date) -> Option<Cycle> {
+    let cycles = used_cycles(workspace);
+    let under_way = cycles.iter().filter(|cycle| cycle.contains(today));
+    under_way
+        .min_by_key(|cycle| cycle.length_days())
+        .or_else(|| cycles.iter().find(|cycle| cycle.start <= today))
+        .or_else(|| cycles.last())
+        .map(|cycle| (*cycle).clone())
+}
+
+/// The cycles that objectives run in, the latest first.
+pub fn used_cycles(workspace: &Workspace) -> Vec<&Cycle> {
+    let mut cycles: Vec<&Cycle> = workspace
+        .cycles()
+        .filter(|cycle| {
+            let mut objectives = workspace.objectives();
+            objectives.any(|it| it.cycle.as_ref() == Some(&cycle.id))
+        })
+        .collect();
+    cycles.sort_by_key(|cycle| std::cmp::Reverse((cycle.start, cycle.end)));
+    cycles
+}
+
+/// Team, owner and ambition of an objective in one line.
+pub fn meta(objective: &Objective) -> String {
+    let owner = match objective.owner.as_str() {
+        "" => "no owner",
+        owner => owner,
+    };
+    let ambition = objective.ambition.map_or("", Ambition::word);
+    let parts = [objective.team.as_str(), owner, ambition];
+    let told: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
+    told.join(" · ")
+}
+
+fn card(
+    workspace: &Workspace,
+    objective: &Objective,
+    report: &ObjectiveReport,
+    as_of: AsOf,
+    figures: &Figures,
+) -> Card {
+    let (mark, word) = objective_mark(objective.state, report);
+    let key = match objective.state {
+        State::Draft => "draft",
+        State::Closed | State::Dropped => "closed",
+        State::Running if report.stale.is_some() && !report.status.is_off_track() => "stale",
+        State::Running => report.status.word(),
+    };
+    let score = insight::final_score(workspace, objective);
+    let reason = match objective.state {
+        State::Running => report.reason.sentence(figures),
+        State::Draft => "still a draft, so nothing is due".to_owned(),
+        State::Dropped => "given up before its end".to_owned(),
+        State::Closed => score.map_or("closed".to_owned(), |score| {
+            insight::score::judge(score, objective.ambition)
+                .sentence()
+                .to_owned()
+        }),
+    };
+    Card {
+        id: objective.id.clone(),
+        title: objective.title.clone(),
+        owner: objective.owner.clone(),
+        team: objective.team.clone(),
+        meta: meta(objective),
+        cycle: workspace.cycle_of(objective).map(|cycle| cycle.id.clone()),
+        status: key,
+        mark,
+        word,
+        stated: report
+            .stated
+            .as_ref()
+            .filter(|_| objective.state == State::Running)
+            .map(|stated| standing(stated.status.into(), None)),
+        score: score.map(|score| figures.number(score, Some(1))),
+        improves: workspace
+            .linked_from(&objective.id, Meaning::Improves)
+            .filter_map(|id| workspace.kpi(id))
+            .map(|kpi| (Route::Kpi(kpi.id.clone()).href(), kpi.name.clone()))
+            .collect(),
+        reason: crate::figures::sentence(&reason),
+        rows: report
+            .key_results
+            .iter()
+            .filter_map(|(id, _)| {
+                row_facts(workspace, &Subject::KeyResult(id.clone()), as_of, figures)
+            })
+            .collect(),
+        order: (
+            severity(objective.state, report.status, key),
+            report.progress.unwrap_or(-1.0),
+        ),
+    }
+}
+
+fn severity(state: State, status: Status, key: &str) -> u8 {
+    match (state, status) {
+        (State::Running, Status::AtRisk) => 0,
+        (State::Running, Status::Behind) => 1,
+        (State::Running, _) if key == "stale" => 2,
+        (State::Running, Status::NoData) => 3,
+        (State::Running, Status::OnTrack) => 4,
+        (State::Running, Status::NotStarted) => 5,
+        (State::Running, Status::Done) => 6,
+        (State::Draft, _) => 7,
+        _ => 8,
+    }
+}

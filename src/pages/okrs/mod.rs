@@ -1,0 +1,228 @@
+//! The objectives, by cycle. Filters and order live in the address.
+
+mod cards;
+mod list;
+mod strip;
+
+use crate::desk::use_desk;
+use crate::domain::{Cycle, Id};
+use crate::route::{Query, Route};
+use crate::ui::{Empty, Filter, Head};
+use cards::{Card, STATUSES, cards, current_cycle, selected, used_cycles};
+use leptos::prelude::*;
+
+pub use cards::meta;
+
+/// The objectives, by cycle.
+#[component]
+pub fn Okrs() -> impl IntoView {
+    let desk = use_desk();
+    let query = Memo::new(move |_| match desk.route.get() {
+        Route::Okrs(query) => query,
+        _ => Query::new(),
+    });
+    let all = Memo::new(move |_| {
+        let (as_of, figures) = (desk.as_of(), desk.figures());
+        desk.read(|workspace| cards(workspace, as_of, &figures))
+    });
+    let cycles = Memo::new(move |_| {
+        desk.read(|workspace| {
+            let cycles = used_cycles(workspace).into_iter().cloned();
+            cycles.collect::<Vec<Cycle>>()
+        })
+    });
+    let current = Memo::new(move |_| desk.read(|workspace| current_cycle(workspace, desk.today())));
+    // What is asked for: one cycle, or all of them.
+    let chosen = Memo::new(move |_| {
+        let asked = query.with(|query| query.get("cycle").cloned());
+        match asked.as_deref() {
+            Some("all") => None,
+            Some(id) => cycles.with(|cycles| {
+                let found = cycles.iter().find(|cycle| cycle.id.as_str() == id);
+                found.cloned().or_else(|| current.get())
+            }),
+            None => current.get(),
+        }
+    });
+    let title = Signal::derive(move || {
+        chosen.with(|chosen| {
+            chosen
+                .as_ref()
+                .map_or("OKRs".to_owned(), |cycle| cycle.name.clone())
+        })
+    });
+    let lead = Signal::derive(move || {
+        let today = desk.today();
+        chosen.with(|chosen| match chosen {
+            Some(cycle) => lead(cycle, today, &desk.figures()),
+            None => {
+                "Where you are going. The tick on each bar is where a straight line would be today."
+                    .to_owned()
+            }
+        })
+    });
+    let any = Memo::new(move |_| all.with(|all| !all.is_empty()));
+    let groups = Memo::new(move |_| {
+        let shown = all.with(|all| query.with(|query| selected(all, query)));
+        let asked = query.with(|query| query.get("cycle").cloned());
+        chosen
+            .with(|chosen| match chosen {
+                Some(cycle) => {
+                    let mut groups = vec![group(Some(cycle), &shown)];
+                    // Without a cycle they would be seen nowhere but among all.
+                    if asked.is_none() {
+                        groups.push(group(None, &shown));
+                    }
+                    groups
+                }
+                None => cycles.with(|cycles| {
+                    let cycles = cycles.iter().map(Some).chain([None]);
+                    cycles.map(|cycle| group(cycle, &shown)).collect()
+                }),
+            })
+            .into_iter()
+            .filter(|group| !group.cards.is_empty())
+            .collect::<Vec<Group>>()
+    });
+    let cycle_id = Signal::derive(move || chosen.with(|it| it.as_ref().map(|it| it.id.clone())));
+    view! {
+        <Head title lead right=move || any.get().then(|| view! {
+            <a class="btn primary" href=Route::NewObjective.href()>"New objective"</a>
+        }).into_any() />
+        <Show when=move || any.get() fallback=|| view! { <Nothing /> }>
+            <strip::Strip cycle=cycle_id query />
+            <Filters all cycles current query />
+            <Show when=move || groups.with(|groups| !groups.is_empty()) fallback=move || view! { <NoneMatching /> }>
+                <list::Groups groups />
+            </Show>
+        </Show>
+    }
+}
+
+/// Objectives of one cycle, or of none.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Group {
+    /// The cycle; none for objectives without one.
+    pub cycle: Option<Id>,
+    /// The heading.
+    pub title: String,
+    /// Its objectives in their order.
+    pub cards: Vec<Card>,
+}
+
+fn group(cycle: Option<&Cycle>, shown: &[Card]) -> Group {
+    let id = cycle.map(|cycle| cycle.id.clone());
+    Group {
+        title: cycle.map_or("Without a cycle".to_owned(), |cycle| cycle.name.clone()),
+        cards: shown
+            .iter()
+            .filter(|card| card.cycle == id)
+            .cloned()
+            .collect(),
+        cycle: id,
+    }
+}
+
+/// "Week 8 of 13. The tick on each bar is where a straight line would be today."
+fn lead(cycle: &Cycle, today: crate::domain::Date, figures: &crate::figures::Figures) -> String {
+    match cycle.week_of(today) {
+        Some((week, of)) => format!(
+            "Week {week} of {of}. The tick on each bar is where a straight line would be today."
+        ),
+        None if today < cycle.start => {
+            format!("It starts on {}.", figures.day(cycle.start))
+        }
+        None => format!("It ended on {}.", figures.day(cycle.end)),
+    }
+}
+
+#[component]
+fn Filters(
+    all: Memo<Vec<Card>>,
+    cycles: Memo<Vec<Cycle>>,
+    current: Memo<Option<Cycle>>,
+    query: Memo<Query>,
+) -> impl IntoView {
+    let different = move |of: fn(&Card) -> &String| {
+        Memo::new(move |_| {
+            let mut found: Vec<String> = all.with(|all| all.iter().map(of).cloned().collect());
+            found.retain(|text| !text.is_empty());
+            found.sort();
+            found.dedup();
+            found
+                .into_iter()
+                .map(|text| (text.clone(), text))
+                .collect::<Vec<_>>()
+        })
+    };
+    let statuses = Memo::new(move |_| {
+        all.with(|all| {
+            STATUSES
+                .into_iter()
+                .filter(|(key, _)| all.iter().any(|card| card.status == *key))
+                .map(|(key, word)| (key.to_owned(), word.to_owned()))
+                .collect::<Vec<_>>()
+        })
+    });
+    let stretches = Memo::new(move |_| {
+        let now = current.with(|current| current.as_ref().map(|cycle| cycle.id.clone()));
+        let all = ("all".to_owned(), "All cycles".to_owned());
+        cycles.with(|cycles| {
+            cycles
+                .iter()
+                .filter(|cycle| Some(&cycle.id) != now.as_ref())
+                .map(|cycle| (cycle.id.as_str().to_owned(), cycle.name.clone()))
+                .chain([all])
+                .collect::<Vec<_>>()
+        })
+    });
+    let orders = Memo::new(|_| {
+        [
+            ("title", "Title"),
+            ("owner", "Owner"),
+            ("team", "Team"),
+            ("progress", "Furthest first"),
+        ]
+        .map(|(key, word)| (key.to_owned(), word.to_owned()))
+        .to_vec()
+    });
+    let now = Signal::derive(move || {
+        current.with(|current| {
+            let name = current.as_ref().map(|cycle| cycle.name.clone());
+            name.unwrap_or_else(|| "None yet".to_owned())
+        })
+    });
+    view! {
+        <section class="toolbar" aria-label="Filter">
+            <Filter label="Cycle" name="cycle" options=stretches query any=now />
+            <Filter label="Owner" name="owner" options=different(|card| &card.owner) query any="Everybody" />
+            <Filter label="Team" name="team" options=different(|card| &card.team) query any="All teams" />
+            <Filter label="Status" name="status" options=statuses query any="Any status" />
+            <Filter label="Order" name="sort" options=orders query any="Worst first" />
+        </section>
+    }
+}
+
+#[component]
+fn Nothing() -> impl IntoView {
+    view! {
+        <Empty title="No objective yet" text="An objective says where you are going, and two to five key results say how you will know. Draft the first one, or let the guide tell whether it is one.">
+            <a class="btn primary" href=Route::NewObjective.href()>"New objective"</a>
+            <a class="btn" href=Route::Guide.href()>"Guide me"</a>
+        </Empty>
+    }
+}
+
+#[component]
+fn NoneMatching() -> impl IntoView {
+    let desk = use_desk();
+    let show_all = move |_| {
+        let query = Query::from([("cycle".to_owned(), "all".to_owned())]);
+        desk.replace(&Route::Okrs(query));
+    };
+    view! {
+        <Empty title="No objective matches" text="All of them are filtered out. Take a filter away, or show all.">
+            <button class="btn primary" type="button" on:click=show_all>"Show all objectives"</button>
+        </Empty>
+    }
+}

@@ -1,0 +1,351 @@
+//! A key result on its way: what was recorded, where a straight line would be, the target, where it is heading, what was
+//! changed (DOMAIN §3, §8).
+
+use super::sketch::{Line, LineKind, Point, Rule, Sketch, Tint, TintKind, Tone, day_number};
+use crate::domain::{Amendment, Date, KeyResult, KeyResultKind, Unit};
+use crate::figures::Figures;
+use crate::insight::{Forecast, KeyResultReport, NoForecast};
+
+/// A key result with everything that is drawn of it.
+#[derive(Clone, Copy, Debug)]
+pub struct Journey<'a> {
+    /// The key result.
+    pub key_result: &'a KeyResult,
+    /// How it stands.
+    pub report: &'a KeyResultReport,
+    /// Where it will land.
+    pub forecast: Result<&'a Forecast, NoForecast>,
+    /// What was changed of its aim.
+    pub amendments: &'a [Amendment],
+    /// Conventions of numbers and days.
+    pub figures: &'a Figures,
+}
+
+/// What there is to see of a key result. Steps and done / not done are shown as shares in percent.
+pub fn journey(of: &Journey<'_>) -> Sketch {
+    let is_change = matches!(
+        of.key_result.measure,
+        KeyResultKind::Increase | KeyResultKind::Decrease
+    );
+    let mut lines = Vec::new();
+    let mut tints = Vec::new();
+    let days = of
+        .report
+        .span
+        .map(|span| (day_number(span.start, None), day_number(span.end, None)));
+    if is_change {
+        of.pace(&mut lines);
+    } else if let Some(days) = days {
+        of.levels(days, &mut lines);
+    }
+    if let (Ok(forecast), Some(span)) = (of.forecast, of.report.span) {
+        of.ahead(forecast, span.end, &mut lines, &mut tints);
+    }
+    let mut rules: Vec<Rule> = of
+        .amendments
+        .iter()
+        .map(|amendment| Rule {
+            at: day_number(amendment.date, None),
+            label: match amendment.field.as_str() {
+                "due" => "due day changed".to_owned(),
+                "band" => "limit changed".to_owned(),
+                field => format!("{field} changed"),
+            },
+        })
+        .collect();
+    rules.sort_by(|one, other| one.at.total_cmp(&other.at));
+    Sketch {
+        points: of.points(),
+        bridge: None,
+        tints,
+        lines,
+        rules,
+        days,
+        values: (!of.key_result.measure.is_numeric()).then_some((0.0, 100.0)),
+        unit: of.unit(),
+    }
+}
+
+/// Progress over time as shares in percent, beside a straight line over the days of its cycle.
+pub fn over_time(
+    history: &[(Date, f64)],
+    cycle: Option<(Date, Date)>,
+    figures: &Figures,
+) -> Sketch {
+    let days = cycle.map(|(start, end)| (day_number(start, None), day_number(end, None)));
+    let pace = days.map(|(start, end)| Line {
+        corners: vec![(start, 0.0), (end, 100.0)],
+        kind: LineKind::Pace,
+        label: Some("expected".to_owned()),
+    });
+    Sketch {
+        points: history
+            .iter()
+            .map(|&(day, share)| Point {
+                at: day_number(day, None),
+                value: share * 100.0,
+                tone: Tone::Plain,
+                words: format!("{}: {}", figures.day(day), figures.share(share)),
+            })
+            .collect(),
+        lines: pace.into_iter().collect(),
+        days,
+        values: Some((0.0, 100.0)),
+        unit: Unit::Percent,
+        ..Sketch::default()
+    }
+}
+
+impl Journey<'_> {
+    /// A value in the key result's unit; of steps and done the share in percent.
+    pub fn shown(&self, value: f64) -> String {
+        if self.key_result.measure.is_numeric() {
+            self.figures
+                .value(value, &self.key_result.unit, self.key_result.decimals)
+        } else {
+            self.figures.share(value)
+        }
+    }
+
+    /// A value that was computed, with two digits of what the recorded ones differ by.
+    pub fn rounded(&self, value: f64) -> String {
+        let (low, high) =
+            super::extent(self.report.points.iter().map(|point| point.value)).unwrap_or((0.0, 0.0));
+        let range = high - low;
+        let decimals = self.key_result.decimals.or_else(|| {
+            (range > 0.0).then(|| {
+                // Between 0 and 6.
+                #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
+                let places = (1.0 - range.log10().floor()).clamp(0.0, 6.0) as u8;
+                places
+            })
+        });
+        self.figures.value(value, &self.key_result.unit, decimals)
+    }
+
+    fn unit(&self) -> Unit {
+        if self.key_result.measure.is_numeric() {
+            self.key_result.unit.clone()
+        } else {
+            Unit::Percent
+        }
+    }
+
+    fn points(&self) -> Vec<Point> {
+        let scale = if self.key_result.measure.is_numeric() {
+            1.0
+        } else {
+            100.0
+        };
+        let points = self.report.points.iter().map(|point| Point {
+            at: day_number(point.date, None),
+            value: point.value * scale,
+            tone: Tone::Plain,
+            words: format!(
+                "{}: {}",
+                self.figures.day(point.date),
+                self.shown(point.value)
+            ),
+        });
+        points.collect()
+    }
+
+    fn pace(&self, lines: &mut Vec<Line>) {
+        let corners: Vec<(f64, f64)> = self
+            .report
+            .course
+            .iter()
+            .map(|&(day, value)| (day_number(day, None), value))
+            .collect();
+        if let (Some(&(from, _)), Some(&(to, _)), Some(target)) =
+            (corners.first(), corners.last(), self.key_result.target)
+        {
+            lines.push(Line {
+                corners,
+                kind: LineKind::Pace,
+                label: None,
+            });
+            lines.push(self.level((from, to), target, "target"));
+        }
+    }
+
+    fn levels(&self, days: (f64, f64), lines: &mut Vec<Line>) {
+        match (self.key_result.measure, self.key_result.band) {
+            (KeyResultKind::Hold, Some(band)) => {
+                for value in [band.low, band.high].into_iter().flatten() {
+                    lines.push(self.level(days, value, "limit"));
+                }
+            }
+            (KeyResultKind::Milestones, _) => lines.push(Line {
+                corners: vec![(days.0, 0.0), (days.1, 100.0)],
+                kind: LineKind::Pace,
+                label: Some("expected".to_owned()),
+            }),
+            _ => {}
+        }
+    }
+
+    fn level(&self, (from, to): (f64, f64), value: f64, word: &str) -> Line {
+        let shown = match &self.key_result.unit {
+            // The word would be longer than the chart is wide.
+            Unit::Custom(_) | Unit::Rating(_) => {
+                self.figures.number(value, self.key_result.decimals)
+            }
+            _ => self.shown(value),
+        };
+        Line {
+            corners: vec![(from, value), (to, value)],
+            kind: LineKind::Aim,
+            label: Some(format!("{word} {shown}")),
+        }
+    }
+
+    /// The forecast from the last check-in to the last day, with its band.
+    fn ahead(&self, forecast: &Forecast, end: Date, lines: &mut Vec<Line>, tints: &mut Vec<Tint>) {
+        let Some(&(last, _)) = forecast.points.last() else {
+            return;
+        };
+        let corner = |day: Date| (day_number(day, None), forecast.on(day));
+        let ((from, near), (to, far)) = (corner(last), corner(end));
+        if from >= to {
+            return;
+        }
+        tints.push(Tint {
+            corners: vec![(from, near.0, near.2), (to, far.0, far.2)],
+            kind: TintKind::Forecast,
+        });
+        lines.push(Line {
+            corners: vec![(from, near.1), (to, far.1)],
+            kind: LineKind::Forecast,
+            label: None,
+        });
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::expect_used)]
+    use super::*;
+    use crate::domain::{CheckIn, Cycle, Id, Objective, Record, Step, Workspace, date};
+    use crate::insight;
+    use crate::plot::landing;
+
+    fn workspace(key_result: KeyResult, values: &[f64]) -> Workspace {
+        let cycle = Cycle::new("Q4 2026", date(2026, 10, 1), date(2026, 12, 31));
+        let objective = Objective {
+            id: Id::from_text("o"),
+            cycle: Some(cycle.id.clone()),
+            ..Objective::default()
+        };
+        let check_ins = values.iter().zip(0u64..).map(|(value, week)| {
+            let is_steps = key_result.measure == KeyResultKind::Milestones;
+            Record::from(CheckIn {
+                id: Id::from_text(&format!("c{week}")),
+                key_result: Id::from_text("k"),
+                date: date(2026, 10, 5) + chrono::Days::new(7 * week),
+                value: (!is_steps).then_some(*value),
+                steps_done: is_steps.then(|| vec![Id::from_text("a")]),
+                ..CheckIn::default()
+            })
+        });
+        let check_ins: Vec<Record> = check_ins.collect();
+        Workspace::from_records(
+            [cycle.into(), objective.into(), key_result.into()]
+                .into_iter()
+                .chain(check_ins),
+        )
+    }
+
+    fn rise() -> KeyResult {
+        KeyResult {
+            id: Id::from_text("k"),
+            objective: Id::from_text("o"),
+            unit: Unit::Percent,
+            baseline: Some(2.0),
+            target: Some(5.0),
+            ..KeyResult::default()
+        }
+    }
+
+    fn told(key_result: KeyResult, values: &[f64]) -> (Sketch, String) {
+        let here = workspace(key_result, values);
+        let today = date(2026, 11, 21);
+        let id = Id::from_text("k");
+        let report = insight::key_result(&here, &id, today).unwrap();
+        let forecast = insight::key_result_forecast(&here, &id, today).unwrap();
+        let amendment = Amendment {
+            date: date(2026, 11, 2),
+            field: "target".into(),
+            ..Amendment::default()
+        };
+        let of = Journey {
+            key_result: here.key_result(&id).unwrap(),
+            report: &report,
+            forecast: forecast.as_ref().map_err(|none| *none),
+            amendments: &[amendment],
+            figures: &Figures::default(),
+        };
+        (journey(&of), landing(&of).whole())
+    }
+
+    fn kinds(sketch: &Sketch) -> Vec<LineKind> {
+        sketch.lines.iter().map(|line| line.kind).collect()
+    }
+
+    #[test]
+    fn a_forecast_is_drawn_from_the_fourth_check_in_on() {
+        let (three, words) = told(rise(), &[2.0, 2.4, 2.8]);
+        assert_eq!(kinds(&three), [LineKind::Pace, LineKind::Aim]);
+        assert!(words.contains("Too few check-ins to forecast"), "{words}");
+        let (four, words) = told(rise(), &[2.0, 2.4, 2.8, 3.2]);
+        assert_eq!(
+            kinds(&four),
+            [LineKind::Pace, LineKind::Aim, LineKind::Forecast]
+        );
+        assert!(words.contains("31 Dec 2026"), "{words}");
+        assert_eq!(four.tints.len(), 1);
+        assert_eq!(
+            four.lines[2].corners[1].0,
+            day_number(date(2026, 12, 31), None)
+        );
+    }
+
+    #[test]
+    fn a_changed_target_is_a_rule_with_its_word() {
+        let (sketch, _) = told(rise(), &[2.0]);
+        assert_eq!(sketch.rules[0].label, "target changed");
+    }
+
+    #[test]
+    fn steps_are_shown_as_shares_and_limits_as_levels() {
+        let step = |id: &str| Step {
+            id: Id::from_text(id),
+            ..Step::default()
+        };
+        let steps = KeyResult {
+            measure: KeyResultKind::Milestones,
+            steps: vec![step("a"), step("b")],
+            ..rise()
+        };
+        let (sketch, _) = told(steps, &[0.0]);
+        assert_eq!(
+            (sketch.points[0].value, &sketch.unit),
+            (50.0, &Unit::Percent)
+        );
+        let hold = KeyResult {
+            measure: KeyResultKind::Hold,
+            band: Some(crate::domain::Band::at_most(2.0)),
+            ..rise()
+        };
+        let (sketch, _) = told(hold, &[1.0]);
+        assert_eq!(sketch.lines[0].label.as_deref(), Some("limit 2\u{202f}%"));
+    }
+
+    #[test]
+    fn without_check_ins_there_is_a_way_but_no_point_on_it() {
+        let (sketch, words) = told(rise(), &[]);
+        assert!(sketch.points.is_empty());
+        assert_eq!(kinds(&sketch), [LineKind::Pace, LineKind::Aim]);
+        assert!(words.starts_with("Nothing was recorded yet."), "{words}");
+    }
+}

@@ -1,0 +1,80 @@
+//! The sentence above a key result's chart: how far it is, and where it will land.
+
+use super::journey::Journey;
+use super::meaning::Meaning;
+use crate::domain::KeyResultKind;
+use crate::figures::count;
+use crate::insight::{Forecast, NoForecast, Reach, forecast::FEWEST_CHECK_INS};
+
+/// How far a key result is, and where it will land if it goes on like this.
+pub fn landing(of: &Journey<'_>) -> Meaning {
+    let report = of.report;
+    let figures = of.figures;
+    let Some(current) = &report.current else {
+        return Meaning {
+            headline: "Nothing was recorded yet.".to_owned(),
+            detail: "The first check-in makes the first point. A forecast appears with the fourth."
+                .to_owned(),
+        };
+    };
+    let on = figures.day(current.date);
+    let now = match (of.key_result.measure, report.steps) {
+        (KeyResultKind::Milestones, Some((done, steps))) => {
+            format!("{done} of {} done on {on}", count(steps, "step", "steps"))
+        }
+        (KeyResultKind::Done, _) if current.value >= 1.0 => format!("Done on {on}"),
+        (KeyResultKind::Done, _) => format!("Not done on {on}"),
+        _ => format!("{} on {on}", of.shown(current.value)),
+    };
+    let headline = match (report.held, report.progress, report.expected) {
+        (Some((met, due)), _, _) => format!(
+            "{now}; {met} of {} met the limit.",
+            count(due, "due check-in", "due check-ins")
+        ),
+        (None, Some(progress), Some(expected)) => format!(
+            "{now}: {} of the way, {} expected.",
+            figures.share(progress.raw),
+            figures.share(expected)
+        ),
+        (None, Some(progress), None) => {
+            format!("{now}: {} of the way.", figures.share(progress.raw))
+        }
+        (None, None, _) => format!("{now}."),
+    };
+    let detail = match of.forecast {
+        Ok(forecast) => ahead(of, forecast),
+        Err(NoForecast::TooFew(made)) => format!(
+            "Too few check-ins to forecast: {made} of the {FEWEST_CHECK_INS} it takes, on different days."
+        ),
+        Err(NoForecast::Over) => "Its time is over, so nothing is forecast.".to_owned(),
+        Err(NoForecast::NothingToProject) => String::new(),
+    };
+    Meaning { headline, detail }
+}
+
+fn ahead(of: &Journey<'_>, forecast: &Forecast) -> String {
+    let figures = of.figures;
+    let Some(span) = of.report.span else {
+        return String::new();
+    };
+    let mut said = format!(
+        "If it goes on like this it ends at {} on {}; four times in five between {} and {}.",
+        of.rounded(forecast.at_end),
+        figures.day(span.end),
+        of.rounded(forecast.low),
+        of.rounded(forecast.high)
+    );
+    match forecast.reach {
+        Some(Reach::Reached) => said.push_str(" The target is reached."),
+        Some(Reach::On(day)) if day <= span.end => {
+            said.push_str(&format!(" It reaches its target on {}.", figures.day(day)));
+        }
+        Some(Reach::On(day)) => said.push_str(&format!(
+            " It would reach its target on {}, too late.",
+            figures.day(day)
+        )),
+        Some(Reach::NotInSight) => said.push_str(" The target is not in sight."),
+        None => {}
+    }
+    said
+}

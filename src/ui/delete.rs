@@ -1,0 +1,52 @@
+//! Deleting a goal, with what goes along said before.
+
+use super::Dialog;
+use crate::desk::use_desk;
+use crate::domain::{Command, Ref};
+use crate::route::Route;
+use leptos::prelude::*;
+
+/// The button at the end of a goal's page and its dialog.
+#[component]
+pub fn DeleteGoal(
+    /// The goal.
+    target: Ref,
+    /// What it is called.
+    #[prop(into)]
+    name: Signal<String>,
+    /// What goes with it and what stays, as sentences.
+    #[prop(into)]
+    along: Signal<String>,
+    /// Where to go when it is gone.
+    back: Route,
+) -> impl IntoView {
+    let desk = use_desk();
+    let open = RwSignal::new(false);
+    let noun = match target.kind {
+        crate::domain::Kind::Kpi => "Delete this KPI",
+        crate::domain::Kind::Objective => "Delete this objective",
+        _ => "Delete this key result",
+    };
+    let delete = move |_| {
+        open.set(false);
+        let said = format!("Deleted: {}", name.get_untracked());
+        let targets = vec![target.clone()];
+        if desk.run_and_say(Command::Delete { targets }, said) {
+            desk.replace(&back);
+        }
+    };
+    let delete = StoredValue::new(delete);
+    let title = Signal::derive(move || format!("Delete “{}”?", name.get()));
+    view! {
+        <div class="actions">
+            <button class="btn quiet danger" type="button" on:click=move |_| open.set(true)>{noun}</button>
+        </div>
+        <Dialog open title>
+            <p>{along}</p>
+            <div class="actions last">
+                <button class="btn" type="button" on:click=move |_| open.set(false)>"Keep it"</button>
+                <button class="btn danger" type="button" on:click=move |event| delete.with_value(|delete| delete(event))>"Delete it"</button>
+            </div>
+        </Dialog>
+    }
+}
