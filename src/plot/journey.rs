@@ -217,7 +217,7 @@ impl Journey<'_> {
         lines.push(Line {
             corners: vec![(from, near.1), (to, far.1)],
             kind: LineKind::Forecast,
-            label: None,
+            label: Some("forecast".to_owned()),
         });
     }
 }

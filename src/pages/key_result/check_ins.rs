@@ -43,7 +43,7 @@ pub fn CheckIns(id: Id, subject: Subject) -> impl IntoView {
         <section class="card">
             <div class="group">
                 <h2 id="check-ins-title" tabindex="-1">"Check-ins"</h2>
-                <small>{move || count(number.get(), "check-in", "check-ins")}</small>
+                <small>{move || (number.get() > 0).then(|| count(number.get(), "check-in", "check-ins"))}</small>
             </div>
             <Measured subject />
             <Show when=move || is_open.get()

@@ -101,19 +101,20 @@ fn Whole(id: Id, subject: Subject) -> impl IntoView {
     let lead = subject.signal(|known| known.facts.path.clone());
     let lead = Signal::derive(move || crate::figures::sentence(&lead.get()));
     let is_open = subject.signal(Known::is_open);
+    let parent = subject.signal(|known| {
+        let it = known.objective.as_ref()?;
+        Some((Route::Objective(it.id.clone()).href(), it.title.clone()))
+    });
+    let meta = Signal::derive(move || {
+        let figures = desk.figures();
+        subject.with(|known| meta(known, &figures))
+    });
     let over = move || {
-        let parent = subject.with(|known| {
-            known
-                .objective
-                .as_ref()
-                .map(|it| (it.id.clone(), it.title.clone()))
-        });
-        let meta = subject.with(|known| meta(known, &desk.figures()));
         view! {
             <KindTag kind=GoalKind::Okr />
             <span class="small">
                 "Key result of "
-                {parent.map(|(id, title)| view! { <a href=Route::Objective(id).href()>{title}</a> })}
+                {move || parent.get().map(|(href, title)| view! { <a href=href>{title}</a> })}
                 {meta}
             </span>
         }

@@ -28,9 +28,9 @@ pub fn Kpis() -> impl IntoView {
     let lead = Signal::derive(move || all.with(|all| sentence(all)));
     let any = Memo::new(move |_| all.with(|all| !all.is_empty()));
     view! {
-        <Head title="KPIs" lead right=move || any.get().then(|| view! {
-            <a class="btn primary" href=Route::NewKpi.href()>"New KPI"</a>
-        }).into_any() />
+        <Head title="KPIs" lead right=move || view! {
+            <Show when=move || any.get()><a class="btn primary" href=Route::NewKpi.href()>"New KPI"</a></Show>
+        }.into_any() />
         <Show when=move || any.get() fallback=|| view! { <None /> }>
             <Filters all query />
             <Show when=move || shown.with(|rows| !rows.is_empty()) fallback=move || view! { <NoneMatching /> }>

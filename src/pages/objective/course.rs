@@ -13,7 +13,9 @@ use leptos::prelude::*;
 pub fn Course(id: Id, subject: Subject) -> impl IntoView {
     let desk = use_desk();
     let history = Memo::new(move |_| {
-        let as_of = desk.as_of();
+        let now = desk.as_of();
+        let end = subject.with(|known| known.cycle.as_ref().map(|it| it.end));
+        let as_of = now.on(end.map_or(now.day, |end| end.min(now.day)));
         desk.read(|workspace| insight::objective_history(workspace, &id, as_of))
     });
     let sketch = Memo::new(move |_| {

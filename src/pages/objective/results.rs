@@ -18,6 +18,8 @@ pub fn Results(id: Id, subject: Subject) -> impl IntoView {
         ids.collect::<Vec<Id>>()
     });
     let runs = subject.signal(|known| known.objective.state == State::Running);
+    let is_open =
+        subject.signal(|known| matches!(known.objective.state, State::Running | State::Draft));
     let today = Signal::derive(move || desk.today());
     let note = move || match (ids.with(Vec::is_empty), runs.get()) {
         (true, _) => "none yet: nothing says how far it is",
@@ -30,7 +32,7 @@ pub fn Results(id: Id, subject: Subject) -> impl IntoView {
             <div class="group">
                 <h2>"Key results"</h2>
                 <small>{note}</small>
-                <a class="end" href=edit>"Add key result"</a>
+                <Show when=move || is_open.get()><a class="end" href=edit.clone()>"Add key result"</a></Show>
             </div>
             <For each=move || ids.get() key=|id| id.clone() let:id>
                 {

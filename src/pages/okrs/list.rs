@@ -2,14 +2,18 @@
 
 use super::Group;
 use super::cards::Card;
+use crate::domain::Id;
 use crate::route::Route;
 use crate::ui::{BothMarks, KeyResultRow, KindTag};
 use leptos::prelude::*;
 
 /// Groups of cards, each below its heading.
 #[component]
-pub fn Groups(groups: Memo<Vec<Group>>) -> impl IntoView {
-    let many = Memo::new(move |_| groups.with(|groups| groups.len() > 1));
+pub fn Groups(
+    groups: Memo<Vec<Group>>,
+    /// The cycle that the page's title names; its heading is only read out.
+    chosen: Signal<Option<Id>>,
+) -> impl IntoView {
     view! {
         <For each=move || groups.get() key=|group| group.cycle.clone() let:group>
             {
@@ -20,10 +24,10 @@ pub fn Groups(groups: Memo<Vec<Group>>) -> impl IntoView {
                         group.map(|group| group.cards.clone()).unwrap_or_default()
                     })
                 });
-                let quiet = group.cycle.is_some();
+                let own = group.cycle.clone();
                 view! {
                     <section class="stack loose" aria-label=group.title.clone()>
-                        <h2 class:sr=move || quiet && !many.get()>{group.title.clone()}</h2>
+                        <h2 class:sr=move || own.is_some() && chosen.get() == own>{group.title.clone()}</h2>
                         <For each=move || cards.get() key=|card| card.id.clone() let:card>
                             {
                                 let id = card.id;

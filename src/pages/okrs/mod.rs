@@ -86,14 +86,14 @@ pub fn Okrs() -> impl IntoView {
     });
     let cycle_id = Signal::derive(move || chosen.with(|it| it.as_ref().map(|it| it.id.clone())));
     view! {
-        <Head title lead right=move || any.get().then(|| view! {
-            <a class="btn primary" href=Route::NewObjective.href()>"New objective"</a>
-        }).into_any() />
+        <Head title lead right=move || view! {
+            <Show when=move || any.get()><a class="btn primary" href=Route::NewObjective.href()>"New objective"</a></Show>
+        }.into_any() />
         <Show when=move || any.get() fallback=|| view! { <Nothing /> }>
             <strip::Strip cycle=cycle_id query />
             <Filters all cycles current query />
             <Show when=move || groups.with(|groups| !groups.is_empty()) fallback=move || view! { <NoneMatching /> }>
-                <list::Groups groups />
+                <list::Groups groups chosen=cycle_id />
             </Show>
         </Show>
     }
