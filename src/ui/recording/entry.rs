@@ -108,7 +108,7 @@ impl Entry {
         let figures = self
             .desk
             .settings
-            .with_untracked(|settings| settings.figures);
+            .with_untracked(crate::settings::Settings::figures);
         let number = check_in.value.map(|value| figures.number(value, None));
         self.value.set(number.unwrap_or_default());
         let sure = check_in.confidence.map(|sure| sure.to_string());
