@@ -1,6 +1,8 @@
 //! What the coach says about a draft: findings, what passed, and the strength with its sum.
 
 use super::check::{CheckId, Severity};
+use crate::domain::Gathered;
+use crate::domain::Ordered;
 use crate::domain::{Command, Deed, Dismissal, Entropy, Id, Record, Ref};
 use std::collections::BTreeSet;
 use std::ops::Range;
@@ -287,7 +289,7 @@ impl Assessment {
         }
         assessment
             .findings
-            .sort_by_key(|finding| (std::cmp::Reverse(finding.severity), finding.check));
+            .order_by_key(|finding| (std::cmp::Reverse(finding.severity), finding.check));
         assessment.strength = Strength::of(&assessment);
         assessment
     }
@@ -296,7 +298,7 @@ impl Assessment {
 impl Strength {
     #[allow(clippy::cast_precision_loss)] // a few dozen checks
     pub(crate) fn of(assessment: &Assessment) -> Self {
-        let tripped: BTreeSet<CheckId> = assessment.findings.iter().map(|one| one.check).collect();
+        let tripped: BTreeSet<CheckId> = assessment.findings.iter().map(|one| one.check).into_set();
         let passed = assessment.passed.len();
         let consider = tripped
             .iter()

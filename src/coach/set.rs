@@ -6,6 +6,8 @@ use super::key_result_words::metric;
 use super::objective::is_tied;
 use super::owner;
 use super::sentence::Sentence;
+use crate::domain::Gathered;
+use crate::domain::Ordered;
 use crate::domain::{
     Cycle, Date, KeyResult, Kind, Kpi, Meaning, Objective, Record, Ref, State, Workspace,
 };
@@ -79,7 +81,7 @@ pub(crate) fn assess(workspace: &Workspace, today: Date) -> Assessment {
     put(CheckId::S5, !workspace.is_empty(), twice(workspace, today));
     assessment
         .findings
-        .sort_by_key(|finding| (std::cmp::Reverse(finding.severity), finding.check));
+        .order_by_key(|finding| (std::cmp::Reverse(finding.severity), finding.check));
     assessment.strength = Strength::of(&assessment);
     assessment
 }
@@ -145,7 +147,7 @@ fn due_the_same_day(_: &Workspace, cycle: &Cycle, key_results: &[&KeyResult]) ->
     let days: BTreeSet<Date> = key_results
         .iter()
         .map(|one| one.due.unwrap_or(cycle.end))
-        .collect();
+        .into_set();
     let [day] = days.into_iter().collect::<Vec<_>>()[..] else {
         return None;
     };

@@ -15,6 +15,7 @@ mod kpi;
 mod measure;
 mod moment;
 mod okr;
+mod order;
 mod record;
 mod story;
 mod validate;
@@ -35,6 +36,7 @@ pub use okr::{
     Ambition, Blocker, CheckIn, Health, Initiative, KeyResult, KeyResultKind, Level, Objective,
     PhasedTarget, State, StatedStatus, Step,
 };
+pub use order::{Gathered, Ordered};
 pub use record::{Kind, Record, Ref};
 pub use story::{Amendment, Cause, Choice, Decision, Dismissal, Link, Meaning, Review};
 pub use validate::{MOST_NAME, MOST_NOTE, validate};

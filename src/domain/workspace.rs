@@ -6,6 +6,8 @@ use super::cycle::Cycle;
 use super::id::Id;
 use super::kpi::{Kpi, Reading};
 use super::okr::{CheckIn, Initiative, KeyResult, Objective};
+use super::order::Gathered;
+use super::order::Ordered;
 use super::record::{Kind, Record, Ref};
 use super::story::{Amendment, Decision, Dismissal, Link, Meaning, Review};
 use super::validate::validate;
@@ -132,7 +134,7 @@ impl Workspace {
                 _ => None,
             })
             .collect();
-        readings.sort_by(|a, b| {
+        readings.order_by(|a, b| {
             (a.date, a.hour, a.entered, &a.id).cmp(&(b.date, b.hour, b.entered, &b.id))
         });
         readings
@@ -147,7 +149,7 @@ impl Workspace {
                 _ => None,
             })
             .collect();
-        check_ins.sort_by(|a, b| (a.date, a.entered, &a.id).cmp(&(b.date, b.entered, &b.id)));
+        check_ins.order_by(|a, b| (a.date, a.entered, &a.id).cmp(&(b.date, b.entered, &b.id)));
         check_ins
     }
 
@@ -160,7 +162,7 @@ impl Workspace {
                 _ => None,
             })
             .collect();
-        key_results.sort_by(|a, b| (a.order, &a.id).cmp(&(b.order, &b.id)));
+        key_results.order_by(|a, b| (a.order, &a.id).cmp(&(b.order, &b.id)));
         key_results
     }
 
@@ -202,7 +204,7 @@ impl Workspace {
                 gone,
             } => {
                 let mut edits = self.delete(gone);
-                let doomed: BTreeSet<Ref> = edits.iter().filter_map(Edit::reference).collect();
+                let doomed: BTreeSet<Ref> = edits.iter().filter_map(Edit::reference).into_set();
                 let saved = self.save(records)?;
                 edits.extend(saved.into_iter().filter(|edit| {
                     edit.reference()
@@ -250,7 +252,7 @@ impl Workspace {
 
     /// The records that stand here and those of another workspace that differ, as a change from this one to the other.
     pub fn difference(&self, deed: Deed, other: &Self) -> Change {
-        let refs: BTreeSet<&Ref> = self.records.keys().chain(other.records.keys()).collect();
+        let refs: BTreeSet<&Ref> = self.records.keys().chain(other.records.keys()).into_set();
         let edits = refs
             .into_iter()
             .filter_map(|reference| {

@@ -1,6 +1,7 @@
 //! Our file: readable JSON, the same bytes for the same knowledge.
 
 use super::selection::{ExportOptions, is_note, select};
+use crate::domain::Ordered;
 use crate::replica::{Address, Replica, Versioned, digest};
 use serde::ser::{Serialize, SerializeMap, SerializeStruct, Serializer};
 use serde_json::Value;
@@ -116,7 +117,7 @@ impl Serialize for Entry<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let written = self.0.to_written();
         let mut plain: Vec<(&String, &Value)> = written.plain.iter().collect();
-        plain.sort_by_key(|(name, _)| rank(name));
+        plain.order_by_key(|(name, _)| rank(name));
         let mut entry = serializer.serialize_map(None)?;
         entry.serialize_entry("kind", self.0.address().kind.as_str())?;
         entry.serialize_entry("id", self.0.address().id.as_str())?;

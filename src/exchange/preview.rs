@@ -2,6 +2,7 @@
 
 use super::read::Incoming;
 use crate::domain::Deed;
+use crate::domain::Ordered;
 use crate::replica::{Address, Conflict, DELETED, Hidden, KindWord, Replica, Versioned};
 use serde_json::Value;
 
@@ -76,7 +77,7 @@ impl Preview {
                 None => counts.push((item.record.kind.clone(), 1)),
             }
         }
-        counts.sort();
+        counts.order_by(Ord::cmp);
         counts
     }
 }
@@ -101,7 +102,7 @@ pub fn preview(replica: &Replica, incoming: &Incoming) -> Preview {
             .iter()
             .map(|address| item(address, &find))
             .collect();
-        items.sort_by(|one, other| one.record.cmp(&other.record));
+        items.order_by(|one, other| one.record.cmp(&other.record));
         items
     };
     Preview {

@@ -1,5 +1,7 @@
 //! Which records an export carries. A goal that is kept here stays here with everything that hangs on it (DOMAIN §2).
 
+use crate::domain::Gathered;
+use crate::domain::Ordered;
 use crate::domain::{Id, Kind};
 use crate::replica::{Address, Held, KindWord, Replica, Versioned};
 use serde_json::Value;
@@ -87,7 +89,7 @@ pub(super) fn select<'a>(replica: &'a Replica, options: &ExportOptions) -> Selec
                 || hanging.all_parents_in(record, wanted)
         });
         records.extend(cycles_of(&all, wanted, &left_out));
-        records.sort_by_key(|record| record.address());
+        records.order_by_key(|record| record.address());
     }
     let kept_shown = kept_goals.iter().filter(|record| !record.is_deleted());
     Selection {
@@ -174,7 +176,7 @@ fn cycles_of<'a>(
         .iter()
         .filter(|record| wanted.contains(record.address()) && !left_out.contains(record.address()))
         .filter_map(|record| record.value("cycle").and_then(Value::as_str))
-        .collect();
+        .into_set();
     all.iter()
         .copied()
         .filter(|record| record.address().kind == KindWord::Known(Kind::Cycle))

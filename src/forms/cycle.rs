@@ -5,6 +5,8 @@ use super::problem::Fault;
 use super::reader::{Reader, write_date};
 use super::sheet::Sheet;
 use super::slot::Slot;
+use crate::domain::Gathered;
+use crate::domain::Ordered;
 use crate::domain::{Cycle, CycleLength, FiscalYear, Id};
 use std::collections::BTreeSet;
 
@@ -68,7 +70,7 @@ pub fn cycle_choices(ground: &Ground) -> Vec<CycleChoice> {
     let offered: BTreeSet<Id> = choices
         .iter()
         .map(|choice| choice.cycle.id.clone())
-        .collect();
+        .into_set();
     let used = ground
         .workspace
         .cycles()
@@ -79,7 +81,7 @@ pub fn cycle_choices(ground: &Ground) -> Vec<CycleChoice> {
             cycle: cycle.clone(),
         })
         .collect();
-    used.sort_by_key(|choice| std::cmp::Reverse(choice.cycle.start));
+    used.order_by_key(|choice| std::cmp::Reverse(choice.cycle.start));
     choices.extend(used);
     choices
 }

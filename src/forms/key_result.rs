@@ -7,6 +7,7 @@ use super::reader::{Reader, read_unit, write_date, write_unit, write_value};
 use super::sheet::Sheet;
 use super::slot::{List, Slot};
 use super::words::{CADENCES, DIRECTIONS, KINDS, NATURES, value_of, word_of};
+use crate::domain::Ordered;
 use crate::domain::{
     Band, Date, Direction, Id, KeyResult, KeyResultKind, Kpi, PhasedTarget, Step, Unit,
 };
@@ -246,7 +247,7 @@ fn phases(reader: &mut Reader, row: &Sheet, unit: &Unit) -> Vec<PhasedTarget> {
             phases.push(PhasedTarget { date, value });
         }
     }
-    phases.sort_by_key(|phase| phase.date);
+    phases.order_by_key(|phase| phase.date);
     phases
 }
 

@@ -6,6 +6,7 @@ use super::reader::{Reader, write_date, write_unit, write_value};
 use super::sheet::Sheet;
 use super::slot::{List, Slot};
 use super::words::{CADENCES, DIRECTIONS, NATURES, SCOPES, word_of};
+use crate::domain::Ordered;
 use crate::domain::{
     Band, Benchmark, DatedTarget, Decision, Direction, Id, Kind, Kpi, Link, Meaning, Record, Ref,
     Visibility,
@@ -68,7 +69,7 @@ pub fn kpi_sheet(id: &Id, ground: &Ground) -> Option<Sheet> {
         sheet.set(Slot::BenchmarkSource, &benchmark.source);
     }
     let mut targets: Vec<&DatedTarget> = kpi.targets.iter().collect();
-    targets.sort_by_key(|target| target.from);
+    targets.order_by_key(|target| target.from);
     for target in targets {
         sheet.push(List::Targets, target_row(target, kpi.direction, ground));
     }
@@ -338,7 +339,7 @@ fn targets(
         let ask = "Say which way is good: a target needs it.";
         reader.note(sheet, Slot::Direction, Fault::Missing(ask));
     }
-    targets.sort_by_key(|target| target.from);
+    targets.order_by_key(|target| target.from);
     targets
 }
 

@@ -6,6 +6,7 @@ use super::evidence::readings;
 use super::key_result::report as key_result_report;
 use super::schedule::{Schedule, Standing, cadence_of};
 use super::status::Stale;
+use crate::domain::Ordered;
 use crate::domain::{
     Cadence, Date, Id, KeyResult, KeyResultKind, Kpi, Moment, State, Unit, Workspace,
 };
@@ -77,7 +78,7 @@ pub fn due_list(workspace: &Workspace, now: &Moment, week_starts: Weekday) -> Ve
         .chain(key_results)
         .filter(|item| item.due <= week_ends)
         .collect();
-    items.sort_by(|one, other| {
+    items.order_by(|one, other| {
         (one.due, &one.title, &one.id).cmp(&(other.due, &other.title, &other.id))
     });
     items

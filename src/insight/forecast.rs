@@ -3,6 +3,7 @@
 use super::pace::Span;
 use super::sample::{Scale, days, finite, median, quantile};
 use crate::domain::Date;
+use crate::domain::Gathered;
 use chrono::Days;
 use std::collections::BTreeMap;
 
@@ -77,7 +78,7 @@ pub fn forecast(
     span: Span,
     aim: Option<(f64, f64)>,
 ) -> Result<Forecast, NoForecast> {
-    let by_day: BTreeMap<Date, f64> = check_ins.iter().copied().collect();
+    let by_day: BTreeMap<Date, f64> = check_ins.iter().copied().into_map();
     if by_day.len() < FEWEST_CHECK_INS {
         return Err(NoForecast::TooFew(by_day.len()));
     }

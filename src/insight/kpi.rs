@@ -7,6 +7,7 @@ use super::reason::KpiReason;
 use super::schedule::{Schedule, Standing};
 use super::status::{KpiStatus, Stale, against_target};
 use super::xmr::{self, Limits, Segment, Signal, Tone, tone};
+use crate::domain::Ordered;
 use crate::domain::{DatedTarget, Id, Kpi, Meaning, State, Workspace};
 
 /// A signal counts for the offer of a recovery as long as one of the last eight readings made it: the longest any rule looks
@@ -187,7 +188,7 @@ fn coloured(kpi: &Kpi, points: &[Point], segments: &[Segment]) -> Vec<KpiSignal>
             }
         })
         .collect();
-    found.sort_by_key(|it| (it.signal.seen_at, it.signal.rule));
+    found.order_by_key(|it| (it.signal.seen_at, it.signal.rule));
     found
 }
 
@@ -226,7 +227,7 @@ fn improved_by(workspace: &Workspace, kpi: &Kpi) -> Vec<Id> {
         })
         .cloned()
         .collect();
-    found.sort();
+    found.order_by(Ord::cmp);
     found.dedup();
     found
 }

@@ -5,6 +5,7 @@ use super::key_result::{KeyResultReport, report as key_result_report};
 use super::progress::roll_up;
 use super::reason::Reason;
 use super::status::{Stale, Status};
+use crate::domain::Gathered;
 use crate::domain::{Date, Id, KeyResult, Objective, State, StatedStatus, Workspace};
 use std::collections::BTreeSet;
 
@@ -61,7 +62,7 @@ pub fn objective_history(
         .iter()
         .flat_map(|(_, key_result)| key_result.points.iter().map(|point| point.date))
         .chain([as_of.day])
-        .collect();
+        .into_set();
     days.into_iter()
         .filter_map(|day| Some((day, report(workspace, objective, as_of.on(day)).progress?)))
         .collect()

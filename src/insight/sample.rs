@@ -1,5 +1,7 @@
 //! Mean, median and quantiles of a handful of numbers, without overflow and without needless rounding.
 
+use crate::domain::Ordered;
+
 /// The arithmetic mean; none of no numbers.
 ///
 /// Sums with Neumaier's compensation, so that large numbers that cancel leave the small rest intact. Equal numbers have
@@ -32,7 +34,7 @@ pub fn median(values: &[f64]) -> Option<f64> {
 /// `share` lies in 0…1. None of no numbers.
 pub fn quantile(values: &[f64], share: f64) -> Option<f64> {
     let mut sorted = values.to_vec();
-    sorted.sort_by(f64::total_cmp);
+    sorted.order_by(f64::total_cmp);
     let last = sorted.len().checked_sub(1)?;
     let place = count(last) * share.clamp(0.0, 1.0);
     // A place lies within 0…last, so the cast neither truncates a sign nor overflows.

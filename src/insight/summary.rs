@@ -6,6 +6,7 @@ use super::kpi::report as kpi_report;
 use super::sample::mean;
 use super::score::{Judgement, final_score, judge};
 use super::xmr::Tone;
+use crate::domain::Gathered;
 use crate::domain::{Ambition, Cycle, Date, Id, KeyResult, Kpi, Meaning, Workspace};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -85,7 +86,7 @@ pub fn cycle_summary(
             }
         })
         .collect();
-    let teams: BTreeSet<&str> = scores.iter().map(|line| line.team.as_str()).collect();
+    let teams: BTreeSet<&str> = scores.iter().map(|line| line.team.as_str()).into_set();
     let by_team = teams
         .into_iter()
         .filter_map(|team| {

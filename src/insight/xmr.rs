@@ -1,6 +1,7 @@
 //! Process behaviour charts over individual readings (XmR; Wheeler, *Understanding Variation*; DOMAIN §4).
 
 use super::sample::{Scale, mean};
+use crate::domain::Ordered;
 use crate::domain::{Band, Direction};
 
 /// Fewer readings than this have no limits.
@@ -179,7 +180,7 @@ pub fn signals(values: &[f64], limits: &Limits) -> Vec<Signal> {
         .into_iter()
         .flat_map(|side| crowds(values, &lines, side))
         .collect();
-    of_four.sort_by_key(|signal| signal.seen_at);
+    of_four.order_by_key(|signal| signal.seen_at);
     found.extend(of_four);
     found
 }

@@ -5,6 +5,7 @@ use super::quarantine::{self, set_aside};
 use super::shelf::{ANY_PREFIX, PREFIX, Unreadable, read_shelf};
 use super::store::{Store, StoreError, units};
 use super::trouble::Trouble;
+use crate::domain::Gathered;
 use crate::domain::{Change, Deed, Entropy, Stamp, Workspace};
 use crate::replica::{Address, Conflict, JoinReport, Replica, Resolution, Versioned};
 use std::collections::BTreeMap;
@@ -323,7 +324,7 @@ impl Library {
         let incoming: BTreeMap<Address, Versioned> = records
             .into_iter()
             .map(|record| (record.address().clone(), record))
-            .collect();
+            .into_map();
         let report = self.replica.join(Deed::Joined, incoming.values().cloned());
         joined.edits.extend(report.change.edits);
         for address in incoming.keys() {

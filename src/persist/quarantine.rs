@@ -2,6 +2,7 @@
 
 use super::store::{Store, StoreError};
 use super::trouble::Trouble;
+use crate::domain::Ordered;
 
 /// What the keys of bytes set aside start with; the shelf's own key follows.
 pub const PREFIX: &str = "bearings.quarantine/";
@@ -48,7 +49,7 @@ pub fn list(store: &dyn Store) -> Result<Vec<(String, String)>, StoreError> {
             found.push((key, text));
         }
     }
-    found.sort();
+    found.order_by(Ord::cmp);
     Ok(found)
 }
 

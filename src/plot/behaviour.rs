@@ -1,6 +1,7 @@
 //! A KPI's process behaviour chart: readings, mean, limits, dated targets, marked changes, signals (DOMAIN §4).
 
 use super::sketch::{Line, LineKind, Point, Rule, Sketch, Tint, TintKind, Tone, day_number};
+use crate::domain::Ordered;
 use crate::domain::{Cadence, Date, Kpi, Unit};
 use crate::figures::Figures;
 use crate::insight::{self, KpiReport, KpiStatus, Segment};
@@ -152,7 +153,7 @@ impl Brief<'_> {
     /// Targets and alarm thresholds as steps: each from its day to the day before the next.
     fn targets(&self, (first, last): (f64, f64)) -> Vec<Line> {
         let mut dated: Vec<_> = self.kpi.targets.iter().collect();
-        dated.sort_by_key(|target| target.from);
+        dated.order_by_key(|target| target.from);
         let ends: Vec<f64> = dated
             .iter()
             .skip(1)
@@ -205,7 +206,7 @@ impl Brief<'_> {
                 label: "was due".to_owned(),
             });
         }
-        rules.sort_by(|one, other| one.at.total_cmp(&other.at));
+        rules.order_by(|one, other| one.at.total_cmp(&other.at));
         rules
     }
 

@@ -4,6 +4,7 @@ use super::scale::{Scale, extent};
 use super::sketch::{Point, Sketch, Tone};
 use super::ticks::ticks;
 use super::times::time_ticks;
+use crate::domain::Ordered;
 use crate::figures::Figures;
 
 /// A chart laid out for one width.
@@ -400,7 +401,7 @@ fn placed(
             class,
         })
         .collect();
-    found.sort_by(|one, other| one.y.total_cmp(&other.y));
+    found.order_by(|one, other| one.y.total_cmp(&other.y));
     spread(&mut found, top + 4.0, bottom + 4.0);
     found
 }

@@ -6,6 +6,7 @@ use super::plain::{canonical, digest64};
 use super::register::{Held, Register};
 use super::versioned::{DELETED, Versioned};
 use super::written::{DIGEST_LETTERS, RESERVED, digest_of};
+use crate::domain::Ordered;
 use crate::domain::{Fields, Id, Stamp};
 use serde_json::{Map, Value};
 use std::collections::{BTreeMap, BTreeSet};
@@ -211,7 +212,7 @@ impl Versioned {
             }
             self.clock.see(&edit.dot.replica, edit.dot.counter);
         }
-        register.held.sort_by(|one, other| one.dot.cmp(&other.dot));
+        register.held.order_by(|one, other| one.dot.cmp(&other.dot));
     }
 }
 

@@ -2,6 +2,7 @@
 
 use super::dot::{Clock, Dot, DotAt};
 use super::plain::order;
+use crate::domain::Ordered;
 use crate::domain::Stamp;
 use serde_json::Value;
 
@@ -62,7 +63,7 @@ impl Register {
             return Vec::new();
         };
         let mut sorted: Vec<&Held> = self.held.iter().collect();
-        sorted.sort_by(|one, other| (other.at, &other.dot).cmp(&(one.at, &one.dot)));
+        sorted.order_by(|one, other| (other.at, &other.dot).cmp(&(one.at, &one.dot)));
         let mut others: Vec<&Held> = Vec::new();
         for held in sorted {
             let known = others.iter().any(|other| other.value == held.value);
@@ -95,7 +96,7 @@ pub(super) fn join_held(
             joined.push(held.clone());
         }
     }
-    joined.sort_by(|one, other| one.dot.cmp(&other.dot));
+    joined.order_by(|one, other| one.dot.cmp(&other.dot));
     joined
 }
 

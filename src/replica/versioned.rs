@@ -4,6 +4,7 @@ use super::address::{Address, KindWord};
 use super::dot::{Clock, Dot, ReplicaId};
 use super::plain::canonical;
 use super::register::{Held, Register, join_held};
+use crate::domain::Gathered;
 use crate::domain::{FieldError, Fields, Kind, Record, Refusal, Stamp, validate};
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
@@ -179,7 +180,7 @@ impl Versioned {
         if self == other {
             return;
         }
-        let names: BTreeSet<&String> = self.fields.keys().chain(other.fields.keys()).collect();
+        let names: BTreeSet<&String> = self.fields.keys().chain(other.fields.keys()).into_set();
         let fields = names
             .into_iter()
             .map(|name| {

@@ -2,6 +2,7 @@
 
 use crate::desk::use_desk;
 use crate::domain::Id;
+use crate::domain::Ordered;
 use crate::guide::{Answers, Framework};
 use leptos::prelude::*;
 
@@ -18,7 +19,7 @@ pub fn WhyDecided(
         let figures = desk.figures();
         desk.read(|workspace| {
             let mut decisions: Vec<_> = workspace.decisions_of(&goal).collect();
-            decisions.sort_by_key(|decision| std::cmp::Reverse(decision.date));
+            decisions.order_by_key(|decision| std::cmp::Reverse(decision.date));
             decisions
                 .into_iter()
                 .map(|decision| {

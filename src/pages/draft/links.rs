@@ -1,6 +1,7 @@
 //! Links from the goal of a form to other goals.
 
 use super::{Form, Opt, row_id};
+use crate::domain::Ordered;
 use crate::domain::Workspace;
 use crate::forms::{List, Sheet, Slot};
 use crate::ui::{Glyph, Icon, fresh_dom_id};
@@ -25,7 +26,7 @@ pub fn goals(
     Memo::new(move |_| {
         let mut goals = form.desk.read(list);
         goals.retain(|(id, _)| own.with(|own| own != id));
-        goals.sort_by_key(|(_, name)| name.to_lowercase());
+        goals.order_by_key(|(_, name)| name.to_lowercase());
         goals.insert(0, (String::new(), none.to_owned()));
         let option = |(word, label)| Opt {
             group: "",

@@ -1,6 +1,7 @@
 //! Parts of both forms: what is wrong, what was done, the unit, suggestions for names.
 
 use super::{Form, Notice, Opt, dom_id, focus_soon, options};
+use crate::domain::Gathered;
 use crate::domain::TimeUnit;
 use crate::forms::Slot;
 use leptos::prelude::*;
@@ -178,6 +179,6 @@ pub fn visibility(form: Form) -> AnyView {
 }
 
 fn names<'a>(names: impl Iterator<Item = &'a String>) -> Vec<String> {
-    let names: BTreeSet<&String> = names.filter(|name| !name.is_empty()).collect();
+    let names: BTreeSet<&String> = names.filter(|name| !name.is_empty()).into_set();
     names.into_iter().cloned().collect()
 }

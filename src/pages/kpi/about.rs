@@ -2,6 +2,7 @@
 
 use super::Subject;
 use crate::desk::use_desk;
+use crate::domain::Ordered;
 use crate::figures::direction_word;
 use leptos::prelude::*;
 
@@ -52,7 +53,7 @@ pub fn About(subject: Subject) -> impl IntoView {
         subject.with(|known| {
             let kpi = &known.kpi;
             let mut dated = kpi.targets.clone();
-            dated.sort_by_key(|target| std::cmp::Reverse(target.from));
+            dated.order_by_key(|target| std::cmp::Reverse(target.from));
             let band = |band| figures.band(&band, &kpi.unit, kpi.decimals);
             dated
                 .into_iter()

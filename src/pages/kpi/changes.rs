@@ -2,6 +2,7 @@
 
 use super::Subject;
 use crate::desk::use_desk;
+use crate::domain::Ordered;
 use crate::domain::{Command, Date, Kpi, MarkedChange, Record, parse_iso};
 use crate::ui::Field;
 use leptos::prelude::*;
@@ -32,7 +33,7 @@ pub fn Changes(subject: Subject, open: RwSignal<bool>) -> impl IntoView {
                 .cloned()
                 .collect();
             changes.push(MarkedChange { date, label });
-            changes.sort_by_key(|change| change.date);
+            changes.order_by_key(|change| change.date);
             desk.run_and_say(
                 with_changes(kpi, changes),
                 "The change is marked. The limits start anew there.",

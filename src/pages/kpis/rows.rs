@@ -1,5 +1,6 @@
 //! What the list shows of each KPI, and which of them in which order.
 
+use crate::domain::Ordered;
 use crate::domain::{Id, Workspace};
 use crate::figures::Figures;
 use crate::insight::{self, AsOf, KpiStatus, Tone};
@@ -109,7 +110,7 @@ pub fn selected(all: &[Row], query: &Query) -> Vec<Row> {
         Some(key) => (key, true),
         None => (sort, false),
     };
-    rows.sort_by(|one, other| {
+    rows.order_by(|one, other| {
         let order = by(key, one, other);
         let order = if falling { order.reverse() } else { order };
         order.then_with(|| folded(&one.name).cmp(&folded(&other.name)))
@@ -124,7 +125,7 @@ pub fn choices(all: &[Row], of: impl Fn(&Row) -> &String) -> Vec<(String, String
         .map(|row| of(row).clone())
         .filter(|text| !text.is_empty())
         .collect();
-    found.sort();
+    found.order_by(Ord::cmp);
     found.dedup();
     found.into_iter().map(|text| (text.clone(), text)).collect()
 }

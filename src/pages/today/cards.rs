@@ -2,6 +2,7 @@
 
 use super::as_of;
 use crate::desk::{Desk, use_desk};
+use crate::domain::Ordered;
 use crate::domain::{Date, Id, Kpi, Workspace};
 use crate::figures::Figures;
 use crate::insight::{self, AsOf, Assurance, KpiReport, RecoveryCause, Tone};
@@ -74,7 +75,7 @@ fn gather(workspace: &Workspace, as_of: AsOf, figures: &Figures) -> Notices {
     // What got worse first, then what changed last.
     found
         .signals
-        .sort_by_key(|notice| std::cmp::Reverse(notice.rank));
+        .order_by_key(|notice| std::cmp::Reverse(notice.rank));
     found
 }
 

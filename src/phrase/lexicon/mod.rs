@@ -1,5 +1,6 @@
 //! The words a reader knows, as a table. Another language is another [`Lexicon`], not another parser.
 
+use crate::domain::Ordered;
 mod english;
 
 pub use english::ENGLISH;
@@ -262,7 +263,7 @@ impl Lexicon {
                 .iter()
                 .flat_map(|&(sense, row)| row.split(' ').map(move |word| (word, sense)))
                 .collect();
-            index.sort_by_key(|&(word, _)| word);
+            index.order_by_key(|&(word, _)| word);
             index
         })
     }

@@ -4,6 +4,7 @@ use super::figures::Found;
 use super::furniture::Column;
 use super::work::Work;
 use super::{Change, ChangeOf, Part};
+use crate::domain::Ordered;
 use crate::domain::{Band, Direction, Unit};
 use crate::phrase::lexicon::{Cue, Doing, Sense};
 use crate::phrase::quantity::{Measure, Quantity};
@@ -252,7 +253,7 @@ impl Work<'_> {
             Role::Unknown => 6,
         };
         let mut order: Vec<usize> = (0..found.len()).collect();
-        order.sort_by_key(|&index| found.get(index).map(|part| strength(&part.role)));
+        order.order_by_key(|&index| found.get(index).map(|part| strength(&part.role)));
         for index in order {
             if let (Some(part), Some(placed)) = (found.get(index), placed.get_mut(index)) {
                 *placed = slots.accept(index, part);

@@ -2,6 +2,7 @@
 
 use super::work::Work;
 use super::{Context, Understood, Verb};
+use crate::domain::Ordered;
 use crate::phrase::Convention;
 use crate::phrase::lexicon::{Doing, Lexicon, Sense};
 use crate::phrase::token::{Piece, Token, tokens};
@@ -56,7 +57,7 @@ impl Work<'_> {
         spans.retain(
             |span| !matches!(span.part, super::Part::Verb(spoken) if Some(spoken) != doing),
         );
-        spans.sort_by_key(|span| span.start);
+        spans.order_by_key(|span| span.start);
         let mut end = 0;
         spans.retain(|span| {
             let apart = span.start >= end;
