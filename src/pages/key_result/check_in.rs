@@ -133,7 +133,7 @@ fn Editor(
     let original = StoredValue::new(before);
     let submit = move |event: web_sys::SubmitEvent| {
         event.prevent_default();
-        if original.with_value(|original| entry.correct(original, ticked.done())) {
+        if original.with_value(|original| entry.correct(original, ticked.done(), has_value)) {
             close();
         }
     };

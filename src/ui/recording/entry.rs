@@ -127,8 +127,12 @@ impl Entry {
         self.steps.set(check_in.steps_done.clone());
     }
 
-    /// Puts what is typed in the place of a check-in. Who made it and when stays.
-    pub fn correct(self, original: &CheckIn, done: Option<bool>) -> bool {
+    /// Puts what is typed in the place of a check-in. Who made it and when stays, and its value where that is not typed here
+    /// because a KPI's readings count instead.
+    pub fn correct(self, original: &CheckIn, done: Option<bool>, has_value: bool) -> bool {
+        if !has_value {
+            self.value.set(String::new());
+        }
         let Some(records) = self.made(original.date, done) else {
             return false;
         };
@@ -137,6 +141,11 @@ impl Entry {
                 id: original.id.clone(),
                 author: original.author.clone(),
                 entered: original.entered,
+                value: if has_value {
+                    check_in.value
+                } else {
+                    original.value
+                },
                 ..check_in
             }),
             other => other,
