@@ -129,7 +129,7 @@ fn rule_mark(rule: &RuleMark, top: f64, bottom: f64) -> impl IntoView + use<> {
     let (x, label) = (rule.x, rule.label.clone());
     view! {
         <line class="rule" x1=x x2=x y1=top - 6.0 y2=bottom />
-        <text class="strong" x=x + aside y=rule.y text-anchor=anchor>{label}</text>
+        <text class="strong halo" x=x + aside y=rule.y text-anchor=anchor>{label}</text>
     }
 }
 

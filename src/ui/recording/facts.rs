@@ -171,16 +171,16 @@ fn path(
     last: Option<&str>,
     figures: &Figures,
 ) -> String {
-    let show = |value: Option<f64>| {
-        value.map_or("?".to_owned(), |value| {
+    let show = |value: Option<f64>, missing: &str| {
+        value.map_or(missing.to_owned(), |value| {
             figures.value(value, &key_result.unit, key_result.decimals)
         })
     };
     let aim = match key_result.measure {
         KeyResultKind::Increase | KeyResultKind::Decrease => format!(
             "{} → {}",
-            show(key_result.baseline),
-            show(key_result.target)
+            show(key_result.baseline, "no baseline"),
+            show(key_result.target, "no target")
         ),
         KeyResultKind::Hold => {
             let limit = key_result.band.map_or("no limit".to_owned(), |band| {
