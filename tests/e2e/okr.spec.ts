@@ -177,6 +177,8 @@ test("a value beyond the target or below the baseline is shown as it is", async 
   await record("7000");
   await expect(page.getByText("−25 %", { exact: true })).toBeVisible();
   await expect(page.getByText("counts as 0 in its objective")).toBeVisible();
+  // Of two on one day the one entered later counts.
+  await page.clock.setFixedTime(new Date("2026-11-21T10:05:00"));
   await record("12800");
   await expect(page.getByText("120 %", { exact: true })).toBeVisible();
 });
