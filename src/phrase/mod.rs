@@ -10,6 +10,7 @@ mod fields;
 mod lexicon;
 mod quantity;
 mod sentence;
+pub mod sort;
 mod token;
 mod value;
 

@@ -240,6 +240,7 @@ impl Numerals {
             self.lexicon.find(next.text, |sense| match sense {
                 Sense::Scale(_) => (next.text.len() > 3).then_some(()),
                 Sense::Time(Stretch::Half) => None,
+                Sense::Workday => Some(()),
                 Sense::Time(_) => (!self.lexicon.has(word, Sense::Article)).then_some(()),
                 _ => None,
             })?;

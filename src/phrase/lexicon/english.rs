@@ -261,11 +261,11 @@ const WORDS: &[(Sense, &str)] = &[
     ),
     (
         Sense::Verb(Doing::Lower),
-        "reduce decrease lower cut cutting shorten minimize shrink slash drop diminish lessen curb trim eliminate decline fall fell prevent avoid remove lose",
+        "reduce decrease lower cut cutting shorten minimize shrink slash drop diminish lessen curb trim eliminate decline fall fell prevent avoid lose narrow",
     ),
     (
         Sense::Verb(Doing::Better),
-        "improve enhance optimize upgrade refine streamline strengthen fix",
+        "improve enhance optimize refine streamline strengthen modernize",
     ),
     (
         Sense::Verb(Doing::Hold),
@@ -275,7 +275,7 @@ const WORDS: &[(Sense, &str)] = &[
         Sense::Verb(Doing::Reach),
         "achieve reach hit attain get obtain earn win won gain acquire generate close sign secure add meet met book sell sold attract convert exceed surpass \
          score capture land source fill hire recruit onboard collect register enrol enroll place serve treat resolve respond answer process graduate donate receive rank make have bring deliver \
-         certify plant upsell cross-sell pass beat save restore patch handle vaccinate see screen welcome",
+         certify plant upsell cross-sell pass beat save restore patch handle vaccinate see screen welcome promote qualify pair",
     ),
     (Sense::Verb(Doing::Times(Multiple::Half)), "halve"),
     (Sense::Verb(Doing::Times(Multiple::Two)), "double"),
@@ -285,7 +285,7 @@ const WORDS: &[(Sense, &str)] = &[
         Sense::Verb(Doing::Output),
         "launch build built implement ship release deliver create develop introduce deploy publish complete finish finalize design migrate install integrate \
          automate redesign rewrite replace open adopt digitize rebuild refactor consolidate renew renovate construct prototype document relaunch produce rollout \
-         translate modernize purchase buy rename move hand implementing merge retire switch configure standardize repair pave paint print record enable",
+         translate purchase buy rename move hand implementing merge retire switch configure standardize repair pave paint print record enable",
     ),
     (
         Sense::Verb(Doing::Activity),
@@ -293,14 +293,23 @@ const WORDS: &[(Sense, &str)] = &[
          map evaluate assess audit test survey visit call contact send present share learn study read draft update coach mentor brief brainstorm benchmark pilot coordinate \
          facilitate consult inform educate talk speak start begin gather compile negotiate agree select choose appoint apply submit recommend invite arrange inspect \
          check clean order book interviewing post email demo propose promote pitch ask experiment try meet collect file renegotiate tender outline cleanse tag examine \
-         communicate archive decide approve determine document gathering set hold",
+         communicate delete remove upgrade thank shoot rent calibrate remind assign adjust allocate announce assemble assist cancel collate commission compare compose correct \
+         debug decommission decorate delegate demonstrate devise distribute edit execute export extract fetch formalize forward furnish import initiate insert instruct \
+         issue label list notify outsource pack perform photograph practise practice program reconcile reconfigure refer refill refurbish relocate remodel reorganize \
+         repaint reply request reserve reset restock restructure sample scan secure shadow showcase sketch sort sponsor subscribe summarize supply sync tailor transfer \
+         trial uninstall upload validate verify vet walk warn wash wire ban block lend borrow return share shift source simulate stress-test swap \
+         switch talk think tidy transcribe trigger unblock unpack visualize weed hang mount move name nominate pick post commissioning \
+         archive decide approve determine document gathering set hold fix join film",
     ),
     (
         Sense::Verb(Doing::Aim),
         "become be make delight transform lead inspire empower foster cultivate revolutionize position turn excel dominate provide offer help drive unlock champion embrace \
          evolve reinvent simplify shape embed nurture engage love celebrate give put let master own deepen create build establish win earn prove set show rethink enter find deliver have \
          bring wow protect future-proof lay get support develop reposition attract reimagine spread take reconnect rebuild regain recover stand conquer redefine connect ignite \
-         energize equip welcome break become promote pioneer launch know restore overcome create invest mature professionalize tell differentiate align",
+         energize equip welcome break become promote pioneer launch know restore teach spark fuel nail thrive flourish live enjoy surprise amaze captivate convince dare defend democratize demystify discover \
+         emerge enrich fulfil harmonize heal honour humanize impress invent liberate mobilize nourish please prosper rally reclaim rejuvenate rekindle resonate respect revive \
+         revitalize safeguard satisfy shine solidify stop steer succeed tackle tame thrill unify unite unleash uplift value enliven endear broaden deepen widen gear \
+         overcome create invest mature professionalize tell differentiate align",
     ),
     (
         Sense::Verb(Doing::Watch),
@@ -353,7 +362,7 @@ const WORDS: &[(Sense, &str)] = &[
          recognition perception investment acquisition acquisitions generation return profitability level levels shares hires applications applicants lifetime time-to-hire \
          time-to-fill time-to-market lead-time on-time-delivery days hours minutes users customers results wait delivery deliveries mentions page percent % arpu nrr grr ttr aht fcr ftr cash-flow \
          cashflow liquidity effectiveness donations footfall bounce outages failures crashes overdue readiness quality donors volunteers referrals units output stay pass intake \
-         donors births vaccinations literacy fatalities collisions recycling fill hit-rate win-rate open-rate click-rate demos spending temperature weight pressure uptake proficiency",
+         donors births vaccinations literacy fatalities collisions recycling fill hit-rate win-rate open-rate click-rate gap fee fees price prices wage wages salary losses deviation variance mileage footprint pressure bmi steps calories earnings intake tenure flow demos spending temperature weight pressure uptake proficiency",
     ),
     (
         Sense::Label,
@@ -386,8 +395,56 @@ const WORDS: &[(Sense, &str)] = &[
          effective efficient exceptional outstanding easy easier easiest simple simpler fast faster fastest smooth smoother reliable healthy healthier modern innovative dominant preferred go-to \
          irresistible effortless proud thriving unforgettable successful resilient more most world-class first-class market-leading data-driven high-performing customer-centric \
          best-in-class excellence culture experience reputation trust brand leader leadership partner place environment presence unbeatable love foundation team confidence predictable \
-         agile scalable vibrant welcoming self-service number-one happiness outstandingly delight category choice company employer community innovation future market habit obsessed \
-         first friendly friendlier greener cleaner clean sustainability wellbeing well-being world everyone everyone's everywhere",
+         agile scalable vibrant welcoming self-service number-one happiness outstandingly delight category choice company employer community innovation future habit obsessed \
+         first friendly friendlier greener cleaner clean sustainability wellbeing well-being world heart relationships relationship partnerships loyalty leaders leadership capability capabilities skills voice pride belonging \
+         ownership respect collaboration communication teamwork confidence everyone everyone's everywhere",
+    ),
+    (
+        Sense::Service,
+        "answer respond resolve process deliver serve handle see treat patch restore fill reply ship pay close complete onboard fix settle pick",
+    ),
+    (
+        Sense::Strive,
+        "achieve reach attain win earn gain make be bring exceed surpass regain recover beat capture",
+    ),
+    (
+        Sense::Plain,
+        "provide offer give put set show tell support find get lay enter invest take spread share equip align connect prove welcome know",
+    ),
+    (
+        Sense::ActionNoun,
+        "redesign rollout roll-out launch migration implementation introduction workshop workshops campaign campaigns project audit setup set-up upgrade \
+         installation relaunch recruitment integration training trainings meeting meetings survey interviews review analysis kickoff kick-off offsite webinar newsletter \
+         hackathon pilot prototype refactoring renovation purchase procurement hiring presentation report plan policy handbook guide checklist template documentation event events \
+         party conference move pitch deck roadmap study research test testing tests demo cleanup clean-up",
+    ),
+    (
+        Sense::Soft,
+        "satisfaction engagement visibility awareness efficiency effectiveness productivity quality loyalty experience reputation collaboration communication perception \
+         recognition happiness morale wellbeing readiness reliability performance growth adoption trust motivation alignment agility diversity transparency accountability \
+         profitability competitiveness attractiveness safety resilience inclusion compliance representation penetration reach capacity friction position literacy participation stay",
+    ),
+    (
+        Sense::Measure,
+        "rate rates ratio score scores index percentage time times duration margin nps csat share cost costs latency length frequency volume count value ranking revenue sales uptime",
+    ),
+    (
+        Sense::Statement,
+        "is are was were isn't aren't too don't doesn't has have needs need cannot can't should feels feel seems think complain lack lacks it's there's why what how who takes take",
+    ),
+    (
+        Sense::Bound,
+        "above below under over between at least most exceeding within beyond minimum maximum no not more less fewer higher lower reaches exceeds",
+    ),
+    (
+        Sense::People,
+        "customers customer clients people patients patient pupils pupil students student employees employee colleagues staff team teams users citizens members volunteers \
+         families children parents residents partners nurses teachers managers leaders everyone guests visitors readers women men youth developers engineers doctors child kids seniors workers founders makers artists athletes farmers owners communities community apprentice apprentices",
+    ),
+    (
+        Sense::Group,
+        "team department sales marketing hr it finance operations support product engineering company group division unit q1 q2 q3 q4 quarter year goals okrs kpis targets objectives \
+         results list ideas notes priorities service people design legal success",
     ),
     (
         Sense::Purpose,

@@ -197,6 +197,26 @@ pub enum Sense {
     Mark(LineMark),
     /// An adjective of a quality without a number: engaging.
     Quality,
+    /// A verb of day-to-day service, whose figures stand without an end: answer.
+    Service,
+    /// A verb that strives for something: win.
+    Strive,
+    /// A verb that may aim high but mostly is plain work: provide.
+    Plain,
+    /// A noun of work to do: rollout.
+    ActionNoun,
+    /// A metric that is more of a quality: satisfaction.
+    Soft,
+    /// A word that can only end the name of a figure: rate.
+    Measure,
+    /// A word that makes a line a statement: is.
+    Statement,
+    /// A word in front of a limit: above.
+    Bound,
+    /// People whom a goal is for: customers.
+    People,
+    /// A word for a group of people or a stretch of time, as headings use it: department.
+    Group,
     /// A word that leads into what it is for: so that.
     Purpose,
     /// Done, as a score.

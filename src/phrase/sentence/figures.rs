@@ -116,7 +116,14 @@ impl Work<'_> {
                 Join::And if between => Some(Role::Both(second)),
                 Join::And => None,
                 _ if between => Some(Role::Both(second)),
-                Join::To if moves && cue.is_none() => Some(Role::Pair(second)),
+                Join::To
+                    if cue.is_none()
+                        && (moves
+                            || self.doing().is_none()
+                                && !matches!(second.measure, Some(Measure::Time(_)))) =>
+                {
+                    Some(Role::Pair(second))
+                }
                 Join::To | Join::Dash
                     if cue.is_some_and(|(cue, _)| cue == Cue::By) || moves && cue.is_none() =>
                 {
@@ -381,18 +388,23 @@ impl Work<'_> {
         if bare && before.is_some_and(|before| before.is_word() && self.has(before, Sense::Label)) {
             return Some(next);
         }
+        if bare && quantity.plain && self.is_place(at, next) {
+            return Some(next);
+        }
         if bare && before.is_some_and(|before| before.is("per")) {
             return Some(next);
         }
         // "3 out of 5 customers"
         let share = behind.is_some_and(|behind| behind.is("out"))
             && self.free(next + 1).is_some_and(|of| of.is("of"));
-        if share
+        let direct = self.verb_at.is_some_and(|(_, end)| end == at);
+        if share && !direct
             || behind.is_some_and(|of| of.is("of"))
                 && self
                     .free(next + 1)
                     .is_some_and(|number| number.figure().is_some())
                 && bare
+                && !direct
         {
             return Some(next + 3);
         }
@@ -413,7 +425,8 @@ impl Work<'_> {
         }
         let definite =
             before.is_some_and(|before| before.is_word() && self.has(before, Sense::Definite));
-        if definite && bare && cue.is_none_or(|(_, strong, _)| !strong) {
+        let all_of_them = direct_all(self, at);
+        if definite && bare && !all_of_them && cue.is_none_or(|(_, strong, _)| !strong) {
             return Some(next);
         }
         if quantity.worded {
@@ -430,6 +443,26 @@ impl Work<'_> {
             return Some(next);
         }
         None
+    }
+
+    /// "at press 4", "in building 7": the number of a place.
+    fn is_place(&self, at: usize, next: usize) -> bool {
+        let led = at
+            .checked_sub(2)
+            .and_then(|before| self.free(before))
+            .is_some_and(|before| {
+                before.is("at") || before.is("on") || before.is("in") || before.is("for")
+            });
+        let named = at
+            .checked_sub(1)
+            .and_then(|before| self.free(before))
+            .is_some_and(|before| {
+                before.is_word()
+                    && !self.has(before, Sense::Metric)
+                    && !self.has(before, Sense::Falling)
+            });
+        let ends = self.free(next).is_none_or(|behind| !behind.is_word());
+        led && named && ends && self.cue_before(at).is_none()
     }
 
     fn is_year(&self, value: f64) -> bool {
@@ -702,4 +735,12 @@ impl Work<'_> {
             }
         }
     }
+}
+
+/// "Resolve all 23 findings": how many there are is what is to be done.
+fn direct_all(work: &Work, at: usize) -> bool {
+    let all = at
+        .checked_sub(1)
+        .filter(|&before| work.free(before).is_some_and(|token| token.is("all")));
+    all.is_some_and(|all| work.verb_at.is_some_and(|(_, end)| end == all))
 }

@@ -10,7 +10,7 @@ mod work;
 
 use super::calendar::Calendar;
 use super::convention::Convention;
-use super::lexicon::{Doing, ENGLISH, Lexicon, LineMark};
+use super::lexicon::{Doing, ENGLISH, Lexicon, LineMark, Sense};
 use crate::domain::{Band, Cadence, Date, Direction, Unit};
 use work::Work;
 
@@ -231,6 +231,16 @@ impl Understood {
     pub fn to_text(&self, context: &Context) -> String {
         canonical::print(self, context)
     }
+}
+
+/// What a verb asks for, in any of its forms.
+pub(super) fn base_doing(lexicon: &'static Lexicon, word: &str) -> Option<Doing> {
+    verb::lemma(lexicon, word)
+}
+
+/// Whether a verb, in any of its forms, has a sense.
+pub(super) fn base_sense(lexicon: &'static Lexicon, word: &str, sense: Sense) -> bool {
+    verb::base(lexicon, word, |found| (found == sense).then_some(())).is_some()
 }
 
 /// Reads a sentence. Any text can be read; what is not understood stays in the title.

@@ -56,9 +56,7 @@ impl Work<'_> {
                 });
             if !inflected && !promised
                 || self.has(token, Sense::Metric)
-                || self.has(token, Sense::Change(Doing::Raise))
-                    && token.text.ends_with('s')
-                    && !self.numbers_follow(at)
+                || token.text.ends_with('s') && !self.moves_on(at)
             {
                 continue;
             }
@@ -74,10 +72,13 @@ impl Work<'_> {
         }
     }
 
-    fn numbers_follow(&self, at: usize) -> bool {
-        self.tokens
-            .get(at + 1..)
-            .is_some_and(|rest| rest.iter().any(|token| token.figure().is_some()))
+    /// "drops from 5 % to 3 %", and not "patient falls per day".
+    fn moves_on(&self, at: usize) -> bool {
+        self.free(at + 1).is_some_and(|next| {
+            ["from", "to", "by", "below", "above", "under", "over"]
+                .iter()
+                .any(|word| next.is(word))
+        })
     }
 
     fn found_verb(&mut self, doing: Doing, from: usize, to: usize) {
@@ -122,6 +123,18 @@ impl Work<'_> {
     fn is_name(&self, at: usize, doing: Doing) -> bool {
         let next = self.free(at + 1);
         if next.is_some_and(|next| next.is("per")) {
+            return true;
+        }
+        // Nobody is told "books" or "visits": those are names.
+        let plural = self.free(at).is_some_and(|token| {
+            token.text.ends_with(['s', 'S'])
+                && !self
+                    .context
+                    .lexicon
+                    .senses(token.text)
+                    .any(|sense| matches!(sense, Sense::Verb(_)))
+        });
+        if plural && !matches!(doing, Doing::Raise | Doing::Lower | Doing::Better) {
             return true;
         }
         let moves = matches!(
@@ -170,7 +183,8 @@ impl Work<'_> {
                 )
             }) || token.is("per")
                 || token.is("with")
-                || token.is("from");
+                || token.is("from")
+                || lexicon.has(token.text, Sense::Bound);
             if ends && place > at {
                 break;
             }
