@@ -27,6 +27,8 @@ mod merge;
 mod series;
 #[path = "bearings_cli/signals.rs"]
 mod signals;
+#[path = "bearings_cli/sort.rs"]
+mod sort;
 #[path = "bearings_cli/status.rs"]
 mod status;
 
@@ -74,6 +76,14 @@ const SUBCOMMANDS: &[Subcommand] = &[
         name: "coach-measure",
         usage: "coach-measure",
         run: |_| Ok(coach_corpus::report()),
+    },
+    Subcommand {
+        name: "sort",
+        usage: "sort [LINES.txt] [--on DATE] [--decimal comma]",
+        run: |args| {
+            let file = args.files().first().map_or("-", String::as_str);
+            sort::run(&read(file)?, args, today())
+        },
     },
     Subcommand {
         name: "merge",
