@@ -66,7 +66,7 @@ pub fn read_date(text: &str, calendar: &Calendar) -> Result<Date, DateError> {
     if text.is_empty() {
         return Err(DateError::Empty);
     }
-    let tokens = tokens(text, Convention::default());
+    let tokens = tokens(text, Convention::default(), &ENGLISH);
     let dates = Dates {
         lexicon: &ENGLISH,
         calendar: *calendar,
@@ -110,7 +110,7 @@ impl Dates {
     /// A deadline with the word that leads into it: "by 30 June", "before July", "within six months", "this quarter", "EOY".
     pub(crate) fn deadline(&self, tokens: &[Token], at: usize) -> Option<(Date, usize)> {
         let token = tokens.get(at)?;
-        let has = |sense| self.lexicon.has(token.text, sense);
+        let has = |sense| token.has(sense);
         let colon = tokens.get(at + 1).is_some_and(|next| next.is_sign(':'));
         let mut next = at + 1 + usize::from(colon);
         if let Some(behind) = self.by_phrase(tokens, at) {
@@ -119,9 +119,7 @@ impl Dates {
         }
         if has(Sense::By) {
             // "by the end", "due on"
-            let leads = |token: &Token| {
-                self.lexicon.has(token.text, Sense::In) || self.lexicon.has(token.text, Sense::By)
-            };
+            let leads = |token: &Token| token.has(Sense::In) || token.has(Sense::By);
             if tokens.get(next).is_some_and(leads) && self.when(tokens, next).is_none() {
                 next += 1;
             }
@@ -156,9 +154,8 @@ impl Dates {
                 return Some((when.end, next));
             }
         }
-        let sure = self
-            .lexicon
-            .senses(token.text)
+        let sure = token
+            .senses()
             .any(|sense| matches!(sense, Sense::EndOf(_) | Sense::Which(_)));
         if sure {
             let (when, next) = self.when(tokens, at)?;
@@ -169,20 +166,20 @@ impl Dates {
 
     /// "no later than" and the like.
     fn by_phrase(&self, tokens: &[Token], at: usize) -> Option<usize> {
-        let rows = self
-            .lexicon
-            .phrases
+        let first = tokens.get(at)?;
+        self.lexicon
+            .verb_phrases()
             .iter()
-            .filter(|(sense, _)| *sense == Sense::By);
-        rows.flat_map(|(_, row)| row.split('|')).find_map(|phrase| {
-            let length = phrase.split(' ').count();
-            let here = tokens.get(at..at + length)?;
-            let same = here
-                .iter()
-                .zip(phrase.split(' '))
-                .all(|(token, word)| token.is(word));
-            same.then_some(at + length)
-        })
+            .filter(|phrase| phrase.meaning == Sense::By)
+            .filter(|phrase| phrase.words.first().is_some_and(|word| first.is(word)))
+            .find_map(|phrase| {
+                let here = tokens.get(at..at + phrase.words.len())?;
+                let same = here
+                    .iter()
+                    .zip(&phrase.words)
+                    .all(|(token, word)| token.is(word));
+                same.then_some(at + phrase.words.len())
+            })
     }
 
     /// A day or period that starts with the token at this place.
@@ -201,7 +198,7 @@ impl Dates {
         let mut at = at;
         while tokens
             .get(at)
-            .is_some_and(|token| token.is("the") || self.lexicon.has(token.text, Sense::Which(1)))
+            .is_some_and(|token| token.is("the") || token.has(Sense::Which(1)))
         {
             at += 1;
         }
@@ -217,7 +214,7 @@ impl Dates {
             + if tokens.get(next).is_some_and(|token| token.is("from"))
                 && tokens
                     .get(next + 1)
-                    .is_some_and(|token| self.lexicon.has(token.text, Sense::Day(0)))
+                    .is_some_and(|token| token.has(Sense::Day(0)))
             {
                 2
             } else {
@@ -230,13 +227,12 @@ impl Dates {
     fn count_of(&self, tokens: &[Token], at: usize) -> Option<(f64, Stretch, usize)> {
         let token = tokens.get(at)?;
         let length = |place: usize| {
-            self.lexicon
-                .find(tokens.get(place)?.text, |sense| match sense {
-                    Sense::Time(stretch) => Some(stretch),
-                    _ => None,
-                })
+            tokens.get(place)?.find(|sense| match sense {
+                Sense::Time(stretch) => Some(stretch),
+                _ => None,
+            })
         };
-        if self.lexicon.has(token.text, Sense::Count(1)) || token.is("half") {
+        if token.has(Sense::Count(1)) || token.is("half") {
             let half = token.is("half") || tokens.get(at + 1).is_some_and(|next| next.is("half"));
             if half {
                 let from = at + 1 + usize::from(!token.is("half"));
@@ -273,7 +269,7 @@ impl Dates {
 
     fn edge(&self, tokens: &[Token], at: usize) -> Option<(Edge, usize)> {
         let token = tokens.get(at)?;
-        let edge = self.lexicon.find(token.text, |sense| match sense {
+        let edge = token.find(|sense| match sense {
             Sense::Edge(edge) => Some(edge),
             _ => None,
         })?;
@@ -282,13 +278,13 @@ impl Dates {
 
     fn edged(&self, tokens: &[Token], at: usize) -> Option<(When, usize)> {
         let (edge, mut next) = self.edge(tokens, at)?;
-        let joins = |token: &Token| token.is_sign('-') || self.lexicon.has(token.text, Sense::Of);
+        let joins = |token: &Token| token.is_sign('-') || token.has(Sense::Of);
         if tokens.get(next).is_some_and(joins) {
             next += 1;
         }
         let named = tokens.get(next).and_then(|token| {
             // "end of quarter", "end of year": this one
-            self.lexicon.find(token.text, |sense| match sense {
+            token.find(|sense| match sense {
                 Sense::Time(stretch) if stretch >= Stretch::Week => Some(stretch),
                 _ => None,
             })
@@ -306,11 +302,10 @@ impl Dates {
             return Some((self.written(raw)?, at + 1));
         }
         let weekday = |place: usize| {
-            self.lexicon
-                .find(tokens.get(place)?.text, |sense| match sense {
-                    Sense::Weekday(weekday) => Some(weekday),
-                    _ => None,
-                })
+            tokens.get(place)?.find(|sense| match sense {
+                Sense::Weekday(weekday) => Some(weekday),
+                _ => None,
+            })
         };
         if let Some(weekday) = weekday(at) {
             // "Friday, 30 June": the day of the week adds nothing
@@ -321,11 +316,10 @@ impl Dates {
                 .or_else(|| Some((self.calendar.weekday(weekday, None)?, at + 1)));
         }
         let month = |place: usize| {
-            self.lexicon
-                .find(tokens.get(place)?.text, |sense| match sense {
-                    Sense::Month(month) => Some(month),
-                    _ => None,
-                })
+            tokens.get(place)?.find(|sense| match sense {
+                Sense::Month(month) => Some(month),
+                _ => None,
+            })
         };
         if let Some((number, mut next)) = day_number(tokens, at) {
             next += usize::from(
@@ -398,7 +392,7 @@ impl Dates {
             let counted = tokens.get(at + 1).is_some_and(|next| next.is_sign('%'));
             return (plain && !counted).then_some((four_digits(figure.value)?, at + 1));
         }
-        if self.lexicon.has(token.text, Sense::Of) {
+        if token.has(Sense::Of) {
             return self.year(tokens, at + 1);
         }
         self.fiscal_name(tokens, at)
@@ -415,7 +409,7 @@ impl Dates {
                 _ => None,
             }
         };
-        let (year, next) = if self.lexicon.has(token.text, Sense::Fiscal) {
+        let (year, next) = if token.has(Sense::Fiscal) {
             let mut next = at + 1;
             next += usize::from(tokens.get(next).is_some_and(|token| token.is("year")));
             let digits = tokens.get(next)?;
@@ -518,20 +512,19 @@ impl Dates {
             }
             // "third quarter", "Quarter 3"
             let stretch = |place: usize| {
-                self.lexicon
-                    .find(tokens.get(place)?.text, |sense| match sense {
-                        Sense::Time(Stretch::Quarter) => Some(3),
-                        Sense::Time(Stretch::Half) => Some(6),
-                        _ => None,
-                    })
+                tokens.get(place)?.find(|sense| match sense {
+                    Sense::Time(Stretch::Quarter) => Some(3),
+                    Sense::Time(Stretch::Half) => Some(6),
+                    _ => None,
+                })
             };
-            let ordinal = self.lexicon.find(token.text, |sense| match sense {
+            let ordinal = token.find(|sense| match sense {
                 Sense::Ordinal(place) => Some(place),
                 _ => None,
             });
             if let (Some(number), Some(months)) = (ordinal, stretch(at + 1)) {
                 // "last quarter" is the one before this
-                let relative = self.lexicon.has(token.text, Sense::Which(-1));
+                let relative = token.has(Sense::Which(-1));
                 return (!relative && fits(number, months)).then_some((
                     number,
                     months,
@@ -555,13 +548,11 @@ impl Dates {
         let number = figure.value as u32;
         // 3Q27, 3rd quarter
         if behind.is("st") || behind.is("nd") || behind.is("rd") || behind.is("th") {
-            let months = self
-                .lexicon
-                .find(tokens.get(at + 2)?.text, |sense| match sense {
-                    Sense::Time(Stretch::Quarter) => Some(3),
-                    Sense::Time(Stretch::Half) => Some(6),
-                    _ => None,
-                })?;
+            let months = tokens.get(at + 2)?.find(|sense| match sense {
+                Sense::Time(Stretch::Quarter) => Some(3),
+                Sense::Time(Stretch::Half) => Some(6),
+                _ => None,
+            })?;
             return fits(number, months).then_some((number, months, None, at + 3));
         }
         let months = months(behind.text.get(..1)?)?;
@@ -578,14 +569,14 @@ impl Dates {
     fn relative(&self, tokens: &[Token], at: usize) -> Option<(When, usize)> {
         let token = tokens.get(at)?;
         let word = |place: usize| tokens.get(place).map(|token| token.text);
-        let find = |question: fn(Sense) -> Option<i64>| self.lexicon.find(token.text, question);
+        let find = |question: fn(Sense) -> Option<i64>| token.find(question);
         if let Some(away) = find(|sense| match sense {
             Sense::Day(away) => Some(away),
             _ => None,
         }) {
             return Some((When::day(add_days(self.calendar.today, away)?), at + 1));
         }
-        if let Some(stretch) = self.lexicon.find(token.text, |sense| match sense {
+        if let Some(stretch) = token.find(|sense| match sense {
             Sense::EndOf(stretch) => Some(stretch),
             _ => None,
         }) {
@@ -647,12 +638,12 @@ impl Dates {
     fn counted(&self, tokens: &[Token], at: usize) -> Option<(When, usize)> {
         let (count, stretch, next) = self.count_of(tokens, at)?;
         let behind = tokens.get(next)?;
-        let sign = if self.lexicon.has(behind.text, Sense::Ago) {
+        let sign = if behind.has(Sense::Ago) {
             -1.0
         } else if behind.is("from")
             && tokens
                 .get(next + 1)
-                .is_some_and(|token| self.lexicon.has(token.text, Sense::Day(0)))
+                .is_some_and(|token| token.has(Sense::Day(0)))
         {
             return Some((When::day(self.calendar.away(count, stretch)?), next + 2));
         } else {
@@ -706,11 +697,7 @@ impl Dates {
 
     fn looks_like_a_day(&self, tokens: &[Token]) -> bool {
         let month = tokens.iter().any(|token| {
-            token.is_word()
-                && self
-                    .lexicon
-                    .senses(token.text)
-                    .any(|sense| matches!(sense, Sense::Month(_)))
+            token.is_word() && token.senses().any(|sense| matches!(sense, Sense::Month(_)))
         });
         let number = tokens.iter().any(|token| token.figure().is_some());
         (month && number)

@@ -299,10 +299,10 @@ fn non_empty(text: String) -> Option<String> {
 }
 
 fn any_word(text: &str, context: &Context, question: impl Fn(Sense) -> bool) -> bool {
-    tokens(text, context.convention)
+    tokens(text, context.convention, context.lexicon)
         .iter()
         .filter(|token: &&Token| token.is_word() || token.is_sign('%'))
-        .any(|token| context.lexicon.senses(token.text).any(&question))
+        .any(|token| token.senses().any(&question))
 }
 
 #[cfg(test)]

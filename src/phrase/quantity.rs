@@ -237,7 +237,7 @@ impl Numerals {
         // "one" and "a" are rarely counted with: only in front of a scale or a length of time.
         if count == 1 {
             let next = tokens.get(at + 1)?;
-            self.lexicon.find(next.text, |sense| match sense {
+            next.find(|sense| match sense {
                 Sense::Scale(_) => (next.text.len() > 3).then_some(()),
                 Sense::Time(Stretch::Half) => None,
                 Sense::Workday => Some(()),
@@ -289,14 +289,13 @@ impl Numerals {
         if joined {
             // "4.5-star rating"; a "90-day retention rate" is a name
             let star = tokens.get(at + 1).filter(|next| !next.spaced)?;
-            return self
-                .lexicon
-                .has(star.text, Sense::Star)
+            return star
+                .has(Sense::Star)
                 .then_some((Measure::Rating(5), at + 2));
         }
         let single_letter = token.is_word() && token.text.len() == 1;
         let next_is = |word: &str| tokens.get(at + 1).is_some_and(|next| next.is(word));
-        if self.lexicon.has(token.text, Sense::Percent) {
+        if token.has(Sense::Percent) {
             let points = next_is("points")
                 || next_is("point")
                 || tokens
@@ -316,16 +315,13 @@ impl Numerals {
         if token.is("per") && next_is("cent") {
             return Some((Measure::Percent, at + 2));
         }
-        if self.lexicon.has(token.text, Sense::Workday) {
-            let days = self
-                .lexicon
-                .has(tokens.get(at + 1)?.text, Sense::Time(Stretch::Day));
+        if token.has(Sense::Workday) {
+            let days = tokens.get(at + 1)?.has(Sense::Time(Stretch::Day));
             return days.then_some((Measure::Time(Stretch::Day), at + 2));
         }
         // "5 times per week" counts, "3 times more" multiplies
         let counts = tokens.get(at + 1).is_some_and(|next| {
-            self.lexicon
-                .senses(next.text)
+            next.senses()
                 .any(|sense| matches!(sense, Sense::Per | Sense::Often(_)))
                 || next.is("in")
                 || next.is("during")
@@ -335,7 +331,7 @@ impl Numerals {
         if times {
             return Some((Measure::Times, at + 1));
         }
-        let found = self.lexicon.find(token.text, |sense| match sense {
+        let found = token.find(|sense| match sense {
             Sense::Time(Stretch::Half) => None,
             // A lone letter apart from its number is a unit only for hours, seconds and days.
             Sense::Time(Stretch::Minute) if single_letter && !self.minutes => None,
@@ -377,12 +373,11 @@ impl Numerals {
         let fits = of.plain && (3.0..=100.0).contains(&of.value) && figure.value <= of.value;
         next += 1;
         let behind = tokens.get(next);
-        let star = behind
-            .is_some_and(|word| self.lexicon.has(word.text, Sense::Star) || word.is("points"));
+        let star = behind.is_some_and(|word| word.has(Sense::Star) || word.is("points"));
         // "3 of 5 teams" counts teams; "3 of 5" rates.
         let counts = behind.is_some_and(|word| {
             word.is_word()
-                && !self.lexicon.senses(word.text).any(|sense| {
+                && !word.senses().any(|sense| {
                     matches!(
                         sense,
                         Sense::In

@@ -1,6 +1,7 @@
 //! Cutting a text into words, numbers, dates and signs, each tied to its place.
 
 use super::convention::Convention;
+use super::lexicon::{Lexicon, Sense};
 
 /// What a piece of text is.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -53,6 +54,8 @@ pub(crate) struct Token<'a> {
     pub end: usize,
     /// Whether white space stands before it, or nothing.
     pub spaced: bool,
+    /// What the lexicon says it can mean.
+    pub entries: &'static [(&'static str, Sense)],
 }
 
 impl Token<'_> {
@@ -67,6 +70,21 @@ impl Token<'_> {
     /// Whether it is this word, which is written in lower case; capitals do not matter.
     pub(crate) fn is(&self, word: &str) -> bool {
         self.is_word() && self.text.eq_ignore_ascii_case(word)
+    }
+
+    /// Whether it can mean this.
+    pub(crate) fn has(&self, sense: Sense) -> bool {
+        self.entries.iter().any(|&(_, found)| found == sense)
+    }
+
+    /// What it can mean.
+    pub(crate) fn senses(&self) -> impl Iterator<Item = Sense> + use<> {
+        self.entries.iter().map(|&(_, sense)| sense)
+    }
+
+    /// The first of its meanings that the question takes.
+    pub(crate) fn find<T>(&self, question: impl FnMut(Sense) -> Option<T>) -> Option<T> {
+        self.senses().find_map(question)
     }
 
     pub(crate) fn figure(&self) -> Option<Figure> {
@@ -91,7 +109,11 @@ pub(crate) fn fold(letter: char) -> char {
 }
 
 /// Cuts a text into tokens.
-pub(crate) fn tokens(text: &str, convention: Convention) -> Vec<Token<'_>> {
+pub(crate) fn tokens<'a>(
+    text: &'a str,
+    convention: Convention,
+    lexicon: &'static Lexicon,
+) -> Vec<Token<'a>> {
     let mut found = Vec::with_capacity(text.len() / 5 + 1);
     let mut at = 0;
     let mut spaced = true;
@@ -117,9 +139,15 @@ pub(crate) fn tokens(text: &str, convention: Convention) -> Vec<Token<'_>> {
             piece(rest, first, spaced, convention)
         };
         let end = at + length;
+        let written = text.get(at..end).unwrap_or_default();
+        let entries = match piece {
+            Piece::Word | Piece::Sign(_) => lexicon.entries(written),
+            _ => &[],
+        };
         found.push(Token {
             piece,
-            text: text.get(at..end).unwrap_or_default(),
+            text: written,
+            entries,
             start: at,
             end,
             spaced,
@@ -356,10 +384,11 @@ fn clock(rest: &str) -> Option<(Piece, usize)> {
 #[cfg(test)]
 mod tests {
     #![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic)]
+    use super::super::lexicon::ENGLISH;
     use super::*;
 
     fn value(text: &str, convention: Convention) -> f64 {
-        match tokens(text, convention)[0].piece {
+        match tokens(text, convention, &ENGLISH)[0].piece {
             Piece::Number(figure) => figure.value,
             other => panic!("{text}: {other:?}"),
         }
@@ -401,7 +430,7 @@ mod tests {
 
     #[test]
     fn a_version_is_a_word_and_a_date_is_a_date() {
-        let kinds = |text| tokens(text, Convention::POINT)[0].piece;
+        let kinds = |text| tokens(text, Convention::POINT, &ENGLISH)[0].piece;
         assert_eq!(kinds("1.2.3"), Piece::Word);
         assert!(matches!(kinds("30.6.2026"), Piece::Dated(_)));
         assert!(matches!(kinds("2026-06-30"), Piece::Dated(_)));
@@ -411,7 +440,7 @@ mod tests {
     #[test]
     fn every_token_stands_where_it_says() {
         let text = "Cut “lead time” from 12 d to 4,5 d – by mid-July (@jo)";
-        for token in tokens(text, Convention::POINT) {
+        for token in tokens(text, Convention::POINT, &ENGLISH) {
             assert_eq!(text.get(token.start..token.end), Some(token.text));
         }
     }

@@ -116,7 +116,7 @@ pub fn read_value_with(
     if let Some(value) = scientific(text) {
         return kept(value);
     }
-    let tokens = tokens(text, convention);
+    let tokens = tokens(text, convention, lexicon);
     let (inner, negated) = match tokens.as_slice() {
         [open, inner @ .., close] if open.is_sign('(') && close.is_sign(')') => (inner, true),
         all => (all, false),

@@ -1,11 +1,12 @@
 //! The words a reader knows, as a table. Another language is another [`Lexicon`], not another parser.
 
-use crate::domain::Ordered;
 mod english;
+mod index;
 
 pub use english::ENGLISH;
+pub use index::Index;
+pub(crate) use index::Phrase;
 
-use super::token::fold;
 use crate::domain::Cadence;
 use std::sync::OnceLock;
 
@@ -22,8 +23,8 @@ pub struct Lexicon {
     pub behind: &'static [(Cue, &'static str)],
     /// Phrases that mean what a verb means: "roll out".
     pub phrases: &'static [(Sense, &'static str)],
-    /// The index over `words`, made when first used.
-    pub index: OnceLock<Vec<(&'static str, Sense)>>,
+    /// The index over the tables, made when first used; start with an empty one.
+    pub index: OnceLock<Index>,
 }
 
 /// A length of the calendar.
@@ -254,37 +255,43 @@ pub enum Cue {
 }
 
 impl Lexicon {
-    /// What a word means. Capitals do not matter.
-    pub fn senses(&self, word: &str) -> impl Iterator<Item = Sense> {
-        let folded: String = word.chars().map(fold).collect();
-        let index = self.index();
-        let from = index.partition_point(|&(entry, _)| entry < folded.as_str());
-        index
-            .iter()
-            .skip(from)
-            .take_while(move |&&(entry, _)| entry == folded)
-            .map(|&(_, sense)| sense)
+    /// The entries of a word. Capitals do not matter.
+    pub fn entries(&'static self, word: &str) -> &'static [(&'static str, Sense)] {
+        self.index().entries(word)
+    }
+
+    /// What a word means.
+    pub fn senses(&'static self, word: &str) -> impl Iterator<Item = Sense> + use<> {
+        self.entries(word).iter().map(|&(_, sense)| sense)
     }
 
     /// The first sense of a word that the question takes.
-    pub fn find<T>(&self, word: &str, question: impl FnMut(Sense) -> Option<T>) -> Option<T> {
+    pub fn find<T>(
+        &'static self,
+        word: &str,
+        question: impl FnMut(Sense) -> Option<T>,
+    ) -> Option<T> {
         self.senses(word).find_map(question)
     }
 
     /// Whether a word has this sense.
-    pub fn has(&self, word: &str, sense: Sense) -> bool {
+    pub fn has(&'static self, word: &str, sense: Sense) -> bool {
         self.senses(word).any(|found| found == sense)
     }
 
-    fn index(&self) -> &[(&'static str, Sense)] {
-        self.index.get_or_init(|| {
-            let mut index: Vec<(&'static str, Sense)> = self
-                .words
-                .iter()
-                .flat_map(|&(sense, row)| row.split(' ').map(move |word| (word, sense)))
-                .collect();
-            index.order_by_key(|&(word, _)| word);
-            index
-        })
+    pub(crate) fn cues_before(&'static self) -> &'static [Phrase<Cue>] {
+        &self.index().before
+    }
+
+    pub(crate) fn cues_behind(&'static self) -> &'static [Phrase<Cue>] {
+        &self.index().behind
+    }
+
+    pub(crate) fn verb_phrases(&'static self) -> &'static [Phrase<Sense>] {
+        &self.index().phrases
+    }
+
+    fn index(&'static self) -> &'static Index {
+        self.index.get_or_init(|| Index::new(self))
     }
 }

@@ -112,7 +112,7 @@ pub(super) fn read(text: &str, context: &Context) -> Option<Understood> {
         return None;
     }
     let mut facts = Understood::default();
-    let title = tidy(title, context.convention);
+    let title = tidy(title, context.lexicon, context.convention);
     let plain = title_only(&title, context);
     facts.verb = plain.verb;
     facts.cadence = plain.cadence;

@@ -205,7 +205,7 @@ impl Work<'_> {
         weak && from < at
             && self.free(behind).is_some_and(|token| {
                 token.is_word()
-                    && !self.context.lexicon.senses(token.text).any(|sense| {
+                    && !token.senses().any(|sense| {
                         matches!(
                             sense,
                             Sense::In
@@ -251,30 +251,34 @@ impl Work<'_> {
     pub(super) fn cue_before(&self, at: usize) -> Option<(Cue, bool, usize)> {
         let mut best: Option<(Cue, bool, usize)> = None;
         let mut end = at;
+        let verb_end = self
+            .verb_at
+            .filter(|&(_, verb_end)| verb_end <= at && self.is_negated())
+            .map_or(0, |(_, verb_end)| verb_end);
         loop {
-            for (cue, phrases) in self.context.lexicon.before {
-                for phrase in phrases.split('|') {
-                    let length = phrase.split(' ').count();
-                    let verb_end = self
-                        .verb_at
-                        .filter(|&(_, verb_end)| verb_end <= at)
-                        .map_or(0, |(_, verb_end)| verb_end);
-                    let Some(from) = end
-                        .checked_sub(length)
-                        .filter(|&from| from >= verb_end || !self.is_negated())
-                    else {
-                        continue;
-                    };
-                    if best.is_some_and(|(_, _, so_far)| so_far <= from) {
-                        continue;
-                    }
-                    if self.phrase_at(from, phrase) == Some(end) && !self.is_glued_before(from) {
-                        let strong = !matches!(
-                            phrase,
-                            "of" | "with" | "at" | "=" | ":" | "into" | "was" | "were"
-                        );
-                        best = Some((*cue, strong, from));
-                    }
+            let last = end.checked_sub(1).and_then(|last| self.free(last))?.text;
+            for phrase in self.context.lexicon.cues_before() {
+                // Most phrases fall out by their last letter.
+                let tail = phrase.words.last().and_then(|word| word.as_bytes().last());
+                let same = last
+                    .as_bytes()
+                    .last()
+                    .zip(tail)
+                    .is_some_and(|(one, other)| one.eq_ignore_ascii_case(other));
+                if !same {
+                    continue;
+                }
+                let Some(from) = self
+                    .phrase_before(end, &phrase.words)
+                    .filter(|&from| from >= verb_end)
+                else {
+                    continue;
+                };
+                let shorter = best.is_some_and(|(_, _, so_far)| so_far <= from);
+                if !shorter && !self.is_glued_before(from) {
+                    let weak = ["of", "with", "at", "=", ":", "into", "was", "were"];
+                    let strong = phrase.single().is_none_or(|word| !weak.contains(&word));
+                    best = Some((phrase.meaning, strong, from));
                 }
             }
             if best.is_some() {
@@ -309,17 +313,15 @@ impl Work<'_> {
     fn cue_behind(&self, at: usize) -> Option<(Cue, usize)> {
         let opens = usize::from(self.is_sign_at(at, '('));
         let mut best: Option<(Cue, usize)> = None;
-        for (cue, phrases) in self.context.lexicon.behind {
-            for phrase in phrases.split('|') {
-                if phrase == "+" && self.tokens.get(at).is_some_and(|plus| plus.spaced) {
-                    continue;
-                }
-                if let Some(next) = self
-                    .phrase_at(at, phrase)
-                    .filter(|&next| best.is_none_or(|(_, so_far)| next > so_far))
-                {
-                    best = Some((*cue, next));
-                }
+        for phrase in self.context.lexicon.cues_behind() {
+            if phrase.single() == Some("+") && self.tokens.get(at).is_some_and(|plus| plus.spaced) {
+                continue;
+            }
+            if let Some(next) = self
+                .words_at(at, &phrase.words)
+                .filter(|&next| best.is_none_or(|(_, so_far)| next > so_far))
+            {
+                best = Some((phrase.meaning, next));
             }
         }
         best.filter(|_| opens == 0)
@@ -530,7 +532,7 @@ impl Work<'_> {
         };
         for skip in 0..3 {
             let token = self.free(at + skip).filter(|token| token.is_word())?;
-            let noun = self.context.lexicon.find(token.text, |sense| match sense {
+            let noun = token.find(|sense| match sense {
                 Sense::Change(doing) => Some(doing),
                 _ => None,
             });
@@ -547,7 +549,7 @@ impl Work<'_> {
                 return Some((self.heading(doing), of, next));
             }
             if skip == 0 && of == ChangeOf::Percent {
-                let comparative = self.context.lexicon.find(token.text, |sense| match sense {
+                let comparative = token.find(|sense| match sense {
                     Sense::Comparative(doing) => Some(doing),
                     _ => None,
                 });
@@ -594,6 +596,11 @@ impl Work<'_> {
             of,
             direction,
         };
+        let verb = matches!(self.doing(), Some(Doing::Times(_)))
+            && self.verb_at.is_some_and(|(verb, _)| verb == at);
+        if !verb && !self.free(at)?.is("by") && !self.free(at)?.is("in") {
+            return None;
+        }
         let heading = self.heading_before(at);
         let found = |change: Change, next| Found {
             quantity: Quantity {
@@ -672,7 +679,7 @@ impl Work<'_> {
             let Some(token) = self.free(at) else {
                 continue;
             };
-            let often = self.context.lexicon.find(token.text, |sense| match sense {
+            let often = token.find(|sense| match sense {
                 Sense::Often(cadence) => Some(cadence),
                 _ => None,
             });
@@ -684,7 +691,7 @@ impl Work<'_> {
                 let behind = self.free(at + 2);
                 let ends = behind.is_none_or(|behind| {
                     !behind.is_word()
-                        || self.context.lexicon.senses(behind.text).any(|sense| {
+                        || behind.senses().any(|sense| {
                             matches!(
                                 sense,
                                 Sense::In

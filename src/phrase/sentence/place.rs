@@ -394,9 +394,8 @@ impl Work<'_> {
         // "Achieve a 30 % increase in conversion" becomes "Increase conversion".
         let noun = (part.at..part.next).any(|at| {
             self.free(at).is_some_and(|token| {
-                self.context
-                    .lexicon
-                    .senses(token.text)
+                token
+                    .senses()
                     .any(|sense| matches!(sense, Sense::Change(_)))
             })
         });

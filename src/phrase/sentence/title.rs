@@ -42,7 +42,11 @@ impl Work<'_> {
                 });
                 let rest = letters.as_str();
                 let first: String = first.into_iter().collect();
-                tidy(&format!("{verb} {first}{rest}"), self.context.convention)
+                tidy(
+                    &format!("{verb} {first}{rest}"),
+                    self.context.lexicon,
+                    self.context.convention,
+                )
             }
             _ => title,
         };
@@ -79,8 +83,8 @@ pub(super) fn title_only(title: &str, context: &Context) -> Understood {
 }
 
 /// The words of a text as a title would show them.
-pub(super) fn tidy(text: &str, convention: Convention) -> String {
-    let tokens = tokens(text, convention);
+pub(super) fn tidy(text: &str, lexicon: &'static Lexicon, convention: Convention) -> String {
+    let tokens = tokens(text, convention, lexicon);
     join(tokens.iter().map(|token| (token, false)))
 }
 
@@ -180,13 +184,13 @@ pub(super) fn metric(
     verb: Option<&Verb>,
     convention: Convention,
 ) -> String {
-    let tokens = tokens(title, convention);
-    let (from, most) = around_verb(lexicon, &tokens, verb);
+    let tokens = tokens(title, convention, lexicon);
+    let (from, most) = around_verb(&tokens, verb);
     let from = (from..most)
         .find(|&at| {
-            tokens.get(at).is_some_and(|token| {
-                !(lexicon.has(token.text, Sense::Article) || token.is("in") && from > 0)
-            })
+            tokens
+                .get(at)
+                .is_some_and(|token| !(token.has(Sense::Article) || token.is("in") && from > 0))
         })
         .unwrap_or(most);
     let end = (from + 1..most)
@@ -194,7 +198,7 @@ pub(super) fn metric(
             tokens.get(at).is_some_and(|token| match token.piece {
                 Piece::Sign(',' | ';' | ':' | '(' | '–' | '—' | '|' | '[') => true,
                 Piece::Word => {
-                    lexicon.has(token.text, Sense::Purpose)
+                    token.has(Sense::Purpose)
                         || token.is("by")
                             && tokens
                                 .get(at + 1)
@@ -214,7 +218,7 @@ pub(super) fn metric(
 }
 
 /// The tokens that a verb speaks of: those behind it, or those in front of it where it stands at the end ("Churn is reduced").
-fn around_verb(lexicon: &'static Lexicon, tokens: &[Token], verb: Option<&Verb>) -> (usize, usize) {
+fn around_verb(tokens: &[Token], verb: Option<&Verb>) -> (usize, usize) {
     let all = (0, tokens.len());
     let Some(verb) = verb else {
         return all;
@@ -230,9 +234,7 @@ fn around_verb(lexicon: &'static Lexicon, tokens: &[Token], verb: Option<&Verb>)
     let Some(at) = at else {
         return all;
     };
-    let filler = |token: &Token| {
-        !token.is_word() || lexicon.has(token.text, Sense::Filler) || token.is("to")
-    };
+    let filler = |token: &Token| !token.is_word() || token.has(Sense::Filler) || token.is("to");
     if tokens.iter().take(at).all(filler) {
         return (at + words.len(), tokens.len());
     }

@@ -94,18 +94,13 @@ impl Work<'_> {
     fn verb_at(&self, at: usize) -> Option<(Doing, usize)> {
         let token = self.free(at).filter(|token| token.is_word())?;
         let lexicon = self.context.lexicon;
-        for (sense, phrases) in lexicon.phrases {
-            for phrase in phrases.split('|') {
-                let first = phrase.split(' ').next().unwrap_or_default();
-                if same_verb(token.text, first) {
-                    let behind = match phrase.split_once(' ') {
-                        Some((_, rest)) => self.phrase_at(at + 1, rest),
-                        None => Some(at + 1),
-                    };
-                    if let (Some(next), &Sense::Verb(doing)) = (behind, sense) {
-                        return Some((doing, next));
-                    }
-                }
+        for phrase in lexicon.verb_phrases() {
+            if let (Sense::Verb(doing), Some((first, rest))) =
+                (phrase.meaning, phrase.words.split_first())
+                && same_verb(token.text, first)
+                && let Some(next) = self.words_at(at + 1, rest)
+            {
+                return Some((doing, next));
             }
         }
         let doing = lemma(lexicon, token.text)?;
@@ -128,11 +123,7 @@ impl Work<'_> {
         // Nobody is told "books" or "visits": those are names.
         let plural = self.free(at).is_some_and(|token| {
             token.text.ends_with(['s', 'S'])
-                && !self
-                    .context
-                    .lexicon
-                    .senses(token.text)
-                    .any(|sense| matches!(sense, Sense::Verb(_)))
+                && !token.senses().any(|sense| matches!(sense, Sense::Verb(_)))
         });
         if plural && !matches!(doing, Doing::Raise | Doing::Lower | Doing::Better) {
             return true;
@@ -148,10 +139,8 @@ impl Work<'_> {
             // "Training hours", "Our onboarding is too slow"; but "Hiring 5 engineers", "Launching a shop"
             return !next.is_some_and(|next| {
                 next.figure().is_some()
-                    || self
-                        .context
-                        .lexicon
-                        .senses(next.text)
+                    || next
+                        .senses()
                         .any(|sense| matches!(sense, Sense::Article | Sense::Definite | Sense::And))
             });
         }
@@ -169,8 +158,7 @@ impl Work<'_> {
             let Some(token) = self.free(place).filter(|token| token.is_word()) else {
                 break;
             };
-            let lexicon = self.context.lexicon;
-            let ends = lexicon.senses(token.text).any(|sense| {
+            let ends = token.senses().any(|sense| {
                 matches!(
                     sense,
                     Sense::In
@@ -184,12 +172,12 @@ impl Work<'_> {
             }) || token.is("per")
                 || token.is("with")
                 || token.is("from")
-                || lexicon.has(token.text, Sense::Bound);
+                || token.has(Sense::Bound);
             if ends && place > at {
                 break;
             }
             if place > at
-                && lexicon.senses(token.text).any(|sense| {
+                && token.senses().any(|sense| {
                     matches!(
                         sense,
                         Sense::Article | Sense::Definite | Sense::Count(_) | Sense::And
@@ -270,11 +258,7 @@ impl Work<'_> {
                 .is_some_and(|digit| digit.is_ascii_digit())
             || self.has(token, Sense::Fiscal)
             || token.is_word() && token.text.chars().any(|letter| letter.is_ascii_digit());
-        let month = self
-            .context
-            .lexicon
-            .senses(token.text)
-            .any(|sense| matches!(sense, Sense::Month(_)));
+        let month = token.senses().any(|sense| matches!(sense, Sense::Month(_)));
         if !day && !part && !month {
             return None;
         }
@@ -325,7 +309,7 @@ impl Work<'_> {
                 || before.is("with")
                 || before.is("from")
                 || before.is("since")
-                || before.is("of") && !lexicon.has(token.text, Sense::By)
+                || before.is("of") && !token.has(Sense::By)
         });
         let behind = self.free(next);
         let hangs = behind.is_some_and(|behind| {
@@ -343,7 +327,7 @@ impl Work<'_> {
             .find(|&place| self.free(place).is_some_and(|token| token.is("the")))
             .map_or(at, |the| the + 1);
         let led_by_the = the > at && self.stretch_at(the).is_some();
-        let by = lexicon.has(token.text, Sense::By) || lexicon.has(token.text, Sense::Before);
+        let by = token.has(Sense::By) || token.has(Sense::Before);
         if led_by_the && !by {
             // "during the week", "the day": only a quarter or a year ends something
             let long = self
@@ -377,7 +361,7 @@ impl Work<'_> {
                     .is_some_and(|token| token.figure().is_some());
             let noun = behind.is_some_and(|behind| {
                 behind.is_word()
-                    && !lexicon.senses(behind.text).any(|sense| {
+                    && !behind.senses().any(|sense| {
                         matches!(
                             sense,
                             Sense::In
@@ -414,11 +398,7 @@ impl Work<'_> {
         let numbered = (at + 1..next).any(|place| {
             self.free(place).is_some_and(|token| {
                 token.figure().is_some()
-                    || self
-                        .context
-                        .lexicon
-                        .senses(token.text)
-                        .any(|sense| matches!(sense, Sense::Count(_)))
+                    || token.senses().any(|sense| matches!(sense, Sense::Count(_)))
             })
         });
         let led =
@@ -480,7 +460,7 @@ impl Work<'_> {
 }
 
 /// What a verb asks for, in any of its forms.
-pub(super) fn lemma(lexicon: &Lexicon, word: &str) -> Option<Doing> {
+pub(super) fn lemma(lexicon: &'static Lexicon, word: &str) -> Option<Doing> {
     base(lexicon, word, |sense| match sense {
         Sense::Verb(doing) => Some(doing),
         _ => None,
@@ -489,7 +469,7 @@ pub(super) fn lemma(lexicon: &Lexicon, word: &str) -> Option<Doing> {
 
 /// Asks a question of the base forms a word may come from: "reducing" of "reduce", "optimised" of "optimize".
 pub(super) fn base<T>(
-    lexicon: &Lexicon,
+    lexicon: &'static Lexicon,
     word: &str,
     question: impl Fn(Sense) -> Option<T>,
 ) -> Option<T> {

@@ -14,6 +14,8 @@ pub(super) struct Work<'a> {
     pub used: Vec<bool>,
     /// The token the verb starts with, and the one behind it.
     pub verb_at: Option<(usize, usize)>,
+    /// Whether the metric is a length of time, so that "12m" is minutes.
+    pub minutes: bool,
     /// A word to put in the verb's place: "Achieve a 30 % increase in" is "Increase".
     pub verb_instead: Option<&'static str>,
     pub out: Understood,
@@ -21,9 +23,10 @@ pub(super) struct Work<'a> {
 
 impl<'a> Work<'a> {
     pub(super) fn new(text: &'a str, context: &'a Context) -> Self {
-        let tokens = tokens(text, context.convention);
+        let tokens = tokens(text, context.convention, context.lexicon);
         Self {
             used: vec![false; tokens.len()],
+            minutes: tokens.iter().any(tells_time),
             tokens,
             context,
             verb_at: None,
@@ -35,18 +38,13 @@ impl<'a> Work<'a> {
     pub(super) fn numerals(&self) -> Numerals {
         Numerals {
             lexicon: self.context.lexicon,
-            // "12m" is minutes where the metric is a time
-            minutes: self.speaks_of_time(),
+            minutes: self.minutes,
         }
     }
 
     /// Whether the metric is a length of time.
     pub(super) fn speaks_of_time(&self) -> bool {
-        self.tokens.iter().any(|token| {
-            token.is_word()
-                && (matches!(token.text, "m" | "mins") && token.spaced
-                    || self.has(token, Sense::Falling) && is_time(token.text))
-        })
+        self.minutes
     }
 
     pub(super) fn dates(&self) -> Dates {
@@ -57,7 +55,7 @@ impl<'a> Work<'a> {
     }
 
     pub(super) fn has(&self, token: &Token, sense: Sense) -> bool {
-        self.context.lexicon.has(token.text, sense)
+        token.has(sense)
     }
 
     pub(super) fn has_at(&self, at: usize, sense: Sense) -> bool {
@@ -122,6 +120,23 @@ impl<'a> Work<'a> {
         Some(next)
     }
 
+    /// Whether words stand at this place; the place behind them.
+    pub(super) fn words_at(&self, at: usize, words: &[&str]) -> Option<usize> {
+        let mut next = at;
+        for word in words {
+            let token = self.free(next)?;
+            token.text.eq_ignore_ascii_case(word).then_some(())?;
+            next += 1;
+        }
+        Some(next)
+    }
+
+    /// Where words start that end in front of this place.
+    pub(super) fn phrase_before(&self, end: usize, words: &[&str]) -> Option<usize> {
+        let from = end.checked_sub(words.len())?;
+        self.words_at(from, words).map(|_| from)
+    }
+
     pub(super) fn doing(&self) -> Option<Doing> {
         self.out.verb.as_ref().map(|verb| verb.doing)
     }
@@ -143,13 +158,18 @@ impl<'a> Work<'a> {
     }
 
     pub(super) fn stretch_at(&self, at: usize) -> Option<Stretch> {
-        self.context
-            .lexicon
-            .find(self.free(at)?.text, |sense| match sense {
-                Sense::Time(stretch) => Some(stretch),
-                _ => None,
-            })
+        self.free(at)?.find(|sense| match sense {
+            Sense::Time(stretch) => Some(stretch),
+            _ => None,
+        })
     }
+}
+
+/// Whether a word names a length of time: "response time", "mins".
+fn tells_time(token: &Token) -> bool {
+    token.is_word()
+        && (matches!(token.text, "m" | "mins") && token.spaced
+            || token.has(Sense::Falling) && is_time(token.text))
 }
 
 fn is_time(word: &str) -> bool {

@@ -40,9 +40,9 @@ impl Raw {
         if colon {
             return true;
         }
-        let group = tokens(&understood.title, context.convention)
+        let group = tokens(&understood.title, context.convention, context.lexicon)
             .last()
-            .is_some_and(|last| context.lexicon.has(last.text, Sense::Group));
+            .is_some_and(|last| last.has(Sense::Group));
         self.level_of_heading.is_some() && (!metric || group)
     }
 }

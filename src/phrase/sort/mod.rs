@@ -188,10 +188,9 @@ pub fn sort(text: &str, context: &Context) -> Sorted {
 /// What two lines that say the same have in common: their words without the small ones, and their numbers.
 fn key(understood: &Understood, context: &Context) -> String {
     let mut key = String::new();
-    for token in tokens(&understood.title, context.convention) {
-        let small = context
-            .lexicon
-            .senses(token.text)
+    for token in tokens(&understood.title, context.convention, context.lexicon) {
+        let small = token
+            .senses()
             .any(|sense| matches!(sense, Sense::Article | Sense::Filler));
         if matches!(token.piece, Piece::Sign(_)) || small {
             continue;

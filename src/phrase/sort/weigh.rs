@@ -2,9 +2,9 @@
 
 use super::Verdict;
 use super::lines::Raw;
-use crate::domain::Unit;
+use crate::domain::{Ordered, Unit};
 use crate::phrase::lexicon::{Doing, LineMark, Sense};
-use crate::phrase::sentence::{Ask, Context, Part, Understood};
+use crate::phrase::sentence::{Ask, Context, Part, Understood, base_doing, base_sense};
 use crate::phrase::token::{Token, tokens};
 use std::fmt;
 
@@ -117,7 +117,8 @@ pub(super) fn judge(
         understood,
         text: &line.text,
         context,
-        tokens: tokens(&understood.title, context.convention),
+        tokens: tokens(&understood.title, context.convention, context.lexicon),
+        metric: tokens(&understood.metric, context.convention, context.lexicon),
         points: [0.0; 4],
         reasons: Vec::new(),
     };
@@ -131,6 +132,7 @@ struct Scale<'a> {
     text: &'a str,
     context: &'a Context,
     tokens: Vec<Token<'a>>,
+    metric: Vec<Token<'a>>,
     points: [f32; 4],
     reasons: Vec<(f32, Verdict, Reason)>,
 }
@@ -330,10 +332,9 @@ impl Scale<'_> {
         let lexicon = self.context.lexicon;
         if understood.has_numbers() {
             let open = understood.due.is_none() && understood.baseline.is_none();
-            let timed = !crate::phrase::sentence::base_sense(lexicon, verb, Sense::Strive)
+            let timed = !base_sense(lexicon, verb, Sense::Strive)
                 && self.tokens.iter().any(|token| token.is("within"));
-            let serves =
-                timed || crate::phrase::sentence::base_sense(lexicon, verb, Sense::Service);
+            let serves = timed || base_sense(lexicon, verb, Sense::Service);
             let share = understood.unit == Some(Unit::Percent) || understood.band.is_some();
             if serves && share && open {
                 self.add(Verdict::Kpi, 3.0, Point::NoEnd, &numbers);
@@ -356,12 +357,10 @@ impl Scale<'_> {
         } else if let Some(noun) = self.action_noun() {
             self.add(Verdict::Initiative, 2.2, Point::Work, &noun);
             self.add(Verdict::Objective, 1.0, Point::Direction, verb);
-        } else if crate::phrase::sentence::base_sense(lexicon, verb, Sense::Strive)
-            && understood.due.is_some()
-        {
+        } else if base_sense(lexicon, verb, Sense::Strive) && understood.due.is_some() {
             self.add(Verdict::KeyResult, 2.0, Point::Aim, verb);
             self.add(Verdict::Objective, 1.6, Point::Direction, verb);
-        } else if crate::phrase::sentence::base_sense(lexicon, verb, Sense::Strive) {
+        } else if base_sense(lexicon, verb, Sense::Strive) {
             self.add(Verdict::Objective, 2.2, Point::Direction, verb);
             self.add(Verdict::KeyResult, 1.0, Point::Direction, verb);
         } else {
@@ -398,11 +397,7 @@ impl Scale<'_> {
             self.add(Verdict::Initiative, 1.8, Point::Output, verb);
             return;
         }
-        let shapes = crate::phrase::sentence::base_sense(
-            self.context.lexicon,
-            verb,
-            Sense::Verb(Doing::Aim),
-        );
+        let shapes = base_sense(self.context.lexicon, verb, Sense::Verb(Doing::Aim));
         match self
             .quality()
             .or_else(|| self.people())
@@ -456,9 +451,7 @@ impl Scale<'_> {
         if self.understood.has_numbers() {
             self.add(Verdict::KeyResult, 2.3, Point::Aim, &numbers);
             self.add(Verdict::Objective, 1.5, Point::Direction, verb);
-        } else if crate::phrase::sentence::base_sense(self.context.lexicon, verb, Sense::Plain)
-            && quality.is_none()
-        {
+        } else if base_sense(self.context.lexicon, verb, Sense::Plain) && quality.is_none() {
             self.add(Verdict::Initiative, 2.0, Point::Work, verb);
             self.add(Verdict::Objective, 1.2, Point::Direction, verb);
         } else if self.tokens.len() > 2 || !self.text.to_ascii_lowercase().starts_with("be ") {
@@ -532,14 +525,15 @@ impl Scale<'_> {
             Verdict::Initiative,
         ];
         let mut order: Vec<(f32, Verdict)> = self.points.into_iter().zip(all).collect();
-        order.sort_by(|one, other| other.0.total_cmp(&one.0));
+        order.order_by(|one, other| other.0.total_cmp(&one.0));
         let (first, second) = match order.as_slice() {
             [first, second, ..] => (*first, *second),
             _ => ((0.0, Verdict::Unclear), (0.0, Verdict::Unclear)),
         };
         let asks = self.text.ends_with(['?', '!']) && first.0 < 4.0 && self.tokens.len() < 5;
         let clear = first.0 >= ENOUGH && first.0 - second.0 >= AHEAD && !asks;
-        self.reasons.sort_by(|one, other| other.0.total_cmp(&one.0));
+        self.reasons
+            .order_by(|one, other| other.0.total_cmp(&one.0));
         let because = |verdicts: &[Verdict]| -> Vec<Reason> {
             let mut reasons: Vec<Reason> = Vec::new();
             for (_, verdict, reason) in &self.reasons {
@@ -615,20 +609,19 @@ impl Scale<'_> {
         self.tokens
             .iter()
             .filter(|token| token.is_word())
-            .find(|token| self.context.lexicon.senses(token.text).any(&question))
+            .find(|token| token.senses().any(&question))
             .map(|token| token.text.to_owned())
     }
 
     /// A word that names a metric, among those in front of the first clause that only describes it.
     fn metric_word(&self) -> Option<String> {
-        let metric = tokens(&self.understood.metric, self.context.convention);
+        let metric = &self.metric;
         let word = metric
             .iter()
             .filter(|token| token.is_word() || token.is_sign('%'))
             .find(|token| {
-                self.context
-                    .lexicon
-                    .senses(token.text)
+                token
+                    .senses()
                     .any(|sense| matches!(sense, Sense::Metric | Sense::Falling))
             })
             .map(|token| token.text.to_owned());
@@ -652,12 +645,10 @@ impl Scale<'_> {
     }
 
     fn action_noun(&self) -> Option<String> {
-        let noun = |token: &Token| {
-            token.is_word() && self.context.lexicon.has(token.text, Sense::ActionNoun)
-        };
+        let noun = |token: &Token| token.is_word() && token.has(Sense::ActionNoun);
         let words: Vec<&Token> = self.tokens.iter().filter(|token| token.is_word()).collect();
         let end = words.iter().position(|token| {
-            self.context.lexicon.senses(token.text).any(|sense| {
+            token.senses().any(|sense| {
                 matches!(
                     sense,
                     Sense::In | Sense::Of | Sense::Purpose | Sense::By | Sense::Within
@@ -714,7 +705,7 @@ impl Scale<'_> {
             .filter(|token| token.is_word() && token.text.len() > 6)
             .find(|token| {
                 endings.iter().any(|ending| token.text.ends_with(ending))
-                    && !self.context.lexicon.has(token.text, Sense::Metric)
+                    && !token.has(Sense::Metric)
             })
             .map(|token| token.text.to_owned())
     }
@@ -726,9 +717,8 @@ impl Scale<'_> {
     /// "More teamwork", "Better communication": a wish too short to tell what is meant.
     fn is_wish(&self) -> bool {
         let comparative = self.tokens.first().is_some_and(|first| {
-            self.context
-                .lexicon
-                .senses(first.text)
+            first
+                .senses()
                 .any(|sense| matches!(sense, Sense::Comparative(_)))
         });
         comparative && self.tokens.len() <= 3
@@ -736,13 +726,12 @@ impl Scale<'_> {
 
     /// Whether the words read like an order although the verb is not known: "Refurbish the lobby", "Pay down the debt".
     fn looks_imperative(&self) -> bool {
-        let lexicon = self.context.lexicon;
         let stops = |token: &Token| {
             !token.is_word()
                 || ["about", "as", "with", "from", "than"]
                     .iter()
                     .any(|word| token.is(word))
-                || lexicon.senses(token.text).any(|sense| {
+                || token.senses().any(|sense| {
                     matches!(
                         sense,
                         Sense::Of
@@ -782,31 +771,24 @@ impl Scale<'_> {
                 return false;
             };
             let relative = token.is("that") || token.is("which") || token.is("so");
-            let leads = relative
-                || token.is("to")
-                || token.is("and")
-                || self
-                    .tokens
-                    .get(at - 1)
-                    .is_some_and(|before| before.is("order"));
+            if !relative && !token.is("to") {
+                return false;
+            }
             let verb = self
                 .tokens
                 .get(at + 1)
-                .and_then(|next| crate::phrase::sentence::base_doing(lexicon, next.text));
-            let shapes = relative
-                && self.understood.verb.as_ref().is_some_and(|verb| {
-                    crate::phrase::sentence::base_sense(
-                        lexicon,
-                        &verb.word,
-                        Sense::Verb(Doing::Aim),
-                    )
-                });
-            let moves = shapes
-                || matches!(
-                    verb,
-                    Some(Doing::Raise | Doing::Lower | Doing::Better | Doing::Times(_))
-                );
-            leads && !token.is("and") && (moves || relative && verb.is_some() || token.is("so"))
+                .and_then(|next| base_doing(lexicon, next.text));
+            let moves = matches!(
+                verb,
+                Some(Doing::Raise | Doing::Lower | Doing::Better | Doing::Times(_))
+            );
+            let shapes = || {
+                self.understood
+                    .verb
+                    .as_ref()
+                    .is_some_and(|verb| base_sense(lexicon, &verb.word, Sense::Verb(Doing::Aim)))
+            };
+            moves || relative && (verb.is_some() || token.is("so") || shapes())
         })?;
         let (from, to) = (
             self.tokens.get(at)?.start,
@@ -817,18 +799,17 @@ impl Scale<'_> {
 
     /// "revenue", "our churn rate": a metric and nothing else.
     fn is_bare_metric(&self) -> bool {
-        let metric = tokens(&self.understood.metric, self.context.convention);
+        let metric = &self.metric;
         let words: Vec<&Token> = metric.iter().filter(|token| token.is_word()).collect();
         let last = words.last();
         let hard = last.is_some_and(|last| {
-            let lexicon = self.context.lexicon;
-            !lexicon.has(last.text, Sense::Soft)
-                && lexicon
-                    .senses(last.text)
+            !last.has(Sense::Soft)
+                && last
+                    .senses()
                     .any(|sense| matches!(sense, Sense::Metric | Sense::Falling))
         });
         let one = words.len() == 1
-            && last.is_some_and(|last| !self.context.lexicon.has(last.text, Sense::Soft))
+            && last.is_some_and(|last| !last.has(Sense::Soft))
             && self.quality().is_none();
         (hard || one)
             && words.len() <= 4
@@ -838,9 +819,7 @@ impl Scale<'_> {
     }
 
     fn ends_in_measure(&self) -> bool {
-        let metric = tokens(&self.understood.metric, self.context.convention);
-        metric
-            .last()
-            .is_some_and(|last| self.context.lexicon.has(last.text, Sense::Measure))
+        let metric = &self.metric;
+        metric.last().is_some_and(|last| last.has(Sense::Measure))
     }
 }
