@@ -1,9 +1,16 @@
 //! Reading a sentence about a goal (DOMAIN §6).
 
+mod cadence;
 mod canonical;
+mod change;
+mod columns;
+mod deadline;
 mod figures;
 mod furniture;
+mod names;
+mod owner;
 mod place;
+mod role;
 mod title;
 mod verb;
 mod work;

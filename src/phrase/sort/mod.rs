@@ -2,12 +2,14 @@
 
 mod lines;
 mod nest;
+mod reason;
 mod records;
+mod signs;
 mod table;
 mod weigh;
 
+pub use reason::{Point, Reason};
 pub use records::{Placement, records};
-pub use weigh::{Point, Reason};
 
 use super::lexicon::{LineMark, Sense};
 use super::sentence::{Context, Understood, read};

@@ -1,0 +1,98 @@
+//! Days and periods counted from today: "this quarter", "last Friday", "3 days ago".
+
+use super::Dates;
+use crate::phrase::calendar::{Calendar, Lean, When, add_days, day};
+use crate::phrase::lexicon::{Sense, Stretch};
+use crate::phrase::token::Token;
+
+impl Dates {
+    /// "this quarter", "next month", "last Friday", "EOY", "yesterday".
+    pub(super) fn relative(&self, tokens: &[Token], at: usize) -> Option<(When, usize)> {
+        let token = tokens.get(at)?;
+        let word = |place: usize| tokens.get(place).map(|token| token.text);
+        let find = |question: fn(Sense) -> Option<i64>| token.find(question);
+        if let Some(away) = find(|sense| match sense {
+            Sense::Day(away) => Some(away),
+            _ => None,
+        }) {
+            return Some((When::day(add_days(self.calendar.today, away)?), at + 1));
+        }
+        if let Some(stretch) = token.find(|sense| match sense {
+            Sense::EndOf(stretch) => Some(stretch),
+            _ => None,
+        }) {
+            let when = self.calendar.period(stretch, 0)?;
+            let year = self
+                .year(tokens, at + 1)
+                .filter(|_| stretch == Stretch::Year);
+            return match year {
+                Some((year, next)) => Some((When::day(day(year, 12, 31)?), next)),
+                None => Some((When::day(when.end), at + 1)),
+            };
+        }
+        let mut which = find(|sense| match sense {
+            Sense::Which(which) => Some(which),
+            _ => None,
+        })?;
+        let mut next = at + 1;
+        let article = token.is("the") || token.is("this");
+        if article
+            && let Some(further) = self.lexicon.find(word(next)?, |sense| match sense {
+                Sense::Which(which) => Some(which),
+                _ => None,
+            })
+        {
+            which = further;
+            next += 1;
+        }
+        if self.lexicon.has(word(next)?, Sense::Fiscal)
+            && self
+                .lexicon
+                .has(word(next + 1)?, Sense::Time(Stretch::Year))
+        {
+            return Some((self.calendar.fiscal_period(which)?, next + 2));
+        }
+        if self.lexicon.has(word(next)?, Sense::Fiscal) || matches!(word(next)?, "calendar") {
+            next += 1;
+        }
+        self.lexicon.find(word(next)?, |sense| {
+            let when = match sense {
+                Sense::Time(stretch) if stretch >= Stretch::Day => {
+                    self.calendar.period(stretch, which)
+                }
+                Sense::Weekday(weekday) => self.calendar.weekday(weekday, Some(which)),
+                Sense::Month(month) => {
+                    let lean = if which < 0 { Lean::Back } else { Lean::Ahead };
+                    Calendar {
+                        lean,
+                        ..self.calendar
+                    }
+                    .month(month, None)
+                }
+                _ => None,
+            }?;
+            Some((when, next + 1))
+        })
+    }
+
+    /// "3 days ago", "two weeks from now".
+    pub(super) fn counted(&self, tokens: &[Token], at: usize) -> Option<(When, usize)> {
+        let (count, stretch, next) = self.count_of(tokens, at)?;
+        let behind = tokens.get(next)?;
+        let sign = if behind.has(Sense::Ago) {
+            -1.0
+        } else if behind.is("from")
+            && tokens
+                .get(next + 1)
+                .is_some_and(|token| token.has(Sense::Day(0)))
+        {
+            return Some((When::day(self.calendar.away(count, stretch)?), next + 2));
+        } else {
+            return None;
+        };
+        Some((
+            When::day(self.calendar.away(sign * count, stretch)?),
+            next + 1,
+        ))
+    }
+}

@@ -1,0 +1,154 @@
+//! Dates as people type them, read on Saturday, 21 November 2026.
+#![allow(clippy::unwrap_used)]
+
+use super::*;
+use crate::domain::{FiscalYear, date};
+
+/// Saturday, 21 November 2026.
+fn calendar() -> Calendar {
+    Calendar::new(date(2026, 11, 21))
+}
+
+#[test]
+fn deadlines_are_read_ahead() {
+    for (text, expected) in [
+        ("30 June", (2027, 6, 30)),
+        ("30 June 2026", (2026, 6, 30)),
+        ("30th of June", (2027, 6, 30)),
+        ("June 30", (2027, 6, 30)),
+        ("June 30th, 2027", (2027, 6, 30)),
+        ("by 30 June", (2027, 6, 30)),
+        ("30.6.2026", (2026, 6, 30)),
+        ("30.06.", (2027, 6, 30)),
+        ("30/6/2026", (2026, 6, 30)),
+        ("6/30/2026", (2026, 6, 30)),
+        ("3/4/2026", (2026, 4, 3)),
+        ("3/4", (2027, 4, 3)),
+        ("2026-06-30", (2026, 6, 30)),
+        ("30.6.26", (2026, 6, 30)),
+        ("Friday, 4 December", (2026, 12, 4)),
+        ("June", (2027, 6, 30)),
+        ("June 2028", (2028, 6, 30)),
+        ("end of Q2", (2027, 6, 30)),
+        ("end of Q4", (2026, 12, 31)),
+        ("the end of the second quarter", (2027, 6, 30)),
+        ("Q3 2027", (2027, 9, 30)),
+        ("Q3-2027", (2027, 9, 30)),
+        ("3Q27", (2027, 9, 30)),
+        ("FY27 Q3", (2027, 9, 30)),
+        ("Quarter 1 FY25", (2025, 3, 31)),
+        ("2027 Q1", (2027, 3, 31)),
+        ("Q1'28", (2028, 3, 31)),
+        ("H1 2027", (2027, 6, 30)),
+        ("first half of 2027", (2027, 6, 30)),
+        ("FY2027", (2027, 12, 31)),
+        ("2027", (2027, 12, 31)),
+        ("start of Q1", (2027, 1, 1)),
+        ("mid-July", (2027, 7, 16)),
+        ("this quarter", (2026, 12, 31)),
+        ("the quarter", (2026, 12, 31)),
+        ("next quarter", (2027, 3, 31)),
+        ("end of year", (2026, 12, 31)),
+        ("the end of next month", (2026, 12, 31)),
+        ("EOY", (2026, 12, 31)),
+        ("EOY 2027", (2027, 12, 31)),
+        ("year-end", (2026, 12, 31)),
+        ("in six months", (2027, 5, 21)),
+        ("within 6 months", (2027, 5, 21)),
+        ("within the next 2 weeks", (2026, 12, 5)),
+        ("in half a year", (2027, 5, 21)),
+        ("within a year", (2027, 11, 21)),
+        ("in 3 weeks", (2026, 12, 12)),
+        ("3 weeks from now", (2026, 12, 12)),
+        ("tomorrow", (2026, 11, 22)),
+        ("Friday", (2026, 11, 27)),
+        ("before July", (2027, 6, 30)),
+        ("before 1 July", (2027, 6, 30)),
+        ("before the end of June", (2027, 6, 30)),
+        ("31 Jan.", (2027, 1, 31)),
+    ] {
+        assert_eq!(
+            read_date(text, &calendar()),
+            Ok(date(expected.0, expected.1, expected.2)),
+            "{text}"
+        );
+    }
+}
+
+#[test]
+fn dates_of_check_ins_are_read_back() {
+    for (text, expected) in [
+        ("yesterday", (2026, 11, 20)),
+        ("today", (2026, 11, 21)),
+        ("last Friday", (2026, 11, 20)),
+        ("Friday", (2026, 11, 20)),
+        ("Saturday", (2026, 11, 21)),
+        ("last Saturday", (2026, 11, 14)),
+        ("30 June", (2026, 6, 30)),
+        ("24 December", (2025, 12, 24)),
+        ("3 days ago", (2026, 11, 18)),
+        ("two weeks ago", (2026, 11, 7)),
+        ("a month ago", (2026, 10, 21)),
+        ("last month", (2026, 10, 31)),
+        ("this month", (2026, 11, 21)),
+        ("end of Q2", (2026, 6, 30)),
+        ("last quarter", (2026, 9, 30)),
+        ("29 Feb", (2024, 2, 29)),
+    ] {
+        assert_eq!(
+            read_date(text, &calendar().looking_back()),
+            Ok(date(expected.0, expected.1, expected.2)),
+            "{text}"
+        );
+    }
+}
+
+#[test]
+fn quarters_follow_the_fiscal_year() {
+    let april = Calendar {
+        fiscal: FiscalYear::starting_in(4),
+        ..calendar()
+    };
+    assert_eq!(read_date("Q3 FY27", &april), Ok(date(2026, 12, 31)));
+    assert_eq!(read_date("end of Q1", &april), Ok(date(2027, 6, 30)));
+    assert_eq!(
+        read_date("end of the fiscal year", &april),
+        Ok(date(2027, 3, 31))
+    );
+    assert_eq!(read_date("end of the year", &april), Ok(date(2026, 12, 31)));
+}
+
+#[test]
+fn the_order_of_day_and_month_is_the_persons() {
+    let american = Calendar {
+        order: DateOrder::MonthFirst,
+        ..calendar()
+    };
+    assert_eq!(read_date("3/4/2026", &american), Ok(date(2026, 3, 4)));
+    assert_eq!(read_date("30/4/2026", &american), Ok(date(2026, 4, 30)));
+    assert_eq!(read_date("3.4.2026", &american), Ok(date(2026, 4, 3)));
+}
+
+#[test]
+fn what_is_no_date_is_refused() {
+    let read = |text| read_date(text, &calendar());
+    assert_eq!(read(" "), Err(DateError::Empty));
+    for text in ["31 June", "30 February 2027", "2026-02-30"] {
+        assert!(
+            matches!(read(text), Err(DateError::NoSuchDay { .. })),
+            "{text}: {:?}",
+            read(text)
+        );
+    }
+    for text in ["soon", "Q5", "when it is done", "42", "99999", "1:30", "H3"] {
+        assert!(
+            matches!(read(text), Err(DateError::NotADate { .. })),
+            "{text}: {:?}",
+            read(text)
+        );
+    }
+    assert!(matches!(
+        read("30 June at noon"),
+        Err(DateError::Leftover { .. })
+    ));
+}

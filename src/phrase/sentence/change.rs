@@ -1,0 +1,167 @@
+//! Changes: which way they go and how much: "30 % increase in", "by half", "double".
+
+use super::figures::Found;
+use super::role::Role;
+use super::verb::base;
+use super::work::Work;
+use super::{Change, ChangeOf};
+use crate::domain::Direction;
+use crate::phrase::lexicon::{Doing, Multiple, Sense};
+use crate::phrase::quantity::{Measure, Quantity};
+
+impl Work<'_> {
+    /// A change named behind a number: "30 % increase in", "20 % more".
+    pub(super) fn change_behind(
+        &self,
+        at: usize,
+        quantity: &Quantity,
+    ) -> Option<(Option<Direction>, ChangeOf, usize)> {
+        let of = match quantity.measure {
+            Some(Measure::Percent) => ChangeOf::Percent,
+            Some(Measure::Points) => ChangeOf::Points,
+            Some(Measure::Times) => ChangeOf::Factor,
+            _ => ChangeOf::Units,
+        };
+        for skip in 0..3 {
+            let token = self.free(at + skip).filter(|token| token.is_word())?;
+            let noun = token.find(|sense| match sense {
+                Sense::Change(doing) => Some(doing),
+                _ => None,
+            });
+            if let Some(doing) = noun {
+                let mut next = at + skip + 1;
+                let joins = self.free(next).is_some_and(|token| {
+                    self.has(token, Sense::Of) || token.is("in") || token.is("on") || token.is("to")
+                });
+                let ends = self.free(next).is_none_or(|token| !token.is_word());
+                if !joins && !ends && !matches!(of, ChangeOf::Percent) {
+                    return None;
+                }
+                next += usize::from(joins);
+                return Some((self.heading(doing), of, next));
+            }
+            if skip == 0 && of == ChangeOf::Percent {
+                let comparative = token.find(|sense| match sense {
+                    Sense::Comparative(doing) => Some(doing),
+                    _ => None,
+                });
+                if let Some(doing) = comparative {
+                    return Some((self.heading(doing), of, at));
+                }
+            }
+        }
+        None
+    }
+
+    /// Which way a verb points, for this sentence's metric.
+    pub(super) fn heading(&self, doing: Doing) -> Option<Direction> {
+        match doing {
+            Doing::Raise => Some(Direction::Up),
+            Doing::Lower | Doing::Times(Multiple::Half) => Some(Direction::Down),
+            Doing::Times(_) => Some(Direction::Up),
+            Doing::Better if self.is_falling() => Some(Direction::Down),
+            Doing::Better => Some(Direction::Up),
+            Doing::Hold => Some(Direction::Hold),
+            Doing::Reach | Doing::Output | Doing::Activity | Doing::Aim | Doing::Watch => None,
+        }
+    }
+
+    /// The verb that a change belongs to: the nearest in front that moves something, or the sentence's own.
+    pub(super) fn heading_before(&self, at: usize) -> Option<Direction> {
+        let nearest = (0..at).rev().find_map(|place| {
+            let token = self.free(place).filter(|token| token.is_word())?;
+            let doing = base(self.context.lexicon, token.text, |sense| match sense {
+                Sense::Verb(
+                    doing @ (Doing::Raise | Doing::Lower | Doing::Better | Doing::Times(_)),
+                ) => Some(doing),
+                _ => None,
+            })?;
+            self.heading(doing)
+        });
+        nearest.or_else(|| self.doing().and_then(|doing| self.heading(doing)))
+    }
+
+    /// "by half", "by a third", "in half", "by a factor of 3", and a verb that names a factor.
+    pub(super) fn fraction(&self, at: usize) -> Option<Found> {
+        let change = |amount, of, direction| Change {
+            amount,
+            of,
+            direction,
+        };
+        let verb = matches!(self.doing(), Some(Doing::Times(_)))
+            && self.verb_at.is_some_and(|(verb, _)| verb == at);
+        if !verb && !self.free(at)?.is("by") && !self.free(at)?.is("in") {
+            return None;
+        }
+        let heading = self.heading_before(at);
+        let found = |change: Change, next| Found {
+            quantity: Quantity {
+                value: change.amount,
+                measure: None,
+                scale: 1.0,
+                scale_apart: false,
+                plain: false,
+                signed: false,
+                ambiguous: false,
+                worded: true,
+                start: 0,
+                end: 0,
+            },
+            from: at,
+            next,
+            at,
+            role: Role::Change(change),
+            stays: false,
+        };
+        for (phrase, percent) in [
+            ("by half", 50.0),
+            ("by a half", 50.0),
+            ("by a third", 100.0 / 3.0),
+            ("by one third", 100.0 / 3.0),
+            ("by a quarter", 25.0),
+            ("by two thirds", 200.0 / 3.0),
+            ("by two-thirds", 200.0 / 3.0),
+            ("by one-third", 100.0 / 3.0),
+        ] {
+            if let Some(next) = self.phrase_at(at, phrase) {
+                return Some(found(change(percent, ChangeOf::Percent, heading), next));
+            }
+        }
+        if let Some(next) = self.phrase_at(at, "in half") {
+            return Some(found(
+                change(0.5, ChangeOf::Factor, Some(Direction::Down)),
+                next,
+            ));
+        }
+        if let Some(next) = self.phrase_at(at, "by a factor of") {
+            let (quantity, behind) = self.numerals().read(&self.tokens, next)?;
+            return (quantity.measure.is_none() && self.all_free(next, behind)).then(|| {
+                found(
+                    change(
+                        quantity.value,
+                        ChangeOf::Factor,
+                        heading.or(Some(Direction::Up)),
+                    ),
+                    behind,
+                )
+            });
+        }
+        match (self.verb_at, self.doing()) {
+            // The verb itself stays in the title.
+            (Some((verb, next)), Some(Doing::Times(multiple))) if verb == at => {
+                let direction = if multiple == Multiple::Half {
+                    Direction::Down
+                } else {
+                    Direction::Up
+                };
+                let mut part = found(
+                    change(multiple.factor(), ChangeOf::Factor, Some(direction)),
+                    next,
+                );
+                part.from = next;
+                Some(part)
+            }
+            _ => None,
+        }
+    }
+}

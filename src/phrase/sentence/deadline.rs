@@ -1,0 +1,265 @@
+//! Finding the deadline, and telling it from limits of time.
+
+use super::Part;
+use super::work::Work;
+use crate::phrase::lexicon::{Doing, Sense, Stretch};
+
+impl Work<'_> {
+    /// Finds the deadline. The first one counts.
+    pub(super) fn deadline(&mut self) {
+        let dates = self.dates();
+        for at in 0..self.tokens.len() {
+            if self.out.due.is_some() {
+                return;
+            }
+            if self.free(at).is_none() {
+                continue;
+            }
+            let found = dates
+                .deadline(&self.tokens, at)
+                .map(|(due, next)| (due, next, at))
+                .or_else(|| self.bare_date(at));
+            let Some((due, next, from)) = found.filter(|&(_, next, _)| self.all_free(at, next))
+            else {
+                continue;
+            };
+            if self.is_no_deadline(at, next) {
+                continue;
+            }
+            self.out.due = Some(due);
+            self.note(from, next, Part::Due(due));
+            let brackets = from.checked_sub(1).filter(|&open| {
+                self.is_sign_at(open, '(') && self.is_sign_at(next, ')')
+                    || self.is_sign_at(open, '[') && self.is_sign_at(next, ']')
+            });
+            match brackets {
+                Some(open) => self.take(open, next + 1),
+                None => self.take(from, next),
+            }
+        }
+    }
+
+    /// A full date or a quarter without a word that leads into it: at the end, or set apart.
+    fn bare_date(&self, at: usize) -> Option<(crate::domain::Date, usize, usize)> {
+        use crate::phrase::token::Piece;
+        let token = self.free(at)?;
+        let before = at.checked_sub(1).and_then(|before| self.tokens.get(before));
+        let apart = before.is_none_or(|before| {
+            matches!(
+                before.piece,
+                Piece::Sign(',' | '(' | '[' | ':' | ';' | '–' | '—' | '-' | '.' | '|')
+            )
+        });
+        let day = matches!(token.piece, Piece::Dated(_))
+            || token
+                .figure()
+                .is_some_and(|figure| figure.plain && figure.digits <= 2);
+        let part = token.is_word()
+            && token.text.len() >= 2
+            && token
+                .text
+                .chars()
+                .nth(1)
+                .is_some_and(|digit| digit.is_ascii_digit())
+            || self.has(token, Sense::Fiscal)
+            || token.is_word() && token.text.chars().any(|letter| letter.is_ascii_digit());
+        let month = token.senses().any(|sense| matches!(sense, Sense::Month(_)));
+        if !day && !part && !month {
+            return None;
+        }
+        let (when, next) = self.dates().when(&self.tokens, at)?;
+        let end = self.tokens.get(next).is_none_or(|behind| {
+            matches!(
+                behind.piece,
+                Piece::Sign(')' | ']' | '.' | ',' | ';' | '|' | '(' | '@')
+            )
+        });
+        let long = next >= at + 2;
+        let fits = match token.piece {
+            Piece::Dated(raw) => raw.third.is_some() || end,
+            _ if day => true,
+            _ if month => long && (apart || end),
+            _ => end && (apart || at > 0),
+        };
+        // "from 1 May to 30 June", "revenue of Q3 2026": not a day to be done by
+        let led = before.is_some_and(|before| {
+            before.is("from")
+                || before.is("of")
+                || before.is("to")
+                || before.is("since")
+                || before.is("vs")
+                || before.is("versus")
+                || before.is("than")
+                || before.is("after")
+                || before.is("and")
+                || before.is("q")
+        });
+        (fits && !led && (apart || end)).then_some((when.end, next, at))
+    }
+
+    /// Whether a length or period that was read is a limit or a comparison and no deadline.
+    fn is_no_deadline(&self, at: usize, next: usize) -> bool {
+        let Some(token) = self.free(at) else {
+            return true;
+        };
+        let lexicon = self.context.lexicon;
+        let before = at.checked_sub(1).and_then(|before| self.free(before));
+        // "compared to last quarter", "than this year", "of the year", "the last 3 months"
+        let back = (at..next).any(|place| self.has_at(place, Sense::Which(-1)));
+        let compared = before.is_some_and(|before| {
+            before.is("to")
+                || before.is("than")
+                || before.is("vs")
+                || before.is("versus")
+                || before.is("with")
+                || before.is("from")
+                || before.is("since")
+                || before.is("of") && !token.has(Sense::By)
+        });
+        let behind = self.free(next);
+        let hangs = behind.is_some_and(|behind| {
+            // "within two weeks of the order", "in 5 days or less", "in the first quarter of life"
+            behind.is("of")
+                || behind.is("after")
+                || behind.is("or")
+                || !behind.spaced && behind.is_sign('-')
+                || behind.is("old")
+        });
+        if back || compared || hangs {
+            return true;
+        }
+        let the = (at..next)
+            .find(|&place| self.free(place).is_some_and(|token| token.is("the")))
+            .map_or(at, |the| the + 1);
+        let led_by_the = the > at && self.stretch_at(the).is_some();
+        let by = token.has(Sense::By) || token.has(Sense::Before);
+        if led_by_the && !by {
+            // "during the week", "the day": only a quarter or a year ends something
+            let long = self
+                .stretch_at(the)
+                .is_some_and(|stretch| stretch >= Stretch::Quarter);
+            if !long || token.is("the") {
+                return true;
+            }
+        }
+        if token.is("the")
+            || token.is("today")
+            || token.is("now")
+            || token.is("at")
+                && !(at..next).any(|place| {
+                    self.free(place)
+                        .is_some_and(|word| word.is("end") || word.is("close"))
+                })
+        {
+            return !matches!(token.text, "the")
+                || !(at..next).any(|place| {
+                    lexicon
+                        .senses(self.free(place).map_or("", |token| token.text))
+                        .any(|sense| matches!(sense, Sense::Edge(_)))
+                });
+        }
+        if token.is("on") || token.is("through") || token.is("for") || token.is("over") {
+            // "focus on 2027"? A day or a year: yes. "for June 2027", "over the next six months": yes. "over 2026 orders": no.
+            let year = next == at + 2
+                && self
+                    .free(at + 1)
+                    .is_some_and(|token| token.figure().is_some());
+            let noun = behind.is_some_and(|behind| {
+                behind.is_word()
+                    && !behind.senses().any(|sense| {
+                        matches!(
+                            sense,
+                            Sense::In
+                                | Sense::By
+                                | Sense::To
+                                | Sense::Of
+                                | Sense::And
+                                | Sense::Purpose
+                        )
+                    })
+            });
+            if year && (noun || token.is("on") || token.is("over")) {
+                return true;
+            }
+            let next_word = (at..next).any(|place| {
+                self.has_at(place, Sense::Which(1)) || self.has_at(place, Sense::Which(0))
+            });
+            if token.is("over") && !year && !next_word {
+                return true;
+            }
+        }
+        self.is_limit(at, next)
+    }
+
+    /// Whether "within 5 days" limits a time and is no deadline.
+    fn is_limit(&self, at: usize, next: usize) -> bool {
+        let counted = (at + 1..next).find_map(|place| {
+            let stretch = self.stretch_at(place)?;
+            Some((stretch, place))
+        });
+        let Some((stretch, _)) = counted else {
+            return false;
+        };
+        let numbered = (at + 1..next).any(|place| {
+            self.free(place).is_some_and(|token| {
+                token.figure().is_some()
+                    || token.senses().any(|sense| matches!(sense, Sense::Count(_)))
+            })
+        });
+        let led =
+            self.has_at(at, Sense::Within) || self.free(at).is_some_and(|token| token.is("in"));
+        let from_now = (at + 1..next).any(|place| {
+            self.has_at(place, Sense::Which(1))
+                || self.free(place).is_some_and(|token| token.is("from"))
+        });
+        if !numbered || !led || from_now || stretch >= Stretch::Quarter {
+            return false;
+        }
+        if self.falling_before(at)
+            && self
+                .tokens
+                .iter()
+                .take(at)
+                .all(|token| token.figure().is_none())
+            && !self.changes()
+            && stretch < Stretch::Month
+        {
+            return true;
+        }
+        let counted = self.doing() == Some(Doing::Reach)
+            && stretch >= Stretch::Week
+            && !self.tokens.iter().any(|token| token.is_sign('%'));
+        let moves = counted
+            || matches!(
+                self.doing(),
+                Some(
+                    Doing::Raise
+                        | Doing::Lower
+                        | Doing::Better
+                        | Doing::Times(_)
+                        | Doing::Output
+                        | Doing::Aim
+                        | Doing::Activity
+                )
+            );
+        if moves {
+            // "Reduce time to hire to within 30 days"
+            return at
+                .checked_sub(1)
+                .is_some_and(|before| self.free(before).is_some_and(|token| token.is("to")));
+        }
+        // "Answer 95 % within 2 days", "Resolve complaints within 5 days", "All orders shipped within 3 days"
+        stretch < Stretch::Month
+            || self.doing() == Some(Doing::Hold)
+            || self.doing().is_none()
+                && stretch < Stretch::Quarter
+                && self.tokens.iter().take(at).any(|token| token.is_sign('%'))
+    }
+
+    fn changes(&self) -> bool {
+        matches!(
+            self.doing(),
+            Some(Doing::Raise | Doing::Better | Doing::Output | Doing::Aim | Doing::Times(_))
+        )
+    }
+}

@@ -1,0 +1,189 @@
+//! Numbers that are part of a name, a date or a place and no figure of the goal.
+
+use super::work::Work;
+use crate::phrase::lexicon::{Cue, Doing, Sense};
+use crate::phrase::quantity::{Measure, Quantity};
+use crate::phrase::token::Piece;
+
+impl Work<'_> {
+    /// Whether a number is part of a name or a date and no figure of the goal; the place to go on from.
+    pub(super) fn names_something(
+        &self,
+        at: usize,
+        next: usize,
+        quantity: &Quantity,
+    ) -> Option<usize> {
+        let before = at.checked_sub(1).and_then(|before| self.tokens.get(before));
+        let first = self.tokens.get(at)?;
+        let glued = !first.spaced
+            && before.is_some_and(|before| {
+                matches!(
+                    before.piece,
+                    Piece::Sign('#' | '/' | '.' | '_' | '&' | '@' | '\'' | '^')
+                ) || before.is_word()
+                    || matches!(before.piece, Piece::Sign('-' | '‑' | '–')) && !before.spaced
+            });
+        let behind = self.tokens.get(next);
+        let goes_on = behind.is_some_and(|sign| {
+            !sign.spaced
+                && matches!(
+                    sign.piece,
+                    Piece::Sign('/' | ':' | '.' | '^' | '_' | '&' | '@' | '-')
+                )
+        }) && self.tokens.get(next + 1).is_some_and(|number| {
+            !number.spaced && (number.figure().is_some() || number.is_word())
+        });
+        let dash = behind.is_some_and(|sign| sign.is_sign('-'));
+        if goes_on
+            && !(dash && self.second(next).is_some())
+            && self.arrow(next).is_none()
+            && !(quantity.measure.is_some() && behind.is_some_and(|sign| sign.is_sign('/')))
+        {
+            return Some(next + 2);
+        }
+        if glued && !quantity.signed
+            || matches!(first.piece, Piece::Clock(..)) && quantity.measure.is_none()
+        {
+            return Some(next);
+        }
+        let bare = quantity.measure.is_none() && !quantity.signed;
+        let cue = self.cue_before(at);
+        if bare && before.is_some_and(|before| before.is_word() && self.has(before, Sense::Label)) {
+            return Some(next);
+        }
+        if bare && quantity.plain && self.is_place(at, next) {
+            return Some(next);
+        }
+        if bare && before.is_some_and(|before| before.is("per")) {
+            return Some(next);
+        }
+        // "3 out of 5 customers"
+        let share = behind.is_some_and(|behind| behind.is("out"))
+            && self.free(next + 1).is_some_and(|of| of.is("of"));
+        let direct = self.verb_at.is_some_and(|(_, end)| end == at);
+        if share && !direct
+            || behind.is_some_and(|of| of.is("of"))
+                && self
+                    .free(next + 1)
+                    .is_some_and(|number| number.figure().is_some())
+                && bare
+                && !direct
+        {
+            return Some(next + 3);
+        }
+        if quantity.plain && self.is_year(quantity.value) {
+            let counted = cue.is_some_and(|(cue, strong, _)| strong && !matches!(cue, Cue::By))
+                && !matches!(self.second(next), Some((_, second, _)) if self.is_year(second.value));
+            let of_years = before.is_some_and(|before| before.is("to") || before.is("from"))
+                && self
+                    .tokens
+                    .iter()
+                    .filter_map(|token| token.figure())
+                    .filter(|figure| figure.plain && self.is_year(figure.value))
+                    .count()
+                    > 1;
+            if !counted || of_years {
+                return Some(next);
+            }
+        }
+        let definite =
+            before.is_some_and(|before| before.is_word() && self.has(before, Sense::Definite));
+        let all_of_them = direct_all(self, at);
+        if definite && bare && !all_of_them && cue.is_none_or(|(_, strong, _)| !strong) {
+            return Some(next);
+        }
+        if quantity.worded {
+            let noun = behind.is_some_and(|behind| behind.is_word() || behind.is_sign('%'));
+            if !noun && cue.is_none()
+                || before.is_some_and(|before| before.is("the") || before.is("number"))
+            {
+                return Some(next);
+            }
+        }
+        if let Some(Measure::Time(_)) = quantity.measure
+            && self.time_names_something(at, next, quantity, cue.is_some())
+        {
+            return Some(next);
+        }
+        None
+    }
+
+    /// "at press 4", "in building 7": the number of a place.
+    pub(super) fn is_place(&self, at: usize, next: usize) -> bool {
+        let led = at
+            .checked_sub(2)
+            .and_then(|before| self.free(before))
+            .is_some_and(|before| {
+                before.is("at") || before.is("on") || before.is("in") || before.is("for")
+            });
+        let named = at
+            .checked_sub(1)
+            .and_then(|before| self.free(before))
+            .is_some_and(|before| {
+                before.is_word()
+                    && !self.has(before, Sense::Metric)
+                    && !self.has(before, Sense::Falling)
+            });
+        let ends = self.free(next).is_none_or(|behind| !behind.is_word());
+        led && named && ends && self.cue_before(at).is_none()
+    }
+
+    pub(super) fn is_year(&self, value: f64) -> bool {
+        use chrono::Datelike;
+        let year = f64::from(self.context.calendar.today.year());
+        (year - 12.0..=year + 15.0).contains(&value) && value.fract() == 0.0
+    }
+
+    /// "30 day retention", "2 weeks after the start", "older than 30 days".
+    pub(super) fn time_names_something(
+        &self,
+        at: usize,
+        next: usize,
+        quantity: &Quantity,
+        cued: bool,
+    ) -> bool {
+        let last = next.checked_sub(1).and_then(|last| self.tokens.get(last));
+        let behind = self.free(next);
+        let ends = |token: &str| behind.is_some_and(|behind| behind.is(token));
+        if ends("ago") || ends("old") || ends("after") || ends("before") || ends("of") && !cued {
+            return true;
+        }
+        let singular = last.is_some_and(|unit| {
+            unit.is_word()
+                && unit.text.len() > 2
+                && !unit.text.ends_with('s')
+                && !unit.is("min")
+                && !unit.is("sec")
+        });
+        if !cued
+            && singular
+            && quantity.value > 1.0
+            && behind.is_some_and(|behind| behind.is_word())
+        {
+            return true;
+        }
+        if cued {
+            return false;
+        }
+        // Without a cue a length of time is a figure only where one is expected: right behind the verb or the name of the metric.
+        let from = self.skip_about(at);
+        let before = from.checked_sub(1);
+        let behind_verb = self.verb_at.is_some_and(|(_, verb_end)| verb_end == from);
+        let behind_metric = before.is_some_and(|before| {
+            self.has_at(before, Sense::Falling)
+                || self.has_at(before, Sense::Metric)
+                || self.is_sign_at(before, '(')
+        });
+        let held = self.doing() == Some(Doing::Hold);
+        let first = before.is_none() || self.first_free(0) == Some(from);
+        !(behind_verb || behind_metric || held || first && self.doing().is_none())
+    }
+}
+
+/// "Resolve all 23 findings": how many there are is what is to be done.
+fn direct_all(work: &Work, at: usize) -> bool {
+    let all = at
+        .checked_sub(1)
+        .filter(|&before| work.free(before).is_some_and(|token| token.is("all")));
+    all.is_some_and(|all| work.verb_at.is_some_and(|(_, end)| end == all))
+}

@@ -1,0 +1,273 @@
+//! Signs in the words of a line: metrics, qualities, effects, people.
+
+use super::weigh::Scale;
+use crate::domain::Unit;
+use crate::phrase::lexicon::{Doing, Sense};
+use crate::phrase::sentence::{Ask, Part, base_doing, base_sense};
+use crate::phrase::token::Token;
+
+impl Scale<'_> {
+    /// The words of the first part that is meant.
+    pub(super) fn part(&self, meant: impl Fn(&Part) -> bool) -> Option<String> {
+        let span = self
+            .understood
+            .spans
+            .iter()
+            .find(|span| meant(&span.part))?;
+        self.text.get(span.start..span.end).map(str::to_owned)
+    }
+
+    /// The words of the numbers: "from 2 % to 5 %".
+    pub(super) fn numbers(&self) -> String {
+        let words: Vec<&str> = self
+            .understood
+            .spans
+            .iter()
+            .filter(|span| {
+                matches!(
+                    span.part,
+                    Part::Baseline(_)
+                        | Part::Target(_)
+                        | Part::Low(_)
+                        | Part::High(_)
+                        | Part::Change(_)
+                )
+            })
+            .filter_map(|span| self.text.get(span.start..span.end))
+            .collect();
+        if words.is_empty() {
+            self.understood
+                .verb
+                .as_ref()
+                .map(|verb| verb.word.clone())
+                .unwrap_or_default()
+        } else {
+            words.join(" ")
+        }
+    }
+
+    pub(super) fn unplaced(&self) -> bool {
+        self.understood
+            .asks()
+            .iter()
+            .any(|ask| matches!(ask, Ask::Role(_)))
+    }
+
+    pub(super) fn word(&self, question: impl Fn(Sense) -> bool) -> Option<String> {
+        self.tokens
+            .iter()
+            .filter(|token| token.is_word())
+            .find(|token| token.senses().any(&question))
+            .map(|token| token.text.to_owned())
+    }
+
+    /// A word that names a metric, among those in front of the first clause that only describes it.
+    pub(super) fn metric_word(&self) -> Option<String> {
+        let metric = &self.metric;
+        let word = metric
+            .iter()
+            .filter(|token| token.is_word() || token.is_sign('%'))
+            .find(|token| {
+                token
+                    .senses()
+                    .any(|sense| matches!(sense, Sense::Metric | Sense::Falling))
+            })
+            .map(|token| token.text.to_owned());
+        // "Average …", "Cost per …", "Units produced per day"
+        word.or_else(|| {
+            metric
+                .iter()
+                .find(|token| {
+                    token.is("per")
+                        || token.is("average")
+                        || token.is("median")
+                        || token.is("number")
+                })
+                .map(|token| token.text.to_owned())
+        })
+    }
+
+    /// A finite verb that makes the line a statement: "Our onboarding is too slow".
+    pub(super) fn sentence_word(&self) -> Option<String> {
+        self.word(|sense| sense == Sense::Statement)
+    }
+
+    pub(super) fn action_noun(&self) -> Option<String> {
+        let noun = |token: &Token| token.is_word() && token.has(Sense::ActionNoun);
+        let words: Vec<&Token> = self.tokens.iter().filter(|token| token.is_word()).collect();
+        let end = words.iter().position(|token| {
+            token.senses().any(|sense| {
+                matches!(
+                    sense,
+                    Sense::In | Sense::Of | Sense::Purpose | Sense::By | Sense::Within
+                )
+            }) || token.is("with")
+                || token.is("to")
+                || token.is("from")
+        });
+        let last = words.get(end.unwrap_or(words.len()).checked_sub(1)?)?;
+        noun(last).then(|| last.text.to_owned())
+    }
+
+    pub(super) fn quality(&self) -> Option<String> {
+        self.word(|sense| sense == Sense::Quality)
+    }
+
+    /// "the safest plant": a word that no other comes up to.
+    pub(super) fn superlative(&self) -> Option<String> {
+        self.tokens
+            .windows(2)
+            .find(|pair| matches!(pair, [the, word] if the.is("the") && word.is_word() && word.text.len() > 5 && word.text.ends_with("est")))
+            .and_then(|pair| pair.last())
+            .map(|word| word.text.to_owned())
+    }
+
+    /// "80 % of remote staff feel included", and no limit of time in it.
+    pub(super) fn is_share_of_people(&self) -> bool {
+        let understood = self.understood;
+        let starts = understood
+            .spans
+            .iter()
+            .find(|span| !matches!(span.part, Part::Checkbox(_) | Part::Mark(_)));
+        let percent = understood.unit == Some(Unit::Percent)
+            && starts.is_some_and(|span| {
+                matches!(span.part, Part::Target(_))
+                    && self
+                        .text
+                        .get(span.end..)
+                        .is_some_and(|rest| rest.trim_start().starts_with("of "))
+            });
+        percent
+            && !self
+                .tokens
+                .iter()
+                .any(|token| token.is("within") || token.is("under") || token.is("time"))
+    }
+
+    /// "curiosity", "excellence": a noun of a quality by its ending.
+    pub(super) fn abstract_noun(&self) -> Option<String> {
+        let endings = ["ity", "ness", "ship", "ence", "ance", "hood"];
+        self.tokens
+            .iter()
+            .skip(1)
+            .filter(|token| token.is_word() && token.text.len() > 6)
+            .find(|token| {
+                endings.iter().any(|ending| token.text.ends_with(ending))
+                    && !token.has(Sense::Metric)
+            })
+            .map(|token| token.text.to_owned())
+    }
+
+    pub(super) fn people(&self) -> Option<String> {
+        self.word(|sense| sense == Sense::People)
+    }
+
+    /// "More teamwork", "Better communication": a wish too short to tell what is meant.
+    pub(super) fn is_wish(&self) -> bool {
+        let comparative = self.tokens.first().is_some_and(|first| {
+            first
+                .senses()
+                .any(|sense| matches!(sense, Sense::Comparative(_)))
+        });
+        comparative && self.tokens.len() <= 3
+    }
+
+    /// Whether the words read like an order although the verb is not known: "Refurbish the lobby", "Pay down the debt".
+    pub(super) fn looks_imperative(&self) -> bool {
+        let stops = |token: &Token| {
+            !token.is_word()
+                || ["about", "as", "with", "from", "than"]
+                    .iter()
+                    .any(|word| token.is(word))
+                || token.senses().any(|sense| {
+                    matches!(
+                        sense,
+                        Sense::Of
+                            | Sense::In
+                            | Sense::To
+                            | Sense::By
+                            | Sense::Within
+                            | Sense::Per
+                            | Sense::Filler
+                            | Sense::Not
+                            | Sense::Purpose
+                            | Sense::Definite
+                            | Sense::Article
+                    )
+                })
+        };
+        let article = |token: &Token| {
+            token.is("the")
+                || token.is("a")
+                || token.is("an")
+                || token.is("our")
+                || token.is("every")
+                || token.is("all")
+        };
+        let first = self.tokens.iter().position(stops);
+        first
+            .filter(|&at| (1..=3).contains(&at))
+            .and_then(|at| self.tokens.get(at))
+            .is_some_and(article)
+    }
+
+    /// "that improves", "to reduce", "so that": the words from there on.
+    pub(super) fn effect(&self) -> Option<String> {
+        let lexicon = self.context.lexicon;
+        let at = (1..self.tokens.len()).find(|&at| {
+            let Some(token) = self.tokens.get(at) else {
+                return false;
+            };
+            let relative = token.is("that") || token.is("which") || token.is("so");
+            if !relative && !token.is("to") {
+                return false;
+            }
+            let verb = self
+                .tokens
+                .get(at + 1)
+                .and_then(|next| base_doing(lexicon, next.text));
+            let moves = matches!(
+                verb,
+                Some(Doing::Raise | Doing::Lower | Doing::Better | Doing::Times(_))
+            );
+            let shapes = || {
+                self.understood
+                    .verb
+                    .as_ref()
+                    .is_some_and(|verb| base_sense(lexicon, &verb.word, Sense::Verb(Doing::Aim)))
+            };
+            moves || relative && (verb.is_some() || token.is("so") || shapes())
+        })?;
+        let (from, to) = (
+            self.tokens.get(at)?.start,
+            self.tokens.get((at + 2).min(self.tokens.len() - 1))?.end,
+        );
+        self.understood.title.get(from..to).map(str::to_owned)
+    }
+
+    /// "revenue", "our churn rate": a metric and nothing else.
+    pub(super) fn is_bare_metric(&self) -> bool {
+        let metric = &self.metric;
+        let words: Vec<&Token> = metric.iter().filter(|token| token.is_word()).collect();
+        let last = words.last();
+        let hard = last.is_some_and(|last| {
+            !last.has(Sense::Soft)
+                && last
+                    .senses()
+                    .any(|sense| matches!(sense, Sense::Metric | Sense::Falling))
+        });
+        let one = words.len() == 1
+            && last.is_some_and(|last| !last.has(Sense::Soft))
+            && self.quality().is_none();
+        (hard || one)
+            && words.len() <= 4
+            && self.effect().is_none()
+            && !metric.iter().any(|token| token.is("and"))
+            && self.understood.metric.len() + 24 >= self.understood.title.len()
+    }
+
+    pub(super) fn ends_in_measure(&self) -> bool {
+        let metric = &self.metric;
+        metric.last().is_some_and(|last| last.has(Sense::Measure))
+    }
+}
