@@ -190,18 +190,15 @@ fn pure_rooms_do_not_know_the_browser() {
 }
 
 #[test]
-fn only_the_desk_and_the_store_touch_storage() {
+fn only_the_store_touches_storage() {
     for path in files(&root().join("src"), ".rs") {
-        let own = room(&path).unwrap_or_default();
-        if own == "persist" {
+        if room(&path).unwrap_or_default() == "persist" {
             continue;
         }
         let text = code(&path);
-        for name in ["local_storage(", "LocalStorage::", "session_storage("] {
-            // `LocalStorage` is also the name of leptos' storage for values that stay on one thread.
-            let is_bare = name.ends_with('(') && text.contains(name);
+        for name in ["gloo_storage::", "local_storage(", "session_storage("] {
             assert!(
-                !is_bare && !text.contains(&format!("gloo_storage::{name}")),
+                !text.contains(name),
                 "{} reaches for storage itself; ask desk.keeping",
                 shown(&path)
             );
