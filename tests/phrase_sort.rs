@@ -238,3 +238,29 @@ fn a_direction_without_a_number_asks_which() {
             .any(|reason| reason.to_string() == "“Increase” is a direction without a number")
     );
 }
+
+#[test]
+fn a_flat_list_is_sorted_like_its_lines_alone() {
+    let table = include_str!("data/sorting.tsv");
+    let lines: Vec<&str> = table
+        .lines()
+        .filter(|row| !row.is_empty() && !row.starts_with('#'))
+        .filter_map(|row| row.split_once('\t'))
+        .map(|(_, line)| line)
+        .collect();
+    let together = sort(&lines.join("\n"), &context());
+    assert_eq!(together.lines.len() + together.headings.len(), lines.len());
+    for line in &together.lines {
+        if line.understood.mark.is_some() {
+            // a marked objective gathers the marked key results behind it
+            continue;
+        }
+        let alone = sort_one(&line.text);
+        assert_eq!(
+            (alone.verdict, &alone.because),
+            (line.verdict, &line.because),
+            "{}",
+            line.text
+        );
+    }
+}

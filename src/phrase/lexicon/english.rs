@@ -405,7 +405,7 @@ const WORDS: &[(Sense, &str)] = &[
     ),
     (
         Sense::Strive,
-        "achieve reach attain win earn gain make be bring exceed surpass regain recover beat capture",
+        "achieve reach attain obtain win earn gain make be bring exceed surpass regain recover beat capture",
     ),
     (
         Sense::Plain,
@@ -415,7 +415,7 @@ const WORDS: &[(Sense, &str)] = &[
         Sense::ActionNoun,
         "redesign rollout roll-out launch migration implementation introduction workshop workshops campaign campaigns project audit setup set-up upgrade \
          installation relaunch recruitment integration training trainings meeting meetings survey interviews review analysis kickoff kick-off offsite webinar newsletter \
-         hackathon pilot prototype refactoring renovation purchase procurement hiring presentation report plan policy handbook guide checklist template documentation event events \
+         hackathon pilot prototype refactoring renovation purchase procurement hiring presentation report plan policy handbook guide guidelines materials material checklist template documentation event events \
          party conference move pitch deck roadmap study research test testing tests demo cleanup clean-up",
     ),
     (

@@ -120,12 +120,15 @@ pub fn sort(text: &str, context: &Context) -> Sorted {
     };
     let mut kept: Vec<(Raw, Understood)> = Vec::with_capacity(raw.len());
     let mut section = None;
+    // Whether the lines of the section have list signs: a plain line then ends it.
+    let mut listed = None;
     for mut line in raw {
         let understood = read(&line.text, context);
         if understood.title.is_empty() {
             // "Key Results:"
             if let Some(mark) = understood.mark {
                 section = Some(mark);
+                listed = None;
                 // Key results belong to something: the line above their heading.
                 if mark == LineMark::KeyResult
                     && let Some((above, _)) = kept.last_mut()
@@ -143,6 +146,9 @@ pub fn sort(text: &str, context: &Context) -> Sorted {
             continue;
         }
         if understood.mark == Some(LineMark::Objective) || line.level_of_heading.is_some() {
+            section = None;
+        }
+        if *listed.get_or_insert(line.bullet) && !line.bullet && line.indent == 0 {
             section = None;
         }
         line.section = section;

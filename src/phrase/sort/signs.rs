@@ -159,7 +159,12 @@ impl Scale<'_> {
     }
 
     pub(super) fn people(&self) -> Option<String> {
-        self.word(|sense| sense == Sense::People)
+        // "materials for new staff" is about materials
+        self.tokens
+            .iter()
+            .take_while(|token| !token.is("for") && !token.is("about") && !token.is("with"))
+            .find(|token| token.is_word() && token.has(Sense::People))
+            .map(|token| token.text.to_owned())
     }
 
     /// "More teamwork", "Better communication": a wish too short to tell what is meant.

@@ -99,7 +99,12 @@ impl Scale<'_> {
         if let Some(due) = self.part(|part| matches!(part, Part::Due(_))) {
             let ends = match self.understood.verb.as_ref().map(|verb| verb.doing) {
                 None if self.understood.has_numbers() => 2.5,
-                Some(Doing::Hold) => 1.0,
+                Some(Doing::Hold) => 2.5,
+                Some(Doing::Raise | Doing::Lower | Doing::Better | Doing::Times(_))
+                    if !self.understood.has_numbers() =>
+                {
+                    0.1
+                }
                 _ => 0.5,
             };
             self.add(Verdict::KeyResult, ends, Point::Ends, &due);
@@ -168,7 +173,9 @@ impl Scale<'_> {
         if (metric.is_none() || self.looks_imperative()) && !understood.has_numbers() {
             if let Some(word) = self.action_noun() {
                 self.add(Verdict::Initiative, 2.5, Point::Work, &word);
-            } else if let Some(word) = self.quality().filter(|_| says.is_none() && !self.is_wish())
+            } else if let Some(word) = self
+                .quality()
+                .filter(|_| says.is_none() && !self.is_wish() && self.tokens.len() > 1)
             {
                 self.add(Verdict::Objective, 2.0, Point::Quality, &word);
             } else if let Some(word) = self
@@ -261,8 +268,19 @@ impl Scale<'_> {
                 self.add(Verdict::Kpi, 2.5, Point::Rate, &rate);
                 self.add(Verdict::KeyResult, 2.0, Point::Aim, &numbers);
             } else {
+                // "Hire two managers" is a thing to do; "Hire 5 engineers by March" can be measured
+                let few = open
+                    && understood.unit.is_none()
+                    && understood
+                        .target
+                        .is_some_and(|target| (1.0..3.0).contains(&target));
                 self.add(Verdict::KeyResult, 3.0, Point::Aim, &numbers);
-                self.add(Verdict::Initiative, 0.5, Point::Work, verb);
+                self.add(
+                    Verdict::Initiative,
+                    if few { 3.5 } else { 0.5 },
+                    Point::Work,
+                    verb,
+                );
             }
             return;
         }
