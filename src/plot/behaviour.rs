@@ -1,6 +1,7 @@
 //! A KPI's process behaviour chart: readings, mean, limits, dated targets, marked changes, signals (DOMAIN §4).
 
 use super::sketch::{Line, LineKind, Point, Rule, Sketch, Tint, TintKind, Tone, day_number};
+use super::ticks::magnitude;
 use crate::domain::Ordered;
 use crate::domain::{Cadence, Date, Kpi, Unit};
 use crate::figures::Figures;
@@ -26,7 +27,12 @@ pub fn behaviour(kpi: &Kpi, report: &KpiReport, today: Date, figures: &Figures) 
     } else {
         last.at
     };
-    let span = (first.at, until);
+    // One reading alone has no width: its target still is a line.
+    let span = if first.at < until {
+        (first.at, until)
+    } else {
+        (first.at - 3.0, until + 3.0)
+    };
     let mut lines = brief.targets(span);
     let mut tints = Vec::new();
     let edges = brief.edges(span);
@@ -164,8 +170,7 @@ impl Brief<'_> {
         for (target, end) in dated.into_iter().zip(ends) {
             let from = day_number(target.from, None).max(first);
             let to = end.min(last);
-            // One reading gives no width; its target is still a line.
-            if from > to || (from == to && first < last) {
+            if from >= to {
                 continue;
             }
             let is_last = end > last;
@@ -232,22 +237,28 @@ impl Brief<'_> {
 /// it: a step of the last decimal is at most a quarter of what two readings usually differ by.
 pub fn level(kpi: &Kpi, report: &KpiReport, value: f64, figures: &Figures) -> String {
     let range = report.limits().map_or(0.0, |limits| limits.average_range);
-    let own = kpi.decimals.unwrap_or(0);
-    let decimals = if range > 0.0 {
-        let needed = -(range / 4.0).log10().floor();
-        // Between 0 and 6.
-        #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
-        let needed = needed.clamp(0.0, 6.0) as u8;
-        Some(own.max(needed))
-    } else {
-        kpi.decimals
+    let (by, sign) = match magnitude(value) {
+        found if found.0 >= 1e6 && range > value.abs() / 1e4 => found,
+        _ => (1.0, ""),
     };
-    let is_whole = value.fract() == 0.0;
-    let decimals = decimals.filter(|_| !is_whole || kpi.decimals.is_some());
+    let own = kpi.decimals.filter(|_| by == 1.0);
+    let needed = (range > 0.0).then(|| -(range / 4.0 / by).log10().floor());
+    let number = match needed {
+        Some(needed) if needed <= 6.0 => {
+            // Between 0 and 6.
+            #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
+            let needed = needed.clamp(0.0, 6.0) as u8;
+            let is_whole = value.fract() == 0.0 && own.is_none() && by == 1.0;
+            let decimals = (!is_whole).then(|| needed.max(own.unwrap_or(0)));
+            format!("{}{sign}", figures.number(value / by, decimals))
+        }
+        Some(_) => figures.number(value, None),
+        None => figures.number(value, own),
+    };
     match &kpi.unit {
         // The word would be longer than the chart is wide.
-        Unit::Custom(_) | Unit::Rating(_) => figures.number(value, decimals),
-        unit => figures.value(value, unit, decimals),
+        Unit::Custom(_) | Unit::Rating(_) => number,
+        unit => figures.dressed(&number, unit),
     }
 }
 

@@ -345,8 +345,10 @@ fn rules(sketch: &Sketch, x: &Scale, (left, right, top): (f64, f64, f64)) -> Vec
         .iter()
         .map(|rule| {
             let at = x.place(rule.at);
-            let long = LETTER * letters(&rule.label);
-            let before = at + 8.0 + long > right && at - 8.0 - long > left;
+            let (after, ahead) = (right - at - 8.0, at - 8.0 - left);
+            let before = LETTER * letters(&rule.label) > after && ahead > after;
+            let label = shortened(&rule.label, if before { ahead } else { after });
+            let long = LETTER * letters(&label);
             let (from, to) = if before {
                 (at - 8.0 - long, at)
             } else {
@@ -364,7 +366,7 @@ fn rules(sketch: &Sketch, x: &Scale, (left, right, top): (f64, f64, f64)) -> Vec
             taken.push((from, to, y));
             RuleMark {
                 x: at,
-                label: rule.label.clone(),
+                label,
                 before,
                 y,
             }
@@ -418,6 +420,21 @@ fn spread(labels: &mut [EndLabel], top: f64, bottom: f64) {
         label.y = label.y.min(most);
         most = label.y - LINE;
     }
+}
+
+/// As much of a word as there is room for; nothing where there is next to none.
+fn shortened(label: &str, room: f64) -> String {
+    if LETTER * letters(label) <= room {
+        return label.to_owned();
+    }
+    // A few letters: the width is held to 4000 pixels.
+    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
+    let most = (room / LETTER - 1.0).max(0.0) as usize;
+    if most < 3 {
+        return String::new();
+    }
+    let kept: String = label.chars().take(most).collect();
+    format!("{}…", kept.trim_end())
 }
 
 fn longest<'a>(texts: impl Iterator<Item = &'a str>) -> f64 {

@@ -126,6 +126,22 @@ fn words_of_changes_on_close_days_go_below_one_another() {
     assert_eq!((marks[0].before, marks[2].before), (false, true));
 }
 
+#[test]
+fn a_long_word_of_a_change_is_cut_to_the_room_there_is() {
+    let sketch = Sketch {
+        points: vec![point(0.0, 1.0), point(300.0, 2.0)],
+        rules: vec![Rule {
+            at: 140.0,
+            label: "a new help desk with a rather long name".to_owned(),
+        }],
+        ..Sketch::default()
+    };
+    let mark = &Drawing::of(&sketch, 320.0, &Figures::default()).rules[0];
+    assert!(mark.label.ends_with('…'), "{}", mark.label);
+    let wide = &Drawing::of(&sketch, 1000.0, &Figures::default()).rules[0];
+    assert!(wide.label.ends_with("name"));
+}
+
 fn any_value() -> impl Strategy<Value = f64> {
     prop_oneof![
         -1e15..1e15_f64,

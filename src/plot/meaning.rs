@@ -51,21 +51,21 @@ pub fn meaning(kpi: &Kpi, report: &KpiReport, figures: &Figures) -> Meaning {
         };
     };
     let signal = recent_signal(report);
+    let is_level = limits.upper <= limits.lower;
     let (what, is_good) = match signal.map(|signal| signal.tone) {
-        Some(Tone::Improvement) => ("It changed for the better", true),
-        Some(Tone::Concern) => ("It changed for the worse", false),
-        Some(Tone::Neutral) => ("It changed", true),
-        None => ("It varies as usual", true),
+        Some(Tone::Improvement) => ("It changed for the better", Some(true)),
+        Some(Tone::Concern) => ("It changed for the worse", Some(false)),
+        Some(Tone::Neutral) => ("It changed", None),
+        None if is_level => ("It does not vary", None),
+        None => ("It varies as usual", None),
     };
-    let outlook = match report.assurance {
-        Some(Assurance::KeepsMeeting) if is_good => ", and as it is it keeps meeting its target.",
-        Some(Assurance::KeepsMeeting) => ", but as it is it keeps meeting its target.",
-        Some(Assurance::ByChance) => ", and it meets its target by chance.",
-        Some(Assurance::WillNotMeet) if signal.is_some() && is_good => {
-            ", but as it is it will not meet its target."
-        }
-        Some(Assurance::WillNotMeet) => ", and as it is it will not meet its target.",
-        None => ".",
+    let outlook = match (report.assurance, is_good) {
+        (Some(Assurance::KeepsMeeting), Some(false)) => ", but keeps meeting its target.",
+        (Some(Assurance::KeepsMeeting), _) => " and keeps meeting its target.",
+        (Some(Assurance::ByChance), _) => " and meets its target by chance.",
+        (Some(Assurance::WillNotMeet), Some(true)) => ", but will not meet its target as it is.",
+        (Some(Assurance::WillNotMeet), _) => " and will not meet its target as it is.",
+        (None, _) => ".",
     };
     if let Some(stale) = report.stale {
         detail.push(format!(
@@ -79,14 +79,14 @@ pub fn meaning(kpi: &Kpi, report: &KpiReport, figures: &Figures) -> Meaning {
     if let Some(since) = since_change(kpi, report, figures) {
         detail.push(since);
     }
-    if limits.upper > limits.lower {
+    if is_level {
+        detail.push("All readings are equal.".to_owned());
+    } else {
         detail.push(format!(
             "Without a special cause the next reading lies between {} and {}.",
             show(limits.lower),
             show(limits.upper)
         ));
-    } else {
-        detail.push("All readings are equal.".to_owned());
     }
     if matches!(
         report.assurance,
@@ -227,7 +227,7 @@ mod tests {
         let steady = said(&workspace, &kpi, monday(5));
         assert_eq!(
             steady.headline,
-            "It varies as usual, and as it is it will not meet its target."
+            "It varies as usual and will not meet its target as it is."
         );
         assert!(steady.detail.ends_with("Changing the process is an OKR."));
         assert!(
@@ -241,7 +241,7 @@ mod tests {
         }
         assert_eq!(
             said(&workspace, &kpi, monday(5)).headline,
-            "It varies as usual, and as it is it keeps meeting its target."
+            "It varies as usual and keeps meeting its target."
         );
     }
 

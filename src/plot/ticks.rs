@@ -45,14 +45,7 @@ impl Ticks {
             .values
             .iter()
             .fold(0.0_f64, |most, value| most.max(value.abs()));
-        let (by, sign) = match greatest {
-            size if size >= 1e15 => (1.0, ""),
-            size if size >= 1e12 => (1e12, "tn"),
-            size if size >= 1e9 => (1e9, "bn"),
-            size if size >= 1e6 => (1e6, "M"),
-            size if size >= 1e4 => (1e3, "k"),
-            _ => (1.0, ""),
-        };
+        let (by, sign) = magnitude(greatest);
         let places = decimals(self.step / by);
         self.values
             .iter()
@@ -70,6 +63,18 @@ impl Ticks {
                 }
             })
             .collect()
+    }
+}
+
+/// The thousands a number is counted in where there is little room, and their sign: `k`, `M`, `bn`, `tn`.
+pub fn magnitude(value: f64) -> (f64, &'static str) {
+    match value.abs() {
+        size if size >= 1e15 => (1.0, ""),
+        size if size >= 1e12 => (1e12, "tn"),
+        size if size >= 1e9 => (1e9, "bn"),
+        size if size >= 1e6 => (1e6, "M"),
+        size if size >= 1e4 => (1e3, "k"),
+        _ => (1.0, ""),
     }
 }
 

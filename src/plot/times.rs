@@ -20,17 +20,10 @@ pub fn time_ticks(from: f64, to: f64, most: usize, figures: &Figures) -> Vec<Tim
         return Vec::new();
     };
     let most = most.max(2);
-    let days = (last - first).num_days();
-    if days < 0 {
-        // Less than a day, between two midnights: the day it lies in.
-        return day(from.floor())
-            .map(|today| TimeTick {
-                at: from,
-                label: figures.short_day(today),
-            })
-            .into_iter()
-            .collect();
+    if to - from < 2.0 && from.fract() + to.fract() > 0.0 {
+        return hours(from, to, most, figures);
     }
+    let days = (last - first).num_days();
     let room = i64::try_from(most).unwrap_or(20);
     if let Some(step) = [1, 2, 7, 14].into_iter().find(|step| days / step < room)
         && days / 31 < 3
@@ -46,6 +39,39 @@ pub fn time_ticks(from: f64, to: f64, most: usize, figures: &Figures) -> Vec<Tim
             .collect();
     }
     months(first, last, room)
+}
+
+/// Full hours; midnight and the first tick say the day.
+fn hours(from: f64, to: f64, most: usize, figures: &Figures) -> Vec<TimeTick> {
+    let (first, last) = ((from * 24.0).ceil(), (to * 24.0).floor());
+    let step = [1.0, 2.0, 3.0, 6.0, 12.0]
+        .into_iter()
+        .find(|step| (last - first) / step < most as f64)
+        .unwrap_or(24.0);
+    let start = (first / step).ceil() * step;
+    let mut found: Vec<TimeTick> = Vec::new();
+    for index in 0..most {
+        let hour = start + step * index as f64;
+        if hour > last {
+            break;
+        }
+        let of_day = hour.rem_euclid(24.0);
+        let label = match day((hour / 24.0).floor()) {
+            Some(day) if of_day == 0.0 || found.is_empty() => figures.short_day(day),
+            _ => format!("{of_day}:00"),
+        };
+        found.push(TimeTick {
+            at: hour / 24.0,
+            label,
+        });
+    }
+    if found.is_empty() {
+        found.extend(day(from.floor()).map(|day| TimeTick {
+            at: from,
+            label: figures.short_day(day),
+        }));
+    }
+    found
 }
 
 fn months(first: Date, last: Date, room: i64) -> Vec<TimeTick> {
@@ -152,6 +178,19 @@ mod tests {
     #[test]
     fn one_day_is_one_tick() {
         assert_eq!(words(date(2026, 6, 3), date(2026, 6, 3), 6), ["3 Jun"]);
+    }
+
+    #[test]
+    fn a_working_day_shows_its_hours() {
+        let day = date(2026, 11, 20);
+        let found = time_ticks(
+            day_number(day, Some(8)),
+            day_number(day, Some(17)),
+            6,
+            &Figures::default(),
+        );
+        let labels: Vec<&str> = found.iter().map(|tick| tick.label.as_str()).collect();
+        assert_eq!(labels, ["20 Nov", "10:00", "12:00", "14:00", "16:00"]);
     }
 
     proptest! {
