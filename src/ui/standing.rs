@@ -2,10 +2,14 @@
 
 use super::mark::Mark;
 use crate::domain::State;
-use crate::insight::{KpiReport, KpiStatus, ObjectiveReport, Stale, Status};
+use crate::insight::{KpiReport, KpiStatus, ObjectiveReport, Stale, Status, Stood};
 
 /// Shape and word of a key result's or objective's status. Stale is never drawn as healthy: it takes the shape, and the status keeps its word.
 pub fn standing(status: Status, stale: Option<Stale>) -> (Mark, String) {
+    okr_status(status, stale.is_some())
+}
+
+fn okr_status(status: Status, is_stale: bool) -> (Mark, String) {
     let (mark, word) = match status {
         Status::Done => (Mark::Good, "Done"),
         Status::OnTrack => (Mark::Good, "On track"),
@@ -14,12 +18,12 @@ pub fn standing(status: Status, stale: Option<Stale>) -> (Mark, String) {
         Status::NotStarted => (Mark::Mute, "Not started"),
         Status::NoData => (Mark::Mute, "No data"),
     };
-    match (stale, status) {
-        (None, _) | (_, Status::Done) => (mark, word.to_owned()),
-        (Some(_), Status::NoData | Status::NotStarted | Status::OnTrack) => {
+    match (is_stale, status) {
+        (false, _) | (_, Status::Done) => (mark, word.to_owned()),
+        (true, Status::NoData | Status::NotStarted | Status::OnTrack) => {
             (Mark::Mute, "Stale".to_owned())
         }
-        (Some(_), _) => (mark, format!("{word}, stale")),
+        (true, _) => (mark, format!("{word}, stale")),
     }
 }
 
@@ -35,11 +39,14 @@ pub fn objective_mark(state: State, report: &ObjectiveReport) -> (Mark, String) 
 
 /// Shape and word of a KPI's status.
 pub fn kpi_standing(report: &KpiReport) -> (Mark, String) {
-    let (mark, word) = kpi_mark(report.status);
-    match (report.stale, report.status) {
-        (None, _) => (mark, word.to_owned()),
-        (Some(_), KpiStatus::Watch | KpiStatus::Missed) => (mark, format!("{word}, stale")),
-        (Some(_), _) => (Mark::Mute, "Stale".to_owned()),
+    kpi_status(report.status, report.stale.is_some())
+}
+
+/// Shape and word of a goal's status on some day.
+pub fn stood(stood: Stood) -> (Mark, String) {
+    match stood {
+        Stood::Okr(status, is_stale) => okr_status(status, is_stale),
+        Stood::Kpi(status, is_stale) => kpi_status(status, is_stale),
     }
 }
 
@@ -51,5 +58,14 @@ pub fn kpi_mark(status: KpiStatus) -> (Mark, &'static str) {
         KpiStatus::Missed => (Mark::Bad, "Missed"),
         KpiStatus::NoData => (Mark::Mute, "No data"),
         KpiStatus::NoTarget => (Mark::Mute, "No target"),
+    }
+}
+
+fn kpi_status(status: KpiStatus, is_stale: bool) -> (Mark, String) {
+    let (mark, word) = kpi_mark(status);
+    match (is_stale, status) {
+        (false, _) => (mark, word.to_owned()),
+        (true, KpiStatus::Watch | KpiStatus::Missed) => (mark, format!("{word}, stale")),
+        (true, _) => (Mark::Mute, "Stale".to_owned()),
     }
 }

@@ -51,6 +51,27 @@ test("a KPI says what its numbers mean, and the arrow keys read its chart point 
   await expect(page.getByRole("heading", { name: "Readings" })).toBeFocused();
 });
 
+test("a chart goes to the clipboard as a picture and as SVG", async ({ page, context }) => {
+  await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+  await go(page, "#/kpi/example~response");
+  await page.getByRole("button", { name: "Copy picture" }).click();
+  await expect(page.getByText("The picture is copied.")).toBeVisible();
+  const size = await page.evaluate(async () => {
+    const [item] = await navigator.clipboard.read();
+    const picture = await createImageBitmap(await item.getType("image/png"));
+    return [picture.width, picture.height];
+  });
+  expect(size[0]).toBeGreaterThan(1200);
+  expect(size[1]).toBe(600);
+
+  await page.getByRole("button", { name: "Copy as SVG" }).click();
+  await expect(page.getByText("The drawing is copied as SVG text.")).toBeVisible();
+  const text = await page.evaluate(() => navigator.clipboard.readText());
+  expect(text).toMatch(/^<svg[^>]+xmlns="http:\/\/www\.w3\.org\/2000\/svg"/);
+  expect(text).toContain("Chat desk opened");
+  expect(text).not.toContain("class=");
+});
+
 test("a reading is added, corrected, deleted, and the deletion undone", async ({ page }) => {
   await go(page, "#/kpi/example~response");
   const table = page.getByRole("table");

@@ -32,6 +32,12 @@ test("the example fills the list, and goes in one step that can be undone", asyn
   await expect(row(page, "First response time")).toBeVisible();
 });
 
+test("what changed its status within a week is listed with what it was", async ({ page }) => {
+  await loadExample(page);
+  const changed = page.locator("section").filter({ has: page.getByRole("heading", { name: "Changed status" }) });
+  await expect(changed.getByText(/^was /).first()).toBeVisible();
+});
+
 test("the first number has the focus; Enter records, the row answers, and the next one has it", async ({ page }) => {
   await loadExample(page);
   await expect(value(page, "Employee retention")).toBeFocused();

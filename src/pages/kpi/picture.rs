@@ -3,7 +3,7 @@
 use super::{Subject, as_of, changes};
 use crate::desk::use_desk;
 use crate::plot::{Sketch, behaviour, meaning};
-use crate::ui::charts::Chart;
+use crate::ui::charts::{Chart, CopyChart};
 use leptos::prelude::*;
 
 /// What the readings mean, and the picture it is read off.
@@ -32,14 +32,15 @@ pub fn Picture(subject: Subject) -> impl IntoView {
                 <Show when=move || has_points.get()>
                     <Chart sketch label />
                 </Show>
-            </figure>
             <Show when=move || has_points.get()>
                 <div class="row tight wrap pull">
                     <button class="btn quiet" type="button" on:click=move |_| super::reading::show_table()>"Show as table"</button>
                     <button class="btn quiet" type="button" aria-expanded=move || marking.get().to_string()
                         on:click=move |_| marking.update(|open| *open = !*open)>"Mark a change"</button>
+                    <CopyChart />
                 </div>
             </Show>
+            </figure>
             <Show when=move || marking.get()>
                 <changes::Changes subject open=marking />
             </Show>

@@ -2,13 +2,16 @@
 
 use super::as_of;
 use crate::desk::{Desk, use_desk};
-use crate::domain::Ordered;
-use crate::domain::{Date, Id, Kpi, Workspace};
+use crate::domain::{Date, Id, Kind, Kpi, Ordered, Workspace};
 use crate::figures::Figures;
-use crate::insight::{self, AsOf, Assurance, KpiReport, RecoveryCause, Tone};
+use crate::insight::{
+    self, AsOf, Assurance, KpiReport, KpiStatus, RecoveryCause, Status, Stood, Tone,
+};
 use crate::pages::kpi::recover;
 use crate::plot::signal_sentence;
 use crate::route::{Query, Route};
+use crate::ui::{GoalKind, KindTag, Mark, StatusMark, stood};
+use chrono::Days;
 use leptos::prelude::*;
 
 /// Most notices a card shows.
@@ -34,6 +37,17 @@ pub struct Notice {
     pub detail: String,
     /// What comes first: concerns, and of those the latest.
     pub rank: (bool, Option<Date>),
+}
+
+/// A goal whose status is another than a week ago.
+#[derive(Clone, Debug, PartialEq)]
+struct Moved {
+    goal: GoalKind,
+    href: String,
+    title: String,
+    before: String,
+    mark: Mark,
+    after: String,
 }
 
 /// What there is to notice.
@@ -125,6 +139,71 @@ pub fn Cards(notices: Memo<Notices>) -> impl IntoView {
             </div>
         </Show>
     }
+}
+
+/// What changed its status within seven days; nothing where nothing did.
+#[component]
+pub fn Changed() -> impl IntoView {
+    let desk = use_desk();
+    let since = Memo::new(move |_| desk.today().checked_sub_days(Days::new(7)));
+    let moved = Memo::new(move |_| {
+        let as_of = as_of(desk);
+        let Some(day) = since.get() else {
+            return Vec::new();
+        };
+        desk.read(|workspace| moved(workspace, as_of.on(day), as_of))
+    });
+    let note = move || {
+        since
+            .get()
+            .map(|day| format!("since {}", desk.figures().long_day(day)))
+    };
+    view! {
+        <Show when=move || moved.with(|moved| !moved.is_empty())>
+            <section class="card">
+                <div class="group"><h2>"Changed status"</h2><small>{note}</small></div>
+                {move || moved.get().into_iter().map(|one| view! {
+                    <div class="list-row moved">
+                        <span class="row tight"><KindTag kind=one.goal /><a href=one.href>{one.title}</a></span>
+                        <span class="row tight"><small>"was "{one.before.to_lowercase()}</small><StatusMark mark=one.mark text=one.after /></span>
+                    </div>
+                }).collect_view()}
+            </section>
+        </Show>
+    }
+}
+
+fn moved(workspace: &Workspace, earlier: AsOf, later: AsOf) -> Vec<Moved> {
+    let is_new = |stood: &Stood| {
+        matches!(
+            stood,
+            Stood::Okr(Status::NotStarted, _) | Stood::Kpi(KpiStatus::NoData, _)
+        )
+    };
+    insight::status_changes(workspace, earlier, later)
+        .into_iter()
+        // The first number of a goal is no change of its status.
+        .filter(|change| !is_new(&change.before))
+        .filter_map(|change| {
+            let id = &change.goal.id;
+            let (goal, route) = match change.goal.kind {
+                Kind::Kpi => (GoalKind::Kpi, Route::Kpi(id.clone())),
+                Kind::KeyResult => (GoalKind::Okr, Route::KeyResult(id.clone())),
+                // An objective's status is its worst key result's, which stands here itself.
+                _ => return None,
+            };
+            let (mark, after) = stood(change.after);
+            let (_, before) = stood(change.before);
+            (before != after).then(|| Moved {
+                goal,
+                href: route.href(),
+                title: change.title,
+                before,
+                mark,
+                after,
+            })
+        })
+        .collect()
 }
 
 #[component]

@@ -50,6 +50,7 @@ fn Owing() -> impl IntoView {
         </Show>
         <owed::Owed owed />
         <cards::Cards notices />
+        <cards::Changed />
         <AddGoal open=adding />
     }
 }

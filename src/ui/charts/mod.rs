@@ -1,7 +1,9 @@
 //! Charts of our own: laid out by `plot` for the width they get, walked with the arrow keys, each beside its table.
 
 mod chart;
+mod copy;
 mod width;
 
 pub use chart::Chart;
+pub use copy::CopyChart;
 pub use width::watch_width;
