@@ -29,6 +29,8 @@ test("a KPI is drafted with its target and alarm, and can be edited again", asyn
   await page.getByLabel("Where the number comes from").fill("Help desk");
   await save(page);
   await expect(page).not.toHaveURL(/edit/);
+  await page.goto("./#/kpi/new");
+  await expect(page.getByLabel("Name of the KPI")).toHaveValue("");
 });
 
 test("what is wrong is named, the text stays, and the focus goes there", async ({ page }) => {
@@ -93,6 +95,11 @@ test("an objective with key results of every kind is saved in one undo step", as
   await expect(keyResult(page, 1).getByLabel("Target", { exact: true })).toHaveValue("5");
   await expect(keyResult(page, 2).getByLabel("At most", { exact: true })).toHaveValue("3");
   await expect(keyResult(page, 3).getByLabel("What will be true")).toHaveValue("Interviews done");
+
+  // What was saved is no draft any more.
+  await page.goto("./#/objective/new");
+  await expect(page.getByLabel("Objective", { exact: true })).toHaveValue("");
+  await expect(page.getByText("unfinished draft")).toHaveCount(0);
 
   await page.getByRole("button", { name: "Undo" }).click();
   await page.goto("./#/okrs");

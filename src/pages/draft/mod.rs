@@ -39,6 +39,8 @@ pub struct Form {
     tried: RwSignal<bool>,
     /// The fields a person has left: before saving is tried, only their problems are shown.
     left: RwSignal<Vec<(u32, Slot)>>,
+    /// Whether it was saved: what was typed is no draft any more.
+    saved: StoredValue<bool>,
 }
 
 /// Something that was done to the form and can be taken back.
@@ -82,6 +84,7 @@ impl Form {
             }),
             tried: RwSignal::new(false),
             left: RwSignal::new(Vec::new()),
+            saved: StoredValue::new(false),
         };
         Effect::new(move |_| form.keep());
         form
@@ -167,6 +170,7 @@ impl Form {
                 let route = next(&outcome.goal);
                 let is_saved = desk.run_and_say(outcome.command(), said);
                 if is_saved {
+                    self.saved.set_value(true);
                     desk.keeping.drop_draft(&self.name.get_value());
                     if is_last_of_guide {
                         desk.keeping.drop_draft("guide");
@@ -292,7 +296,11 @@ impl Form {
 
     fn keep(self) {
         let name = self.name.get_value();
-        if self.is_touched() {
+        let is_touched = self.is_touched();
+        if self.saved.get_value() {
+            return;
+        }
+        if is_touched {
             let text = self.sheet.with(Sheet::to_json);
             self.desk.keeping.keep_draft(&name, &text);
         } else {
