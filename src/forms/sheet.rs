@@ -2,7 +2,6 @@
 
 use super::slot::{List, Slot};
 use serde_json::{Map, Value};
-use std::collections::BTreeMap;
 
 /// Texts by slot, and lists of further sheets. Every sheet of a form has a key of its own, 0 being the form itself, so that a
 /// row is the same row wherever it is moved.
@@ -10,8 +9,9 @@ use std::collections::BTreeMap;
 pub struct Sheet {
     /// The key within its form. It is not kept with a draft.
     pub key: u32,
-    texts: BTreeMap<Slot, String>,
-    lists: BTreeMap<List, Vec<Sheet>>,
+    // Few of each: vectors in the order of their slots are smaller to download than maps.
+    texts: Vec<(Slot, String)>,
+    lists: Vec<(List, Vec<Sheet>)>,
 }
 
 /// A row that was taken out, and where it stood.
@@ -30,16 +30,24 @@ pub struct Removed {
 impl Sheet {
     /// The text of a slot; empty where nothing was typed.
     pub fn text(&self, slot: Slot) -> &str {
-        self.texts.get(&slot).map_or("", String::as_str)
+        let found = self.texts.iter().find(|(known, _)| *known == slot);
+        found.map_or("", |(_, text)| text)
     }
 
     /// Types a text into a slot.
     pub fn set(&mut self, slot: Slot, text: impl Into<String>) {
         let text = text.into();
-        if text.is_empty() {
-            self.texts.remove(&slot);
-        } else {
-            self.texts.insert(slot, text);
+        let place = self.texts.iter().position(|(known, _)| *known >= slot);
+        let place = place.unwrap_or(self.texts.len());
+        if self
+            .texts
+            .get(place)
+            .is_some_and(|(known, _)| *known == slot)
+        {
+            self.texts.remove(place);
+        }
+        if !text.is_empty() {
+            self.texts.insert(place, (slot, text));
         }
     }
 
@@ -52,12 +60,13 @@ impl Sheet {
 
     /// The rows of a list.
     pub fn rows(&self, list: List) -> &[Self] {
-        self.lists.get(&list).map_or(&[], Vec::as_slice)
+        let found = self.lists.iter().find(|(known, _)| *known == list);
+        found.map_or(&[], |(_, rows)| rows)
     }
 
     /// Adds a row at the end of a list of this sheet, with the key it brings.
     pub fn push(&mut self, list: List, row: Self) {
-        self.lists.entry(list).or_default().push(row);
+        self.insert(list, usize::MAX, row);
     }
 
     /// The sheet with this key: this one, or one somewhere in its lists.
@@ -65,7 +74,7 @@ impl Sheet {
         if self.key == key {
             return Some(self);
         }
-        self.lists.values().flatten().find_map(|row| row.find(key))
+        self.all_rows().find_map(|row| row.find(key))
     }
 
     /// The same, for typing into it.
@@ -73,16 +82,13 @@ impl Sheet {
         if self.key == key {
             return Some(self);
         }
-        self.lists
-            .values_mut()
-            .flatten()
-            .find_map(|row| row.find_mut(key))
+        self.all_rows_mut().find_map(|row| row.find_mut(key))
     }
 
     /// The key of the sheet in whose lists the row with this key stands.
     pub fn parent_of(&self, key: u32) -> Option<u32> {
-        let mut rows = self.lists.values().flatten();
-        if rows.clone().any(|row| row.key == key) {
+        let mut rows = self.all_rows();
+        if self.all_rows().any(|row| row.key == key) {
             return Some(self.key);
         }
         rows.find_map(|row| row.parent_of(key))
@@ -99,11 +105,11 @@ impl Sheet {
 
     /// Takes a row out, with the place it stood at.
     pub fn remove(&mut self, key: u32) -> Option<Removed> {
-        for (&list, rows) in &mut self.lists {
+        for (list, rows) in &mut self.lists {
             if let Some(place) = rows.iter().position(|row| row.key == key) {
                 return Some(Removed {
                     parent: self.key,
-                    list,
+                    list: *list,
                     place,
                     row: rows.remove(place),
                 });
@@ -118,14 +124,13 @@ impl Sheet {
     /// Puts a row back where it stood.
     pub fn put_back(&mut self, removed: Removed) {
         if let Some(parent) = self.find_mut(removed.parent) {
-            let rows = parent.lists.entry(removed.list).or_default();
-            rows.insert(removed.place.min(rows.len()), removed.row);
+            parent.insert(removed.list, removed.place, removed.row);
         }
     }
 
     /// Moves a row one place towards the start or the end of its list. False where it stands there already.
     pub fn shift(&mut self, key: u32, later: bool) -> bool {
-        for rows in self.lists.values_mut() {
+        for (_, rows) in &mut self.lists {
             if let Some(place) = rows.iter().position(|row| row.key == key) {
                 let other = if later {
                     place + 1
@@ -150,11 +155,7 @@ impl Sheet {
         self.texts
             .iter()
             .all(|(slot, text)| apart_from.contains(slot) || text.trim().is_empty())
-            && self
-                .lists
-                .values()
-                .flatten()
-                .all(|row| row.is_blank(apart_from))
+            && self.all_rows().all(|row| row.is_blank(apart_from))
     }
 
     /// The sheet as JSON text, for keeping it.
@@ -176,26 +177,45 @@ impl Sheet {
     pub(super) fn renumber(&mut self, next: &mut u32) {
         self.key = *next;
         *next += 1;
-        for row in self.lists.values_mut().flatten() {
+        for row in self.all_rows_mut() {
             row.renumber(next);
         }
     }
 
     fn last_key(&self) -> u32 {
-        let rows = self.lists.values().flatten().map(Self::last_key);
+        let rows = self.all_rows().map(Self::last_key);
         rows.max().unwrap_or(0).max(self.key)
     }
 
+    fn all_rows(&self) -> impl Iterator<Item = &Self> {
+        self.lists.iter().flat_map(|(_, rows)| rows)
+    }
+
+    fn all_rows_mut(&mut self) -> impl Iterator<Item = &mut Self> {
+        self.lists.iter_mut().flat_map(|(_, rows)| rows)
+    }
+
+    /// Puts a row at a place of a list, or at its end where the list is shorter.
+    fn insert(&mut self, list: List, place: usize, row: Self) {
+        if let Some((_, rows)) = self.lists.iter_mut().find(|(known, _)| *known == list) {
+            rows.insert(place.min(rows.len()), row);
+        } else {
+            let place = self.lists.iter().position(|(known, _)| *known > list);
+            let place = place.unwrap_or(self.lists.len());
+            self.lists.insert(place, (list, vec![row]));
+        }
+    }
+
     fn to_map(&self) -> Map<String, Value> {
-        let texts = self
-            .texts
-            .iter()
-            .map(|(slot, text)| (slot.word().to_owned(), Value::String(text.clone())));
-        let lists = self.lists.iter().map(|(list, rows)| {
+        let mut map = Map::new();
+        for (slot, text) in &self.texts {
+            map.insert(slot.word().to_owned(), Value::String(text.clone()));
+        }
+        for (list, rows) in &self.lists {
             let rows = rows.iter().map(|row| Value::Object(row.to_map())).collect();
-            (list.word().to_owned(), Value::Array(rows))
-        });
-        texts.chain(lists).collect()
+            map.insert(list.word().to_owned(), Value::Array(rows));
+        }
+        map
     }
 
     fn from_map(map: &Map<String, Value>) -> Self {
@@ -210,8 +230,9 @@ impl Sheet {
                 Value::Array(rows) => {
                     let known = List::ALL.into_iter().find(|list| list.word() == word);
                     if let Some(list) = known {
-                        let rows = rows.iter().filter_map(Value::as_object).map(Self::from_map);
-                        sheet.lists.insert(list, rows.collect());
+                        for row in rows.iter().filter_map(Value::as_object) {
+                            sheet.push(list, Self::from_map(row));
+                        }
                     }
                 }
                 _ => {}

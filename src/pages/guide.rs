@@ -13,8 +13,7 @@ use leptos::prelude::*;
 #[component]
 pub fn Guide() -> impl IntoView {
     let course = Course::open(use_desk());
-    let place = Memo::new(move |_| course.place());
-    move || match place.get() {
+    move || match course.place() {
         Place::Wish => view! { <question::WishQuestion course /> }.into_any(),
         Place::Question(topic) => view! { <question::AnswerQuestion course topic /> }.into_any(),
         Place::Verdict => view! { <verdict::VerdictPage course /> }.into_any(),

@@ -1,7 +1,7 @@
 //! One field of a form: label, control, what was understood, what is wrong and what can be done about it.
 
 use super::{Form, dom_id, habits};
-use crate::forms::{Problem, Sheet, Slot, Word, choose_unit, read_unit};
+use crate::forms::{Offer, Sheet, Slot, Word, choose_unit, read_unit};
 use crate::phrase::{read_date, read_value};
 use crate::ui::{Choice, Choices, Mark, MarkSign};
 use leptos::prelude::*;
@@ -97,7 +97,7 @@ impl Form {
         on_choose: fn(&mut Sheet, &str),
     ) -> AnyView {
         let id = dom_id(key, slot);
-        let problem = self.problem(key, slot);
+        let problem = self.fault(key, slot);
         let choice = |(word, label, detail): &(&str, &str, &str)| Choice {
             key: (*word).to_owned(),
             label: (*label).to_owned(),
@@ -109,7 +109,7 @@ impl Form {
             <div class="labelled span" id=id.clone()>
                 <Choices label choices=Signal::stored(choices) value=text inline=true
                     on_choose=Callback::new(move |word: String| self.edit(key, |sheet| on_choose(sheet, &word))) />
-                {fault(self, key, &id, problem)}
+                {fault(self, key, slot, problem)}
             </div>
         }
         .into_any()
@@ -167,14 +167,14 @@ impl Entry {
             form, key, slot, ..
         } = self;
         let id = dom_id(key, slot);
-        let problem = form.problem(key, slot);
+        let problem = form.fault(key, slot);
         let said = self.said();
         view! {
             <div class="labelled" class:span=self.wide id=id.clone()>
                 <label for=format!("{id}-field")>{self.label}</label>
                 {self.control(&id, problem)}
                 <span class="hint" id=format!("{id}-hint")>{said}</span>
-                {fault(form, key, &id, problem)}
+                {fault(form, key, slot, problem)}
             </div>
         }
         .into_any()
@@ -210,7 +210,7 @@ impl Entry {
         Memo::new(move |_| understood().unwrap_or_else(|| hint.to_owned()))
     }
 
-    fn control(self, id: &str, problem: Memo<Option<Problem>>) -> AnyView {
+    fn control(self, id: &str, fault: Memo<String>) -> AnyView {
         let Self {
             form,
             key,
@@ -221,7 +221,7 @@ impl Entry {
         let field_id = format!("{id}-field");
         let described = format!("{id}-fault {id}-hint");
         let text = form.text(key, slot);
-        let invalid = move || problem.with(Option::is_some).then_some("true");
+        let invalid = move || (!fault.with(String::is_empty)).then_some("true");
         let leave = move |_| form.leave(key, slot);
         match self.shape {
             Shape::Area => view! {
@@ -259,24 +259,17 @@ impl Entry {
 }
 
 /// What is wrong with a field, and buttons for what can be done about it.
-pub(super) fn fault(form: Form, key: u32, id: &str, problem: Memo<Option<Problem>>) -> AnyView {
-    let id = format!("{id}-fault");
-    let sentence =
-        move || problem.with(|problem| problem.as_ref().map(|problem| problem.fault.to_string()));
+pub(super) fn fault(form: Form, key: u32, slot: Slot, fault: Memo<String>) -> AnyView {
     let offers = move || {
-        let offers = problem.with(|problem| problem.as_ref().map(Problem::offers));
-        offers
-            .unwrap_or_default()
-            .iter()
-            .map(|&offer| view! {
-                <button class="btn" type="button" on:click=move |_| form.take(key, offer)>{offer.label()}</button>
-            })
-            .collect_view()
+        let offer = |&offer: &Offer| {
+            view! { <button class="btn" type="button" on:click=move |_| form.take(key, offer)>{offer.label()}</button> }
+        };
+        form.offers(key, slot).iter().map(offer).collect_view()
     };
     view! {
-        <div id=id class="fault">
-            <Show when=move || problem.with(Option::is_some)>
-                <p class="error"><MarkSign mark=Mark::Bad /><span>{sentence}</span></p>
+        <div id=format!("{}-fault", dom_id(key, slot)) class="fault">
+            <Show when=move || !fault.with(String::is_empty)>
+                <p class="error"><MarkSign mark=Mark::Bad /><span>{fault}</span></p>
                 <div class="actions">{offers}</div>
             </Show>
         </div>

@@ -123,20 +123,32 @@ impl Form {
         }
     }
 
-    /// The problem to show at a field, followed.
-    pub fn problem(self, key: u32, slot: Slot) -> Memo<Option<Problem>> {
+    /// What is wrong with a field, if it is to be shown; followed.
+    pub fn fault(self, key: u32, slot: Slot) -> Memo<String> {
         Memo::new(move |_| {
             let show = self.tried.get() || self.left.with(|left| left.contains(&(key, slot)));
-            let is_here = |problem: &&Problem| problem.key == key && problem.slot == slot;
+            let found = |problems: &Vec<Problem>| {
+                at(problems, key, slot).map(|problem| problem.fault.to_string())
+            };
             self.problems
-                .with(|problems| problems.iter().find(is_here).filter(|_| show).cloned())
+                .with(found)
+                .filter(|_| show)
+                .unwrap_or_default()
         })
+    }
+
+    /// What buttons at a field can do about its problem; followed.
+    pub fn offers(self, key: u32, slot: Slot) -> &'static [Offer] {
+        let offers = |problems: &Vec<Problem>| at(problems, key, slot).map(Problem::offers);
+        self.problems.with(offers).unwrap_or_default()
     }
 
     /// Whether a field is asked for or wrong, shown or not; followed.
     pub fn is_asked(self, key: u32, slot: Slot) -> Memo<bool> {
-        let is_here = move |problem: &Problem| problem.key == key && problem.slot == slot;
-        Memo::new(move |_| self.problems.with(|problems| problems.iter().any(is_here)))
+        Memo::new(move |_| {
+            self.problems
+                .with(|problems| at(problems, key, slot).is_some())
+        })
     }
 
     /// The key of the sheet a row stands in.
@@ -320,6 +332,12 @@ pub fn hand(desk: Desk, name: &str, sheet: &Sheet) {
         }
     }
     desk.keeping.keep_draft(name, &sheet.to_json());
+}
+
+fn at(problems: &[Problem], key: u32, slot: Slot) -> Option<&Problem> {
+    problems
+        .iter()
+        .find(|problem| problem.key == key && problem.slot == slot)
 }
 
 fn take_draft(desk: Desk, name: &str) -> Option<Sheet> {

@@ -4,7 +4,6 @@ use crate::desk::Desk;
 use crate::guide::{Answers, Framework, QUESTIONS, Topic, Verdict, verdict};
 use leptos::prelude::*;
 use serde_json::{Map, Value};
-use std::collections::BTreeMap;
 use wasm_bindgen::JsCast;
 
 const DRAFT: &str = "guide";
@@ -21,7 +20,7 @@ pub enum Place {
 }
 
 /// The texts a person may change at the verdict.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Words {
     /// What the person came with.
     Wish,
@@ -47,7 +46,8 @@ impl Words {
         Self::Reason,
     ];
 
-    fn word(self) -> &'static str {
+    /// The word it is kept under; never a question's.
+    fn key(self) -> &'static str {
         match self {
             Self::Wish => "wish",
             Self::Objective => "objective",
@@ -67,31 +67,29 @@ pub struct Course {
     /// The answers so far.
     pub answers: RwSignal<Answers>,
     place: RwSignal<Place>,
-    words: RwSignal<BTreeMap<Words, String>>,
+    /// One text for each of [`Words`]; none until it is typed.
+    words: [RwSignal<Option<String>>; 6],
 }
 
 impl Course {
     /// Goes on where the person left the guide.
     pub fn open(desk: Desk) -> Self {
-        let kept = desk.keeping.draft(DRAFT).and_then(|text| read(&text));
-        let (answers, place, words) =
-            kept.unwrap_or((Answers::default(), Place::Wish, BTreeMap::new()));
         let course = Self {
             desk,
-            answers: RwSignal::new(answers),
-            place: RwSignal::new(place),
-            words: RwSignal::new(words),
+            answers: RwSignal::new(Answers::default()),
+            place: RwSignal::new(Place::Wish),
+            words: Words::ALL.map(|_| RwSignal::new(None)),
         };
+        if let Some(text) = desk.keeping.draft(DRAFT) {
+            course.read(&text);
+        }
         Effect::new(move |_| course.keep());
         course
     }
 
-    /// Where the person is, followed. The verdict needs its three answers.
+    /// Where the person is, followed.
     pub fn place(self) -> Place {
-        match self.place.get() {
-            Place::Verdict if !self.answers.with(Answers::is_complete) => Place::Wish,
-            place => place,
-        }
+        self.place.get()
     }
 
     /// Goes to a place and moves the focus to its heading.
@@ -148,21 +146,20 @@ impl Course {
 
     /// A text, followed; empty where nothing was typed.
     pub fn words(self, which: Words) -> String {
-        self.words
-            .with(|words| words.get(&which).cloned().unwrap_or_default())
+        self.title(which, "")
     }
 
     /// Types a text.
     pub fn type_words(self, which: Words, text: String) {
-        self.words.update(|words| drop(words.insert(which, text)));
+        if let Some(words) = self.words.get(which as usize) {
+            words.set(Some(text));
+        }
     }
 
     /// A title at the verdict: as typed, were it empty, else as proposed; followed.
     pub fn title(self, which: Words, proposed: &str) -> String {
-        self.words.with(|words| {
-            let typed = words.get(&which).map(String::as_str);
-            typed.unwrap_or(proposed).to_owned()
-        })
+        let typed = self.words.get(which as usize).and_then(|words| words.get());
+        typed.unwrap_or_else(|| proposed.to_owned())
     }
 
     /// The verdict, followed.
@@ -191,9 +188,11 @@ impl Course {
 
     /// Clears everything and starts with the wish.
     pub fn start_afresh(self) {
-        self.answers.set(Answers::default());
-        self.words.set(BTreeMap::new());
         self.go(Place::Wish);
+        self.answers.set(Answers::default());
+        for words in self.words {
+            words.set(None);
+        }
     }
 
     fn keep(self) {
@@ -201,14 +200,12 @@ impl Course {
         for (question, answer) in self.answers.with(Answers::to_map) {
             kept.insert(question, Value::String(answer));
         }
-        self.words.with(|words| {
-            for (which, text) in words.iter().filter(|(_, text)| !text.is_empty()) {
-                kept.insert(
-                    format!("words-{}", which.word()),
-                    Value::String(text.clone()),
-                );
+        for which in Words::ALL {
+            let text = self.words(which);
+            if !text.is_empty() {
+                kept.insert(which.key().to_owned(), Value::String(text));
             }
-        });
+        }
         let place = self.place.get();
         if kept.is_empty() {
             self.desk.keeping.drop_draft(DRAFT);
@@ -223,31 +220,33 @@ impl Course {
             self.desk.keeping.keep_draft(DRAFT, &text);
         }
     }
-}
 
-/// Reads what was kept; what another version kept and this one does not know is left out.
-fn read(text: &str) -> Option<(Answers, Place, BTreeMap<Words, String>)> {
-    let Ok(Value::Object(kept)) = serde_json::from_str(text) else {
-        return None;
-    };
-    let text = |name: &str| kept.get(name).and_then(Value::as_str);
-    let mut answers = Answers::default();
-    for topic in Topic::ALL {
-        if let Some(answer) = text(topic.question().key) {
-            answers.give(topic, answer);
+    /// Reads what was kept; what another version kept and this one does not know is left out.
+    fn read(self, text: &str) {
+        let Ok(Value::Object(kept)) = serde_json::from_str(text) else {
+            return;
+        };
+        let text = |name: &str| kept.get(name).and_then(Value::as_str);
+        let mut answers = Answers::default();
+        for topic in Topic::ALL {
+            if let Some(answer) = text(topic.question().key) {
+                answers.give(topic, answer);
+            }
         }
+        for which in Words::ALL {
+            if let Some(words) = text(which.key()) {
+                self.type_words(which, words.to_owned());
+            }
+        }
+        self.place.set(match text("place") {
+            // The verdict needs its three answers.
+            Some("verdict") if answers.is_complete() => Place::Verdict,
+            Some(key) => Topic::ALL
+                .into_iter()
+                .find(|topic| topic.question().key == key)
+                .map_or(Place::Wish, Place::Question),
+            None => Place::Wish,
+        });
+        self.answers.set(answers);
     }
-    let words = Words::ALL
-        .into_iter()
-        .filter_map(|which| Some((which, text(&format!("words-{}", which.word()))?.to_owned())))
-        .collect();
-    let place = match text("place") {
-        Some("verdict") => Place::Verdict,
-        Some(key) => Topic::ALL
-            .into_iter()
-            .find(|topic| topic.question().key == key)
-            .map_or(Place::Wish, Place::Question),
-        None => Place::Wish,
-    };
-    Some((answers, place, words))
 }

@@ -13,14 +13,14 @@ pub fn Axis(
     #[prop(optional)]
     points: bool,
 ) -> impl IntoView {
-    let now = Memo::new(move |_| course.answers.with(lean));
-    let side = move || match now.get().sum {
+    let now = move || course.answers.with(lean);
+    let side = move || match now().sum {
         ..=-1 => "kpi",
         1.. => "okr",
         0 => "",
     };
     let sentence = move || {
-        let now = now.get();
+        let now = now();
         if points {
             format!(
                 "{} of {}. The answers you gave are worth {} points at the most.",
@@ -39,8 +39,8 @@ pub fn Axis(
                 <span>"change it " <b class="okr">"OKR"</b></span>
             </div>
             <div class="axis" aria-hidden="true">
-                <Show when=move || { now.get().most > 0 }>
-                    <b class=side style:--x=move || format!("{:.1}", now.get().position() * 100.0)></b>
+                <Show when=move || { now().most > 0 }>
+                    <b class=side style:--x=move || format!("{:.1}", now().position() * 100.0)></b>
                 </Show>
             </div>
             <p class="small" aria-live="polite">{sentence}</p>

@@ -57,11 +57,11 @@ pub fn AnswerQuestion(
 ) -> impl IntoView {
     let question = topic.question();
     let here = Place::Question(topic);
-    let given = Memo::new(move |_| {
+    let given = move || {
         course
             .answers
             .with(|answers| answers.get(topic).map(|answer| answer.key))
-    });
+    };
     let lead = if question.is_optional() {
         "This one sharpens the verdict. You can skip it."
     } else {
@@ -69,7 +69,7 @@ pub fn AnswerQuestion(
     };
     let next = move |event: web_sys::SubmitEvent| {
         event.prevent_default();
-        if given.get_untracked().is_some() || question.is_optional() {
+        if untrack(given).is_some() || question.is_optional() {
             course.go(course.after(here));
         } else {
             course.desk.say("Choose an answer first.");
@@ -95,11 +95,11 @@ pub fn AnswerQuestion(
             </fieldset>
             <div class="actions">
                 <button class="btn" type="button" on:click=move |_| course.go(course.before(here))>"Back"</button>
-                <button class="btn primary" type="submit">{move || next_label(question.is_optional(), given.get())}</button>
+                <button class="btn primary" type="submit">{move || next_label(question.is_optional(), given())}</button>
                 <Show when=move || question.is_optional()>
                     <button class="btn quiet" type="button" on:click=move |_| course.go(Place::Verdict)>"To the verdict"</button>
                 </Show>
-                <Show when=move || question.is_optional() && given.get().is_some()>
+                <Show when=move || question.is_optional() && given().is_some()>
                     <button class="btn quiet" type="button" on:click=move |_| course.clear(topic)>"Take the answer back"</button>
                 </Show>
             </div>
@@ -114,13 +114,13 @@ fn choice(
     topic: Topic,
     place: usize,
     answer: &'static Answer,
-    given: Memo<Option<&'static str>>,
+    given: impl Fn() -> Option<&'static str> + Copy + Send + Sync + 'static,
 ) -> impl IntoView {
     let id = format!("answer-{}", place + 1);
     view! {
         <label class="choice">
             <input type="radio" name=topic.question().key id=id value=answer.key
-                prop:checked=move || given.get() == Some(answer.key)
+                prop:checked=move || given() == Some(answer.key)
                 on:change=move |_| course.answer(topic, answer.key) />
             <span>{answer.label} <kbd aria-hidden="true">{place + 1}</kbd></span>
             <small>{answer.explain}</small>

@@ -14,25 +14,16 @@ pub fn VerdictPage(
     /// The course.
     course: Course,
 ) -> impl IntoView {
-    let verdict = Memo::new(move |_| course.verdict());
-    let title = Signal::derive(move || {
-        verdict.with(|verdict| {
-            verdict
-                .as_ref()
-                .map_or("", |verdict| verdict.framework.headline())
-                .to_owned()
-        })
-    });
-    let lead = Signal::derive(move || match course.words(Words::Wish).trim() {
-        "" => verdict.with(|verdict| {
-            verdict
-                .as_ref()
-                .map_or("", |verdict| verdict.framework.meaning())
-                .to_owned()
-        }),
+    // Answers change on their own pages only: here everything but the draft stands still.
+    let verdict = untrack(|| course.verdict());
+    let framework = verdict.as_ref().map(|verdict| verdict.framework);
+    let title = framework.map_or("", Framework::headline);
+    let wish = untrack(|| course.words(Words::Wish));
+    let lead = match wish.trim() {
+        "" => framework.map_or("", Framework::meaning).to_owned(),
         wish => format!("“{wish}”"),
-    });
-    let whole = move || verdict.get().map(|verdict| body(course, &verdict));
+    };
+    let whole = verdict.map(|verdict| body(course, &verdict));
     view! {
         <Head title lead
             right=move || view! {
@@ -91,7 +82,7 @@ fn reason(reason: &Reason) -> AnyView {
 
 /// The four questions that sharpen, as long as one is open.
 fn sharpen(course: Course) -> Option<AnyView> {
-    let answers = course.answers.get();
+    let answers = course.answers.get_untracked();
     let open: Vec<_> = QUESTIONS
         .iter()
         .filter(|question| question.is_optional() && answers.get(question.topic).is_none())
@@ -168,9 +159,9 @@ fn cautions(verdict: &Verdict) -> Option<AnyView> {
 /// Choosing differently, with a reason that is kept.
 #[component]
 fn Overrule(course: Course) -> impl IntoView {
-    let said = Memo::new(move |_| course.verdict().map(|verdict| verdict.framework));
+    let said = untrack(|| course.verdict()).map_or("", |verdict| verdict.framework.word());
     let chosen = Signal::derive(move || match course.words(Words::Chosen) {
-        word if word.is_empty() => said.get().map_or("", Framework::word).to_owned(),
+        word if word.is_empty() => said.to_owned(),
         word => word,
     });
     let choices = vec![
@@ -179,8 +170,8 @@ fn Overrule(course: Course) -> impl IntoView {
         Choice::new("okr", "An OKR"),
     ];
     let choose = Callback::new(move |word: String| {
-        let is_verdict = said.get_untracked().is_some_and(|said| said.word() == word);
-        course.type_words(Words::Chosen, if is_verdict { String::new() } else { word });
+        let word = if word == said { String::new() } else { word };
+        course.type_words(Words::Chosen, word);
     });
     let differs = move || !course.words(Words::Chosen).is_empty();
     view! {

@@ -4,7 +4,7 @@ use crate::coach;
 use crate::desk::{BrowserEntropy, Desk};
 use crate::domain::{Id, Record, Workspace};
 use crate::forms::{Ground, okr_sheet};
-use crate::pages::draft::habits;
+use crate::pages::draft::{habits, hand};
 use crate::route::Route;
 
 /// Drafts the objective with its key results and opens the form; nothing is saved before the person says so.
@@ -30,7 +30,7 @@ pub fn recover(desk: Desk, id: &Id) {
         okr_sheet(&objective, &ground)
     });
     if let Some(sheet) = sheet {
-        desk.keeping.keep_draft("objective/new", &sheet.to_json());
+        hand(desk, "objective/new", &sheet);
         desk.go(&Route::NewObjective);
     }
 }

@@ -16,60 +16,41 @@ pub fn Drafts(
     /// The course.
     course: Course,
 ) -> impl IntoView {
-    let proposal = Memo::new(move |_| proposed(course));
-    let kpi = Memo::new(move |_| {
-        proposal.with(|(_, proposal)| proposal.kpi.as_ref().map(|kpi| kpi.name.clone()))
-    });
-    let objective = Memo::new(move |_| {
-        proposal.with(|(_, proposal)| proposal.objective.as_ref().map(|one| one.title.clone()))
-    });
-    let key_result = Memo::new(move |_| {
-        proposal.with(|(_, proposal)| {
-            let first = proposal.key_results.first();
-            proposal
-                .objective
-                .as_ref()
-                .map(|_| first.map(|one| one.title.clone()).unwrap_or_default())
-        })
-    });
+    let has_kpi = move || framework(course) != Framework::Okr;
+    let has_okr = move || framework(course) != Framework::Kpi;
     view! {
         <section class="card pad form">
             <div class="row">
-                <Show when=move || objective.with(Option::is_some)><KindTag kind=GoalKind::Okr /></Show>
-                <Show when=move || kpi.with(Option::is_some)><KindTag kind=GoalKind::Kpi /></Show>
+                <Show when=has_okr><KindTag kind=GoalKind::Okr /></Show>
+                <Show when=has_kpi><KindTag kind=GoalKind::Kpi /></Show>
                 <h2>"Your draft"</h2>
             </div>
-            <Title course which=Words::Objective label="Objective" proposed=objective hint="Where you want to be, in words." />
-            <Title course which=Words::KeyResult label="First key result" proposed=key_result hint="A measured change that would prove it." />
-            <Title course which=Words::Kpi label="KPI" proposed=kpi hint="The number to keep." />
+            <Show when=has_okr>
+                {title(course, Words::Objective, "Objective", "Where you want to be, in words.")}
+                {title(course, Words::KeyResult, "First key result", "A measured change that would prove it.")}
+            </Show>
+            <Show when=has_kpi>
+                {title(course, Words::Kpi, "KPI", "The number to keep.")}
+            </Show>
             <div class="actions last"><DraftButton course /></div>
         </section>
     }
 }
 
-/// One title, if the draft has it. The field stays while its text is changed by hand.
-#[component]
-fn Title(
-    course: Course,
-    which: Words,
-    label: &'static str,
-    proposed: Memo<Option<String>>,
-    hint: &'static str,
-) -> impl IntoView {
-    let id = format!("draft-{label}").to_lowercase().replace(' ', "-");
-    let field = move || {
-        let id = id.clone();
-        view! {
-            <div class="labelled">
-                <label for=id.clone()>{label}</label>
-                <input id=id.clone() class="field" type="text" autocomplete="off" aria-describedby=format!("{id}-hint")
-                    prop:value=move || course.title(which, &proposed.get().unwrap_or_default())
-                    on:input=move |event| course.type_words(which, event_target_value(&event)) />
-                <span class="hint" id=format!("{id}-hint")>{hint}</span>
-            </div>
-        }
-    };
-    view! { <Show when=move || proposed.with(Option::is_some)>{field()}</Show> }
+/// One title. The field stays while its text is changed by hand.
+fn title(course: Course, which: Words, label: &'static str, hint: &'static str) -> AnyView {
+    let id = format!("draft-{}", which as usize);
+    let hint_id = format!("{id}-hint");
+    let text = move || course.title(which, &proposed_title(which, &proposed(course).1));
+    view! {
+        <div class="labelled">
+            <label for=id.clone()>{label}</label>
+            <input id=id class="field" type="text" autocomplete="off" aria-describedby=hint_id.clone() prop:value=text
+                on:input=move |event| course.type_words(which, event_target_value(&event)) />
+            <span class="hint" id=hint_id>{hint}</span>
+        </div>
+    }
+    .into_any()
 }
 
 /// The button that goes into the forms.
@@ -78,13 +59,27 @@ pub fn DraftButton(
     /// The course.
     course: Course,
 ) -> impl IntoView {
-    let framework = Memo::new(move |_| proposed(course).0);
-    let label = move || match framework.get() {
+    let label = move || match framework(course) {
         Framework::Kpi => "Draft the KPI",
         Framework::Okr => "Draft the OKR",
         Framework::Both => "Draft both",
     };
     view! { <button class="btn primary" type="button" on:click=move |_| draft(course)>{label}</button> }
+}
+
+/// The framework to draft; followed.
+fn framework(course: Course) -> Framework {
+    let verdict = course.verdict();
+    verdict.map_or(Framework::Both, |verdict| course.framework(&verdict))
+}
+
+fn proposed_title(which: Words, proposal: &Proposal) -> String {
+    let title = match which {
+        Words::Kpi => proposal.kpi.as_ref().map(|kpi| &kpi.name),
+        Words::Objective => proposal.objective.as_ref().map(|one| &one.title),
+        _ => proposal.key_results.first().map(|one| &one.title),
+    };
+    title.cloned().unwrap_or_default()
 }
 
 /// The framework to draft and what is proposed for it, with the titles as typed; followed.
@@ -111,18 +106,18 @@ fn draft(course: Course) {
         return;
     };
     let (framework, mut proposal) = untrack(|| proposed(course));
-    let title = |which, proposed: &str| untrack(|| course.title(which, proposed)).trim().to_owned();
+    let typed = |which, proposed: &str| untrack(|| course.title(which, proposed)).trim().to_owned();
     if let Some(kpi) = &mut proposal.kpi {
-        kpi.name = title(Words::Kpi, &kpi.name);
+        kpi.name = typed(Words::Kpi, &kpi.name);
     }
     if let Some(objective) = &mut proposal.objective {
-        objective.title = title(Words::Objective, &objective.title);
+        objective.title = typed(Words::Objective, &objective.title);
         if proposal.key_results.is_empty() {
             proposal.key_results.push(KeyResult::default());
         }
     }
     if let Some(first) = proposal.key_results.first_mut() {
-        first.title = title(Words::KeyResult, &first.title);
+        first.title = typed(Words::KeyResult, &first.title);
     }
     let (wish, reason) = untrack(|| (course.words(Words::Wish), course.words(Words::Reason)));
     let answers = course.answers.get_untracked();
