@@ -274,9 +274,22 @@ impl Numerals {
             Sense::Scale(power) => Some(power),
             _ => None,
         }) {
-            Some(power) => (10_f64.powi(power), at + 1),
+            Some(power) => {
+                // "1,5 Mio. EUR"
+                let dot = tokens
+                    .get(at + 1)
+                    .is_some_and(|dot| dot.is_sign('.') && !dot.spaced)
+                    && self.measure_is_money(tokens, at + 2);
+                (10_f64.powi(power), at + 1 + usize::from(dot))
+            }
             None => none,
         }
+    }
+
+    fn measure_is_money(self, tokens: &[Token], at: usize) -> bool {
+        tokens
+            .get(at)
+            .is_some_and(|token| self.code(token.text).is_some())
     }
 
     /// The unit that starts at this place.

@@ -17,6 +17,15 @@ impl Dates {
         }) {
             return Some((When::day(add_days(self.calendar.today, away)?), at + 1));
         }
+        if let Some((month, number)) = token.find(|sense| match sense {
+            Sense::Holiday(month, number) => Some((month, number)),
+            _ => None,
+        }) {
+            let year = self.year(tokens, at + 1);
+            let next = year.map_or(at + 1, |(_, next)| next);
+            let year = year.map(|(year, _)| year);
+            return Some((self.calendar.day(number, month, year)?, next));
+        }
         if let Some(stretch) = token.find(|sense| match sense {
             Sense::EndOf(stretch) => Some(stretch),
             _ => None,

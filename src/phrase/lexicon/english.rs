@@ -35,7 +35,7 @@ const BEFORE: &[(Cue, &str)] = &[
     (
         Cue::AtMost,
         "at most|no more than|not more than|no greater than|no higher than|not higher than|not above|never above|maximum|maximum of|max|max .|less than|\
-         fewer than|lower than|smaller than|shorter than|faster than|under|below|beneath|≤|< =|<|not exceed|not exceeding|never exceed|not over|no longer than|not longer than|\
+         fewer than|lower than|smaller than|shorter than|faster than|under|below|beneath|to max|to max .|to maximum|should not exceed|must not exceed|may not exceed|does not exceed|will not exceed|≤|< =|<|not exceed|not exceeding|never exceed|not over|no longer than|not longer than|\
          in less than|in under|within|not rise above|up to|limit of|limit :|cap of|capped at|limited to|of at most|of under|of less than|of below|with less than|with under|\
          with fewer than|at or below|well under|well below|with at most|with no more than|of no more than|of max|of maximum|inside",
     ),
@@ -225,6 +225,8 @@ const WORDS: &[(Sense, &str)] = &[
     (Sense::Day(-1), "yesterday"),
     (Sense::Day(0), "today now"),
     (Sense::Day(1), "tomorrow"),
+    (Sense::Holiday(12, 25), "christmas xmas"),
+    (Sense::Holiday(10, 31), "halloween"),
     (Sense::Edge(Edge::Start), "start beginning begin"),
     (Sense::Edge(Edge::Middle), "mid middle"),
     (Sense::Edge(Edge::End), "end close ending"),
@@ -269,7 +271,7 @@ const WORDS: &[(Sense, &str)] = &[
     ),
     (
         Sense::Verb(Doing::Hold),
-        "maintain keep kept sustain retain preserve stay remain continue ensure guarantee stabilize comply adhere limit cap uphold",
+        "maintain keep kept sustain retain preserve stay remain continue ensure guarantee stabilize comply adhere limit cap restrict uphold",
     ),
     (
         Sense::Verb(Doing::Reach),
@@ -317,7 +319,7 @@ const WORDS: &[(Sense, &str)] = &[
     ),
     (
         Sense::Nounish,
-        "close win open lead release launch report build test review train hire call return plan process answer design visit order support target survey audit run offer hand \
+        "close win open lead release launch report build test review train hire call return plan process answer design visit order support target survey audit run offer hand support patch care search access service schedule request claim trial load stress display transfer \
          deploy fill place score rank sell pass drop fall land source research share study map contact record post email repair help check stay \
          hold sign set file book follow log hit clean start project publish purchase install earn love own cross-sell demo response fix switch plant upgrade \
          experiment print paint document interview pilot scale",
@@ -362,7 +364,7 @@ const WORDS: &[(Sense, &str)] = &[
          recognition perception investment acquisition acquisitions generation return profitability level levels shares hires applications applicants lifetime time-to-hire \
          time-to-fill time-to-market lead-time on-time-delivery days hours minutes users customers results wait delivery deliveries mentions page percent % arpu nrr grr ttr aht fcr ftr cash-flow \
          cashflow liquidity effectiveness donations footfall bounce outages failures crashes overdue readiness quality donors volunteers referrals units output stay pass intake \
-         donors births vaccinations literacy fatalities collisions recycling fill hit-rate win-rate open-rate click-rate gap fee fees price prices wage wages salary losses deviation variance mileage footprint pressure bmi steps calories earnings intake tenure flow demos spending temperature weight pressure uptake proficiency",
+         donors births vaccinations literacy fatalities collisions recycling fill hit-rate win-rate open-rate click-rate issues findings cover adherence reach burden gap fee fees price prices wage wages salary losses deviation variance mileage footprint pressure bmi steps calories earnings intake tenure flow demos spending temperature weight pressure uptake proficiency",
     ),
     (
         Sense::Label,
@@ -405,11 +407,11 @@ const WORDS: &[(Sense, &str)] = &[
     ),
     (
         Sense::Strive,
-        "achieve reach attain obtain win earn gain make be bring exceed surpass regain recover beat capture",
+        "achieve reach attain obtain pass certify win earn gain make be bring exceed surpass regain recover beat capture",
     ),
     (
         Sense::Plain,
-        "provide offer give put set show tell support find get lay enter invest take spread share equip align connect prove welcome know",
+        "provide offer give run host put set show tell support find get lay enter invest take spread share equip align connect prove welcome know",
     ),
     (
         Sense::ActionNoun,
@@ -431,6 +433,18 @@ const WORDS: &[(Sense, &str)] = &[
     (
         Sense::Statement,
         "is are was were isn't aren't too don't doesn't has have needs need cannot can't should feels feel seems think complain lack lacks it's there's why what how who takes take",
+    ),
+    (Sense::Ceiling, "limit cap restrict exceed"),
+    (
+        Sense::Vague,
+        "growth quality performance innovation communication collaboration success trust reputation experience efficiency effectiveness teamwork culture results progress output \
+         motivation service processes transparency sustainability",
+    ),
+    (
+        Sense::Artefact,
+        "form forms page pages website homepage template templates layout database server servers module button screen field fields logo brochure flyer video videos catalogue \
+         contract contracts machine machines printer printers laptops chairs bins kits panels macros script scripts wiki intranet newsletter signage furniture vehicles van lights \
+         roof windows lobby kitchen canteen rooms room bench benches",
     ),
     (
         Sense::Bound,

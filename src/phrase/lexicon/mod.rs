@@ -142,6 +142,8 @@ pub enum Sense {
     Often(Cadence),
     /// A day, counted from today.
     Day(i64),
+    /// A day of the year with a name: month and day.
+    Holiday(u32, u32),
     /// A place in a period.
     Edge(Edge),
     /// The end of a period, in one word.
@@ -180,6 +182,8 @@ pub enum Sense {
     Falling,
     /// A word that ends most names of metrics: rate.
     Metric,
+    /// A verb that sets the most there may be: limit.
+    Ceiling,
     /// A verb that also is a noun: report.
     Nounish,
     /// A word in front of the verb that changes nothing: we, will.
@@ -206,6 +210,10 @@ pub enum Sense {
     Plain,
     /// A noun of work to do: rollout.
     ActionNoun,
+    /// A word too wide to say what is meant: quality.
+    Vague,
+    /// A thing that is made, bought or changed: website.
+    Artefact,
     /// A metric that is more of a quality: satisfaction.
     Soft,
     /// A word that can only end the name of a figure: rate.

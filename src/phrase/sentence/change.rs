@@ -9,6 +9,18 @@ use crate::domain::Direction;
 use crate::phrase::lexicon::{Doing, Multiple, Sense};
 use crate::phrase::quantity::{Measure, Quantity};
 
+/// Fractions in words, in percent.
+const FRACTIONS: [(&str, f64); 8] = [
+    ("half", 50.0),
+    ("a half", 50.0),
+    ("a third", 100.0 / 3.0),
+    ("one third", 100.0 / 3.0),
+    ("one-third", 100.0 / 3.0),
+    ("a quarter", 25.0),
+    ("two thirds", 200.0 / 3.0),
+    ("two-thirds", 200.0 / 3.0),
+];
+
 impl Work<'_> {
     /// A change named behind a number: "30 % increase in", "20 % more".
     pub(super) fn change_behind(
@@ -113,18 +125,23 @@ impl Work<'_> {
             role: Role::Change(change),
             stays: false,
         };
-        for (phrase, percent) in [
-            ("by half", 50.0),
-            ("by a half", 50.0),
-            ("by a third", 100.0 / 3.0),
-            ("by one third", 100.0 / 3.0),
-            ("by a quarter", 25.0),
-            ("by two thirds", 200.0 / 3.0),
-            ("by two-thirds", 200.0 / 3.0),
-            ("by one-third", 100.0 / 3.0),
-        ] {
-            if let Some(next) = self.phrase_at(at, phrase) {
-                return Some(found(change(percent, ChangeOf::Percent, heading), next));
+        if self.free(at)?.is("by") {
+            let start = [
+                "at least",
+                "about",
+                "around",
+                "roughly",
+                "up to",
+                "over",
+                "more than",
+            ]
+            .iter()
+            .find_map(|words| self.phrase_at(at + 1, words))
+            .unwrap_or(at + 1);
+            for (phrase, percent) in FRACTIONS {
+                if let Some(next) = self.phrase_at(start, phrase) {
+                    return Some(found(change(percent, ChangeOf::Percent, heading), next));
+                }
             }
         }
         if let Some(next) = self.phrase_at(at, "in half") {

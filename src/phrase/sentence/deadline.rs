@@ -5,6 +5,23 @@ use super::work::Work;
 use crate::phrase::lexicon::{Doing, Sense, Stretch};
 
 impl Work<'_> {
+    /// Takes a deadline that stands in front of the sentence: "By the end of Q2, reduce churn".
+    pub(super) fn leading_deadline(&mut self) {
+        let Some(first) = self.first_free(0) else {
+            return;
+        };
+        let found = self.dates().deadline(&self.tokens, first);
+        let Some((due, next)) = found.filter(|&(_, next)| self.all_free(first, next)) else {
+            return;
+        };
+        if self.first_free(next).is_none() || self.is_no_deadline(first, next) {
+            return;
+        }
+        self.out.due = Some(due);
+        self.note(first, next, Part::Due(due));
+        self.take(first, next + usize::from(self.is_sign_at(next, ',')));
+    }
+
     /// Finds the deadline. The first one counts.
     pub(super) fn deadline(&mut self) {
         let dates = self.dates();
@@ -214,6 +231,13 @@ impl Work<'_> {
         });
         if !numbered || !led || from_now || stretch >= Stretch::Quarter {
             return false;
+        }
+        // "Issue permits in 15 days by July": only one of the two is the end
+        let ends_later = (next..self.tokens.len()).any(|place| {
+            self.has_at(place, Sense::By) && self.dates().deadline(&self.tokens, place).is_some()
+        });
+        if ends_later {
+            return true;
         }
         if self.falling_before(at)
             && self

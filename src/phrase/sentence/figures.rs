@@ -81,7 +81,18 @@ impl Work<'_> {
                     verb.map_or(from, |(_, end)| end.min(at)),
                 )
             }
-            None => (None, self.skip_about(at)),
+            None => {
+                // "in 15 days", where that is no deadline
+                let from = self.skip_about(at);
+                let within = from.checked_sub(1).filter(|&before| {
+                    matches!(quantity.measure, Some(Measure::Time(_)))
+                        && self.free(before).is_some_and(|token| token.is("in"))
+                });
+                match within {
+                    Some(before) => (Some((Cue::AtMost, true)), before),
+                    None => (None, from),
+                }
+            }
         };
         if at
             .checked_sub(1)
@@ -102,6 +113,19 @@ impl Work<'_> {
             };
         }
         let hold = matches!(self.doing(), None | Some(Doing::Hold | Doing::Watch));
+        if let Some((Join::Dash, _, behind)) = self.second(next)
+            && cue.is_some_and(|(cue, _)| cue == Cue::From)
+        {
+            // "from 20-22 %": where it starts is not one number
+            return Found {
+                quantity,
+                from,
+                next: behind,
+                at,
+                role: Role::Unknown,
+                stays: true,
+            };
+        }
         if let Some((join, second, behind)) = self.second(next)
             && cue.is_none_or(|(cue, _)| cue != Cue::From)
         {

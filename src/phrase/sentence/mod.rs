@@ -257,6 +257,7 @@ pub fn read(text: &str, context: &Context) -> Understood {
     }
     let mut work = Work::new(text, context);
     work.furniture();
+    work.leading_deadline();
     work.verb();
     work.deadline();
     work.figures();

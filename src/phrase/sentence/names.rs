@@ -71,20 +71,8 @@ impl Work<'_> {
         {
             return Some(next + 3);
         }
-        if quantity.plain && self.is_year(quantity.value) {
-            let counted = cue.is_some_and(|(cue, strong, _)| strong && !matches!(cue, Cue::By))
-                && !matches!(self.second(next), Some((_, second, _)) if self.is_year(second.value));
-            let of_years = before.is_some_and(|before| before.is("to") || before.is("from"))
-                && self
-                    .tokens
-                    .iter()
-                    .filter_map(|token| token.figure())
-                    .filter(|figure| figure.plain && self.is_year(figure.value))
-                    .count()
-                    > 1;
-            if !counted || of_years {
-                return Some(next);
-            }
+        if quantity.plain && self.is_year(quantity.value) && !self.counts_years(at, next, cue) {
+            return Some(next);
         }
         let definite =
             before.is_some_and(|before| before.is_word() && self.has(before, Sense::Definite));
@@ -126,6 +114,42 @@ impl Work<'_> {
             });
         let ends = self.free(next).is_none_or(|behind| !behind.is_word());
         led && named && ends && self.cue_before(at).is_none()
+    }
+
+    /// Whether a number that looks like a year is an amount all the same: "from 2050 to 1500", "to 2030 members".
+    fn counts_years(&self, at: usize, next: usize, cue: Option<(Cue, bool, usize)>) -> bool {
+        let Some((cue, true, from)) = cue else {
+            return false;
+        };
+        let plain = |value: f64| !self.is_year(value);
+        let other = self.tokens.iter().enumerate().any(|(place, token)| {
+            (place < from || place >= next)
+                && token.figure().is_some_and(|figure| plain(figure.value))
+                && self
+                    .tokens
+                    .get(place + 1)
+                    .is_none_or(|behind| !behind.is_sign('%'))
+        });
+        let noun = self.free(next).is_some_and(|behind| {
+            behind.is_word()
+                && !behind.senses().any(|sense| {
+                    matches!(
+                        sense,
+                        Sense::In | Sense::By | Sense::To | Sense::And | Sense::Within
+                    )
+                })
+        });
+        let led = |word: &str| {
+            at.checked_sub(1)
+                .and_then(|before| self.free(before))
+                .is_some_and(|token| token.is(word))
+        };
+        match cue {
+            Cue::From => led("from") && other,
+            Cue::To => noun || other && led("to"),
+            Cue::AtLeast | Cue::AtMost | Cue::Between => noun,
+            Cue::By => false,
+        }
     }
 
     pub(super) fn is_year(&self, value: f64) -> bool {

@@ -144,11 +144,20 @@ impl Work<'_> {
                     }
                 }
             }
-            let plain = part.from == part.at || self.skip_about(part.at) == part.from;
+            let first = self.first_free(0) == Some(part.from);
+            let that = part
+                .from
+                .checked_sub(1)
+                .is_some_and(|before| self.free(before).is_some_and(|token| token.is("that")));
+            let plain =
+                first || that || part.from == part.at || self.skip_about(part.at) == part.from;
+            let amount = (part.quantity.scale - 1.0).abs() > 0.5
+                || first
+                || matches!(part.quantity.measure, Some(Measure::Money { .. }));
             let of_share = plain
                 && self
                     .free(part.next)
-                    .is_some_and(|of| of.is("of") || of.is("in"))
+                    .is_some_and(|of| of.is("of") || amount && of.is("in"))
                 && found.iter().all(|other| other.from != part.next)
                 && self.tokens.get(part.next + 1).is_some();
             if !part.stays {
@@ -204,7 +213,10 @@ impl Work<'_> {
                 }
             }
         }
-        self.take(part.from, part.next);
+        // "Lose 10 % of body weight"
+        let of_share =
+            !noun && part.from == part.at && self.free(part.next).is_some_and(|of| of.is("of"));
+        self.take(part.from, part.next + usize::from(of_share));
     }
 
     /// What a title says by itself, without its numbers.

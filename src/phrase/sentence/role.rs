@@ -1,5 +1,6 @@
 //! What the words around a number make of it.
 
+use super::verb::base;
 use super::work::Work;
 use super::{Change, ChangeOf};
 use crate::domain::Direction;
@@ -53,7 +54,11 @@ impl Work<'_> {
         let falling = self.is_falling();
         let hold = |strong| {
             if doing == Some(Doing::Hold) {
-                if falling { Role::High } else { Role::Low }
+                if falling || self.has_ceiling() {
+                    Role::High
+                } else {
+                    Role::Low
+                }
             } else {
                 Role::Target(if strong { Sure::Said } else { Sure::Likely }, None)
             }
@@ -206,11 +211,7 @@ impl Work<'_> {
             }
             Some(Doing::Raise | Doing::Lower | Doing::Better | Doing::Times(_)) => Role::Unknown,
             Some(Doing::Hold) => {
-                let exceeds = self
-                    .out
-                    .verb
-                    .as_ref()
-                    .is_some_and(|verb| verb.word.to_ascii_lowercase().contains("exceed"));
+                let exceeds = self.has_ceiling();
                 if self.is_falling() || exceeds {
                     Role::High
                 } else {
@@ -220,5 +221,19 @@ impl Work<'_> {
             Some(_) if direct => Role::Target(Sure::Direct, None),
             _ => Role::Target(Sure::Likely, None),
         }
+    }
+
+    /// Whether the verb sets the most there may be: "limit", "do not exceed".
+    fn has_ceiling(&self) -> bool {
+        self.verb_at.is_some_and(|(from, to)| {
+            (from..to).any(|at| {
+                self.free(at).is_some_and(|token| {
+                    base(self.context.lexicon, token.text, |sense| {
+                        (sense == Sense::Ceiling).then_some(())
+                    })
+                    .is_some()
+                })
+            })
+        })
     }
 }

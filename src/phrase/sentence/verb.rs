@@ -128,6 +128,11 @@ impl Work<'_> {
         if plural && !matches!(doing, Doing::Raise | Doing::Lower | Doing::Better) {
             return true;
         }
+        // "Reported incidents", "Increased sales by 20 %": only what moves is told of in the past
+        let past = self.free(at).is_some_and(|token| {
+            token.text.to_ascii_lowercase().ends_with("ed")
+                && !token.senses().any(|sense| matches!(sense, Sense::Verb(_)))
+        });
         let moves = matches!(
             doing,
             Doing::Raise | Doing::Lower | Doing::Better | Doing::Hold | Doing::Times(_)
@@ -135,6 +140,9 @@ impl Work<'_> {
         let gerund = self.free(at).is_some_and(|token| {
             token.text.len() > 5 && token.text.to_ascii_lowercase().ends_with("ing")
         });
+        if past && !moves && doing != Doing::Reach && doing != Doing::Output {
+            return true;
+        }
         if gerund && !moves {
             // "Training hours", "Our onboarding is too slow"; but "Hiring 5 engineers", "Launching a shop"
             return !next.is_some_and(|next| {
@@ -173,6 +181,10 @@ impl Work<'_> {
                 || token.is("with")
                 || token.is("from")
                 || token.has(Sense::Bound);
+            if place > at && token.is("per") {
+                // "support contacts per order"
+                return true;
+            }
             if ends && place > at {
                 break;
             }
@@ -196,7 +208,10 @@ impl Work<'_> {
                     && !token.is("sales")
                     && !token.is("nps")
                     && !token.is("status");
-                !plural && self.has(token, Sense::Metric)
+                let quality = ["ence", "ance", "ity"]
+                    .iter()
+                    .any(|end| token.text.ends_with(end) && token.text.len() > 6);
+                !plural && (self.has(token, Sense::Metric) || quality)
             })
     }
 }

@@ -275,4 +275,15 @@ impl Scale<'_> {
         let metric = &self.metric;
         metric.last().is_some_and(|last| last.has(Sense::Measure))
     }
+
+    /// One word too wide to say what is meant: "Growth", "Improve quality".
+    pub(super) fn is_vague(&self) -> bool {
+        let words: Vec<&Token> = self.metric.iter().filter(|token| token.is_word()).collect();
+        matches!(words.as_slice(), [only] if only.has(Sense::Vague))
+    }
+
+    /// A thing that is made, bought or changed.
+    pub(super) fn artefact(&self) -> Option<String> {
+        self.word(|sense| sense == Sense::Artefact)
+    }
 }

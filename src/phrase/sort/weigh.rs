@@ -123,6 +123,9 @@ impl Scale<'_> {
         let understood = self.understood;
         let changes = understood.change.is_some()
             || understood.baseline.is_some() && understood.target.is_some();
+        if self.is_vague() && !understood.has_numbers() {
+            return;
+        }
         let says = self.sentence_word();
         if changes {
             self.add(Verdict::KeyResult, 3.0, Point::Change, &numbers);
@@ -235,7 +238,7 @@ impl Scale<'_> {
         if self.unplaced() {
             self.add(Verdict::KeyResult, 2.0, Point::Direction, verb);
             self.add(Verdict::Objective, 1.0, Point::Direction, verb);
-        } else if self.is_bare_metric() && (!better || self.ends_in_measure()) {
+        } else if self.is_vague() || self.is_bare_metric() && (!better || self.ends_in_measure()) {
             // "Increase revenue": by how much?
             self.add(Verdict::Objective, 1.3, Point::Direction, verb);
             self.add(Verdict::KeyResult, 1.2, Point::Direction, verb);
@@ -263,7 +266,9 @@ impl Scale<'_> {
                 self.add(Verdict::KeyResult, 2.0, Point::Aim, &numbers);
             } else if open
                 && understood.unit.is_none()
-                && let Some(rate) = self.part(|part| matches!(part, Part::Cadence(_)))
+                && let Some(rate) = self
+                    .part(|part| matches!(part, Part::Cadence(_)))
+                    .filter(|rate| rate.contains([' ', '/']))
             {
                 self.add(Verdict::Kpi, 2.5, Point::Rate, &rate);
                 self.add(Verdict::KeyResult, 2.0, Point::Aim, &numbers);
@@ -284,15 +289,18 @@ impl Scale<'_> {
             }
             return;
         }
-        if let Some(word) = self.quality() {
+        let quality = self
+            .quality()
+            .or_else(|| self.effect().filter(|words| words.starts_with("that")));
+        if let Some(word) = quality {
             self.add(Verdict::Objective, 2.5, Point::Quality, &word);
             self.add(Verdict::Initiative, 1.0, Point::Work, verb);
-        } else if let Some(noun) = self.action_noun() {
-            self.add(Verdict::Initiative, 2.2, Point::Work, &noun);
-            self.add(Verdict::Objective, 1.0, Point::Direction, verb);
         } else if base_sense(lexicon, verb, Sense::Strive) && understood.due.is_some() {
             self.add(Verdict::KeyResult, 2.0, Point::Aim, verb);
             self.add(Verdict::Objective, 1.6, Point::Direction, verb);
+        } else if let Some(noun) = self.action_noun() {
+            self.add(Verdict::Initiative, 2.2, Point::Work, &noun);
+            self.add(Verdict::Objective, 1.0, Point::Direction, verb);
         } else if base_sense(lexicon, verb, Sense::Strive) {
             self.add(Verdict::Objective, 2.2, Point::Direction, verb);
             self.add(Verdict::KeyResult, 1.0, Point::Direction, verb);
@@ -308,15 +316,38 @@ impl Scale<'_> {
         let effect = self.effect();
         if understood.has_numbers() {
             let count = understood.unit.is_none() && understood.change.is_none();
+            // "30 of 42" is a share of a whole
+            let small = count
+                && !understood
+                    .title
+                    .contains(|letter: char| letter.is_ascii_digit())
+                && understood.due.is_none()
+                && understood.baseline.is_none()
+                && understood.target.is_some_and(|target| target < 50.0);
             self.add(
                 Verdict::KeyResult,
-                if count { 2.5 } else { 3.0 },
+                if small {
+                    2.1
+                } else if count {
+                    2.5
+                } else {
+                    3.0
+                },
                 if count { Point::Count } else { Point::Change },
                 &numbers,
             );
             self.add(
                 Verdict::Initiative,
-                if count { 1.6 } else { 1.0 },
+                // "Record ten videos" is a thing to do, "Publish 12 papers by June" can be measured
+                match (
+                    count,
+                    numbers.contains(|letter: char| letter.is_ascii_digit()),
+                ) {
+                    (true, false) if understood.due.is_none() => 3.0,
+                    (true, _) if small => 2.6,
+                    (true, _) => 1.6,
+                    (false, _) => 1.0,
+                },
                 Point::Output,
                 verb,
             );
@@ -335,7 +366,7 @@ impl Scale<'_> {
             .quality()
             .or_else(|| self.people())
             .or_else(|| self.abstract_noun())
-            .filter(|_| shapes && self.action_noun().is_none())
+            .filter(|_| shapes && self.action_noun().is_none() && self.artefact().is_none())
         {
             Some(word) => {
                 self.add(Verdict::Objective, 2.8, Point::Quality, &word);
@@ -350,7 +381,11 @@ impl Scale<'_> {
 
     fn activity(&mut self, verb: &str) {
         let numbers = self.numbers();
-        if let Some(word) = self.superlative() {
+        let aims = base_sense(self.context.lexicon, verb, Sense::Plain);
+        if let Some(word) = self.superlative().or_else(|| {
+            self.quality()
+                .filter(|_| aims && self.action_noun().is_none())
+        }) {
             self.add(Verdict::Objective, 3.0, Point::Quality, &word);
             self.add(Verdict::Initiative, 1.5, Point::Work, verb);
             return;
@@ -361,8 +396,20 @@ impl Scale<'_> {
         }
         let count = self.understood.unit.is_none() && self.understood.change.is_none();
         if count {
-            self.add(Verdict::Initiative, 2.5, Point::Work, verb);
-            self.add(Verdict::KeyResult, 1.6, Point::Count, &numbers);
+            // Ten interviews are work; three hundred are a result
+            let many = self.understood.target.is_some_and(|target| target >= 50.0);
+            self.add(
+                Verdict::Initiative,
+                if many { 1.8 } else { 2.5 },
+                Point::Work,
+                verb,
+            );
+            self.add(
+                Verdict::KeyResult,
+                if many { 2.6 } else { 1.6 },
+                Point::Count,
+                &numbers,
+            );
         } else {
             self.add(Verdict::KeyResult, 2.5, Point::Change, &numbers);
             self.add(Verdict::Initiative, 1.6, Point::Work, verb);
@@ -379,12 +426,15 @@ impl Scale<'_> {
             .quality()
             .or_else(|| self.people())
             .or_else(|| self.abstract_noun())
+            .or_else(|| self.effect())
             .or_else(ours)
-            .filter(|_| self.action_noun().is_none());
+            .filter(|_| self.action_noun().is_none() && self.artefact().is_none());
         if self.understood.has_numbers() {
             self.add(Verdict::KeyResult, 2.3, Point::Aim, &numbers);
             self.add(Verdict::Objective, 1.5, Point::Direction, verb);
-        } else if base_sense(self.context.lexicon, verb, Sense::Plain) && quality.is_none() {
+        } else if quality.is_none()
+            && (self.artefact().is_some() || base_sense(self.context.lexicon, verb, Sense::Plain))
+        {
             self.add(Verdict::Initiative, 2.0, Point::Work, verb);
             self.add(Verdict::Objective, 1.2, Point::Direction, verb);
         } else if self.tokens.len() > 2 || !self.text.to_ascii_lowercase().starts_with("be ") {
