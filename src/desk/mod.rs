@@ -26,6 +26,8 @@ pub struct Desk {
     pub route: RwSignal<Route>,
     /// What the clock says, renewed every half minute and when the page is looked at again.
     pub now: RwSignal<Moment>,
+    /// The calendar day alone, so that what depends on it is not made anew every minute, under the hand of who uses it.
+    day: Memo<crate::domain::Date>,
     /// Conventions of this device.
     pub settings: RwSignal<Settings>,
     /// Short messages with an undo.
@@ -39,11 +41,13 @@ impl Desk {
     /// Opens what is stored and starts the clock.
     pub fn open() -> Self {
         let keeping = Keeping::open();
+        let now = RwSignal::new(clock::now());
         let desk = Self {
             workspace: RwSignal::new(keeping.workspace()),
             history: RwSignal::new(History::default()),
             route: RwSignal::new(Route::parse(&hash())),
-            now: RwSignal::new(clock::now()),
+            now,
+            day: Memo::new(move |_| now.with(Moment::today)),
             settings: RwSignal::new(keeping.settings()),
             toasts: Toasts::new(),
             keeping,
@@ -168,7 +172,7 @@ impl Desk {
 
     /// The person's calendar day.
     pub fn today(self) -> crate::domain::Date {
-        self.now.with(Moment::today)
+        self.day.get()
     }
 
     /// The day and week that reports speak of.

@@ -15,7 +15,7 @@ pub fn WhyDecided(
     title: &'static str,
 ) -> impl IntoView {
     let desk = use_desk();
-    let told = Memo::new(move |_| {
+    let told = move || {
         let figures = desk.figures();
         desk.read(|workspace| {
             let mut decisions: Vec<_> = workspace.decisions_of(&goal).collect();
@@ -42,12 +42,13 @@ pub fn WhyDecided(
                 })
                 .collect::<Vec<_>>()
         })
-    });
-    view! {
-        <Show when=move || told.with(|told| !told.is_empty())>
+    };
+    move || {
+        let told = told();
+        (!told.is_empty()).then(|| view! {
             <section class="card pad stack">
                 <h2>{title}</h2>
-                {move || told.get().into_iter().map(|(wish, said, because, overruled)| view! {
+                {told.into_iter().map(|(wish, said, because, overruled)| view! {
                     <div class="stack tight">
                         {(!wish.is_empty()).then(|| view! { <p>"“"{wish}"”"</p> })}
                         <p class="small">{said}</p>
@@ -56,6 +57,6 @@ pub fn WhyDecided(
                     </div>
                 }).collect_view()}
             </section>
-        </Show>
+        })
     }
 }

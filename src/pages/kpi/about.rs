@@ -10,7 +10,7 @@ use leptos::prelude::*;
 #[component]
 pub fn About(subject: Subject) -> impl IntoView {
     let desk = use_desk();
-    let facts = Memo::new(move |_| {
+    let facts = move || {
         let figures = desk.figures();
         subject.with(|known| {
             let kpi = &known.kpi;
@@ -45,10 +45,11 @@ pub fn About(subject: Subject) -> impl IntoView {
             ];
             all.into_iter()
                 .filter(|(_, text)| !text.is_empty())
+                .map(|(name, text)| (name.to_owned(), text))
                 .collect::<Vec<_>>()
         })
-    });
-    let targets = Memo::new(move |_| {
+    };
+    let targets = move || {
         let figures = desk.figures();
         subject.with(|known| {
             let kpi = &known.kpi;
@@ -68,24 +69,34 @@ pub fn About(subject: Subject) -> impl IntoView {
                 })
                 .collect::<Vec<_>>()
         })
-    });
+    };
     view! {
         <section class="card pad stack">
             <h2>"Targets"</h2>
-            <Show when=move || targets.with(Vec::is_empty)>
-                <p class="small">"No target yet. Edit the KPI to set one with the day it counts from."</p>
-            </Show>
-            <dl class="defs">
-                {move || targets.get().into_iter().map(|(from, band)| view! { <dt>{from}</dt><dd>{band}</dd> }).collect_view()}
-            </dl>
+            {move || {
+                let targets = targets();
+                if targets.is_empty() {
+                    view! { <p class="small">"No target yet. Edit the KPI to set one with the day it counts from."</p> }.into_any()
+                } else {
+                    definitions(targets)
+                }
+            }}
         </section>
-        <Show when=move || facts.with(|facts| !facts.is_empty())>
-            <section class="card pad stack">
-                <h2>"About the number"</h2>
-                <dl class="defs">
-                    {move || facts.get().into_iter().map(|(name, text)| view! { <dt>{name}</dt><dd>{text}</dd> }).collect_view()}
-                </dl>
-            </section>
-        </Show>
+        {move || {
+            let facts = facts();
+            (!facts.is_empty()).then(|| view! {
+                <section class="card pad stack">
+                    <h2>"About the number"</h2>
+                    {definitions(facts)}
+                </section>
+            })
+        }}
     }
+}
+
+fn definitions(pairs: Vec<(String, String)>) -> AnyView {
+    let pairs = pairs
+        .into_iter()
+        .map(|(name, text)| view! { <dt>{name}</dt><dd>{text}</dd> });
+    view! { <dl class="defs">{pairs.collect_view()}</dl> }.into_any()
 }

@@ -14,7 +14,7 @@ pub fn Changes(subject: Subject, open: RwSignal<bool>) -> impl IntoView {
     let day = RwSignal::new(desk.moment().today().to_string());
     let label = RwSignal::new(String::new());
     let trouble = RwSignal::new(None::<String>);
-    let marked = Memo::new(move |_| subject.with(|known| known.kpi.changes.clone()));
+    let marked = move || subject.with(|known| known.kpi.changes.clone());
     let mark = move |event: web_sys::SubmitEvent| {
         event.prevent_default();
         let Some(date) = parse_iso(&day.get_untracked()) else {
@@ -66,7 +66,7 @@ pub fn Changes(subject: Subject, open: RwSignal<bool>) -> impl IntoView {
                 <button class="btn" type="button" on:click=move |_| open.set(false)>"Close"</button>
             </div>
             <ul class="stack tight">
-                {move || marked.get().into_iter().map(|change| {
+                {move || marked().into_iter().map(|change| {
                     let when = desk.figures().day(change.date);
                     let name = format!("Remove the change of {when}");
                     view! {

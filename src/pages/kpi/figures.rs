@@ -1,6 +1,6 @@
 //! The strip below the chart: the last reading, how often the target is met, the signal, the guards.
 
-use super::{Subject, as_of};
+use super::Subject;
 use crate::desk::use_desk;
 use crate::domain::{Id, Meaning};
 use crate::figures::count;
@@ -14,18 +14,9 @@ use leptos::prelude::*;
 pub fn Figures(id: Id, subject: Subject) -> impl IntoView {
     let desk = use_desk();
     let last = subject_last(subject);
-    let status = Memo::new(move |_| subject.with(|known| Some(kpi_standing(&known.report))));
-    let mark = Signal::derive(move || {
-        status.with(|status| status.as_ref().map_or(Mark::Mute, |(mark, _)| *mark))
-    });
-    let word = Signal::derive(move || {
-        status.with(|status| {
-            status
-                .as_ref()
-                .map(|(_, word)| word.clone())
-                .unwrap_or_default()
-        })
-    });
+    let status = move || subject.with(|known| Some(kpi_standing(&known.report)));
+    let mark = Signal::derive(move || status().map_or(Mark::Mute, |(mark, _)| mark));
+    let word = Signal::derive(move || status().map(|(_, word)| word).unwrap_or_default());
     let reason = Signal::derive(move || {
         let (figures, today) = (desk.figures(), desk.today());
         subject.with(|known| match &known.report.reason {
@@ -43,8 +34,8 @@ pub fn Figures(id: Id, subject: Subject) -> impl IntoView {
             reason => reason.sentence(&figures),
         })
     });
-    let met = Memo::new(move |_| subject.with(met));
-    let signal = Memo::new(move |_| subject.with(signal));
+    let met = move || subject.with(met);
+    let signal = move || subject.with(signal);
     view! {
         <div class="figures">
             <div>
@@ -55,13 +46,13 @@ pub fn Figures(id: Id, subject: Subject) -> impl IntoView {
             </div>
             <div>
                 <small>"Meets its target"</small>
-                <b>{move || met.get().0}</b>
-                <small>{move || met.get().1}</small>
+                <b>{move || met().0}</b>
+                <small>{move || met().1}</small>
             </div>
             <div>
                 <small>"Signal"</small>
-                <b>{move || signal.get().0}</b>
-                <small class=move || signal.get().2>{move || signal.get().1}</small>
+                <b>{move || signal().0}</b>
+                <small class=move || signal().2>{move || signal().1}</small>
             </div>
             <Guards id />
         </div>
@@ -134,8 +125,8 @@ fn signal(known: &super::Known) -> (String, String, &'static str) {
 #[component]
 fn Guards(id: Id) -> impl IntoView {
     let desk = use_desk();
-    let guards = Memo::new(move |_| {
-        let (as_of, figures) = (as_of(desk), desk.figures());
+    let guards = move || {
+        let (as_of, figures) = (desk.as_of(), desk.figures());
         desk.read(|workspace| {
             workspace
                 .linked_to(&id, Meaning::Guards)
@@ -158,9 +149,9 @@ fn Guards(id: Id) -> impl IntoView {
                 .take(2)
                 .collect::<Vec<_>>()
         })
-    });
+    };
     move || {
-        let found = guards.get();
+        let found = guards();
         if found.is_empty() {
             return view! {
                 <div>

@@ -1,7 +1,7 @@
 //! What the KPI is linked to, both ways, and the offer to win it back.
 
+use super::Subject;
 use super::recover;
-use super::{Subject, as_of};
 use crate::desk::use_desk;
 use crate::domain::{Id, Meaning, Workspace};
 use crate::insight::{AsOf, RecoveryCause};
@@ -14,7 +14,7 @@ pub fn Links(id: Id, subject: Subject) -> impl IntoView {
     let desk = use_desk();
     let of = id.clone();
     let groups = Memo::new(move |_| {
-        let as_of = as_of(desk);
+        let as_of = desk.as_of();
         desk.read(|workspace| groups(workspace, &of, as_of))
     });
     view! {
@@ -48,15 +48,15 @@ fn groups(workspace: &Workspace, id: &Id, as_of: AsOf) -> Vec<LinkGroup> {
 #[component]
 fn Recovery(id: Id, subject: Subject) -> impl IntoView {
     let desk = use_desk();
-    let cause = Memo::new(move |_| {
+    let cause = move || {
         subject.with(|known| {
             known
                 .report
                 .recovery
                 .filter(|_| known.report.improved_by.is_empty())
         })
-    });
-    let text = move || match cause.get() {
+    };
+    let text = move || match cause() {
         Some(RecoveryCause::Missed(times)) => format!(
             "It missed its target {times} times in a row, and no running objective improves it."
         ),
@@ -64,7 +64,7 @@ fn Recovery(id: Id, subject: Subject) -> impl IntoView {
     };
     let id = StoredValue::new(id);
     view! {
-        <Show when=move || cause.get().is_some()>
+        <Show when=move || cause().is_some()>
             <section class="card pad stack">
                 <h2>"Worth an OKR"</h2>
                 <p class="small">{text}</p>

@@ -12,9 +12,9 @@ mod recovery;
 
 pub use recovery::recover;
 
-use crate::desk::{Desk, use_desk};
+use crate::desk::use_desk;
 use crate::domain::{Id, Kpi};
-use crate::insight::{self, AsOf, KpiReport};
+use crate::insight::{self, KpiReport};
 use crate::route::{Query, Route};
 use crate::ui::{GoalKind, Head, KindTag, WhyDecided};
 use leptos::prelude::*;
@@ -48,12 +48,6 @@ impl Subject {
     }
 }
 
-/// The day and week that reports speak of; followed.
-fn as_of(desk: Desk) -> AsOf {
-    let week = desk.settings.with(|settings| settings.week_start.day());
-    AsOf::from((desk.today(), week))
-}
-
 /// One KPI.
 #[component]
 pub fn KpiPage(
@@ -63,7 +57,7 @@ pub fn KpiPage(
     let desk = use_desk();
     let wanted = id.clone();
     let known = Memo::new(move |_| {
-        let as_of = as_of(desk);
+        let as_of = desk.as_of();
         desk.read(|workspace| {
             Some(Known {
                 kpi: workspace.kpi(&wanted)?.clone(),

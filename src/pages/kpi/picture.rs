@@ -1,6 +1,6 @@
 //! The chart with its sentence, and what can be done with it.
 
-use super::{Subject, as_of, changes};
+use super::{Subject, changes};
 use crate::desk::use_desk;
 use crate::plot::{Sketch, behaviour, meaning};
 use crate::ui::charts::{Chart, CopyChart};
@@ -10,24 +10,24 @@ use leptos::prelude::*;
 #[component]
 pub fn Picture(subject: Subject) -> impl IntoView {
     let desk = use_desk();
-    let said = Memo::new(move |_| {
+    let said = move || {
         let figures = desk.figures();
         subject.with(|known| meaning(&known.kpi, &known.report, &figures))
-    });
+    };
     let sketch = Memo::new(move |_| {
-        let (figures, today) = (desk.figures(), as_of(desk).day);
+        let (figures, today) = (desk.figures(), desk.today());
         subject.with(|known| behaviour(&known.kpi, &known.report, today, &figures))
     });
     let has_points = Memo::new(move |_| sketch.with(|sketch: &Sketch| !sketch.points.is_empty()));
     let marking = RwSignal::new(false);
-    let label = Signal::derive(move || said.with(|said| said.whole()));
+    let label = Signal::derive(move || said().whole());
     view! {
         <div class="pad">
             <figure>
                 <figcaption>
-                    <b>{move || said.with(|said| said.headline.clone())}</b>
+                    <b>{move || said().headline}</b>
                     " "
-                    {move || said.with(|said| said.detail.clone())}
+                    {move || said().detail}
                 </figcaption>
                 <Show when=move || has_points.get()>
                     <Chart sketch label />

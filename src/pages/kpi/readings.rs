@@ -61,7 +61,7 @@ pub fn Readings(id: Id, subject: Subject) -> impl IntoView {
                         <tbody>
                             <For each=shown key=|id| id.clone() let:id>
                                 {
-                                    let reading = Memo::new(move |_| all.with(|all| all.iter().find(|it| it.id == id).cloned()));
+                                    let reading = Signal::derive(move || all.with(|all| all.iter().find(|it| it.id == id).cloned()));
                                     view! { <ReadingRow reading kpi /> }
                                 }
                             </For>

@@ -2,7 +2,9 @@
 
 use super::rows::Row;
 use crate::desk::use_desk;
+use crate::domain::Id;
 use crate::route::{Query, Route};
+use crate::ui::Mark;
 use crate::ui::{Spark, StatusMark, put_in_address};
 use leptos::prelude::*;
 
@@ -33,13 +35,7 @@ pub fn Table(rows: Memo<Vec<Row>>, query: Memo<Query>) -> impl IntoView {
                 </thead>
                 <tbody>
                     <For each=move || rows.get() key=|row| row.id.clone() let:row>
-                        {
-                            let id = row.id.clone();
-                            let now = Memo::new(move |_| {
-                                rows.with(|rows| rows.iter().find(|row| row.id == id).cloned())
-                            });
-                            view! { <Line first=row now /> }
-                        }
+                        <Line id=row.id rows />
                     </For>
                 </tbody>
             </table>
@@ -48,23 +44,22 @@ pub fn Table(rows: Memo<Vec<Row>>, query: Memo<Query>) -> impl IntoView {
 }
 
 #[component]
-fn Line(first: Row, now: Memo<Option<Row>>) -> impl IntoView {
+fn Line(id: Id, rows: Memo<Vec<Row>>) -> impl IntoView {
+    let href = Route::Kpi(id.clone()).href();
+    let id = StoredValue::new(id);
     let text = move |read: fn(&Row) -> String| {
-        move || now.with(|row| row.as_ref().map(read).unwrap_or_default())
+        move || found(rows, id, |row| row.map(read).unwrap_or_default())
     };
-    let mark = Signal::derive(move || {
-        now.with(|row| row.as_ref().map_or(crate::ui::Mark::Mute, |row| row.mark))
-    });
+    let mark =
+        Signal::derive(move || found(rows, id, |row| row.map_or(Mark::Mute, |row| row.mark)));
     let word = Signal::derive(text(|row| row.word.clone()));
     let spark = Signal::derive(move || {
-        now.with(|row| {
-            row.as_ref()
-                .map(|row| row.spark.clone())
-                .unwrap_or_default()
+        found(rows, id, |row| {
+            row.map(|row| row.spark.clone()).unwrap_or_default()
         })
     });
     let tone = Signal::derive(move || mark.get().class());
-    let tone_of_signal = move || match now.with(|row| row.as_ref().map_or("", |row| row.signal)) {
+    let tone_of_signal = move || match found(rows, id, |row| row.map_or("", |row| row.signal)) {
         "better" => "good",
         "worse" => "bad",
         _ => "",
@@ -72,7 +67,7 @@ fn Line(first: Row, now: Memo<Option<Row>>) -> impl IntoView {
     view! {
         <tr>
             <th scope="row" class="name">
-                <a href=Route::Kpi(first.id).href()>{text(|row| row.name.clone())}</a>
+                <a href=href>{text(|row| row.name.clone())}</a>
                 <small>{text(|row| row.team.clone())}</small>
             </th>
             <td class="num" data-label="Last">{text(|row| row.last.clone())}</td>
@@ -84,6 +79,11 @@ fn Line(first: Row, now: Memo<Option<Row>>) -> impl IntoView {
             <td class="trend"><Spark values=spark tone /></td>
         </tr>
     }
+}
+
+/// Reads one row as it stands now.
+fn found<T>(rows: Memo<Vec<Row>>, id: StoredValue<Id>, read: impl FnOnce(Option<&Row>) -> T) -> T {
+    rows.with(|rows| id.with_value(|id| read(rows.iter().find(|row| row.id == *id))))
 }
 
 #[component]

@@ -1,6 +1,5 @@
 //! KPIs that changed, and KPIs that are worth an OKR.
 
-use super::as_of;
 use crate::desk::{Desk, use_desk};
 use crate::domain::{Date, Id, Kind, Kpi, Ordered, Workspace};
 use crate::figures::Figures;
@@ -53,7 +52,7 @@ struct Moved {
 /// What there is to notice.
 pub fn notices(desk: Desk) -> Memo<Notices> {
     Memo::new(move |_| {
-        let (as_of, figures) = (as_of(desk), desk.figures());
+        let (as_of, figures) = (desk.as_of(), desk.figures());
         desk.read(|workspace| gather(workspace, as_of, &figures))
     })
 }
@@ -128,16 +127,17 @@ fn worth(kpi: &Kpi, report: &KpiReport, cause: RecoveryCause, figures: &Figures)
 /// The two cards, each only where it has something to say.
 #[component]
 pub fn Cards(notices: Memo<Notices>) -> impl IntoView {
-    let signals = Memo::new(move |_| notices.with(|found| found.signals.clone()));
-    let worth = Memo::new(move |_| notices.with(|found| found.worth.clone()));
-    let any = move || signals.with(|list| !list.is_empty()) || worth.with(|list| !list.is_empty());
-    view! {
-        <Show when=any>
-            <div class="cols even">
-                <Card title="Signals" list=signals is_worth=false />
-                <Card title="Worth an OKR" list=worth is_worth=true />
-            </div>
-        </Show>
+    move || {
+        let found = notices.get();
+        let any = !(found.signals.is_empty() && found.worth.is_empty());
+        any.then(|| {
+            view! {
+                <div class="cols even">
+                    <Card title="Signals" list=found.signals is_worth=false />
+                    <Card title="Worth an OKR" list=found.worth is_worth=true />
+                </div>
+            }
+        })
     }
 }
 
@@ -145,31 +145,23 @@ pub fn Cards(notices: Memo<Notices>) -> impl IntoView {
 #[component]
 pub fn Changed() -> impl IntoView {
     let desk = use_desk();
-    let since = Memo::new(move |_| desk.today().checked_sub_days(Days::new(7)));
-    let moved = Memo::new(move |_| {
-        let as_of = as_of(desk);
-        let Some(day) = since.get() else {
-            return Vec::new();
-        };
-        desk.read(|workspace| moved(workspace, as_of.on(day), as_of))
-    });
-    let note = move || {
-        since
-            .get()
-            .map(|day| format!("since {}", desk.figures().long_day(day)))
-    };
-    view! {
-        <Show when=move || moved.with(|moved| !moved.is_empty())>
+    // Not a Memo: read in one place, and drawn anew only with the workspace or the day.
+    move || {
+        let as_of = desk.as_of();
+        let day = as_of.day.checked_sub_days(Days::new(7))?;
+        let moved = desk.read(|workspace| moved(workspace, as_of.on(day), as_of));
+        let note = format!("since {}", desk.figures().long_day(day));
+        (!moved.is_empty()).then(|| view! {
             <section class="card">
                 <div class="group"><h2>"Changed status"</h2><small>{note}</small></div>
-                {move || moved.get().into_iter().map(|one| view! {
+                {moved.into_iter().map(|one| view! {
                     <div class="list-row moved">
                         <span class="row tight"><KindTag kind=one.goal /><a href=one.href>{one.title}</a></span>
                         <span class="row tight"><small>"was "{one.before.to_lowercase()}</small><StatusMark mark=one.mark text=one.after /></span>
                     </div>
                 }).collect_view()}
             </section>
-        </Show>
+        })
     }
 }
 
@@ -207,32 +199,31 @@ fn moved(workspace: &Workspace, earlier: AsOf, later: AsOf) -> Vec<Moved> {
 }
 
 #[component]
-fn Card(title: &'static str, list: Memo<Vec<Notice>>, is_worth: bool) -> impl IntoView {
+fn Card(title: &'static str, list: Vec<Notice>, is_worth: bool) -> impl IntoView {
     let desk = use_desk();
-    let more = move || list.with(|list| list.len().saturating_sub(MOST));
-    view! {
-        <Show when=move || list.with(|list| !list.is_empty())>
-            <section class="card pad stack">
-                <h2>{title}</h2>
-                <For each=move || list.get().into_iter().take(MOST) key=|notice| (notice.id.clone(), notice.headline.clone(), notice.detail.clone()) let:notice>
-                    <div class="stack tight">
-                        <b>{notice.headline.clone()}</b>
-                        <p class="small">{notice.detail.clone()}</p>
-                        <div class="row tight wrap pull">
-                            {
-                                let id = notice.id.clone();
-                                is_worth.then(|| view! {
-                                    <button class="btn quiet" type="button" on:click=move |_| recover(desk, &id)>"Start an OKR from it"</button>
-                                })
-                            }
-                            <a class="btn quiet" href=Route::Kpi(notice.id.clone()).href() aria-label=format!("Open: {}", notice.headline)>"Open"</a>
-                        </div>
-                    </div>
-                </For>
-                <Show when=move || more() != 0>
-                    <p class="small"><a href=Route::Kpis(Query::new()).href()>{move || format!("{} more among the KPIs", more())}</a></p>
-                </Show>
-            </section>
-        </Show>
-    }
+    let more = list.len().saturating_sub(MOST);
+    let line = move |notice: Notice| {
+        let id = notice.id.clone();
+        view! {
+            <div class="stack tight">
+                <b>{notice.headline.clone()}</b>
+                <p class="small">{notice.detail}</p>
+                <div class="row tight wrap pull">
+                    {is_worth.then(|| view! {
+                        <button class="btn quiet" type="button" on:click=move |_| recover(desk, &id)>"Start an OKR from it"</button>
+                    })}
+                    <a class="btn quiet" href=Route::Kpi(notice.id).href() aria-label=format!("Open: {}", notice.headline)>"Open"</a>
+                </div>
+            </div>
+        }
+    };
+    (!list.is_empty()).then(|| view! {
+        <section class="card pad stack">
+            <h2>{title}</h2>
+            {list.into_iter().take(MOST).map(line).collect_view()}
+            {(more > 0).then(|| view! {
+                <p class="small"><a href=Route::Kpis(Query::new()).href()>{format!("{more} more among the KPIs")}</a></p>
+            })}
+        </section>
+    })
 }

@@ -9,7 +9,7 @@ use leptos::prelude::*;
 
 /// "Seven numbers are due. Two KPIs gave a signal. Q4 2026 ends in 38 days."
 pub fn lead(desk: Desk, owed: Memo<Vec<Line>>, notices: Memo<Notices>) -> Signal<String> {
-    let cycle = Memo::new(move |_| {
+    let cycle = move || {
         let today = desk.today();
         desk.read(|workspace| {
             workspace
@@ -20,7 +20,7 @@ pub fn lead(desk: Desk, owed: Memo<Vec<Line>>, notices: Memo<Notices>) -> Signal
                 .min_by_key(|cycle| cycle.end)
                 .map(|cycle| (cycle.name.clone(), (cycle.end - today).num_days()))
         })
-    });
+    };
     Signal::derive(move || {
         let due = owed.with(|lines| lines.iter().filter(|line| line.is_owed).count());
         let mut said = match due {
@@ -33,7 +33,7 @@ pub fn lead(desk: Desk, owed: Memo<Vec<Line>>, notices: Memo<Notices>) -> Signal
             1 => said.push_str(" One KPI gave a signal."),
             more => said.push_str(&format!(" {} KPIs gave a signal.", number(more))),
         }
-        match cycle.get() {
+        match cycle() {
             Some((name, 0)) => said.push_str(&format!(" {name} ends today.")),
             Some((name, days)) => {
                 let left = usize::try_from(days).unwrap_or_default();

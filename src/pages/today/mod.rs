@@ -7,7 +7,6 @@ mod welcome;
 
 use crate::desk::{Desk, use_desk};
 use crate::domain::{Command, Deed};
-use crate::insight::AsOf;
 use crate::route::Route;
 use crate::ui::{Dialog, Head};
 use leptos::prelude::*;
@@ -103,12 +102,6 @@ fn focus_first() {
     if let Some(element) = first.and_then(|it| it.dyn_into::<web_sys::HtmlElement>().ok()) {
         let _ = element.focus();
     }
-}
-
-/// The day and week that reports speak of; followed.
-pub(super) fn as_of(desk: Desk) -> AsOf {
-    let week = desk.settings.with(|settings| settings.week_start.day());
-    AsOf::from((desk.today(), week))
 }
 
 /// Loads the example in one step that can be undone.

@@ -1,6 +1,5 @@
 //! The lists to work through: overdue, and due this week.
 
-use super::as_of;
 use crate::desk::{Desk, use_desk};
 use crate::domain::{Date, State, Workspace};
 use crate::figures::count;
@@ -159,19 +158,19 @@ fn Group(
             <div class="group"><h2>{title}</h2><small>{note}</small></div>
             <For each=move || lines.get() key=|line| line.subject.clone() let:line>
                 {
-                    let (subject, shown) = (line.subject.clone(), line.subject.clone());
+                    let (subject, shown) = (StoredValue::new(line.subject.clone()), line.subject.clone());
                     let is_first = first.with_value(|first| first.as_ref() == Some(&line.subject));
-                    let now = Memo::new(move |_| {
+                    let now = move || {
                         lines.with(|lines| {
-                            let line = lines.iter().find(|line| line.subject == subject);
+                            let line = subject.with_value(|subject| lines.iter().find(|line| line.subject == *subject));
                             line.map(|line| (line.is_owed, line.day))
                         })
-                    });
+                    };
                     let day = line.day;
                     view! {
                         <RecordRow subject=shown first=is_first
-                            day=Signal::derive(move || now.get().map_or(day, |(_, day)| day))
-                            owed=Signal::derive(move || now.get().is_some_and(|(owed, _)| owed)) />
+                            day=Signal::derive(move || now().map_or(day, |(_, day)| day))
+                            owed=Signal::derive(move || now().is_some_and(|(owed, _)| owed)) />
                     }
                 }
             </For>
@@ -182,8 +181,8 @@ fn Group(
 #[component]
 fn NothingDue() -> impl IntoView {
     let desk = use_desk();
-    let next = Memo::new(move |_| {
-        let as_of = as_of(desk);
+    let next = move || {
+        let as_of = desk.as_of();
         desk.read(|workspace| {
             let of_kpis = workspace.kpis().filter_map(|one| {
                 let report = kpi(workspace, &one.id, as_of)?;
@@ -196,8 +195,8 @@ fn NothingDue() -> impl IntoView {
             });
             of_kpis.chain(of_okrs).min()
         })
-    });
-    let text = move || match next.get() {
+    };
+    let text = move || match next() {
         Some((day, name)) => format!(
             "Next is {name}, {}.",
             desk.figures().near_day(day, desk.today())
