@@ -1,15 +1,235 @@
 //! Tests that need a real browser: run by `make test` in headless Chromium.
 #![cfg(target_arch = "wasm32")]
+#![allow(clippy::unwrap_used, clippy::expect_used)]
 
+use bearings::domain::{Command, Id, Kpi, Seeded, Stamp, Workspace};
+use bearings::persist::{Library, LocalStore, Store, StoreError};
+use bearings::ui::{Choice, Choices, Dialog, Field, Mark, StatusMark};
+use leptos::prelude::*;
+use leptos::task::tick;
+use wasm_bindgen::JsCast;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
+use web_sys::{Element, HtmlElement, HtmlInputElement};
 
 wasm_bindgen_test_configure!(run_in_browser);
+
+/// A place of its own in the page, and the view mounted into it until the test is over.
+struct Stage {
+    place: HtmlElement,
+    _mounted: Box<dyn std::any::Any>,
+}
+
+impl Stage {
+    fn new<V: IntoView + 'static>(view: impl FnOnce() -> V + 'static) -> Self {
+        let place: HtmlElement = document()
+            .create_element("div")
+            .unwrap()
+            .dyn_into()
+            .unwrap();
+        document().body().unwrap().append_child(&place).unwrap();
+        let mounted = leptos::mount::mount_to(place.clone(), view);
+        Self {
+            place,
+            _mounted: Box::new(mounted),
+        }
+    }
+
+    fn find(&self, selector: &str) -> Element {
+        self.place
+            .query_selector(selector)
+            .unwrap()
+            .unwrap_or_else(|| panic!("{selector} is not there: {}", self.place.inner_html()))
+    }
+
+    fn count(&self, selector: &str) -> u32 {
+        self.place.query_selector_all(selector).unwrap().length()
+    }
+}
+
+impl Drop for Stage {
+    fn drop(&mut self) {
+        self.place.remove();
+    }
+}
+
+fn type_into(input: &HtmlInputElement, text: &str) {
+    input.set_value(text);
+    let options = web_sys::EventInit::new();
+    options.set_bubbles(true);
+    let event = web_sys::Event::new_with_event_init_dict("input", &options).unwrap();
+    input.dispatch_event(&event).unwrap();
+}
 
 /// Without it every other test here would fail for a reason that has nothing to do with the app.
 #[wasm_bindgen_test]
 fn the_tests_run_in_a_page_with_a_body() {
-    let body = web_sys::window()
-        .and_then(|window| window.document())
-        .and_then(|document| document.body());
-    assert!(body.is_some());
+    assert!(document().body().is_some());
+}
+
+#[wasm_bindgen_test]
+fn local_storage_keeps_texts_under_keys() {
+    let store = LocalStore::open().unwrap();
+    let key = "bearings.test.keeps";
+    store.set(key, "one").unwrap();
+    store.set(key, "two – ✓").unwrap();
+    assert_eq!(store.get(key).unwrap().as_deref(), Some("two – ✓"));
+    assert!(store.keys().unwrap().iter().any(|known| known == key));
+    store.remove(key).unwrap();
+    assert_eq!(store.get(key).unwrap(), None);
+}
+
+#[wasm_bindgen_test]
+fn a_full_disk_is_said_and_leaves_the_old_value() {
+    let store = LocalStore::open().unwrap();
+    let key = "bearings.test.full";
+    store.set(key, "precious").unwrap();
+    let too_much = "x".repeat(6_000_000);
+    assert_eq!(store.set(key, &too_much), Err(StoreError::Full));
+    assert_eq!(store.get(key).unwrap().as_deref(), Some("precious"));
+    store.remove(key).unwrap();
+}
+
+#[wasm_bindgen_test]
+fn what_is_flushed_is_there_when_the_page_opens_again() {
+    let open = |seed| {
+        let store = Box::new(LocalStore::open().unwrap());
+        Library::open(store, Box::new(Seeded(seed)))
+    };
+    let (mut library, troubles) = open(1);
+    assert!(troubles.is_empty(), "{troubles:?}");
+    let kpi = Kpi {
+        id: Id::from_text("webtest"),
+        name: "Time to first response".into(),
+        ..Kpi::default()
+    };
+    let command = Command::save(vec![kpi.clone().into()]);
+    let change = Workspace::default().apply(command).unwrap();
+    library.record(&change, Stamp(1_790_000_000));
+    let flushed = library.flush();
+    assert!(
+        flushed.troubles.is_empty() && flushed.saved == 1,
+        "{flushed:?}"
+    );
+
+    let (again, troubles) = open(2);
+    assert!(troubles.is_empty(), "{troubles:?}");
+    assert_eq!(again.workspace().0.kpi(&kpi.id), Some(&kpi));
+    for key in again.store().keys().unwrap() {
+        if key.contains("webtest") {
+            again.store().remove(&key).unwrap();
+        }
+    }
+}
+
+#[wasm_bindgen_test]
+async fn a_field_keeps_what_is_typed_and_names_its_error() {
+    let value = RwSignal::new("4.1 %".to_owned());
+    let error = RwSignal::new(None::<String>);
+    let stage = Stage::new(move || {
+        view! { <Field label="Target" value error=error /> }
+    });
+    tick().await;
+    let input: HtmlInputElement = stage.find("input").dyn_into().unwrap();
+    assert_eq!(input.value(), "4.1 %");
+    let label = stage.find("label");
+    assert_eq!(label.get_attribute("for"), input.get_attribute("id"));
+
+    type_into(&input, "many");
+    error.set(Some("Type a number such as 4.1.".to_owned()));
+    tick().await;
+    assert_eq!(value.get_untracked(), "many");
+    assert_eq!(input.value(), "many");
+    assert_eq!(input.get_attribute("aria-invalid").as_deref(), Some("true"));
+    let described = input.get_attribute("aria-describedby").unwrap();
+    let message = stage.find(&format!("[id='{described}']"));
+    assert!(message.text_content().unwrap().contains("Type a number"));
+
+    error.set(None);
+    tick().await;
+    assert_eq!(input.get_attribute("aria-invalid"), None);
+}
+
+#[wasm_bindgen_test]
+async fn a_choice_is_reported_and_shown() {
+    let chosen = RwSignal::new(String::new());
+    let stage = Stage::new(move || {
+        view! {
+            <Choices label=Signal::stored("Which one?".to_owned())
+                choices=Signal::stored(vec![Choice::new("a", "First"), Choice::new("b", "Second")])
+                value=chosen on_choose=Callback::new(move |key: String| chosen.set(key)) />
+        }
+    });
+    tick().await;
+    assert_eq!(stage.count("input[type=radio]"), 2);
+    let second: HtmlInputElement = stage.find("input[value=b]").dyn_into().unwrap();
+    second.click();
+    tick().await;
+    assert_eq!(chosen.get_untracked(), "b");
+    assert!(second.checked());
+}
+
+#[wasm_bindgen_test]
+async fn a_dialog_opens_and_says_when_it_was_closed() {
+    let open = RwSignal::new(false);
+    let stage = Stage::new(move || {
+        view! { <Dialog open title=Signal::stored("Empty it?".to_owned())><p class="body">"Sure?"</p></Dialog> }
+    });
+    tick().await;
+    assert_eq!(stage.count(".body"), 0);
+    open.set(true);
+    tick().await;
+    let dialog: web_sys::HtmlDialogElement = stage.find("dialog").dyn_into().unwrap();
+    assert!(dialog.open());
+    assert_eq!(stage.count(".body"), 1);
+    open.set(false);
+    tick().await;
+    assert!(!dialog.open());
+}
+
+#[wasm_bindgen_test]
+async fn a_status_has_its_word_beside_its_shape() {
+    let mark = RwSignal::new(Mark::Good);
+    let stage = Stage::new(move || {
+        view! { <StatusMark mark text=Signal::derive(move || if mark.get() == Mark::Good { "Met".to_owned() } else { "Missed".to_owned() }) /> }
+    });
+    tick().await;
+    assert_eq!(stage.place.text_content().unwrap().trim(), "Met");
+    assert_eq!(stage.count("svg[aria-hidden=true]"), 1);
+    mark.set(Mark::Bad);
+    tick().await;
+    assert_eq!(stage.place.text_content().unwrap().trim(), "Missed");
+    assert_eq!(stage.count(".bad"), 2);
+}
+
+/// Keyed lists had removal bugs in more than one version of the framework.
+#[wasm_bindgen_test]
+async fn a_row_can_be_deleted_while_its_editor_has_the_focus() {
+    let rows = RwSignal::new(vec![1, 2, 3]);
+    let stage = Stage::new(move || {
+        view! {
+            <For each=move || rows.get() key=|row| *row let:row>
+                {
+                    let text = RwSignal::new(row.to_string());
+                    view! { <input data-row=row prop:value=text on:change=move |event| { let _ = text.try_set(event_target_value(&event)); } /> }
+                }
+            </For>
+        }
+    });
+    tick().await;
+    let second: HtmlInputElement = stage.find("[data-row='2']").dyn_into().unwrap();
+    second.focus().unwrap();
+    type_into(&second, "half typed");
+    rows.set(vec![1, 3]);
+    tick().await;
+    assert_eq!(stage.count("input"), 2);
+    rows.set(vec![1, 4, 3]);
+    tick().await;
+    let order: Vec<String> = (0..3)
+        .map(|place| {
+            let inputs = stage.place.query_selector_all("input").unwrap();
+            let input: Element = inputs.item(place).unwrap().dyn_into().unwrap();
+            input.get_attribute("data-row").unwrap()
+        })
+        .collect();
+    assert_eq!(order, ["1", "4", "3"]);
 }
