@@ -64,6 +64,8 @@
       return;
     }
 
+    if (!registration) return;
+
     let accepted = false;
     const announce = () => {
       // With no controller this is the first visit: the worker that waits is the version already shown.

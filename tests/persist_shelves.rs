@@ -263,3 +263,24 @@ fn every_migration_has_a_fixture_and_does_what_it_says() {
         .collect();
     assert_eq!(names.len(), bearings::persist::MIGRATIONS.len());
 }
+
+/// The plain page of public/boot.js writes every key as stored; the app must read its file back.
+#[test]
+fn a_rescue_file_is_read_back_whole() {
+    let store = MemoryStore::new();
+    let mut page = Page::sound(&store, 1);
+    page.act(Command::save(one_of_each()));
+    page.flushed();
+    store.set("bearings.settings", "{}").unwrap();
+    store.set("bearings/1/broken", "{ torn").unwrap();
+    let mut shelves = serde_json::Map::new();
+    for key in store.keys().unwrap() {
+        let text = store.get(&key).unwrap().unwrap();
+        shelves.insert(key, text.into());
+    }
+    let file =
+        serde_json::json!({"format": "bearings-rescue", "saved": "2026-11-21", "shelves": shelves});
+    let incoming = bearings::exchange::parse_text(&file.to_string(), Stamp(1)).unwrap();
+    let rescued = bearings::replica::Replica::from_records(incoming.records);
+    assert_eq!(&rescued, page.library.replica());
+}
