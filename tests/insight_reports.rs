@@ -394,6 +394,23 @@ fn an_objective_without_key_results_has_no_data() {
 }
 
 #[test]
+fn a_kpi_nobody_has_read_yet_is_asked_for_its_first_number_on_any_day_of_the_week() {
+    for cadence in [Cadence::Day, Cadence::Week, Cadence::Month] {
+        let new = Kpi {
+            id: Id::from_text("new"),
+            cadence: Some(cadence),
+            ..Kpi::default()
+        };
+        let workspace = Workspace::from_records([new.into()]);
+        for today in (0..7).map(day) {
+            let due = due_list(&workspace, &Moment::noon(today), Weekday::Mon);
+            let listed: Vec<_> = due.iter().map(|item| (item.due, item.days_late)).collect();
+            assert_eq!(listed, [(today, 0)]);
+        }
+    }
+}
+
+#[test]
 fn drafts_closed_and_dropped_objectives_owe_nothing() {
     for state in [State::Draft, State::Closed, State::Dropped] {
         let workspace =

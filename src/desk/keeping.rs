@@ -201,7 +201,14 @@ impl Keeping {
     fn sentences(self, now: &[Trouble]) -> Vec<String> {
         let mut sentences: Vec<String> = Vec::new();
         self.opened_with.with_value(|opened| {
-            for trouble in now.iter().chain(opened) {
+            // Where there is no storage at all, each write that fails has nothing to add to that.
+            let is_absent = opened
+                .iter()
+                .any(|trouble| matches!(trouble, Trouble::Unavailable(_)));
+            let news = now
+                .iter()
+                .filter(|trouble| !(is_absent && trouble.is_unsaved()));
+            for trouble in news.chain(opened) {
                 let sentence = trouble.to_string();
                 if !sentences.contains(&sentence) {
                     sentences.push(sentence);

@@ -96,7 +96,9 @@ fn due_reading(workspace: &Workspace, kpi: &Kpi, as_of: AsOf, hour: u8) -> Optio
         && last.as_ref().is_some_and(|point| {
             point.date == as_of.day && point.hour.is_some_and(|read_at| read_at < hour)
         });
-    let due = if another_hour {
+    // A KPI that nobody has read yet, and that says no day it began, is asked for its first number at once.
+    let is_new = points.is_empty() && kpi.started.is_none();
+    let due = if another_hour || is_new {
         as_of.day
     } else {
         due_day(standing)?

@@ -9,7 +9,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { AxeBuilder } from "@axe-core/playwright";
-import { test as base, expect, type Page } from "@playwright/test";
+import { test as base, expect, type BrowserContext, type Page } from "@playwright/test";
 import { serve } from "../../scripts/serve.mjs";
 
 export { expect };
@@ -76,6 +76,8 @@ interface TestFixtures {
   watch: Watch;
   /** A private copy of the release build that the test may change. */
   copyOfDist: string;
+  /** Somebody else at another computer: a page of a browser with storage of its own, watched as closely. */
+  colleague: Page;
 }
 
 interface WorkerFixtures {
@@ -101,41 +103,54 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
     await rm(folder, { recursive: true, force: true });
   },
 
+  colleague: async ({ browser, site }, use) => {
+    const context = await browser.newContext({ baseURL: site.url });
+    const watch = await keepWatch(context);
+    await use(await context.newPage());
+    await context.close();
+    expect(watch.problems).toEqual([]);
+  },
+
   watch: [
     async ({ context }, use) => {
-      const allowed: RegExp[] = [];
-      const watch: Watch = { problems: [], requests: [], allow: (pattern) => allowed.push(pattern) };
-      const report = (text: string) => {
-        if (!allowed.some((pattern) => pattern.test(text))) watch.problems.push(text);
-      };
-      let origin: string | undefined;
-
-      await context.addInitScript(() => {
-        document.addEventListener("securitypolicyviolation", (event) => {
-          console.error(`policy violation: ${event.violatedDirective} ${event.blockedURI} ${event.sourceFile ?? ""}:${event.lineNumber}`);
-        });
-      });
-      context.on("console", (message) => {
-        const policy = /content security policy|policy violation/i.test(message.text());
-        if (message.type() === "error" || policy) report(`console ${message.type()}: ${message.text()}`);
-      });
-      context.on("weberror", ({ error }) => report(`uncaught: ${error().message}`));
-      context.on("request", (request) => {
-        const url = new URL(request.url());
-        if (!url.protocol.startsWith("http")) return;
-        watch.requests.push(request.url());
-        // Every test stays at the origin it first went to.
-        origin ??= url.origin;
-        if (url.origin !== origin) report(`request to another origin: ${request.url()}`);
-      });
-      context.on("requestfailed", (request) => report(`request failed: ${request.url()} ${request.failure()?.errorText ?? ""}`));
-      context.on("response", (response) => {
-        if (response.status() >= 400) report(`answer ${response.status()}: ${response.url()}`);
-      });
-
+      const watch = await keepWatch(context);
       await use(watch);
       expect(watch.problems).toEqual([]);
     },
     { auto: true },
   ],
 });
+
+/** Watches everything that happens in a browser context. */
+async function keepWatch(context: BrowserContext): Promise<Watch> {
+  const allowed: RegExp[] = [];
+  const watch: Watch = { problems: [], requests: [], allow: (pattern) => allowed.push(pattern) };
+  const report = (text: string) => {
+    if (!allowed.some((pattern) => pattern.test(text))) watch.problems.push(text);
+  };
+  let origin: string | undefined;
+
+  await context.addInitScript(() => {
+    document.addEventListener("securitypolicyviolation", (event) => {
+      console.error(`policy violation: ${event.violatedDirective} ${event.blockedURI} ${event.sourceFile ?? ""}:${event.lineNumber}`);
+    });
+  });
+  context.on("console", (message) => {
+    const policy = /content security policy|policy violation/i.test(message.text());
+    if (message.type() === "error" || policy) report(`console ${message.type()}: ${message.text()}`);
+  });
+  context.on("weberror", ({ error }) => report(`uncaught: ${error().message}`));
+  context.on("request", (request) => {
+    const url = new URL(request.url());
+    if (!url.protocol.startsWith("http")) return;
+    watch.requests.push(request.url());
+    // Every test stays at the origin it first went to.
+    origin ??= url.origin;
+    if (url.origin !== origin) report(`request to another origin: ${request.url()}`);
+  });
+  context.on("requestfailed", (request) => report(`request failed: ${request.url()} ${request.failure()?.errorText ?? ""}`));
+  context.on("response", (response) => {
+    if (response.status() >= 400) report(`answer ${response.status()}: ${response.url()}`);
+  });
+  return watch;
+}

@@ -189,6 +189,12 @@ fn NothingDue() -> impl IntoView {
                 Some((next_day(report.standing?)?, one.name.clone()))
             });
             let of_okrs = workspace.key_results().filter_map(|one| {
+                // A KPI that measures it is asked for its number instead.
+                let is_measured =
+                    one.measure.is_numeric() && workspace.measuring_kpi(&one.id).is_some();
+                if is_measured {
+                    return None;
+                }
                 Schedule::of_key_result(workspace, one, as_of.week_starts)?;
                 let report = key_result(workspace, &one.id, as_of)?;
                 Some((next_day(report.standing?)?, one.title.clone()))

@@ -1,0 +1,234 @@
+// What holds on every screen: axe finds nothing, in both themes, and nothing has to be scrolled sideways on a phone.
+import { readFile } from "node:fs/promises";
+import type { Page } from "@playwright/test";
+import { expect, expectAccessible, openApp, test } from "./fixtures";
+
+const title = (page: Page) => page.getByRole("heading", { level: 1 });
+
+/** Goes to a page as a link would, and waits until it is there. */
+async function go(page: Page, hash: string, heading: string): Promise<void> {
+  await page.evaluate((to) => location.assign(to), hash);
+  await expect(title(page)).toHaveText(heading);
+}
+
+/** Every screen of the app with the example loaded, with its heading. */
+const SCREENS: [hash: string, heading: string][] = [
+  ["#/", "Saturday, 21 November"],
+  ["#/kpis", "KPIs"],
+  ["#/kpi/example~response", "First response time"],
+  ["#/kpi/example~response/edit", "Edit KPI"],
+  ["#/kpi/new", "New KPI"],
+  ["#/okrs", "Q4 2026"],
+  ["#/okrs?cycle=all", "OKRs"],
+  ["#/objective/example~brand", "Be the name people mention first"],
+  ["#/objective/example~stay", "Make this a place people want to stay"],
+  ["#/objective/example~brand/edit", "Edit objective"],
+  ["#/objective/new", "New objective"],
+  ["#/key-result/example~brand-2", "Followers from 8,000 to 12,000"],
+  ["#/learn", "KPI or OKR?"],
+  ["#/share", "Share"],
+  ["#/settings", "Settings"],
+  ["#/more", "More"],
+  ["#/no/such/page", "No such page"],
+  ["#/kpi/nobody", "This KPI is not here"],
+  ["#/objective/nobody", "This objective is not here"],
+];
+
+/** The screens that look different while there is nothing. */
+const EMPTY: [hash: string, heading: string][] = [
+  ["#/", "Find your bearings"],
+  ["#/kpis", "KPIs"],
+  ["#/okrs", "OKRs"],
+  ["#/share", "Share"],
+  ["#/settings", "Settings"],
+];
+
+/** One answer to each of the seven questions, in the order they are asked. */
+const ANSWERS = ["Win back a number", "A coin flip", "A quarter", "Several teams", "It may change", "Several results", "We can move it"];
+
+const FILE = JSON.stringify({
+  format: "bearings",
+  version: 1,
+  records: [
+    { kind: "kpi", id: "a-kpi-from-a-colleague-with-a-very-long-name", name: "Aveylongnamewithoutanyspacethatapersonpastedfromsomewhereelse" },
+    { kind: "kpi", id: "example~response", name: "First response time, written by hand", owner: "Somebody else" },
+  ],
+});
+
+type Look = (page: Page) => Promise<void>;
+
+test.beforeEach(async ({ page }) => page.clock.setFixedTime(new Date("2026-11-21T10:00:00")));
+
+async function loadExample(page: Page): Promise<void> {
+  await openApp(page);
+  await page.getByRole("button", { name: "Load the example" }).click();
+  await expect(title(page)).toHaveText("Saturday, 21 November");
+}
+
+async function eachScreen(page: Page, screens: [string, string][], look: Look): Promise<void> {
+  for (const [hash, heading] of screens) {
+    await test.step(hash, async () => {
+      await go(page, hash, heading);
+      await look(page);
+    });
+  }
+}
+
+/** The wish, the three questions, the verdict, and the four that sharpen it. */
+async function eachStepOfTheGuide(page: Page, look: Look): Promise<void> {
+  await openApp(page, "#/guide");
+  await look(page);
+  await page.getByLabel("Your wish").fill("Customer satisfaction is too low.");
+  await page.getByRole("button", { name: "Next", exact: true }).click();
+  for (const [place, label] of ANSWERS.entries()) {
+    if (place === 3) {
+      await expect(title(page)).toHaveText("This is an OKR, with a KPI beside it");
+      await page.getByText("Choose differently").click();
+      await look(page);
+      await page.getByRole("region", { name: /sharpen/ }).getByRole("button", { name: "Team" }).click();
+    }
+    await page.getByRole("radio", { name: label }).check();
+    await look(page);
+    await page.getByRole("button", { name: place < 6 ? "Next" : "To the verdict", exact: true }).click();
+  }
+  await expect(title(page)).toHaveText(/^This is an OKR/);
+  await look(page);
+}
+
+async function offer(page: Page, text: string): Promise<void> {
+  const [chooser] = await Promise.all([page.waitForEvent("filechooser"), page.getByRole("button", { name: "Open a file" }).click()]);
+  await chooser.setFiles({ name: "from-a-colleague.json", mimeType: "application/json", buffer: Buffer.from(text) });
+}
+
+async function eachDialog(page: Page, look: Look): Promise<void> {
+  const dialog = page.getByRole("dialog");
+  const lookAndClose = async () => {
+    await expect(dialog).toBeVisible();
+    await look(page);
+    await page.keyboard.press("Escape");
+    await expect(dialog).toBeHidden();
+  };
+  await page.getByRole("button", { name: "Add a goal" }).click();
+  await lookAndClose();
+  await go(page, "#/share", "Share");
+  await offer(page, FILE);
+  await expect(dialog).toContainText("would change");
+  await dialog.getByText(/^Added \(/).click();
+  await lookAndClose();
+  await offer(page, "not JSON");
+  await expect(dialog).toContainText("was not opened");
+  await lookAndClose();
+  await go(page, "#/settings", "Settings");
+  await page.getByRole("button", { name: "Empty the workspace" }).click();
+  await lookAndClose();
+  await go(page, "#/objective/example~brand", "Be the name people mention first");
+  await page.getByRole("button", { name: "Delete this objective" }).click();
+  await lookAndClose();
+}
+
+/** What two people wrote differently waits on the Share page. */
+async function disagree(page: Page, colleague: Page): Promise<void> {
+  await openApp(page, "#/kpi/new");
+  await page.getByLabel("Name of the KPI").fill("Refund rate");
+  await page.getByRole("radio", { name: "Lower is better" }).check();
+  await page.getByRole("button", { name: "Save the KPI" }).first().click();
+  await expect(title(page)).toHaveText("Refund rate");
+  const address = new URL(page.url()).hash;
+  const file = await exported(page);
+  await openApp(colleague, "#/share");
+  await offer(colleague, file);
+  await colleague.getByRole("button", { name: "Merge it" }).click();
+  await rename(colleague, address, "Refunds per order");
+  const theirs = await exported(colleague);
+  await rename(page, address, "Refunds in percent");
+  await go(page, "#/share", "Share");
+  await offer(page, theirs);
+  await expect(page.getByRole("dialog")).toContainText("Written differently on both sides");
+}
+
+async function exported(page: Page): Promise<string> {
+  await go(page, "#/share", "Share");
+  const [download] = await Promise.all([
+    page.waitForEvent("download"),
+    page.getByRole("button", { name: "Save a file to share" }).click(),
+  ]);
+  return readFile(await download.path(), "utf8");
+}
+
+async function rename(page: Page, address: string, name: string): Promise<void> {
+  await go(page, `${address}/edit`, "Edit KPI");
+  await page.getByLabel("Name of the KPI").fill(name);
+  await page.getByRole("button", { name: "Save the KPI" }).first().click();
+  await expect(title(page)).toHaveText(name);
+}
+
+for (const colorScheme of ["light", "dark"] as const) {
+  test.describe(`axe finds nothing, ${colorScheme}:`, () => {
+    test.beforeEach(async ({ page }) => page.emulateMedia({ colorScheme }));
+
+    for (const [part, screens] of [SCREENS.slice(0, 10), SCREENS.slice(10)].entries()) {
+      test(`every screen with the example loaded, part ${part + 1}`, async ({ page }) => {
+        test.slow();
+        await loadExample(page);
+        await eachScreen(page, screens, expectAccessible);
+      });
+    }
+
+    test("every screen that has nothing to show", async ({ page }) => {
+      test.slow();
+      await openApp(page, "#/more");
+      await eachScreen(page, EMPTY, expectAccessible);
+    });
+
+    test("the guide, step by step", async ({ page }) => {
+      test.slow();
+      await eachStepOfTheGuide(page, expectAccessible);
+    });
+
+    test("every dialog", async ({ page }) => {
+      test.slow();
+      await loadExample(page);
+      await eachDialog(page, expectAccessible);
+    });
+  });
+}
+
+for (const width of [320, 390]) {
+  test(`nothing has to be scrolled sideways at ${width} pixels`, async ({ page }) => {
+    test.slow();
+    await page.setViewportSize({ width, height: 700 });
+    await openApp(page, "#/more");
+    await eachScreen(page, EMPTY, expectToFit);
+    await eachStepOfTheGuide(page, expectToFit);
+    await page.evaluate(() => location.assign("#/"));
+    await page.getByRole("button", { name: "Load the example" }).click();
+    await eachScreen(page, SCREENS, expectToFit);
+    await go(page, "#/", "Saturday, 21 November");
+    await eachDialog(page, expectToFit);
+  });
+}
+
+test("what two people wrote differently is shown side by side until one chooses", async ({ page, colleague }) => {
+  await disagree(page, colleague);
+  await expectAccessible(page);
+  await page.getByRole("button", { name: "Merge it" }).click();
+  const conflict = page.getByRole("main").locator("section").filter({ hasText: "Both are kept until you choose." });
+  await expect(conflict.getByRole("button", { name: "Refunds per order" })).toBeVisible();
+  await expectAccessible(page);
+  await page.setViewportSize({ width: 320, height: 700 });
+  await expectToFit(page);
+  await conflict.getByRole("button", { name: "Refunds in percent" }).click();
+  await expect(conflict).toHaveCount(0);
+  await go(page, "#/kpis", "KPIs");
+  await expect(page.getByRole("link", { name: "Refunds in percent" })).toBeVisible();
+});
+
+/** Nothing is wider than the window, and no dialog is wider than itself. */
+async function expectToFit(page: Page): Promise<void> {
+  const wide = await page.evaluate(() => {
+    const root = document.documentElement;
+    const boxes = [root, ...document.querySelectorAll("dialog[open]")];
+    return boxes.filter((box) => box.scrollWidth > box.clientWidth).map((box) => `${box.tagName}: ${box.scrollWidth} in ${box.clientWidth}`);
+  });
+  expect(wide).toEqual([]);
+}
