@@ -1,6 +1,6 @@
 //! Tests that need a real browser: run by `make test` in headless Chromium.
 #![cfg(target_arch = "wasm32")]
-#![allow(clippy::unwrap_used, clippy::expect_used)]
+#![allow(clippy::unwrap_used, clippy::panic)]
 
 use bearings::domain::{Command, Id, Kpi, Seeded, Stamp, Workspace};
 use bearings::persist::{Library, LocalStore, Store, StoreError};
