@@ -1,7 +1,7 @@
 //! The sentence below the date: what is due, what changed, and how long the cycle still runs.
 
 use super::cards::Notices;
-use super::owed::Line;
+use super::lines::Line;
 use crate::desk::Desk;
 use crate::domain::State;
 use crate::figures::count;

@@ -2,6 +2,8 @@
 
 mod cards;
 mod lead;
+mod lines;
+mod nothing;
 mod owed;
 mod welcome;
 
@@ -32,7 +34,7 @@ pub fn Today() -> impl IntoView {
 #[component]
 fn Owing() -> impl IntoView {
     let desk = use_desk();
-    let owed = owed::owed(desk);
+    let owed = lines::owed(desk);
     let notices = cards::notices(desk);
     let adding = RwSignal::new(false);
     Effect::new(|_| request_animation_frame(focus_first));

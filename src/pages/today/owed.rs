@@ -1,101 +1,41 @@
 //! The lists to work through: overdue, and due this week.
 
-use crate::desk::{Desk, use_desk};
-use crate::domain::{Date, State, Workspace};
+use super::lines::Line;
+use super::nothing::NothingDue;
+use crate::desk::use_desk;
+use crate::domain::Ordered;
 use crate::figures::count;
-use crate::insight::{DueKind, Schedule, Standing, due_list, key_result, kpi};
 use crate::recording::Subject;
 use crate::ui::recording::RecordRow;
 use leptos::prelude::*;
 
-/// One line of the lists.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Line {
-    /// What is owed.
-    pub subject: Subject,
-    /// The day it is or was due.
-    pub due: Date,
-    /// Whether its day had passed when it was listed.
-    pub is_late: bool,
-    /// The day to record it for.
-    pub day: Date,
-    /// Whether it is still owed.
-    pub is_owed: bool,
-}
-
-/// What is owed, and what was since the page opened: a line that is done stays where it is and says so.
-pub fn owed(desk: Desk) -> Memo<Vec<Line>> {
-    let fresh = Memo::new(move |_| {
-        let week = desk.settings.with(|settings| settings.week_start.day());
-        let now = desk.now.get();
-        desk.read(|workspace| due_list(workspace, &now, week))
-            .into_iter()
-            .map(|item| Line {
-                subject: match item.kind {
-                    DueKind::Reading => Subject::Kpi(item.id.clone()),
-                    DueKind::CheckIn(_) => Subject::KeyResult(item.id.clone()),
-                },
-                due: item.due,
-                is_late: item.is_overdue(),
-                day: item.record_on,
-                is_owed: true,
-            })
-            .collect::<Vec<Line>>()
-    });
-    Memo::new(move |before: Option<&Vec<Line>>| {
-        let fresh = fresh.get();
-        let before = before.cloned().unwrap_or_default();
-        desk.read(|workspace| merged(before, fresh, workspace))
-    })
-}
-
-/// Keeps the order and group that a person already sees.
-fn merged(before: Vec<Line>, fresh: Vec<Line>, workspace: &Workspace) -> Vec<Line> {
-    let mut lines: Vec<Line> = before
-        .into_iter()
-        .filter(|line| is_tracked(workspace, &line.subject))
-        .map(
-            |line| match fresh.iter().find(|it| it.subject == line.subject) {
-                Some(now) => Line {
-                    is_late: line.is_late,
-                    due: line.due,
-                    ..now.clone()
-                },
-                None => Line {
-                    is_owed: false,
-                    ..line
-                },
-            },
-        )
-        .collect();
-    for line in fresh {
-        if !lines.iter().any(|known| known.subject == line.subject) {
-            lines.push(line);
-        }
-    }
-    lines
-}
-
-fn is_tracked(workspace: &Workspace, subject: &Subject) -> bool {
-    match subject {
-        Subject::Kpi(id) => workspace
-            .kpi(id)
-            .is_some_and(|kpi| kpi.cadence.is_some() && kpi.retired.is_none()),
-        Subject::KeyResult(id) => workspace
-            .key_result(id)
-            .and_then(|key_result| workspace.objective(&key_result.objective))
-            .is_some_and(|objective| objective.state == State::Running),
-    }
-}
+/// How many lines of a list are shown before it is asked for more.
+const FIRST: usize = 40;
+/// So many lines need no choice of whose they are.
+const HANDFUL: usize = 8;
 
 /// The two lists, or that nothing is due.
 #[component]
 pub fn Owed(owed: Memo<Vec<Line>>) -> impl IntoView {
     let desk = use_desk();
     let has_lines = Memo::new(move |_| owed.with(|lines| !lines.is_empty()));
+    let own = desk
+        .settings
+        .with_untracked(|settings| settings.name.clone());
+    let is_known = owed.with_untracked(|lines| lines.iter().any(|line| line.owner == own));
+    // Whose numbers: one's own where the name in the settings owes any, else everybody's.
+    let whose = RwSignal::new(if is_known { own } else { String::new() });
+    let mine = Memo::new(move |_| {
+        owed.with(|lines| {
+            whose.with(|whose| {
+                let of_them = |line: &&Line| whose.is_empty() || line.owner == *whose;
+                lines.iter().filter(of_them).cloned().collect::<Vec<Line>>()
+            })
+        })
+    });
     let of = move |late: bool| {
         Memo::new(move |_| {
-            owed.with(|lines| {
+            mine.with(|lines| {
                 lines
                     .iter()
                     .filter(|line| line.is_late == late)
@@ -127,7 +67,7 @@ pub fn Owed(owed: Memo<Vec<Line>>) -> impl IntoView {
         }
     });
     // The first line that is owed when the page opens has the focus.
-    let first = owed.with_untracked(|lines| {
+    let first = mine.with_untracked(|lines| {
         let owed = |late: bool| {
             lines
                 .iter()
@@ -138,9 +78,13 @@ pub fn Owed(owed: Memo<Vec<Line>>) -> impl IntoView {
     let first = StoredValue::new(first);
     view! {
         <Show when=move || has_lines.get() fallback=|| view! { <NothingDue /> }>
+            <Whose owed whose />
             <section class="card list">
                 <Group title="Overdue" note=since lines=late first />
                 <Group title="Due this week" note=left lines=soon first />
+                <Show when=move || mine.with(Vec::is_empty)>
+                    <p class="pad quiet">{move || format!("Nothing of {} is due this week.", whose.get())}</p>
+                </Show>
             </section>
         </Show>
     }
@@ -153,10 +97,30 @@ fn Group(
     lines: Memo<Vec<Line>>,
     first: StoredValue<Option<Subject>>,
 ) -> impl IntoView {
+    let most = RwSignal::new(FIRST);
+    // What is done stays and does not count: as many as are recorded move up.
+    let shown = move || {
+        lines.with(|lines| {
+            let mut left = most.get();
+            let fits = |line: &&Line| {
+                if !line.is_owed {
+                    return true;
+                }
+                let fits = left > 0;
+                left = left.saturating_sub(1);
+                fits
+            };
+            lines.iter().filter(fits).cloned().collect::<Vec<Line>>()
+        })
+    };
+    let hidden = move || {
+        let owed = lines.with(|lines| lines.iter().filter(|line| line.is_owed).count());
+        owed.saturating_sub(most.get())
+    };
     view! {
         <Show when=move || lines.with(|lines| !lines.is_empty())>
             <div class="group"><h2>{title}</h2><small>{note}</small></div>
-            <For each=move || lines.get() key=|line| line.subject.clone() let:line>
+            <For each=shown key=|line| line.subject.clone() let:line>
                 {
                     let (subject, shown) = (StoredValue::new(line.subject.clone()), line.subject.clone());
                     let is_first = first.with_value(|first| first.as_ref() == Some(&line.subject));
@@ -174,55 +138,47 @@ fn Group(
                     }
                 }
             </For>
+            <Show when=move || hidden() != 0>
+                <div class="pad">
+                    <button class="btn quiet" type="button" on:click=move |_| most.update(|most| *most += FIRST)>
+                        {move || format!("Show more of the {} that are left", hidden())}
+                    </button>
+                </div>
+            </Show>
         </Show>
     }
 }
 
+/// Whose numbers are listed; only where several people owe more than a handful.
 #[component]
-fn NothingDue() -> impl IntoView {
-    let desk = use_desk();
-    let next = move || {
-        let as_of = desk.as_of();
-        desk.read(|workspace| {
-            let of_kpis = workspace.kpis().filter_map(|one| {
-                let report = kpi(workspace, &one.id, as_of)?;
-                Some((next_day(report.standing?)?, one.name.clone()))
-            });
-            let of_okrs = workspace.key_results().filter_map(|one| {
-                // A KPI that measures it is asked for its number instead.
-                let is_measured =
-                    one.measure.is_numeric() && workspace.measuring_kpi(&one.id).is_some();
-                if is_measured {
-                    return None;
-                }
-                Schedule::of_key_result(workspace, one, as_of.week_starts)?;
-                let report = key_result(workspace, &one.id, as_of)?;
-                Some((next_day(report.standing?)?, one.title.clone()))
-            });
-            of_kpis.chain(of_okrs).min()
+fn Whose(owed: Memo<Vec<Line>>, whose: RwSignal<String>) -> impl IntoView {
+    let owners = Memo::new(move |_| {
+        owed.with(|lines| {
+            let mut names: Vec<&String> = lines.iter().map(|line| &line.owner).collect();
+            names.retain(|name| !name.is_empty());
+            names.order_by_key(|name| (*name).clone());
+            names.dedup();
+            let many = lines.len() > HANDFUL && names.len() > 1;
+            let names = names.into_iter().filter(|_| many);
+            names
+                .map(|name| (name.clone(), name.clone()))
+                .collect::<Vec<_>>()
         })
-    };
-    let text = move || match next() {
-        Some((day, name)) => format!(
-            "Next is {name}, {}.",
-            desk.figures().near_day(day, desk.today())
-        ),
-        None => "Give a goal a cadence, and it will ask for its number here.".to_owned(),
-    };
+    });
     view! {
-        <section class="card empty">
-            <h2>"Nothing is due this week"</h2>
-            <p>{text}</p>
-        </section>
-    }
-}
-
-fn next_day(standing: Standing) -> Option<Date> {
-    match standing {
-        Standing::Early { first } => Some(first),
-        Standing::Made { next } => next,
-        Standing::Due { on } => Some(on),
-        Standing::Overdue { since, .. } => Some(since),
+        <Show when=move || owners.with(|owners| !owners.is_empty())>
+            <div class="toolbar">
+                <label>"Whose"
+                    <select class="field" aria-label="Whose" on:change=move |event| whose.set(event_target_value(&event))>
+                        <option value="" prop:selected=move || whose.with(String::is_empty)>"Everybody"</option>
+                        {move || owners.get().into_iter().map(|(key, word)| {
+                            let own = key.clone();
+                            view! { <option value=key prop:selected=move || whose.with(|whose| *whose == own)>{word}</option> }
+                        }).collect_view()}
+                    </select>
+                </label>
+            </div>
+        </Show>
     }
 }
 

@@ -1,0 +1,90 @@
+//! What is owed, one line each, in an order that does not move under the hand.
+
+use crate::desk::Desk;
+use crate::domain::{Date, State, Workspace};
+use crate::insight::{DueKind, due_list};
+use crate::recording::Subject;
+use leptos::prelude::*;
+
+/// One line of the lists.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Line {
+    /// What is owed.
+    pub subject: Subject,
+    /// The day it is or was due.
+    pub due: Date,
+    /// Whether its day had passed when it was listed.
+    pub is_late: bool,
+    /// The day to record it for.
+    pub day: Date,
+    /// Whether it is still owed.
+    pub is_owed: bool,
+    /// Who owes it; may be empty.
+    pub owner: String,
+}
+
+/// What is owed, and what was since the page opened: a line that is done stays where it is and says so.
+pub fn owed(desk: Desk) -> Memo<Vec<Line>> {
+    let fresh = Memo::new(move |_| {
+        let week = desk.settings.with(|settings| settings.week_start.day());
+        let now = desk.now.get();
+        desk.read(|workspace| due_list(workspace, &now, week))
+            .into_iter()
+            .map(|item| Line {
+                subject: match item.kind {
+                    DueKind::Reading => Subject::Kpi(item.id.clone()),
+                    DueKind::CheckIn(_) => Subject::KeyResult(item.id.clone()),
+                },
+                due: item.due,
+                is_late: item.is_overdue(),
+                day: item.record_on,
+                is_owed: true,
+                owner: item.owner,
+            })
+            .collect::<Vec<Line>>()
+    });
+    Memo::new(move |before: Option<&Vec<Line>>| {
+        let fresh = fresh.get();
+        let before = before.cloned().unwrap_or_default();
+        desk.read(|workspace| merged(before, fresh, workspace))
+    })
+}
+
+/// Keeps the order and group that a person already sees.
+fn merged(before: Vec<Line>, fresh: Vec<Line>, workspace: &Workspace) -> Vec<Line> {
+    let mut lines: Vec<Line> = before
+        .into_iter()
+        .filter(|line| is_tracked(workspace, &line.subject))
+        .map(
+            |line| match fresh.iter().find(|it| it.subject == line.subject) {
+                Some(now) => Line {
+                    is_late: line.is_late,
+                    due: line.due,
+                    ..now.clone()
+                },
+                None => Line {
+                    is_owed: false,
+                    ..line
+                },
+            },
+        )
+        .collect();
+    for line in fresh {
+        if !lines.iter().any(|known| known.subject == line.subject) {
+            lines.push(line);
+        }
+    }
+    lines
+}
+
+fn is_tracked(workspace: &Workspace, subject: &Subject) -> bool {
+    match subject {
+        Subject::Kpi(id) => workspace
+            .kpi(id)
+            .is_some_and(|kpi| kpi.cadence.is_some() && kpi.retired.is_none()),
+        Subject::KeyResult(id) => workspace
+            .key_result(id)
+            .and_then(|key_result| workspace.objective(&key_result.objective))
+            .is_some_and(|objective| objective.state == State::Running),
+    }
+}
