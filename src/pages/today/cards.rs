@@ -50,10 +50,11 @@ struct Moved {
 }
 
 /// What there is to notice.
-pub fn notices(desk: Desk) -> Memo<Notices> {
+pub fn notices(desk: Desk, quiet: Signal<u32>) -> Memo<Notices> {
     Memo::new(move |_| {
+        quiet.track();
         let (as_of, figures) = (desk.as_of(), desk.figures());
-        desk.read(|workspace| gather(workspace, as_of, &figures))
+        desk.peek(|workspace| gather(workspace, as_of, &figures))
     })
 }
 
@@ -143,13 +144,14 @@ pub fn Cards(notices: Memo<Notices>) -> impl IntoView {
 
 /// What changed its status within seven days; nothing where nothing did.
 #[component]
-pub fn Changed() -> impl IntoView {
+pub fn Changed(quiet: Signal<u32>) -> impl IntoView {
     let desk = use_desk();
-    // Not a Memo: read in one place, and drawn anew only with the workspace or the day.
+    // Not a Memo: read in one place, and drawn anew only after the workspace or the day changed.
     move || {
         let as_of = desk.as_of();
         let day = as_of.day.checked_sub_days(Days::new(7))?;
-        let moved = desk.read(|workspace| moved(workspace, as_of.on(day), as_of));
+        quiet.track();
+        let moved = desk.peek(|workspace| moved(workspace, as_of.on(day), as_of));
         let note = format!("since {}", desk.figures().long_day(day));
         (!moved.is_empty()).then(|| view! {
             <section class="card">

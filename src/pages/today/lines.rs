@@ -5,6 +5,7 @@ use crate::domain::{Date, State, Workspace};
 use crate::insight::{DueKind, due_list};
 use crate::recording::Subject;
 use leptos::prelude::*;
+use std::collections::BTreeMap;
 
 /// One line of the lists.
 #[derive(Clone, Debug, PartialEq)]
@@ -52,28 +53,32 @@ pub fn owed(desk: Desk) -> Memo<Vec<Line>> {
 
 /// Keeps the order and group that a person already sees.
 fn merged(before: Vec<Line>, fresh: Vec<Line>, workspace: &Workspace) -> Vec<Line> {
-    let mut lines: Vec<Line> = before
-        .into_iter()
-        .filter(|line| is_tracked(workspace, &line.subject))
-        .map(
-            |line| match fresh.iter().find(|it| it.subject == line.subject) {
-                Some(now) => Line {
-                    is_late: line.is_late,
-                    due: line.due,
-                    ..now.clone()
-                },
-                None => Line {
-                    is_owed: false,
-                    ..line
-                },
-            },
-        )
-        .collect();
+    if before.is_empty() {
+        return fresh;
+    }
+    let mut owed: BTreeMap<Subject, Line> = BTreeMap::new();
+    let mut order: Vec<Subject> = Vec::new();
     for line in fresh {
-        if !lines.iter().any(|known| known.subject == line.subject) {
-            lines.push(line);
+        order.push(line.subject.clone());
+        owed.insert(line.subject.clone(), line);
+    }
+    let mut lines: Vec<Line> = Vec::new();
+    for line in before {
+        match owed.remove(&line.subject) {
+            Some(now) => lines.push(Line {
+                is_late: line.is_late,
+                due: line.due,
+                ..now
+            }),
+            None if is_tracked(workspace, &line.subject) => lines.push(Line {
+                is_owed: false,
+                ..line
+            }),
+            None => {}
         }
     }
+    // What is left is owed since just now.
+    lines.extend(order.iter().filter_map(|subject| owed.remove(subject)));
     lines
 }
 

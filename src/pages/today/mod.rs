@@ -12,6 +12,7 @@ use crate::domain::{Command, Deed};
 use crate::route::Route;
 use crate::ui::{Dialog, Head};
 use leptos::prelude::*;
+use std::time::Duration;
 
 /// What is owed now, or the ways in.
 #[component]
@@ -35,7 +36,8 @@ pub fn Today() -> impl IntoView {
 fn Owing() -> impl IntoView {
     let desk = use_desk();
     let owed = lines::owed(desk);
-    let notices = cards::notices(desk);
+    let quiet = quiet(desk);
+    let notices = cards::notices(desk, quiet);
     let adding = RwSignal::new(false);
     Effect::new(|_| request_animation_frame(focus_first));
     let title = Signal::derive(move || desk.figures().long_day(desk.today()));
@@ -51,7 +53,7 @@ fn Owing() -> impl IntoView {
         </Show>
         <owed::Owed owed />
         <cards::Cards notices />
-        <cards::Changed />
+        <cards::Changed quiet />
         <AddGoal open=adding />
     }
 }
@@ -104,6 +106,29 @@ fn focus_first() {
     if let Some(element) = first.and_then(|it| it.dyn_into::<web_sys::HtmlElement>().ok()) {
         let _ = element.focus();
     }
+}
+
+/// Rises a moment after the workspace changed. What looks at every goal twice follows this instead of the workspace, so that the
+/// next number can be typed before it is done.
+fn quiet(desk: Desk) -> Signal<u32> {
+    let risen = RwSignal::new(0_u32);
+    let waiting = StoredValue::new(false);
+    Effect::new(move |before: Option<()>| {
+        desk.read(|_| ());
+        if before.is_none() || waiting.get_value() {
+            return;
+        }
+        waiting.set_value(true);
+        // The page may be gone by then.
+        set_timeout(
+            move || {
+                waiting.try_set_value(false);
+                risen.try_update(|risen| *risen = risen.wrapping_add(1));
+            },
+            Duration::from_millis(300),
+        );
+    });
+    risen.into()
 }
 
 /// Loads the example in one step that can be undone.
