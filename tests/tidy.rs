@@ -40,7 +40,7 @@ const FLOORS: &[(&str, u8)] = &[
 const FIRST_BROWSER_FLOOR: u8 = 7;
 
 /// Longest file, in lines without its tests.
-const LONGEST: usize = 760;
+const LONGEST: usize = 550;
 
 fn root() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR"))
