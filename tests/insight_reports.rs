@@ -696,3 +696,19 @@ fn a_key_result_is_forecast_from_its_check_ins() {
         Err(NoForecast::TooFew(3))
     );
 }
+
+#[test]
+fn an_objective_set_running_in_mid_cycle_owes_nothing_for_the_weeks_before() {
+    let mut late = goal(State::Draft);
+    late.start(day(45));
+    let workspace = Workspace::from_records([autumn().into(), late.into(), decrease("k").into()]);
+    let report = stands(&workspace, "k", day(46));
+    assert_eq!(report.status, Status::NotStarted, "{}", said(&report));
+    assert!(report.stale.is_none());
+    let owed = due_list(&workspace, &Moment::noon(day(46)), Weekday::Mon);
+    assert!(owed.iter().all(|item| item.days_late == 0), "{owed:?}");
+    // Setting it running again later does not forgive what was owed.
+    let mut again = workspace.objective(&Id::from_text("o")).unwrap().clone();
+    again.start(day(80));
+    assert_eq!(again.started, Some(day(45)));
+}

@@ -28,6 +28,8 @@ pub struct Objective {
     pub ambition: Option<Ambition>,
     /// Draft, running, closed or dropped.
     pub state: State,
+    /// The day it was set running, if that was after the cycle's first day: what was due before is not owed.
+    pub started: Option<Date>,
     /// A status that a person set over the computed one, with the reason.
     pub stated: Option<StatedStatus>,
     /// Free text.
@@ -36,6 +38,16 @@ pub struct Objective {
     pub visibility: Visibility,
     /// Whether it belongs to the example workspace.
     pub example: bool,
+}
+
+impl Objective {
+    /// Sets it running. From this day its check-ins are due; nobody owes one for the part of the cycle before.
+    pub fn start(&mut self, today: Date) {
+        if self.state != State::Running || self.started.is_none() {
+            self.started = Some(today);
+        }
+        self.state = State::Running;
+    }
 }
 
 /// How far up an objective is set (first article: "separate OKRs at different levels").
@@ -346,7 +358,7 @@ words!(Blocker, "\"resource\", \"dependency\", \"clarity\", \"priority\" or \"ex
 fields!(Objective {
     must: [id, title],
     may: [
-        why, level, team, owner, cycle, ambition, state, stated, note, visibility, example
+        why, level, team, owner, cycle, ambition, state, started, stated, note, visibility, example
     ],
 });
 

@@ -9,7 +9,9 @@ use super::reader::Reader;
 use super::sheet::Sheet;
 use super::slot::{List, Slot};
 use super::words::{AMBITIONS, LEVELS, STATES, word_of};
-use crate::domain::{Amendment, Entropy, Id, KeyResult, Kind, Meaning, Objective, Record, Ref};
+use crate::domain::{
+    Amendment, Entropy, Id, KeyResult, Kind, Meaning, Objective, Record, Ref, State,
+};
 use crate::insight::{AimChange, aim_changes};
 
 /// The form of an objective that is still to be written, with room for two key results.
@@ -84,7 +86,10 @@ pub fn read_okr(
     let ask = "Say in one sentence where you want to be, for example Make the first week worth paying for.";
     let title = reader.needed(sheet, Slot::Title, ask);
     let cycle = read_cycle(&mut reader, sheet);
-    let objective = Objective {
+    let was_running = before
+        .as_ref()
+        .is_some_and(|before| before.state == State::Running);
+    let mut objective = Objective {
         id: id.clone(),
         title,
         why: reader.long(sheet, Slot::Why),
@@ -100,6 +105,9 @@ pub fn read_okr(
         visibility: visibility(sheet),
         ..before.unwrap_or_default()
     };
+    if objective.state == State::Running && !was_running {
+        objective.start(ground.habits.today);
+    }
     let example = objective.example;
     let mut records: Vec<Record> = cycle.map(Record::from).into_iter().collect();
     records.push(objective.into());

@@ -6,7 +6,7 @@ use super::forecast::{Forecast, NoForecast, forecast};
 use super::pace::{self, Course, Span};
 use super::progress::{Progress, change, hold};
 use super::reason::{Missing, Paced, Reason};
-use super::schedule::{Schedule, Standing, cadence_of, span_of};
+use super::schedule::{Schedule, Standing, cadence_of, first_day_owed, span_of};
 use super::score::review_of;
 use super::status::{Stale, Status, against_pace};
 use crate::domain::{
@@ -94,8 +94,10 @@ pub(crate) fn report(
     let known = evidence(workspace, key_result, cycle, as_of.day);
     let cadence = cadence_of(workspace, key_result);
     // The rhythm stays when an objective is closed: its holds are still counted by due check-ins.
-    let rhythm =
-        span.map(|span| Schedule::new(cadence, span.start, Some(span.end), as_of.week_starts));
+    let rhythm = objective.zip(span).map(|(objective, span)| {
+        let start = first_day_owed(objective, span);
+        Schedule::new(cadence, start, Some(span.end), as_of.week_starts)
+    });
     let held = rhythm
         .zip(key_result.band)
         .filter(|_| key_result.measure == KeyResultKind::Hold)

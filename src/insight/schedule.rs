@@ -85,7 +85,8 @@ impl Schedule {
         }
         let span = span_of(workspace, objective, key_result)?;
         let cadence = cadence_of(workspace, key_result);
-        Some(Self::new(cadence, span.start, Some(span.end), week_starts))
+        let start = first_day_owed(objective, span);
+        Some(Self::new(cadence, start, Some(span.end), week_starts))
     }
 
     /// A KPI's due days: from the day it started, else from its first reading, else from now, to the day before it is
@@ -237,6 +238,13 @@ pub fn span_of(
         start: cycle.start,
         end,
     })
+}
+
+/// The first day for which a check-in is owed: the cycle's, or the day the objective was set running later in it.
+pub fn first_day_owed(objective: &Objective, span: Span) -> Date {
+    objective
+        .started
+        .map_or(span.start, |started| started.clamp(span.start, span.end))
 }
 
 /// How often a key result is checked in: as it says, else as its KPI is read, else weekly.

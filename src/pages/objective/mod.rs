@@ -138,10 +138,8 @@ fn first_deed(desk: Desk, subject: Subject, state: Option<State>) -> AnyView {
 
 fn start(desk: Desk, subject: Subject) {
     if let Some(objective) = untrack(|| subject.with(|known| Some(known.objective.clone()))) {
-        let started = Objective {
-            state: State::Running,
-            ..objective
-        };
+        let mut started = objective;
+        started.start(desk.moment().today());
         desk.run_and_say(
             Command::save(vec![Record::from(started)]),
             "It runs now. Its check-ins show on Today when they are due.",
