@@ -18,6 +18,11 @@ const index = readFileSync(join(dist, "index.html"), "utf8").replace(/<!--[\s\S]
 const named = [...index.matchAll(/<(?:script|link)\b[^>]*?\b(?:src|href)="([^"]+)"/g)].map((match) => match[1].replace(/^\.\//, ""));
 const files = ["index.html", ...new Set(named)].map((name) => {
   const content = readFileSync(join(dist, name));
+  // A file of the right length with nothing in it compresses well and runs nowhere.
+  if (name.endsWith(".wasm") && content.subarray(0, 4).toString("latin1") !== "\0asm") {
+    console.error(`${name} is not a wasm file: build again, and never two release builds at once in one target folder.`);
+    process.exit(1);
+  }
   const options = { params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: content.length } };
   return { name, raw: content.length, brotli: brotliCompressSync(content, options).length };
 });

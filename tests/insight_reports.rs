@@ -706,7 +706,7 @@ fn an_objective_set_running_in_mid_cycle_owes_nothing_for_the_weeks_before() {
     assert_eq!(report.status, Status::NotStarted, "{}", said(&report));
     assert!(report.stale.is_none());
     let owed = due_list(&workspace, &Moment::noon(day(46)), Weekday::Mon);
-    assert!(owed.iter().all(|item| item.days_late == 0), "{owed:?}");
+    assert!(owed.iter().all(|item| item.days_late <= 0), "{owed:?}");
     // Setting it running again later does not forgive what was owed.
     let mut again = workspace.objective(&Id::from_text("o")).unwrap().clone();
     again.start(day(80));

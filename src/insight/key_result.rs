@@ -95,7 +95,7 @@ pub(crate) fn report(
     let cadence = cadence_of(workspace, key_result);
     // The rhythm stays when an objective is closed: its holds are still counted by due check-ins.
     let rhythm = objective.zip(span).map(|(objective, span)| {
-        let start = first_day_owed(objective, span);
+        let start = first_day_owed(objective, span, as_of.week_starts);
         Schedule::new(cadence, start, Some(span.end), as_of.week_starts)
     });
     let held = rhythm

@@ -85,7 +85,7 @@ impl Schedule {
         }
         let span = span_of(workspace, objective, key_result)?;
         let cadence = cadence_of(workspace, key_result);
-        let start = first_day_owed(objective, span);
+        let start = first_day_owed(objective, span, week_starts);
         Some(Self::new(cadence, start, Some(span.end), week_starts))
     }
 
@@ -240,11 +240,12 @@ pub fn span_of(
     })
 }
 
-/// The first day for which a check-in is owed: the cycle's, or the day the objective was set running later in it.
-pub fn first_day_owed(objective: &Objective, span: Span) -> Date {
-    objective
-        .started
-        .map_or(span.start, |started| started.clamp(span.start, span.end))
+/// The first day for which a check-in is owed: the cycle's, or the first of the week in which the objective was set running
+/// later in it. The whole week counts, so that the first number is asked for within days and not a week later.
+pub fn first_day_owed(objective: &Objective, span: Span, week_starts: Weekday) -> Date {
+    objective.started.map_or(span.start, |started| {
+        week_start(started, week_starts).clamp(span.start, span.end)
+    })
 }
 
 /// How often a key result is checked in: as it says, else as its KPI is read, else weekly.
