@@ -1,7 +1,7 @@
 //! What a person set for this browser. It never travels with a file.
 
 use crate::domain::json::{inner_fields, words};
-use crate::domain::{Date, FiscalYear, Moment};
+use crate::domain::{Date, FiscalYear};
 use crate::figures::{DateStyle, Figures, NumberStyle};
 use chrono::Weekday;
 
@@ -53,11 +53,6 @@ impl Settings {
             numbers: self.numbers,
             dates: self.dates,
         }
-    }
-
-    /// The first day of the current week.
-    pub fn this_week(&self, now: &Moment) -> Date {
-        crate::figures::week_start(now.today(), self.week_start.day())
     }
 }
 

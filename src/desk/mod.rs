@@ -7,7 +7,7 @@ mod clock;
 mod keeping;
 mod toast;
 
-use crate::domain::{Change, Command, Deed, Entropy, History, Id, Moment, Refusal, Workspace};
+use crate::domain::{Change, Command, Deed, History, Id, Moment, Refusal, Workspace};
 use crate::figures::Figures;
 use crate::route::Route;
 use crate::settings::Settings;
@@ -155,16 +155,6 @@ impl Desk {
         }
     }
 
-    /// What undo would take back now.
-    pub fn can_undo(self) -> Option<Deed> {
-        self.history.with(History::can_undo)
-    }
-
-    /// What redo would do again now.
-    pub fn can_redo(self) -> Option<Deed> {
-        self.history.with(History::can_redo)
-    }
-
     /// The conventions numbers and dates are written by.
     pub fn figures(self) -> Figures {
         self.settings.with(Settings::figures)
@@ -221,11 +211,6 @@ impl Desk {
         self.settings.update(change);
         self.settings
             .with_untracked(|settings| self.keeping.keep_settings(settings));
-    }
-
-    /// A fresh source of randomness, for commands that draw ids.
-    pub fn entropy(self) -> impl Entropy {
-        BrowserEntropy
     }
 
     fn revert(self, change: Change) -> Option<Change> {
