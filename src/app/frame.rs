@@ -6,7 +6,7 @@ use crate::pages;
 use crate::route::Route;
 use crate::ui::{
     Glyph, Icon, Logo, Mark, Place, StatusMark, file_note, goal_places, main_places, other_places,
-    tab_places,
+    tab_places, whole_places,
 };
 use leptos::prelude::*;
 
@@ -27,6 +27,8 @@ pub fn Frame() -> impl IntoView {
                     <Places places=main_places() />
                     <hr />
                     <Places places=goal_places() />
+                    <hr />
+                    <Places places=whole_places() />
                     <hr />
                     <Places places=other_places() />
                 </nav>
@@ -100,6 +102,7 @@ fn belongs(now: &Route, place: &Route) -> bool {
         | Route::NewObjective
         | Route::EditObjective(_)
         | Route::KeyResult(_) => 2,
+        Route::Review(_) => 3,
         _ => 0,
     };
     match section(place) {
@@ -135,9 +138,10 @@ fn Page() -> impl IntoView {
         Route::Share => view! { <pages::share::Share /> }.into_any(),
         Route::Settings => view! { <pages::settings::SettingsPage /> }.into_any(),
         Route::More => view! { <pages::more::More /> }.into_any(),
-        Route::Sort | Route::Map | Route::Review(_) | Route::Coach => {
-            view! { <pages::unknown::Unknown path=page.get().to_string() /> }.into_any()
-        }
+        Route::Sort => view! { <pages::sort::SortPage /> }.into_any(),
+        Route::Map => view! { <pages::map::MapPage /> }.into_any(),
+        Route::Review(_) => view! { <pages::review::ReviewPage /> }.into_any(),
+        Route::Coach => view! { <pages::coach::CoachPage /> }.into_any(),
         Route::Unknown(path) => view! { <pages::unknown::Unknown path /> }.into_any(),
     }
 }

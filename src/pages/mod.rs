@@ -1,5 +1,6 @@
 //! The screens, one folder or file each.
 
+pub mod coach;
 pub mod draft;
 pub mod draft_kpi;
 pub mod draft_okr;
@@ -8,10 +9,13 @@ pub mod key_result;
 pub mod kpi;
 pub mod kpis;
 pub mod learn;
+pub mod map;
 pub mod more;
 pub mod objective;
 pub mod okrs;
+pub mod review;
 pub mod settings;
 pub mod share;
+pub mod sort;
 pub mod today;
 pub mod unknown;

@@ -35,7 +35,7 @@ pub use icon::{Glyph, Icon, Logo};
 pub use key_result_row::KeyResultRow;
 pub use linked::{LinkGroup, LinkedGoal, LinkedGoals, link_groups, linked};
 pub use mark::{BothMarks, GoalKind, KindTag, Mark, MarkSign, StatusMark};
-pub use places::{Place, goal_places, main_places, other_places, tab_places};
+pub use places::{Place, goal_places, main_places, other_places, tab_places, whole_places};
 pub use spark::Spark;
 pub use standing::{kpi_mark, kpi_standing, objective_mark, standing, stood};
 pub use why::WhyDecided;

@@ -36,6 +36,16 @@ pub fn goal_places() -> Vec<Place> {
     ]
 }
 
+/// The goals seen together.
+pub fn whole_places() -> Vec<Place> {
+    vec![
+        Place::new(Route::Sort, Glyph::Sort, "Sort my list"),
+        Place::new(Route::Map, Glyph::Map, "Map"),
+        Place::new(Route::Coach, Glyph::Coach, "Coach"),
+        Place::new(Route::Review(Query::new()), Glyph::Review, "Review"),
+    ]
+}
+
 /// What is needed now and then.
 pub fn other_places() -> Vec<Place> {
     vec![
