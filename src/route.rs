@@ -1,7 +1,7 @@
 //! Where in the app a person is: typed routes behind the hash, so that they work on any static host, from any subpath,
 //! offline, and after a reload.
 
-use crate::domain::Id;
+use crate::domain::{Gathered, Id};
 use std::collections::BTreeMap;
 use std::fmt;
 
@@ -141,7 +141,7 @@ fn parse_query(text: &str) -> Query {
         .filter_map(|pair| pair.split_once('='))
         .map(|(name, value)| (decode(name), decode(value)))
         .filter(|(name, value)| !name.is_empty() && !value.is_empty())
-        .collect()
+        .into_map()
 }
 
 fn encode(text: &str) -> String {

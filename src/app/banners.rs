@@ -2,6 +2,7 @@
 
 use crate::desk::use_desk;
 use crate::route::Route;
+use crate::ui::Rows;
 use leptos::prelude::*;
 
 /// The banners, most urgent first.
@@ -13,12 +14,12 @@ pub fn Banners() -> impl IntoView {
     let _ = window_event_listener_untyped("bearings:update-ready", move |_| update.set(true));
     view! {
         <div class="banners" hidden=move || !update.get() && troubles.with(Vec::is_empty)>
-            <For each=move || troubles.get() key=|sentence| sentence.clone() let:sentence>
+            <Rows each=move || troubles.get() key=|sentence| sentence.clone() let:sentence>
                 <div class="banner bad" role="alert">
                     <p>{sentence}</p>
                     <a class="btn" href=Route::Share.href()>"Download my data"</a>
                 </div>
-            </For>
+            </Rows>
             <Show when=move || update.get()>
                 <div class="banner calm" role="status">
                     <p>"A new version of Bearings is ready. Your data stays as it is."</p>

@@ -5,8 +5,8 @@ use crate::desk::{Desk, SaveState, use_desk};
 use crate::pages;
 use crate::route::Route;
 use crate::ui::{
-    Glyph, Icon, Logo, Mark, Place, StatusMark, file_note, goal_places, main_places, other_places,
-    tab_places, whole_places,
+    Glyph, Icon, Logo, Mark, Place, Rows, StatusMark, file_note, goal_places, main_places,
+    other_places, tab_places, whole_places,
 };
 use leptos::prelude::*;
 
@@ -173,7 +173,7 @@ fn Toasts() -> impl IntoView {
     let desk = use_desk();
     view! {
         <div class="toasts" role="status" aria-live="polite">
-            <For each=move || desk.toasts.list() key=|toast| toast.key let:toast>
+            <Rows each=move || desk.toasts.list() key=|toast| toast.key let:toast>
                 {
                     let key = toast.key;
                     view! {
@@ -193,7 +193,7 @@ fn Toasts() -> impl IntoView {
                         </div>
                     }
                 }
-            </For>
+            </Rows>
         </div>
     }
 }

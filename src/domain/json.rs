@@ -6,6 +6,7 @@
 use super::id::Id;
 use super::measure::Unit;
 use super::moment::{Date, Stamp, parse_iso};
+use super::order::Gathered;
 use serde_json::{Map, Number, Value};
 use std::collections::BTreeMap;
 use std::fmt;
@@ -333,18 +334,17 @@ impl FieldValue for BTreeMap<String, String> {
         Value::Object(
             self.iter()
                 .map(|(name, text)| (name.clone(), text.to_json()))
-                .collect(),
+                .into_object(),
         )
     }
 
     fn from_json(value: &Value) -> Result<Self, FieldError> {
-        object(value)?
-            .iter()
-            .map(|(name, text)| {
-                let text = String::from_json(text).map_err(|error| within(name, error))?;
-                Ok((name.clone(), text))
-            })
-            .collect()
+        let mut texts = Self::new();
+        for (name, text) in object(value)? {
+            let text = String::from_json(text).map_err(|error| within(name, error))?;
+            texts.insert(name.clone(), text);
+        }
+        Ok(texts)
     }
 }
 

@@ -3,6 +3,7 @@
 //! The standard stable sort is some five kilobytes of wasm for every type and order; with forty of them it was a tenth of the
 //! download. Collecting into an ordered map or set sorts too. Here the one sort moves places, not items.
 
+use serde_json::{Map, Value};
 use std::cmp::Ordering;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -48,6 +49,18 @@ pub trait Gathered: Iterator + Sized {
             set.insert(item);
         }
         set
+    }
+
+    /// Names and values into a JSON object; of two with one name the later stays.
+    fn into_object(self) -> Map<String, Value>
+    where
+        Self: Iterator<Item = (String, Value)>,
+    {
+        let mut object = Map::new();
+        for (name, value) in self {
+            object.insert(name, value);
+        }
+        object
     }
 
     /// Pairs into a map; of two with one key the later stays.

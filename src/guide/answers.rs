@@ -1,6 +1,7 @@
 //! What a person answered so far.
 
 use super::questions::{Answer, QUESTIONS, Question, Topic};
+use crate::domain::Gathered;
 use std::collections::BTreeMap;
 use std::fmt;
 
@@ -32,7 +33,7 @@ impl Answers {
     pub fn to_map(&self) -> BTreeMap<String, String> {
         self.iter()
             .map(|(question, answer)| (question.key.to_owned(), answer.key.to_owned()))
-            .collect()
+            .into_map()
     }
 
     /// The answer to this question, if it was given.

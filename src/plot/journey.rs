@@ -2,7 +2,7 @@
 //! changed (DOMAIN §3, §8).
 
 use super::sketch::{Line, LineKind, Point, Rule, Sketch, Tint, TintKind, Tone, day_number};
-use crate::domain::{Amendment, Date, KeyResult, KeyResultKind, Unit};
+use crate::domain::{Amendment, Date, KeyResult, KeyResultKind, Ordered, Unit};
 use crate::figures::Figures;
 use crate::insight::{Forecast, KeyResultReport, NoForecast};
 
@@ -53,7 +53,7 @@ pub fn journey(of: &Journey<'_>) -> Sketch {
             },
         })
         .collect();
-    rules.sort_by(|one, other| one.at.total_cmp(&other.at));
+    rules.order_by(|one, other| one.at.total_cmp(&other.at));
     Sketch {
         points: of.points(),
         bridge: None,

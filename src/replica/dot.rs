@@ -1,7 +1,7 @@
 //! Who wrote, and what has been seen: dots and clocks.
 
-use crate::domain::{Entropy, Id, Stamp};
-use serde_json::{Map, Value};
+use crate::domain::{Entropy, Gathered, Id, Stamp};
+use serde_json::Value;
 use std::fmt;
 use std::sync::Arc;
 
@@ -169,7 +169,7 @@ impl Clock {
             self.0
                 .iter()
                 .map(|(replica, count)| (replica.as_str().to_owned(), Value::from(*count)))
-                .collect::<Map<_, _>>(),
+                .into_object(),
         )
     }
 

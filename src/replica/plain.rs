@@ -1,5 +1,6 @@
 //! One way to write a JSON value, and an order over all of them.
 
+use crate::domain::Gathered;
 use serde_json::Value;
 use std::cmp::Ordering;
 
@@ -19,7 +20,7 @@ pub fn canonical(value: Value) -> Value {
             fields
                 .into_iter()
                 .map(|(name, value)| (name, canonical(value)))
-                .collect(),
+                .into_object(),
         ),
         other => other,
     }

@@ -6,8 +6,8 @@ use super::plain::{canonical, digest64};
 use super::register::{Held, Register};
 use super::versioned::{DELETED, Versioned};
 use super::written::{DIGEST_LETTERS, RESERVED, digest_of};
-use crate::domain::Ordered;
 use crate::domain::{Fields, Id, Stamp};
+use crate::domain::{Gathered, Ordered};
 use serde_json::{Map, Value};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -71,7 +71,7 @@ impl Versioned {
                 }];
                 (name, Register { held, seen: None })
             })
-            .collect();
+            .into_map();
         Some(record)
     }
 }

@@ -5,7 +5,7 @@ use super::conflict::{Conflict, Dispute, Resolution, conflicts_of};
 use super::dot::ReplicaId;
 use super::report::JoinReport;
 use super::versioned::{DELETED, Hidden, Versioned};
-use crate::domain::{Change, Deed, Edit, Entropy, Fields, Record, Stamp, Workspace};
+use crate::domain::{Change, Deed, Edit, Entropy, Fields, Gathered, Record, Stamp, Workspace};
 use serde_json::Value;
 use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
@@ -276,7 +276,7 @@ fn readable(record: &Versioned) -> Fields {
             .to_fields()
             .into_iter()
             .filter(|(name, _)| plain.contains_key(name))
-            .collect(),
+            .into_object(),
         None => plain,
     }
 }

@@ -86,7 +86,7 @@ impl Versioned {
             .iter()
             .filter(|(name, _)| *name != DELETED)
             .filter_map(|(name, register)| Some((name.clone(), register.value()?.clone())))
-            .collect();
+            .into_object();
         plain.insert("id".to_owned(), Value::from(self.address.id.as_str()));
         plain
     }
@@ -189,7 +189,7 @@ impl Versioned {
                 let seen = Some(our_seen.clone().joined(their_seen));
                 (name.clone(), Register { held, seen })
             })
-            .collect();
+            .into_map();
         let rest = self.rest_seen().clone().joined(other.rest_seen());
         self.fields = fields;
         self.rest = Some(rest);

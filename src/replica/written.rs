@@ -13,7 +13,7 @@ use super::dot::Clock;
 use super::plain::{canonical, digest64};
 use super::register::{Held, Register};
 use super::versioned::{DELETED, Versioned};
-use crate::domain::{Entropy, Fields, Id};
+use crate::domain::{Entropy, Fields, Gathered, Id};
 use serde_json::{Map, Value};
 use std::collections::BTreeMap;
 
@@ -115,7 +115,7 @@ impl Versioned {
             .iter()
             .filter(|(name, text)| self.value(name).is_none() || Some(*text) != common.as_ref())
             .map(|(name, text)| ((*name).to_owned(), Value::from(text.as_str())))
-            .collect();
+            .into_object();
         match common {
             Some(common) if listed.is_empty() => Value::from(common),
             Some(common) => {

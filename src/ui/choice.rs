@@ -1,6 +1,7 @@
 //! One of a few, as radio buttons that look like cards.
 
 use super::field::fresh_dom_id;
+use super::rows::Rows;
 use leptos::prelude::*;
 
 /// One of the answers.
@@ -52,7 +53,7 @@ pub fn Choices(
         <fieldset class="labelled">
             <legend class=if quiet { "sr" } else { "label" }>{label}</legend>
             <div class="choices" class:inline=inline>
-                <For each=move || choices.get() key=|choice| choice.key.clone() let:choice>
+                <Rows each=move || choices.get() key=|choice| choice.key.clone() let:choice>
                     {
                         let key = choice.key.clone();
                         let is_chosen = { let key = key.clone(); move || value.get() == key };
@@ -65,7 +66,7 @@ pub fn Choices(
                             </label>
                         }
                     }
-                </For>
+                </Rows>
             </div>
         </fieldset>
     }

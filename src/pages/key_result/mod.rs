@@ -8,7 +8,7 @@ mod numbers;
 mod picture;
 
 use crate::desk::{Desk, use_desk};
-use crate::domain::{Amendment, Id, KeyResult, Kind, Kpi, Objective, Ref, State};
+use crate::domain::{Amendment, Id, KeyResult, Kind, Kpi, Objective, Ordered, Ref, State};
 use crate::figures::count;
 use crate::insight::{self, Forecast, KeyResultReport, NoForecast};
 use crate::pages::objective::{Initiatives, Judged, StandingCard, gone};
@@ -73,7 +73,7 @@ fn known(desk: Desk, id: &Id) -> Option<Known> {
     desk.read(|workspace| {
         let key_result = workspace.key_result(id)?.clone();
         let mut amendments: Vec<Amendment> = workspace.amendments_of(id).cloned().collect();
-        amendments.sort_by(|one, other| (one.date, &one.id).cmp(&(other.date, &other.id)));
+        amendments.order_by(|one, other| (one.date, &one.id).cmp(&(other.date, &other.id)));
         let subject = recording::Subject::KeyResult(id.clone());
         Some(Known {
             objective: workspace.objective(&key_result.objective).cloned(),

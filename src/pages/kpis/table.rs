@@ -5,7 +5,7 @@ use crate::desk::use_desk;
 use crate::domain::Id;
 use crate::route::{Query, Route};
 use crate::ui::Mark;
-use crate::ui::{Spark, StatusMark, put_in_address};
+use crate::ui::{Rows, Spark, StatusMark, put_in_address};
 use leptos::prelude::*;
 
 /// Keys and words of the columns that can be sorted by.
@@ -34,9 +34,9 @@ pub fn Table(rows: Memo<Vec<Row>>, query: Memo<Query>) -> impl IntoView {
                     </tr>
                 </thead>
                 <tbody>
-                    <For each=move || rows.get() key=|row| row.id.clone() let:row>
+                    <Rows each=move || rows.get() key=|row| row.id.clone() let:row>
                         <Line id=row.id rows />
-                    </For>
+                    </Rows>
                 </tbody>
             </table>
         </section>

@@ -1,8 +1,8 @@
 //! What is done for an objective or key result: work, not results.
 
 use crate::desk::use_desk;
-use crate::domain::{Command, Id, Initiative, Kind, Record};
-use crate::ui::{Glyph, Icon, focus_on};
+use crate::domain::{Command, Id, Initiative, Kind, Ordered, Record};
+use crate::ui::{Glyph, Icon, Rows, focus_on};
 use leptos::prelude::*;
 
 /// The initiatives of a goal: added, ticked, reworded, deleted.
@@ -16,7 +16,7 @@ pub fn Initiatives(
     let all = Memo::new(move |_| {
         desk.read(|workspace| {
             let mut all: Vec<Initiative> = workspace.initiatives_of(&of).cloned().collect();
-            all.sort_by(|one, other| {
+            all.order_by(|one, other| {
                 (one.done, one.due, &one.id).cmp(&(other.done, other.due, &other.id))
             });
             all
@@ -54,12 +54,12 @@ pub fn Initiatives(
                     (left, all) => format!("{left} of {all} left"),
                 }}</small>
             </div>
-            <For each=move || all.with(|all| all.iter().map(|it| it.id.clone()).collect::<Vec<_>>()) key=|id| id.clone() let:id>
+            <Rows each=move || all.with(|all| all.iter().map(|it| it.id.clone()).collect::<Vec<_>>()) key=|id| id.clone() let:id>
                 {
                     let now = Memo::new(move |_| all.with(|all| all.iter().find(|it| it.id == id).cloned()));
                     view! { <Line now /> }
                 }
-            </For>
+            </Rows>
             <form class="pad row" on:submit=add>
                 <input class="field" aria-label="New initiative" placeholder="What will be done" autocomplete="off"
                     prop:value=text on:input=move |event| text.set(event_target_value(&event)) />

@@ -5,8 +5,8 @@ use crate::desk::use_desk;
 use crate::domain::{Id, State};
 use crate::recording::Subject as Recorded;
 use crate::route::Route;
-use crate::ui::KeyResultRow;
 use crate::ui::recording::{RecordRow, row_facts};
+use crate::ui::{KeyResultRow, Rows};
 use leptos::prelude::*;
 
 /// Its key results in their order.
@@ -34,7 +34,7 @@ pub fn Results(id: Id, subject: Subject) -> impl IntoView {
                 <small>{note}</small>
                 <Show when=move || is_open.get()><a class="end" href=edit.clone()>"Add key result"</a></Show>
             </div>
-            <For each=move || ids.get() key=|id| id.clone() let:id>
+            <Rows each=move || ids.get() key=|id| id.clone() let:id>
                 {
                     let subject = Recorded::KeyResult(id);
                     move || if runs.get() {
@@ -43,7 +43,7 @@ pub fn Results(id: Id, subject: Subject) -> impl IntoView {
                         view! { <Read subject=subject.clone() /> }.into_any()
                     }
                 }
-            </For>
+            </Rows>
         </section>
     }
 }

@@ -3,6 +3,7 @@
 use super::preview::value;
 use crate::desk::{Desk, use_desk};
 use crate::replica::{Conflict, Dispute, Resolution};
+use crate::ui::Rows;
 use leptos::prelude::*;
 
 /// The open conflicts; nothing is drawn while there are none.
@@ -19,9 +20,9 @@ pub fn Conflicts() -> impl IntoView {
         <Show when=move || !conflicts.with(Vec::is_empty)>
             <section class="card">
                 <div class="group"><h2>"Written differently"</h2><span class="small">"Both are kept until you choose."</span></div>
-                <For each=move || conflicts.get() key=|conflict| format!("{:?}", conflict) let:conflict>
+                <Rows each=move || conflicts.get() key=|conflict| format!("{:?}", conflict) let:conflict>
                     <OneConflict conflict />
-                </For>
+                </Rows>
             </section>
         </Show>
     }

@@ -5,7 +5,7 @@ use crate::desk::{Desk, use_desk};
 use crate::domain::{Id, Visibility};
 use crate::exchange::{ExportOptions, export};
 use crate::figures::count;
-use crate::ui::Check;
+use crate::ui::{Check, Rows};
 use leptos::prelude::*;
 use std::collections::BTreeSet;
 
@@ -89,9 +89,9 @@ pub fn Export() -> impl IntoView {
                     <summary>"Only some goals"</summary>
                     <fieldset class="stack tight">
                         <legend class="sr">"Goals for the file"</legend>
-                        <For each=move || goals.get() key=|goal| goal.id.clone() let:goal>
+                        <Rows each=move || goals.get() key=|goal| goal.id.clone() let:goal>
                             <GoalBox goal chosen />
-                        </For>
+                        </Rows>
                     </fieldset>
                 </details>
             </Show>
