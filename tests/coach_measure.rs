@@ -11,7 +11,7 @@
 
 mod coach_corpus;
 
-use coach_corpus::{cases, mistakes, overall, report, tally};
+use coach_corpus::{FRESH, cases, fresh, mistakes, overall, report, tally};
 
 /// A finding is right nine times out of ten, or the check is switched off by the people it annoys.
 const LEAST_PRECISION: f64 = 0.9;
@@ -19,8 +19,13 @@ const LEAST_RECALL: f64 = 0.85;
 
 #[test]
 fn coach_measure_no_check_cries_wolf_and_little_is_overlooked() {
-    println!("{}\nMistakes in the tuning half:\n{}", report(), mistakes());
-    let tallies = tally("measure");
+    let cases = cases();
+    println!(
+        "{}\nMistakes in the tuning half:\n{}",
+        report(&cases),
+        mistakes(&cases)
+    );
+    let tallies = tally(&cases, "measure");
     for (check, one) in &tallies {
         assert!(
             one.precision() >= LEAST_PRECISION,
@@ -43,4 +48,12 @@ fn the_corpus_is_large_mixed_and_split_in_two() {
     );
     let measured = cases.iter().filter(|case| case.half == "measure").count();
     assert!(measured * 5 > cases.len() * 2 && measured * 5 < cases.len() * 3);
+}
+
+#[test]
+fn strangers_drafts_are_coached_as_precisely() {
+    for (name, batch) in FRESH {
+        let cases = fresh(batch);
+        println!("{name}\n{}\n{}", report(&cases), mistakes(&cases));
+    }
 }

@@ -122,6 +122,26 @@ pub(crate) fn tokens<'a>(
             break;
         };
         if is_space(first) {
+            // A spreadsheet's tab parts columns like a bar; behind a list sign it is white space.
+            let column = first == '\t'
+                && found.last().is_some_and(|last: &Token| {
+                    last.is_word() && last.text.len() > 2 || found.len() > 2
+                })
+                && rest
+                    .trim_start_matches(is_space)
+                    .starts_with(|letter: char| {
+                        letter.is_alphanumeric() || "€$£-+<>≥≤".contains(letter)
+                    });
+            if column {
+                found.push(Token {
+                    piece: Piece::Sign('|'),
+                    text: "|",
+                    start: at,
+                    end: at + 1,
+                    spaced: true,
+                    entries: &[],
+                });
+            }
             at += first.len_utf8();
             spaced = true;
             continue;

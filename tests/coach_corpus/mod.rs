@@ -57,40 +57,72 @@ fn share(part: usize, whole: usize) -> f64 {
     }
 }
 
+/// Drafts as strangers write them, batch by batch, each labelled before the coach saw it.
+pub const FRESH: [(&str, &str); 1] = [("first", include_str!("../data/coach_fresh.tsv"))];
+
 /// Reads the corpus.
 pub fn cases() -> Vec<Case> {
-    let id =
-        |text: &str| CheckId::from_word(text).unwrap_or_else(|| panic!("unknown check {text}"));
-    CORPUS
-        .lines()
-        .filter(|line| !line.starts_with('#') && !line.trim().is_empty())
+    rows(CORPUS)
         .map(|line| {
             let cells: Vec<&str> = line.split('\t').collect();
             let [name, half, kind, _, title, with, labels] = cells[..] else {
                 panic!("seven cells expected: {line}");
             };
-            let labels = || labels.split_whitespace();
-            Case {
-                id: name.into(),
-                half: half.into(),
-                kind: kind.chars().next().unwrap(),
-                title: title.into(),
-                with: with
-                    .split(';')
-                    .filter_map(|pair| pair.split_once('='))
-                    .map(|(key, value)| (key.to_owned(), value.to_owned()))
-                    .collect(),
-                expected: labels()
-                    .filter(|one| !one.starts_with('~'))
-                    .map(id)
-                    .collect(),
-                either: labels()
-                    .filter_map(|one| one.strip_prefix('~'))
-                    .map(id)
-                    .collect(),
-            }
+            case([name, half, kind, title, with, labels])
         })
         .collect()
+}
+
+/// Reads a batch of fresh drafts; the half of each comes from a hash of its line.
+pub fn fresh(batch: &str) -> Vec<Case> {
+    rows(batch)
+        .map(|line| {
+            let cells: Vec<&str> = line.split('\t').collect();
+            let [kind, title, with, labels] = cells[..] else {
+                panic!("four cells expected: {line}");
+            };
+            let half = if tunes(line) { "tune" } else { "measure" };
+            case(["fresh", half, kind, title, with, labels])
+        })
+        .collect()
+}
+
+fn rows(text: &str) -> impl Iterator<Item = &str> {
+    text.lines()
+        .filter(|line| !line.starts_with('#') && !line.trim().is_empty())
+}
+
+/// Whether a fresh line may be looked at to tune: an even FNV-1a.
+fn tunes(line: &str) -> bool {
+    let hash = line.bytes().fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| {
+        (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
+    });
+    (hash >> 32) % 2 == 0
+}
+
+fn case([name, half, kind, title, with, labels]: [&str; 6]) -> Case {
+    let id =
+        |text: &str| CheckId::from_word(text).unwrap_or_else(|| panic!("unknown check {text}"));
+    let labels = || labels.split_whitespace();
+    Case {
+        id: name.into(),
+        half: half.into(),
+        kind: kind.chars().next().unwrap(),
+        title: title.into(),
+        with: with
+            .split(';')
+            .filter_map(|pair| pair.split_once('='))
+            .map(|(key, value)| (key.to_owned(), value.to_owned()))
+            .collect(),
+        expected: labels()
+            .filter(|one| !one.starts_with('~'))
+            .map(id)
+            .collect(),
+        either: labels()
+            .filter_map(|one| one.strip_prefix('~'))
+            .map(id)
+            .collect(),
+    }
 }
 
 /// The checks that trip on a draft.
@@ -109,9 +141,9 @@ pub fn tripped(case: &Case) -> BTreeSet<CheckId> {
 }
 
 /// Right, wrong and overlooked per check in one half.
-pub fn tally(half: &str) -> BTreeMap<CheckId, Tally> {
+pub fn tally(cases: &[Case], half: &str) -> BTreeMap<CheckId, Tally> {
     let mut tallies: BTreeMap<CheckId, Tally> = BTreeMap::new();
-    for case in cases().iter().filter(|case| case.half == half) {
+    for case in cases.iter().filter(|case| case.half == half) {
         let found = tripped(case);
         for check in found
             .difference(&case.either)
@@ -140,12 +172,12 @@ pub fn overall(tallies: &BTreeMap<CheckId, Tally>) -> Tally {
 }
 
 /// Precision and recall of both halves as a table. Only the tuning half's mistakes are named.
-pub fn report() -> String {
+pub fn report(cases: &[Case]) -> String {
     use std::fmt::Write;
     let mut text = String::new();
     for half in ["tune", "measure"] {
-        let tallies = tally(half);
-        let drafts = cases().iter().filter(|case| case.half == half).count();
+        let tallies = tally(cases, half);
+        let drafts = cases.iter().filter(|case| case.half == half).count();
         let sum = overall(&tallies);
         let _ = writeln!(
             text,
@@ -171,10 +203,10 @@ pub fn report() -> String {
 }
 
 /// What the coach gets wrong in the tuning half, a line each.
-pub fn mistakes() -> String {
+pub fn mistakes(cases: &[Case]) -> String {
     let words =
         |set: BTreeSet<&CheckId>| set.iter().map(|id| id.word()).collect::<Vec<_>>().join(" ");
-    cases()
+    cases
         .iter()
         .filter(|case| case.half == "tune")
         .filter_map(|case| {

@@ -18,7 +18,7 @@ const BEFORE: &[(Cue, &str)] = &[
         Cue::From,
         "from|up from|down from|from a baseline of|from currently|from around|from today ' s|starting from|starting at|starting point of|baseline|baseline of|\
          baseline is|baseline :|currently|currently at|currently :|current|current :|currently around|today :|now|now :|now at|was|were|was at|previously|compared to|\
-         compared with|versus|vs|vs .|instead of|up on|start :|start value :|as is :|as-is :|last year :|today",
+         compared with|versus|vs|vs .|instead of|up on|last year|last quarter|last month|we did|previous|prior|start :|start value :|as is :|as-is :|last year :|today",
     ),
     (
         Cue::To,
@@ -66,6 +66,14 @@ const BEHIND: &[(Cue, &str)] = &[
 ];
 
 const PHRASES: &[(Sense, &str)] = &[
+    // What only asks for the words behind it
+    (
+        Sense::Filler,
+        "please|please make sure|please make sure that|please make sure to|please ensure that|please ensure|please can you|please could you|can someone|could someone|can somebody|\
+         can you|can you please|could you|could you please|can we|could we|would you|shall we|it was agreed that|it was agreed to|it was decided that|it was decided to|\
+         we agreed that|we agreed to|we have agreed to|we decided to|someone should|someone needs to|somebody should|someone has to|we need someone to|i want us to|\
+         i would like us to|i'd like us to|i would like to|i want to|we would like to|we'd like to|don't forget to|remember to|need to|we have to|we need to",
+    ),
     (
         Sense::Verb(Doing::Output),
         "roll out|set up|put in place|bring to market|go live|get live|put live|stand up|build up|carry out|come up with|sign off",
@@ -309,7 +317,7 @@ const WORDS: &[(Sense, &str)] = &[
          evolve reinvent simplify shape embed nurture engage love celebrate give put let master own deepen create build establish win earn prove set show rethink enter find deliver have \
          bring wow protect future-proof lay get support develop reposition attract reimagine spread take reconnect rebuild regain recover stand conquer redefine connect ignite \
          energize equip welcome break become promote pioneer launch know restore teach spark fuel nail thrive flourish live enjoy surprise amaze captivate convince dare defend democratize demystify discover \
-         emerge enrich fulfil harmonize heal honour humanize impress invent liberate mobilize nourish please prosper rally reclaim rejuvenate rekindle resonate respect revive \
+         emerge enrich fulfil harmonize heal honour humanize impress invent liberate mobilize nourish prosper rally reclaim rejuvenate rekindle resonate respect revive \
          revitalize safeguard satisfy shine solidify stop steer succeed tackle tame thrill unify unite unleash uplift value enliven endear broaden deepen widen gear \
          overcome create invest mature professionalize tell differentiate align",
     ),
@@ -364,7 +372,7 @@ const WORDS: &[(Sense, &str)] = &[
          recognition perception investment acquisition acquisitions generation return profitability level levels shares hires applications applicants lifetime time-to-hire \
          time-to-fill time-to-market lead-time on-time-delivery days hours minutes users customers results wait delivery deliveries mentions page percent % arpu nrr grr ttr aht fcr ftr cash-flow \
          cashflow liquidity effectiveness donations footfall bounce outages failures crashes overdue readiness quality donors volunteers referrals units output stay pass intake \
-         donors births vaccinations literacy fatalities collisions recycling fill hit-rate win-rate open-rate click-rate issues findings cover adherence reach burden gap fee fees price prices wage wages salary losses deviation variance mileage footprint pressure bmi steps calories earnings intake tenure flow demos spending temperature weight pressure uptake proficiency",
+         donors births vaccinations literacy fatalities collisions recycling fill hit-rate win-rate open-rate click-rate issues findings cover adherence reach burden gap fee fees price prices wage wages salary losses deviation variance mileage footprint pressure bmi steps calories earnings intake tenure flow demos spending temperature weight pressure uptake proficiency resolution",
     ),
     (
         Sense::Label,
@@ -433,6 +441,20 @@ const WORDS: &[(Sense, &str)] = &[
     (
         Sense::Statement,
         "is are was were isn't aren't too don't doesn't has have needs need cannot can't should feels feel seems think complain lack lacks it's there's why what how who takes take",
+    ),
+    (
+        Sense::Complaint,
+        "too not don't doesn't can't cannot isn't aren't won't never lack lacks complain complains slow poor bad problem problems unhappy confused confusing \
+         unclear frustrated annoyed difficult missing why",
+    ),
+    (
+        Sense::Everyone,
+        "everybody everyone nobody every anyone anybody none nothing each",
+    ),
+    (
+        Sense::Feeling,
+        "feel love trust enjoy want like know understand see find choose come are recommend stay speak look prefer get become can have own learn buy return \
+         help leave believe experience live solve decide depend rely",
     ),
     (Sense::Ceiling, "limit cap restrict exceed"),
     (

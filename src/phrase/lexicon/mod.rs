@@ -230,6 +230,12 @@ pub enum Sense {
     Purpose,
     /// Done, as a score.
     Done,
+    /// A word that says what is wrong: too.
+    Complaint,
+    /// All, or nobody: every.
+    Everyone,
+    /// What people do in a state that is wished for: feel.
+    Feeling,
 }
 
 /// What a line calls itself: `KR1:`.

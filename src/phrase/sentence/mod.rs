@@ -10,6 +10,7 @@ mod furniture;
 mod names;
 mod owner;
 mod place;
+mod request;
 mod role;
 mod title;
 mod verb;

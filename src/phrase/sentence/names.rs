@@ -1,5 +1,6 @@
 //! Numbers that are part of a name, a date or a place and no figure of the goal.
 
+use super::figures::Join;
 use super::work::Work;
 use crate::phrase::lexicon::{Cue, Doing, Sense};
 use crate::phrase::quantity::{Measure, Quantity};
@@ -53,6 +54,16 @@ impl Work<'_> {
         }
         if bare && quantity.plain && self.is_place(at, next) {
             return Some(next);
+        }
+        // "Install light curtains on presses 4 to 9"
+        if bare
+            && quantity.plain
+            && matches!(self.doing(), Some(Doing::Output | Doing::Activity))
+            && let Some((Join::To | Join::Dash, second, behind)) = self.second(next)
+            && second.measure.is_none()
+            && self.is_place(at, behind)
+        {
+            return Some(behind);
         }
         if bare && before.is_some_and(|before| before.is("per")) {
             return Some(next);

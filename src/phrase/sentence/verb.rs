@@ -19,6 +19,8 @@ impl Work<'_> {
         }) {
             at += 1;
         }
+        let asked = self.behind_request(at);
+        at = asked.unwrap_or(at);
         let start = at;
         // "We will increase", "To improve"
         loop {
@@ -32,6 +34,9 @@ impl Work<'_> {
                 break;
             }
             at += 1;
+        }
+        if let Some((doing, from, to)) = self.handed_over(start, asked.is_some()) {
+            return self.found_verb(doing, from, to);
         }
         // "Churn is reduced from 5 % to 3 %", "Don't let churn rise"
         for at in start + 1..self.tokens.len() {
@@ -91,7 +96,7 @@ impl Work<'_> {
     }
 
     /// The verb that starts here, if the words here are not a name: "report accuracy".
-    fn verb_at(&self, at: usize) -> Option<(Doing, usize)> {
+    pub(super) fn verb_at(&self, at: usize) -> Option<(Doing, usize)> {
         let token = self.free(at).filter(|token| token.is_word())?;
         let lexicon = self.context.lexicon;
         for phrase in lexicon.verb_phrases() {

@@ -27,6 +27,8 @@ pub(super) struct Raw {
     pub owns_section: bool,
     /// Whether a table says that it belongs to the objective above.
     pub child: bool,
+    /// Whether a Markdown heading that only names a group stands right above: nothing before it holds this line.
+    pub opens_group: bool,
 }
 
 impl Raw {

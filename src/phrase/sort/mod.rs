@@ -2,6 +2,7 @@
 
 mod lines;
 mod nest;
+mod nominal;
 mod reason;
 mod records;
 mod signs;
@@ -122,6 +123,7 @@ pub fn sort(text: &str, context: &Context) -> Sorted {
     let mut section = None;
     // Whether the lines of the section have list signs: a plain line then ends it.
     let mut listed = None;
+    let mut opens_group = false;
     for mut line in raw {
         let understood = read(&line.text, context);
         if understood.title.is_empty() {
@@ -142,9 +144,11 @@ pub fn sort(text: &str, context: &Context) -> Sorted {
         }
         if line.is_heading(&understood, context) {
             section = None;
+            opens_group |= line.level_of_heading.is_some();
             sorted.headings.push((line.number, line.text));
             continue;
         }
+        line.opens_group = std::mem::take(&mut opens_group);
         if understood.mark == Some(LineMark::Objective) || line.level_of_heading.is_some() {
             section = None;
         }

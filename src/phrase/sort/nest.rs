@@ -15,6 +15,11 @@ pub(super) fn parents(lines: &[(Raw, Understood)]) -> Vec<Option<usize>> {
     for (index, (line, understood)) in lines.iter().enumerate() {
         let mark = understood.mark.or(line.column).or(line.section);
         let depth = depth(line);
+        if line.opens_group {
+            open.clear();
+            objective = None;
+            key_result = None;
+        }
         while open.last().is_some_and(|&(last, _)| last >= depth) {
             open.pop();
         }

@@ -46,6 +46,8 @@ pub enum Point {
     Direction,
     /// A quality.
     Quality,
+    /// How it should be.
+    State,
     /// What it is good for.
     Effect,
     /// A thing that will be there.
@@ -82,6 +84,7 @@ impl fmt::Display for Reason {
             Point::Standing => write!(f, "keeps or watches something"),
             Point::Direction => write!(f, "is a direction without a number"),
             Point::Quality => write!(f, "is a quality, not a number"),
+            Point::State => write!(f, "describes how it should be"),
             Point::Effect => write!(f, "says what it is good for"),
             Point::Output => write!(f, "makes a thing"),
             Point::Work => write!(f, "is work to do"),

@@ -110,7 +110,15 @@ impl Scale<'_> {
     }
 
     pub(super) fn quality(&self) -> Option<String> {
-        self.word(|sense| sense == Sense::Quality)
+        // "Customer first", and not "First contact resolution"
+        let last = self.tokens.len().saturating_sub(1);
+        self.tokens
+            .iter()
+            .enumerate()
+            .find(|(at, token)| {
+                token.is_word() && token.has(Sense::Quality) && (*at == last || !token.is("first"))
+            })
+            .map(|(_, token)| token.text.to_owned())
     }
 
     /// "the safest plant": a word that no other comes up to.

@@ -53,7 +53,7 @@ pub(super) struct Scale<'a> {
 }
 
 impl Scale<'_> {
-    fn add(&mut self, verdict: Verdict, points: f32, point: Point, words: &str) {
+    pub(super) fn add(&mut self, verdict: Verdict, points: f32, point: Point, words: &str) {
         let place = match verdict {
             Verdict::Kpi => 0,
             Verdict::Objective => 1,
@@ -113,86 +113,6 @@ impl Scale<'_> {
                 Some(Doing::Activity | Doing::Output)
             ) {
                 self.add(Verdict::Initiative, 0.5, Point::Ends, &due);
-            }
-        }
-    }
-
-    fn no_verb(&mut self) {
-        let numbers = self.numbers();
-        let metric = self.metric_word();
-        let understood = self.understood;
-        let changes = understood.change.is_some()
-            || understood.baseline.is_some() && understood.target.is_some();
-        if self.is_vague() && !understood.has_numbers() {
-            return;
-        }
-        let says = self.sentence_word();
-        if changes {
-            self.add(Verdict::KeyResult, 3.0, Point::Change, &numbers);
-            self.add(Verdict::Kpi, 0.5, Point::Level, &numbers);
-        } else if understood.has_numbers() {
-            let level = understood.band.is_some()
-                || !matches!(understood.unit, None | Some(Unit::Currency(_)));
-            let standing = match (metric.is_some() || level, understood.due) {
-                (true, None) => 2.5,
-                _ => 1.0,
-            };
-            // "80 % of staff feel included" is a state to reach; "90 % of calls answered within 30 seconds" a standard to keep
-            let share = self.is_share_of_people();
-            self.add(
-                Verdict::Kpi,
-                if share { 1.5 } else { standing },
-                Point::Level,
-                &numbers,
-            );
-            if share {
-                self.add(Verdict::KeyResult, 1.5, Point::Aim, &numbers);
-            }
-            self.add(
-                Verdict::KeyResult,
-                if level || metric.is_some() { 1.0 } else { 1.5 },
-                Point::Aim,
-                &numbers,
-            );
-        }
-        let wish = self
-            .tokens
-            .last()
-            .is_some_and(|last| last.is("up") || last.is("down"));
-        if let Some(word) = &metric
-            && says.is_none()
-            && !wish
-            && !self.looks_imperative()
-            && !changes
-        {
-            let points = if understood.has_numbers() { 0.8 } else { 3.0 };
-            self.add(Verdict::Kpi, points, Point::Metric, word);
-        }
-        if let Some(rate) = self.part(|part| matches!(part, Part::Cadence(_)))
-            && understood.due.is_none()
-        {
-            self.add(Verdict::Kpi, 0.8, Point::Rate, &rate);
-        }
-        if (metric.is_none() || self.looks_imperative()) && !understood.has_numbers() {
-            if let Some(word) = self.action_noun() {
-                self.add(Verdict::Initiative, 2.5, Point::Work, &word);
-            } else if let Some(word) = self
-                .quality()
-                .filter(|_| says.is_none() && !self.is_wish() && self.tokens.len() > 1)
-            {
-                self.add(Verdict::Objective, 2.0, Point::Quality, &word);
-            } else if let Some(word) = self
-                .abstract_noun()
-                .filter(|_| says.is_none() && self.tokens.len() > 1 && !self.is_wish())
-            {
-                self.add(Verdict::Objective, 1.7, Point::Quality, &word);
-            } else if self.looks_imperative() {
-                let word = self
-                    .tokens
-                    .first()
-                    .map_or("", |token| token.text)
-                    .to_owned();
-                self.add(Verdict::Initiative, 1.5, Point::Work, &word);
             }
         }
     }

@@ -1,0 +1,220 @@
+//! Lines without a verb that steers: names of metrics, levels, states that are wished for.
+
+use super::Verdict;
+use super::reason::Point;
+use super::weigh::Scale;
+use crate::domain::Unit;
+use crate::phrase::lexicon::Sense;
+use crate::phrase::sentence::Part;
+use crate::phrase::token::Token;
+
+impl Scale<'_> {
+    /// Weighs a line without a verb that steers.
+    pub(super) fn no_verb(&mut self) {
+        let numbers = self.numbers();
+        let metric = self.metric_word();
+        let understood = self.understood;
+        let changes = understood.change.is_some()
+            || understood.baseline.is_some()
+                && (understood.target.is_some() || understood.band.is_some());
+        if self.is_vague() && !understood.has_numbers() {
+            return;
+        }
+        let says = self.sentence_word();
+        if let Some(words) = self.wished_state() {
+            self.add(Verdict::Objective, 2.6, Point::State, &words);
+            if !understood.has_numbers() {
+                return;
+            }
+        }
+        if let Some(words) = self.counted_order() {
+            let many = understood.target.is_some_and(|target| target >= 50.0);
+            self.add(
+                Verdict::Initiative,
+                if many { 1.8 } else { 2.8 },
+                Point::Work,
+                &words,
+            );
+            self.add(
+                Verdict::KeyResult,
+                if many { 2.6 } else { 2.1 },
+                Point::Count,
+                &numbers,
+            );
+            return;
+        }
+        if changes {
+            self.add(Verdict::KeyResult, 3.0, Point::Change, &numbers);
+            self.add(Verdict::Kpi, 0.5, Point::Level, &numbers);
+        } else if understood.has_numbers() {
+            let level = understood.band.is_some()
+                || !matches!(understood.unit, None | Some(Unit::Currency(_)));
+            let standing = match (metric.is_some() || level, understood.due) {
+                (true, None) => 2.5,
+                _ => 1.0,
+            };
+            // "80 % of staff feel included" is a state to reach; "90 % of calls answered within 30 seconds" a standard to keep
+            let share = self.is_share_of_people();
+            self.add(
+                Verdict::Kpi,
+                if share { 1.5 } else { standing },
+                Point::Level,
+                &numbers,
+            );
+            if share {
+                self.add(Verdict::KeyResult, 1.5, Point::Aim, &numbers);
+            }
+            self.add(
+                Verdict::KeyResult,
+                if level || metric.is_some() { 1.0 } else { 1.5 },
+                Point::Aim,
+                &numbers,
+            );
+        }
+        let wish = self
+            .tokens
+            .last()
+            .is_some_and(|last| last.is("up") || last.is("down"));
+        if let Some(word) = &metric
+            && says.is_none()
+            && !wish
+            && !self.looks_imperative()
+            && !changes
+        {
+            let points = if understood.has_numbers() { 0.8 } else { 3.0 };
+            self.add(Verdict::Kpi, points, Point::Metric, word);
+        }
+        if let Some(rate) = self.part(|part| matches!(part, Part::Cadence(_)))
+            && understood.due.is_none()
+        {
+            self.add(Verdict::Kpi, 0.8, Point::Rate, &rate);
+        }
+        if (metric.is_none() || self.looks_imperative()) && !understood.has_numbers() {
+            if let Some(word) = self.action_noun() {
+                self.add(Verdict::Initiative, 2.5, Point::Work, &word);
+            } else if let Some(word) = self
+                .quality()
+                .filter(|_| says.is_none() && !self.is_wish() && self.tokens.len() > 1)
+            {
+                self.add(Verdict::Objective, 2.0, Point::Quality, &word);
+            } else if let Some(word) = self
+                .abstract_noun()
+                .filter(|_| says.is_none() && self.tokens.len() > 1 && !self.is_wish())
+            {
+                self.add(Verdict::Objective, 1.7, Point::Quality, &word);
+            } else if self.looks_imperative() {
+                let word = self
+                    .tokens
+                    .first()
+                    .map_or("", |token| token.text)
+                    .to_owned();
+                self.add(Verdict::Initiative, 1.5, Point::Work, &word);
+            }
+        }
+    }
+
+    /// "Every child reads with pleasure", "A school where nobody is bullied", "From reactive to proactive": the words that describe
+    /// how it should be. What is said to be wrong ("Our onboarding is too slow") is no wish.
+    fn wished_state(&self) -> Option<String> {
+        let digits = self.text.contains(|letter: char| letter.is_ascii_digit());
+        let zero = self.understood.target == Some(0.0) && !digits;
+        if self.understood.has_numbers() && !zero || self.text.trim_end().ends_with('?') {
+            return None;
+        }
+        let words: Vec<&Token> = self.tokens.iter().filter(|token| token.is_word()).collect();
+        let [first, second, rest @ ..] = words.as_slice() else {
+            return None;
+        };
+        let said = || Some(first.text.to_owned());
+        let among = |token: &Token, list: &[&str]| list.iter().any(|word| token.is(word));
+        let complains = words.iter().any(|token| token.has(Sense::Complaint));
+        if complains || self.artefact_before_clause(&words) {
+            return None;
+        }
+        if first.is("from") && words.iter().any(|token| token.is("to")) && words.len() > 3 {
+            return said();
+        }
+        if rest.is_empty() {
+            return None;
+        }
+        let everyone = words.iter().position(|token| token.has(Sense::Everyone));
+        if everyone.is_some_and(|at| at < 2 || zero)
+            && words.len() > 3
+            && self.metric_word().is_none()
+        {
+            return said();
+        }
+        // "We want colleagues to look forward to Mondays", "Our people should be proud"
+        let wants = among(first, &["we", "i"]) && among(second, &["want", "would", "need", "wish"]);
+        let subject = words.iter().take(4).any(|token| token.has(Sense::People));
+        let should = words
+            .iter()
+            .take(5)
+            .any(|token| among(token, &["should", "shall", "will", "can"]));
+        if wants && rest.len() > 2 || subject && should && words.len() > 4 {
+            return said();
+        }
+        // "A town hall that citizens enjoy", "Customers who come back"
+        let clause = words
+            .iter()
+            .take(5)
+            .skip(1)
+            .find(|token| among(token, &["where", "that", "who", "whose", "which"]));
+        if let Some(clause) = clause
+            && (first.is("a") || first.is("an") || first.is("the") || first.has(Sense::People))
+            && self.metric_word().is_none()
+        {
+            return Some(clause.text.to_owned());
+        }
+        // "Parents as partners"
+        let as_what = words.iter().take(4).skip(1).any(|token| token.is("as"));
+        if as_what && words.len() < 9 && self.metric_word().is_none() && !self.looks_imperative() {
+            return said();
+        }
+        // "Patients feel safe with us"
+        let feels = subject
+            && words
+                .iter()
+                .take(5)
+                .skip(1)
+                .any(|token| token.has(Sense::Feeling));
+        (feels && words.len() > 2).then(said).flatten()
+    }
+
+    /// "A dashboard that shows sales" is a thing, whatever it does.
+    fn artefact_before_clause(&self, words: &[&Token]) -> bool {
+        words
+            .iter()
+            .take_while(|token| {
+                !["where", "that", "who", "which", "with"]
+                    .iter()
+                    .any(|word| token.is(word))
+            })
+            .any(|token| token.has(Sense::Artefact) || token.has(Sense::ActionNoun))
+    }
+
+    /// "Drill 14 boreholes": an order although its verb is not known, for nothing else stands before a number and what it counts.
+    fn counted_order(&self) -> Option<String> {
+        let understood = self.understood;
+        let count = understood.unit.is_none()
+            && understood.change.is_none()
+            && understood.band.is_none()
+            && understood.baseline.is_none()
+            && understood.target.is_some();
+        let mut words = self.text.split_whitespace();
+        let (first, number, counted) = (words.next()?, words.next()?, words.next()?);
+        let token = self.tokens.first().filter(|token| token.text == first)?;
+        let unknown = token.is_word() && token.entries.is_empty() && !first.ends_with(['s', 'S']);
+        let bare = number
+            .bytes()
+            .all(|digit| digit.is_ascii_digit() || digit == b',' || digit == b'.');
+        let plural = self
+            .text
+            .split_whitespace()
+            .skip(2)
+            .take(3)
+            .any(|word| word.len() > 3 && word.ends_with(['s', 'S', 'n']));
+        (count && unknown && bare && plural && counted.chars().all(char::is_alphabetic))
+            .then(|| first.to_owned())
+    }
+}

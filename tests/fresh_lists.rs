@@ -1,0 +1,150 @@
+//! How well strangers' lists are sorted: `tests/data/fresh_lists*.tsv`, labelled before the sorter saw a line of them.
+//! `cargo test --test fresh_lists -- --nocapture` prints the rates and the mistakes in the half that may be tuned on.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic
+)]
+
+use bearings::domain::date;
+use bearings::phrase::Context;
+use bearings::phrase::sort::{Sorted, sort};
+use std::fmt::Write;
+
+const BATCHES: [(&str, &str); 1] = [("first", include_str!("data/fresh_lists.tsv"))];
+
+/// A labelled line.
+struct Case<'a> {
+    accepted: Vec<&'a str>,
+    line: &'a str,
+}
+
+/// The lists of a batch.
+fn lists(batch: &str) -> Vec<(&str, Vec<Case<'_>>)> {
+    let mut lists: Vec<(&str, Vec<Case>)> = Vec::new();
+    for row in batch.lines() {
+        if let Some(name) = row.strip_prefix("== ") {
+            lists.push((name, Vec::new()));
+        } else if let Some((verdicts, line)) = row.split_once('\t') {
+            let accepted = verdicts.split('/').collect();
+            lists
+                .last_mut()
+                .expect("a list's name stands first")
+                .1
+                .push(Case { accepted, line });
+        }
+    }
+    lists
+}
+
+/// Whether a line may be looked at to tune: even FNV-1a.
+fn tunes(line: &str) -> bool {
+    let hash = line.bytes().fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| {
+        (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
+    });
+    (hash >> 32) % 2 == 0
+}
+
+/// What the sorter says of the n-th line of a text, with its reasons.
+fn verdicts(text: &str) -> Vec<(usize, String, String)> {
+    let Sorted {
+        lines, headings, ..
+    } = sort(text, &Context::new(date(2026, 11, 21)));
+    let lines = lines.iter().map(|line| {
+        let because: Vec<String> = line.because.iter().map(ToString::to_string).collect();
+        let reading = format!("then {:?}; {}", line.runner_up, because.join("; "));
+        (line.number, line.verdict.word().to_owned(), reading)
+    });
+    let headings = headings
+        .iter()
+        .map(|(number, _)| (*number, "unclear".to_owned(), "heading".to_owned()));
+    lines.chain(headings).collect()
+}
+
+#[derive(Default)]
+struct Rate {
+    right: usize,
+    count: usize,
+}
+
+impl Rate {
+    fn percent(&self) -> usize {
+        (self.right * 100).checked_div(self.count).unwrap_or(100)
+    }
+}
+
+/// Sorts every list as one text and compares. Gives the rates of the tuning and the measuring half.
+fn measure(lists: &[(&str, Vec<Case>)], way: &str, mistakes: &mut String) -> [Rate; 2] {
+    let mut rates = [Rate::default(), Rate::default()];
+    for (name, cases) in lists {
+        let text: String = cases.iter().flat_map(|case| [case.line, "\n"]).collect();
+        let found = verdicts(&text);
+        for (at, case) in cases.iter().enumerate() {
+            let tuning = tunes(case.line);
+            let rate = &mut rates[usize::from(!tuning)];
+            rate.count += 1;
+            let here: Vec<_> = found
+                .iter()
+                .filter(|(number, ..)| *number == at + 1)
+                .collect();
+            let right = here.len() == 1 && case.accepted.contains(&here[0].1.as_str());
+            rate.right += usize::from(right);
+            if !right && tuning {
+                let _ = writeln!(
+                    mistakes,
+                    "{way}, {name}: {:?} is {:?}, found {here:?}",
+                    case.line, case.accepted
+                );
+            }
+        }
+    }
+    rates
+}
+
+#[test]
+fn strangers_lists_are_sorted_right_nine_times_in_ten() {
+    for (batch, text) in BATCHES {
+        let lists = lists(text);
+        let alone: Vec<(&str, Vec<Case>)> = lists
+            .iter()
+            .flat_map(|(name, cases)| {
+                cases.iter().map(|case| {
+                    let accepted = case.accepted.clone();
+                    (
+                        *name,
+                        vec![Case {
+                            accepted,
+                            line: case.line,
+                        }],
+                    )
+                })
+            })
+            .collect();
+        let all: Vec<(&str, Vec<Case>)> = vec![(
+            "all",
+            lists
+                .iter()
+                .flat_map(|(_, cases)| cases)
+                .map(|case| Case {
+                    accepted: case.accepted.clone(),
+                    line: case.line,
+                })
+                .collect(),
+        )];
+        let mut mistakes = String::new();
+        for (way, lists) in [("alone", &alone), ("as lists", &lists), ("at once", &all)] {
+            let [tune, measure] = measure(lists, way, &mut mistakes);
+            println!(
+                "{batch}, {way}: tuning half {} of {} ({} %), measuring half {} of {} ({} %)",
+                tune.right,
+                tune.count,
+                tune.percent(),
+                measure.right,
+                measure.count,
+                measure.percent()
+            );
+        }
+        println!("{mistakes}");
+    }
+}
