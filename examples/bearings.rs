@@ -17,6 +17,8 @@ mod coach;
 )]
 #[path = "../tests/coach_corpus/mod.rs"]
 mod coach_corpus;
+#[path = "bearings_cli/drafts.rs"]
+mod drafts;
 #[path = "bearings_cli/forecast.rs"]
 mod forecast;
 #[path = "bearings_cli/guide.rs"]
@@ -69,13 +71,13 @@ const SUBCOMMANDS: &[Subcommand] = &[
     },
     Subcommand {
         name: "coach",
-        usage: "coach FILE.json [--on DATE]",
+        usage: "coach FILE [--on DATE]",
         run: |args| coach::run(&read(args.file()?)?, args, today()),
     },
     Subcommand {
         name: "coach-measure",
         usage: "coach-measure",
-        run: |_| Ok(coach_corpus::report()),
+        run: |_| Ok(coach_corpus::report(&coach_corpus::cases())),
     },
     Subcommand {
         name: "sort",
@@ -132,7 +134,9 @@ fn read(file: &str) -> Result<String, String> {
             .map(|_| text)
             .map_err(|error| format!("Standard input cannot be read: {error}."));
     }
-    std::fs::read_to_string(file).map_err(|error| format!("{file} cannot be read: {error}."))
+    let bytes = std::fs::read(file).map_err(|error| format!("{file} cannot be read: {error}."))?;
+    String::from_utf8(bytes)
+        .map_err(|_| format!("{file} is not a text in UTF-8. Save it as UTF-8."))
 }
 
 /// The day in Greenwich; another one is given with `--on`.

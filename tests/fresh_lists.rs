@@ -144,6 +144,12 @@ fn strangers_lists_are_sorted_right_nine_times_in_ten() {
                 measure.count,
                 measure.percent()
             );
+            assert!(
+                measure.right * 10 >= measure.count * 9,
+                "{batch}, {way}: only {} of {} lines that nothing was tuned for are right",
+                measure.right,
+                measure.count
+            );
         }
         println!("{mistakes}");
     }

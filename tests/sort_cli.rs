@@ -51,11 +51,43 @@ fn the_day_and_the_decimal_sign_are_given() {
 }
 
 #[test]
-fn too_many_lines_are_refused_and_the_number_is_said() {
-    let args = Args::parse(std::iter::empty()).unwrap();
-    let error = sort::run(&"Revenue\n".repeat(2_001), &args, date(2026, 11, 21)).unwrap_err();
-    assert_eq!(
-        error,
-        "2001 lines are too many at once. Sort 2,000 at a time."
-    );
+fn every_line_that_is_not_blank_has_exactly_one_object_with_its_text_and_number() {
+    let text = "\u{FEFF}# Goals\r\n\r\n---\r\n  - NPS\r\n| Objective | Key result | Target |\n|---|---|---|\n| Grow up | Raise NPS | 40 |\n\
+                Key Results: KR1: Raise NPS from 1 to 2 KR2: Cut churn from 3% to 2%\n\t\n-\n***\n12\n";
+    let rows = rows(text, &[]);
+    let expected: Vec<(usize, &str)> = text
+        .lines()
+        .enumerate()
+        .map(|(at, line)| (at + 1, line.trim_start_matches('\u{FEFF}').trim()))
+        .filter(|(_, line)| !line.is_empty())
+        .collect();
+    let found: Vec<(usize, &str)> = rows
+        .iter()
+        .map(|row| {
+            (
+                usize::try_from(row["number"].as_u64().unwrap()).unwrap(),
+                row["line"].as_str().unwrap(),
+            )
+        })
+        .collect();
+    assert_eq!(found, expected);
+    for row in &rows {
+        let kind = row["kind"].as_str().unwrap();
+        assert!(["kpi", "objective", "key_result", "initiative", "unclear"].contains(&kind));
+        assert!(
+            row["because"].is_array() && row["reading"].is_object(),
+            "{row}"
+        );
+        assert!(row.get("runner_up").is_some(), "{row}");
+    }
+    let table = &rows[5];
+    assert_eq!(table["kind"], "key_result");
+    assert_eq!(table["also"][0]["kind"], "objective");
+}
+
+#[test]
+fn more_lines_than_the_app_takes_at_once_are_all_answered() {
+    let rows = rows(&"- Revenue\n".repeat(4_100), &[]);
+    assert_eq!(rows.len(), 4_100);
+    assert_eq!(rows[4_099]["number"], 4_100);
 }

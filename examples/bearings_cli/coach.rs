@@ -1,10 +1,10 @@
-//! `coach`: a file of ours in, what the coach finds in each goal and in all of them together as JSON lines out.
+//! `coach`: goals in (a file of ours, plain JSON or a list of sentences), what the coach finds in each goal and in all of them together as JSON lines out.
 //! `coach-measure`: how right it is on the labelled corpus.
 
 use super::args::Args;
+use super::drafts;
 use bearings::coach::{Finding, Fix, assess_key_result, assess_kpi, assess_objective, assess_set};
 use bearings::domain::{Date, KeyResult, Objective, Workspace};
-use bearings::exchange::read_file;
 use serde_json::{Value, json};
 
 /// Every finding of the file at the end of a day: `--on DATE`, else `today`.
@@ -12,8 +12,8 @@ use serde_json::{Value, json};
 /// # Errors
 /// A sentence for the person: what in the file or the options cannot be read.
 pub fn run(text: &str, args: &Args, today: Date) -> Result<String, String> {
-    let workspace = read_file(text).map_err(|error| error.to_string())?;
     let day = args.day("on")?.unwrap_or(today);
+    let workspace = drafts::workspace(text, day)?;
     let kpis = workspace
         .kpis()
         .flat_map(|kpi| assess_kpi(&workspace, kpi, day).findings);

@@ -1,46 +1,78 @@
 //! `sort`: what each line of a list is, one JSON object a line.
 
+// Each test includes this module for itself.
+#![allow(clippy::indexing_slicing)] // JSON values answer null for what is not there
+
 use super::args::Args;
 use bearings::domain::{Date, Direction};
 use bearings::phrase::sort::{Sorted, SortedLine, sort};
 use bearings::phrase::{Ask, Context, Convention, Understood};
 use serde_json::{Map, Value, json};
 
-/// Sorts the lines of a text. `--on DATE` says which day it is, `--decimal comma` how numbers are written.
+/// The lines that are sorted together: as many as the sorter takes, with room for lines that hold several goals.
+const TOGETHER: usize = 1_000;
+
+/// Sorts the lines of a text: one object for every line that is not blank, in order. `--on DATE` says which day it is,
+/// `--decimal comma` how numbers are written.
+///
+/// # Errors
+/// A sentence for the person: what in the options cannot be read.
 pub fn run(text: &str, args: &Args, today: Date) -> Result<String, String> {
     let mut context = Context::new(args.day("on")?.unwrap_or(today));
     if args.option("decimal") == Some("comma") {
         context.convention = Convention::COMMA;
     }
-    let sorted = sort(text, &context);
-    let mut rows: Vec<(usize, Value)> = sorted
-        .lines
-        .iter()
-        .map(|line| (line.number, row(line, &sorted, &context)))
-        .collect();
-    for (number, heading) in &sorted.headings {
-        let row = json!({"line": heading, "kind": "unclear", "runner_up": null, "because": ["names a group of lines"], "reading": {}});
-        rows.push((*number, row));
+    let lines: Vec<&str> = text.trim_start_matches('\u{FEFF}').lines().collect();
+    let mut answer = String::new();
+    for (part, lines) in lines.chunks(TOGETHER).enumerate() {
+        let first = part * TOGETHER;
+        let sorted = sort(&lines.join("\n"), &context);
+        for (at, line) in lines.iter().enumerate() {
+            if !line.trim().is_empty() {
+                let object = one_line(line, at + 1, first, &sorted, &context);
+                answer.push_str(&format!("{object}\n"));
+            }
+        }
     }
-    rows.sort_by_key(|&(number, _)| number);
-    if sorted.left_out > 0 {
-        return Err(format!(
-            "{} lines are too many at once. Sort 2,000 at a time.",
-            sorted.left_out + sorted.lines.len()
-        ));
-    }
-    Ok(rows
-        .into_iter()
-        .map(|(_, row)| format!("{row}\n"))
-        .collect())
+    Ok(answer)
 }
 
-fn row(line: &SortedLine, sorted: &Sorted, context: &Context) -> Value {
+/// The one object of a line. A line that holds several goals is the first that is no objective above the others of a table's row;
+/// the rest stands under `also`.
+fn one_line(text: &str, number: usize, first: usize, sorted: &Sorted, context: &Context) -> Value {
+    let mut goals: Vec<Value> = sorted
+        .lines
+        .iter()
+        .filter(|line| line.number == number)
+        .map(|line| row(line, first, sorted, context))
+        .collect();
+    let is_row = text.contains(['\t', '|']);
+    let own = usize::from(is_row && goals.len() > 1 && goals[0]["kind"] == "objective");
+    let mut object = if goals.is_empty() {
+        let heading = sorted.headings.iter().any(|(at, _)| *at == number);
+        let because = if heading {
+            "names a group of lines"
+        } else {
+            "holds no goal: a line, a table's headers or signs only"
+        };
+        json!({"kind": "unclear", "runner_up": null, "because": [because], "reading": {}})
+    } else {
+        goals.remove(own)
+    };
+    if !goals.is_empty() {
+        object["also"] = Value::Array(goals);
+    }
+    object["line"] = json!(text.trim());
+    object["number"] = json!(first + number);
+    object
+}
+
+fn row(line: &SortedLine, first: usize, sorted: &Sorted, context: &Context) -> Value {
     let because: Vec<String> = line.because.iter().map(ToString::to_string).collect();
     let number = |place: Option<usize>| {
         place
             .and_then(|place| sorted.lines.get(place))
-            .map(|line| line.number)
+            .map(|line| first + line.number)
     };
     json!({
         "line": line.text,
