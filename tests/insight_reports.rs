@@ -663,9 +663,29 @@ fn a_cycle_is_the_mean_of_its_objectives_with_data() {
     assert_eq!((found.on_track, found.off_track), (1, 1));
     assert_eq!(found.net_confidence, Some(0.0));
     assert_eq!(found.kept, (2, 12));
-    let history = cycle_history(&workspace, &autumn().id, day(41));
-    assert_eq!(history.len(), 6);
-    assert_eq!(history.last().unwrap(), &(day(41), Some(0.25), Some(0.0)));
+    let weeks = cycle_weeks(&workspace, &autumn().id, |_| true, day(41));
+    assert_eq!(weeks.len(), 6);
+    let last = weeks.last().unwrap();
+    assert_eq!(
+        (last.day, last.progress, last.net_confidence),
+        (day(41), Some(0.25), Some(0.0))
+    );
+    assert_eq!((last.on_track, last.off_track, last.of), (1, 1, 2));
+    // Before the first check-in nothing was said, so nothing stands there.
+    assert!(
+        weeks
+            .iter()
+            .rev()
+            .skip(2)
+            .all(|week| week.progress.is_none() && week.net_confidence.is_none())
+    );
+    let of_one = cycle_weeks(
+        &workspace,
+        &autumn().id,
+        |it| it.id == Id::from_text("p"),
+        day(41),
+    );
+    assert_eq!(of_one.last().unwrap().of, 1);
     assert_eq!(
         insight::cycle(
             &Workspace::from_records([autumn().into()]),

@@ -57,17 +57,40 @@ pub fn cycle_of(
     })
 }
 
-/// A cycle week by week, at the end of each week up to the day asked for: the day, progress, net confidence.
-pub fn cycle_history(
+/// How a cycle stood at the end of one of its weeks.
+#[derive(Clone, Debug, PartialEq)]
+pub struct CycleWeek {
+    /// The last day of the week, or the day looked from.
+    pub day: Date,
+    /// Progress; none before anything was recorded.
+    pub progress: Option<f64>,
+    /// Expected progress on a straight line.
+    pub expected: f64,
+    /// Net confidence within −1…1; none before anything was recorded: nobody was sure or unsure yet.
+    pub net_confidence: Option<f64>,
+    /// Objectives on track or done and not stale.
+    pub on_track: usize,
+    /// Objectives behind or at risk.
+    pub off_track: usize,
+    /// All of them that had begun by then.
+    pub of: usize,
+}
+
+/// A cycle week by week, at the end of each week up to the day asked for, of those objectives that belong. One that was set
+/// running in mid-cycle counts from then on.
+pub fn cycle_weeks(
     workspace: &Workspace,
     id: &Id,
+    belongs: impl Fn(&Objective) -> bool,
     as_of: impl Into<AsOf>,
-) -> Vec<(Date, Option<f64>, Option<f64>)> {
+) -> Vec<CycleWeek> {
     let as_of = as_of.into();
     let Some(cycle) = workspace.cycle(id) else {
         return Vec::new();
     };
-    let counted: Vec<&Objective> = counted(workspace, cycle).collect();
+    let counted: Vec<&Objective> = counted(workspace, cycle)
+        .filter(|objective| belongs(objective))
+        .collect();
     let until = as_of.day.min(cycle.end);
     let mut days = Vec::new();
     let mut week = week_start(cycle.start, as_of.week_starts).checked_add_days(Days::new(6));
@@ -80,8 +103,21 @@ pub fn cycle_history(
     }
     days.into_iter()
         .map(|day| {
-            let then = report(workspace, cycle, &counted, as_of.on(day));
-            (day, then.progress, then.net_confidence)
+            let begun: Vec<&Objective> = counted
+                .iter()
+                .filter(|objective| objective.started.is_none_or(|started| started <= day))
+                .copied()
+                .collect();
+            let then = report(workspace, cycle, &begun, as_of.on(day));
+            CycleWeek {
+                day,
+                progress: then.progress,
+                expected: then.expected,
+                net_confidence: then.net_confidence.filter(|_| then.measured.0 > 0),
+                on_track: then.on_track,
+                off_track: then.off_track,
+                of: begun.len(),
+            }
         })
         .collect()
 }

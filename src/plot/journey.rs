@@ -66,36 +66,6 @@ pub fn journey(of: &Journey<'_>) -> Sketch {
     }
 }
 
-/// Progress over time as shares in percent, beside a straight line over the days of its cycle.
-pub fn over_time(
-    history: &[(Date, f64)],
-    cycle: Option<(Date, Date)>,
-    figures: &Figures,
-) -> Sketch {
-    let days = cycle.map(|(start, end)| (day_number(start, None), day_number(end, None)));
-    let pace = days.map(|(start, end)| Line {
-        corners: vec![(start, 0.0), (end, 100.0)],
-        kind: LineKind::Pace,
-        label: Some("expected".to_owned()),
-    });
-    Sketch {
-        points: history
-            .iter()
-            .map(|&(day, share)| Point {
-                at: day_number(day, None),
-                value: share * 100.0,
-                tone: Tone::Plain,
-                words: format!("{}: {}", figures.day(day), figures.share(share)),
-            })
-            .collect(),
-        lines: pace.into_iter().collect(),
-        days,
-        values: Some((0.0, 100.0)),
-        unit: Unit::Percent,
-        ..Sketch::default()
-    }
-}
-
 impl Journey<'_> {
     /// A value in the key result's unit; of steps and done the share in percent.
     pub fn shown(&self, value: f64) -> String {

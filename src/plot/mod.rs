@@ -4,6 +4,7 @@
 //! gets. Nothing is drawn that the data does not say: gaps stay gaps, and nothing lies outside what is finite.
 
 mod behaviour;
+mod course;
 mod drawing;
 mod journey;
 mod journey_words;
@@ -14,8 +15,11 @@ mod ticks;
 mod times;
 
 pub use behaviour::{behaviour, bridge, level};
+pub use course::{
+    cycle_over_time, cycle_said, net_over_time, net_points, net_said, over_time, progress_said,
+};
 pub use drawing::{Drawing, EndLabel, GridLine, RuleMark, Shape};
-pub use journey::{Journey, journey, over_time};
+pub use journey::{Journey, journey};
 pub use journey_words::landing;
 pub use meaning::{Meaning, meaning, signal_sentence};
 pub use scale::{Scale, extent};

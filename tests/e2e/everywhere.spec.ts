@@ -20,6 +20,8 @@ const SCREENS: [hash: string, heading: string][] = [
   ["#/kpi/new", "New KPI"],
   ["#/okrs", "Q4 2026"],
   ["#/okrs?cycle=all", "OKRs"],
+  ["#/okrs?view=squares", "Q4 2026"],
+  ["#/okrs?view=course", "Q4 2026"],
   ["#/objective/example~brand", "Be the name people mention first"],
   ["#/objective/example~stay", "Make this a place people want to stay"],
   ["#/objective/example~brand/edit", "Edit objective"],

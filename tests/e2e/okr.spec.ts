@@ -241,3 +241,65 @@ test("all three pages fit a phone and pass axe in the dark", async ({ page }) =>
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
   }
 });
+
+const square = (page: Page, name: string) => page.getByRole("main").locator("section").filter({ has: page.getByRole("heading", { level: 2, name, exact: true }) });
+
+test("four squares: this week is chosen, ticked and put off; the view and the team stand in the address", async ({ page }) => {
+  await go(page, "#/okrs", "Q4 2026");
+  await page.getByRole("navigation", { name: "View" }).getByRole("link", { name: "Four squares" }).click();
+  await expect(page).toHaveURL(/#\/okrs\?view=squares$/);
+  const week = square(page, "This week");
+  const next = square(page, "Next weeks");
+  await expect(week.getByRole("listitem")).toHaveCount(2);
+  await expect(week).toContainText("was due 10 Nov");
+
+  // From a coming week into this one, by one click that can be undone.
+  await next.getByRole("button", { name: "This week: Draw the roadmap with two suppliers" }).click();
+  await expect(week.getByRole("listitem")).toHaveCount(3);
+  await expect(week).toContainText("until tomorrow");
+  await expect(page.locator("#this-week")).toBeFocused();
+  await undo(page);
+  await expect(week.getByRole("listitem")).toHaveCount(2);
+
+  // What is done stays where it stands, with the focus on it.
+  const tick = week.getByRole("checkbox", { name: "Done: Start the big campaign" });
+  await tick.check();
+  await expect(tick).toBeFocused();
+  await expect(week).toContainText("1 of 2 left");
+  await tick.uncheck();
+  await week.getByRole("button", { name: "Next week: Start the big campaign" }).click();
+  await expect(next.getByRole("listitem").filter({ hasText: "Start the big campaign" })).toContainText("until 29 Nov");
+
+  await week.getByLabel("New for this week").fill("Call the three largest leads");
+  await week.getByLabel("For which objective").selectOption("Turn more of our leads into customers");
+  await week.getByLabel("New for this week").press("Enter");
+  await expect(week.getByRole("listitem").filter({ hasText: "Call the three largest leads" })).toContainText("Turn more of our leads");
+
+  await page.getByLabel("Team", { exact: true }).selectOption("Sales");
+  await expect(page).toHaveURL(/team=Sales.*view=squares|view=squares.*team=Sales/);
+  const sure = square(page, "How sure we are");
+  await expect(sure.getByRole("heading", { level: 3 })).toHaveText(["Turn more of our leads into customers"]);
+  await expect(sure.getByRole("listitem").filter({ hasText: "Sales people who plan" })).toContainText("up 1");
+  await expect(square(page, "Health")).toContainText("Lead-to-sale conversion");
+  await expectAccessible(page);
+});
+
+test("a cycle over time: progress beside the pace and net confidence, walked with the arrow keys", async ({ page }) => {
+  await go(page, "#/okrs?view=course", "Q4 2026");
+  const net = square(page, "Net confidence over time");
+  const said = /^Net confidence fell from \+60 on 4 Oct 2026 to −20 on 21 Nov 2026/;
+  await expect(net.getByText(said)).toBeVisible();
+  const chart = net.getByRole("img", { name: said });
+  await chart.focus();
+  await chart.press("Home");
+  await expect(net.locator(".readout")).toContainText("4 Oct 2026: +60, 3 of 5 objectives on track, 0 off track");
+  await chart.press("ArrowRight");
+  await expect(net.locator(".readout")).toContainText("11 Oct 2026");
+  await net.getByText("Show as table").click();
+  await expect(net.getByRole("row")).toHaveCount(9);
+  await expect(square(page, "Progress over time").getByText(/42\s% on 21 Nov 2026, where a straight line would be at 56\s%/)).toBeVisible();
+  await expectAccessible(page);
+
+  await go(page, "#/okrs?cycle=all&view=course", "OKRs");
+  await expect(page.getByRole("heading", { name: "Choose one cycle" })).toBeVisible();
+});

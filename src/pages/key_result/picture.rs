@@ -4,7 +4,7 @@ use super::{Known, Subject};
 use crate::desk::use_desk;
 use crate::figures::Figures;
 use crate::plot::{Journey, Sketch, journey, landing};
-use crate::ui::charts::Chart;
+use crate::ui::charts::{Chart, CopyChart};
 use crate::ui::focus_on;
 use leptos::prelude::*;
 
@@ -40,13 +40,12 @@ pub fn Picture(subject: Subject) -> impl IntoView {
                 </figcaption>
                 <Show when=move || has_points.get()>
                     <Chart sketch label />
+                    <div class="row tight wrap pull">
+                        <button class="btn quiet" type="button" on:click=move |_| focus_on("#check-ins-title")>"Show as table"</button>
+                        <CopyChart />
+                    </div>
                 </Show>
             </figure>
-            <Show when=move || has_points.get()>
-                <div class="row tight wrap pull">
-                    <button class="btn quiet" type="button" on:click=move |_| focus_on("#check-ins-title")>"Show as table"</button>
-                </div>
-            </Show>
         </div>
     }
 }

@@ -4,8 +4,8 @@ use super::Subject;
 use crate::desk::use_desk;
 use crate::domain::Id;
 use crate::insight;
-use crate::plot::over_time;
-use crate::ui::charts::Chart;
+use crate::plot::{over_time, progress_said};
+use crate::ui::charts::Timeline;
 use leptos::prelude::*;
 
 /// The objective's progress on each day something was recorded, from the second such day on.
@@ -23,38 +23,14 @@ pub fn Course(id: Id, subject: Subject) -> impl IntoView {
         let cycle = subject.with(|known| known.cycle.as_ref().map(|it| (it.start, it.end)));
         history.with(|history| over_time(history, cycle, &figures))
     });
-    let label = Signal::derive(move || {
+    let said = Signal::derive(move || {
         let figures = desk.figures();
-        let ends = history.with(|history| history.first().copied().zip(history.last().copied()));
-        ends.map(|((from, first), (to, last))| {
-            format!(
-                "Progress went from {} on {} to {} on {}.",
-                figures.share(first),
-                figures.day(from),
-                figures.share(last),
-                figures.day(to)
-            )
-        })
-        .unwrap_or_default()
+        let expected = subject.with(|known| known.report.expected);
+        history.with(|history| progress_said(history, expected, &figures))
     });
     view! {
         <Show when=move || history.with(|history| history.len() > 1)>
-            <section class="card pad stack">
-                <h2>"Progress over time"</h2>
-                <p class="small">{label}</p>
-                <Chart sketch label />
-                <details>
-                    <summary>"Show as table"</summary>
-                    <div class="scroll"><table>
-                        <thead><tr><th scope="col">"Day"</th><th scope="col" class="num">"Progress"</th></tr></thead>
-                        <tbody>
-                            {move || history.get().into_iter().rev().map(|(day, share)| view! {
-                                <tr><th scope="row">{desk.figures().day(day)}</th><td class="num">{desk.figures().share(share)}</td></tr>
-                            }).collect_view()}
-                        </tbody>
-                    </table></div>
-                </details>
-            </section>
+            <Timeline title="Progress over time" column="Progress" said sketch />
         </Show>
     }
 }

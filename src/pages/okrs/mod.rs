@@ -1,15 +1,19 @@
-//! The objectives, by cycle. Filters and order live in the address.
+//! The objectives, by cycle: as cards, as four squares, over time. View, filters and order live in the address.
 
 mod cards;
+mod course;
 mod list;
+mod squares;
 mod strip;
+mod view;
 
 use crate::desk::use_desk;
-use crate::domain::{Cycle, Id};
+use crate::domain::{Cycle, Id, Objective};
 use crate::route::{Query, Route};
 use crate::ui::{Empty, Filter, Head};
 use cards::{Card, STATUSES, cards, current_cycle, selected, used_cycles};
 use leptos::prelude::*;
+use view::{View, Views};
 
 pub use cards::meta;
 
@@ -85,17 +89,62 @@ pub fn Okrs() -> impl IntoView {
             .collect::<Vec<Group>>()
     });
     let cycle_id = Signal::derive(move || chosen.with(|it| it.as_ref().map(|it| it.id.clone())));
+    let filtered = Memo::new(move |_| query.with(Filtered::of));
+    let view = Memo::new(move |_| query.with(View::of));
+    let body = move || {
+        match (view.get(), chosen.get()) {
+        (View::Cards, _) => view! {
+            <Show when=move || groups.with(|groups| !groups.is_empty()) fallback=move || view! { <NoneMatching /> }>
+                <list::Groups groups chosen=cycle_id />
+            </Show>
+        }
+        .into_any(),
+        (View::Squares, Some(cycle)) => {
+            view! { <squares::Squares cycle=cycle.id filtered /> }.into_any()
+        }
+        (View::Course, Some(cycle)) => view! { <course::Course cycle filtered /> }.into_any(),
+        (_, None) => view! {
+            <Empty title="Choose one cycle" text="The four squares and the charts speak of one cycle at a time. Choose it above, or look at the cards of all.">
+                <a class="btn" href=Route::Okrs(Query::from([("cycle".to_owned(), "all".to_owned())])).href()>"See the cards"</a>
+            </Empty>
+        }
+        .into_any(),
+    }
+    };
     view! {
         <Head title lead right=move || view! {
             <Show when=move || any.get()><a class="btn primary" href=Route::NewObjective.href()>"New objective"</a></Show>
         }.into_any() />
         <Show when=move || any.get() fallback=|| view! { <Nothing /> }>
-            <strip::Strip cycle=cycle_id query />
-            <Filters all cycles current query />
-            <Show when=move || groups.with(|groups| !groups.is_empty()) fallback=move || view! { <NoneMatching /> }>
-                <list::Groups groups chosen=cycle_id />
-            </Show>
+            <strip::Strip cycle=cycle_id filtered />
+            <div class="toolbar">
+                <Views query view />
+                <Filters all cycles current query view />
+            </div>
+            {body}
         </Show>
+    }
+}
+
+/// Whose objectives the page is about; none for everybody's.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Filtered {
+    owner: Option<String>,
+    team: Option<String>,
+}
+
+impl Filtered {
+    fn of(query: &Query) -> Self {
+        Self {
+            owner: query.get("owner").cloned(),
+            team: query.get("team").cloned(),
+        }
+    }
+
+    /// Whether an objective is one of them.
+    pub fn holds(&self, objective: &Objective) -> bool {
+        let fits = |wanted: &Option<String>, is: &String| wanted.as_ref().is_none_or(|it| it == is);
+        fits(&self.owner, &objective.owner) && fits(&self.team, &objective.team)
     }
 }
 
@@ -142,6 +191,7 @@ fn Filters(
     cycles: Memo<Vec<Cycle>>,
     current: Memo<Option<Cycle>>,
     query: Memo<Query>,
+    view: Memo<View>,
 ) -> impl IntoView {
     let different = move |of: fn(&Card) -> &String| {
         Memo::new(move |_| {
@@ -197,8 +247,10 @@ fn Filters(
             <Filter label="Cycle" name="cycle" options=stretches query any=now />
             <Filter label="Owner" name="owner" options=different(|card| &card.owner) query any="Everybody" />
             <Filter label="Team" name="team" options=different(|card| &card.team) query any="All teams" />
-            <Filter label="Status" name="status" options=statuses query any="Any status" />
-            <Filter label="Order" name="sort" options=orders query any="Worst first" />
+            <Show when=move || view.get() == View::Cards>
+                <Filter label="Status" name="status" options=statuses query any="Any status" />
+                <Filter label="Order" name="sort" options=orders query any="Worst first" />
+            </Show>
         </section>
     }
 }

@@ -1,10 +1,11 @@
 //! The strip above the list: how the cycle stands as a whole.
 
+use super::Filtered;
 use crate::desk::use_desk;
 use crate::domain::Id;
 use crate::figures::{Figures, count};
 use crate::insight::{self, CycleReport};
-use crate::route::Query;
+use crate::plot::net_points;
 use crate::ui::Bar;
 use chrono::Days;
 use leptos::prelude::*;
@@ -14,25 +15,19 @@ use leptos::prelude::*;
 pub fn Strip(
     /// The cycle; none while several are shown.
     cycle: Signal<Option<Id>>,
-    /// The filters.
-    query: Memo<Query>,
+    /// Whose objectives.
+    filtered: Memo<Filtered>,
 ) -> impl IntoView {
     let desk = use_desk();
     let told = Memo::new(move |_| {
         let as_of = desk.as_of();
         let figures = desk.figures();
         let id = cycle.get()?;
-        let (owner, team) =
-            query.with(|query| (query.get("owner").cloned(), query.get("team").cloned()));
-        let fits = |wanted: &Option<String>, is: &String| wanted.as_ref().is_none_or(|it| it == is);
         desk.read(|workspace| {
             let report = |as_of| {
-                insight::cycle_of(
-                    workspace,
-                    &id,
-                    |it| fits(&owner, &it.owner) && fits(&team, &it.team),
-                    as_of,
-                )
+                filtered.with(|filtered| {
+                    insight::cycle_of(workspace, &id, |it| filtered.holds(it), as_of)
+                })
             };
             let now = report(as_of)?;
             let week_ago = as_of.day.checked_sub_days(Days::new(7))?;
@@ -75,10 +70,7 @@ type Figure = (String, String);
 
 fn figures_of(now: &CycleReport, before: Option<f64>, figures: &Figures) -> [Figure; 4] {
     let of = now.objectives.len();
-    let signed = |net: f64| {
-        let sign = if net > 0.0 { "+" } else { "" };
-        format!("{sign}{}", figures.number((net * 100.0).round(), Some(0)))
-    };
+    let signed = |net: f64| net_points(net, figures);
     let (made, due) = now.kept;
     [
         (

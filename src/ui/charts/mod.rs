@@ -2,8 +2,10 @@
 
 mod chart;
 mod copy;
+mod timeline;
 mod width;
 
 pub use chart::Chart;
 pub use copy::CopyChart;
+pub use timeline::Timeline;
 pub use width::watch_width;
