@@ -2,7 +2,7 @@
 
 use crate::domain::{Date, Workspace};
 use crate::figures::{DateStyle, Figures, NumberStyle};
-use crate::phrase::{Calendar, Convention, DateOrder};
+use crate::phrase::{Calendar, Context, Convention, DateOrder, ENGLISH};
 use crate::settings::Settings;
 
 /// How the person writes numbers and dates, and which day it is.
@@ -43,6 +43,15 @@ impl Habits {
                 DateStyle::DayFirst | DateStyle::Iso => DateOrder::DayFirst,
             },
             ..Calendar::new(self.today)
+        }
+    }
+
+    /// How typed sentences are read.
+    pub fn context(&self) -> Context {
+        Context {
+            calendar: self.calendar(),
+            convention: self.convention(),
+            lexicon: &ENGLISH,
         }
     }
 

@@ -2,6 +2,7 @@
 
 use super::ground::{Ground, Habits};
 use super::kpi::band;
+use super::mark::Mark;
 use super::problem::Fault;
 use super::reader::{Reader, read_unit, write_date, write_unit, write_value};
 use super::sheet::Sheet;
@@ -27,9 +28,11 @@ pub(super) const BROUGHT: [Slot; 9] = [
 
 /// A row for a key result that is still to be written.
 pub fn blank_key_result(id: &Id) -> Sheet {
-    Sheet::default()
+    let mut row = Sheet::default()
         .with(Slot::Id, id.as_str())
-        .with(Slot::Kind, "increase")
+        .with(Slot::Kind, "increase");
+    row.set_mark(Slot::Kind, Some(Mark::Brought));
+    row
 }
 
 /// Makes a key result of another kind: `increase`, `hold`… What it no longer shows stays typed.
@@ -108,7 +111,8 @@ pub(super) fn key_result_row(key_result: &KeyResult, ground: &Ground) -> Sheet {
     let measured_by = ground
         .workspace
         .linked_from(&key_result.id, crate::domain::Meaning::MeasuredBy);
-    let mut row = blank_key_result(&key_result.id)
+    let mut row = Sheet::default()
+        .with(Slot::Id, key_result.id.as_str())
         .with(Slot::Outcome, &key_result.title)
         .with(Slot::Kind, word_of(&KINDS, Some(key_result.measure)))
         .with(Slot::Nature, word_of(&NATURES, key_result.nature))

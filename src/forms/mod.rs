@@ -10,9 +10,11 @@ mod ground;
 mod handover;
 mod key_result;
 mod kpi;
+mod mark;
 mod okr;
 mod problem;
 mod reader;
+mod reading;
 mod sheet;
 mod slot;
 #[cfg(test)]
@@ -24,9 +26,14 @@ pub use ground::{Ground, Habits};
 pub use handover::{Handover, hand_over};
 pub use key_result::{adopt_kpi, blank_key_result, make_hold, make_kind, to_kpi_sheet};
 pub use kpi::{blank_kpi, kpi_sheet, new_target, read_kpi, turn_direction};
+pub use mark::Mark;
 pub use okr::{blank_okr, okr_sheet, read_okr};
 pub use problem::{Fault, Offer, Outcome, Problem};
 pub use reader::{choose_unit, read_unit, write_unit};
+pub use reading::{
+    Chip, Missing, Reading, by_hand, lengthen, paste, read_sentence, shorten, take_in, take_out,
+    write,
+};
 pub use sheet::{Removed, Sheet};
 pub use slot::{List, Slot};
 pub use words::{

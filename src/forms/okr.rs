@@ -4,6 +4,7 @@ use super::cycle::{read_cycle, write_cycle};
 use super::ground::Ground;
 use super::key_result::{BROUGHT, blank_key_result, key_result_row, read_key_result};
 use super::kpi::{decision, relink, visibility};
+use super::mark::Mark;
 use super::problem::{Fault, Outcome, Problem};
 use super::reader::Reader;
 use super::sheet::Sheet;
@@ -20,6 +21,7 @@ pub fn blank_okr(ground: &Ground, entropy: &mut dyn Entropy) -> Sheet {
     let fiscal = crate::domain::FiscalYear::starting_in(ground.habits.fiscal_month);
     let quarter = fiscal.cycle_at(crate::domain::CycleLength::Quarter, ground.habits.today);
     sheet.set(Slot::Cycle, quarter.id.as_str());
+    sheet.set_mark(Slot::Cycle, Some(Mark::Brought));
     for _ in 0..2 {
         let row = blank_key_result(&Id::random(entropy));
         sheet.add(0, List::KeyResults, row);

@@ -1,5 +1,6 @@
 //! A form's raw texts: a sheet with lists of sheets in it.
 
+use super::mark::{Mark, Marks};
 use super::slot::{List, Slot};
 use serde_json::{Map, Value};
 
@@ -12,7 +13,12 @@ pub struct Sheet {
     // Few of each: vectors in the order of their slots are smaller to download than maps.
     texts: Vec<(Slot, String)>,
     lists: Vec<(List, Vec<Sheet>)>,
+    /// Who wrote the fields that a sentence can fill.
+    marks: Marks,
 }
+
+/// The word the marks are kept under; never a slot's or a list's.
+const MARKS: &str = "marks";
 
 /// A row that was taken out, and where it stood.
 #[derive(Clone, Debug, PartialEq)]
@@ -56,6 +62,21 @@ impl Sheet {
     pub fn with(mut self, slot: Slot, text: impl Into<String>) -> Self {
         self.set(slot, text);
         self
+    }
+
+    /// Who wrote a slot, where that is known.
+    pub fn mark(&self, slot: Slot) -> Option<&Mark> {
+        self.marks.get(slot)
+    }
+
+    /// Notes who wrote a slot.
+    pub fn set_mark(&mut self, slot: Slot, mark: Option<Mark>) {
+        self.marks.set(slot, mark);
+    }
+
+    /// The marks of this sheet, without its rows'.
+    pub fn marks(&self) -> impl Iterator<Item = (Slot, &Mark)> {
+        self.marks.iter()
     }
 
     /// The rows of a list.
@@ -191,7 +212,7 @@ impl Sheet {
         self.lists.iter().flat_map(|(_, rows)| rows)
     }
 
-    fn all_rows_mut(&mut self) -> impl Iterator<Item = &mut Self> {
+    pub(super) fn all_rows_mut(&mut self) -> impl Iterator<Item = &mut Self> {
         self.lists.iter_mut().flat_map(|(_, rows)| rows)
     }
 
@@ -215,6 +236,9 @@ impl Sheet {
             let rows = rows.iter().map(|row| Value::Object(row.to_map())).collect();
             map.insert(list.word().to_owned(), Value::Array(rows));
         }
+        if let Some(marks) = self.marks.to_value() {
+            map.insert(MARKS.to_owned(), marks);
+        }
         map
     }
 
@@ -235,6 +259,7 @@ impl Sheet {
                         }
                     }
                 }
+                Value::Object(marks) if word == MARKS => sheet.marks = Marks::from_map(marks),
                 _ => {}
             }
         }

@@ -81,6 +81,8 @@ slots! {
     Reason, "reason", "Why does the aim change?";
     Value, "value", "Value by then";
     Goal, "goal", "Goal";
+    Sentence, "sentence", "Sentence";
+    Counter, "counter", "Counter-metric";
 }
 
 /// A place that holds a list of sheets.

@@ -2,7 +2,7 @@
 
 use super::draft::{
     Form, Notes, Suggestions, Summary, add_button, framed, keys, kpi_options, links, on_ground,
-    options, rows, tools, unit_entries, visibility,
+    options, rows, sentence, tools, unit_entries, visibility,
 };
 use crate::desk::use_desk;
 use crate::domain::Id;
@@ -64,7 +64,8 @@ pub fn DraftKpi(
             <form id="goal" class="form" novalidate on:submit=move |event| { event.prevent_default(); save(); }>
                 <Summary form />
                 <section class="card pad form">
-                    {form.line(0, Slot::Name).example("Time to first response").view()}
+                    {sentence(form, 0, form.line(0, Slot::Name).example("Time to first response")
+                        .hint("A whole sentence fills the fields below."))}
                     <div class="fields">{unit_entries(form, 0)}</div>
                     {form.choose(0, Slot::Direction, "Which way is good?", &[
                         ("up", "Higher is better", ""), ("down", "Lower is better", ""), ("hold", "Within limits is good", ""),

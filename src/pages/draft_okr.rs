@@ -4,7 +4,7 @@ mod key_result;
 
 use super::draft::{
     Form, Notes, Opt, Suggestions, Summary, add_button, goals, habits, keys, kpi_options, links,
-    on_ground, options, rows, visibility,
+    on_ground, options, rows, sentence, visibility,
 };
 use crate::desk::{BrowserEntropy, use_desk};
 use crate::domain::{Id, State};
@@ -15,6 +15,9 @@ use crate::forms::{
 use crate::route::Route;
 use crate::ui::{Empty, Head};
 use leptos::prelude::*;
+
+/// The most key results one can keep in view (DOMAIN §7, O10).
+const MOST: usize = 5;
 
 /// Drafting or editing an objective with its key results.
 #[component]
@@ -120,7 +123,7 @@ fn Essentials(form: Form) -> impl IntoView {
     };
     view! {
         <section class="card pad form">
-            {form.line(0, Slot::Title).example("Make the first week worth paying for").hint("One sentence in words. The numbers belong to the key results.").view()}
+            {sentence(form, 0, form.line(0, Slot::Title).example("Make the first week worth paying for").hint("One sentence in words. The numbers belong to the key results."))}
             {form.area(0, Slot::Why).view()}
             <div class="fields">
                 {form.pick_from(0, Slot::Cycle, cycles).view()}
@@ -167,10 +170,10 @@ fn KeyResults(form: Form) -> impl IntoView {
     view! {
         <section class="stack">
             <h2>"Key results"</h2>
-            <p class="small">"Two to five measured changes. Rows left empty are not saved."</p>
+            <p class="small">"Two to five measured changes, each as a sentence: it fills the fields below it. Enter goes to the next one, a pasted list fills several. Rows left empty are not saved."</p>
             {rows(form, 0, List::KeyResults, key_result::card)}
             <div class="actions">
-                <Show when=move || all.with(|all| all.len() < 5)
+                <Show when=move || all.with(|all| all.len() < MOST)
                     fallback=|| view! { <p class="small">"Five key results are the most one can keep in view. A second objective may be hiding here."</p> }>
                     {add_button(form, 0, List::KeyResults, "Add a key result", |form| blank_key_result(&form.desk.new_id()))}
                 </Show>

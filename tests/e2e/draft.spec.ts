@@ -163,6 +163,141 @@ test("changing the aim of a running key result asks why", async ({ page }) => {
   await expect(page).not.toHaveURL(/edit/);
 });
 
+const SENTENCE = "Increase trial-to-paid conversion from 2% to 5% by end of Q2 (owner: Jo)";
+/** What was understood of the sentence in this part of the page. */
+const understood = (place: Locator | Page): Locator => place.getByRole("list", { name: "Understood from your sentence" }).getByRole("listitem");
+
+test("a sentence fills the fields of a key result while it is typed, and shows from which words", async ({ page }) => {
+  await page.clock.setFixedTime(new Date("2026-11-21T10:00:00"));
+  await openApp(page, "#/objective/new");
+  const first = keyResult(page, 1);
+  const sentence = first.getByLabel("What will be different");
+  await sentence.pressSequentially(SENTENCE);
+  await expect(first.getByLabel("Start value")).toHaveValue("2");
+  await expect(first.getByLabel("Target", { exact: true })).toHaveValue("5");
+  await expect(first.getByLabel("Unit", { exact: true })).toHaveValue("percent");
+  await expect(sentence).toHaveValue(SENTENCE);
+  await expect(sentence).toBeFocused();
+  await expect(understood(first)).toHaveText([/“from 2%” Start value 2/, /“to 5%” Target 5/, /“by end of Q2” Due 30 Jun 2027/, /“\(owner: Jo\)” Owner Jo/]);
+  // A chip leads to its field, also to one that is folded away.
+  await first.getByRole("button", { name: "Due 30 Jun 2027" }).first().click();
+  await expect(first.getByLabel("Due", { exact: true })).toBeFocused();
+  await expect(first.getByLabel("Due", { exact: true })).toHaveValue("30 Jun 2027");
+  // Shorter, and back.
+  await first.getByRole("button", { name: "Shorten the title" }).click();
+  await expect(sentence).toHaveValue("Increase trial-to-paid conversion");
+  await expect(first.getByLabel("Target", { exact: true })).toHaveValue("5");
+  await first.getByRole("button", { name: "Show the whole sentence" }).click();
+  await expect(sentence).toHaveValue(SENTENCE);
+  // Other words, other fields; no words, nothing.
+  await sentence.fill("Reduce churn from 8% to 6%");
+  await expect(first.getByRole("radio", { name: "Decrease" })).toBeChecked();
+  await expect(first.getByLabel("Due", { exact: true })).toHaveValue("");
+  await sentence.fill("");
+  await expect(first.getByLabel("Target", { exact: true })).toHaveValue("");
+  await expect(first.getByRole("radio", { name: "Increase" })).toBeChecked();
+  await expect(understood(first)).toHaveCount(0);
+});
+
+test("a field set by hand is never overwritten, and what was taken out stays out", async ({ page }) => {
+  await openApp(page, "#/objective/new");
+  const first = keyResult(page, 1);
+  const sentence = first.getByLabel("What will be different");
+  const target = first.getByLabel("Target", { exact: true });
+  await target.fill("4");
+  await sentence.fill(SENTENCE);
+  await expect(first.getByLabel("Start value")).toHaveValue("2");
+  await expect(target).toHaveValue("4");
+  await first.getByRole("button", { name: "Take out: Start value" }).click();
+  await expect(first.getByLabel("Start value")).toHaveValue("");
+  await sentence.press("End");
+  await sentence.pressSequentially(" now");
+  await expect(first.getByLabel("Start value")).toHaveValue("");
+  await expect(target).toHaveValue("4");
+  // Still so after a reload.
+  await page.reload();
+  await sentence.fill("Increase conversion from 3% to 9%");
+  await expect(first.getByLabel("Start value")).toHaveValue("3");
+  await expect(target).toHaveValue("4");
+  // Unless the person says so.
+  await first.getByRole("button", { name: "Use: Target 9" }).click();
+  await expect(target).toHaveValue("9");
+  await sentence.fill("Increase conversion from 3% to 8%");
+  await expect(target).toHaveValue("8");
+});
+
+test("what a sentence leaves open is asked, and a relative change follows the start value", async ({ page }) => {
+  await openApp(page, "#/objective/new");
+  const first = keyResult(page, 1);
+  await first.getByLabel("What will be different").fill("Increase revenue");
+  await expect(first.getByText("not how far")).toBeVisible();
+  await expect(first.getByLabel("Target", { exact: true })).toHaveValue("");
+  await first.getByLabel("What will be different").fill("Increase sales by 20%");
+  await expect(first.getByText("but from where?")).toBeVisible();
+  await first.getByLabel("Start value").fill("500");
+  await expect(first.getByLabel("Target", { exact: true })).toHaveValue("600");
+  await expect(first.getByText("but from where?")).toHaveCount(0);
+});
+
+test("a KPI and an objective are filled by their sentences too", async ({ page }) => {
+  await page.clock.setFixedTime(new Date("2026-11-21T10:00:00"));
+  await openApp(page, "#/kpi/new");
+  await page.getByLabel("Name of the KPI").fill("Keep first response time under 4 h, weekly (owner: Jo)");
+  await expect(page.getByRole("radio", { name: "Lower is better" })).toBeChecked();
+  await expect(page.getByLabel("Target", { exact: true })).toHaveValue("4");
+  await expect(page.getByLabel("Counted in")).toHaveValue("h");
+  await expect(page.getByLabel("How often it is read")).toHaveValue("week");
+  await expect(page.getByLabel("Owner")).toHaveValue("Jo");
+  await page.getByRole("button", { name: "Shorten the title" }).click();
+  await save(page);
+  await expect(title(page)).toHaveText("First response time");
+
+  await page.goto("./#/objective/new");
+  await page.getByLabel("Objective", { exact: true }).fill("Win the trust of new customers by end of Q1 (owner: Ada)");
+  await expect(page.getByLabel("Cycle")).toHaveValue("cycle~2027-01-01~2027-03-31");
+  await expect(page.getByLabel("Owner").first()).toHaveValue("Ada");
+});
+
+test("key results are written with the keyboard alone, one sentence after the other", async ({ page }) => {
+  await openApp(page, "#/objective/new");
+  await page.getByLabel("Objective", { exact: true }).focus();
+  await page.keyboard.type("Make the first week worth paying for");
+  await keyResult(page, 1).getByLabel("What will be different").focus();
+  await page.keyboard.type("Reduce churn from 8% to 6%");
+  await page.keyboard.press("Enter");
+  await expect(keyResult(page, 2).getByLabel("What will be different")).toBeFocused();
+  await page.keyboard.type("Raise referrals to 40 a month");
+  await page.keyboard.press("Enter");
+  await expect(keyResult(page, 3).getByLabel("What will be different")).toBeFocused();
+  await page.keyboard.type("Keep refunds under 3%");
+  await expect(keyResult(page, 3).getByLabel("At most", { exact: true })).toHaveValue("3");
+  // Back to the second one, and from its title to its chips and their buttons.
+  await keyResult(page, 2).getByLabel("What will be different").focus();
+  await page.keyboard.press("Tab");
+  await page.keyboard.press("Tab");
+  await expect(keyResult(page, 2).getByRole("button", { name: "Take out: Target 40" })).toBeFocused();
+  await page.keyboard.press("Enter");
+  await expect(keyResult(page, 2).getByLabel("Target", { exact: true })).toHaveValue("");
+  await page.keyboard.press("Tab");
+  await page.keyboard.press("Enter");
+  await expect(keyResult(page, 2).getByLabel("Target", { exact: true })).toHaveValue("40");
+  await expect(page).toHaveURL(/objective\/new/);
+});
+
+test("a pasted list becomes key results", async ({ page }) => {
+  await openApp(page, "#/objective/new");
+  await keyResult(page, 1).getByLabel("What will be different").focus();
+  await page.evaluate(() => {
+    const clipboardData = new DataTransfer();
+    clipboardData.setData("text/plain", "Reduce churn from 5% to 3%\n- Reach 40 referrals\nKeep refunds under 2%\n");
+    document.activeElement?.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }));
+  });
+  await expect(page.locator(".key-result")).toHaveCount(3);
+  await expect(keyResult(page, 1).getByLabel("What will be different")).toHaveValue("Reduce churn");
+  await expect(keyResult(page, 2).getByLabel("Target", { exact: true })).toHaveValue("40");
+  await expect(keyResult(page, 3).getByLabel("At most", { exact: true })).toHaveValue("2");
+});
+
 for (const colorScheme of ["light", "dark"] as const) {
   test(`axe finds nothing on the forms with everything open, ${colorScheme}`, async ({ page }) => {
     await page.emulateMedia({ colorScheme });

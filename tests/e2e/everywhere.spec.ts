@@ -97,6 +97,22 @@ async function eachStepOfTheGuide(page: Page, look: Look): Promise<void> {
   await look(page);
 }
 
+/** Both forms with sentences in their titles: chips in fields, chips set aside, what is missing. */
+async function eachSentence(page: Page, look: Look): Promise<void> {
+  await go(page, "#/objective/new", "New objective");
+  await page.getByLabel("Objective", { exact: true }).fill("Win the trust of new customers by end of Q1 (owner: Ada)");
+  const sentences = page.getByLabel("What will be different");
+  await page.getByLabel("Target", { exact: true }).first().fill("4");
+  await sentences.first().fill("Increase trial-to-paid conversion of everybody who tries it from 2% to 5% by end of Q2 (owner: Jo)");
+  await sentences.last().fill("Increase sales by 20%");
+  await expect(page.getByText("but from where?")).toBeVisible();
+  await look(page);
+  await go(page, "#/kpi/new", "New KPI");
+  await page.getByLabel("Name of the KPI").fill("Keep first response time under 4 h, weekly (owner: Jo), by end of Q2");
+  await expect(page.getByText("has no field here")).toBeVisible();
+  await look(page);
+}
+
 async function offer(page: Page, text: string): Promise<void> {
   const [chooser] = await Promise.all([page.waitForEvent("filechooser"), page.getByRole("button", { name: "Open a file" }).click()]);
   await chooser.setFiles({ name: "from-a-colleague.json", mimeType: "application/json", buffer: Buffer.from(text) });
@@ -187,6 +203,11 @@ for (const colorScheme of ["light", "dark"] as const) {
       await eachStepOfTheGuide(page, expectAccessible);
     });
 
+    test("sentences in drafts", async ({ page }) => {
+      await openApp(page, "#/more");
+      await eachSentence(page, expectAccessible);
+    });
+
     test("every dialog", async ({ page }) => {
       test.slow();
       await loadExample(page);
@@ -202,6 +223,7 @@ for (const width of [320, 390]) {
     await openApp(page, "#/more");
     await eachScreen(page, EMPTY, expectToFit);
     await eachStepOfTheGuide(page, expectToFit);
+    await eachSentence(page, expectToFit);
     await page.evaluate(() => location.assign("#/"));
     await page.getByRole("button", { name: "Load the example" }).click();
     await eachScreen(page, SCREENS, expectToFit);

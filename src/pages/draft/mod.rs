@@ -1,10 +1,12 @@
 //! What the forms of KPIs and objectives share: the sheet with what was typed, its problems, and how it is kept.
 
+mod chips;
 mod entry;
 mod links;
 mod list;
 mod parts;
 
+pub use chips::sentence;
 pub use entry::{Entry, Opt, options};
 pub use links::{goals, kpi_options, links};
 pub use list::{add_button, framed, keys, rows, tools};
@@ -12,8 +14,8 @@ pub use parts::{Notes, Suggestions, Summary, unit_entries, visibility};
 
 use crate::desk::Desk;
 use crate::forms::{
-    Ground, Habits, List, Offer, Outcome, Problem, Removed, Sheet, Slot, adopt_kpi, make_hold,
-    make_kind, to_kpi_sheet,
+    Ground, Habits, List, Offer, Outcome, Problem, Removed, Sheet, Slot, adopt_kpi, by_hand,
+    make_hold, make_kind, to_kpi_sheet, write,
 };
 use crate::route::Route;
 use leptos::prelude::*;
@@ -98,17 +100,20 @@ impl Form {
         })
     }
 
-    /// Types a text into a slot.
+    /// Types a text into a slot, as the person does. A title is read as a sentence and fills what is free.
     pub fn set(self, key: u32, slot: Slot, text: &str) {
-        self.edit(key, |sheet| sheet.set(slot, text));
+        self.change(|sheet, ground| write(sheet, key, slot, text, ground));
     }
 
-    /// Changes the sheet with this key.
+    /// Changes the sheet with this key, as the person does.
     pub fn edit(self, key: u32, change: impl FnOnce(&mut Sheet)) {
-        self.sheet.update(|sheet| {
-            if let Some(sheet) = sheet.find_mut(key) {
-                change(sheet);
-            }
+        self.change(|sheet, ground| by_hand(sheet, key, change, ground));
+    }
+
+    /// Changes the whole sheet on its ground, in one go.
+    pub fn change(self, change: impl FnOnce(&mut Sheet, &Ground)) {
+        on_ground(self.desk, |ground| {
+            self.sheet.update(|sheet| change(sheet, ground));
         });
     }
 

@@ -1,11 +1,16 @@
 //! One key result in the form of an objective.
 
+use super::MOST;
 use crate::domain::KeyResultKind;
-use crate::forms::{CADENCES, KINDS, List, NATURES, Sheet, Slot, Word, make_kind, value_of};
+use crate::forms::{
+    CADENCES, KINDS, List, NATURES, Sheet, Slot, Word, blank_key_result, make_kind, paste, value_of,
+};
 use crate::pages::draft::{
-    Form, Opt, add_button, framed, keys, kpi_options, options, rows, tools, unit_entries,
+    Form, Opt, add_button, dom_id, focus_soon, framed, keys, kpi_options, options, rows, sentence,
+    tools, unit_entries,
 };
 use leptos::prelude::*;
+use wasm_bindgen::JsCast;
 
 /// The card of one key result.
 pub fn card(form: Form, key: u32) -> AnyView {
@@ -23,7 +28,7 @@ pub fn card(form: Form, key: u32) -> AnyView {
                 <h3>"Key result " {place}</h3>
                 <span class="end">{tools(form, List::KeyResults, key)}</span>
             </div>
-            {form.line(key, Slot::Outcome).example("Raise trial to paid conversion").view()}
+            {title(form, key)}
             {form.choose(key, Slot::Kind, "How is it measured?", &[
                 ("increase", "Increase", ""), ("decrease", "Decrease", ""), ("hold", "Hold a limit", ""),
                 ("milestones", "Milestones", ""), ("done", "Done or not", ""),
@@ -36,6 +41,63 @@ pub fn card(form: Form, key: u32) -> AnyView {
             {more(form, key)}
         },
     )
+}
+
+/// The title, read as a sentence. Enter goes on to the next one, and a pasted list becomes several.
+fn title(form: Form, key: u32) -> AnyView {
+    let entry = form
+        .line(key, Slot::Outcome)
+        .example("Raise trial to paid conversion from 2 % to 5 % by end of Q2");
+    view! {
+        <div on:keydown=move |event| next_on_enter(form, key, &event) on:paste=move |event| paste_lines(form, key, &event)>
+            {sentence(form, key, entry)}
+        </div>
+    }
+    .into_any()
+}
+
+/// Enter in a title goes to the next one, adding it where there is none yet; on buttons it does what they say.
+fn next_on_enter(form: Form, key: u32, event: &web_sys::KeyboardEvent) {
+    let is_held = event.ctrl_key() || event.meta_key() || event.alt_key() || event.shift_key();
+    let in_text = event
+        .target()
+        .is_some_and(|target| target.dyn_ref::<web_sys::HtmlInputElement>().is_some());
+    if event.key() != "Enter" || is_held || !in_text || event.is_composing() {
+        return;
+    }
+    let (next, may_add) = form.sheet.with_untracked(|sheet| {
+        let rows = sheet.rows(List::KeyResults);
+        let place = rows.iter().position(|row| row.key == key).unwrap_or(0);
+        let is_empty = rows
+            .get(place)
+            .is_none_or(|row| row.text(Slot::Outcome).trim().is_empty());
+        let next = rows.get(place + 1).map(|row| row.key);
+        (next, !is_empty && rows.len() < MOST)
+    });
+    match next {
+        Some(next) => focus_soon(dom_id(next, Slot::Outcome)),
+        None if may_add => form.add(0, List::KeyResults, blank_key_result(&form.desk.new_id())),
+        // Nothing to go on to: Enter saves, as in every other field.
+        None => return,
+    }
+    event.prevent_default();
+}
+
+fn paste_lines(form: Form, key: u32, event: &web_sys::ClipboardEvent) {
+    let text = event
+        .clipboard_data()
+        .and_then(|data| data.get_data("text/plain").ok())
+        .unwrap_or_default();
+    if text.trim().lines().count() < 2 {
+        return;
+    }
+    event.prevent_default();
+    let mut count = 0;
+    form.change(|sheet, ground| {
+        let blank = || blank_key_result(&form.desk.new_id());
+        count = paste(sheet, key, &text, ground, blank);
+    });
+    form.desk.say(format!("{count} key results filled in."));
 }
 
 fn choose_kind(sheet: &mut Sheet, word: &str) {

@@ -1,0 +1,50 @@
+//! What a sentence leaves open, said quietly under it.
+
+use crate::figures::Figures;
+
+/// What a sentence leaves open or what finds no place in this form.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Missing {
+    /// A relative change says nothing without where it starts (DOMAIN §7, K7): the words.
+    Start(String),
+    /// A direction without any number.
+    Number,
+    /// A number that may be a target or a change.
+    Role(f64),
+    /// The sentence counts in another unit than the one that was chosen.
+    Unit {
+        /// As the sentence says it: `5 %`.
+        said: String,
+    },
+    /// A number that another country reads differently: the words, and how they were read.
+    Ambiguous(String, f64),
+    /// A KPI has no end: the words.
+    End(String),
+}
+
+impl Missing {
+    /// The sentence that people read.
+    pub fn text(&self, figures: &Figures) -> String {
+        match self {
+            Self::Start(words) => {
+                format!("“{words}”, but from where? Type the start value, and the target follows.")
+            }
+            Self::Number => {
+                "It says which way, not how far. Type the start value and the target.".to_owned()
+            }
+            Self::Role(value) => {
+                let value = figures.number(*value, None);
+                format!("Is {value} the target or the change? Write “to {value}” or “by {value}”.")
+            }
+            Self::Unit { said } => format!(
+                "“{said}” does not fit the unit you chose. Change the unit or the sentence."
+            ),
+            Self::Ambiguous(words, value) => format!(
+                "“{words}” is read as {value}. Correct the field if you meant something else."
+            ),
+            Self::End(words) => format!(
+                "“{words}” has no field here: a KPI has no end. For a change by a date, draft an OKR."
+            ),
+        }
+    }
+}
