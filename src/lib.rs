@@ -4,6 +4,7 @@
 //! `domain ← figures ← guide, phrase, coach, insight ← plot, forms, replica, exchange, persist, example ← desk ← ui ← pages ← app`
 //! (docs/ARCHITECTURE.md).
 
+pub mod atlas;
 pub mod coach;
 pub mod domain;
 pub mod example;

@@ -32,8 +32,8 @@ pub enum Route {
     KeyResult(Id),
     /// Lines pasted from anywhere.
     Sort,
-    /// How objectives serve KPIs and each other.
-    Map,
+    /// How objectives serve KPIs and each other, with filters.
+    Map(Query),
     /// Closing a cycle.
     Review(Query),
     /// What the coach says about the whole workspace.
@@ -77,7 +77,7 @@ impl Route {
             ["objective", id, "edit"] => Self::EditObjective(Id::from_text(id)),
             ["key-result", id] => Self::KeyResult(Id::from_text(id)),
             ["sort"] => Self::Sort,
-            ["map"] => Self::Map,
+            ["map"] => Self::Map(parse_query(query)),
             ["review"] => Self::Review(parse_query(query)),
             ["coach"] => Self::Coach,
             ["learn"] => Self::Learn,
@@ -96,7 +96,10 @@ impl Route {
     /// Whether the two are the same page apart from filters and order, so that focus and scroll stay.
     pub fn same_page(&self, other: &Self) -> bool {
         std::mem::discriminant(self) == std::mem::discriminant(other)
-            && matches!(self, Self::Kpis(_) | Self::Okrs(_) | Self::Review(_))
+            && matches!(
+                self,
+                Self::Kpis(_) | Self::Okrs(_) | Self::Map(_) | Self::Review(_)
+            )
             || self == other
     }
 }
@@ -124,7 +127,7 @@ impl fmt::Display for Route {
             Self::EditObjective(id) => write!(f, "/objective/{}/edit", encode(id.as_str())),
             Self::KeyResult(id) => write!(f, "/key-result/{}", encode(id.as_str())),
             Self::Sort => f.write_str("/sort"),
-            Self::Map => f.write_str("/map"),
+            Self::Map(query) => with(f, "/map", query),
             Self::Review(query) => with(f, "/review", query),
             Self::Coach => f.write_str("/coach"),
             Self::Learn => f.write_str("/learn"),
@@ -203,7 +206,7 @@ mod tests {
             Route::EditObjective(id.clone()),
             Route::KeyResult(id),
             Route::Sort,
-            Route::Map,
+            Route::Map(query.clone()),
             Route::Review(query),
             Route::Coach,
             Route::Learn,

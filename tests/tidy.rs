@@ -26,6 +26,7 @@ const FLOORS: &[(&str, u8)] = &[
     ("replica", 4),
     ("example", 4),
     ("plot", 4),
+    ("atlas", 5),
     ("persist", 5),
     ("forms", 5),
     ("recording", 5),

@@ -47,7 +47,7 @@ pub fn title(route: &Route, workspace: &Workspace) -> String {
             "Key result",
         ),
         Route::Sort => "Sort my list".to_owned(),
-        Route::Map => "Map".to_owned(),
+        Route::Map(_) => "Map".to_owned(),
         Route::Review(_) => "Review".to_owned(),
         Route::Coach => "Coach".to_owned(),
         Route::Learn => "Learn".to_owned(),

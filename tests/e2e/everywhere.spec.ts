@@ -27,6 +27,9 @@ const SCREENS: [hash: string, heading: string][] = [
   ["#/objective/example~brand/edit", "Edit objective"],
   ["#/objective/new", "New objective"],
   ["#/key-result/example~brand-2", "Followers from 8,000 to 12,000"],
+  ["#/map", "Map"],
+  ["#/map?as=map&team=Sales", "Map"],
+  ["#/map?as=list", "Map"],
   ["#/learn", "KPI or OKR?"],
   ["#/share", "Share"],
   ["#/settings", "Settings"],
@@ -41,6 +44,7 @@ const EMPTY: [hash: string, heading: string][] = [
   ["#/", "Find your bearings"],
   ["#/kpis", "KPIs"],
   ["#/okrs", "OKRs"],
+  ["#/map", "Map"],
   ["#/share", "Share"],
   ["#/settings", "Settings"],
 ];

@@ -1,0 +1,85 @@
+//! The note about the chosen goal: what it serves, what serves it, and what to do with it.
+
+use super::Chart;
+use super::scene::Scene;
+use crate::atlas::bonds;
+use crate::domain::Id;
+use crate::figures::sentence;
+use crate::route::Route;
+use crate::ui::{KindTag, StatusMark};
+use leptos::prelude::*;
+
+/// What it says about a goal.
+#[derive(Clone, Debug, PartialEq)]
+struct Told {
+    card: super::scene::Card,
+    /// Verbs with addresses and names.
+    bonds: Vec<(String, Vec<(String, String)>)>,
+}
+
+/// Says what the chosen goal serves and what serves it; nothing while none is chosen.
+#[component]
+pub fn Note(chart: Chart) -> impl IntoView {
+    let told = Memo::new(move |_| {
+        chart.scene.with(|scene| {
+            let id = chart.chosen.get()?;
+            told(scene, &id)
+        })
+    });
+    move || {
+        told.get().map(|told| view! {
+            <section class="card pad map-note" aria-label="The chosen goal">{goal(chart, told)}</section>
+        })
+    }
+}
+
+fn told(scene: &Scene, id: &Id) -> Option<Told> {
+    let card = scene.card(id)?.clone();
+    let place = scene.whole.place(id)?;
+    let named = |other: usize| {
+        let goal = scene.whole.goal(other)?;
+        Some((Scene::address(goal), goal.title.clone()))
+    };
+    Some(Told {
+        card,
+        bonds: bonds(&scene.whole, place)
+            .into_iter()
+            .map(|(verb, others)| {
+                let verb = sentence(verb);
+                let verb = verb.trim_end_matches('.').to_owned();
+                (verb, others.into_iter().filter_map(named).collect())
+            })
+            .collect(),
+    })
+}
+
+fn goal(chart: Chart, told: Told) -> impl IntoView {
+    let Told { card, bonds } = told;
+    let edit = match card.kind {
+        crate::ui::GoalKind::Kpi => Route::EditKpi(card.id.clone()),
+        crate::ui::GoalKind::Okr => Route::EditObjective(card.id.clone()),
+    };
+    let is_alone = bonds.is_empty();
+    let (id, open) = (card.id, card.href);
+    view! {
+        <div class="row wrap">
+            <KindTag kind=card.kind />
+            <h2>{card.title}</h2>
+            <StatusMark mark=card.mark text=card.word />
+            <span class="row tight end">
+                <a class="btn quiet" href=open>"Open"</a>
+                <a class="btn quiet" href=edit.href()>"Edit"</a>
+                <button class="btn quiet" type="button" on:click=move |_| chart.linking.set(Some(id.clone()))>"Link…"</button>
+            </span>
+        </div>
+        <dl class="defs">
+            {bonds.into_iter().map(|(verb, others)| view! {
+                <dt>{verb}</dt>
+                <dd>{others.into_iter().enumerate().map(|(number, (href, title))| view! {
+                    {(number > 0).then_some(" · ")}<a href=href>{title}</a>
+                }).collect_view()}</dd>
+            }).collect_view()}
+        </dl>
+        {is_alone.then(|| view! { <p class="small">"It is linked to nothing. Link what it is good for, or ask whether it is needed now."</p> })}
+    }
+}
