@@ -4,7 +4,7 @@ use super::Chart;
 use super::note::Note;
 use crate::atlas::{Reach, Sheet, Step, Stroke, Tie, bonds, head_of};
 use crate::domain::{Id, Meaning};
-use crate::ui::{KindTag, StatusMark};
+use crate::ui::{KindTag, Rows, StatusMark};
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
@@ -123,9 +123,9 @@ pub fn Board(chart: Chart) -> impl IntoView {
                             {move || lines(chart, sheet, chain)}
                         </svg>
                         {tray}
-                        <For each=move || ids.get() key=Id::clone let:id>
+                        <Rows each=move || ids.get() key=Id::clone let:id>
                             <Goal chart id sheet chain entry />
-                        </For>
+                        </Rows>
                     </div>
                 </div>
             </div>
