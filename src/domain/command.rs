@@ -120,6 +120,13 @@ pub enum Refusal {
         /// Most characters allowed.
         most: usize,
     },
+    /// It belongs to an objective that is closed.
+    Closed {
+        /// The objective's title.
+        title: String,
+    },
+    /// A closed objective was to be opened again without a reason.
+    NoReason,
 }
 
 /// The greatest magnitude of a number we keep. Beyond it sums and differences would no longer be finite or exact.
@@ -156,6 +163,13 @@ impl fmt::Display for Refusal {
                 f,
                 "The {field} of a {} is too long. Keep it under {most} characters.",
                 record.kind.noun()
+            ),
+            Self::Closed { title } => write!(
+                f,
+                "“{title}” is closed, so it stays as it is. Reopen it with a reason to change it."
+            ),
+            Self::NoReason => f.write_str(
+                "Reopening needs a reason. Say why, for those who read the review later.",
             ),
         }
     }

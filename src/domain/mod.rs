@@ -5,6 +5,7 @@
 
 mod cadence;
 mod change;
+mod closed;
 mod command;
 mod cycle;
 mod goal;

@@ -82,7 +82,7 @@ pub struct Amendment {
     pub key_result: Id,
     /// When.
     pub date: Date,
-    /// `baseline`, `target`, `band` or `due`.
+    /// `baseline`, `target`, `band`, `phased targets` or `due`.
     pub field: String,
     /// The value before, as shown.
     pub from: String,
@@ -123,8 +123,10 @@ pub struct Review {
     pub choice: Option<Choice>,
     /// Who reviewed.
     pub author: String,
-    /// Why it was opened again, if it was.
+    /// Why it was opened again, if it was. A review with a reason here is history.
     pub reopened: String,
+    /// When it was opened again.
+    pub reopened_on: Option<Date>,
     /// Whether it belongs to the example workspace.
     pub example: bool,
 }
@@ -219,7 +221,17 @@ fields!(Amendment {
 fields!(Review {
     must: [id, objective, date],
     may: [
-        suggested, score, reason, cause, worked, hindered, learned, choice, author, reopened,
+        suggested,
+        score,
+        reason,
+        cause,
+        worked,
+        hindered,
+        learned,
+        choice,
+        author,
+        reopened,
+        reopened_on,
         example
     ],
 });

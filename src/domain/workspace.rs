@@ -1,6 +1,7 @@
 //! Everything a person has: all records, and the one place where they change.
 
 use super::change::{Change, Edit};
+use super::closed::guard;
 use super::command::{Command, Deed, Refusal};
 use super::cycle::Cycle;
 use super::id::Id;
@@ -196,6 +197,11 @@ impl Workspace {
     /// # Errors
     /// A [`Refusal`] with the record, the field and what is wrong; the workspace is as it was.
     pub fn apply(&self, command: Command) -> Result<Change, Refusal> {
+        // Undo and clearing away are no edits: they pass even where something is closed.
+        let is_edit = matches!(
+            command,
+            Command::Save { .. } | Command::Rewrite { .. } | Command::Delete { .. }
+        );
         let (deed, edits) = match command {
             Command::Save { deed, records } => (deed, self.save(records)?),
             Command::Rewrite {
@@ -227,6 +233,9 @@ impl Workspace {
             ),
             Command::Revert { change } => (Deed::Reverted, self.revert(&change)),
         };
+        if is_edit {
+            guard(self, deed, &edits)?;
+        }
         Ok(Change::new(deed, edits))
     }
 

@@ -4,6 +4,7 @@ use crate::domain::{Date, Workspace};
 use crate::figures::{DateStyle, Figures, NumberStyle};
 use crate::phrase::{Calendar, Context, Convention, DateOrder, ENGLISH};
 use crate::settings::Settings;
+use chrono::Weekday;
 
 /// How the person writes numbers and dates, and which day it is.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -14,6 +15,8 @@ pub struct Habits {
     pub fiscal_month: u32,
     /// The person's calendar day.
     pub today: Date,
+    /// The first day of the person's week, which weekly due days follow.
+    pub week_starts: Weekday,
 }
 
 impl Habits {
@@ -23,6 +26,7 @@ impl Habits {
             figures: settings.figures(),
             fiscal_month: settings.fiscal_month,
             today,
+            week_starts: settings.week_start.day(),
         }
     }
 

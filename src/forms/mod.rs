@@ -1,7 +1,7 @@
 //! Forms without a browser: the raw texts a person typed, what is wrong with each of them, and the records they become.
 //!
 //! A [`Sheet`] keeps every text as it was typed, so that nothing is lost whatever is wrong with it, and so that an unfinished
-//! form survives a reload as JSON. [`read_kpi`] and [`read_okr`] turn a sheet into records or into [`Problem`]s that name their
+//! form survives a reload as JSON. [`read_kpi`], [`read_okr`] and [`read_review`] turn a sheet into records or into [`Problem`]s that name their
 //! field; [`kpi_sheet`] and [`okr_sheet`] go the other way. Completeness is the coach's business (DOMAIN §2 Fields): a form
 //! refuses only what it cannot keep.
 
@@ -15,6 +15,7 @@ mod okr;
 mod problem;
 mod reader;
 mod reading;
+mod review;
 mod sheet;
 mod slot;
 #[cfg(test)]
@@ -34,9 +35,10 @@ pub use reading::{
     Chip, Missing, Reading, by_hand, lengthen, paste, read_sentence, shorten, take_in, take_out,
     write,
 };
+pub use review::{effective_score, read_review, review_sheet};
 pub use sheet::{Removed, Sheet};
 pub use slot::{List, Slot};
 pub use words::{
-    AMBITIONS, CADENCES, DIRECTIONS, KINDS, LEVELS, NATURES, SCOPES, STATES, Word, value_of,
-    word_of,
+    AMBITIONS, CADENCES, CAUSES, CHOICES, DIRECTIONS, KINDS, LEVELS, NATURES, OPEN_STATES, SCOPES,
+    STATES, Word, value_of, word_of,
 };

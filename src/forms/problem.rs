@@ -143,8 +143,14 @@ impl Outcome {
             .records
             .iter()
             .any(|record| matches!(record, Record::Amendment(_)));
+        let is_closed = self
+            .records
+            .iter()
+            .any(|record| matches!(record, Record::Review(_)));
         Command::Rewrite {
-            deed: if is_amended {
+            deed: if is_closed {
+                Deed::Closed
+            } else if is_amended {
                 Deed::Amended
             } else {
                 Deed::Saved

@@ -83,6 +83,13 @@ slots! {
     Goal, "goal", "Goal";
     Sentence, "sentence", "Sentence";
     Counter, "counter", "Counter-metric";
+    Score, "score", "Score";
+    Override, "override", "Why it differs from the suggestion";
+    Cause, "cause", "Main cause";
+    Worked, "worked", "What worked";
+    Hindered, "hindered", "What got in the way";
+    Learned, "learned", "What we learned";
+    Choice, "choice", "What becomes of it?";
 }
 
 /// A place that holds a list of sheets.

@@ -22,6 +22,7 @@ fn habits() -> Habits {
         figures: Figures::default(),
         fiscal_month: 1,
         today: date(2026, 11, 21),
+        week_starts: chrono::Weekday::Mon,
     }
 }
 
@@ -429,6 +430,24 @@ fn a_changed_running_aim_asks_why_and_is_kept() {
         ("target", "Ada")
     );
     assert_eq!(amendments[0].why, "The price went up.");
+}
+
+#[test]
+fn a_start_value_and_phased_targets_of_a_running_aim_ask_why_too() {
+    let workspace = Workspace::from_records(full_okr());
+    let sheet = okr_sheet(&id("o"), &ground(&workspace)).unwrap();
+    let key = sheet.rows(List::KeyResults)[0].key;
+    let mut moved = sheet.clone();
+    moved.find_mut(key).unwrap().set(Slot::Baseline, "1.5");
+    let mut phased = sheet;
+    let phase = Sheet::default()
+        .with(Slot::From, "20 Dec 2026")
+        .with(Slot::Value, "3");
+    phased.add(key, List::Phases, phase);
+    for changed in [moved, phased] {
+        let told = faults(read(&changed, &workspace));
+        assert_eq!(told[0].0, "Key result 1, Why does the aim change?");
+    }
 }
 
 #[test]

@@ -1,6 +1,8 @@
 //! Choices from lists: the value, the word in drafts, what people read.
 
-use crate::domain::{Ambition, Cadence, Direction, KeyResultKind, Level, Nature, Scope, State};
+use crate::domain::{
+    Ambition, Cadence, Cause, Choice, Direction, KeyResultKind, Level, Nature, Scope, State,
+};
 
 /// A value, its word in kept drafts, and what people read.
 pub type Word<T> = (T, &'static str, &'static str);
@@ -85,6 +87,51 @@ pub const STATES: [Word<State>; 4] = [
     (State::Draft, "draft", "Draft"),
     (State::Closed, "closed", "Closed"),
     (State::Dropped, "dropped", "Dropped"),
+];
+
+/// Where an objective can be put in its form: it is closed in its review, not here.
+pub const OPEN_STATES: [Word<State>; 3] = [
+    (State::Running, "running", "Running"),
+    (State::Draft, "draft", "Draft"),
+    (State::Dropped, "dropped", "Dropped"),
+];
+
+/// What got in the way.
+pub const CAUSES: [Word<Cause>; 7] = [
+    (
+        Cause::AimTooHigh,
+        "aim-too-high",
+        "the aim was too high for the time",
+    ),
+    (
+        Cause::Resources,
+        "resources",
+        "people or money were missing",
+    ),
+    (
+        Cause::Dependency,
+        "dependency",
+        "somebody else was not ready",
+    ),
+    (Cause::Priorities, "priorities", "something else came first"),
+    (
+        Cause::WrongLever,
+        "wrong-lever",
+        "what we did did not move the number",
+    ),
+    (
+        Cause::Measurement,
+        "measurement",
+        "the number could not be measured in time",
+    ),
+    (Cause::External, "external", "something outside changed"),
+];
+
+/// What becomes of a goal after its cycle.
+pub const CHOICES: [Word<Choice>; 3] = [
+    (Choice::Keep, "keep", "Keep it"),
+    (Choice::Change, "change", "Change it"),
+    (Choice::Drop, "drop", "Let it go"),
 ];
 
 /// How a key result is measured.

@@ -1,12 +1,14 @@
 //! Changing the aim of a key result that is under way asks why, and is kept (DOMAIN §8).
 
-use crate::domain::{Amendment, Date, Entropy, Id, KeyResult, KeyResultKind, State, Workspace};
+use crate::domain::{
+    Amendment, Date, Entropy, Id, KeyResult, KeyResultKind, PhasedTarget, State, Workspace,
+};
 use crate::figures::Figures;
 
 /// What was changed of an aim, with the values as shown.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct AimChange {
-    /// `baseline`, `target`, `band` or `due`.
+    /// `baseline`, `target`, `band`, `phased targets` or `due`.
     pub field: &'static str,
     /// The value before.
     pub from: String,
@@ -86,6 +88,18 @@ fn differences(before: &KeyResult, after: &KeyResult, figures: &Figures) -> Vec<
             KeyResultKind::Increase | KeyResultKind::Decrease
         )
     };
+    let phased = |key_result: &KeyResult| {
+        let by = |phase: &PhasedTarget| {
+            let value = figures.value(phase.value, &key_result.unit, key_result.decimals);
+            format!("{value} by {}", figures.day(phase.date))
+        };
+        let all: Vec<String> = key_result.phased.iter().map(by).collect();
+        if all.is_empty() {
+            "a straight line".to_owned()
+        } else {
+            all.join(", ")
+        }
+    };
     let mut found = Vec::new();
     let mut note = |differs: bool, field, from: String, to: String| {
         if differs {
@@ -106,6 +120,12 @@ fn differences(before: &KeyResult, after: &KeyResult, figures: &Figures) -> Vec<
             number(after, after.target),
         );
     }
+    note(
+        before.phased != after.phased,
+        "phased targets",
+        phased(before),
+        phased(after),
+    );
     note(before.band != after.band, "band", band(before), band(after));
     note(before.due != after.due, "due", due(before), due(after));
     found

@@ -4,9 +4,12 @@ use super::as_of::AsOf;
 use super::key_result::{KeyResultReport, report};
 use super::schedule::cadence_of;
 use crate::domain::{
-    Band, Choice, Cycle, DatedTarget, Direction, Entropy, Id, KeyResult, KeyResultKind, Kpi, Link,
-    Meaning, Objective, Reading, Record, State, Step, Workspace,
+    Band, Choice, Cycle, CycleLength, Date, DatedTarget, Direction, Entropy, FiscalYear, Id,
+    KeyResult, KeyResultKind, Kpi, Link, Meaning, Objective, Ordered, Reading, Record, State, Step,
+    Workspace,
 };
+use crate::figures::Figures;
+use chrono::Days;
 
 /// Copies an objective with the chosen key results into the next cycle, as records for a
 /// [`crate::domain::Deed::CarriedOver`] command.
@@ -35,6 +38,8 @@ pub fn carry_over(
     let copy = Objective {
         id: Id::random(entropy),
         cycle: Some(into.id.clone()),
+        // A kept one is owed from now on, a changed one from the day it is set running.
+        started: (state == State::Running).then_some(as_of.day),
         state,
         stated: None,
         example: false,
@@ -73,8 +78,74 @@ pub fn carry_over(
     records
 }
 
+/// The cycles that an ended one can be carried over into: first the next of the same length that is not over, by the fiscal
+/// year, or as many days right after it where it had dates of its own; then those already in use that begin later than it.
+pub fn next_cycles(
+    workspace: &Workspace,
+    ended: &Cycle,
+    fiscal: FiscalYear,
+    today: Date,
+    figures: &Figures,
+) -> Vec<Cycle> {
+    let length = [CycleLength::Quarter, CycleLength::Half, CycleLength::Year]
+        .into_iter()
+        .find(|&length| {
+            let same = fiscal.cycle_at(length, ended.start);
+            (same.start, same.end) == (ended.start, ended.end)
+        });
+    let mut next = following(ended, fiscal, length, figures);
+    // A review can come very late, but not by more than a few dozen cycles of a month or longer.
+    for _ in 0..200 {
+        if today <= next.end {
+            break;
+        }
+        next = following(&next, fiscal, length, figures);
+    }
+    let first = workspace.cycle(&next.id).cloned().unwrap_or(next);
+    let mut later: Vec<Cycle> = workspace
+        .cycles()
+        .filter(|it| it.start > ended.start && it.id != ended.id && it.id != first.id)
+        .filter(|it| today <= it.end)
+        .cloned()
+        .collect();
+    later.order_by_key(|it| (it.start, it.end));
+    later.insert(0, first);
+    later
+}
+
+fn following(
+    cycle: &Cycle,
+    fiscal: FiscalYear,
+    length: Option<CycleLength>,
+    figures: &Figures,
+) -> Cycle {
+    if let Some(length) = length {
+        return fiscal.next(length, cycle);
+    }
+    let start = cycle.end.succ_opt().unwrap_or(cycle.end);
+    let end = start
+        .checked_add_days(Days::new(cycle.length_days().unsigned_abs()))
+        .unwrap_or(start);
+    let name = format!("{} – {}", figures.day(start), figures.day(end));
+    Cycle::new(name, start, end)
+}
+
+/// Whether [`kpi_from_key_result`] makes something of it: a number that is not a KPI's already and has not become one.
+pub fn can_become_kpi(workspace: &Workspace, key_result: &Id) -> bool {
+    let became = || {
+        let mut copies = workspace.linked_to(key_result, Meaning::CarriedOverFrom);
+        copies.any(|id| workspace.kpi(id).is_some())
+    };
+    workspace
+        .key_result(key_result)
+        .is_some_and(|it| it.measure.is_numeric())
+        && workspace.measuring_kpi(key_result).is_none()
+        && !became()
+}
+
 /// Makes a KPI of a key result that turned into something to hold: its check-ins become readings, its target the KPI's, and a
-/// link says where it came from. Empty for steps, for done or not done, and where a KPI measures it already.
+/// link says where it came from. While its objective still runs, the KPI measures it from now on, so that no number is asked
+/// for twice. Empty for steps, for done or not done, and where a KPI measures it already.
 pub fn kpi_from_key_result(
     workspace: &Workspace,
     key_result: &Id,
@@ -84,7 +155,7 @@ pub fn kpi_from_key_result(
     let as_of = as_of.into();
     let Some(old) = workspace
         .key_result(key_result)
-        .filter(|old| old.measure.is_numeric() && workspace.measuring_kpi(&old.id).is_none())
+        .filter(|old| can_become_kpi(workspace, &old.id))
     else {
         return Vec::new();
     };
@@ -148,6 +219,9 @@ pub fn kpi_from_key_result(
         records.push(reading.into());
     }
     records.push(Link::new(&kpi.id, Meaning::CarriedOverFrom, &old.id).into());
+    if objective.is_some_and(|it| it.state == State::Running) {
+        records.push(Link::new(&old.id, Meaning::MeasuredBy, &kpi.id).into());
+    }
     records.push(kpi.into());
     records
 }

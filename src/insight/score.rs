@@ -58,6 +58,19 @@ impl Judgement {
         matches!(self, Self::Short | Self::BelowZone)
     }
 
+    /// What it says in a table, without what to do about it.
+    pub fn verdict(self) -> &'static str {
+        match self {
+            Self::Kept => "the promise is kept",
+            Self::Short => "short of the promise",
+            Self::BelowZone => "below the healthy zone",
+            Self::Healthy => "in the healthy zone",
+            Self::AboveZone => "above the healthy zone",
+            Self::AimWasLow => "the aim was low",
+            Self::Unsaid => "neither promise nor stretch",
+        }
+    }
+
     /// The sentence people read.
     pub fn sentence(self) -> &'static str {
         match self {
@@ -126,15 +139,16 @@ pub fn closing(workspace: &Workspace, id: &Id, as_of: impl Into<AsOf>) -> Option
     })
 }
 
-/// The review that holds for a closed objective: its latest. None for any other state; a review of an objective that was
-/// opened again is history.
+/// The review that holds for a closed objective: its latest that was not opened again. None for any other state; a review of
+/// an objective that was opened again is history.
 pub fn review_of<'a>(workspace: &'a Workspace, objective: &Objective) -> Option<&'a Review> {
     if objective.state != State::Closed {
         return None;
     }
+    let rank = |review: &'a Review| (review.reopened.is_empty(), review.date, &review.id);
     workspace
         .reviews_of(&objective.id)
-        .max_by(|one, other| (one.date, &one.id).cmp(&(other.date, &other.id)))
+        .max_by(|one, other| rank(one).cmp(&rank(other)))
 }
 
 /// How an objective ended: the score a person gave, else the suggested one.
@@ -146,7 +160,31 @@ pub fn final_score(workspace: &Workspace, objective: &Objective) -> Option<f64> 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::date;
     use proptest::prelude::*;
+
+    #[test]
+    fn closed_twice_on_one_day_the_review_that_was_not_opened_again_holds() {
+        let objective = Objective {
+            id: Id::from_text("o"),
+            state: State::Closed,
+            ..Objective::default()
+        };
+        let review = |id: &str, score: f64, reopened: &str| Review {
+            id: Id::from_text(id),
+            objective: Id::from_text("o"),
+            date: date(2027, 1, 4),
+            score: Some(score),
+            reopened: reopened.into(),
+            ..Review::default()
+        };
+        let workspace = Workspace::from_records([
+            objective.clone().into(),
+            review("a", 0.9, "").into(),
+            review("z", 0.4, "An invoice came late").into(),
+        ]);
+        assert_eq!(final_score(&workspace, &objective), Some(0.9));
+    }
 
     #[test]
     fn a_score_has_one_decimal() {

@@ -3,11 +3,15 @@
 use super::as_of::AsOf;
 use super::cycle::{counted, cycle as cycle_report};
 use super::kpi::report as kpi_report;
+use super::review::carried_into;
 use super::sample::mean;
-use super::score::{Judgement, final_score, judge};
+use super::score::{Judgement, final_score, judge, review_of};
 use super::xmr::Tone;
-use crate::domain::Gathered;
-use crate::domain::{Ambition, Cycle, Date, Id, KeyResult, Kpi, Meaning, Workspace};
+use crate::domain::{
+    Ambition, Cause, Choice, Cycle, Date, Gathered, Id, KeyResult, Kpi, Meaning, Ordered, Review,
+    Workspace,
+};
+use crate::figures::Figures;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// How a cycle ended.
@@ -29,6 +33,23 @@ pub struct CycleSummary {
     pub kept: (usize, usize),
     /// The KPIs its objectives improve or are measured by, before and after. No cause is claimed.
     pub kpis: Vec<KpiMove>,
+    /// What got in the way, by how often it was named, most often first.
+    pub causes: Vec<(Cause, usize)>,
+    /// What the reviews said, in the order of the scores; objectives whose review said nothing are left out.
+    pub lessons: Vec<Lesson>,
+}
+
+/// The words of one objective's retrospective.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Lesson {
+    /// The objective's title.
+    pub title: String,
+    /// What worked; may be empty.
+    pub worked: String,
+    /// What got in the way; may be empty.
+    pub hindered: String,
+    /// What was learned; may be empty.
+    pub learned: String,
 }
 
 /// One objective's end.
@@ -46,6 +67,10 @@ pub struct ScoreLine {
     pub score: Option<f64>,
     /// What the score says.
     pub judgement: Option<Judgement>,
+    /// What becomes of it.
+    pub choice: Option<Choice>,
+    /// The cycle it goes on in, where it was carried over.
+    pub goes_on_in: Option<String>,
 }
 
 /// A KPI before and after a cycle.
@@ -65,6 +90,48 @@ pub struct KpiMove {
     pub can_tell: bool,
 }
 
+impl CycleSummary {
+    /// How ambitious the cycle was, as its scores tell (Doerr); none before anything is closed.
+    pub fn ambition(&self, figures: &Figures) -> Option<String> {
+        self.mean?;
+        let number = |(mean, _): (f64, usize)| figures.number(mean, Some(1));
+        Some(match (self.all_full, self.aspirational, self.committed) {
+            (true, None, Some(_)) => "All were promises and all were kept. Nothing was a stretch, so nothing shows how \
+                much more was possible."
+                .to_owned(),
+            (true, _, _) => "Everything ended at 1.0, so the aim was low. Aim higher next time.".to_owned(),
+            (false, Some(stretch), _) => {
+                let says = match judge(stretch.0, Some(Ambition::Aspirational)) {
+                    Judgement::BelowZone => "below the healthy zone of 0.6 to 0.8. Either the aim was too high, or too much got in the way.",
+                    Judgement::Healthy => "in the healthy zone of 0.6 to 0.8. The aim was about right.",
+                    _ => "above the healthy zone of 0.6 to 0.8. Aim a little higher next time.",
+                };
+                format!("The stretches ended at {} on average, {says}", number(stretch))
+            }
+            (false, None, Some(promises)) => format!(
+                "The promises ended at {} on average; 1.0 is expected of a promise.",
+                number(promises)
+            ),
+            (false, None, None) => {
+                "Nobody said what was a promise and what a stretch, so the scores do not tell how high the aim was.".to_owned()
+            }
+        })
+    }
+}
+
+impl KpiMove {
+    /// What the signal test says about the two readings. It claims no cause.
+    pub fn sentence(&self) -> &'static str {
+        match (self.signal, self.can_tell) {
+            (Some(Tone::Improvement), _) => "A signal for the better appeared in the cycle.",
+            (Some(Tone::Concern), _) => "A signal for the worse appeared in the cycle.",
+            (Some(Tone::Neutral), _) => "A signal appeared in the cycle.",
+            (None, true) => "No signal: nothing but the usual ups and downs.",
+            (None, false) => "Too few readings to tell a signal from noise.",
+        }
+    }
+}
+
 /// How a cycle ended, or stands if it has not. None if it is not here.
 pub fn cycle_summary(
     workspace: &Workspace,
@@ -73,7 +140,7 @@ pub fn cycle_summary(
 ) -> Option<CycleSummary> {
     let as_of = as_of.into();
     let cycle = workspace.cycle(id)?;
-    let scores: Vec<ScoreLine> = counted(workspace, cycle)
+    let mut scores: Vec<ScoreLine> = counted(workspace, cycle)
         .map(|objective| {
             let score = final_score(workspace, objective);
             ScoreLine {
@@ -83,9 +150,19 @@ pub fn cycle_summary(
                 ambition: objective.ambition,
                 score,
                 judgement: score.map(|score| judge(score, objective.ambition)),
+                choice: review_of(workspace, objective).and_then(|review| review.choice),
+                goes_on_in: carried_into(workspace, &objective.id)
+                    .and_then(|copy| workspace.cycle_of(copy))
+                    .map(|cycle| cycle.name.clone()),
             }
         })
         .collect();
+    scores.order_by(|one, other| (&one.team, &one.title).cmp(&(&other.team, &other.title)));
+    let reviews: Vec<(&ScoreLine, &Review)> = scores
+        .iter()
+        .filter_map(|line| Some((line, review_of(workspace, workspace.objective(&line.id)?)?)))
+        .collect();
+    let (causes, lessons) = (causes(&reviews), lessons(&reviews));
     let teams: BTreeSet<&str> = scores.iter().map(|line| line.team.as_str()).into_set();
     let by_team = teams
         .into_iter()
@@ -108,8 +185,39 @@ pub fn cycle_summary(
             .into_iter()
             .map(|kpi| moved(workspace, kpi, cycle, as_of))
             .collect(),
+        causes,
+        lessons,
         scores,
     })
+}
+
+fn causes(reviews: &[(&ScoreLine, &Review)]) -> Vec<(Cause, usize)> {
+    let mut counted: Vec<(Cause, usize)> = Vec::new();
+    for cause in reviews.iter().filter_map(|(_, review)| review.cause) {
+        match counted.iter_mut().find(|(known, _)| *known == cause) {
+            Some((_, times)) => *times += 1,
+            None => counted.push((cause, 1)),
+        }
+    }
+    counted.order_by_key(|(_, times)| std::cmp::Reverse(*times));
+    counted
+}
+
+fn lessons(reviews: &[(&ScoreLine, &Review)]) -> Vec<Lesson> {
+    reviews
+        .iter()
+        .map(|(line, review)| Lesson {
+            title: line.title.clone(),
+            worked: review.worked.clone(),
+            hindered: review.hindered.clone(),
+            learned: review.learned.clone(),
+        })
+        .filter(|said| {
+            [&said.worked, &said.hindered, &said.learned]
+                .iter()
+                .any(|text| !text.is_empty())
+        })
+        .collect()
 }
 
 fn mean_where(scores: &[ScoreLine], belongs: impl Fn(&ScoreLine) -> bool) -> Option<(f64, usize)> {

@@ -9,8 +9,8 @@ use super::draft::{
 use crate::desk::{BrowserEntropy, use_desk};
 use crate::domain::{Id, State};
 use crate::forms::{
-    CycleChoice, LEVELS, List, OWN_CYCLE, STATES, Slot, blank_key_result, blank_okr, cycle_choices,
-    okr_sheet, read_okr,
+    CycleChoice, LEVELS, List, OPEN_STATES, OWN_CYCLE, Slot, blank_key_result, blank_okr,
+    cycle_choices, okr_sheet, read_okr,
 };
 use crate::route::Route;
 use crate::ui::{Empty, Head};
@@ -42,6 +42,15 @@ pub fn DraftOkr(
     let Some(initial) = initial else {
         return missing().into_any();
     };
+    let closed = id.as_ref().filter(|id| {
+        desk.peek(|workspace| {
+            let objective = workspace.objective(id);
+            objective.is_some_and(|it| it.state == State::Closed)
+        })
+    });
+    if let Some(id) = closed {
+        return is_closed(id).into_any();
+    }
     let form = Form::open(desk, name, initial, |sheet, ground| {
         read_okr(sheet, ground, &mut BrowserEntropy)
     });
@@ -103,6 +112,16 @@ fn missing() -> impl IntoView {
         <Head title="Edit objective" />
         <Empty title="This objective is not here" text="It may have been deleted, here or in another tab.">
             <a class="btn primary" href=Route::Okrs(Default::default()).href()>"See the OKRs"</a>
+        </Empty>
+    }
+}
+
+fn is_closed(id: &Id) -> impl IntoView + use<> {
+    let review = Route::Objective(id.clone()).href();
+    view! {
+        <Head title="Edit objective" />
+        <Empty title="This objective is closed" text="What is closed stays as it is. Reopen it in its review, with a reason, to change it.">
+            <a class="btn primary" href=review>"See its review"</a>
         </Empty>
     }
 }
@@ -209,7 +228,7 @@ fn Details(form: Form) -> impl IntoView {
                 <summary>"Level, note, and who may see it"</summary>
                 <div class="fields">
                     {form.pick(0, Slot::Level, options("Not said yet", &LEVELS)).view()}
-                    <Show when=has_started>{form.pick(0, Slot::State, options("", &STATES)).hint("Nothing is due while it is a draft.").view()}</Show>
+                    <Show when=has_started>{form.pick(0, Slot::State, options("", &OPEN_STATES)).hint("Nothing is due while it is a draft. It is closed in its review.").view()}</Show>
                     {visibility(form)}
                     {form.area(0, Slot::Note).wide().view()}
                 </div>

@@ -18,6 +18,7 @@ fn with_ground<T>(work: impl FnOnce(&Ground) -> T) -> T {
             figures: Figures::default(),
             fiscal_month: 1,
             today: date(2026, 11, 21),
+            week_starts: chrono::Weekday::Mon,
         },
         author: "Ada",
     })

@@ -39,6 +39,8 @@ pub fn CheckIns(id: Id, subject: Subject) -> impl IntoView {
     };
     let number = Memo::new(move |_| all.with(Vec::len));
     let is_open = subject.signal(super::Known::is_open);
+    let parent =
+        subject.signal(|known| Route::Objective(known.key_result.objective.clone()).href());
     view! {
         <section class="card">
             <div class="group">
@@ -47,7 +49,7 @@ pub fn CheckIns(id: Id, subject: Subject) -> impl IntoView {
             </div>
             <Measured subject />
             <Show when=move || is_open.get()
-                fallback=|| view! { <p class="pad small">"Its objective is closed, so nothing is recorded any more. Reopen the objective to change it."</p> }>
+                fallback=move || view! { <p class="pad small">"Its objective is closed, so nothing is recorded any more. "<a href=parent>"Reopen the objective"</a>" to change it."</p> }>
                 <Add id=id.clone() subject />
             </Show>
             <Show when=move || number.get() != 0>

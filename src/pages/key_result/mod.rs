@@ -12,6 +12,7 @@ use crate::domain::{Amendment, Id, KeyResult, Kind, Kpi, Objective, Ordered, Ref
 use crate::figures::count;
 use crate::insight::{self, Forecast, KeyResultReport, NoForecast};
 use crate::pages::objective::{Initiatives, Judged, StandingCard, gone};
+use crate::pages::review::BecomeKpi;
 use crate::recording;
 use crate::route::{Query, Route};
 use crate::ui::recording::{RowFacts, row_facts};
@@ -101,6 +102,11 @@ fn Whole(id: Id, subject: Subject) -> impl IntoView {
     let lead = subject.signal(|known| known.facts.path.clone());
     let lead = Signal::derive(move || crate::figures::sentence(&lead.get()));
     let is_open = subject.signal(Known::is_open);
+    let is_closed = subject.signal(|known| {
+        let parent = known.objective.as_ref();
+        parent.is_some_and(|it| it.state == State::Closed)
+    });
+    let not_closed = Signal::derive(move || !is_closed.get());
     let parent = subject.signal(|known| {
         let it = known.objective.as_ref()?;
         Some((Route::Objective(it.id.clone()).href(), it.title.clone()))
@@ -145,7 +151,7 @@ fn Whole(id: Id, subject: Subject) -> impl IntoView {
     view! {
         <Head title=heading lead over
             right=move || view! {
-                <a class="btn" href=edit>"Edit"</a>
+                <Show when=move || !is_closed.get()><a class="btn" href=edit>"Edit"</a></Show>
                 <Show when=move || is_open.get()>
                     <button class="btn primary" type="button" on:click=move |_| focus_on("#check-in-form input, #check-in-form select")>"Check in"</button>
                 </Show>
@@ -158,12 +164,15 @@ fn Whole(id: Id, subject: Subject) -> impl IntoView {
         <check_ins::CheckIns id=id.clone() subject />
         <div class="cols">
             <div class="stack loose">
-                <Initiatives parent=id.clone() />
-                <about::Linked id />
+                <Initiatives parent=id.clone() is_open=not_closed />
+                <about::Linked id=id.clone() />
+                <BecomeKpi id />
             </div>
             <about::Amendments subject />
         </div>
-        <DeleteGoal target name=title along back />
+        <Show when=move || not_closed.get()>
+            <DeleteGoal target=target.clone() name=title along back=back.clone() />
+        </Show>
     }
 }
 

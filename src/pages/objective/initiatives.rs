@@ -10,6 +10,8 @@ use leptos::prelude::*;
 pub fn Initiatives(
     /// The objective or key result.
     parent: Id,
+    /// Whether it can be changed: not of a closed objective.
+    is_open: Signal<bool>,
 ) -> impl IntoView {
     let desk = use_desk();
     let of = parent.clone();
@@ -44,6 +46,7 @@ pub fn Initiatives(
             text.set(String::new());
         }
     };
+    let add = StoredValue::new(add);
     view! {
         <section class="card">
             <div class="group">
@@ -57,21 +60,23 @@ pub fn Initiatives(
             <Rows each=move || all.with(|all| all.iter().map(|it| it.id.clone()).collect::<Vec<_>>()) key=|id| id.clone() let:id>
                 {
                     let now = Memo::new(move |_| all.with(|all| all.iter().find(|it| it.id == id).cloned()));
-                    view! { <Line now /> }
+                    view! { <Line now is_open /> }
                 }
             </Rows>
-            <form class="pad row" on:submit=add>
-                <input class="field" aria-label="New initiative" placeholder="What will be done" autocomplete="off"
-                    prop:value=text on:input=move |event| text.set(event_target_value(&event)) />
-                <button class="btn" type="submit">"Add"</button>
-            </form>
+            <Show when=move || is_open.get()>
+                <form class="pad row" on:submit=move |event| add.with_value(|add| add(event))>
+                    <input class="field" aria-label="New initiative" placeholder="What will be done" autocomplete="off"
+                        prop:value=text on:input=move |event| text.set(event_target_value(&event)) />
+                    <button class="btn" type="submit">"Add"</button>
+                </form>
+            </Show>
         </section>
     }
 }
 
 /// The text is a field at all times; leaving it or Enter keeps it.
 #[component]
-fn Line(now: Memo<Option<Initiative>>) -> impl IntoView {
+fn Line(now: Memo<Option<Initiative>>, is_open: Signal<bool>) -> impl IntoView {
     let desk = use_desk();
     let words = move || now.with(|it| it.as_ref().map(|it| it.text.clone()).unwrap_or_default());
     let about = move || {
@@ -106,18 +111,20 @@ fn Line(now: Memo<Option<Initiative>>) -> impl IntoView {
     view! {
         <div class="list-row initiative">
             <span class="row tight">
-                <input type="checkbox" aria-label=move || format!("Done: {}", words())
+                <input type="checkbox" disabled=move || !is_open.get() aria-label=move || format!("Done: {}", words())
                     prop:checked=move || now.with(|it| it.as_ref().is_some_and(|it| it.done))
                     on:change=move |event| { let done = event_target_checked(&event); save(&|it| Initiative { done, ..it }); } />
                 <span class="grow">
-                    <input class="field bare" autocomplete="off" aria-label=move || format!("Text of: {}", words()) prop:value=words
+                    <input class="field bare" autocomplete="off" readonly=move || !is_open.get() aria-label=move || format!("Text of: {}", words()) prop:value=words
                         on:change=move |event| { let text = event_target_value(&event).trim().to_owned(); save(&|it| Initiative { text: text.clone(), ..it }); } />
                     <small>{about}</small>
                 </span>
             </span>
-            <button class="btn icon" type="button" aria-label=move || format!("Delete: {}", words()) on:click=delete>
-                <Icon of=Glyph::Delete />
-            </button>
+            <Show when=move || is_open.get()>
+                <button class="btn icon" type="button" aria-label=move || format!("Delete: {}", words()) on:click=delete>
+                    <Icon of=Glyph::Delete />
+                </button>
+            </Show>
         </div>
     }
 }

@@ -9,6 +9,7 @@ mod review;
 mod standing;
 
 pub use initiatives::Initiatives;
+pub use review::{Ended, Past};
 pub use standing::{Judged, StandingCard};
 
 use crate::desk::{Desk, use_desk};
@@ -92,7 +93,9 @@ fn Whole(id: Id, subject: Subject) -> impl IntoView {
     let meta = subject.signal(meta);
     let state = subject.signal(|known| Some(known.objective.state));
     let judged = judged(desk, subject);
-    let edit = Route::EditObjective(id.clone()).href();
+    let edit = StoredValue::new(Route::EditObjective(id.clone()).href());
+    let is_closed = Memo::new(move |_| state.get() == Some(State::Closed));
+    let is_open = Signal::derive(move || !is_closed.get());
     let target = Ref::new(Kind::Objective, &id);
     let of = id.clone();
     let along = Signal::derive(move || desk.read(|workspace| along(workspace, &of)));
@@ -100,9 +103,10 @@ fn Whole(id: Id, subject: Subject) -> impl IntoView {
         <Head title=heading lead
             over=move || view! { <KindTag kind=GoalKind::Okr /><span class="small">{meta}</span> }.into_any()
             right=move || view! {
-                <a class="btn" href=edit.clone()>"Edit"</a>
+                <Show when=move || !is_closed.get()><a class="btn" href=edit.get_value()>"Edit"</a></Show>
                 {move || first_deed(desk, subject, state.get())}
             }.into_any() />
+        <review::Ended id=id.clone() />
         <section class="card">
             <numbers::Numbers subject />
             <StandingCard target=target.clone() judged is_open=Signal::derive(move || state.get() == Some(State::Running)) />
@@ -110,16 +114,18 @@ fn Whole(id: Id, subject: Subject) -> impl IntoView {
         <results::Results id=id.clone() subject />
         <div class="cols">
             <div class="stack loose">
-                <Initiatives parent=id.clone() />
+                <Initiatives parent=id.clone() is_open />
                 <links::Links id=id.clone() />
             </div>
             <div class="stack loose">
-                <review::Closed id=id.clone() />
+                <review::ReviewCard id=id.clone() />
                 <course::Course id=id.clone() subject />
                 <WhyDecided goal=id title="Why an OKR" />
             </div>
         </div>
-        <DeleteGoal target name=title along back=Route::Okrs(Query::new()) />
+        <Show when=move || !is_closed.get()>
+            <DeleteGoal target=target.clone() name=title along back=Route::Okrs(Query::new()) />
+        </Show>
     }
 }
 

@@ -9,6 +9,7 @@ mod view;
 
 use crate::desk::use_desk;
 use crate::domain::{Cycle, Id, Objective};
+use crate::insight;
 use crate::route::{Query, Route};
 use crate::ui::{Empty, Filter, Head};
 use cards::{Card, STATUSES, cards, current_cycle, selected, used_cycles};
@@ -48,6 +49,19 @@ pub fn Okrs() -> impl IntoView {
             None => current.get(),
         }
     });
+    // The way to its review near its end and after it, and whether all of it is closed.
+    let review = Memo::new(move |_| {
+        let cycle = chosen.get()?;
+        let found = desk.read(|workspace| insight::cycle_review(workspace, &cycle.id))?;
+        let is_time = insight::is_review_time(&cycle, desk.today()) && !found.items.is_empty();
+        let href = super::review::review_of(Some(&cycle.id), None).href();
+        is_time.then(|| {
+            (
+                (href, format!("Review {}", cycle.name)),
+                found.is_complete(),
+            )
+        })
+    });
     let title = Signal::derive(move || {
         chosen.with(|chosen| {
             chosen
@@ -58,6 +72,10 @@ pub fn Okrs() -> impl IntoView {
     let lead = Signal::derive(move || {
         let today = desk.today();
         chosen.with(|chosen| match chosen {
+            Some(cycle) if review.with(|it| it.as_ref().is_some_and(|it| it.1)) => format!(
+                "All its objectives are closed, so the cycle is. It ended on {}.",
+                desk.figures().day(cycle.end)
+            ),
             Some(cycle) => lead(cycle, today, &desk.figures()),
             None => {
                 "Where you are going. The tick on each bar is where a straight line would be today."
@@ -113,6 +131,7 @@ pub fn Okrs() -> impl IntoView {
     };
     view! {
         <Head title lead right=move || view! {
+            {move || review.get().map(|((href, label), _)| view! { <a class="btn" href=href>{label}</a> })}
             <Show when=move || any.get()><a class="btn primary" href=Route::NewObjective.href()>"New objective"</a></Show>
         }.into_any() />
         <Show when=move || any.get() fallback=|| view! { <Nothing /> }>

@@ -1,0 +1,258 @@
+//! The form that closes an objective: score, retrospective, what becomes of it (DOMAIN §8).
+
+use super::ground::Ground;
+use super::problem::{Fault, Outcome, Problem};
+use super::reader::Reader;
+use super::sheet::Sheet;
+use super::slot::Slot;
+use super::words::{CAUSES, CHOICES, word_of};
+use crate::domain::{Entropy, Id, Objective, Review, State};
+use crate::insight::{AsOf, closing, score};
+
+/// The form of a review that is still to be written. An objective that was opened again starts from what its last review said.
+pub fn review_sheet(objective: &Id, ground: &Ground) -> Sheet {
+    let sheet = Sheet::default().with(Slot::Id, objective.as_str());
+    let last = ground
+        .workspace
+        .reviews_of(objective)
+        .max_by(|one, other| (one.date, &one.id).cmp(&(other.date, &other.id)));
+    let Some(last) = last else { return sheet };
+    sheet
+        .with(Slot::Cause, word_of(&CAUSES, last.cause))
+        .with(Slot::Worked, &last.worked)
+        .with(Slot::Hindered, &last.hindered)
+        .with(Slot::Learned, &last.learned)
+        .with(Slot::Choice, word_of(&CHOICES, last.choice))
+}
+
+/// The score that will be kept: the one a person chose, else the suggested one.
+pub fn effective_score(sheet: &Sheet, suggested: Option<f64>) -> Option<f64> {
+    chosen_score(sheet).or(suggested)
+}
+
+/// Turns the form into the closed objective and its review.
+///
+/// # Errors
+/// Everything that is missing: a score where nothing suggests one, a reason for another score than the suggested, the cause
+/// where one fell short, what becomes of it.
+pub fn read_review(
+    sheet: &Sheet,
+    ground: &Ground,
+    entropy: &mut dyn Entropy,
+) -> Result<Outcome, Vec<Problem>> {
+    let mut reader = Reader::new(*ground);
+    let id = Id::from_text(sheet.text(Slot::Id));
+    let as_of = AsOf::from((ground.habits.today, ground.habits.week_starts));
+    let before = ground.workspace.objective(&id);
+    let suggested = closing(ground.workspace, &id, as_of).and_then(|found| found.suggested);
+    let chosen = chosen_score(sheet);
+    let reason = reader.long(sheet, Slot::Override);
+    let differs = chosen.is_some() && !is_same(chosen, suggested);
+    let given = effective_score(sheet, suggested);
+    if given.is_none() {
+        let ask = "Nothing was measured, so nothing suggests a score. Choose one.";
+        reader.note(sheet, Slot::Score, Fault::Missing(ask));
+    }
+    if differs && reason.is_empty() {
+        let ask = "This is not the suggested score. Say why, for those who read it later.";
+        reader.note(sheet, Slot::Override, Fault::Missing(ask));
+    }
+    let worked = reader.long(sheet, Slot::Worked);
+    let hindered = reader.long(sheet, Slot::Hindered);
+    let cause = reader.choice(sheet, Slot::Cause, &CAUSES);
+    let judgement = given
+        .zip(before)
+        .map(|(given, objective)| score::judge(given, objective.ambition));
+    if cause.is_none() && judgement.is_some_and(score::Judgement::asks_for_cause) {
+        let ask = "It fell short. Choose what got in the way most.";
+        reader.note(sheet, Slot::Cause, Fault::Missing(ask));
+    }
+    let learned = reader.long(sheet, Slot::Learned);
+    let choice = reader.choice(sheet, Slot::Choice, &CHOICES);
+    if choice.is_none() {
+        let ask = "Say what becomes of it: keep it, change it, or let it go.";
+        reader.note(sheet, Slot::Choice, Fault::Missing(ask));
+    }
+    let Some(before) = before else {
+        reader.note(sheet, Slot::Score, Fault::Gone);
+        return Err(reader.problems);
+    };
+    if !reader.problems.is_empty() {
+        return Err(reader.problems);
+    }
+    let review = Review {
+        id: Id::random(entropy),
+        objective: id.clone(),
+        date: ground.habits.today,
+        suggested,
+        score: given,
+        reason: if differs { reason } else { String::new() },
+        cause,
+        worked,
+        hindered,
+        learned,
+        choice,
+        author: ground.author.to_owned(),
+        example: before.example,
+        ..Review::default()
+    };
+    let closed = Objective {
+        state: State::Closed,
+        ..before.clone()
+    };
+    Ok(Outcome {
+        goal: id,
+        records: vec![closed.into(), review.into()],
+        gone: Vec::new(),
+    })
+}
+
+fn chosen_score(sheet: &Sheet) -> Option<f64> {
+    let typed = sheet.text(Slot::Score).parse().ok();
+    typed.filter(|score| (0.0..=1.0).contains(score))
+}
+
+/// Scores are compared to a thousandth, as they are judged.
+fn is_same(one: Option<f64>, other: Option<f64>) -> bool {
+    one.zip(other)
+        .is_some_and(|(one, other)| (one - other).abs() < 0.000_5)
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, clippy::panic)]
+    use super::*;
+    use crate::domain::{
+        Ambition, Cause, CheckIn, Choice, Command, Deed, KeyResult, Record, Seeded, Workspace, date,
+    };
+    use crate::figures::Figures;
+    use crate::forms::Habits;
+
+    /// One key result that came from 0 to 7 of 10.
+    fn lived(ambition: Ambition, value: Option<f64>) -> Workspace {
+        let objective = Objective {
+            id: Id::from_text("o"),
+            ambition: Some(ambition),
+            ..Objective::default()
+        };
+        let key_result = KeyResult {
+            id: Id::from_text("k"),
+            objective: Id::from_text("o"),
+            baseline: Some(0.0),
+            target: Some(10.0),
+            ..KeyResult::default()
+        };
+        let check_in = value.map(|value| {
+            Record::from(CheckIn {
+                id: Id::from_text("c"),
+                key_result: Id::from_text("k"),
+                date: date(2026, 12, 28),
+                value: Some(value),
+                ..CheckIn::default()
+            })
+        });
+        Workspace::from_records(
+            [Record::from(objective), key_result.into()]
+                .into_iter()
+                .chain(check_in),
+        )
+    }
+
+    fn read(workspace: &Workspace, sheet: &Sheet) -> Result<Outcome, Vec<Problem>> {
+        let ground = Ground {
+            workspace,
+            habits: Habits {
+                figures: Figures::default(),
+                fiscal_month: 1,
+                today: date(2027, 1, 4),
+                week_starts: chrono::Weekday::Mon,
+            },
+            author: "Ada",
+        };
+        read_review(sheet, &ground, &mut Seeded(1))
+    }
+
+    fn sheet() -> Sheet {
+        Sheet::default()
+            .with(Slot::Id, "o")
+            .with(Slot::Choice, "keep")
+    }
+
+    fn asked(workspace: &Workspace, sheet: &Sheet) -> Vec<Slot> {
+        let problems = read(workspace, sheet).unwrap_err();
+        problems.iter().map(|problem| problem.slot).collect()
+    }
+
+    #[test]
+    fn what_is_suggested_needs_no_reason_and_becomes_one_closing_step() {
+        let workspace = lived(Ambition::Aspirational, Some(7.0));
+        let outcome = read(&workspace, &sheet()).unwrap();
+        let Record::Review(review) = outcome.records.last().unwrap() else {
+            panic!("no review")
+        };
+        assert_eq!((review.suggested, review.score), (Some(0.7), Some(0.7)));
+        assert_eq!(
+            (review.choice, review.author.as_str()),
+            (Some(Choice::Keep), "Ada")
+        );
+        let command = outcome.command();
+        assert!(matches!(
+            command,
+            Command::Rewrite {
+                deed: Deed::Closed,
+                ..
+            }
+        ));
+        let mut closed = workspace.clone();
+        closed.commit(&workspace.apply(command).unwrap());
+        let objective = closed.objective(&Id::from_text("o")).unwrap();
+        assert_eq!(crate::insight::final_score(&closed, objective), Some(0.7));
+    }
+
+    #[test]
+    fn another_score_asks_why_and_the_same_one_does_not() {
+        let workspace = lived(Ambition::Aspirational, Some(7.0));
+        let other = sheet().with(Slot::Score, "0.8");
+        assert_eq!(asked(&workspace, &other), [Slot::Override]);
+        let why = other.with(Slot::Override, "The hard part is behind us.");
+        assert!(read(&workspace, &why).is_ok());
+        let same = sheet()
+            .with(Slot::Score, "0.7")
+            .with(Slot::Override, "typed before");
+        let outcome = read(&workspace, &same).unwrap();
+        assert!(
+            outcome.records.iter().all(
+                |record| !matches!(record, Record::Review(review) if !review.reason.is_empty())
+            )
+        );
+    }
+
+    #[test]
+    fn a_promise_that_fell_short_asks_for_a_cause_and_a_stretch_in_its_zone_does_not() {
+        let promise = lived(Ambition::Committed, Some(7.0));
+        assert_eq!(asked(&promise, &sheet()), [Slot::Cause]);
+        let outcome = read(&promise, &sheet().with(Slot::Cause, "dependency")).unwrap();
+        assert!(outcome.records.iter().any(
+            |record| matches!(record, Record::Review(review) if review.cause == Some(Cause::Dependency))
+        ));
+        assert!(read(&lived(Ambition::Aspirational, Some(7.0)), &sheet()).is_ok());
+        let far = lived(Ambition::Aspirational, Some(3.0));
+        assert_eq!(asked(&far, &sheet()), [Slot::Cause]);
+    }
+
+    #[test]
+    fn without_data_a_person_has_to_give_the_score_and_say_why() {
+        let workspace = lived(Ambition::Aspirational, None);
+        assert_eq!(asked(&workspace, &sheet()), [Slot::Score]);
+        let given = sheet().with(Slot::Score, "0.6");
+        assert_eq!(asked(&workspace, &given), [Slot::Override]);
+    }
+
+    #[test]
+    fn what_becomes_of_it_has_to_be_said_and_a_score_beyond_one_is_none() {
+        let workspace = lived(Ambition::Aspirational, Some(7.0));
+        let empty = Sheet::default().with(Slot::Id, "o").with(Slot::Score, "7");
+        assert_eq!(asked(&workspace, &empty), [Slot::Choice]);
+        assert_eq!(effective_score(&empty, Some(0.7)), Some(0.7));
+    }
+}

@@ -1,0 +1,62 @@
+//! A key result that turned into something to hold becomes a KPI in one step (DOMAIN §8).
+
+use crate::desk::{BrowserEntropy, Desk, use_desk};
+use crate::domain::{Command, Deed, Id, Kind, Meaning, Record};
+use crate::figures::count;
+use crate::insight;
+use crate::route::Route;
+use leptos::prelude::*;
+
+/// The button; once it has become one, the KPI. Nothing where it cannot become one.
+#[component]
+pub fn BecomeKpi(
+    /// The key result.
+    id: Id,
+) -> impl IntoView {
+    let desk = use_desk();
+    let of = id.clone();
+    let known = Memo::new(move |_| {
+        desk.read(|workspace| {
+            let kpi = workspace
+                .linked_to(&of, Meaning::CarriedOverFrom)
+                .find_map(|id| workspace.kpi(id))
+                .map(|kpi| (Route::Kpi(kpi.id.clone()).href(), kpi.name.clone()));
+            (insight::can_become_kpi(workspace, &of), kpi)
+        })
+    });
+    move || {
+        let id = id.clone();
+        match known.get() {
+            (_, Some((href, name))) => view! {
+                <p class="small become">"It became the KPI "<a class="kpi-link" href=href>{name}</a>"."</p>
+            }
+            .into_any(),
+            (true, None) => view! {
+                <div class="become"><button class="btn quiet" type="button" on:click=move |_| become_kpi(desk, &id)
+                    title="For a number that is now to be held: its check-ins become the KPI’s readings">"Make it a KPI"</button></div>
+            }
+            .into_any(),
+            (false, None) => ().into_any(),
+        }
+    }
+}
+
+fn become_kpi(desk: Desk, id: &Id) {
+    let as_of = untrack(|| desk.as_of());
+    let records = desk
+        .peek(|workspace| insight::kpi_from_key_result(workspace, id, as_of, &mut BrowserEntropy));
+    let readings = records
+        .iter()
+        .filter(|record| record.kind() == Kind::Reading)
+        .count();
+    let name = records
+        .iter()
+        .find(|record| record.kind() == Kind::Kpi)
+        .map_or("", Record::name);
+    let said = format!(
+        "The KPI “{name}” is made. {} its readings.",
+        count(readings, "check-in became", "check-ins became")
+    );
+    let deed = Deed::CarriedOver;
+    desk.run_and_say(Command::Save { deed, records }, said);
+}

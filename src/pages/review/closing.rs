@@ -1,0 +1,139 @@
+//! The form that closes an objective: the score with its arithmetic, the retrospective, what becomes of it.
+
+use super::review_of;
+use crate::desk::{BrowserEntropy, use_desk};
+use crate::domain::Id;
+use crate::forms::{CAUSES, Sheet, Slot, effective_score, read_review, review_sheet};
+use crate::insight::{self, CycleReview, score};
+use crate::pages::draft::{Form, Notes, Opt, Summary, on_ground, options};
+use crate::ui::focus_on;
+use leptos::prelude::*;
+
+/// The name under which an unfinished review is kept.
+pub fn draft_name(objective: &Id) -> String {
+    format!("review/{objective}")
+}
+
+/// Score, looking back, what next. What is typed survives leaving the page.
+#[component]
+pub fn ClosingForm(id: Id, review: Memo<Option<CycleReview>>) -> impl IntoView {
+    let desk = use_desk();
+    let name = draft_name(&id);
+    let initial = on_ground(desk, |ground| review_sheet(&id, ground));
+    let form = Form::open(desk, name.clone(), initial, |sheet, ground| {
+        read_review(sheet, ground, &mut BrowserEntropy)
+    });
+    let of = id.clone();
+    let found = Memo::new(move |_| {
+        let as_of = desk.as_of();
+        desk.read(|workspace| {
+            let ambition = workspace.objective(&of)?.ambition;
+            Some((insight::closing(workspace, &of, as_of)?, ambition))
+        })
+    });
+    let given = Memo::new(move |_| {
+        let suggested = found.with(|found| found.as_ref().and_then(|it| it.0.suggested));
+        form.sheet.with(|sheet| effective_score(sheet, suggested))
+    });
+    let judged = move || {
+        let (given, ambition) = (given.get()?, found.with(|it| it.as_ref()?.1));
+        Some(score::judge(given, ambition).sentence())
+    };
+    let shown = move || {
+        given
+            .get()
+            .map(|given| desk.figures().number(given, Some(1)))
+    };
+    let formula = move || {
+        let figures = desk.figures();
+        found.with(|found| insight::arithmetic(&found.as_ref()?.0, &figures))
+    };
+    let scores = Memo::new(move |_| {
+        let figures = desk.figures();
+        let suggested = found.with(|found| found.as_ref().and_then(|it| it.0.suggested));
+        let first = suggested.map_or("choose".to_owned(), |score| {
+            format!("{}, as suggested", figures.number(score, Some(1)))
+        });
+        let tenth = |tenths: i32| {
+            let score = f64::from(tenths) / 10.0;
+            (format!("{score:.1}"), figures.number(score, Some(1)))
+        };
+        let tenths = (0..=10).rev().map(tenth);
+        [(String::new(), first)]
+            .into_iter()
+            .chain(tenths)
+            .map(|(word, label)| Opt {
+                group: "",
+                word,
+                label,
+            })
+            .collect::<Vec<_>>()
+    });
+    let asked = form.is_asked(0, Slot::Override);
+    let typed = form.text(0, Slot::Override);
+    let explains = Memo::new(move |_| asked.get() || !typed.with(String::is_empty));
+    let submit = move |event: web_sys::SubmitEvent| {
+        event.prevent_default();
+        let text = form.sheet.with_untracked(Sheet::to_json);
+        let goes_on = form
+            .sheet
+            .with_untracked(|sheet| sheet.text(Slot::Choice) != "drop");
+        let said = format!("Closed with {}.", shown().unwrap_or_default());
+        let next = |id: &Id| {
+            review.with_untracked(|review| {
+                let review = review.as_ref();
+                let next = review.and_then(|it| it.next_open(id)).map(|it| &it.id);
+                let next = if goes_on { Some(id) } else { next.or(Some(id)) };
+                review_of(review.map(|it| &it.cycle.id), next)
+            })
+        };
+        if untrack(|| form.save(&said, next)) {
+            // Taking the closing back brings what was typed back too.
+            desk.keeping.keep_draft(&name, &text);
+            focus_on(if goes_on {
+                "#carry-title"
+            } else {
+                "#closing-title"
+            });
+        }
+    };
+    view! {
+        <Notes form />
+        <form id="closing" class="form" novalidate on:submit=submit>
+            <Summary form />
+            <section class="card pad form">
+                <h3>"Score"</h3>
+                {move || match formula() {
+                    Some((formula, remarks)) => view! {
+                        <p>"Suggested by what was reached: "<span class="formula">{formula}</span>"."</p>
+                        {remarks.into_iter().map(|text| view! { <p class="small">{text}</p> }).collect_view()}
+                    }.into_any(),
+                    None => view! { <p>"Nothing was measured, so nothing suggests a score."</p> }.into_any(),
+                }}
+                <div class="fields">{form.pick_from(0, Slot::Score, scores).view()}</div>
+                <p class="judgement" role="status"><b>{shown}</b>" "{judged}</p>
+                <Show when=move || explains.get()>{form.area(0, Slot::Override).view()}</Show>
+            </section>
+            <section class="card pad form">
+                <h3>"Looking back"</h3>
+                {form.area(0, Slot::Worked).view()}
+                <div class="fields">
+                    {form.area(0, Slot::Hindered).view()}
+                    {form.pick(0, Slot::Cause, options("nothing in particular", &CAUSES)).view()}
+                </div>
+                {form.area(0, Slot::Learned).view()}
+            </section>
+            <section class="card pad form">
+                <h3>"What next"</h3>
+                {form.choose(0, Slot::Choice, Slot::Choice.label(), &[
+                    ("keep", "Keep it", "It goes on in the next cycle, with the key results you choose."),
+                    ("change", "Change it", "Its copy opens as a draft, to be changed."),
+                    ("drop", "Let it go", "Nothing is carried over."),
+                ], |sheet, word| sheet.set(Slot::Choice, word))}
+            </section>
+            <div class="actions">
+                <button class="btn primary" type="submit">"Close it"{move || shown().map(|score| format!(" with {score}"))}</button>
+            </div>
+        </form>
+    }
+}
