@@ -103,10 +103,17 @@ impl Findings {
             1 => parts.push("1 goal is linked to nothing".to_owned()),
             many => parts.push(format!("{many} goals are linked to nothing")),
         }
-        match self.circles.len() {
-            0 => {}
-            1 => parts.push("1 circle of goals serves itself".to_owned()),
-            many => parts.push(format!("{many} circles of goals serve themselves")),
+        match self.circles.as_slice() {
+            [] => {}
+            [circle] if circle.len() == 1 => parts.push("1 objective serves itself".to_owned()),
+            [circle] => parts.push(format!(
+                "{} goals serve each other in a circle",
+                circle.len()
+            )),
+            many => parts.push(format!(
+                "{} circles of goals serve only each other",
+                many.len()
+            )),
         }
         let told = if parts.is_empty() {
             "Every goal is linked, and no missed KPI is left alone".to_owned()

@@ -192,7 +192,7 @@ fn circle(chart: Chart, circle: Circle) -> impl IntoView {
     let Circle { text, first, links } = circle;
     let href = Route::Objective(first.clone()).href();
     view! {
-        <details open>
+        <details open class="wide">
             <summary><span class="flag"><Flag />"A circle"</span></summary>
             <p class="small">{text}" Take out the link that is least true, so that it says what they are all for. "
                 <a href=href on:click=move |event| show(chart, &event, &first)>"Show it"</a></p>

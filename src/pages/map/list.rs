@@ -114,15 +114,16 @@ fn row(chart: Chart, item: Item) -> AnyView {
     } = item;
     let id = card.id;
     let is_flagged = !card.flag.is_empty();
+    let title = card.title.clone();
     view! {
         <li>
-            <div class="line">
+            <div class="leaf">
                 <KindTag kind=card.kind />
                 <a href=card.href>{card.title}</a>
                 <StatusMark mark=card.mark text=card.word />
                 {is_flagged.then(|| view! {
                     <span class="flag"><Flag />{card.flag}</span>
-                    <button class="btn quiet" type="button" on:click=move |_| chart.linking.set(Some(id.clone()))>"Link…"</button>
+                    <button class="btn quiet" type="button" aria-label=format!("Link {title}") on:click=move |_| chart.linking.set(Some(id.clone()))>"Link…"</button>
                 })}
                 <small>{dotted(&[&said, &card.about])}</small>
             </div>

@@ -3,7 +3,7 @@
 use super::Chart;
 use super::scene::Scene;
 use crate::atlas::bonds;
-use crate::domain::Id;
+use crate::domain::{Id, KeyResult, Workspace};
 use crate::figures::sentence;
 use crate::route::Route;
 use crate::ui::{KindTag, StatusMark};
@@ -15,6 +15,8 @@ struct Told {
     card: super::scene::Card,
     /// Verbs with addresses and names.
     bonds: Vec<(String, Vec<(String, String)>)>,
+    /// Whether it is linked to nothing.
+    is_alone: bool,
 }
 
 /// Says what the chosen goal serves and what serves it; nothing while none is chosen.
@@ -23,7 +25,12 @@ pub fn Note(chart: Chart) -> impl IntoView {
     let told = Memo::new(move |_| {
         chart.scene.with(|scene| {
             let id = chart.chosen.get()?;
-            told(scene, &id)
+            let mut told = told(scene, &id)?;
+            let results = chart.desk.read(|workspace| results(workspace, &id));
+            if !results.is_empty() {
+                told.bonds.push(("Key results".to_owned(), results));
+            }
+            Some(told)
         })
     });
     move || {
@@ -40,9 +47,11 @@ fn told(scene: &Scene, id: &Id) -> Option<Told> {
         let goal = scene.whole.goal(other)?;
         Some((Scene::address(goal), goal.title.clone()))
     };
+    let bonds = bonds(&scene.whole, place);
     Some(Told {
         card,
-        bonds: bonds(&scene.whole, place)
+        is_alone: bonds.is_empty(),
+        bonds: bonds
             .into_iter()
             .map(|(verb, others)| {
                 let verb = sentence(verb);
@@ -53,13 +62,31 @@ fn told(scene: &Scene, id: &Id) -> Option<Told> {
     })
 }
 
+/// An objective's key results, each with its owner: the way from the team to the person.
+fn results(workspace: &Workspace, objective: &Id) -> Vec<(String, String)> {
+    let of = |result: &KeyResult| {
+        let owner = if result.owner.is_empty() {
+            String::new()
+        } else {
+            format!(" ({})", result.owner)
+        };
+        let address = Route::KeyResult(result.id.clone()).href();
+        (address, format!("{}{owner}", result.title))
+    };
+    let results = workspace.key_results_of(objective);
+    results.into_iter().map(of).collect()
+}
+
 fn goal(chart: Chart, told: Told) -> impl IntoView {
-    let Told { card, bonds } = told;
+    let Told {
+        card,
+        bonds,
+        is_alone,
+    } = told;
     let edit = match card.kind {
         crate::ui::GoalKind::Kpi => Route::EditKpi(card.id.clone()),
         crate::ui::GoalKind::Okr => Route::EditObjective(card.id.clone()),
     };
-    let is_alone = bonds.is_empty();
     let (id, open) = (card.id, card.href);
     view! {
         <div class="row wrap">
