@@ -121,7 +121,7 @@ fn meets_people(sentence: &Sentence, verb: &Verb) -> bool {
 }
 
 /// Whether the object is something that is held: "10 workshops", "a weekly meeting".
-fn object_is_event(sentence: &Sentence, verb: &Verb) -> bool {
+pub(crate) fn object_is_event(sentence: &Sentence, verb: &Verb) -> bool {
     if verb.passive {
         return verb.at.start.checked_sub(1).is_some_and(|mut at| {
             while at > 0 && sentence.is(at, "is are be been being were was") {

@@ -26,7 +26,16 @@ pub(crate) fn bare_metric(sentence: &Sentence) -> Option<Range<usize>> {
         && !sentence
             .word(sentence.head + 1)
             .is_some_and(|next| next.joined);
-    let from = if is_verb {
+    // "Reduction of overtime"
+    let as_noun = sentence.is(
+        sentence.head,
+        "reduction increase decrease improvement growth optimisation optimization",
+    ) && sentence.is(sentence.head + 1, "of in");
+    let is_verb = is_verb || as_noun;
+    let starts = if as_noun { Class::UP } else { starts };
+    let from = if as_noun {
+        sentence.head + 2
+    } else if is_verb {
         sentence.head + 1
     } else {
         sentence.head

@@ -317,9 +317,10 @@ fn confidence_fits(draft: &Draft) -> Answer {
 }
 
 fn relative_change<'a>(draft: &'a Draft) -> Option<&'a Quantity> {
-    draft.numbers.iter().find(|number| {
-        (number.percent && number.role == Role::Change) || number.role == Role::Factor
-    })
+    draft
+        .numbers
+        .iter()
+        .find(|number| matches!(number.role, Role::Change | Role::Factor))
 }
 
 fn change_has_a_baseline(draft: &Draft) -> Answer {

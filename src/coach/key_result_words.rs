@@ -233,9 +233,21 @@ fn is_share(sentence: &Sentence, numbers: &[Quantity]) -> bool {
         || sentence.phrase("net revenue").is_some()
         || sentence.phrase("net dollar").is_some()
         || sentence.phrase("net retention").is_some();
+    // "130 % of last year" compares; it is no share.
+    let of_before = |number: &Quantity| {
+        (1..4).any(|behind| {
+            sentence.is(
+                number.at.end + behind,
+                "last previous prior earlier year's baseline today's",
+            )
+        })
+    };
+    let compares = numbers
+        .iter()
+        .any(|number| number.percent && sentence.is(number.at.end, "of") && of_before(number));
     let of_whole = numbers
         .iter()
-        .any(|number| number.percent && sentence.is(number.at.end, "of"));
+        .any(|number| number.percent && sentence.is(number.at.end, "of") && !of_before(number));
     let share = (0..sentence.words.len()).any(|at| sentence.class_at(at).meets(Class::SHARE));
-    !beyond && !net && (share || of_whole)
+    !beyond && !net && !compares && (share || of_whole)
 }

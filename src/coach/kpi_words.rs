@@ -1,6 +1,6 @@
 //! What a KPI's name says: a metric or an action, what unit it needs, what it tempts people to do (P1, P2, P8, P9, P11).
 
-use super::activity::is_command;
+use super::activity::{is_command, object_is_event};
 use super::lexicon::{Class, DETERMINERS};
 use super::sentence::Sentence;
 use super::words::{Form, Sort};
@@ -109,7 +109,7 @@ pub(crate) fn action(sentence: &Sentence) -> Option<Range<usize>> {
             || number
             || compound
             || known.meets(Class::KEEP)
-            || sentence.is(verb.at.start, "hold meet");
+            || (sentence.is(verb.at.start, "hold meet") && !object_is_event(sentence, &verb));
         let gerund = sentence
             .word(verb.at.start)
             .is_some_and(|word| word.form == Form::Ing);
@@ -135,6 +135,13 @@ pub(crate) fn action(sentence: &Sentence) -> Option<Range<usize>> {
     }
     if is_command(sentence) {
         return Some(sentence.head..sentence.head + 1);
+    }
+    // "Implementation of the ERP"; "Completion of trainings" may be counted.
+    if let Some(verb) = sentence
+        .nominal()
+        .filter(|verb| !sentence.is(verb.at.start, "completion training delivery development"))
+    {
+        return Some(verb.at);
     }
     sentence
         .passive_verb()

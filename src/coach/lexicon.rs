@@ -125,7 +125,8 @@ const LISTS: &[(Class, &str)] = &[
         Class::OUTPUT,
         "launch implement deploy release ship migrate install publish conduct organise organize host write draft \
          relaunch finish prototype code rollout document introduce buy purchase procure translate print record \
-         refurbish finalise finalize decommission perform rebrand undertake",
+         refurbish finalise finalize decommission perform rebrand undertake digitise digitize relocate reorganise reorganize \
+         restructure commission",
     ),
     (
         Class::MAKE,
@@ -182,7 +183,8 @@ const LISTS: &[(Class, &str)] = &[
          presentation charter tracker spreadsheet questionnaire backend frontend codebase interface rollout migration \
          relaunch redesign merger branch store clinic ward lab playground shelter committee board taskforce force \
          guideline rulebook contract agreement budget archive shop academy mentorship mode toolbox hotline material \
-         audit mainframe wing annex extension",
+         audit mainframe wing annex extension concept showroom canteen showcase lounge memo film magazine tracking merger move phase archive \
+         charter",
     ),
     (
         Class::METRIC,
@@ -194,7 +196,7 @@ const LISTS: &[(Class, &str)] = &[
          bug incident complaint refund return ticket donation membership member enrolment enrollment registration \
          application hire hour day week minute growth rating quantity frequency admission grade mark attainment \
          inventory stock shipment order booking occupancy productivity efficiency bounce quota length duration flow \
-         readmission accident injury infection dropout emission vacancy size",
+         readmission accident injury infection dropout emission vacancy size profitability liquidity overtime footfall workload shrinkage lateness punctuality wage cancellation",
     ),
     (
         Class::MODIFIER,
@@ -237,7 +239,7 @@ const LISTS: &[(Class, &str)] = &[
         "revenue sale profit margin churn retention turnover traffic nps csat mrr arr rate ratio score percentage \
          number cost time income conversion uptime downtime throughput attendance absenteeism count volume flow spend \
          spending lead download signup attrition latency backlog roi earnings ebitda expense price frequency headcount \
-         index size",
+         index size profitability liquidity overtime footfall",
     ),
     (
         Class::WEASEL,

@@ -1,5 +1,6 @@
 //! Checks on the sentence of an objective (O1-O5, O9, O13).
 
+use super::activity::object_is_event;
 use super::bare_metric::bare_metric;
 use super::finding::{Answer, Fix, Trip};
 use super::lexicon::{Class, DETERMINERS};
@@ -72,6 +73,19 @@ const EMPTY: &[&str] = &[
     "hyper growth",
     "hypergrowth",
     "north star",
+    "full potential",
+    "world leading",
+    "world leader",
+    "global leader",
+    "ground breaking",
+    "groundbreaking",
+    "trailblazing",
+    "unmatched",
+    "added value",
+    "quantum leap",
+    "future ready",
+    "transformational",
+    "one stop shop",
 ];
 
 /// O1: the numbers that are measures.
@@ -98,6 +112,10 @@ pub(crate) fn outcome(sentence: &Sentence) -> Answer {
         return unless_empty(sentence);
     };
     let output = verb.class.meets(Class::OUTPUT)
+        || (sentence.is(verb.at.start, "hold run host organise organize offer start")
+            && object_is_event(sentence, &verb))
+        || (sentence.is(verb.at.start, "complete finish finalise finalize")
+            && sentence.is(verb.at.end, "the a an our all phase"))
         || is_particle_verb(sentence, &verb.at)
         || (verb.class.meets(Class::MAKE)
             && if verb.passive {
@@ -208,13 +226,27 @@ pub(crate) fn not_business_as_usual(sentence: &Sentence) -> Answer {
         "day to day operation",
         "as usual",
         "as before",
+        "day to day",
+        "daily business",
+        "carry on",
+        "keep running",
         "keep the lights on",
     ]
     .iter()
     .find_map(|phrase| sentence.phrase(phrase));
     let ongoing = (!sentence.negated && sentence.is(sentence.head, "ongoing"))
         .then(|| sentence.head..sentence.head + 1);
-    let kept = usual.or(ongoing).or_else(|| kept_verb(sentence));
+    let ensured = (!sentence.negated
+        && sentence.is(sentence.head, "ensure ensuring guarantee secure")
+        && sentence.is(
+            sentence.head + 1,
+            "ongoing continued continuous continuing uninterrupted permanent",
+        ))
+    .then(|| sentence.head..sentence.head + 2);
+    let kept = usual
+        .or(ongoing)
+        .or(ensured)
+        .or_else(|| kept_verb(sentence));
     match kept {
         None => unless_empty(sentence),
         Some(at) => Trip::words(

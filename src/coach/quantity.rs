@@ -165,12 +165,25 @@ fn factor(sentence: &Sentence, at: usize) -> Option<f64> {
         "quadrupl" => verb(4.0),
         "halv" => verb(0.5),
         "half" if at > 0 && sentence.is(at - 1, "in by") => Some(0.5),
+        "third" | "quarter" | "fifth" | "tenth" if parts_of_whole(sentence, at) => {
+            Some(match word.stem.as_str() {
+                "third" => 1.0 / 3.0,
+                "quarter" => 0.25,
+                "fifth" => 0.2,
+                _ => 0.1,
+            })
+        }
         "twofold" => Some(2.0),
         "threefold" => Some(3.0),
         "fivefold" => Some(5.0),
         "tenfold" => Some(10.0),
         _ => None,
     }
+}
+
+/// "By a third", "by two fifths": a part of the whole, and no quarter of a year.
+fn parts_of_whole(sentence: &Sentence, at: usize) -> bool {
+    at > 1 && sentence.is(at - 1, "a one two three") && sentence.is(at - 2, "by")
 }
 
 fn role_of(sentence: &Sentence, at: usize, end: usize, percent: bool) -> Role {
@@ -182,6 +195,10 @@ fn role_of(sentence: &Sentence, at: usize, end: usize, percent: bool) -> Role {
             Some(sign.span.end) == sentence.word(at).map(|word| word.span.start)
         })
     {
+        return Role::Change;
+    }
+    // "Sales up 20 %": a change, unless a level follows: "up to 20 %".
+    if percent && at > 0 && is(at - 1, "up down") && at > 1 {
         return Role::Change;
     }
     // Look over a currency sign or a sign before the number.

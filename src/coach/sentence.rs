@@ -125,9 +125,10 @@ impl Sentence {
     }
 
     /// A verb dressed as a noun: "Implementation of a donor database".
-    fn nominal(&self) -> Option<Verb> {
+    pub fn nominal(&self) -> Option<Verb> {
         const NOMINALS: &str = "implementation introduction completion creation development publication installation \
-                                migration rollout deployment organisation organization preparation training delivery launch";
+                                migration rollout deployment organisation organization preparation training delivery launch relaunch \
+                                redesign renovation construction purchase opening upgrade digitalisation digitalization";
         (self.is(self.head, NOMINALS) && self.is(self.head + 1, "of")).then(|| Verb {
             at: self.head..self.head + 1,
             class: Class::OUTPUT.or(Class::ACTIVITY),

@@ -83,6 +83,11 @@ pub(crate) fn words(text: &str) -> Vec<Word> {
             }
             continue;
         }
+        // "Re-launch" is relaunch.
+        let again = hyphen
+            && tokens
+                .last()
+                .is_some_and(|last| last.lower == "re" && !first.is_ascii_digit());
         let numeric = first.is_ascii_digit();
         let mut end = start + first.len_utf8();
         while let Some(&(at, next)) = letters.peek() {
@@ -100,7 +105,14 @@ pub(crate) fn words(text: &str) -> Vec<Word> {
             .unwrap_or_default()
             .to_lowercase()
             .replace('’', "'");
-        tokens.push(word(&lower, first, start..end, hyphen));
+        match tokens.pop_if(|_| again) {
+            Some(re) => {
+                let mut whole = word(&format!("re{lower}"), first, re.span.start..end, re.joined);
+                whole.capital = re.capital;
+                tokens.push(whole);
+            }
+            None => tokens.push(word(&lower, first, start..end, hyphen)),
+        }
         hyphen = false;
     }
     tokens
