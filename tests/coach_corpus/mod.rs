@@ -58,7 +58,10 @@ fn share(part: usize, whole: usize) -> f64 {
 }
 
 /// Drafts as strangers write them, batch by batch, each labelled before the coach saw it.
-pub const FRESH: [(&str, &str); 1] = [("first", include_str!("../data/coach_fresh.tsv"))];
+pub const FRESH: [(&str, &str); 2] = [
+    ("first", include_str!("../data/coach_fresh.tsv")),
+    ("second", include_str!("../data/coach_fresh_2.tsv")),
+];
 
 /// Reads the corpus.
 pub fn cases() -> Vec<Case> {

@@ -72,7 +72,8 @@ const PHRASES: &[(Sense, &str)] = &[
         "please|please make sure|please make sure that|please make sure to|please ensure that|please ensure|please can you|please could you|can someone|could someone|can somebody|\
          can you|can you please|could you|could you please|can we|could we|would you|shall we|it was agreed that|it was agreed to|it was decided that|it was decided to|\
          we agreed that|we agreed to|we have agreed to|we decided to|someone should|someone needs to|somebody should|someone has to|we need someone to|i want us to|\
-         i would like us to|i'd like us to|i would like to|i want to|we would like to|we'd like to|don't forget to|remember to|need to|we have to|we need to",
+         i would like us to|i'd like us to|i would like to|i want to|we would like to|we'd like to|don't forget to|remember to|need to|we have to|we need to|we intend to|our aim is to|the aim is to|our goal is to|the goal is to|our objective is to|\
+         we aspire to|we plan to|we are going to|we're going to|we strive to|we hope to|we commit to|we are committed to|in order to",
     ),
     (
         Sense::Verb(Doing::Output),
@@ -309,7 +310,9 @@ const WORDS: &[(Sense, &str)] = &[
          repaint reply request reserve reset restock restructure sample scan secure shadow showcase sketch sort sponsor subscribe summarize supply sync tailor transfer \
          trial uninstall upload validate verify vet walk warn wash wire ban block lend borrow return share shift source simulate stress-test swap \
          switch talk think tidy transcribe trigger unblock unpack visualize weed hang mount move name nominate pick post commissioning \
-         archive decide approve determine document gathering set hold fix join film",
+         archive decide approve determine document gathering set hold fix join film revise rework upskill reskill rehearse catalogue chase clarify craft digitalize disseminate \
+         dispatch dispose equip escalate expedite familiarize fund invoice lobby localize mail modify moderate operationalize oversee package populate procure publicize rectify rehouse \
+         reimburse replenish resurface retrofit rotate segment solicit teach tune weld drill collaborate engage",
     ),
     (
         Sense::Verb(Doing::Aim),
@@ -330,7 +333,7 @@ const WORDS: &[(Sense, &str)] = &[
         "close win open lead release launch report build test review train hire call return plan process answer design visit order support target survey audit run offer hand support patch care search access service schedule request claim trial load stress display transfer \
          deploy fill place score rank sell pass drop fall land source research share study map contact record post email repair help check stay \
          hold sign set file book follow log hit clean start project publish purchase install earn love own cross-sell demo response fix switch plant upgrade \
-         experiment print paint document interview pilot scale",
+         experiment print paint document interview pilot scale fund invoice mail package segment drill craft",
     ),
     (
         Sense::Change(Doing::Raise),
@@ -372,7 +375,7 @@ const WORDS: &[(Sense, &str)] = &[
          recognition perception investment acquisition acquisitions generation return profitability level levels shares hires applications applicants lifetime time-to-hire \
          time-to-fill time-to-market lead-time on-time-delivery days hours minutes users customers results wait delivery deliveries mentions page percent % arpu nrr grr ttr aht fcr ftr cash-flow \
          cashflow liquidity effectiveness donations footfall bounce outages failures crashes overdue readiness quality donors volunteers referrals units output stay pass intake \
-         donors births vaccinations literacy fatalities collisions recycling fill hit-rate win-rate open-rate click-rate issues findings cover adherence reach burden gap fee fees price prices wage wages salary losses deviation variance mileage footprint pressure bmi steps calories earnings intake tenure flow demos spending temperature weight pressure uptake proficiency resolution",
+         donors births vaccinations literacy fatalities collisions recycling fill hit-rate win-rate open-rate click-rate issues findings cover adherence reach burden gap fee fees price prices wage wages salary losses deviation variance mileage footprint pressure bmi steps calories earnings intake tenure flow demos spending temperature weight pressure uptake proficiency resolution runway nr equity readers amount median hit-rate",
     ),
     (
         Sense::Label,
@@ -425,7 +428,8 @@ const WORDS: &[(Sense, &str)] = &[
         Sense::ActionNoun,
         "redesign rollout roll-out launch migration implementation introduction workshop workshops campaign campaigns project audit setup set-up upgrade \
          installation relaunch recruitment integration training trainings meeting meetings survey interviews review analysis kickoff kick-off offsite webinar newsletter \
-         hackathon pilot prototype refactoring renovation purchase procurement hiring presentation report plan policy handbook guide guidelines materials material checklist template documentation event events \
+         hackathon pilot prototype refactoring renovation purchase procurement hiring presentation report plan policy handbook guide guidelines materials material checklist template documentation event events consultation construction stand-up standup stand-ups refurbishment programme inspection inspections tender webinars excursion \
+         excursions briefing retrospective retro brainstorming fair coaching mentoring podcast hotfix migration deployment \
          party conference move pitch deck roadmap study research test testing tests demo cleanup clean-up",
     ),
     (
@@ -445,7 +449,17 @@ const WORDS: &[(Sense, &str)] = &[
     (
         Sense::Complaint,
         "too not don't doesn't can't cannot isn't aren't won't never lack lacks complain complains slow poor bad problem problems unhappy confused confusing \
-         unclear frustrated annoyed difficult missing why",
+         unclear frustrated annoyed difficult missing",
+    ),
+    (Sense::Make, "make have bring deliver"),
+    (Sense::Hire, "hire recruit onboard"),
+    (
+        Sense::Greeting,
+        "hi hello hey dear thanks thank cheers regards sincerely greetings",
+    ),
+    (
+        Sense::Participle,
+        "taken seen sold won lost made paid held born found given kept left met read sent spent told written built bought driven flown grown",
     ),
     (
         Sense::Everyone,
@@ -454,7 +468,7 @@ const WORDS: &[(Sense, &str)] = &[
     (
         Sense::Feeling,
         "feel love trust enjoy want like know understand see find choose come are recommend stay speak look prefer get become can have own learn buy return \
-         help leave believe experience live solve decide depend rely",
+         help leave believe experience live solve decide depend rely tell talk ask share use call need wait work grow sleep read eat play",
     ),
     (Sense::Ceiling, "limit cap restrict exceed"),
     (
@@ -466,7 +480,7 @@ const WORDS: &[(Sense, &str)] = &[
         Sense::Artefact,
         "form forms page pages website homepage template templates layout database server servers module button screen field fields logo brochure flyer video videos catalogue \
          contract contracts machine machines printer printers laptops chairs bins kits panels macros script scripts wiki intranet newsletter signage furniture vehicles van lights \
-         roof windows lobby kitchen canteen rooms room bench benches",
+         roof windows lobby kitchen canteen rooms room bench benches inventory overview list directory register",
     ),
     (
         Sense::Bound,

@@ -234,6 +234,14 @@ pub enum Sense {
     Complaint,
     /// All, or nobody: every.
     Everyone,
+    /// A verb whose object decides what it is: make.
+    Make,
+    /// A verb that takes people on: recruit.
+    Hire,
+    /// A word that opens or closes a letter: regards.
+    Greeting,
+    /// What was done to something: taken.
+    Participle,
     /// What people do in a state that is wished for: feel.
     Feeling,
 }

@@ -19,6 +19,7 @@ impl Work<'_> {
         while let Some(next) = self
             .list_sign(at)
             .or_else(|| self.checkbox(at))
+            .or_else(|| self.picture(at))
             .or_else(|| {
                 self.used
                     .get(at)
@@ -102,6 +103,16 @@ impl Work<'_> {
             }
             _ => None,
         }
+    }
+
+    /// A picture in front of the words: "🚀 Find …".
+    fn picture(&self, at: usize) -> Option<usize> {
+        let token = self.free(at)?;
+        matches!(
+            token.piece,
+            Piece::Sign('\u{2300}'..='\u{2BFF}' | '\u{FE0F}' | '\u{200D}' | '\u{1F000}'..)
+        )
+        .then_some(at + 1)
     }
 
     fn checkbox(&mut self, at: usize) -> Option<usize> {
@@ -199,10 +210,16 @@ impl Work<'_> {
             next += 3;
         }
         let separator = self.free(next).filter(|sign| {
-            matches!(sign.piece, Piece::Sign(':' | '.' | ')' | '–' | '—' | '='))
-                || sign.is_sign('-') && sign.spaced
+            matches!(
+                sign.piece,
+                Piece::Sign(':' | '.' | ')' | '–' | '—' | '=' | '|')
+            ) || sign.is_sign('-') && sign.spaced
         });
-        let colon = separator.is_some_and(|sign| sign.is_sign(':'));
+        let column = separator.is_some_and(|sign| sign.is_sign('|'));
+        if column && self.free(next + 1).is_none_or(|cell| !cell.is_word()) {
+            return None;
+        }
+        let colon = column || separator.is_some_and(|sign| sign.is_sign(':'));
         let plain = matches!(mark, LineMark::Initiative)
             || word.len() == 1
             || matches!(
@@ -253,7 +270,24 @@ impl Work<'_> {
                     .is_some_and(|(_, next)| next == at);
                 ends && self.cue_before(from).is_some_and(|(_, strong, _)| strong)
             });
-            if behind_number && !sure && !aimed {
+            // "Retention: 18 % => 30 %"; but "to 40 => 81 %" and "NPS 40 => 81 %" score
+            let alike = sure
+                && (at.saturating_sub(4)..at).any(|from| {
+                    let one = self.numerals().read(&self.tokens, from);
+                    let other = self.numerals().read(&self.tokens, arrow);
+                    let begun = self.cue_before(from).is_none_or(|(_, _, cue)| {
+                        self.is_sign_at(cue, ':') || self.is_sign_at(cue, '=')
+                    });
+                    one.zip(other).is_some_and(|((one, end), (other, _))| {
+                        end == at && begun && one.measure == other.measure
+                    }) && self.second(from).is_none()
+                        && !(0..from).any(|place| {
+                            self.tokens
+                                .get(place)
+                                .is_some_and(|token| token.figure().is_some())
+                        })
+                });
+            if behind_number && !aimed && (!sure || alike) {
                 continue;
             }
             let done = self.has_at(arrow, Sense::Done);

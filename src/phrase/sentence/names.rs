@@ -85,6 +85,9 @@ impl Work<'_> {
         if quantity.plain && self.is_year(quantity.value) && !self.counts_years(at, next, cue) {
             return Some(next);
         }
+        if bare && before.is_some_and(|before| before.is("first")) && cue.is_none() {
+            return Some(next);
+        }
         let definite =
             before.is_some_and(|before| before.is_word() && self.has(before, Sense::Definite));
         let all_of_them = direct_all(self, at);

@@ -27,32 +27,53 @@ impl Work<'_> {
                     .any(|sense| matches!(sense, Sense::Metric | Sense::Falling | Sense::Statement))
             })
         };
-        for at in start + 1..start + 5 {
+        let works = |doing: &Doing| matches!(doing, Doing::Activity | Doing::Output);
+        for at in start + 1..start + 10 {
             let token = self.free(at).filter(|token| token.is_word())?;
-            if named(at - 1) {
-                return None;
-            }
             let group = self.has_at(at - 1, Sense::Group) || self.has_at(at - 1, Sense::People);
             let inside = !self.has_at(at - 1, Sense::People) || self.has_at(at - 1, Sense::Group);
-            let promises =
-                token.is("will") || token.is("shall") || token.is("should") || token.is("must");
+            let near = at < start + 5;
+            let promises = token.is("will")
+                || token.is("shall")
+                || near && (token.is("should") || token.is("must"));
             let told = token.is("to")
                 && at == start + 1
                 && self.free(start).is_some_and(|name| {
                     name.text.starts_with(char::is_uppercase) && (name.entries.is_empty() || group)
                 });
+            // "Two plants are to be merged"
+            let passive = token.is("be")
+                && self.free(at - 1).is_some_and(|before| {
+                    ["to", "will", "shall", "should", "must"]
+                        .iter()
+                        .any(|word| before.is(word))
+                });
+            if passive {
+                let done = self.free(at + 1)?;
+                let doing = lemma(self.context.lexicon, done.text).filter(works)?;
+                return (done.text.ends_with("ed") || done.has(Sense::Participle)).then_some((
+                    doing,
+                    at + 1,
+                    at + 2,
+                ));
+            }
+            if at < start + 5 && named(at - 1) {
+                return None;
+            }
             let next = if promises && inside || told {
                 at + 1
             } else {
                 at
             };
-            let works = |doing: &Doing| matches!(doing, Doing::Activity | Doing::Output);
             if next > at {
+                if self.free(next).is_some_and(|verb| verb.is("be")) {
+                    continue;
+                }
                 let (doing, behind) = self.verb_at(next)?;
                 return works(&doing).then_some((doing, next, behind));
             }
             // "Make sure the team finishes the migration"
-            if asked && group && token.text.ends_with('s') {
+            if asked && near && group && token.text.ends_with('s') {
                 let doing = lemma(self.context.lexicon, token.text).filter(works);
                 if let Some(doing) = doing {
                     return Some((doing, at, at + 1));

@@ -187,8 +187,25 @@ impl Work<'_> {
                 direction: Some(Direction::Up),
             });
         }
+        // "Orders up 15 %"
+        let turn = at.checked_sub(1).and_then(|before| self.free(before));
+        let turn = turn.and_then(|turn| match () {
+            () if turn.is("up") => Some(Direction::Up),
+            () if turn.is("down") => Some(Direction::Down),
+            () => None,
+        });
+        if percent && self.doing().is_none() && turn.is_some() {
+            return Role::Change(Change {
+                amount: quantity.value,
+                of: ChangeOf::Percent,
+                direction: turn,
+            });
+        }
         if quantity.signed && percent {
             return Role::Change(self.change(at, quantity, ChangeOf::Percent));
+        }
+        if quantity.signed && quantity.measure == Some(Measure::Points) {
+            return Role::Change(self.change(at, quantity, ChangeOf::Points));
         }
         match self.doing() {
             Some(Doing::Raise | Doing::Lower | Doing::Better | Doing::Times(_))

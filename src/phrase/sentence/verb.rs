@@ -59,7 +59,25 @@ impl Work<'_> {
                         || before.is("must")
                         || before.is("shall")
                 });
-            if !inflected && !promised
+            // "Trust is growing again"
+            let goes_on = token.text.ends_with("ing")
+                && at
+                    .checked_sub(1)
+                    .and_then(|before| self.free(before))
+                    .is_some_and(|before| before.is("is") || before.is("are"));
+            // "Chrome reaches 20 million users"
+            let reaches = token.text.ends_with('s')
+                && self
+                    .free(at + 1)
+                    .is_some_and(|next| next.figure().is_some() || next.is("at"))
+                && lemma(self.context.lexicon, token.text) == Some(Doing::Reach)
+                && !token
+                    .senses()
+                    .any(|sense| matches!(sense, Sense::Metric | Sense::Falling));
+            if reaches {
+                return self.found_verb(Doing::Reach, at, at + 1);
+            }
+            if !inflected && !promised && !goes_on
                 || self.has(token, Sense::Metric)
                 || token.text.ends_with('s') && !self.moves_on(at)
             {
@@ -119,6 +137,24 @@ impl Work<'_> {
         (!self.is_name(at, doing)).then_some((doing, at + 1))
     }
 
+    /// Whether nothing but a name follows whose last word is counted: "complaints".
+    fn counts_open_things(&self, from: usize) -> bool {
+        let words = (from..self.tokens.len())
+            .map_while(|at| self.free(at).filter(|token| token.is_word()))
+            .take_while(|token| {
+                !token
+                    .senses()
+                    .any(|sense| matches!(sense, Sense::In | Sense::Of | Sense::By | Sense::Within))
+                    && !token.is("older")
+            })
+            .take(4);
+        let article = |token: &&crate::phrase::token::Token| token.has(Sense::Article);
+        !words.clone().any(|token| article(&token))
+            && words.last().is_some_and(|last| {
+                last.text.ends_with('s') && (last.has(Sense::Falling) || last.has(Sense::Metric))
+            })
+    }
+
     /// Whether the words here name a metric although the first of them could be a verb: "close rate", "return on investment".
     fn is_name(&self, at: usize, doing: Doing) -> bool {
         let next = self.free(at + 1);
@@ -156,6 +192,11 @@ impl Work<'_> {
                         .senses()
                         .any(|sense| matches!(sense, Sense::Article | Sense::Definite | Sense::And))
             });
+        }
+        // "Open critical vulnerabilities" are counted
+        let open = self.free(at).is_some_and(|token| token.is("open"));
+        if open && self.counts_open_things(at + 1) {
+            return true;
         }
         if !self.has_at(at, Sense::Nounish) {
             return false;

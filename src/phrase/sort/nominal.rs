@@ -21,11 +21,32 @@ impl Scale<'_> {
             return;
         }
         let says = self.sentence_word();
+        if self.greets() {
+            return;
+        }
+        if let Some(words) = self.work_of() {
+            self.add(Verdict::Initiative, 3.0, Point::Work, &words);
+            return;
+        }
         if let Some(words) = self.wished_state() {
             self.add(Verdict::Objective, 2.6, Point::State, &words);
             if !understood.has_numbers() {
                 return;
             }
+        }
+        if let Some(words) = self.counted_state() {
+            self.add(Verdict::Kpi, 3.0, Point::Metric, &words);
+        }
+        if let Some(words) = self.sign_in_front() {
+            self.add(Verdict::Kpi, 2.5, Point::Metric, &words);
+        }
+        if let Some(words) = self.new_thing() {
+            self.add(Verdict::Initiative, 2.2, Point::Work, &words);
+        }
+        if self.opens_with_a_count() {
+            self.add(Verdict::KeyResult, 2.6, Point::Aim, &numbers);
+            self.add(Verdict::Kpi, 1.6, Point::Level, &numbers);
+            return;
         }
         if let Some(words) = self.counted_order() {
             let many = understood.target.is_some_and(|target| target >= 50.0);
@@ -78,6 +99,7 @@ impl Scale<'_> {
         if let Some(word) = &metric
             && says.is_none()
             && !wish
+            && !self.is_wish()
             && !self.looks_imperative()
             && !changes
         {
@@ -127,7 +149,15 @@ impl Scale<'_> {
         };
         let said = || Some(first.text.to_owned());
         let among = |token: &Token, list: &[&str]| list.iter().any(|word| token.is(word));
-        let complains = words.iter().any(|token| token.has(Sense::Complaint));
+        // "a partner, not a policeman" contrasts
+        let complains = self.tokens.iter().enumerate().any(|(at, token)| {
+            let contrast = token.is("not")
+                && at
+                    .checked_sub(1)
+                    .and_then(|before| self.tokens.get(before))
+                    .is_some_and(|before| before.is_sign(','));
+            token.is_word() && token.has(Sense::Complaint) && !contrast
+        });
         if complains || self.artefact_before_clause(&words) {
             return None;
         }
@@ -142,6 +172,19 @@ impl Scale<'_> {
             && words.len() > 3
             && self.metric_word().is_none()
         {
+            return said();
+        }
+        // "We are a city where companies like to settle"
+        let states = first.is("we") && (second.has(Sense::Feeling) || second.has(Sense::Statement));
+        if states && words.len() > 3 {
+            return said();
+        }
+        // "Customers tell their friends about us"
+        let does = first.has(Sense::People)
+            && second.senses().any(|sense| matches!(sense, Sense::Verb(_)))
+            && !second.has(Sense::Nounish)
+            && words.len() > 3;
+        if does {
             return said();
         }
         // "We want colleagues to look forward to Mondays", "Our people should be proud"
@@ -191,6 +234,79 @@ impl Scale<'_> {
                     .any(|word| token.is(word))
             })
             .any(|token| token.has(Sense::Artefact) || token.has(Sense::ActionNoun))
+    }
+
+    /// "Apprentices taken on after training", "Invoices paid on time": how many of them, and nothing that ends.
+    fn counted_state(&self) -> Option<String> {
+        let [first, second, ..] = self.tokens.as_slice() else {
+            return None;
+        };
+        let several = first.is_word()
+            && (first.has(Sense::People)
+                || first.text.len() > 3 && first.text.ends_with(['s', 'S']));
+        let state = second.is_word()
+            && (second.has(Sense::Participle)
+                || second.text.len() > 4 && second.text.to_ascii_lowercase().ends_with("ed"));
+        let plain = self.understood.due.is_none() && !self.understood.has_numbers();
+        (several && state && plain).then(|| second.text.to_owned())
+    }
+
+    /// "Hi all,", "Best regards, Tom".
+    pub(super) fn greets(&self) -> bool {
+        let words = self.tokens.iter().filter(|token| token.is_word());
+        words.clone().count() < 6 && words.take(2).any(|token| token.has(Sense::Greeting))
+    }
+
+    /// "Launch of the salary benchmark": work as a noun, whatever it is about.
+    fn work_of(&self) -> Option<String> {
+        let [first, second, ..] = self.tokens.as_slice() else {
+            return None;
+        };
+        let of = second.is_word() && second.is("of");
+        let work = first.is_word()
+            && !first.has(Sense::Metric)
+            && (first.has(Sense::ActionNoun) || self.names_work(first.text));
+        (of && work && !self.understood.has_numbers()).then(|| first.text.to_owned())
+    }
+
+    /// "€ per order", "% on time": a unit where a number would stand.
+    fn sign_in_front(&self) -> Option<String> {
+        let first = self.tokens.first()?;
+        let unit = !first.is_word()
+            && first
+                .senses()
+                .any(|sense| matches!(sense, Sense::Percent | Sense::Money(_)));
+        (unit && !self.understood.has_numbers()).then(|| first.text.to_owned())
+    }
+
+    /// "New packing tables": a thing to be got.
+    fn new_thing(&self) -> Option<String> {
+        let first = self.tokens.first().filter(|first| first.is("new"))?;
+        let words = self.tokens.iter().filter(|token| token.is_word());
+        let counted = words.clone().any(|token| {
+            token.has(Sense::People) || token.has(Sense::Metric) || token.has(Sense::Falling)
+        });
+        (!counted && (2..6).contains(&words.count()) && !self.understood.has_numbers())
+            .then(|| first.text.to_owned())
+    }
+
+    /// "111 million weekly active users": so many of something to arrive at. A share, a limit and a rate are levels.
+    fn opens_with_a_count(&self) -> bool {
+        let understood = self.understood;
+        let rate = self
+            .tokens
+            .iter()
+            .any(|token| token.is("per") || token.is("each") || token.is_sign('/'));
+        understood.unit.is_none()
+            && understood.band.is_none()
+            && understood.baseline.is_none()
+            && understood.change.is_none()
+            && understood.target.is_some_and(|target| target > 0.0)
+            && !rate
+            && self
+                .text
+                .trim_start_matches(|letter: char| !letter.is_alphanumeric())
+                .starts_with(|letter: char| letter.is_ascii_digit())
     }
 
     /// "Drill 14 boreholes": an order although its verb is not known, for nothing else stands before a number and what it counts.

@@ -102,11 +102,45 @@ impl Scale<'_> {
                     Sense::In | Sense::Of | Sense::Purpose | Sense::By | Sense::Within
                 )
             }) || token.is("with")
+                || token.is("w")
                 || token.is("to")
                 || token.is("from")
         });
         let last = words.get(end.unwrap_or(words.len()).checked_sub(1)?)?;
-        noun(last).then(|| last.text.to_owned())
+        let opens = end.is_some_and(|end| end <= 2)
+            && words.first().is_some_and(|first| {
+                !first.senses().any(|sense| {
+                    matches!(
+                        sense,
+                        Sense::Comparative(_) | Sense::Quality | Sense::Metric
+                    )
+                })
+            });
+        let made = opens && !last.has(Sense::Metric) && self.names_work(last.text);
+        (noun(last) || made).then(|| last.text.to_owned())
+    }
+
+    /// "Construction", "consultation", "development": a noun made of a verb of work.
+    pub(super) fn names_work(&self, noun: &str) -> bool {
+        let lower = noun.to_ascii_lowercase();
+        [
+            ("ation", ""),
+            ("ation", "e"),
+            ("ion", ""),
+            ("ion", "e"),
+            ("ment", ""),
+            ("duction", "duce"),
+            ("al", "e"),
+        ]
+        .iter()
+        .filter_map(|(ending, instead)| Some(format!("{}{instead}", lower.strip_suffix(ending)?)))
+        .filter(|stem| stem.len() > 3)
+        .any(|stem| {
+            matches!(
+                base_doing(self.context.lexicon, &stem),
+                Some(Doing::Output | Doing::Activity)
+            )
+        })
     }
 
     pub(super) fn quality(&self) -> Option<String> {

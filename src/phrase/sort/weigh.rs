@@ -194,11 +194,12 @@ impl Scale<'_> {
                 self.add(Verdict::KeyResult, 2.0, Point::Aim, &numbers);
             } else {
                 // "Hire two managers" is a thing to do; "Hire 5 engineers by March" can be measured
+                let hires = base_sense(lexicon, verb, Sense::Hire);
                 let few = open
                     && understood.unit.is_none()
-                    && understood
-                        .target
-                        .is_some_and(|target| (1.0..3.0).contains(&target));
+                    && understood.target.is_some_and(|target| {
+                        (1.0..if hires { 10.0 } else { 3.0 }).contains(&target)
+                    });
                 self.add(Verdict::KeyResult, 3.0, Point::Aim, &numbers);
                 self.add(
                     Verdict::Initiative,
@@ -218,7 +219,11 @@ impl Scale<'_> {
         } else if base_sense(lexicon, verb, Sense::Strive) && understood.due.is_some() {
             self.add(Verdict::KeyResult, 2.0, Point::Aim, verb);
             self.add(Verdict::Objective, 1.6, Point::Direction, verb);
-        } else if let Some(noun) = self.action_noun() {
+        } else if let Some(noun) = self.action_noun().or_else(|| {
+            // "Make an inventory"; but "Win contracts"
+            self.artefact()
+                .filter(|_| base_sense(lexicon, verb, Sense::Make))
+        }) {
             self.add(Verdict::Initiative, 2.2, Point::Work, &noun);
             self.add(Verdict::Objective, 1.0, Point::Direction, verb);
         } else if base_sense(lexicon, verb, Sense::Strive) {
@@ -235,12 +240,15 @@ impl Scale<'_> {
         let numbers = self.numbers();
         let effect = self.effect();
         if understood.has_numbers() {
-            let count = understood.unit.is_none() && understood.change.is_none();
+            // Kilometres of road are made one by one like anything else
+            let count = matches!(understood.unit, None | Some(Unit::Custom(_)))
+                && understood.change.is_none();
             // "30 of 42" is a share of a whole
+            let share = self.tokens.windows(2).any(
+                |pair| matches!(pair, [of, number] if of.is("of") && number.figure().is_some()),
+            );
             let small = count
-                && !understood
-                    .title
-                    .contains(|letter: char| letter.is_ascii_digit())
+                && !share
                 && understood.due.is_none()
                 && understood.baseline.is_none()
                 && understood.target.is_some_and(|target| target < 50.0);
@@ -349,7 +357,16 @@ impl Scale<'_> {
             .or_else(|| self.effect())
             .or_else(ours)
             .filter(|_| self.action_noun().is_none() && self.artefact().is_none());
-        if self.understood.has_numbers() {
+        let understood = self.understood;
+        let few = base_sense(self.context.lexicon, verb, Sense::Plain)
+            && understood.unit.is_none()
+            && understood.due.is_none()
+            && understood.baseline.is_none()
+            && understood.target.is_some_and(|target| target < 50.0);
+        if few {
+            self.add(Verdict::Initiative, 2.6, Point::Count, &numbers);
+            self.add(Verdict::KeyResult, 2.1, Point::Aim, &numbers);
+        } else if understood.has_numbers() {
             self.add(Verdict::KeyResult, 2.3, Point::Aim, &numbers);
             self.add(Verdict::Objective, 1.5, Point::Direction, verb);
         } else if quality.is_none()
