@@ -12,9 +12,10 @@ use bearings::phrase::Context;
 use bearings::phrase::sort::{Sorted, sort};
 use std::fmt::Write;
 
-const BATCHES: [(&str, &str); 2] = [
+const BATCHES: [(&str, &str); 3] = [
     ("first", include_str!("data/fresh_lists.tsv")),
     ("second", include_str!("data/fresh_lists_2.tsv")),
+    ("third", include_str!("data/fresh_lists_3.tsv")),
 ];
 
 /// A labelled line.
