@@ -12,7 +12,8 @@ use bearings::phrase::Context;
 use bearings::phrase::sort::{Sorted, sort};
 use std::fmt::Write;
 
-const BATCHES: [(&str, &str); 3] = [
+const BATCHES: [(&str, &str); 4] = [
+    ("fourth", include_str!("data/fresh_lists_4.tsv")),
     ("first", include_str!("data/fresh_lists.tsv")),
     ("second", include_str!("data/fresh_lists_2.tsv")),
     ("third", include_str!("data/fresh_lists_3.tsv")),

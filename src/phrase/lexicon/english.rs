@@ -94,7 +94,7 @@ const PHRASES: &[(Sense, &str)] = &[
     (
         Sense::Verb(Doing::Activity),
         "follow up|kick off|work on|look into|talk to|speak to|speak with|talk with|reach out|find out|work with|meet with|sit down|go through|think about|\
-         get feedback|take part|sign up for|hand over|clean up|get approval|get sign-off|reach agreement|keep in touch|look at|get quotes|keep learning",
+         a / b test|get feedback|take part|sign up for|hand over|clean up|get approval|get sign-off|reach agreement|keep in touch|look at|get quotes|keep learning",
     ),
     (
         Sense::By,
@@ -333,7 +333,7 @@ const WORDS: &[(Sense, &str)] = &[
         "close win open lead release launch report build test review train hire call return plan process answer design visit order support target survey audit run offer hand support patch care search access service schedule request claim trial load stress display transfer \
          deploy fill place score rank sell pass drop fall land source research share study map contact record post email repair help check stay \
          hold sign set file book follow log hit clean start project publish purchase install earn love own cross-sell demo response fix switch plant upgrade \
-         experiment print paint document interview pilot scale fund invoice mail package segment drill craft",
+         experiment print paint document interview pilot scale fund invoice mail package segment drill craft fuel",
     ),
     (
         Sense::Change(Doing::Raise),
@@ -375,7 +375,8 @@ const WORDS: &[(Sense, &str)] = &[
          recognition perception investment acquisition acquisitions generation return profitability level levels shares hires applications applicants lifetime time-to-hire \
          time-to-fill time-to-market lead-time on-time-delivery days hours minutes users customers results wait delivery deliveries mentions page percent % arpu nrr grr ttr aht fcr ftr cash-flow \
          cashflow liquidity effectiveness donations footfall bounce outages failures crashes overdue readiness quality donors volunteers referrals units output stay pass intake \
-         donors births vaccinations literacy fatalities collisions recycling fill hit-rate win-rate open-rate click-rate issues findings cover adherence reach burden gap fee fees price prices wage wages salary losses deviation variance mileage footprint pressure bmi steps calories earnings intake tenure flow demos spending temperature weight pressure uptake proficiency resolution runway nr equity readers amount median hit-rate",
+         donors births vaccinations literacy fatalities collisions recycling fill hit-rate win-rate open-rate click-rate issues findings cover adherence reach burden gap fee fees price prices wage wages salary losses deviation variance mileage footprint pressure bmi steps calories earnings intake tenure flow demos spending temperature weight pressure uptake proficiency resolution runway nr equity readers amount median hit-rate revpar adr goppar arppu roce roic roa roe eva fcf capex opex wacc dpmo ppm rft otif otd mttd rto rpo sli slo ttv grr \
+         cltv cpm cpv rpm ctor upt asp asa wip fte ftes lti ltifr trir los ppc dora loc csi esat apdex p95 p99 yoy cagr dividend leverage gearing lcr nsfr npl",
     ),
     (
         Sense::Label,
@@ -410,7 +411,10 @@ const WORDS: &[(Sense, &str)] = &[
          best-in-class excellence culture experience reputation trust brand leader leadership partner place environment presence unbeatable love foundation team confidence predictable \
          agile scalable vibrant welcoming self-service number-one happiness outstandingly delight category choice company employer community innovation future habit obsessed \
          first friendly friendlier greener cleaner clean sustainability wellbeing well-being world heart relationships relationship partnerships loyalty leaders leadership capability capabilities skills voice pride belonging \
-         ownership respect collaboration communication teamwork confidence everyone everyone's everywhere",
+         ownership respect collaboration communication teamwork confidence everyone everyone's everywhere lasting meaningful genuine honest fair fairer calm calmer warm warmer bold brave curious creative flexible lively attractive pleasant comfortable memorable \
+         humane credible respected admired beloved favourite favorite iconic distinctive unique affordable accessible dignified painless frictionless hassle-free stress-free carefree joyful \
+         fun exciting inspiring motivated passionate skilled knowledgeable independent connected united indispensable responsive caring compassionate kind kinder quiet peaceful intuitive \
+         elegant beautiful bond bonds ties joy dignity hope courage curiosity warmth friendship friendships spirit mindset",
     ),
     (
         Sense::Service,
@@ -429,7 +433,7 @@ const WORDS: &[(Sense, &str)] = &[
         "redesign rollout roll-out launch migration implementation introduction workshop workshops campaign campaigns project audit setup set-up upgrade \
          installation relaunch recruitment integration training trainings meeting meetings survey interviews review analysis kickoff kick-off offsite webinar newsletter \
          hackathon pilot prototype refactoring renovation purchase procurement hiring presentation report plan policy handbook guide guidelines materials material checklist template documentation event events consultation construction stand-up standup stand-ups refurbishment programme inspection inspections tender webinars excursion \
-         excursions briefing retrospective retro brainstorming fair coaching mentoring podcast hotfix migration deployment \
+         excursions briefing retrospective retro brainstorming fair coaching mentoring podcast hotfix migration deployment letter letters card cards flyers poster posters \
          party conference move pitch deck roadmap study research test testing tests demo cleanup clean-up",
     ),
     (
@@ -451,6 +455,10 @@ const WORDS: &[(Sense, &str)] = &[
         "too not don't doesn't can't cannot isn't aren't won't never lack lacks complain complains slow poor bad problem problems unhappy confused confusing \
          unclear frustrated annoyed difficult missing",
     ),
+    (
+        Sense::Condition,
+        "late open overdue lost repeat active missing excess idle pending broken outstanding lapsed dormant sick daily weekly monthly returning paying",
+    ),
     (Sense::Make, "make have bring deliver"),
     (Sense::Hire, "hire recruit onboard"),
     (
@@ -468,7 +476,7 @@ const WORDS: &[(Sense, &str)] = &[
     (
         Sense::Feeling,
         "feel love trust enjoy want like know understand see find choose come are recommend stay speak look prefer get become can have own learn buy return \
-         help leave believe experience live solve decide depend rely tell talk ask share use call need wait work grow sleep read eat play",
+         help leave believe experience live solve decide depend rely tell talk ask share use call need wait work grow sleep read eat play spend bring go pay join follow run walk say ride turn make give show care belong",
     ),
     (Sense::Ceiling, "limit cap restrict exceed"),
     (
@@ -480,7 +488,7 @@ const WORDS: &[(Sense, &str)] = &[
         Sense::Artefact,
         "form forms page pages website homepage template templates layout database server servers module button screen field fields logo brochure flyer video videos catalogue \
          contract contracts machine machines printer printers laptops chairs bins kits panels macros script scripts wiki intranet newsletter signage furniture vehicles van lights \
-         roof windows lobby kitchen canteen rooms room bench benches inventory overview list directory register",
+         roof windows bench benches inventory overview list directory register",
     ),
     (
         Sense::Bound,

@@ -1,6 +1,6 @@
 //! Finding the numbers of a sentence and what the words around them make of each.
 
-use super::role::Role;
+use super::role::{Role, Sure};
 use super::work::Work;
 use super::{Change, Part};
 use crate::domain::GREATEST;
@@ -62,7 +62,29 @@ impl Work<'_> {
             at = part.next.max(next);
             found.push(part);
         }
+        self.pair_over_rates(&mut found);
         self.place(found);
+    }
+
+    /// "22 per month → 4 per month": an arrow behind the rate of the first number.
+    fn pair_over_rates(&self, found: &mut [Found]) {
+        for second in 1..found.len() {
+            let (head, tail) = found.split_at_mut(second);
+            let (Some(one), Some(two)) = (head.last_mut(), tail.first_mut()) else {
+                continue;
+            };
+            let arrow = (one.next..two.at)
+                .find(|&at| self.arrow(at).is_some_and(|(behind, _)| behind == two.at));
+            let open = matches!(
+                one.role,
+                Role::Target(Sure::Likely | Sure::Said, _) | Role::Unknown
+            );
+            if let Some(arrow) = arrow.filter(|&arrow| open && arrow <= one.next + 3) {
+                one.role = Role::Baseline;
+                two.role = Role::Target(Sure::Said, None);
+                two.from = arrow;
+            }
+        }
     }
 
     pub(super) fn unplaced(&mut self, at: usize, next: usize, value: f64) {

@@ -65,7 +65,7 @@ impl Work<'_> {
         {
             return Some(behind);
         }
-        if bare && before.is_some_and(|before| before.is("per")) {
+        if before.is_some_and(|before| before.is("per")) {
             return Some(next);
         }
         // "3 out of 5 customers"

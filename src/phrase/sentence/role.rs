@@ -63,7 +63,12 @@ impl Work<'_> {
                 Role::Target(if strong { Sure::Said } else { Sure::Likely }, None)
             }
         };
-        let Some((cue, strong)) = cue else {
+        // "Yield of line 2: +4 percentage points"
+        let plus = quantity.signed
+            && (quantity.value > 0.0 || quantity.measure == Some(Measure::Points))
+            && cue.is_some_and(|(cue, strong)| cue == Cue::To && !strong)
+            && matches!(quantity.measure, Some(Measure::Percent | Measure::Points));
+        let Some((cue, strong)) = cue.filter(|_| !plus) else {
             return self.bare(at, next, quantity);
         };
         let pursues = matches!(

@@ -12,7 +12,8 @@ impl Scale<'_> {
     /// Weighs a line without a verb that steers.
     pub(super) fn no_verb(&mut self) {
         let numbers = self.numbers();
-        let metric = self.metric_word();
+        // "Thank-you letters to all donors", "Customer satisfaction survey": the work is what is meant
+        let metric = self.metric_word().filter(|_| self.action_noun().is_none());
         let understood = self.understood;
         let changes = understood.change.is_some()
             || understood.baseline.is_some()
@@ -36,6 +37,9 @@ impl Scale<'_> {
         }
         if let Some(words) = self.counted_state() {
             self.add(Verdict::Kpi, 3.0, Point::Metric, &words);
+        }
+        if let Some(words) = self.counted_kind() {
+            self.add(Verdict::Kpi, 2.0, Point::Metric, &words);
         }
         if let Some(words) = self.sign_in_front() {
             self.add(Verdict::Kpi, 2.5, Point::Metric, &words);
@@ -174,6 +178,32 @@ impl Scale<'_> {
         {
             return said();
         }
+        // "No child in our town goes hungry"
+        if first.is("no") && words.len() > 4 && !second.is("more") && !second.is("less") {
+            return said();
+        }
+        let plural =
+            first.text.len() > 3 && first.text.ends_with('s') && !first.has(Sense::Falling);
+        // "Drivers choose us over the competition"
+        let chooses = plural
+            && (second.has(Sense::Feeling)
+                || !second.has(Sense::Nounish)
+                    && second.senses().any(|sense| matches!(sense, Sense::Verb(_))))
+            && rest.first().is_some_and(|third| {
+                among(
+                    third,
+                    &[
+                        "us", "we", "with", "in", "through", "on", "to", "from", "at", "without",
+                        "for", "as",
+                    ],
+                ) || third.has(Sense::Article)
+                    || third.has(Sense::People)
+                    || third.has(Sense::Everyone)
+                    || third.has(Sense::Quality)
+            });
+        if chooses {
+            return said();
+        }
         // "We are a city where companies like to settle"
         let states = first.is("we") && (second.has(Sense::Feeling) || second.has(Sense::Statement));
         if states && words.len() > 3 {
@@ -204,8 +234,12 @@ impl Scale<'_> {
             .skip(1)
             .find(|token| among(token, &["where", "that", "who", "whose", "which"]));
         if let Some(clause) = clause
-            && (first.is("a") || first.is("an") || first.is("the") || first.has(Sense::People))
-            && self.metric_word().is_none()
+            && (first.is("a")
+                || first.is("an")
+                || first.is("the")
+                || first.has(Sense::People)
+                || plural)
+            && (plural || self.metric_word().is_none())
         {
             return Some(clause.text.to_owned());
         }
@@ -267,6 +301,38 @@ impl Scale<'_> {
             && !first.has(Sense::Metric)
             && (first.has(Sense::ActionNoun) || self.names_work(first.text));
         (of && work && !self.understood.has_numbers()).then(|| first.text.to_owned())
+    }
+
+    /// "On-time pickups", "Missed appointments", "Late deliveries": things in a state are counted.
+    fn counted_kind(&self) -> Option<String> {
+        let words: Vec<&Token> = self.tokens.iter().filter(|token| token.is_word()).collect();
+        let [first, .., last] = words.as_slice() else {
+            return None;
+        };
+        let lower = first.text.to_ascii_lowercase();
+        let state = lower.contains('-')
+            || lower.len() > 4 && lower.ends_with("ed")
+            || lower.len() > 4 && lower.starts_with("un")
+            || first.has(Sense::Condition);
+        let counted = last.text.len() > 3
+            && last.text.ends_with(['s', 'S'])
+            && !last.has(Sense::Artefact)
+            && !last.has(Sense::ActionNoun)
+            && !last.has(Sense::Quality);
+        let plain = !self.understood.has_numbers() && self.tokens.len() <= 4;
+        (state && counted && plain && self.quality().is_none()).then(|| last.text.to_owned())
+    }
+
+    /// "Deliver without waking the neighbourhood", "Speed without shortcuts": a way to be.
+    pub(super) fn without(&self) -> Option<String> {
+        let early = self
+            .tokens
+            .iter()
+            .take(3)
+            .skip(1)
+            .find(|token| token.is("without"))?;
+        (!self.understood.has_numbers() && self.understood.due.is_none())
+            .then(|| early.text.to_owned())
     }
 
     /// "€ per order", "% on time": a unit where a number would stand.

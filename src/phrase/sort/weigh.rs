@@ -84,6 +84,9 @@ impl Scale<'_> {
             .as_ref()
             .map(|verb| verb.word.clone())
             .unwrap_or_default();
+        if let Some(words) = self.without() {
+            return self.add(Verdict::Objective, 3.2, Point::State, &words);
+        }
         match self.understood.verb.as_ref().map(|verb| verb.doing) {
             None => self.no_verb(),
             Some(Doing::Hold) => self.hold(&verb),
