@@ -12,7 +12,8 @@ use bearings::phrase::Context;
 use bearings::phrase::sort::{Sorted, sort};
 use std::fmt::Write;
 
-const BATCHES: [(&str, &str); 4] = [
+const BATCHES: [(&str, &str); 5] = [
+    ("fifth", include_str!("data/fresh_lists_5.tsv")),
     ("fourth", include_str!("data/fresh_lists_4.tsv")),
     ("first", include_str!("data/fresh_lists.tsv")),
     ("second", include_str!("data/fresh_lists_2.tsv")),

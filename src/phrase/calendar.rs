@@ -163,6 +163,38 @@ impl Calendar {
         }
     }
 
+    /// Easter Sunday of a year, or of the year the calendar leans to (the Gregorian rule of Meeus, Jones and Butcher).
+    pub(crate) fn easter(&self, year: Option<i32>) -> Option<When> {
+        let of = |year: i32| {
+            let (a, b, c) = (year % 19, year / 100, year % 100);
+            let h = (19 * a + b - b / 4 - (b - (b + 8) / 25 + 1) / 3 + 15) % 30;
+            let l = (32 + 2 * (b % 4) + 2 * (c / 4) - h - c % 4) % 7;
+            let sum = h + l - 7 * ((a + 11 * h + 22 * l) / 451) + 114;
+            day(
+                year,
+                u32::try_from(sum / 31).ok()?,
+                u32::try_from(sum % 31 + 1).ok()?,
+            )
+        };
+        match year {
+            Some(year) => of(year).map(When::day),
+            None => self.leaning(|away| of(self.year(away)?).map(When::day)),
+        }
+    }
+
+    /// A calendar week by its number (ISO 8601), of the year the calendar leans to.
+    pub(crate) fn week(&self, number: u32) -> Option<When> {
+        let of = |year: i32| {
+            let start = Date::from_isoywd_opt(year, number, chrono::Weekday::Mon)?;
+            Some(When {
+                start,
+                end: add_days(start, 6)?,
+            })
+        };
+        let this = self.today.iso_week().year();
+        self.leaning(|away| of(this.checked_add(i32::try_from(away).ok()?)?))
+    }
+
     /// A day of the week: the one that is meant by "Friday" alone.
     pub(crate) fn weekday(&self, weekday: u32, which: Option<i64>) -> Option<When> {
         let today = i64::from(self.today.weekday().num_days_from_monday());

@@ -24,6 +24,9 @@ impl Dates {
             let year = self.year(tokens, at + 1);
             let next = year.map_or(at + 1, |(_, next)| next);
             let year = year.map(|(year, _)| year);
+            if month == 0 {
+                return Some((self.calendar.easter(year)?, next));
+            }
             return Some((self.calendar.day(number, month, year)?, next));
         }
         if let Some(stretch) = token.find(|sense| match sense {
@@ -38,6 +41,12 @@ impl Dates {
                 Some((year, next)) => Some((When::day(day(year, 12, 31)?), next)),
                 None => Some((When::day(when.end), at + 1)),
             };
+        }
+        if let Some(found) = self.end_of_stretch(token, tokens.get(at + 1), at) {
+            return Some(found);
+        }
+        if let Some(found) = self.numbered_week(tokens, at) {
+            return Some(found);
         }
         let mut which = find(|sense| match sense {
             Sense::Which(which) => Some(which),
@@ -80,8 +89,49 @@ impl Dates {
                 }
                 _ => None,
             }?;
-            Some((when, next + 1))
+            let at_end = tokens.get(next + 1).is_some_and(|token| token.is("end"));
+            Some(if at_end && which == 0 {
+                (When::day(when.end), next + 2)
+            } else {
+                (when, next + 1)
+            })
         })
+    }
+
+    /// "year end", "quarter end".
+    fn end_of_stretch(
+        &self,
+        token: &Token,
+        next: Option<&Token>,
+        at: usize,
+    ) -> Option<(When, usize)> {
+        next.filter(|next| next.is("end"))?;
+        let stretch = token.find(|sense| match sense {
+            Sense::Time(stretch) if stretch >= Stretch::Week && token.text.len() > 3 => {
+                Some(stretch)
+            }
+            _ => None,
+        })?;
+        let when = self.calendar.period(stretch, 0)?;
+        Some((When::day(when.end), at + 2))
+    }
+
+    /// "week 26", "calendar week 12", "KW 3": weeks are counted as in ISO 8601.
+    fn numbered_week(&self, tokens: &[Token], at: usize) -> Option<(When, usize)> {
+        let word = |place: usize, word: &str| tokens.get(place).is_some_and(|token| token.is(word));
+        let named = if word(at, "calendar") && word(at + 1, "week") {
+            at + 2
+        } else if word(at, "week") || word(at, "kw") || word(at, "cw") {
+            at + 1
+        } else {
+            return None;
+        };
+        let figure = tokens
+            .get(named)?
+            .figure()
+            .filter(|figure| figure.plain && figure.digits <= 2)?;
+        let number = (1..=53).find(|&week| f64::from(week) == figure.value)?;
+        Some((self.calendar.week(number)?, named + 1))
     }
 
     /// "3 days ago", "two weeks from now".

@@ -236,6 +236,7 @@ const WORDS: &[(Sense, &str)] = &[
     (Sense::Day(1), "tomorrow"),
     (Sense::Holiday(12, 25), "christmas xmas"),
     (Sense::Holiday(10, 31), "halloween"),
+    (Sense::Holiday(0, 0), "easter"),
     (Sense::Edge(Edge::Start), "start beginning begin"),
     (Sense::Edge(Edge::Middle), "mid middle"),
     (Sense::Edge(Edge::End), "end close ending"),
@@ -487,7 +488,7 @@ const WORDS: &[(Sense, &str)] = &[
     (
         Sense::Artefact,
         "form forms page pages website homepage template templates layout database server servers module button screen field fields logo brochure flyer video videos catalogue \
-         contract contracts machine machines printer printers laptops chairs bins kits panels macros script scripts wiki intranet newsletter signage furniture vehicles van lights \
+         contract contracts machine machines printer printers laptops chairs bins kits panels macros script scripts wiki intranet newsletter signage furniture vehicles van lights portal app platform system tool tools dashboard crm erp software \
          roof windows bench benches inventory overview list directory register",
     ),
     (
@@ -497,12 +498,15 @@ const WORDS: &[(Sense, &str)] = &[
     (
         Sense::People,
         "customers customer clients people patients patient pupils pupil students student employees employee colleagues staff team teams users citizens members volunteers \
-         families children parents residents partners nurses teachers managers leaders everyone guests visitors readers women men youth developers engineers doctors child kids seniors workers founders makers artists athletes farmers owners communities community apprentice apprentices",
+         families children parents residents partners nurses teachers managers leaders everyone guests visitors readers women men youth developers engineers doctors child kids seniors workers founders makers artists athletes farmers owners communities community apprentice apprentices graduates recruits cadets tenants drivers agents passengers refugees trainees interns scientists researchers physicians therapists \
+         clinicians authors listeners viewers fans supporters shoppers buyers sellers dealers installers suppliers neighbours neighbors inhabitants villagers consumers entrepreneurs \
+         freelancers pensioners veterans carers caregivers mothers fathers crews crew chefs cooks cashiers mechanics technicians officers paramedics midwives dentists pharmacists lawyers \
+         clerks auditors consultants reps planners coaches mentors attendees participants alumni professors lecturers tutors learners regulars",
     ),
     (
         Sense::Group,
         "team department sales marketing hr it finance operations support product engineering company group division unit q1 q2 q3 q4 quarter year goals okrs kpis targets objectives \
-         results list ideas notes priorities service people design legal success",
+         results list ideas notes priorities service people design legal success items points topics stuff misc agenda blockers things steps parking later others other",
     ),
     (
         Sense::Purpose,

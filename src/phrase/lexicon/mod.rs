@@ -142,7 +142,7 @@ pub enum Sense {
     Often(Cadence),
     /// A day, counted from today.
     Day(i64),
-    /// A day of the year with a name: month and day.
+    /// A day of the year with a name: month and day; month 0 is Easter Sunday.
     Holiday(u32, u32),
     /// A place in a period.
     Edge(Edge),

@@ -137,6 +137,7 @@ impl Work<'_> {
         let hangs = behind.is_some_and(|behind| {
             // "within two weeks of the order", "in 5 days or less", "in the first quarter of life"
             behind.is("of")
+                || behind.is("instead")
                 || behind.is("after")
                 || behind.is("or")
                 || !behind.spaced && behind.is_sign('-')

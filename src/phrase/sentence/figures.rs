@@ -161,6 +161,15 @@ impl Work<'_> {
                 Join::And if between => Some(Role::Both(second)),
                 Join::And => None,
                 _ if between => Some(Role::Both(second)),
+                // "Share of women: 9% to 25%"; "Occupancy: 60 to 80 %" is a band
+                Join::To
+                    if quantity.measure.is_some()
+                        && !matches!(second.measure, Some(Measure::Time(_)))
+                        && self.doing().is_none()
+                        && self.is_sign_at(from, ':') =>
+                {
+                    Some(Role::Pair(second))
+                }
                 Join::To
                     if cue.is_none()
                         && (moves

@@ -204,6 +204,10 @@ impl Work<'_> {
         let Some(next) = next else {
             return true;
         };
+        // "Research that changes practice"
+        if next.is("that") || next.is("which") {
+            return true;
+        }
         if next.is("of") || next.is("on") && self.free(at).is_some_and(|token| token.is("return")) {
             return true;
         }

@@ -41,6 +41,28 @@ impl Scale<'_> {
         if let Some(words) = self.counted_kind() {
             self.add(Verdict::Kpi, 2.0, Point::Metric, &words);
         }
+        if let Some(noun) = self
+            .action_noun()
+            .filter(|_| {
+                understood.unit.is_none()
+                    && understood.band.is_none()
+                    && !changes
+                    && understood.due.is_none()
+            })
+            .filter(|_| understood.has_numbers())
+        {
+            self.add(Verdict::Initiative, 2.8, Point::Work, &noun);
+            self.add(Verdict::KeyResult, 1.6, Point::Count, &numbers);
+            return;
+        }
+        if let Some((verdict, words)) = self.plain_name() {
+            let point = if verdict == Verdict::Kpi {
+                Point::Metric
+            } else {
+                Point::Work
+            };
+            self.add(verdict, 1.6, point, &words);
+        }
         if let Some(words) = self.sign_in_front() {
             self.add(Verdict::Kpi, 2.5, Point::Metric, &words);
         }
@@ -154,6 +176,12 @@ impl Scale<'_> {
         let said = || Some(first.text.to_owned());
         let among = |token: &Token, list: &[&str]| list.iter().any(|word| token.is(word));
         // "a partner, not a policeman" contrasts
+        // "Journalism that our town cannot do without"
+        let described = ["that", "which"].iter().any(|word| second.is(word));
+        if described && words.len() > 3 && !first.has(Sense::Artefact) && !first.has(Sense::Measure)
+        {
+            return said();
+        }
         let complains = self.tokens.iter().enumerate().any(|(at, token)| {
             let contrast = token.is("not")
                 && at
@@ -228,6 +256,19 @@ impl Scale<'_> {
             return said();
         }
         // "A town hall that citizens enjoy", "Customers who come back"
+        // "Security by default", "Quality over quantity"
+        let over = words.len() <= 5
+            && self.metric.len() <= 5
+            && ["by", "over", "before", "beyond", "above"]
+                .iter()
+                .any(|word| second.is(word))
+            && !rest
+                .iter()
+                .any(|token| token.has(Sense::Article) || token.has(Sense::Measure))
+            && self.understood.due.is_none();
+        if over {
+            return said();
+        }
         let clause = words
             .iter()
             .take(5)
@@ -342,7 +383,82 @@ impl Scale<'_> {
             && first
                 .senses()
                 .any(|sense| matches!(sense, Sense::Percent | Sense::Money(_)));
-        (unit && !self.understood.has_numbers()).then(|| first.text.to_owned())
+        // "Vehicles available (%)"
+        let inside = self
+            .text
+            .trim_end()
+            .strip_suffix(')')
+            .and_then(|text| text.rsplit_once('('));
+        let behind = inside.is_some_and(|(_, unit)| {
+            self.context.lexicon.senses(unit.trim()).any(|sense| {
+                matches!(
+                    sense,
+                    Sense::Percent | Sense::Money(_) | Sense::Time(_) | Sense::Custom(_)
+                )
+            })
+        });
+        ((unit || behind) && !self.understood.has_numbers()).then(|| first.text.to_owned())
+    }
+
+    /// A short name that nothing else claims: of something that is counted or watched ("False alarms", "Third-party funding"), of a thing to
+    /// be made ("Customer portal"), or of something that is offered ("Tastings on Saturdays").
+    fn plain_name(&self) -> Option<(Verdict, String)> {
+        let words: Vec<&Token> = self.tokens.iter().filter(|token| token.is_word()).collect();
+        let only_words = words.len() == self.tokens.len();
+        let (first, last) = (words.first()?, words.last()?);
+        let claimed = self.understood.has_numbers()
+            || self.understood.due.is_some()
+            || self.metric_word().is_some()
+            || self.quality().is_some()
+            || self.abstract_noun().is_some()
+            || self.action_noun().is_some()
+            || self.is_wish()
+            || self.sentence_word().is_some()
+            || self.looks_imperative()
+            || !only_words;
+        let of_group = words.iter().any(|token| {
+            token.has(Sense::Group) || token.has(Sense::Greeting) || token.has(Sense::Complaint)
+        });
+        if claimed || of_group || words.len() < 2 {
+            return None;
+        }
+        let said = || last.text.to_owned();
+        let place = words.iter().position(|token| {
+            [
+                "on", "in", "for", "with", "at", "per", "by", "to", "from", "as",
+            ]
+            .iter()
+            .any(|word| token.is(word))
+        });
+        if let Some(at) = place {
+            let head = words.get(at.checked_sub(1)?)?;
+            // "Staff in training" are counted; "Guided tours in sign language" are offered
+            let people = first.has(Sense::People)
+                && at < 3
+                && !["as", "for"]
+                    .iter()
+                    .any(|word| words.get(at).is_some_and(|token| token.is(word)));
+            let short = at <= 3 && words.len() <= 7 && !first.has(Sense::Article);
+            return (people || short).then(|| {
+                (
+                    if people {
+                        Verdict::Kpi
+                    } else {
+                        Verdict::Initiative
+                    },
+                    head.text.to_owned(),
+                )
+            });
+        }
+        if last.has(Sense::Artefact) {
+            return Some((Verdict::Initiative, said()));
+        }
+        let shouts = self.text.chars().all(|letter| !letter.is_lowercase());
+        let proper = !shouts && last.text.starts_with(char::is_uppercase);
+        let article = words
+            .iter()
+            .any(|token| token.has(Sense::Article) || token.has(Sense::Filler));
+        (words.len() <= 3 && !proper && !article).then(|| (Verdict::Kpi, said()))
     }
 
     /// "New packing tables": a thing to be got.

@@ -223,9 +223,12 @@ impl Scale<'_> {
     pub(super) fn looks_imperative(&self) -> bool {
         let stops = |token: &Token| {
             !token.is_word()
-                || ["about", "as", "with", "from", "than"]
-                    .iter()
-                    .any(|word| token.is(word))
+                || [
+                    "about", "as", "with", "from", "than", "after", "before", "since", "behind",
+                    "until",
+                ]
+                .iter()
+                .any(|word| token.is(word))
                 || token.senses().any(|sense| {
                     matches!(
                         sense,
@@ -322,6 +325,22 @@ impl Scale<'_> {
     pub(super) fn is_vague(&self) -> bool {
         let words: Vec<&Token> = self.metric.iter().filter(|token| token.is_word()).collect();
         matches!(words.as_slice(), [only] if only.has(Sense::Vague))
+    }
+
+    /// The thing that the object names, if it is one that is made: "an inventory of …", and not "the app feel instant".
+    pub(super) fn made_thing(&self) -> Option<String> {
+        let words: Vec<&Token> = self.tokens.iter().filter(|token| token.is_word()).collect();
+        let end = words.iter().skip(1).position(|token| {
+            token.senses().any(|sense| {
+                matches!(
+                    sense,
+                    Sense::In | Sense::Of | Sense::Purpose | Sense::By | Sense::Within | Sense::To
+                )
+            }) || token.is("with")
+                || token.is("from")
+        });
+        let last = words.get(end.map_or(words.len(), |end| end + 1).checked_sub(1)?)?;
+        last.has(Sense::Artefact).then(|| last.text.to_owned())
     }
 
     /// A thing that is made, bought or changed.

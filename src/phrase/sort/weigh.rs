@@ -201,7 +201,7 @@ impl Scale<'_> {
                 let few = open
                     && understood.unit.is_none()
                     && understood.target.is_some_and(|target| {
-                        (1.0..if hires { 10.0 } else { 3.0 }).contains(&target)
+                        (1.0..if hires { 30.0 } else { 3.0 }).contains(&target)
                     });
                 self.add(Verdict::KeyResult, 3.0, Point::Aim, &numbers);
                 self.add(
@@ -224,7 +224,7 @@ impl Scale<'_> {
             self.add(Verdict::Objective, 1.6, Point::Direction, verb);
         } else if let Some(noun) = self.action_noun().or_else(|| {
             // "Make an inventory"; but "Win contracts"
-            self.artefact()
+            self.made_thing()
                 .filter(|_| base_sense(lexicon, verb, Sense::Make))
         }) {
             self.add(Verdict::Initiative, 2.2, Point::Work, &noun);
