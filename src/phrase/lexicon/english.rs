@@ -457,6 +457,11 @@ const WORDS: &[(Sense, &str)] = &[
          unclear frustrated annoyed difficult missing",
     ),
     (
+        Sense::Noun,
+        "climate candidate candidates corporate certificate template estate private graduate enterprise franchise expertise exercise merchandise immediate separate delegate \
+         associate senate mandate chocolate ultimate adequate accurate appropriate legitimate moderate otherwise likewise paradise premise surprise",
+    ),
+    (
         Sense::Condition,
         "late open overdue lost repeat active missing excess idle pending broken outstanding lapsed dormant sick daily weekly monthly returning paying",
     ),

@@ -234,6 +234,8 @@ pub enum Sense {
     Complaint,
     /// All, or nobody: every.
     Everyone,
+    /// A noun that ends like a verb: candidate.
+    Noun,
     /// A state that things are counted in: late.
     Condition,
     /// A verb whose object decides what it is: make.

@@ -28,6 +28,21 @@ impl Work<'_> {
             })
         };
         let works = |doing: &Doing| matches!(doing, Doing::Activity | Doing::Output);
+        // "Two plants are to be merged"
+        for at in start + 1..start + 8 {
+            let led = self.free(at - 1).is_some_and(|before| {
+                ["to", "will", "shall", "should", "must"]
+                    .iter()
+                    .any(|word| before.is(word))
+            });
+            if !led || !self.free(at).is_some_and(|token| token.is("be")) {
+                continue;
+            }
+            let done = self.free(at + 1)?;
+            let past = done.text.ends_with("ed") || done.has(Sense::Participle);
+            let doing = lemma(self.context.lexicon, done.text).filter(|doing| past && works(doing));
+            return doing.map(|doing| (doing, at + 1, at + 2));
+        }
         for at in start + 1..start + 10 {
             let token = self.free(at).filter(|token| token.is_word())?;
             let group = self.has_at(at - 1, Sense::Group) || self.has_at(at - 1, Sense::People);
@@ -41,22 +56,6 @@ impl Work<'_> {
                 && self.free(start).is_some_and(|name| {
                     name.text.starts_with(char::is_uppercase) && (name.entries.is_empty() || group)
                 });
-            // "Two plants are to be merged"
-            let passive = token.is("be")
-                && self.free(at - 1).is_some_and(|before| {
-                    ["to", "will", "shall", "should", "must"]
-                        .iter()
-                        .any(|word| before.is(word))
-                });
-            if passive {
-                let done = self.free(at + 1)?;
-                let doing = lemma(self.context.lexicon, done.text).filter(works)?;
-                return (done.text.ends_with("ed") || done.has(Sense::Participle)).then_some((
-                    doing,
-                    at + 1,
-                    at + 2,
-                ));
-            }
             if at < start + 5 && named(at - 1) {
                 return None;
             }

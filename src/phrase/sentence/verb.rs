@@ -126,7 +126,7 @@ impl Work<'_> {
                 return Some((doing, next));
             }
         }
-        let doing = lemma(lexicon, token.text)?;
+        let doing = lemma(lexicon, token.text).or_else(|| self.verb_by_ending(at))?;
         // "No more than", "not"
         let negated = at
             .checked_sub(1)
@@ -135,6 +135,19 @@ impl Work<'_> {
             return matches!(doing, Doing::Raise | Doing::Lower).then_some((Doing::Hold, at + 1));
         }
         (!self.is_name(at, doing)).then_some((doing, at + 1))
+    }
+
+    /// "Deduplicate the records": a word nobody knows that ends like a verb and opens the line.
+    fn verb_by_ending(&self, at: usize) -> Option<Doing> {
+        let token = self.free(at).filter(|_| self.first_free(0) == Some(at))?;
+        let lower = token.text.to_ascii_lowercase();
+        let verbal = ["ate", "ise", "ize", "ify"]
+            .iter()
+            .any(|ending| lower.ends_with(ending));
+        let object = self
+            .free(at + 1)
+            .is_some_and(|next| next.is_word() && !next.has(Sense::Measure));
+        (verbal && lower.len() > 6 && token.entries.is_empty() && object).then_some(Doing::Activity)
     }
 
     /// Whether nothing but a name follows whose last word is counted: "complaints".

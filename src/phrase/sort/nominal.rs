@@ -69,6 +69,11 @@ impl Scale<'_> {
         if let Some(words) = self.new_thing() {
             self.add(Verdict::Initiative, 2.2, Point::Work, &words);
         }
+        if self.none_of() {
+            self.add(Verdict::KeyResult, 2.2, Point::Aim, &numbers);
+            self.add(Verdict::Kpi, 1.6, Point::Level, &numbers);
+            return;
+        }
         if self.opens_with_a_count() {
             self.add(Verdict::KeyResult, 2.6, Point::Aim, &numbers);
             self.add(Verdict::Kpi, 1.6, Point::Level, &numbers);
@@ -138,8 +143,14 @@ impl Scale<'_> {
             self.add(Verdict::Kpi, 0.8, Point::Rate, &rate);
         }
         if (metric.is_none() || self.looks_imperative()) && !understood.has_numbers() {
+            let unknown = self
+                .tokens
+                .first()
+                .filter(|first| first.entries.is_empty() && self.looks_imperative());
             if let Some(word) = self.action_noun() {
                 self.add(Verdict::Initiative, 2.5, Point::Work, &word);
+            } else if let Some(word) = unknown.map(|word| word.text.to_owned()) {
+                self.add(Verdict::Initiative, 2.2, Point::Work, &word);
             } else if let Some(word) = self
                 .quality()
                 .filter(|_| says.is_none() && !self.is_wish() && self.tokens.len() > 1)
@@ -158,6 +169,20 @@ impl Scale<'_> {
                     .to_owned();
                 self.add(Verdict::Initiative, 1.5, Point::Work, &word);
             }
+        }
+        self.long_name();
+    }
+
+    /// A long line that nothing else claims describes something; it is no name of a number or of work.
+    fn long_name(&mut self) {
+        let claimed =
+            self.points.iter().any(|&points| points >= 1.0) || self.understood.has_numbers();
+        let words = self.tokens.iter().filter(|token| token.is_word()).count();
+        let asks = self.text.trim_end().ends_with(['?', ':', ','])
+            || self.complains()
+            || self.sentence_word().is_some();
+        if !claimed && !asks && (5..26).contains(&words) && self.understood.due.is_none() {
+            self.add(Verdict::Objective, 1.5, Point::State, "");
         }
     }
 
@@ -182,14 +207,7 @@ impl Scale<'_> {
         {
             return said();
         }
-        let complains = self.tokens.iter().enumerate().any(|(at, token)| {
-            let contrast = token.is("not")
-                && at
-                    .checked_sub(1)
-                    .and_then(|before| self.tokens.get(before))
-                    .is_some_and(|before| before.is_sign(','));
-            token.is_word() && token.has(Sense::Complaint) && !contrast
-        });
+        let complains = self.complains();
         if complains || self.artefact_before_clause(&words) {
             return None;
         }
@@ -207,7 +225,11 @@ impl Scale<'_> {
             return said();
         }
         // "No child in our town goes hungry"
-        if first.is("no") && words.len() > 4 && !second.is("more") && !second.is("less") {
+        if first.is("one") && words.len() > 2 && !digits {
+            return said();
+        }
+        if first.is("no") && !digits && words.len() > 4 && !second.is("more") && !second.is("less")
+        {
             return said();
         }
         let plural =
@@ -248,6 +270,10 @@ impl Scale<'_> {
         // "We want colleagues to look forward to Mondays", "Our people should be proud"
         let wants = among(first, &["we", "i"]) && among(second, &["want", "would", "need", "wish"]);
         let subject = words.iter().take(4).any(|token| token.has(Sense::People));
+        // "Travelling through our airport should feel easy"
+        if words.len() > 4 && words.iter().skip(1).any(|token| token.is("should")) {
+            return said();
+        }
         let should = words
             .iter()
             .take(5)
@@ -297,6 +323,18 @@ impl Scale<'_> {
                 .skip(1)
                 .any(|token| token.has(Sense::Feeling));
         (feels && words.len() > 2).then(said).flatten()
+    }
+
+    /// Whether something is said to be wrong; "a partner, not a policeman" only contrasts.
+    fn complains(&self) -> bool {
+        self.tokens.iter().enumerate().any(|(at, token)| {
+            let contrast = token.is("not")
+                && at
+                    .checked_sub(1)
+                    .and_then(|before| self.tokens.get(before))
+                    .is_some_and(|before| before.is_sign(','));
+            token.is_word() && token.has(Sense::Complaint) && !contrast
+        })
     }
 
     /// "A dashboard that shows sales" is a thing, whatever it does.
@@ -364,16 +402,93 @@ impl Scale<'_> {
         (state && counted && plain && self.quality().is_none()).then(|| last.text.to_owned())
     }
 
-    /// "Deliver without waking the neighbourhood", "Speed without shortcuts": a way to be.
-    pub(super) fn without(&self) -> Option<String> {
-        let early = self
-            .tokens
-            .iter()
-            .take(3)
-            .skip(1)
-            .find(|token| token.is("without"))?;
-        (!self.understood.has_numbers() && self.understood.due.is_none())
-            .then(|| early.text.to_owned())
+    /// "Deliver without waking the neighbourhood", "Sell value, not licences", "Never lose a customer": a way to be.
+    pub(super) fn contrast(&self) -> Option<String> {
+        if self.understood.has_numbers()
+            || self.understood.due.is_some()
+            || self.text.contains(|letter: char| letter.is_ascii_digit())
+        {
+            return None;
+        }
+        let is = |at: usize, word: &str| self.tokens.get(at).is_some_and(|token| token.is(word));
+        let found = (1..self.tokens.len()).find(|&at| {
+            at < 3 && is(at, "without")
+                || is(at, "not")
+                    && self
+                        .tokens
+                        .get(at - 1)
+                        .is_some_and(|before| before.is_sign(','))
+                || is(at, "instead") && is(at + 1, "of") && !is(at + 2, "a")
+                || is(at, "rather") && is(at + 1, "than")
+        });
+        let never = (is(0, "never") || is(0, "no") && is(1, "longer")) && self.tokens.len() > 3;
+        let at = found.or(never.then_some(0))?;
+        self.tokens.get(at).map(|token| token.text.to_owned())
+    }
+
+    /// "Order book (months)", "Arrears as a percentage of rent": what it is measured in, and no number.
+    pub(super) fn measured_in(&self) -> Option<String> {
+        if self.understood.has_numbers() || self.understood.due.is_some() {
+            return None;
+        }
+        let inside = self
+            .text
+            .trim_end()
+            .strip_suffix(')')
+            .and_then(|text| text.rsplit_once('('));
+        let unit = inside.map(|(_, unit)| unit.trim()).filter(|unit| {
+            self.context.lexicon.senses(unit).any(|sense| {
+                matches!(
+                    sense,
+                    Sense::Percent | Sense::Money(_) | Sense::Time(_) | Sense::Custom(_)
+                )
+            })
+        });
+        let share = self.tokens.windows(4).find(|four| {
+            let [one, two, three, four] = four else {
+                return false;
+            };
+            one.is("as")
+                && (two.is("a") && three.has(Sense::Measure) && four.is("of")
+                    || two.is_sign('%') && three.is("of"))
+        });
+        unit.map(str::to_owned).or_else(|| {
+            share
+                .and_then(|four| four.get(2))
+                .map(|token| token.text.to_owned())
+        })
+    }
+
+    /// "… (currently 78 %)", "…, up from 88 %": where it stands today is only said of what should change.
+    pub(super) fn says_where_it_stands(&self) -> bool {
+        let lower = self.text.to_ascii_lowercase();
+        let number = |behind: &str| {
+            behind
+                .chars()
+                .take(16)
+                .any(|letter| letter.is_ascii_digit())
+        };
+        [
+            "(currently",
+            "(today",
+            "(now",
+            "(last year",
+            "(baseline",
+            "(previously",
+            "(from",
+            "(was",
+            "(up from",
+            "(down from",
+            ", up from",
+            ", down from",
+            "(compared",
+        ]
+        .iter()
+        .any(|cue| {
+            lower.split_once(cue).is_some_and(|(before, behind)| {
+                number(behind) && before.contains(|letter: char| letter.is_ascii_digit())
+            })
+        })
     }
 
     /// "€ per order", "% on time": a unit where a number would stand.
@@ -383,21 +498,7 @@ impl Scale<'_> {
             && first
                 .senses()
                 .any(|sense| matches!(sense, Sense::Percent | Sense::Money(_)));
-        // "Vehicles available (%)"
-        let inside = self
-            .text
-            .trim_end()
-            .strip_suffix(')')
-            .and_then(|text| text.rsplit_once('('));
-        let behind = inside.is_some_and(|(_, unit)| {
-            self.context.lexicon.senses(unit.trim()).any(|sense| {
-                matches!(
-                    sense,
-                    Sense::Percent | Sense::Money(_) | Sense::Time(_) | Sense::Custom(_)
-                )
-            })
-        });
-        ((unit || behind) && !self.understood.has_numbers()).then(|| first.text.to_owned())
+        (unit && !self.understood.has_numbers()).then(|| first.text.to_owned())
     }
 
     /// A short name that nothing else claims: of something that is counted or watched ("False alarms", "Third-party funding"), of a thing to
@@ -416,7 +517,12 @@ impl Scale<'_> {
             || self.sentence_word().is_some()
             || self.looks_imperative()
             || !only_words;
-        let of_group = words.iter().any(|token| {
+        let outer = [
+            Some(first),
+            words.get(1),
+            Some(last).filter(|_| words.len() < 4),
+        ];
+        let of_group = outer.into_iter().flatten().any(|token| {
             token.has(Sense::Group) || token.has(Sense::Greeting) || token.has(Sense::Complaint)
         });
         if claimed || of_group || words.len() < 2 {
@@ -472,6 +578,17 @@ impl Scale<'_> {
             .then(|| first.text.to_owned())
     }
 
+    /// "No failed loads for 30 days in a row": nothing of it, for so long.
+    fn none_of(&self) -> bool {
+        let first = self.tokens.first();
+        first.is_some_and(|first| first.is("no"))
+            && !self
+                .tokens
+                .get(1)
+                .is_some_and(|second| second.is("more") || second.is("less"))
+            && self.text.contains(|letter: char| letter.is_ascii_digit())
+    }
+
     /// "111 million weekly active users": so many of something to arrive at. A share, a limit and a rate are levels.
     fn opens_with_a_count(&self) -> bool {
         let understood = self.understood;
@@ -479,16 +596,43 @@ impl Scale<'_> {
             .tokens
             .iter()
             .any(|token| token.is("per") || token.is("each") || token.is_sign('/'));
-        understood.unit.is_none()
-            && understood.band.is_none()
-            && understood.baseline.is_none()
-            && understood.change.is_none()
-            && understood.target.is_some_and(|target| target > 0.0)
-            && !rate
-            && self
-                .text
+        let words = |phrase: &str| {
+            self.text
                 .trim_start_matches(|letter: char| !letter.is_alphanumeric())
-                .starts_with(|letter: char| letter.is_ascii_digit())
+                .to_ascii_lowercase()
+                .starts_with(phrase)
+        };
+        // "At least half of all events are organised by young people"
+        if [
+            "at least half",
+            "at least a third",
+            "at least two thirds",
+            "at least three quarters",
+            "at least a quarter",
+            "half of",
+            "two thirds of",
+        ]
+        .iter()
+        .any(|phrase| words(phrase))
+        {
+            return true;
+        }
+        let least = words("at least")
+            && understood.unit.is_none()
+            && understood.band.is_some()
+            && understood.baseline.is_none()
+            && !rate;
+        least
+            || understood.unit.is_none()
+                && understood.band.is_none()
+                && understood.baseline.is_none()
+                && understood.change.is_none()
+                && understood.target.is_some_and(|target| target > 0.0)
+                && !rate
+                && self
+                    .text
+                    .trim_start_matches(|letter: char| !letter.is_alphanumeric())
+                    .starts_with(|letter: char| letter.is_ascii_digit())
     }
 
     /// "Drill 14 boreholes": an order although its verb is not known, for nothing else stands before a number and what it counts.

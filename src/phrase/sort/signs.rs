@@ -103,6 +103,9 @@ impl Scale<'_> {
                 )
             }) || token.is("with")
                 || token.is("w")
+                || token.is("twice")
+                || token.is("once")
+                || token.is("every")
                 || token.is("to")
                 || token.is("from")
         });

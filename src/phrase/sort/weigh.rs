@@ -84,8 +84,15 @@ impl Scale<'_> {
             .as_ref()
             .map(|verb| verb.word.clone())
             .unwrap_or_default();
-        if let Some(words) = self.without() {
+        if let Some(words) = self.contrast() {
             return self.add(Verdict::Objective, 3.2, Point::State, &words);
+        }
+        if let Some(words) = self.measured_in() {
+            return self.add(Verdict::Kpi, 3.5, Point::Metric, &words);
+        }
+        if self.says_where_it_stands() {
+            let numbers = self.numbers();
+            self.add(Verdict::KeyResult, 3.0, Point::Change, &numbers);
         }
         match self.understood.verb.as_ref().map(|verb| verb.doing) {
             None => self.no_verb(),
