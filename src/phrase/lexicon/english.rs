@@ -334,7 +334,7 @@ const WORDS: &[(Sense, &str)] = &[
         "close win open lead release launch report build test review train hire call return plan process answer design visit order support target survey audit run offer hand support patch care search access service schedule request claim trial load stress display transfer \
          deploy fill place score rank sell pass drop fall land source research share study map contact record post email repair help check stay \
          hold sign set file book follow log hit clean start project publish purchase install earn love own cross-sell demo response fix switch plant upgrade \
-         experiment print paint document interview pilot scale fund invoice mail package segment drill craft fuel",
+         experiment print paint document interview pilot scale fund invoice mail package segment drill craft fuel pitch bid pick trade stage brief sample scan tag chat call rent lease patch batch release dispatch audit tender",
     ),
     (
         Sense::Change(Doing::Raise),
@@ -415,7 +415,7 @@ const WORDS: &[(Sense, &str)] = &[
          ownership respect collaboration communication teamwork confidence everyone everyone's everywhere lasting meaningful genuine honest fair fairer calm calmer warm warmer bold brave curious creative flexible lively attractive pleasant comfortable memorable \
          humane credible respected admired beloved favourite favorite iconic distinctive unique affordable accessible dignified painless frictionless hassle-free stress-free carefree joyful \
          fun exciting inspiring motivated passionate skilled knowledgeable independent connected united indispensable responsive caring compassionate kind kinder quiet peaceful intuitive \
-         elegant beautiful bond bonds ties joy dignity hope courage curiosity warmth friendship friendships spirit mindset",
+         elegant beautiful bond bonds ties joy dignity hope courage curiosity warmth friendship friendships spirit mindset clear clearer",
     ),
     (
         Sense::Service,
@@ -511,7 +511,7 @@ const WORDS: &[(Sense, &str)] = &[
     (
         Sense::Group,
         "team department sales marketing hr it finance operations support product engineering company group division unit q1 q2 q3 q4 quarter year goals okrs kpis targets objectives \
-         results list ideas notes priorities service people design legal success items points topics stuff misc agenda blockers things steps parking later others other",
+         results list ideas notes priorities service people design legal success items points topics stuff misc agenda blockers things steps parking later others other risks wins kudos decisions questions issues updates news learnings todos actions dependencies assumptions links",
     ),
     (
         Sense::Purpose,

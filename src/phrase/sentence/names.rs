@@ -103,11 +103,31 @@ impl Work<'_> {
             }
         }
         if let Some(Measure::Time(_)) = quantity.measure
-            && self.time_names_something(at, next, quantity, cue.is_some())
+            && self.time_names_something(
+                at,
+                next,
+                quantity,
+                cue.is_some() || self.is_compared(at, next),
+            )
         {
             return Some(next);
         }
         None
+    }
+
+    /// "in 4 days instead of 8", "in 8 minutes (now 35)": a length of time that is compared with today's.
+    fn is_compared(&self, at: usize, next: usize) -> bool {
+        let led = at
+            .checked_sub(1)
+            .is_some_and(|before| self.free(before).is_some_and(|token| token.is("in")));
+        let behind = |at: usize| {
+            self.free(at).is_some_and(|token| {
+                ["instead", "now", "today", "currently", "rather"]
+                    .iter()
+                    .any(|word| token.is(word))
+            })
+        };
+        led && (behind(next) || self.is_sign_at(next, '(') && behind(next + 1))
     }
 
     /// "at press 4", "in building 7": the number of a place.

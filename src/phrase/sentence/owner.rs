@@ -80,7 +80,11 @@ impl Work<'_> {
                 })
                 .unwrap_or(self.tokens.len());
             let closes = self.is_sign_at(end, ')') || self.is_sign_at(end, ']');
-            if end == name || end - name > 7 || opens != closes && opens {
+            // "by their owners: 35 % to 70 %" names nobody
+            let begins = self
+                .free(name)
+                .is_some_and(|token| token.figure().is_some());
+            if begins || end == name || end - name > 7 || opens != closes && opens {
                 continue;
             }
             self.own(name, end, at, end + usize::from(opens));

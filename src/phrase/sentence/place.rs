@@ -45,6 +45,7 @@ impl Work<'_> {
                 *placed = slots.accept(index, part);
             }
         }
+        slots.aim_at_limit(self.doing());
         let unit = slots.unit();
         let factor = |quantity: &Quantity| value_in(quantity, unit.as_ref());
         // A number in another unit than the goal's is none of the goal's.
@@ -331,6 +332,24 @@ impl Slots {
             _ => return false,
         }
         true
+    }
+
+    /// With a baseline beside it a limit is what to arrive at: "complaints below 50, today 120".
+    fn aim_at_limit(&mut self, doing: Option<Doing>) {
+        let held = matches!(doing, Some(Doing::Hold | Doing::Watch));
+        if held
+            || self.baseline.is_none()
+            || self.target.is_some()
+            || self.low.is_some() == self.high.is_some()
+        {
+            return;
+        }
+        self.said = self.said.or(Some(if self.low.is_some() {
+            Direction::Up
+        } else {
+            Direction::Down
+        }));
+        self.target = self.low.take().or(self.high.take());
     }
 
     fn fits_band(&self, quantity: &Quantity) -> bool {

@@ -208,7 +208,20 @@ impl Scale<'_> {
             return said();
         }
         let complains = self.complains();
-        if complains || self.artefact_before_clause(&words) {
+        let all = first.has(Sense::Everyone) && !words.iter().any(|token| token.is("too"));
+        // "A hospital free of avoidable infections"
+        let described = (first.is("a") || first.is("an"))
+            && words.len() > 3
+            && !words
+                .iter()
+                .any(|token| token.has(Sense::Measure) || token.is("per"))
+            && self.action_noun().is_none()
+            && self.made_thing().is_none()
+            && self.understood.due.is_none();
+        if described && !complains {
+            return said();
+        }
+        if complains && !all || self.artefact_before_clause(&words) {
             return None;
         }
         if first.is("from") && words.iter().any(|token| token.is("to")) && words.len() > 3 {
@@ -525,10 +538,17 @@ impl Scale<'_> {
         let of_group = outer.into_iter().flatten().any(|token| {
             token.has(Sense::Group) || token.has(Sense::Greeting) || token.has(Sense::Complaint)
         });
-        if claimed || of_group || words.len() < 2 {
+        let said = || last.text.to_owned();
+        if claimed || of_group {
             return None;
         }
-        let said = || last.text.to_owned();
+        if words.len() < 2 {
+            let several = last.text.len() > 4
+                && last.text.ends_with(['s', 'S'])
+                && !last.text.ends_with("ss");
+            let thing = last.has(Sense::Artefact) || last.has(Sense::ActionNoun);
+            return (several && !thing).then(|| (Verdict::Kpi, said()));
+        }
         let place = words.iter().position(|token| {
             [
                 "on", "in", "for", "with", "at", "per", "by", "to", "from", "as",

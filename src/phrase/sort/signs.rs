@@ -87,6 +87,15 @@ impl Scale<'_> {
         })
     }
 
+    /// The first of these words behind the first token.
+    pub(super) fn word_is(&self, list: &[&str]) -> Option<String> {
+        self.tokens
+            .iter()
+            .skip(1)
+            .find(|token| list.iter().any(|word| token.is(word)))
+            .map(|token| token.text.to_owned())
+    }
+
     /// A finite verb that makes the line a statement: "Our onboarding is too slow".
     pub(super) fn sentence_word(&self) -> Option<String> {
         self.word(|sense| sense == Sense::Statement)
@@ -149,9 +158,12 @@ impl Scale<'_> {
     pub(super) fn quality(&self) -> Option<String> {
         // "Customer first", and not "First contact resolution"
         let last = self.tokens.len().saturating_sub(1);
+        // "Clear the backlog" is an order
+        let verb = self.understood.verb.as_ref().map(|verb| verb.word.as_str());
         self.tokens
             .iter()
             .enumerate()
+            .filter(|(at, token)| *at > 0 || Some(token.text) != verb)
             .find(|(at, token)| {
                 token.is_word() && token.has(Sense::Quality) && (*at == last || !token.is("first"))
             })

@@ -222,7 +222,12 @@ impl Scale<'_> {
         }
         let quality = self
             .quality()
-            .or_else(|| self.effect().filter(|words| words.starts_with("that")));
+            .or_else(|| self.effect().filter(|words| words.starts_with("that")))
+            .or_else(|| {
+                // "Attract people who would never have applied"
+                self.word_is(&["who", "whose", "where"])
+                    .filter(|_| base_sense(lexicon, verb, Sense::Verb(Doing::Aim)))
+            });
         if let Some(word) = quality {
             self.add(Verdict::Objective, 2.5, Point::Quality, &word);
             self.add(Verdict::Initiative, 1.0, Point::Work, verb);
@@ -298,6 +303,16 @@ impl Scale<'_> {
             self.add(Verdict::Objective, 2.6, Point::Effect, &effect);
             self.add(Verdict::Initiative, 1.8, Point::Output, verb);
             return;
+        }
+        // "Ship what we promised", "Ship with confidence"
+        let manner = self.tokens.get(1).filter(|next| {
+            next.is("what")
+                || next.is("how")
+                || next.is("with") && self.abstract_noun().or_else(|| self.quality()).is_some()
+        });
+        if let Some(next) = manner {
+            let words = next.text.to_owned();
+            return self.add(Verdict::Objective, 2.8, Point::State, &words);
         }
         let shapes = base_sense(self.context.lexicon, verb, Sense::Verb(Doing::Aim));
         match self
