@@ -459,7 +459,8 @@ const WORDS: &[(Sense, &str)] = &[
     (
         Sense::Noun,
         "climate candidate candidates corporate certificate template estate private graduate enterprise franchise expertise exercise merchandise immediate separate delegate \
-         associate senate mandate chocolate ultimate adequate accurate appropriate legitimate moderate otherwise likewise paradise premise surprise",
+         associate senate mandate chocolate ultimate adequate accurate appropriate legitimate moderate otherwise likewise paradise premise surprise allowance insurance maintenance finance entrance appliance ambulance audience licence sentence fence university facility city \
+         witness harness scholarship internship membership township science conference",
     ),
     (
         Sense::Condition,

@@ -6,6 +6,7 @@ mod nominal;
 mod reason;
 mod records;
 mod signs;
+mod states;
 mod table;
 mod weigh;
 

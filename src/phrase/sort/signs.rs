@@ -211,6 +211,7 @@ impl Scale<'_> {
             .find(|token| {
                 endings.iter().any(|ending| token.text.ends_with(ending))
                     && !token.has(Sense::Metric)
+                    && !token.has(Sense::Noun)
             })
             .map(|token| token.text.to_owned())
     }

@@ -335,10 +335,14 @@ impl Scale<'_> {
     fn activity(&mut self, verb: &str) {
         let numbers = self.numbers();
         let aims = base_sense(self.context.lexicon, verb, Sense::Plain);
-        if let Some(word) = self.superlative().or_else(|| {
-            self.quality()
-                .filter(|_| aims && self.action_noun().is_none())
-        }) {
+        if let Some(word) = self
+            .superlative()
+            .or_else(|| self.word_is(&["everything", "whatever"]))
+            .or_else(|| {
+                self.quality()
+                    .filter(|_| aims && self.action_noun().is_none())
+            })
+        {
             self.add(Verdict::Objective, 3.0, Point::Quality, &word);
             self.add(Verdict::Initiative, 1.5, Point::Work, verb);
             return;
