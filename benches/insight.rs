@@ -2,7 +2,7 @@
 //! readings and check-ins (docs/ARCHITECTURE.md). Prints the middle of several runs; no harness needed.
 
 use bearings::domain::*;
-use bearings::insight::{self, due_list, status_changes};
+use bearings::insight::{self, AsOf, Reports, Seen, due_list, due_list_from};
 use chrono::{Days, Weekday};
 use std::hint::black_box;
 use std::time::Instant;
@@ -34,8 +34,30 @@ fn main() {
             .map(|cycle| insight::cycle_weeks(&workspace, &cycle.id, |_| true, today).len())
             .sum()
     });
-    timed("what changed since yesterday", || {
-        status_changes(&workspace, today - Days::new(1), today).len()
+    let mut workspace = workspace;
+    let reports = Reports::default();
+    due_list_from(&workspace, &reports, &now, Weekday::Mon);
+    let goal = workspace.key_results().next().map(|it| it.id.clone());
+    let mut entropy = Seeded(5);
+    timed("what is due after one more check-in", || {
+        let check_in = CheckIn {
+            id: Id::random(&mut entropy),
+            key_result: goal.clone().unwrap_or_default(),
+            date: today,
+            value: Some(50.0),
+            ..CheckIn::default()
+        };
+        if let Ok(change) = workspace.apply(Command::save(vec![check_in.into()])) {
+            workspace.commit(&change);
+            reports.forget(&change, &workspace);
+        }
+        due_list_from(&workspace, &reports, &now, Weekday::Mon).len()
+    });
+    println!("{} reports computed in all", reports.computed());
+    let as_of = AsOf::from(today);
+    let seen = Seen::now(&workspace, &reports, &now, as_of);
+    timed("what changed since the last visit", || {
+        seen.changes(&workspace, &reports, as_of).len()
     });
 }
 

@@ -145,6 +145,29 @@ pub fn records(
     }
 }
 
+/// What was recorded last of a subject, to be corrected: of a key result that is measured by a KPI the KPI's reading.
+pub fn last(workspace: &Workspace, subject: &Subject) -> Option<Record> {
+    let last_reading = |kpi: &Id| {
+        let readings = workspace.readings_of(kpi);
+        readings
+            .last()
+            .map(|reading| Record::from((*reading).clone()))
+    };
+    match subject {
+        Subject::Kpi(id) => last_reading(id),
+        Subject::KeyResult(id) => {
+            let is_numeric = workspace.key_result(id)?.measure.is_numeric();
+            match workspace.measuring_kpi(id).filter(|_| is_numeric) {
+                Some(kpi) => last_reading(&kpi.id),
+                None => {
+                    let check_ins = workspace.check_ins_of(id);
+                    check_ins.last().map(|it| Record::from((*it).clone()))
+                }
+            }
+        }
+    }
+}
+
 /// Confidence as typed: none for nothing.
 ///
 /// # Errors
@@ -474,6 +497,39 @@ mod tests {
             made(&here, goal(), &Typed::default()),
             Err(Trouble::Nothing)
         );
+    }
+
+    #[test]
+    fn the_last_number_is_that_of_the_kpi_where_one_measures_it() {
+        let link = Link::new(
+            &Id::from_text("k"),
+            Meaning::MeasuredBy,
+            &Id::from_text("m"),
+        );
+        let check_in = CheckIn {
+            id: Id::from_text("c"),
+            key_result: Id::from_text("k"),
+            confidence: Some(3),
+            ..CheckIn::default()
+        };
+        let read = |id: &str, day| Reading {
+            id: Id::from_text(id),
+            kpi: Id::from_text("m"),
+            date: date(2026, 11, day),
+            ..Reading::default()
+        };
+        let own = vec![
+            key_result(KeyResultKind::Increase).into(),
+            check_in.into(),
+            read("late", 20).into(),
+            read("early", 2).into(),
+        ];
+        let here = workspace(own.clone());
+        assert_eq!(last(&here, &goal()).unwrap().id().as_str(), "c");
+        assert_eq!(last(&here, &kpi()).unwrap().id().as_str(), "late");
+        let measured = workspace(own.into_iter().chain([link.into()]).collect());
+        assert_eq!(last(&measured, &goal()).unwrap().id().as_str(), "late");
+        assert_eq!(last(&workspace(vec![]), &goal()), None);
     }
 
     #[test]

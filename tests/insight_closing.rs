@@ -395,14 +395,18 @@ fn a_summary_has_scores_check_ins_and_what_the_kpis_did() {
 #[test]
 fn what_changed_its_status_since_the_last_visit_is_listed() {
     let workspace = lived();
-    let same = status_changes(&workspace, day(30), day(30));
-    assert_eq!(same, []);
-    let changes = status_changes(&workspace, day(2), day(60));
-    let of = |text: &str| changes.iter().find(|change| change.goal.id == id(text));
-    let steps = of("steps").unwrap();
+    let reports = Reports::default();
+    let seen = |on| Seen::now(&workspace, &reports, &Moment::noon(on), AsOf::from(on));
+    let changes = |since: Seen, on| since.changes(&workspace, &reports, AsOf::from(on));
+    assert_eq!(changes(seen(day(30)), day(30)), []);
+    let changes = changes(seen(day(2)), day(60));
+    let steps = changes
+        .iter()
+        .find(|change| change.goal.id == id("steps"))
+        .unwrap();
+    assert_eq!(steps.goal.kind, Kind::KeyResult);
     assert_eq!(steps.before, Stood::Okr(Status::NotStarted, false));
     assert!(matches!(steps.after, Stood::Okr(_, false)));
-    assert_eq!(of("o").unwrap().goal.kind, Kind::Objective);
 }
 
 #[test]

@@ -159,6 +159,19 @@ impl Keeping {
         }
     }
 
+    /// A small text that belongs to this device.
+    pub(super) fn note(self, key: &str) -> Option<String> {
+        self.library
+            .with_value(|library| library.store().get(key).ok().flatten())
+    }
+
+    /// Keeps a small text. Where that fails nothing is lost but a convenience.
+    pub(super) fn keep_note(self, key: &str, text: &str) {
+        let _ = self
+            .library
+            .with_value(|library| library.store().set(key, text));
+    }
+
     /// An unfinished form, as it was kept under this name.
     pub fn draft(self, name: &str) -> Option<String> {
         self.library

@@ -6,9 +6,11 @@
 mod clock;
 mod keeping;
 mod toast;
+mod visits;
 
 use crate::domain::{Change, Command, Deed, History, Id, Moment, Refusal, Workspace};
 use crate::figures::Figures;
+use crate::insight::{Reports, Seen};
 use crate::route::Route;
 use crate::settings::Settings;
 use leptos::prelude::*;
@@ -22,6 +24,10 @@ pub use toast::{Toast, Toasts};
 pub struct Desk {
     workspace: RwSignal<Workspace>,
     history: RwSignal<History>,
+    /// What was computed of the workspace as it stands.
+    reports: StoredValue<Reports, LocalStorage>,
+    /// How everything stood at the end of the last visit.
+    since: RwSignal<Option<Seen>>,
     /// Where the person is.
     pub route: RwSignal<Route>,
     /// What the clock says, renewed every half minute and when the page is looked at again.
@@ -45,6 +51,8 @@ impl Desk {
         let desk = Self {
             workspace: RwSignal::new(keeping.workspace()),
             history: RwSignal::new(History::default()),
+            reports: StoredValue::new_local(Reports::default()),
+            since: RwSignal::new(None),
             route: RwSignal::new(Route::parse(&hash())),
             now,
             day: Memo::new(move |_| now.with(Moment::today)),
@@ -54,6 +62,7 @@ impl Desk {
             spoken: RwSignal::new(String::new()),
         };
         desk.watch_the_clock();
+        desk.watch_visits();
         keeping.watch(desk);
         desk
     }
@@ -66,6 +75,18 @@ impl Desk {
     /// Reads from the workspace once, without following it.
     pub fn peek<T>(self, read: impl FnOnce(&Workspace) -> T) -> T {
         self.workspace.with_untracked(read)
+    }
+
+    /// Reads the workspace with what is computed of it already, and follows it.
+    pub fn read_reports<T>(self, read: impl FnOnce(&Workspace, &Reports) -> T) -> T {
+        self.workspace
+            .with(|workspace| self.reports.with_value(|reports| read(workspace, reports)))
+    }
+
+    /// Reads the workspace with what is computed of it already, once.
+    pub fn peek_reports<T>(self, read: impl FnOnce(&Workspace, &Reports) -> T) -> T {
+        self.workspace
+            .with_untracked(|workspace| self.reports.with_value(|reports| read(workspace, reports)))
     }
 
     /// Carries a command out, remembers it for undo, and has it saved.
@@ -149,7 +170,7 @@ impl Desk {
         if change.is_empty() {
             return;
         }
-        self.workspace.update(|workspace| workspace.commit(&change));
+        self.commit(&change);
         if by_person {
             self.history.update(|history| history.remember(change));
         }
@@ -231,8 +252,16 @@ impl Desk {
 
     /// Shows a change and has it saved. Everything was computed before, so nothing can panic inside the update.
     fn settle(self, change: &Change) {
-        self.workspace.update(|workspace| workspace.commit(change));
+        self.commit(change);
         self.keeping.record(self, change);
+    }
+
+    fn commit(self, change: &Change) {
+        self.workspace.update(|workspace| {
+            workspace.commit(change);
+            self.reports
+                .with_value(|reports| reports.forget(change, workspace));
+        });
     }
 }
 

@@ -2,9 +2,9 @@
 
 use super::as_of::AsOf;
 use super::evidence::Point;
-use super::evidence::readings;
-use super::key_result::report as key_result_report;
-use super::schedule::{Schedule, Standing, cadence_of};
+use super::kpi::KpiReport;
+use super::reports::Reports;
+use super::schedule::{Standing, cadence_of};
 use super::status::Stale;
 use crate::domain::Ordered;
 use crate::domain::{
@@ -63,17 +63,28 @@ impl DueItem {
 /// What is overdue, due today, or due by the end of this week; overdue first, longest first, then by day and name. Key results
 /// measured by a KPI are not in it: the KPI's reading is their check-in.
 pub fn due_list(workspace: &Workspace, now: &Moment, week_starts: Weekday) -> Vec<DueItem> {
+    due_list_from(workspace, &Reports::default(), now, week_starts)
+}
+
+/// The same from reports that may be known already.
+pub fn due_list_from(
+    workspace: &Workspace,
+    reports: &Reports,
+    now: &Moment,
+    week_starts: Weekday,
+) -> Vec<DueItem> {
     let as_of = AsOf::from((now, week_starts));
     let week_ends = week_start(as_of.day, week_starts)
         .checked_add_days(Days::new(6))
         .unwrap_or(as_of.day);
     let hour = u8::try_from(now.local.hour()).unwrap_or_default();
-    let kpis = workspace
-        .kpis()
-        .filter_map(|kpi| due_reading(workspace, kpi, as_of, hour));
+    let kpis = workspace.kpis().filter_map(|kpi| {
+        let report = reports.kpi(workspace, &kpi.id, as_of)?;
+        due_reading(kpi, &report, as_of, hour)
+    });
     let key_results = workspace
         .key_results()
-        .filter_map(|key_result| due_check_in(workspace, key_result, as_of));
+        .filter_map(|key_result| due_check_in(workspace, reports, key_result, as_of));
     let mut items: Vec<DueItem> = kpis
         .chain(key_results)
         .filter(|item| item.due <= week_ends)
@@ -84,20 +95,16 @@ pub fn due_list(workspace: &Workspace, now: &Moment, week_starts: Weekday) -> Ve
     items
 }
 
-fn due_reading(workspace: &Workspace, kpi: &Kpi, as_of: AsOf, hour: u8) -> Option<DueItem> {
+fn due_reading(kpi: &Kpi, report: &KpiReport, as_of: AsOf, hour: u8) -> Option<DueItem> {
     let cadence = kpi.cadence?;
-    let points = readings(workspace, kpi, as_of.day);
-    let first = points.first().map(|point| point.date);
-    let schedule = Schedule::of_kpi(kpi, first, as_of).filter(|it| it.holds(as_of.day))?;
-    let last = points.last().cloned();
-    let standing = schedule.standing(last.as_ref().map(|point| point.date), as_of.day);
+    let standing = report.standing?;
     // Within a day, an hourly KPI is due again in every hour without a reading.
     let another_hour = cadence == Cadence::Hour
-        && last.as_ref().is_some_and(|point| {
+        && report.last.as_ref().is_some_and(|point| {
             point.date == as_of.day && point.hour.is_some_and(|read_at| read_at < hour)
         });
     // A KPI that nobody has read yet, and that says no day it began, is asked for its first number at once.
-    let is_new = points.is_empty() && kpi.started.is_none();
+    let is_new = report.last.is_none() && kpi.started.is_none();
     let due = if another_hour || is_new {
         as_of.day
     } else {
@@ -112,22 +119,27 @@ fn due_reading(workspace: &Workspace, kpi: &Kpi, as_of: AsOf, hour: u8) -> Optio
         unit: kpi.unit.clone(),
         decimals: kpi.decimals,
         cadence,
-        last,
+        last: report.last.clone(),
         due,
         days_late: (as_of.day - due).num_days(),
-        stale: standing.stale(),
+        stale: report.stale,
         record_on: as_of.day,
     })
 }
 
-fn due_check_in(workspace: &Workspace, key_result: &KeyResult, as_of: AsOf) -> Option<DueItem> {
+fn due_check_in(
+    workspace: &Workspace,
+    reports: &Reports,
+    key_result: &KeyResult,
+    as_of: AsOf,
+) -> Option<DueItem> {
     let objective = workspace.objective(&key_result.objective)?;
     let is_measured =
         key_result.measure.is_numeric() && workspace.measuring_kpi(&key_result.id).is_some();
     if objective.state != State::Running || is_measured {
         return None;
     }
-    let found = key_result_report(workspace, key_result, as_of);
+    let found = reports.key_result(workspace, &key_result.id, as_of)?;
     let due = due_day(found.standing?)?;
     let owner = if key_result.owner.is_empty() {
         &objective.owner
@@ -144,7 +156,7 @@ fn due_check_in(workspace: &Workspace, key_result: &KeyResult, as_of: AsOf) -> O
         unit: key_result.unit.clone(),
         decimals: key_result.decimals,
         cadence: cadence_of(workspace, key_result),
-        last: found.current,
+        last: found.current.clone(),
         due,
         days_late: (as_of.day - due).num_days(),
         stale: found.stale,

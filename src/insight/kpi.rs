@@ -8,7 +8,7 @@ use super::schedule::{Schedule, Standing};
 use super::status::{KpiStatus, Stale, against_target};
 use super::xmr::{self, Limits, Segment, Signal, Tone, tone};
 use crate::domain::Ordered;
-use crate::domain::{DatedTarget, Id, Kpi, Meaning, State, Workspace};
+use crate::domain::{Cadence, Date, DatedTarget, Id, Kpi, Meaning, State, Workspace};
 
 /// A signal counts for the offer of a recovery as long as one of the last eight readings made it: the longest any rule looks
 /// back.
@@ -81,6 +81,27 @@ impl KpiReport {
     /// The latest signal that the last reading is part of.
     pub fn fresh_signal(&self) -> Option<&KpiSignal> {
         self.signals.iter().rev().find(|signal| signal.is_fresh)
+    }
+}
+
+impl KpiReport {
+    /// The latest signal that is news: its last reading lies within the last interval of the KPI's cadence (a week without one),
+    /// or on or after the day a person last looked.
+    pub fn news(
+        &self,
+        cadence: Option<Cadence>,
+        today: Date,
+        looked: Option<Date>,
+    ) -> Option<&KpiSignal> {
+        let days = cadence.unwrap_or(Cadence::Week).days();
+        let is_news = |day: Date| {
+            super::sample::days(day, today) <= days.max(1.0)
+                || looked.is_some_and(|looked| looked <= day)
+        };
+        self.signals.iter().rev().find(|found| {
+            let last = self.points.get(found.signal.last());
+            last.is_some_and(|point| is_news(point.date))
+        })
     }
 }
 

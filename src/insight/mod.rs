@@ -18,10 +18,13 @@ mod objective;
 pub mod pace;
 pub mod progress;
 mod reason;
+mod reports;
 mod review;
+mod review_due;
 pub mod sample;
 pub mod schedule;
 pub mod score;
+mod seen;
 mod squares;
 pub mod status;
 mod status_change;
@@ -33,7 +36,7 @@ pub use as_of::AsOf;
 pub use assurance::Assurance;
 pub use carry_over::{can_become_kpi, carry_over, kpi_from_key_result, next_cycles};
 pub use cycle::{CycleReport, CycleWeek, cycle, cycle_of, cycle_weeks};
-pub use due::{DueItem, DueKind, due_list};
+pub use due::{DueItem, DueKind, due_list, due_list_from};
 pub use evidence::{Point, readings};
 pub use forecast::{Forecast, NoForecast, Reach};
 pub use key_result::{
@@ -45,14 +48,17 @@ pub use objective::{ObjectiveReport, objective, objective_history};
 pub use pace::{Course, Span};
 pub use progress::Progress;
 pub use reason::{KpiReason, Missing, Paced, Reason};
+pub use reports::Reports;
 pub use review::{
     CycleReview, FinalValue, ReviewItem, aim_of, arithmetic, carried_into, cycle_review,
     cycle_to_review, final_values, is_review_time, reviewable_cycles,
 };
+pub use review_due::{ReviewDue, reviews_due};
 pub use schedule::{Schedule, Standing};
 pub use score::{Closing, ClosingPart, Judgement, closing, final_score, review_of};
+pub use seen::Seen;
 pub use squares::{Event, HealthKpi, Squares, Sure, Sureness, Task, WeekAhead, squares};
 pub use status::{KpiStatus, Stale, Status};
-pub use status_change::{StatusChange, Stood, status_changes};
+pub use status_change::{StatusChange, Stood};
 pub use summary::{CycleSummary, KpiMove, Lesson, ScoreLine, cycle_summary};
 pub use xmr::{Limits, Rule, Segment, Side, Signal, Tone};

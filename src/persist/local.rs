@@ -9,6 +9,12 @@ pub const THEME: &str = "bearings.theme";
 /// Name shown to colleagues, fiscal year, week start, number format.
 pub const SETTINGS: &str = "bearings.settings";
 
+/// How everything stood when the page was last left.
+pub const SEEN: &str = "bearings.seen";
+
+/// How everything stood at the end of the visit before this one.
+pub const SINCE: &str = "bearings.since";
+
 /// The key of an unfinished form, by the form's name: `bearings.draft.kpi-new`.
 pub fn draft_key(form: &str) -> String {
     format!("bearings.draft.{form}")

@@ -32,10 +32,96 @@ test("the example fills the list, and goes in one step that can be undone", asyn
   await expect(row(page, "First response time")).toBeVisible();
 });
 
-test("what changed its status within a week is listed with what it was", async ({ page }) => {
+/** Leaves the app and opens it again at another time. */
+async function comeBack(page: Page, time: string): Promise<void> {
+  const app = page.url();
+  await page.goto("about:blank");
+  await page.clock.setFixedTime(new Date(time));
+  await page.goto(app);
+}
+
+const changed = (page: Page) => page.locator("section").filter({ has: page.getByRole("heading", { name: "Changed status" }) });
+
+test("what changed its status is listed with what it was: within a week, and from the next visit on since the last", async ({ page }) => {
   await loadExample(page);
-  const changed = page.locator("section").filter({ has: page.getByRole("heading", { name: "Changed status" }) });
-  await expect(changed.getByText(/^was /).first()).toBeVisible();
+  await expect(changed(page)).toContainText("within the last seven days");
+  await expect(changed(page).getByText(/^was /).first()).toBeVisible();
+
+  // Leaving the page ends the visit. Two days later time alone has put this one at risk, and then it is recorded.
+  await comeBack(page, "2026-11-23T09:00:00");
+  await expect(page.getByRole("heading", { name: "Monday, 23 November" })).toBeVisible();
+  const name = "Followers from 8,000 to 12,000";
+  const line = changed(page).locator(".list-row").filter({ hasText: name });
+  await expect(line).toContainText("At risk");
+  await value(page, name).fill("12,100");
+  await value(page, name).press("Enter");
+  await expect(changed(page)).toContainText("since your last visit, Saturday, 21 November");
+  await expect(line).toContainText("was behind");
+  await expect(line).toContainText("Done");
+
+  // Opened again within four hours it is the same visit.
+  await comeBack(page, "2026-11-23T11:00:00");
+  await expect(line).toContainText("was behind");
+  // Four hours later it is another, and what was seen then is no news.
+  await comeBack(page, "2026-11-23T16:00:00");
+  await expect(page.getByRole("heading", { name: "Monday, 23 November" })).toBeVisible();
+  await expect(line).toHaveCount(0);
+});
+
+test("the next review stands with its day and the days that are left", async ({ page }) => {
+  await loadExample(page);
+  const reviews = page.locator("section").filter({ has: page.getByRole("heading", { name: "Next review" }) });
+  await expect(reviews).toContainText("Thursday, 31 December, 40 days left · 5 objectives");
+  await reviews.getByRole("link", { name: "Review of Q4 2026" }).click();
+  await expect(page).toHaveURL(/#\/review\?cycle=/);
+});
+
+test("a past day, a note and a correction are two keys away", async ({ page }) => {
+  await loadExample(page);
+  await expect(page.getByText("correct the last one.")).toBeVisible();
+  const name = "First response time";
+  await value(page, name).fill("2.5");
+  await page.keyboard.press("Alt+n");
+  await expect(row(page, name).getByRole("textbox", { name: "Note" })).toBeFocused();
+  await page.keyboard.type("after the new rota");
+  await value(page, name).focus();
+  await page.keyboard.press("Alt+p");
+  await expect(row(page, name).getByLabel("Day", { exact: true })).toBeFocused();
+  await row(page, name).getByLabel("Day", { exact: true }).fill("2026-11-17");
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("status").getByText(`Recorded: ${name}`)).toBeVisible();
+
+  // The row that was just recorded is one step back.
+  await expect(row(page, name).getByText("recorded")).toBeVisible();
+  await page.getByRole("button", { name: `Correct, ${name}` }).focus();
+  await page.keyboard.press("Enter");
+  await expect(value(page, name)).toBeFocused();
+  await expect(value(page, name)).toHaveValue("2.5");
+  await expectAccessible(page);
+  await value(page, name).fill("2.6");
+  await page.keyboard.press("Enter");
+  await expect(page.getByText("The reading is corrected.")).toBeVisible();
+  await expect(row(page, name)).toContainText("2.6");
+
+  // A check-in that is still owed: the last one is corrected, and the row goes on asking for the next.
+  const goal = "Followers from 8,000 to 12,000";
+  await value(page, goal).focus();
+  await page.keyboard.press("Alt+c");
+  await expect(value(page, goal)).toHaveValue("9,191");
+  await page.keyboard.press("Escape");
+  await expect(value(page, goal)).toHaveValue("");
+  await expect(value(page, goal)).toBeFocused();
+  await page.keyboard.press("Alt+c");
+  await value(page, goal).fill("9,291");
+  await page.keyboard.press("Enter");
+  await expect(page.getByText("The check-in is corrected.")).toBeVisible();
+  await expect(value(page, goal)).toBeFocused();
+  await expect(value(page, goal)).toHaveAttribute("placeholder", /9,291/);
+
+  await page.evaluate(() => location.assign("#/kpi/example~response"));
+  const read = page.getByRole("row", { name: /17 Nov 2026/ });
+  await expect(read).toContainText("2.6");
+  await expect(read).toContainText("after the new rota");
 });
 
 test("the first number has the focus; Enter records, the row answers, and the next one has it", async ({ page }) => {
@@ -83,10 +169,15 @@ test("low confidence asks for what is in the way before it is recorded", async (
   const blocker = row(page, name).getByLabel("What is in the way");
   await expect(blocker).toBeFocused();
   await expectAccessible(page);
-  await blocker.selectOption({ label: "waiting for somebody else" });
-  await row(page, name).getByLabel("Next step").fill("Ask the agency");
-  await row(page, name).getByRole("button", { name: "Record" }).click();
+  // All of it without the mouse: a letter chooses, Tab goes on, Enter records and moves to the next row.
+  await page.keyboard.type("wait");
+  await expect(blocker).toHaveValue("dependency");
+  await page.keyboard.press("Tab");
+  await expect(row(page, name).getByLabel("Next step")).toBeFocused();
+  await page.keyboard.type("Ask the agency");
+  await page.keyboard.press("Enter");
   await expect(row(page, name).getByText("recorded")).toBeVisible();
+  await expect(page.locator("[data-row]:not(.done)").locator(":focus")).toHaveCount(1);
 });
 
 test("one person's numbers are chosen, and are chosen already where the settings know the name", async ({ page }) => {

@@ -2,10 +2,10 @@
 
 use crate::domain::{Ambition, Cycle, Date, Id, Meaning, Objective, State, Workspace};
 use crate::figures::Figures;
-use crate::insight::{self, AsOf, ObjectiveReport, Status};
+use crate::insight::{self, AsOf, ObjectiveReport, Reports, Status};
 use crate::recording::Subject;
 use crate::route::{Query, Route};
-use crate::ui::recording::{RowFacts, row_facts};
+use crate::ui::recording::{RowFacts, row_facts_from};
 use crate::ui::{Mark, objective_mark, standing};
 
 /// One objective in the list.
@@ -56,12 +56,17 @@ pub const STATUSES: [(&str, &str); 9] = [
 ];
 
 /// All objectives, as they stand.
-pub fn cards(workspace: &Workspace, as_of: AsOf, figures: &Figures) -> Vec<Card> {
+pub fn cards(
+    workspace: &Workspace,
+    reports: &Reports,
+    as_of: AsOf,
+    figures: &Figures,
+) -> Vec<Card> {
     workspace
         .objectives()
         .filter_map(|objective| {
             let report = insight::objective(workspace, &objective.id, as_of)?;
-            Some(card(workspace, objective, &report, as_of, figures))
+            Some(card(workspace, reports, objective, &report, as_of, figures))
         })
         .collect()
 }
@@ -131,6 +136,7 @@ pub fn meta(objective: &Objective) -> String {
 
 fn card(
     workspace: &Workspace,
+    reports: &Reports,
     objective: &Objective,
     report: &ObjectiveReport,
     as_of: AsOf,
@@ -180,7 +186,8 @@ fn card(
             .key_results
             .iter()
             .filter_map(|(id, _)| {
-                row_facts(workspace, &Subject::KeyResult(id.clone()), as_of, figures)
+                let subject = Subject::KeyResult(id.clone());
+                row_facts_from(workspace, reports, &subject, as_of, figures)
             })
             .collect(),
         order: (

@@ -28,7 +28,7 @@ pub fn Okrs() -> impl IntoView {
     });
     let all = Memo::new(move |_| {
         let (as_of, figures) = (desk.as_of(), desk.figures());
-        desk.read(|workspace| cards(workspace, as_of, &figures))
+        desk.read_reports(|workspace, reports| cards(workspace, reports, as_of, &figures))
     });
     let cycles = Memo::new(move |_| {
         desk.read(|workspace| {

@@ -1,16 +1,12 @@
 //! KPIs that changed, and KPIs that are worth an OKR.
 
 use crate::desk::{Desk, use_desk};
-use crate::domain::{Date, Id, Kind, Kpi, Ordered, Workspace};
+use crate::domain::{Date, Id, Kpi, Ordered, Workspace};
 use crate::figures::Figures;
-use crate::insight::{
-    self, AsOf, Assurance, KpiReport, KpiStatus, RecoveryCause, Status, Stood, Tone,
-};
+use crate::insight::{AsOf, Assurance, KpiReport, RecoveryCause, Reports, Tone};
 use crate::pages::kpi::recover;
 use crate::plot::signal_sentence;
 use crate::route::{Query, Route};
-use crate::ui::{GoalKind, KindTag, Mark, StatusMark, stood};
-use chrono::Days;
 use leptos::prelude::*;
 
 /// Most notices a card shows.
@@ -19,7 +15,7 @@ const MOST: usize = 3;
 /// What the two cards say.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Notices {
-    /// KPIs whose last reading is part of a signal.
+    /// KPIs with a signal that is news.
     pub signals: Vec<Notice>,
     /// KPIs to recover that no running objective improves.
     pub worth: Vec<Notice>,
@@ -38,33 +34,29 @@ pub struct Notice {
     pub rank: (bool, Option<Date>),
 }
 
-/// A goal whose status is another than a week ago.
-#[derive(Clone, Debug, PartialEq)]
-struct Moved {
-    goal: GoalKind,
-    href: String,
-    title: String,
-    before: String,
-    mark: Mark,
-    after: String,
-}
-
 /// What there is to notice.
 pub fn notices(desk: Desk, quiet: Signal<u32>) -> Memo<Notices> {
     Memo::new(move |_| {
         quiet.track();
         let (as_of, figures) = (desk.as_of(), desk.figures());
-        desk.peek(|workspace| gather(workspace, as_of, &figures))
+        let looked = desk.last_visit().map(|seen| seen.day);
+        desk.peek_reports(|workspace, reports| gather(workspace, reports, as_of, looked, &figures))
     })
 }
 
-fn gather(workspace: &Workspace, as_of: AsOf, figures: &Figures) -> Notices {
+fn gather(
+    workspace: &Workspace,
+    reports: &Reports,
+    as_of: AsOf,
+    looked: Option<Date>,
+    figures: &Figures,
+) -> Notices {
     let mut found = Notices::default();
     for kpi in workspace.kpis() {
-        let Some(report) = insight::kpi(workspace, &kpi.id, as_of) else {
+        let Some(report) = reports.kpi(workspace, &kpi.id, as_of) else {
             continue;
         };
-        if let Some(signal) = report.fresh_signal() {
+        if let Some(signal) = report.news(kpi.cadence, as_of.day, looked) {
             let how = match signal.tone {
                 Tone::Improvement => "has changed for the better.",
                 Tone::Concern => "has changed for the worse.",
@@ -140,64 +132,6 @@ pub fn Cards(notices: Memo<Notices>) -> impl IntoView {
             }
         })
     }
-}
-
-/// What changed its status within seven days; nothing where nothing did.
-#[component]
-pub fn Changed(quiet: Signal<u32>) -> impl IntoView {
-    let desk = use_desk();
-    // Not a Memo: read in one place, and drawn anew only after the workspace or the day changed.
-    move || {
-        let as_of = desk.as_of();
-        let day = as_of.day.checked_sub_days(Days::new(7))?;
-        quiet.track();
-        let moved = desk.peek(|workspace| moved(workspace, as_of.on(day), as_of));
-        let note = format!("since {}", desk.figures().long_day(day));
-        (!moved.is_empty()).then(|| view! {
-            <section class="card">
-                <div class="group"><h2>"Changed status"</h2><small>{note}</small></div>
-                {moved.into_iter().map(|one| view! {
-                    <div class="list-row moved">
-                        <span class="row tight"><KindTag kind=one.goal /><a href=one.href>{one.title}</a></span>
-                        <span class="row tight"><small>"was "{one.before.to_lowercase()}</small><StatusMark mark=one.mark text=one.after /></span>
-                    </div>
-                }).collect_view()}
-            </section>
-        })
-    }
-}
-
-fn moved(workspace: &Workspace, earlier: AsOf, later: AsOf) -> Vec<Moved> {
-    let is_new = |stood: &Stood| {
-        matches!(
-            stood,
-            Stood::Okr(Status::NotStarted, _) | Stood::Kpi(KpiStatus::NoData, _)
-        )
-    };
-    insight::status_changes(workspace, earlier, later)
-        .into_iter()
-        // The first number of a goal is no change of its status.
-        .filter(|change| !is_new(&change.before))
-        .filter_map(|change| {
-            let id = &change.goal.id;
-            let (goal, route) = match change.goal.kind {
-                Kind::Kpi => (GoalKind::Kpi, Route::Kpi(id.clone())),
-                Kind::KeyResult => (GoalKind::Okr, Route::KeyResult(id.clone())),
-                // An objective's status is its worst key result's, which stands here itself.
-                _ => return None,
-            };
-            let (mark, after) = stood(change.after);
-            let (_, before) = stood(change.before);
-            (before != after).then(|| Moved {
-                goal,
-                href: route.href(),
-                title: change.title,
-                before,
-                mark,
-                after,
-            })
-        })
-        .collect()
 }
 
 #[component]

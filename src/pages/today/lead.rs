@@ -3,23 +3,17 @@
 use super::cards::Notices;
 use super::lines::Line;
 use crate::desk::Desk;
-use crate::domain::State;
 use crate::figures::count;
+use crate::insight::reviews_due;
 use leptos::prelude::*;
 
 /// "Seven numbers are due. Two KPIs gave a signal. Q4 2026 ends in 38 days."
 pub fn lead(desk: Desk, owed: Memo<Vec<Line>>, notices: Memo<Notices>) -> Signal<String> {
     let cycle = move || {
         let today = desk.today();
-        desk.read(|workspace| {
-            workspace
-                .objectives()
-                .filter(|objective| objective.state == State::Running)
-                .filter_map(|objective| workspace.cycle_of(objective))
-                .filter(|cycle| cycle.contains(today))
-                .min_by_key(|cycle| cycle.end)
-                .map(|cycle| (cycle.name.clone(), (cycle.end - today).num_days()))
-        })
+        let due = desk.read(|workspace| reviews_due(workspace, today));
+        let next = due.into_iter().find(|it| it.days_left >= 0)?;
+        Some((next.name, next.days_left))
     };
     Signal::derive(move || {
         let due = owed.with(|lines| lines.iter().filter(|line| line.is_owed).count());

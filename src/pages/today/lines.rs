@@ -2,7 +2,7 @@
 
 use crate::desk::Desk;
 use crate::domain::{Date, State, Workspace};
-use crate::insight::{DueKind, due_list};
+use crate::insight::{DueKind, due_list_from};
 use crate::recording::Subject;
 use leptos::prelude::*;
 use std::collections::BTreeMap;
@@ -29,7 +29,7 @@ pub fn owed(desk: Desk) -> Memo<Vec<Line>> {
     let fresh = Memo::new(move |_| {
         let week = desk.settings.with(|settings| settings.week_start.day());
         let now = desk.now.get();
-        desk.read(|workspace| due_list(workspace, &now, week))
+        desk.read_reports(|workspace, reports| due_list_from(workspace, reports, &now, week))
             .into_iter()
             .map(|item| Line {
                 subject: match item.kind {

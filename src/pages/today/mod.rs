@@ -1,10 +1,12 @@
 //! What is owed now: one line, one goal, one input. An empty workspace shows the ways in instead.
 
 mod cards;
+mod changed;
 mod lead;
 mod lines;
 mod nothing;
 mod owed;
+mod reviews;
 mod welcome;
 
 use crate::desk::{Desk, use_desk};
@@ -53,7 +55,8 @@ fn Owing() -> impl IntoView {
         </Show>
         <owed::Owed owed />
         <cards::Cards notices />
-        <cards::Changed quiet />
+        <changed::Changed quiet />
+        <reviews::Reviews />
         <AddGoal open=adding />
     }
 }
@@ -108,7 +111,7 @@ fn focus_first() {
     }
 }
 
-/// Rises a moment after the workspace changed. What looks at every goal twice follows this instead of the workspace, so that the
+/// Rises a moment after the workspace changed. What looks at every goal follows this instead of the workspace, so that the
 /// next number can be typed before it is done.
 fn quiet(desk: Desk) -> Signal<u32> {
     let risen = RwSignal::new(0_u32);

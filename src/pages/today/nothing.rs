@@ -2,7 +2,7 @@
 
 use crate::desk::use_desk;
 use crate::domain::Date;
-use crate::insight::{Schedule, Standing, key_result, kpi};
+use crate::insight::{Schedule, Standing};
 use leptos::prelude::*;
 
 /// Says so, and what is due next.
@@ -11,9 +11,9 @@ pub fn NothingDue() -> impl IntoView {
     let desk = use_desk();
     let next = move || {
         let as_of = desk.as_of();
-        desk.read(|workspace| {
+        desk.read_reports(|workspace, reports| {
             let of_kpis = workspace.kpis().filter_map(|one| {
-                let report = kpi(workspace, &one.id, as_of)?;
+                let report = reports.kpi(workspace, &one.id, as_of)?;
                 Some((next_day(report.standing?)?, one.name.clone()))
             });
             let of_okrs = workspace.key_results().filter_map(|one| {
@@ -24,7 +24,7 @@ pub fn NothingDue() -> impl IntoView {
                     return None;
                 }
                 Schedule::of_key_result(workspace, one, as_of.week_starts)?;
-                let report = key_result(workspace, &one.id, as_of)?;
+                let report = reports.key_result(workspace, &one.id, as_of)?;
                 Some((next_day(report.standing?)?, one.title.clone()))
             });
             of_kpis.chain(of_okrs).min()

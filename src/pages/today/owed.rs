@@ -82,6 +82,9 @@ pub fn Owed(owed: Memo<Vec<Line>>) -> impl IntoView {
             <section class="card list">
                 <Group title="Overdue" note=since lines=late first />
                 <Group title="Due this week" note=left lines=soon first />
+                <p class="pad small keys">
+                    <kbd>"Enter"</kbd>" records and goes on. "<kbd>"Alt+P"</kbd>" a day in the past, "<kbd>"Alt+N"</kbd>" a note, "<kbd>"Alt+C"</kbd>" correct the last one."
+                </p>
                 <Show when=move || mine.with(Vec::is_empty)>
                     <p class="pad quiet">{move || format!("Nothing of {} is due this week.", whose.get())}</p>
                 </Show>

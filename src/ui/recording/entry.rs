@@ -1,7 +1,7 @@
 //! What a person types into a row, kept as typed until it is recorded.
 
 use crate::desk::{Desk, use_desk};
-use crate::domain::{CheckIn, Command, Date, Deed, Id, Record};
+use crate::domain::{CheckIn, Command, Date, Deed, Id, Reading, Record};
 use crate::recording::{self, BLOCKERS, Hand, Place, Subject, Trouble, Typed};
 use leptos::prelude::*;
 
@@ -28,6 +28,8 @@ pub struct Entry {
     pub trouble: RwSignal<Option<Trouble>>,
     /// Whether the fields beyond the value are shown.
     pub open: RwSignal<bool>,
+    /// The reading or check-in that is being corrected; none while a new one is typed.
+    pub correcting: RwSignal<Option<Record>>,
 }
 
 impl Entry {
@@ -45,7 +47,50 @@ impl Entry {
             steps: RwSignal::new(None),
             trouble: RwSignal::new(None),
             open: RwSignal::new(false),
+            correcting: RwSignal::new(None),
         }
+    }
+
+    /// Whether the last number is being corrected.
+    pub fn is_correcting(self) -> bool {
+        self.correcting.with(Option::is_some)
+    }
+
+    /// Puts the last reading or check-in into the fields, to be corrected. Says so where there is none.
+    pub fn correct_last(self) -> bool {
+        let last = self.subject.with_value(|subject| {
+            self.desk
+                .peek(|workspace| recording::last(workspace, subject))
+        });
+        match &last {
+            Some(Record::CheckIn(check_in)) => self.fill(check_in),
+            Some(Record::Reading(reading)) => {
+                let figures = self
+                    .desk
+                    .settings
+                    .with_untracked(crate::settings::Settings::figures);
+                self.value.set(figures.number(reading.value, None));
+                self.date.set(reading.date.to_string());
+                self.note.set(reading.note.clone());
+            }
+            _ => {
+                self.desk
+                    .say("Nothing was recorded yet that could be corrected.");
+                return false;
+            }
+        }
+        self.trouble.set(None);
+        self.correcting.set(last);
+        self.open.set(true);
+        true
+    }
+
+    /// Closes the fields beyond the value. What was being corrected stays as it is.
+    pub fn close(self) {
+        if self.correcting.with_untracked(Option::is_some) {
+            self.clear();
+        }
+        self.open.set(false);
     }
 
     /// What is wrong with one field, as a sentence.
@@ -80,6 +125,21 @@ impl Entry {
 
     /// Records what is typed, proposing `day`. The text stays where something is wrong, and goes where all is well.
     pub fn record(self, day: Date, done: Option<bool>) -> bool {
+        if let Some(original) = self.correcting.get_untracked() {
+            let is_corrected = match &original {
+                Record::CheckIn(original) => {
+                    // Of one that is done or not, the answer stays where none is given.
+                    let done = done.or(original.value.map(|value| value >= 1.0));
+                    self.correct(original, done, true)
+                }
+                Record::Reading(original) => self.correct_reading(original),
+                _ => false,
+            };
+            if is_corrected {
+                self.clear();
+            }
+            return is_corrected;
+        }
         let Some(records) = self.made(day, done) else {
             return false;
         };
@@ -156,6 +216,27 @@ impl Entry {
         )
     }
 
+    /// Puts what is typed in the place of a reading.
+    fn correct_reading(self, original: &Reading) -> bool {
+        let Some(records) = self.made(original.date, None) else {
+            return false;
+        };
+        let corrected = records.into_iter().find_map(|record| match record {
+            Record::Reading(reading) => Some(Record::from(Reading {
+                date: reading.date,
+                value: reading.value,
+                note: self.note.get_untracked().trim().to_owned(),
+                hour: original.hour.filter(|_| reading.date == original.date),
+                ..original.clone()
+            })),
+            _ => None,
+        });
+        corrected.is_some_and(|record| {
+            let command = Command::save(vec![record]);
+            self.desk.run_and_say(command, "The reading is corrected.")
+        })
+    }
+
     /// The records that are typed; says what is wrong where there are none.
     fn made(self, day: Date, done: Option<bool>) -> Option<Vec<Record>> {
         let desk = self.desk;
@@ -213,6 +294,8 @@ impl Entry {
             text.set(String::new());
         }
         self.steps.set(None);
+        self.trouble.set(None);
         self.open.set(false);
+        self.correcting.set(None);
     }
 }

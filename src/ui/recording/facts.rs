@@ -2,7 +2,7 @@
 
 use crate::domain::{Date, Id, KeyResult, KeyResultKind, Unit, Workspace};
 use crate::figures::Figures;
-use crate::insight::{self, AsOf, KeyResultReport};
+use crate::insight::{AsOf, KeyResultReport, KpiReport, Reports};
 use crate::recording::Subject;
 use crate::route::Route;
 use crate::ui::{GoalKind, Mark, kpi_standing, standing};
@@ -56,15 +56,37 @@ pub fn row_facts(
     as_of: AsOf,
     figures: &Figures,
 ) -> Option<RowFacts> {
+    row_facts_from(workspace, &Reports::default(), subject, as_of, figures)
+}
+
+/// The same from reports that may be known already.
+pub fn row_facts_from(
+    workspace: &Workspace,
+    reports: &Reports,
+    subject: &Subject,
+    as_of: AsOf,
+    figures: &Figures,
+) -> Option<RowFacts> {
     match subject {
-        Subject::Kpi(id) => kpi_facts(workspace, id, as_of, figures),
-        Subject::KeyResult(id) => key_result_facts(workspace, id, as_of, figures),
+        Subject::Kpi(id) => {
+            let report = reports.kpi(workspace, id, as_of)?;
+            kpi_facts(workspace, id, &report, as_of, figures)
+        }
+        Subject::KeyResult(id) => {
+            let report = reports.key_result(workspace, id, as_of)?;
+            key_result_facts(workspace, id, &report, figures)
+        }
     }
 }
 
-fn kpi_facts(workspace: &Workspace, id: &Id, as_of: AsOf, figures: &Figures) -> Option<RowFacts> {
+fn kpi_facts(
+    workspace: &Workspace,
+    id: &Id,
+    report: &KpiReport,
+    as_of: AsOf,
+    figures: &Figures,
+) -> Option<RowFacts> {
     let kpi = workspace.kpi(id)?;
-    let report = insight::kpi(workspace, id, as_of)?;
     let target = kpi
         .target_on(as_of.day)
         .filter(|dated| !dated.target.is_open())
@@ -74,7 +96,7 @@ fn kpi_facts(workspace: &Workspace, id: &Id, as_of: AsOf, figures: &Figures) -> 
     } else {
         &kpi.scope_name
     };
-    let (mark, word) = kpi_standing(&report);
+    let (mark, word) = kpi_standing(report);
     Some(RowFacts {
         goal: GoalKind::Kpi,
         title: kpi.name.clone(),
@@ -103,11 +125,10 @@ fn kpi_facts(workspace: &Workspace, id: &Id, as_of: AsOf, figures: &Figures) -> 
 fn key_result_facts(
     workspace: &Workspace,
     id: &Id,
-    as_of: AsOf,
+    report: &KeyResultReport,
     figures: &Figures,
 ) -> Option<RowFacts> {
     let key_result = workspace.key_result(id)?;
-    let report = insight::key_result(workspace, id, as_of)?;
     let objective = workspace.objective(&key_result.objective);
     let owner = if key_result.owner.is_empty() {
         objective.map(|it| it.owner.clone()).unwrap_or_default()
@@ -149,7 +170,7 @@ fn key_result_facts(
         mark,
         word,
         confidence: Some(report.confidence),
-        path: path(key_result, &report, last_text.as_deref(), figures),
+        path: path(key_result, report, last_text.as_deref(), figures),
         progress: report.progress.map(|progress| progress.raw),
         expected: report.expected,
         stated: report

@@ -6,6 +6,6 @@ mod more;
 mod row;
 
 pub use entry::Entry;
-pub use facts::{RowFacts, row_facts};
+pub use facts::{RowFacts, row_facts, row_facts_from};
 pub use more::{Obstacle, Steps};
 pub use row::RecordRow;

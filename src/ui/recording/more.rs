@@ -2,11 +2,13 @@
 
 use super::entry::Entry;
 use super::facts::RowFacts;
-use super::row::submit;
+use super::row::{correct_last, submit};
 use crate::domain::{Date, Id};
 use crate::recording::{BLOCKERS, Place};
 use crate::ui::{Area, Field, Pick};
+use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
+use wasm_bindgen::JsCast;
 
 /// The fields below an opened row.
 #[component]
@@ -26,8 +28,32 @@ pub fn More(entry: Entry, known: Memo<Option<RowFacts>>, day: Signal<Date>) -> i
         entry.date.set(day.get_untracked().to_string());
     }
     let low = Signal::derive(move || entry.asks_for_blocker());
+    // Enter in a line of text records, as it does in the value.
+    let on_enter = move |event: KeyboardEvent| {
+        let target = event.target();
+        let is_line = target
+            .as_ref()
+            .and_then(|target| target.dyn_ref::<web_sys::HtmlInputElement>())
+            .is_some_and(|input| input.type_() != "checkbox");
+        let is_area =
+            target.is_some_and(|target| target.has_type::<web_sys::HtmlTextAreaElement>());
+        if event.key() == "Enter" && (is_line || is_area && event.ctrl_key()) {
+            event.prevent_default();
+            submit(entry, day.get_untracked(), None);
+        }
+    };
+    let word = move || {
+        if entry.is_correcting() {
+            "Save the correction"
+        } else {
+            "Record"
+        }
+    };
     view! {
-        <div class="wide more">
+        <div class="wide more" on:keydown=on_enter>
+            <Show when=move || entry.is_correcting()>
+                <p class="small">"You correct what was recorded last: it is replaced, and can be undone."</p>
+            </Show>
             {has_steps.then(|| view! { <Steps entry steps /> })}
             <div class="fields">
                 <Field label="Day" kind="date" value=entry.date
@@ -36,8 +62,11 @@ pub fn More(entry: Entry, known: Memo<Option<RowFacts>>, day: Signal<Date>) -> i
                 <Area label="Note" value=entry.note span=true />
             </div>
             <div class="actions">
-                <button class="btn primary" type="button" on:click=move |_| submit(entry, day.get_untracked(), None)>"Record"</button>
-                <button class="btn" type="button" on:click=move |_| entry.open.set(false)>"Close"</button>
+                <button class="btn primary" type="button" on:click=move |_| submit(entry, day.get_untracked(), None)>{word}</button>
+                <button class="btn" type="button" on:click=move |_| entry.close()>"Close"</button>
+                <Show when=move || !entry.is_correcting()>
+                    <button class="btn quiet" type="button" on:click=move |_| correct_last(entry)>"Correct the last one"</button>
+                </Show>
             </div>
         </div>
     }

@@ -1,7 +1,7 @@
 //! The row itself.
 
 use super::entry::Entry;
-use super::facts::{RowFacts, row_facts};
+use super::facts::{RowFacts, row_facts_from};
 use super::more::More;
 use crate::desk::use_desk;
 use crate::domain::{Date, KeyResultKind};
@@ -34,7 +34,9 @@ pub fn RecordRow(
     let known = Memo::new(move |_| {
         let as_of = desk.as_of();
         let figures = desk.figures();
-        desk.read(|workspace| row_facts(workspace, &subject, as_of, &figures))
+        desk.read_reports(|workspace, reports| {
+            row_facts_from(workspace, reports, &subject, as_of, &figures)
+        })
     });
     // What never changes while the row stands is read once, so that no input is made anew while a person types.
     let shape = known.get_untracked();
@@ -80,36 +82,70 @@ pub fn RecordRow(
             })
             .unwrap_or_else(|| "no value yet".to_owned())
     });
+    // What was recorded and is being corrected asks again.
+    let asks = Memo::new(move |_| owed.get() || entry.is_correcting());
+    let on_key = move |event: KeyboardEvent| on_key(entry, &event);
     let goal = shape.goal;
     let href = shape.href.clone();
     let name = shape.title.clone();
     view! {
-        <div class="due" class:done=move || !owed.get() data-row="">
+        <div class="due" class:done=move || !asks.get() data-row="" on:keydown=on_key>
             <div class="what">
                 <span class="row tight">{(!below).then(|| view! { <KindTag kind=goal /> })}<a href=href>{title}</a></span>
                 <small>{context}</small>
                 {below.then(|| view! { <Progress known tone /> })}
             </div>
-            <Show when=move || owed.get() fallback=move || view! { <Recorded known /> }>
+            <Show when=move || asks.get() fallback=move || view! { <Recorded known entry name=title /> }>
                 <Controls entry known day first error=described.clone() />
             </Show>
             <span class="opt"><Spark values=spark tone /></span>
             <span class="opt small">{was}</span>
             <span class="row tight answer">
                 <BothMarks mark text=word stated />
-                <Show when=move || owed.get()>
+                <Show when=move || asks.get()>
                     <MoreButton entry name=name.clone() />
                 </Show>
             </span>
             <div class="wide" hidden=move || entry.any_problem().is_none()>
                 <Error text=Signal::derive(move || entry.any_problem()) id=error_id />
             </div>
-            <Show when=move || owed.get() && entry.open.get()>
+            <Show when=move || asks.get() && entry.open.get()>
                 <More entry known day />
             </Show>
         </div>
     }
     .into_any()
+}
+
+/// Two keys from any row: Alt+P for a day in the past, Alt+N for a note, Alt+C to correct the last number. Escape closes.
+fn on_key(entry: Entry, event: &KeyboardEvent) {
+    let is_plain = !(event.ctrl_key() || event.meta_key() || event.shift_key());
+    match (event.alt_key() && is_plain, event.code().as_str()) {
+        (true, "KeyP") => {
+            entry.open.set(true);
+            use_after_paint("[data-row]:focus-within input[type=date]");
+        }
+        (true, "KeyN") => {
+            entry.open.set(true);
+            use_after_paint("[data-row]:focus-within textarea");
+        }
+        (true, "KeyC") => correct_last(entry),
+        (_, "Escape") if entry.open.get_untracked() => {
+            let next = next_input();
+            entry.close();
+            focus_here_or(next);
+        }
+        _ => return,
+    }
+    event.prevent_default();
+}
+
+/// Shows the last reading or check-in of this row in its fields, with the focus on the value.
+pub(super) fn correct_last(entry: Entry) {
+    let next = next_input();
+    if entry.correct_last() {
+        focus_here_or(next);
+    }
 }
 
 /// Records, and moves the focus to the next row that is owed. Asks for a blocker once when confidence is low.
@@ -120,7 +156,11 @@ pub(super) fn submit(entry: Entry, day: Date, done: Option<bool>) {
         return;
     }
     let next = next_input();
-    if entry.record(day, done) {
+    if entry.correcting.with_untracked(Option::is_some) {
+        if entry.record(day, done) {
+            focus_here_or(next);
+        }
+    } else if entry.record(day, done) {
         match next {
             Some(next) => {
                 let _ = next.focus();
@@ -182,7 +222,7 @@ fn Controls(
             let label = format!("New value, {name}");
             let hint = move || known.with(|facts| facts.as_ref().map(|facts| facts.last.clone()));
             view! {
-                <input class="field" inputmode="decimal" autocomplete="off" enterkeyhint="next" data-due=""
+                <input class="field" inputmode="decimal" autocomplete="off" enterkeyhint="next" data-due="" aria-keyshortcuts="Alt+P Alt+N Alt+C"
                     data-first-focus=first.then_some("") aria-label=label placeholder=hint
                     aria-invalid=move || entry.problem(Place::Value).is_some().then_some("true")
                     aria-describedby=move || entry.any_problem().is_some().then(|| error.clone())
@@ -205,11 +245,21 @@ fn Progress(known: Memo<Option<RowFacts>>, tone: Signal<&'static str>) -> impl I
     view! { <Bar progress expected tone /> }
 }
 
-/// What stands in the input's place once it is recorded.
+/// What stands in the input's place once it is recorded, with the way to correct it: one step back with Shift+Tab.
 #[component]
-fn Recorded(known: Memo<Option<RowFacts>>) -> impl IntoView {
+fn Recorded(
+    known: Memo<Option<RowFacts>>,
+    entry: Entry,
+    #[prop(into)] name: Signal<String>,
+) -> impl IntoView {
     let last = text_of(known, |facts| facts.last.clone());
-    view! { <span class="enter recorded"><b>{last}</b><small>"recorded"</small></span> }
+    view! {
+        <span class="enter recorded">
+            <b>{last}</b><small>"recorded"</small>
+            <button class="btn quiet" type="button" aria-label=move || format!("Correct, {}", name.get())
+                on:click=move |_| correct_last(entry)>"Correct"</button>
+        </span>
+    }
 }
 
 #[component]
@@ -256,6 +306,21 @@ fn next_input() -> Option<web_sys::HtmlElement> {
         }
     }
     others.get(passed).or(others.first()).cloned()
+}
+
+/// Focuses the input of the row that has the focus now, once the page shows what just changed; where it has none any more, the
+/// given one.
+fn focus_here_or(next: Option<web_sys::HtmlElement>) {
+    let row = document()
+        .active_element()
+        .and_then(|here| here.closest("[data-row]").ok().flatten());
+    request_animation_frame(move || {
+        let own = row.and_then(|row| row.query_selector("[data-due]").ok().flatten());
+        let own = own.and_then(|it| it.dyn_into::<web_sys::HtmlElement>().ok());
+        if let Some(element) = own.or(next) {
+            let _ = element.focus();
+        }
+    });
 }
 
 /// Focuses an element once the page shows what just changed.

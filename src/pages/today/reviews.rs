@@ -1,0 +1,43 @@
+//! Which cycle is to be reviewed next.
+
+use crate::desk::use_desk;
+use crate::figures::count;
+use crate::insight::{ReviewDue, reviews_due};
+use crate::route::{Query, Route};
+use leptos::prelude::*;
+
+/// The cycles that wait for their review, and the next one that will; nothing where no objective runs in a cycle.
+#[component]
+pub fn Reviews() -> impl IntoView {
+    let desk = use_desk();
+    let due = Memo::new(move |_| desk.read(|workspace| reviews_due(workspace, desk.today())));
+    move || {
+        let due = due.get();
+        (!due.is_empty()).then(|| view! {
+            <section class="card">
+                <div class="group"><h2>"Next review"</h2></div>
+                {due.into_iter().map(|one| {
+                    let query = Query::from([("cycle".to_owned(), one.cycle.to_string())]);
+                    let when = format!("{}, {}", desk.figures().long_day(one.end), left(&one));
+                    view! {
+                        <div class="list-row moved">
+                            <a href=Route::Review(query).href()>"Review of "{one.name}</a>
+                            <small>{when}" · "{count(one.running, "objective", "objectives")}</small>
+                        </div>
+                    }
+                }).collect_view()}
+            </section>
+        })
+    }
+}
+
+/// "40 days left", "today", "over for 3 days".
+fn left(due: &ReviewDue) -> String {
+    let days = usize::try_from(due.days_left.unsigned_abs()).unwrap_or_default();
+    let days = || count(days, "day", "days");
+    match due.days_left {
+        0 => "today".to_owned(),
+        left if left > 0 => format!("{} left", days()),
+        _ => format!("over for {}", days()),
+    }
+}
