@@ -52,7 +52,7 @@ const SUBCOMMANDS: &[Subcommand] = &[
     Subcommand {
         name: "guide",
         usage: "guide ANSWERS.json",
-        run: |args| Ok(pretty(&guide::run(&read(args.file()?)?)?)),
+        run: |args| Ok(pretty(&guide::run(&read(args.file()?)?, today())?)),
     },
     Subcommand {
         name: "status",

@@ -12,6 +12,7 @@ use bearings::domain::{
 use bearings::example::example;
 use bearings::guide::{Answers, verdict};
 use bearings::insight::{self, Rule, Tone};
+use bearings::phrase::Context;
 use chrono::Weekday;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -283,7 +284,7 @@ fn the_guide_gave_the_verdicts_that_the_decisions_keep() {
     let workspace = workspace(date(2026, 11, 21));
     for decision in workspace.decisions() {
         let answers = Answers::from_map(&decision.answers).unwrap();
-        let verdict = verdict(&answers, &decision.wish).unwrap();
+        let verdict = verdict(&answers, &decision.wish, &Context::new(decision.date)).unwrap();
         assert_eq!(
             verdict.framework.word(),
             decision.verdict,

@@ -4,6 +4,7 @@
 #[path = "../examples/bearings_cli/guide.rs"]
 mod guide;
 
+use bearings::domain::date;
 use serde_json::json;
 
 #[test]
@@ -12,7 +13,7 @@ fn answers_in_verdict_out() {
         "wish": "Double the qualified leads",
         "answers": {"goal": "change", "ambition": "leap", "timeframe": "half"},
     });
-    let output = guide::run(&input.to_string()).unwrap();
+    let output = guide::run(&input.to_string(), date(2026, 11, 21)).unwrap();
     assert_eq!(output["verdict"], "okr");
     assert_eq!(output["strength"], json!(6.0 / 7.0));
     assert_eq!(output["reasons"][0]["points"], 3);
@@ -27,7 +28,7 @@ fn answers_in_verdict_out() {
 
 #[test]
 fn with_a_question_open_the_leaning_and_the_question_come_back() {
-    let output = guide::run(r#"{"answers": {"goal": "watch"}}"#).unwrap();
+    let output = guide::run(r#"{"answers": {"goal": "watch"}}"#, date(2026, 11, 21)).unwrap();
     assert_eq!(output["lean"]["sum"], -3);
     assert_eq!(output["missing"]["question"], "ambition");
     assert_eq!(output.get("verdict"), None);
@@ -49,7 +50,7 @@ fn what_cannot_be_read_is_answered_with_a_sentence() {
             "no answer “fly”. Use one of: watch",
         ),
     ] {
-        let error = guide::run(input).unwrap_err();
+        let error = guide::run(input, date(2026, 11, 21)).unwrap_err();
         assert!(error.contains(part), "{input}: {error}");
     }
 }

@@ -6,8 +6,12 @@
     clippy::panic
 )]
 
-use bearings::domain::{Id, Meaning, Seeded, State, Workspace, date, validate};
+use bearings::domain::{
+    Direction, Id, KeyResultKind, Kpi, Meaning, Seeded, State, TimeUnit, Unit, Workspace, date,
+    validate,
+};
 use bearings::guide::{Answers, Framework, QUESTIONS, Topic, Verdict, lean, verdict};
+use bearings::phrase::Context;
 use std::collections::BTreeSet;
 
 /// Every combination with the three deciding questions answered and the others answered or not.
@@ -30,8 +34,17 @@ fn all_combinations() -> Vec<Answers> {
     all
 }
 
+/// A fair share of them, where each takes long: 29 divides none of the numbers of answers.
+fn many_combinations() -> impl Iterator<Item = Answers> {
+    all_combinations().into_iter().step_by(29)
+}
+
+fn context() -> Context {
+    Context::new(date(2026, 11, 21))
+}
+
 fn judge(answers: &Answers) -> Verdict {
-    verdict(answers, "").expect("the three questions are answered")
+    verdict(answers, "", &context()).expect("the three questions are answered")
 }
 
 /// Reads "goal:hold ambition:normal".
@@ -56,6 +69,12 @@ fn every_combination_has_a_verdict_with_reasons_and_another_reading() {
     for given in all_combinations() {
         let verdict = judge(&given);
         assert_eq!(verdict.reasons.len(), given.iter().count());
+        let reasons = verdict.reasons.iter();
+        let points: i32 = reasons.map(|reason| reason.answer.points).sum();
+        assert_eq!(points, verdict.sum, "the reasons add up to the sum");
+        for reason in &verdict.reasons {
+            assert_eq!(given.get(reason.question.topic), Some(reason.answer));
+        }
         assert_ne!(verdict.reasons[0].answer.points, 0);
         assert!(
             verdict
@@ -154,9 +173,21 @@ fn cautions_stand_where_the_domain_asks_for_them_and_each_only_once() {
 }
 
 #[test]
-fn every_draft_fits_its_verdict_is_valid_and_holds_no_number() {
+fn without_the_three_answers_that_decide_there_is_no_verdict() {
     for given in all_combinations() {
-        let verdict = verdict(&given, "Keep customer satisfaction above 90 %").unwrap();
+        for topic in [Topic::Goal, Topic::Ambition, Topic::Timeframe] {
+            let mut open = given;
+            open.clear(topic);
+            assert_eq!(verdict(&open, "", &context()), None);
+            assert_eq!(open.missing().map(|question| question.topic), Some(topic));
+        }
+    }
+}
+
+#[test]
+fn every_draft_fits_its_verdict_is_valid_and_holds_no_number_that_nobody_said() {
+    for given in many_combinations() {
+        let verdict = verdict(&given, "Maintain customer satisfaction", &context()).unwrap();
         let proposal = verdict.proposal.clone().with_fresh_ids(&mut Seeded(1));
         assert_eq!(proposal.kpi.is_some(), verdict.framework != Framework::Okr);
         assert_eq!(
@@ -174,6 +205,7 @@ fn every_draft_fits_its_verdict_is_valid_and_holds_no_number() {
         }
         for key_result in &proposal.key_results {
             assert_eq!((key_result.baseline, key_result.target), (None, None));
+            assert_eq!((key_result.band, key_result.due), (None, None));
         }
         for record in proposal.into_records() {
             assert_eq!(validate(&record), Ok(()));
@@ -182,10 +214,101 @@ fn every_draft_fits_its_verdict_is_valid_and_holds_no_number() {
 }
 
 #[test]
+fn the_numbers_of_the_wish_stand_in_every_draft_where_they_belong() {
+    let wish = "Increase trial conversion from 2% to 5% by end of Q1 (owner: Jo)";
+    for given in many_combinations() {
+        let verdict = verdict(&given, wish, &context()).unwrap();
+        let proposal = verdict.proposal.clone().with_fresh_ids(&mut Seeded(1));
+        if let Some(kpi) = &proposal.kpi {
+            assert_eq!(
+                (kpi.name.as_str(), kpi.owner.as_str()),
+                ("Trial conversion", "Jo")
+            );
+            assert_eq!(kpi.unit, Unit::Percent);
+            assert_eq!(kpi.direction, Some(Direction::Up));
+            // Beside an OKR the target is the key result's.
+            assert_eq!(kpi.targets.is_empty(), verdict.framework == Framework::Both);
+        }
+        if proposal.objective.is_some() {
+            let key_result = &proposal.key_results[0];
+            assert_eq!(
+                (key_result.baseline, key_result.target),
+                (Some(2.0), Some(5.0))
+            );
+            assert_eq!(key_result.unit, Unit::Percent);
+            assert_eq!(key_result.due, Some(date(2027, 3, 31)));
+            assert_eq!(proposal.due, Some(date(2027, 3, 31)));
+        }
+        if let Some(objective) = &proposal.objective {
+            assert!(!objective.title.contains('%'), "{}", objective.title);
+            assert_eq!(objective.owner, "Jo");
+        }
+        for record in proposal.into_records() {
+            assert_eq!(validate(&record), Ok(()));
+        }
+    }
+}
+
+#[test]
+fn a_complaint_starts_where_it_stands_and_wants_back_what_was() {
+    let given = answers("goal:win-back ambition:stretch timeframe:quarter");
+    let draft = |wish| {
+        verdict(&given, wish, &context())
+            .unwrap()
+            .proposal
+            .key_results
+            .remove(0)
+    };
+    let fallen = draft("Retention has dropped from 92% to 85%");
+    assert_eq!((fallen.baseline, fallen.target), (Some(85.0), Some(92.0)));
+    assert_eq!(fallen.measure, KeyResultKind::Increase);
+    let alone = draft("Customer satisfaction is only 60%");
+    assert_eq!((alone.baseline, alone.target), (Some(60.0), None));
+}
+
+#[test]
+fn a_kpi_that_is_kept_already_takes_the_place_of_a_new_one() {
+    let given = answers("goal:win-back ambition:stretch timeframe:quarter");
+    let kept = Kpi {
+        id: Id::from_text("kept"),
+        name: "First response time".into(),
+        unit: Unit::Duration(TimeUnit::Hours),
+        direction: Some(Direction::Down),
+        ..Kpi::default()
+    };
+    let wish = "Win back our first response time";
+    let proposal = verdict(&given, wish, &context())
+        .unwrap()
+        .proposal
+        .on_kept(&kept, Some(5.5))
+        .with_fresh_ids(&mut Seeded(7));
+    assert_eq!((proposal.kpi.as_ref(), proposal.counter), (None, None));
+    let key_result = &proposal.key_results[0];
+    assert_eq!(key_result.baseline, Some(5.5));
+    assert_eq!(
+        (key_result.measure, &key_result.unit),
+        (KeyResultKind::Decrease, &kept.unit)
+    );
+    assert!(proposal.links.iter().all(|link| link.to == kept.id));
+    assert_eq!(proposal.links.len(), 2);
+}
+
+#[test]
+fn a_counter_metric_is_proposed_with_a_kpi_and_never_without() {
+    for given in many_combinations() {
+        let verdict = verdict(&given, "Reduce our first response time", &context()).unwrap();
+        assert_eq!(
+            verdict.proposal.counter.is_some(),
+            verdict.proposal.kpi.is_some()
+        );
+    }
+}
+
+#[test]
 fn both_are_linked_the_objective_to_the_kpi_and_the_key_result_to_its_readings() {
     let given = answers("goal:win-back ambition:promise timeframe:quarter");
     let wish = "Retention has dropped since summer";
-    let proposal = verdict(&given, wish)
+    let proposal = verdict(&given, wish, &context())
         .unwrap()
         .proposal
         .with_fresh_ids(&mut Seeded(7));
@@ -213,7 +336,7 @@ fn there_is_a_leaning_from_the_first_answer_and_no_verdict_before_the_third() {
     assert!(lean(&given).position() > 0.9);
     assert!(lean(&given).sentence.contains("OKR"));
     given.give(Topic::Ambition, "stretch");
-    assert_eq!(verdict(&given, ""), None);
+    assert_eq!(verdict(&given, "", &context()), None);
     given.give(Topic::Timeframe, "quarter");
     assert_eq!(judge(&given).framework, Framework::Okr);
 }

@@ -18,7 +18,7 @@ const FLOORS: &[(&str, u8)] = &[
     ("figures", 1),
     ("route", 1),
     ("settings", 2),
-    ("guide", 3),
+    ("guide", 4),
     ("phrase", 3),
     ("insight", 3),
     ("learn", 3),

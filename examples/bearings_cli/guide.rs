@@ -2,7 +2,9 @@
 //!
 //! In: `{"wish": "…", "answers": {"goal": "change", "ambition": "stretch", "timeframe": "quarter"}}`, as a kept decision holds it.
 
-use bearings::guide::{Answers, Reason, Verdict, lean, verdict};
+use bearings::domain::Date;
+use bearings::guide::{Answers, Heard, Reason, Verdict, hear, lean, verdict};
+use bearings::phrase::Context;
 use serde_json::{Map, Value, json};
 use std::collections::BTreeMap;
 
@@ -10,7 +12,8 @@ use std::collections::BTreeMap;
 ///
 /// # Errors
 /// A sentence for the person: not JSON, not the expected shape, or a key the guide does not know.
-pub fn run(input: &str) -> Result<Value, String> {
+pub fn run(input: &str, today: Date) -> Result<Value, String> {
+    let context = Context::new(today);
     let (wish, answers) = read(input)?;
     let leaning = lean(&answers);
     let leaning = json!({
@@ -18,8 +21,9 @@ pub fn run(input: &str) -> Result<Value, String> {
         "most": leaning.most,
         "sentence": leaning.sentence,
     });
-    Ok(match (verdict(&answers, &wish), answers.missing()) {
-        (Some(verdict), _) => shown(&verdict, &leaning),
+    let heard: Vec<Value> = hear(&wish, &context).iter().map(said).collect();
+    let mut shown = match (verdict(&answers, &wish, &context), answers.missing()) {
+        (Some(verdict), _) => judged(&verdict, &leaning),
         (None, missing) => json!({
             "lean": leaning,
             "missing": missing.map(|question| json!({
@@ -28,6 +32,18 @@ pub fn run(input: &str) -> Result<Value, String> {
                 "answers": question.answers.iter().map(|answer| answer.key).collect::<Vec<_>>(),
             })),
         }),
+    };
+    if let (Value::Object(fields), false) = (&mut shown, heard.is_empty()) {
+        fields.insert("heard".to_owned(), Value::Array(heard));
+    }
+    Ok(shown)
+}
+
+fn said(heard: &Heard) -> Value {
+    json!({
+        "question": heard.topic.question().key,
+        "answer": heard.answer.key,
+        "words": heard.words,
     })
 }
 
@@ -61,7 +77,7 @@ fn words(given: &Map<String, Value>) -> Result<BTreeMap<String, String>, String>
         .collect()
 }
 
-fn shown(verdict: &Verdict, leaning: &Value) -> Value {
+fn judged(verdict: &Verdict, leaning: &Value) -> Value {
     let draft: Vec<Value> = verdict
         .proposal
         .clone()

@@ -1,6 +1,7 @@
 //! The form of a KPI.
 
 use super::ground::Ground;
+use super::handover::kept_kpi;
 use super::problem::{Fault, Outcome, Problem};
 use super::reader::{Reader, write_date, write_unit, write_value};
 use super::sheet::Sheet;
@@ -194,6 +195,7 @@ pub fn read_kpi(sheet: &Sheet, ground: &Ground) -> Result<Outcome, Vec<Problem>>
         let wanted = reader.goals(sheet, list);
         relink(ground, &id, meaning, &wanted, &mut records, &mut gone);
     }
+    records.extend(counter_metric(&mut reader, sheet, &id));
     records.extend(decision(sheet, &id, ground));
     if reader.problems.is_empty() {
         Ok(Outcome {
@@ -204,6 +206,31 @@ pub fn read_kpi(sheet: &Sheet, ground: &Ground) -> Result<Outcome, Vec<Problem>>
     } else {
         Err(reader.problems)
     }
+}
+
+/// The counter-metric that was named: a KPI of that name, a new one where there is none, and its link to the KPI it guards.
+fn counter_metric(reader: &mut Reader, sheet: &Sheet, guarded: &Id) -> Vec<Record> {
+    let name = reader.short(sheet, Slot::Counter);
+    if name.is_empty() {
+        return Vec::new();
+    }
+    let mut records = Vec::new();
+    let known = kept_kpi(reader.ground.workspace, &name).map(|(kpi, _)| kpi.id.clone());
+    let counter = known.unwrap_or_else(|| {
+        let counter = Kpi {
+            id: Id::derived(&[guarded.as_str(), "counter"]),
+            name,
+            visibility: visibility(sheet),
+            ..Kpi::default()
+        };
+        let id = counter.id.clone();
+        records.push(counter.into());
+        id
+    });
+    if counter != *guarded {
+        records.push(Link::new(&counter, Meaning::Guards, guarded).into());
+    }
+    records
 }
 
 /// The links of one meaning from a record, as wanted: new ones to save, others gone.

@@ -24,7 +24,7 @@ mod words;
 
 pub use cycle::{CycleChoice, CycleGroup, OWN_CYCLE, cycle_choices};
 pub use ground::{Ground, Habits};
-pub use handover::{Handover, hand_over};
+pub use handover::{Handover, hand_over, kept_kpi};
 pub use key_result::{adopt_kpi, blank_key_result, make_hold, make_kind, to_kpi_sheet};
 pub use kpi::{blank_kpi, kpi_sheet, new_target, read_kpi, turn_direction};
 pub use mark::Mark;

@@ -516,7 +516,7 @@ fn the_guides_draft_of_both_is_linked_and_its_decision_names_both_goals() {
         assert!(answers.give(topic, answer));
     }
     let wish = "Customer satisfaction is too low.";
-    let verdict = verdict(&answers, wish).unwrap();
+    let verdict = verdict(&answers, wish, &habits().context()).unwrap();
     let decision = verdict.decision(id("d"), &answers, wish, Vec::new(), date(2026, 11, 21));
     let mut workspace = Workspace::default();
     let forms = hand_over(
@@ -554,6 +554,75 @@ fn the_guides_draft_of_both_is_linked_and_its_decision_names_both_goals() {
     );
     let key_result = workspace.key_results_of(&objective)[0];
     assert_eq!(workspace.measuring_kpi(&key_result.id).unwrap().id, kpi_id);
+}
+
+#[test]
+fn a_counter_metric_is_saved_with_its_kpi_and_guards_it() {
+    let mut workspace = Workspace::default();
+    let sheet = blank_kpi(&id("k"))
+        .with(Slot::Name, "First response time")
+        .with(Slot::Counter, "Reopened cases");
+    let outcome = read_kpi(&sheet, &ground(&workspace)).unwrap();
+    let change = workspace.apply(outcome.command()).unwrap();
+    workspace.commit(&change);
+    let guards = workspace.linked_to(&id("k"), Meaning::Guards).next();
+    let counter = workspace.kpi(guards.unwrap()).unwrap();
+    assert_eq!(counter.name, "Reopened cases");
+    // One that is kept already is linked and not made twice.
+    let other = blank_kpi(&id("other"))
+        .with(Slot::Name, "Resolution time")
+        .with(Slot::Counter, "reopened  cases");
+    let outcome = read_kpi(&other, &ground(&workspace)).unwrap();
+    let change = workspace.apply(outcome.command()).unwrap();
+    workspace.commit(&change);
+    assert_eq!(workspace.kpis().count(), 3);
+    assert_eq!(
+        workspace.linked_to(&id("other"), Meaning::Guards).count(),
+        1
+    );
+}
+
+#[test]
+fn the_guides_key_result_starts_at_the_last_reading_of_a_kpi_that_is_kept() {
+    use crate::guide::{Framework, Proposal};
+    let kept = Kpi {
+        retired: None,
+        ..full_kpi()
+    };
+    let mut records: Vec<Record> = vec![kept.into()];
+    for (day, value) in [(1, 7.0), (8, 6.5)] {
+        records.push(
+            crate::domain::Reading {
+                id: id(&format!("r{day}")),
+                kpi: id("k"),
+                date: date(2026, 11, day),
+                value,
+                ..crate::domain::Reading::default()
+            }
+            .into(),
+        );
+    }
+    let workspace = Workspace::from_records(records);
+    let (kpi, last) = kept_kpi(&workspace, "time to first-response").unwrap();
+    assert_eq!(last, Some(6.5));
+    let wish = "Win back our time to first response by end of Q1";
+    let proposal = Proposal::new(
+        &crate::guide::Answers::default(),
+        Framework::Both,
+        wish,
+        &habits().context(),
+    );
+    let proposal = proposal.on_kept(kpi, last);
+    let ground = ground(&workspace);
+    let forms = hand_over(proposal, Decision::default(), &ground, &mut Seeded(5));
+    assert_eq!(forms.kpi, None);
+    let okr = forms.okr.unwrap();
+    assert_eq!(okr.text(Slot::Cycle), "cycle~2027-01-01~2027-03-31");
+    let row = &okr.rows(List::KeyResults)[0];
+    assert_eq!(row.text(Slot::Baseline), "6.5");
+    assert_eq!(row.text(Slot::MeasuredBy), "k");
+    assert_eq!(row.text(Slot::Kind), "decrease");
+    assert_eq!(okr.rows(List::Improves)[0].text(Slot::Goal), "k");
 }
 
 #[test]

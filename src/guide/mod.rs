@@ -5,6 +5,9 @@
 
 mod answers;
 mod cautions;
+mod counter;
+mod cues;
+mod hear;
 mod proposal;
 mod questions;
 mod verdict;
@@ -12,6 +15,8 @@ mod wish;
 
 pub use answers::{Answers, UnknownAnswer};
 pub use cautions::Caution;
+pub use counter::{CounterMetric, counter_metric};
+pub use hear::{Heard, follow, hear};
 pub use proposal::Proposal;
 pub use questions::{Answer, QUESTIONS, Question, Sentence, Topic};
 pub use verdict::{Flip, Framework, Lean, Other, Reason, Verdict, lean, verdict};

@@ -1,15 +1,17 @@
 //! The draft a verdict leads to: what the answers and the wish say filled in, everything else left open.
 
 use super::answers::Answers;
+use super::counter::{CounterMetric, counter_metric};
 use super::questions::Topic;
 use super::verdict::Framework;
 use super::wish::Wish;
 use crate::domain::{
-    Ambition, CycleLength, Entropy, Id, KeyResult, Kpi, Level, Link, Meaning, Nature, Objective,
-    Record, Scope, State,
+    Ambition, CycleLength, Date, Direction, Entropy, Id, KeyResult, KeyResultKind, Kpi, Level,
+    Link, Meaning, Nature, Objective, Record, Scope, State, Unit,
 };
+use crate::phrase::{Context, Field};
 
-/// Drafts with what is known filled in. It never holds a number: nobody has said one yet.
+/// Drafts with what is known filled in. It holds no number that the wish does not say.
 ///
 /// The records carry the placeholder ids `kpi`, `objective` and `key-result` until [`Proposal::with_fresh_ids`].
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -20,35 +22,88 @@ pub struct Proposal {
     pub objective: Option<Objective>,
     /// What is known of its key results.
     pub key_results: Vec<KeyResult>,
+    /// The KPI that is there already, if it takes the place of a new one.
+    pub kept: Option<Id>,
     /// What they mean for each other.
     pub links: Vec<Link>,
     /// How long the objective's cycle should be.
     pub cycle: Option<CycleLength>,
+    /// The last day that the wish names; the cycle should hold it.
+    pub due: Option<Date>,
+    /// What should be watched beside the KPI.
+    pub counter: Option<&'static CounterMetric>,
+    /// Its name, as the person left it; empty for none.
+    pub counter_name: String,
 }
 
 impl Proposal {
     /// Drafts what the framework asks for: the verdict's, or the one a person chose over it.
-    pub fn new(answers: &Answers, framework: Framework, wish: &str) -> Self {
-        let wish = Wish::read(wish);
-        let kpi = (framework != Framework::Okr).then(|| kpi(answers, &wish));
+    pub fn new(answers: &Answers, framework: Framework, wish: &str, context: &Context) -> Self {
+        let wish = Wish::read(wish, context);
+        let today = context.calendar.today;
+        let kpi = (framework != Framework::Okr).then(|| kpi(answers, framework, &wish, today));
         let objective = (framework != Framework::Kpi).then(|| objective(answers, framework, &wish));
         let mut proposal = Self {
             cycle: objective.is_some().then(|| cycle(answers)),
+            due: wish.key_result.due.filter(|_| objective.is_some()),
+            counter: kpi.as_ref().and_then(|kpi| counter_metric(&kpi.name)),
             kpi,
             objective,
             ..Self::default()
         };
-        if let (Some(kpi), Some(objective)) = (&proposal.kpi, &proposal.objective) {
-            // DOMAIN §1: where KPI and OKR meet. The KPI's readings are the key result's check-ins.
-            proposal.key_results.push(KeyResult {
+        let said = &wish.key_result;
+        let has_numbers = said.target.is_some() || said.baseline.is_some() || said.band.is_some();
+        if let Some(objective) = &proposal.objective
+            && (proposal.kpi.is_some() || has_numbers)
+        {
+            let mut key_result = KeyResult {
                 id: Id::from_text("key-result"),
                 objective: objective.id.clone(),
-                title: kpi.name.clone(),
-                nature: kpi.nature,
                 ..KeyResult::default()
-            });
+            };
+            let whole = [Field::Owner, Field::Cadence];
+            said.fill(&mut key_result, &whole);
+            if key_result.measure == KeyResultKind::Done {
+                key_result.measure = KeyResultKind::default();
+            }
+            if let Some(kpi) = &proposal.kpi {
+                // DOMAIN §1: where KPI and OKR meet. The KPI's readings are the key result's check-ins.
+                key_result.title.clone_from(&kpi.name);
+                key_result.nature = kpi.nature;
+            }
+            proposal.key_results.push(key_result);
         }
         proposal.linked()
+    }
+
+    /// The same with a KPI that is kept already in place of a new one of the same name: the objective improves that one, and its
+    /// last reading is where the key result starts, unless the wish says so.
+    pub fn on_kept(mut self, kpi: &Kpi, last: Option<f64>) -> Self {
+        if self.objective.is_none() {
+            return self;
+        }
+        for key_result in &mut self.key_results {
+            let is_open = key_result.baseline.is_none()
+                && key_result.target.is_none()
+                && key_result.band.is_none();
+            if is_open && kpi.direction == Some(Direction::Down) {
+                key_result.measure = KeyResultKind::Decrease;
+            }
+            if is_open || key_result.unit == Unit::Number {
+                key_result.unit = kpi.unit.clone();
+            }
+            // A start in another unit is none, and a limit has no start.
+            if key_result.unit == kpi.unit && key_result.band.is_none() {
+                key_result.baseline = key_result.baseline.or(last);
+            }
+            key_result.decimals = kpi.decimals;
+            key_result.nature = kpi.nature;
+            key_result.title.clone_from(&kpi.name);
+        }
+        self.kpi = None;
+        self.counter = None;
+        self.kept = Some(kpi.id.clone());
+        self.linked()
     }
 
     /// The same drafts with ids of their own.
@@ -85,19 +140,29 @@ impl Proposal {
 
     fn linked(mut self) -> Self {
         self.links.clear();
-        if let (Some(kpi), Some(objective)) = (&self.kpi, &self.objective) {
+        let kpi = self.kpi.as_ref().map(|kpi| &kpi.id);
+        if let (Some(kpi), Some(objective)) = (kpi.or(self.kept.as_ref()), &self.objective) {
             self.links
-                .push(Link::new(&objective.id, Meaning::Improves, &kpi.id));
+                .push(Link::new(&objective.id, Meaning::Improves, kpi));
             let measured = self.key_results.iter();
             self.links.extend(
-                measured.map(|key_result| Link::new(&key_result.id, Meaning::MeasuredBy, &kpi.id)),
+                measured.map(|key_result| Link::new(&key_result.id, Meaning::MeasuredBy, kpi)),
             );
         }
         self
     }
 }
 
-fn kpi(answers: &Answers, wish: &Wish) -> Kpi {
+fn kpi(answers: &Answers, framework: Framework, wish: &Wish, today: Date) -> Kpi {
+    let mut kpi = Kpi::default();
+    // Beside an OKR the target belongs to the key result; a limit to keep is the KPI's either way.
+    let has_target = framework == Framework::Kpi && !wish.is_complaint || wish.has_limits;
+    let left: &[Field] = if has_target { &[] } else { &[Field::Target] };
+    wish.kpi.fill(&mut kpi, today, left);
+    if !has_target && kpi.unit == Unit::Number && wish.kpi.target.is_none() {
+        // Nothing but a guess from the name: the form asks.
+        kpi.direction = None;
+    }
     Kpi {
         id: Id::from_text("kpi"),
         name: wish.metric.clone(),
@@ -109,7 +174,7 @@ fn kpi(answers: &Answers, wish: &Wish) -> Kpi {
             Some("team") => Some(Scope::Team),
             _ => None,
         },
-        ..Kpi::default()
+        ..kpi
     }
 }
 
@@ -130,6 +195,7 @@ fn objective(answers: &Answers, framework: Framework, wish: &Wish) -> Objective 
         id: Id::from_text("objective"),
         title,
         why: wish.why.clone(),
+        owner: wish.key_result.owner.clone().unwrap_or_default(),
         level: match answers.get(Topic::Team).map(|answer| answer.key) {
             Some("person" | "team") => Some(Level::Operational),
             _ => None,

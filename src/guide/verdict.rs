@@ -5,6 +5,7 @@ use super::cautions::{Caution, cautions};
 use super::proposal::Proposal;
 use super::questions::{Answer, QUESTIONS, Question, Topic};
 use crate::domain::{Date, Decision, Id};
+use crate::phrase::Context;
 
 /// Down to this sum or below it is a KPI (DOMAIN §5).
 const KPI_UP_TO: i32 = -3;
@@ -189,8 +190,8 @@ pub struct Flip {
 
 /// What the answers amount to; none before the three questions that decide are answered.
 ///
-/// The wish is the person's own sentence; it only names the draft and may be empty.
-pub fn verdict(answers: &Answers, wish: &str) -> Option<Verdict> {
+/// The wish is the person's own sentence; it only fills the draft and may be empty.
+pub fn verdict(answers: &Answers, wish: &str, context: &Context) -> Option<Verdict> {
     if !answers.is_complete() {
         return None;
     }
@@ -210,7 +211,7 @@ pub fn verdict(answers: &Answers, wish: &str) -> Option<Verdict> {
         other: other(answers, framework),
         flip: flip(answers, framework),
         cautions: cautions(answers, framework),
-        proposal: Proposal::new(answers, framework, wish),
+        proposal: Proposal::new(answers, framework, wish, context),
     })
 }
 

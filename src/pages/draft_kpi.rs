@@ -74,6 +74,7 @@ pub fn DraftKpi(
                     <div class="fields">
                         {form.pick(0, Slot::Cadence, options("Not said yet", &CADENCES)).label("How often it is read").view()}
                         {form.line(0, Slot::Owner).hint("The one who answers for it.").suggest("people").view()}
+                        {is_new.then(|| form.line(0, Slot::Counter).hint("What must not get worse for it. Saved as a KPI that guards this one.").view())}
                     </div>
                 </section>
                 <Details form />

@@ -137,12 +137,99 @@ test("an unfinished draft is set aside for the guide's, and can be brought back"
   await expect(page.getByLabel("Objective", { exact: true })).toHaveValue("Something I was writing");
 });
 
+/** What the wish answers, as shown below it. */
+const heard = (page: Page) => page.getByRole("region", { name: "Your sentence answers" });
+
+test("a sentence answers what it can, shows by which words, and is corrected with one choice", async ({ page }) => {
+  await page.clock.setFixedTime(new Date("2026-11-21T10:00:00"));
+  await openApp(page, "#/guide");
+  const wish = page.getByLabel("Your wish");
+  await wish.pressSequentially("our onboarding is too slow");
+  await expect(heard(page)).toContainText("Make an existing process better");
+  await expect(heard(page)).toContainText("from “too slow”");
+  await expect(wish).toBeFocused();
+  // Other words, other answers; none, none.
+  await wish.fill("The weather was nice in Lisbon");
+  await expect(heard(page)).toHaveCount(0);
+  await wish.fill("Increase trial conversion from 2% to 5% by end of Q1");
+  await expect(heard(page).getByRole("listitem")).toHaveText([/Change, grow or create something from “from 2% to 5%”/, /A quarter from “by end of Q1”/]);
+  await page.getByRole("button", { name: "Next", exact: true }).click();
+  await expect(page.getByText("From your sentence: “from 2% to 5%”")).toBeVisible();
+  await expect(page.getByRole("radio", { name: "Change, grow" })).toBeChecked();
+  await page.getByRole("radio", { name: "Keep it at a good level" }).check();
+  await expect(page.getByText("From your sentence")).toHaveCount(0);
+  // The person's own answer stays, whatever the sentence says next, and after a reload too.
+  await page.getByRole("button", { name: "Back" }).click();
+  await wish.fill("Grow revenue by 20% this quarter");
+  await page.reload();
+  await expect(heard(page).getByRole("listitem")).toHaveText([/A quarter from “this quarter”/]);
+  await wish.fill("Launch something new by end of Q1");
+  await page.getByRole("button", { name: "Next", exact: true }).click();
+  await expect(page.getByRole("radio", { name: "Keep it at a good level" })).toBeChecked();
+});
+
+test("from a sentence to both drafts with the keyboard alone: linked, with start value and counter-metric", async ({ page }) => {
+  await page.clock.setFixedTime(new Date("2026-11-21T10:00:00"));
+  await openApp(page, "#/guide");
+  await page.getByLabel("Your wish").focus();
+  await page.keyboard.type("Trial conversion has dropped from 5% to 2%, we want it back by end of Q1");
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("radio", { name: "Win back" })).toBeChecked();
+  await page.keyboard.press("4");
+  await page.keyboard.press("Enter");
+  await page.keyboard.press("3");
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("radio", { name: "A quarter" })).toBeChecked();
+  await page.getByRole("radio", { name: "A quarter" }).press("Enter");
+  await expect(title(page)).toHaveText("This is an OKR, with a KPI beside it");
+  await expect(page.locator(".why")).toContainText("From your sentence: “by end of Q1”.");
+  await expect(page.getByText(/start value 2.%, target 5.%, due 31 Mar 2027/)).toBeVisible();
+  await expect(page.getByLabel("Counter-metric")).toHaveValue("Customers still there after three months");
+  await page.getByRole("button", { name: "Draft both" }).first().press("Enter");
+
+  await expect(title(page)).toHaveText("New KPI");
+  await expect(page.getByLabel("Counter-metric")).toHaveValue("Customers still there after three months");
+  await page.getByLabel("Name of the KPI").press("Enter");
+  await expect(title(page)).toHaveText("New objective");
+  const first = page.locator(".key-result").first();
+  await expect(first.getByLabel("Start value")).toHaveValue("2");
+  await expect(first.getByLabel("Target", { exact: true })).toHaveValue("5");
+  await expect(page.getByLabel("Cycle")).toHaveValue("cycle~2027-01-01~2027-03-31");
+  await page.getByLabel("Objective", { exact: true }).press("Enter");
+  await expect(page).toHaveURL(/#\/objective\/(?!new)/);
+  await expect(title(page)).toHaveText("Win back trial conversion");
+  await page.goto("./#/kpis");
+  await expect(page.getByRole("link", { name: "Customers still there after three months" })).toBeVisible();
+  await page.getByRole("link", { name: "Trial conversion", exact: true }).click();
+  await expect(page.getByRole("main")).toContainText("Win back trial conversion");
+  await expect(page.getByRole("main")).toContainText("Customers still there after three months");
+});
+
+test("a KPI that is kept already is linked, and its last reading is the start value", async ({ page }) => {
+  await page.clock.setFixedTime(new Date("2026-11-21T10:00:00"));
+  await openApp(page);
+  await page.getByRole("button", { name: "Load the example" }).click();
+  await expect(title(page)).toHaveText("Saturday, 21 November");
+  await toVerdict(page, "Win back a number", "A coin flip", "A quarter", "Win back our first response time");
+  await expect(page.getByText("You keep this KPI already")).toBeVisible();
+  await page.getByRole("button", { name: "Draft both" }).first().click();
+  await expect(title(page)).toHaveText("New objective");
+  const first = page.locator(".key-result").first();
+  await expect(first.getByLabel("Start value")).toHaveValue(/\d/);
+  await expect(first.getByLabel("Measured by the KPI")).toHaveValue("example~response");
+  await expect(first.getByRole("radio", { name: "Decrease" })).toBeChecked();
+});
+
 for (const colorScheme of ["light", "dark"] as const) {
   test(`axe finds nothing on a question and on the verdict, ${colorScheme}`, async ({ page }) => {
     await page.emulateMedia({ colorScheme });
     await openApp(page, "#/guide");
+    await page.getByLabel("Your wish").fill("Retention is too low, our team wants it better by end of Q1");
+    await expect(heard(page)).toBeVisible();
     await expectAccessible(page);
     await page.getByRole("button", { name: "Next", exact: true }).click();
+    await expect(page.getByText("From your sentence: “too low”")).toBeVisible();
+    await expectAccessible(page);
     await page.getByRole("radio", { name: "Win back" }).check();
     await expectAccessible(page);
     await answer(page, "Win back");

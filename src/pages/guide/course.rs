@@ -1,12 +1,17 @@
 //! Where a person is in the guide and what was said so far. It survives a reload; going back never loses an answer.
 
 use crate::desk::Desk;
-use crate::guide::{Answers, Framework, QUESTIONS, Topic, Verdict, verdict};
+use crate::guide::{
+    Answer, Answers, Framework, Heard, QUESTIONS, Topic, Verdict, follow, hear, verdict,
+};
+use crate::pages::draft::habits;
 use leptos::prelude::*;
 use serde_json::{Map, Value};
 use wasm_bindgen::JsCast;
 
 const DRAFT: &str = "guide";
+/// Under which the questions are kept that were answered by hand.
+const OWN: &str = "own";
 
 /// A place in the guide.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -34,16 +39,19 @@ pub enum Words {
     Chosen,
     /// Why.
     Reason,
+    /// The name of the counter-metric.
+    Counter,
 }
 
 impl Words {
-    const ALL: [Self; 6] = [
+    const ALL: [Self; 7] = [
         Self::Wish,
         Self::Objective,
         Self::KeyResult,
         Self::Kpi,
         Self::Chosen,
         Self::Reason,
+        Self::Counter,
     ];
 
     /// The word it is kept under; never a question's.
@@ -55,6 +63,7 @@ impl Words {
             Self::Kpi => "kpi",
             Self::Chosen => "chosen",
             Self::Reason => "reason",
+            Self::Counter => "counter",
         }
     }
 }
@@ -66,9 +75,11 @@ pub struct Course {
     pub desk: Desk,
     /// The answers so far.
     pub answers: RwSignal<Answers>,
+    /// The questions that the person answered, or left open, by hand: the wish does not answer them.
+    own: RwSignal<Vec<Topic>>,
     place: RwSignal<Place>,
     /// One text for each of [`Words`]; none until it is typed.
-    words: [RwSignal<Option<String>>; 6],
+    words: [RwSignal<Option<String>>; 7],
 }
 
 impl Course {
@@ -77,6 +88,7 @@ impl Course {
         let course = Self {
             desk,
             answers: RwSignal::new(Answers::default()),
+            own: RwSignal::new(Vec::new()),
             place: RwSignal::new(Place::Wish),
             words: Words::ALL.map(|_| RwSignal::new(None)),
         };
@@ -151,9 +163,34 @@ impl Course {
 
     /// Types a text.
     pub fn type_words(self, which: Words, text: String) {
+        if which == Words::Wish {
+            let heard = hear(&text, &habits(self.desk).context());
+            let own = self.own.get_untracked();
+            let followed = follow(&self.answers.get_untracked(), &own, &heard);
+            self.answers.set(followed);
+        }
         if let Some(words) = self.words.get(which as usize) {
             words.set(Some(text));
         }
+    }
+
+    /// What the wish answers and the person let stand; followed.
+    pub fn heard(self) -> Vec<Heard> {
+        let mut heard = hear(&self.words(Words::Wish), &habits(self.desk).context());
+        let answers = self.answers.get();
+        self.own.with(|own| {
+            heard.retain(|heard| {
+                !own.contains(&heard.topic) && answers.get(heard.topic) == Some(heard.answer)
+            });
+        });
+        heard
+    }
+
+    /// The words of the wish that gave this answer; followed.
+    pub fn heard_words(self, topic: Topic, answer: &Answer) -> Option<String> {
+        let mut heard = self.heard().into_iter();
+        let found = heard.find(|heard| heard.topic == topic && heard.answer == answer);
+        found.map(|heard| heard.words)
     }
 
     /// A title at the verdict: as typed, were it empty, else as proposed; followed.
@@ -165,7 +202,9 @@ impl Course {
     /// The verdict, followed.
     pub fn verdict(self) -> Option<Verdict> {
         let wish = self.words(Words::Wish);
-        self.answers.with(|answers| verdict(answers, &wish))
+        let context = habits(self.desk).context();
+        self.answers
+            .with(|answers| verdict(answers, &wish, &context))
     }
 
     /// The framework to draft: the one chosen over the verdict, if any; followed.
@@ -177,12 +216,22 @@ impl Course {
     pub fn answer(self, topic: Topic, key: &str) {
         let mut answers = self.answers.get_untracked();
         if answers.give(topic, key) {
+            self.own(topic);
             self.answers.set(answers);
         }
     }
 
+    fn own(self, topic: Topic) {
+        self.own.update(|own| {
+            if !own.contains(&topic) {
+                own.push(topic);
+            }
+        });
+    }
+
     /// Takes an optional answer back.
     pub fn clear(self, topic: Topic) {
+        self.own(topic);
         self.answers.update(|answers| answers.clear(topic));
     }
 
@@ -190,6 +239,7 @@ impl Course {
     pub fn start_afresh(self) {
         self.go(Place::Wish);
         self.answers.set(Answers::default());
+        self.own.set(Vec::new());
         for words in self.words {
             words.set(None);
         }
@@ -206,6 +256,10 @@ impl Course {
                 kept.insert(which.key().to_owned(), Value::String(text));
             }
         }
+        let own = self.own.with(|own| {
+            let keys = own.iter().map(|topic| topic.question().key);
+            keys.collect::<Vec<_>>().join(" ")
+        });
         let place = self.place.get();
         if kept.is_empty() {
             self.desk.keeping.drop_draft(DRAFT);
@@ -216,6 +270,7 @@ impl Course {
                 Place::Verdict => "verdict",
             };
             kept.insert("place".to_owned(), Value::String(place.to_owned()));
+            kept.insert(OWN.to_owned(), Value::String(own));
             let text = Value::Object(kept).to_string();
             self.desk.keeping.keep_draft(DRAFT, &text);
         }
@@ -233,6 +288,12 @@ impl Course {
                 answers.give(topic, answer);
             }
         }
+        let own = Topic::ALL.into_iter().filter(|topic| match text(OWN) {
+            Some(own) => own.split(' ').any(|key| key == topic.question().key),
+            // Kept before wishes were heard: every answer was the person's.
+            None => answers.get(*topic).is_some(),
+        });
+        self.own.set(own.collect());
         for which in Words::ALL {
             if let Some(words) = text(which.key()) {
                 self.type_words(which, words.to_owned());

@@ -61,7 +61,7 @@ pub fn Trail(
             <li>
                 <button type="button" aria-current=(place == here).then_some("step") on:click=move |_| course.go(place)>
                     <span class="name">{name}</span>
-                    <span class="said">{said}</span>
+                    <span class="answered">{said}</span>
                 </button>
             </li>
         }

@@ -2,7 +2,7 @@
 
 use super::course::{Course, Place, Words};
 use super::lean::{Axis, Trail};
-use crate::guide::{Answer, Answers, Topic};
+use crate::guide::{Answer, Answers, Heard, Topic};
 use crate::ui::Head;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
@@ -33,17 +33,51 @@ pub fn WishQuestion(
                 <textarea id="wish" class="field" rows="3" placeholder="Our onboarding is too slow, customers give up in the first week."
                     prop:value=move || course.words(Words::Wish)
                     on:keydown=next_on_enter
+                    on:change=move |_| say_heard(course)
                     on:input=move |event| course.type_words(Words::Wish, event_target_value(&event))></textarea>
             </div>
             <div class="actions">
                 <button class="btn primary" type="submit">"Next"</button>
+                <Show when=move || course.answers.with(Answers::is_complete)>
+                    <button class="btn" type="button" on:click=move |_| course.go(Place::Verdict)>"To the verdict"</button>
+                </Show>
                 <Show when=is_started>
                     <button class="btn quiet" type="button" on:click=move |_| course.start_afresh()>"Start afresh"</button>
                 </Show>
             </div>
         </form>
+        <WhatIsHeard course />
         <Show when=is_started><Axis course /></Show>
         </div>
+    }
+}
+
+/// What the wish answers already, each with its words and the way to change it.
+#[component]
+fn WhatIsHeard(course: Course) -> impl IntoView {
+    let heard = Memo::new(move |_| course.heard());
+    let items = move || {
+        let item = |heard: Heard| {
+            let question = heard.topic.question();
+            let place = Place::Question(heard.topic);
+            view! {
+                <li>
+                    {question.name} ": "
+                    <button class="link" type="button" on:click=move |_| course.go(place)>{heard.answer.label}</button>
+                    <small>" from “" {heard.words} "”"</small>
+                </li>
+            }
+        };
+        heard.get().into_iter().map(item).collect_view()
+    };
+    view! {
+        <Show when=move || !heard.with(Vec::is_empty)>
+            <section class="card pad stack tight" aria-labelledby="heard">
+                <h2 id="heard">"Your sentence answers"</h2>
+                <ul class="stack tight">{items}</ul>
+                <p class="small">"Press an answer to change it. The questions will show it too."</p>
+            </section>
+        </Show>
     }
 }
 
@@ -62,6 +96,10 @@ pub fn AnswerQuestion(
             .answers
             .with(|answers| answers.get(topic).map(|answer| answer.key))
     };
+    let heard = Memo::new(move |_| {
+        let answer = course.answers.with(|answers| answers.get(topic))?;
+        course.heard_words(topic, answer)
+    });
     let lead = if question.is_optional() {
         "This one sharpens the verdict. You can skip it."
     } else {
@@ -86,8 +124,9 @@ pub fn AnswerQuestion(
         <div class="question" on:keydown=move |event| choose_by_number(course, topic, &event)>
         <Head title=question.wording lead=lead over=move || view! { <span class="small">{place.clone()}</span> } />
         <Trail course here />
+        {move || heard.get().map(|words| view! { <p class="small" id="from-wish">"From your sentence: “" {words} "”. Choose another if that is not it."</p> })}
         <form class="form" on:submit=next>
-            <fieldset>
+            <fieldset aria-describedby=move || heard.with(Option::is_some).then_some("from-wish")>
                 <legend class="sr">{question.wording}</legend>
                 <div class="choices">
                     {answers.map(|(place, answer)| choice(course, topic, place, answer, given)).collect_view()}
@@ -106,6 +145,17 @@ pub fn AnswerQuestion(
         </form>
         <Axis course />
         </div>
+    }
+}
+
+/// Says once, when the person leaves the field, what the wish answers.
+fn say_heard(course: Course) {
+    let heard = untrack(|| course.heard());
+    if !heard.is_empty() {
+        let answers: Vec<&str> = heard.iter().map(|heard| heard.answer.label).collect();
+        course
+            .desk
+            .say(format!("Your sentence answers: {}.", answers.join("; ")));
     }
 }
 

@@ -42,7 +42,8 @@ pub fn VerdictPage(
 }
 
 fn body(course: Course, verdict: &Verdict) -> AnyView {
-    let reasons = verdict.reasons.iter().map(reason).collect_view();
+    let reasons = verdict.reasons.iter();
+    let reasons = reasons.map(|one| reason(course, one)).collect_view();
     view! {
         <div class="cols">
             <div class="stack">
@@ -61,7 +62,9 @@ fn body(course: Course, verdict: &Verdict) -> AnyView {
     .into_any()
 }
 
-fn reason(reason: &Reason) -> AnyView {
+fn reason(course: Course, reason: &Reason) -> AnyView {
+    let words = untrack(|| course.heard_words(reason.question.topic, reason.answer));
+    let from = words.map(|words| view! { <small>" From your sentence: “" {words} "”."</small> });
     let points = reason.answer.points;
     let side = match points {
         ..=-1 => "kpi",
@@ -75,7 +78,7 @@ fn reason(reason: &Reason) -> AnyView {
     } = reason.answer.reason;
     view! {
         <dt class=side>{signed(points)}</dt>
-        <dd>{before}<b>{strong}</b>{after}</dd>
+        <dd>{before}<b>{strong}</b>{after}{from}</dd>
     }
     .into_any()
 }

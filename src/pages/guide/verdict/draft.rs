@@ -1,10 +1,10 @@
 //! The filled draft at the verdict, and the way into the forms.
 
 use crate::desk::BrowserEntropy;
-use crate::domain::KeyResult;
-use crate::forms::hand_over;
+use crate::domain::{KeyResult, Workspace};
+use crate::forms::{hand_over, kept_kpi};
 use crate::guide::{Framework, Proposal};
-use crate::pages::draft::{hand, on_ground};
+use crate::pages::draft::{habits, hand, on_ground};
 use crate::pages::guide::course::{Course, Words};
 use crate::route::Route;
 use crate::ui::{GoalKind, KindTag};
@@ -28,12 +28,82 @@ pub fn Drafts(
             <Show when=has_okr>
                 {title(course, Words::Objective, "Objective", "Where you want to be, in words.")}
                 {title(course, Words::KeyResult, "First key result", "A measured change that would prove it.")}
+                {move || numbers(course).map(|text| view! { <p class="small">{text}</p> })}
             </Show>
             <Show when=has_kpi>
                 {title(course, Words::Kpi, "KPI", "The number to keep.")}
+                <Beside course />
             </Show>
             <div class="actions last"><DraftButton course /></div>
         </section>
+    }
+}
+
+/// What stands beside the KPI: the one that is kept already under its name, or the counter-metric that should guard it.
+#[component]
+fn Beside(course: Course) -> impl IntoView {
+    let is_kept = Memo::new(move |_| {
+        let (framework, proposal) = proposed(course);
+        let name = course.title(Words::Kpi, &proposed_title(Words::Kpi, &proposal));
+        framework == Framework::Both
+            && course
+                .desk
+                .read(|workspace| kept_kpi(workspace, &name).is_some())
+    });
+    let counter = Memo::new(move |_| proposed(course).1.counter);
+    let hint = move || match counter.get() {
+        Some(counter) => counter.why,
+        None => "Optional. What must not get worse while this one gets better?",
+    };
+    view! {
+        <Show when=move || is_kept.get() fallback=move || view! {
+            <div class="labelled">
+                <label for="draft-counter">"Counter-metric"</label>
+                <input id="draft-counter" class="field" type="text" autocomplete="off" aria-describedby="draft-counter-hint"
+                    prop:value=move || course.title(Words::Counter, counter.get().map_or("", |counter| counter.name))
+                    on:input=move |event| course.type_words(Words::Counter, event_target_value(&event)) />
+                <span class="hint" id="draft-counter-hint">{hint}" It becomes a second KPI that guards this one. Empty: none."</span>
+            </div>
+        }>
+            <p class="small">"You keep this KPI already. The objective is linked to it, and its last reading is the start value."</p>
+        </Show>
+    }
+}
+
+/// The numbers of the key result that the wish or the KPI says; followed.
+fn numbers(course: Course) -> Option<String> {
+    let (framework, proposal) = proposed(course);
+    let figures = habits(course.desk).figures;
+    let kept = (framework == Framework::Both)
+        .then(|| course.title(Words::Kpi, &proposed_title(Words::Kpi, &proposal)));
+    let proposal = match kept {
+        Some(name) => course
+            .desk
+            .read(|workspace| on_kept(proposal, workspace, &name)),
+        None => proposal,
+    };
+    let first = proposal.key_results.first()?;
+    let value = |value: f64| figures.value(value, &first.unit, first.decimals);
+    let mut parts = Vec::new();
+    parts.extend(
+        first
+            .baseline
+            .map(|from| format!("start value {}", value(from))),
+    );
+    parts.extend(first.target.map(|to| format!("target {}", value(to))));
+    let band = first
+        .band
+        .map(|band| figures.band(&band, &first.unit, first.decimals));
+    parts.extend(band);
+    parts.extend(first.due.map(|due| format!("due {}", figures.day(due))));
+    (!parts.is_empty()).then(|| format!("Filled in with it: {}.", parts.join(", ")))
+}
+
+/// The proposal on the KPI that is kept already under this name, if there is one.
+fn on_kept(proposal: Proposal, workspace: &Workspace, name: &str) -> Proposal {
+    match kept_kpi(workspace, name) {
+        Some((kept, last)) => proposal.on_kept(kept, last),
+        None => proposal,
     }
 }
 
@@ -92,9 +162,10 @@ fn proposed(course: Course) -> (Framework, Proposal) {
         verdict.proposal
     } else {
         let wish = course.words(Words::Wish);
+        let context = habits(course.desk).context();
         course
             .answers
-            .with(|answers| Proposal::new(answers, framework, &wish))
+            .with(|answers| Proposal::new(answers, framework, &wish, &context))
     };
     (framework, proposal)
 }
@@ -118,6 +189,19 @@ fn draft(course: Course) {
     }
     if let Some(first) = proposal.key_results.first_mut() {
         first.title = typed(Words::KeyResult, &first.title);
+    }
+    let counter = proposal.counter.map_or("", |counter| counter.name);
+    proposal.counter_name = typed(Words::Counter, counter);
+    if let (Framework::Both, Some(kpi)) = (framework, &proposal.kpi) {
+        let name = kpi.name.clone();
+        let typed = proposal
+            .key_results
+            .first()
+            .map(|first| first.title.clone());
+        proposal = desk.peek(|workspace| on_kept(proposal, workspace, &name));
+        if let (Some(first), Some(typed)) = (proposal.key_results.first_mut(), typed) {
+            first.title = typed;
+        }
     }
     let (wish, reason) = untrack(|| (course.words(Words::Wish), course.words(Words::Reason)));
     let answers = course.answers.get_untracked();
