@@ -21,6 +21,7 @@ pub mod recording;
 pub mod replica;
 pub mod route;
 pub mod settings;
+pub mod sorting;
 
 #[cfg(target_arch = "wasm32")]
 pub mod app;

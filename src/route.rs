@@ -30,8 +30,8 @@ pub enum Route {
     EditObjective(Id),
     /// One key result.
     KeyResult(Id),
-    /// Lines pasted from anywhere.
-    Sort,
+    /// Lines pasted from anywhere, with a filter.
+    Sort(Query),
     /// How objectives serve KPIs and each other, with filters.
     Map(Query),
     /// Closing a cycle.
@@ -76,7 +76,7 @@ impl Route {
             ["objective", id] => Self::Objective(Id::from_text(id)),
             ["objective", id, "edit"] => Self::EditObjective(Id::from_text(id)),
             ["key-result", id] => Self::KeyResult(Id::from_text(id)),
-            ["sort"] => Self::Sort,
+            ["sort"] => Self::Sort(parse_query(query)),
             ["map"] => Self::Map(parse_query(query)),
             ["review"] => Self::Review(parse_query(query)),
             ["coach"] => Self::Coach,
@@ -98,7 +98,7 @@ impl Route {
         std::mem::discriminant(self) == std::mem::discriminant(other)
             && matches!(
                 self,
-                Self::Kpis(_) | Self::Okrs(_) | Self::Map(_) | Self::Review(_)
+                Self::Kpis(_) | Self::Okrs(_) | Self::Map(_) | Self::Sort(_) | Self::Review(_)
             )
             || self == other
     }
@@ -126,7 +126,7 @@ impl fmt::Display for Route {
             Self::NewObjective => f.write_str("/objective/new"),
             Self::EditObjective(id) => write!(f, "/objective/{}/edit", encode(id.as_str())),
             Self::KeyResult(id) => write!(f, "/key-result/{}", encode(id.as_str())),
-            Self::Sort => f.write_str("/sort"),
+            Self::Sort(query) => with(f, "/sort", query),
             Self::Map(query) => with(f, "/map", query),
             Self::Review(query) => with(f, "/review", query),
             Self::Coach => f.write_str("/coach"),
@@ -205,7 +205,7 @@ mod tests {
             Route::NewObjective,
             Route::EditObjective(id.clone()),
             Route::KeyResult(id),
-            Route::Sort,
+            Route::Sort(query.clone()),
             Route::Map(query.clone()),
             Route::Review(query),
             Route::Coach,

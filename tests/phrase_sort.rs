@@ -6,9 +6,9 @@
     clippy::panic
 )]
 
-use bearings::domain::{Command, Deed, Record, Seeded, Workspace, date};
+use bearings::domain::date;
 use bearings::phrase::Context;
-use bearings::phrase::sort::{Placement, SortedLine, records, sort};
+use bearings::phrase::sort::{SortedLine, sort};
 
 fn context() -> Context {
     Context::new(date(2026, 11, 21))
@@ -153,75 +153,6 @@ fn a_long_paste_is_cut_and_says_so() {
             .skip(1)
             .all(|line| line.duplicate_of == Some(0))
     );
-}
-
-#[test]
-fn a_sorted_list_becomes_records_that_one_command_saves_and_one_undo_takes_back() {
-    let text = [
-        "O: Delight our customers | Maria",
-        "- NPS | 20 | 40 | 25",
-        "- Reduce churn from 5% to 3% (owner: Jo)",
-        "  - [x] Interview ten leavers",
-        "Gross margin above 40%",
-        "Win 12 new customers by end of March",
-        "Increase revenue",
-    ]
-    .join("\n");
-    let sorted = sort(&text, &context());
-    let placement = Placement {
-        objective_title: "Goals without an objective".into(),
-        today: date(2026, 11, 21),
-        ..Placement::default()
-    };
-    let made = records(&sorted, &placement, &context(), &mut Seeded(7));
-    let names: Vec<(&str, &str)> = made
-        .iter()
-        .map(|record| (record.kind().word(), record.name()))
-        .collect();
-    assert_eq!(
-        names,
-        [
-            ("objective", "Delight our customers"),
-            ("key-result", "NPS"),
-            ("key-result", "Reduce churn"),
-            ("initiative", "Interview ten leavers"),
-            ("kpi", "Gross margin"),
-            ("objective", "Goals without an objective"),
-            ("key-result", "Win new customers"),
-        ]
-    );
-    let Record::Objective(objective) = &made[0] else {
-        panic!("an objective first")
-    };
-    let Record::KeyResult(nps) = &made[1] else {
-        panic!("a key result second")
-    };
-    let Record::KeyResult(churn) = &made[2] else {
-        panic!("a key result third")
-    };
-    let Record::Initiative(interviews) = &made[3] else {
-        panic!("an initiative fourth")
-    };
-    assert_eq!(objective.owner, "Maria");
-    assert_eq!((nps.baseline, nps.target), (Some(20.0), Some(40.0)));
-    assert_eq!(
-        (nps.objective.clone(), churn.owner.as_str()),
-        (objective.id.clone(), "Jo")
-    );
-    assert_eq!(
-        (interviews.parent.clone(), interviews.done),
-        (churn.id.clone(), true)
-    );
-
-    let mut workspace = Workspace::default();
-    let change = workspace
-        .apply(Command::Save {
-            deed: Deed::Saved,
-            records: made,
-        })
-        .unwrap();
-    workspace.commit(&change);
-    assert_eq!(workspace.records().count(), 7);
 }
 
 #[test]

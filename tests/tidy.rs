@@ -25,6 +25,7 @@ const FLOORS: &[(&str, u8)] = &[
     ("coach", 4),
     ("replica", 4),
     ("example", 4),
+    ("sorting", 4),
     ("plot", 4),
     ("atlas", 5),
     ("persist", 5),

@@ -104,6 +104,7 @@ fn belongs(now: &Route, place: &Route) -> bool {
         | Route::KeyResult(_) => 2,
         Route::Review(_) => 3,
         Route::Map(_) => 4,
+        Route::Sort(_) => 5,
         _ => 0,
     };
     match section(place) {
@@ -139,7 +140,7 @@ fn Page() -> impl IntoView {
         Route::Share => view! { <pages::share::Share /> }.into_any(),
         Route::Settings => view! { <pages::settings::SettingsPage /> }.into_any(),
         Route::More => view! { <pages::more::More /> }.into_any(),
-        Route::Sort => view! { <pages::sort::SortPage /> }.into_any(),
+        Route::Sort(_) => view! { <pages::sort::SortPage /> }.into_any(),
         Route::Map(_) => view! { <pages::map::MapPage /> }.into_any(),
         Route::Review(_) => view! { <pages::review::ReviewPage /> }.into_any(),
         Route::Coach => view! { <pages::coach::CoachPage /> }.into_any(),

@@ -46,7 +46,7 @@ pub fn title(route: &Route, workspace: &Workspace) -> String {
             workspace.key_result(id).map(|one| one.title.as_str()),
             "Key result",
         ),
-        Route::Sort => "Sort my list".to_owned(),
+        Route::Sort(_) => "Sort my list".to_owned(),
         Route::Map(_) => "Map".to_owned(),
         Route::Review(_) => "Review".to_owned(),
         Route::Coach => "Coach".to_owned(),

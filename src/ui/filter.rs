@@ -7,8 +7,11 @@ use leptos::prelude::*;
 /// Changes one part of the query of the list that is open; an empty value takes it out.
 pub fn put_in_address(desk: Desk, name: &str, value: &str) {
     let mut route = desk.route.get_untracked();
-    let (Route::Kpis(query) | Route::Okrs(query) | Route::Map(query) | Route::Review(query)) =
-        &mut route
+    let (Route::Kpis(query)
+    | Route::Okrs(query)
+    | Route::Map(query)
+    | Route::Sort(query)
+    | Route::Review(query)) = &mut route
     else {
         return;
     };

@@ -1,21 +1,21 @@
 //! Sorting a pasted list: what each line is, why, and the draft it would become (DOMAIN §6).
 
+mod draft;
 mod lines;
 mod nest;
 mod nominal;
 mod reason;
-mod records;
 mod signs;
 mod states;
 mod table;
 mod weigh;
 
+pub use draft::draft;
 pub use reason::{Point, Reason};
-pub use records::{Placement, records};
 
 use super::lexicon::{LineMark, Sense};
 use super::sentence::{Context, Understood, read};
-use super::token::{Piece, fold, tokens};
+use super::token::{Piece, fold, is_space, tokens};
 use lines::Raw;
 use std::collections::BTreeMap;
 
@@ -111,106 +111,206 @@ pub struct SortedLine {
     pub parent: Option<usize>,
     /// An earlier line that says the same, by its place in [`Sorted::lines`].
     pub duplicate_of: Option<usize>,
+    /// What lines that say the same have in common ([`gist`]).
+    pub gist: String,
 }
 
 /// Sorts a pasted list of any shape: plain lines, nested lists, Markdown, tables.
 pub fn sort(text: &str, context: &Context) -> Sorted {
-    let (raw, left_out) = lines::cut(text);
-    let mut sorted = Sorted {
-        left_out,
-        ..Sorted::default()
+    let mut sorter = Sorter::new(text, context);
+    while sorter.step(usize::MAX) {}
+    sorter.finish()
+}
+
+/// Reads one line again after its words were changed. Its place in the list still counts: what it stands under and how many lines
+/// stand under it. Number, parent and twin are left empty.
+pub fn sort_line(
+    text: &str,
+    section: Option<LineMark>,
+    over: Option<Verdict>,
+    parts: usize,
+    context: &Context,
+) -> SortedLine {
+    let raw = Raw {
+        text: text.trim_matches(is_space).to_owned(),
+        section,
+        ..Raw::default()
     };
-    let mut kept: Vec<(Raw, Understood)> = Vec::with_capacity(raw.len());
-    let mut section = None;
-    // Whether the lines of the section have list signs: a plain line then ends it.
-    let mut listed = None;
-    let mut opens_group = false;
-    for mut line in raw {
-        let understood = read(&line.text, context);
+    let understood = read(&raw.text, context);
+    judged(raw, understood, over, parts, context)
+}
+
+/// Sorting in steps, so that a long list never keeps the browser from drawing. Any steps lead to what [`sort`] gives at once.
+#[derive(Clone, Debug)]
+pub struct Sorter {
+    context: Context,
+    raw: std::vec::IntoIter<Raw>,
+    kept: Vec<(Raw, Understood)>,
+    section: Option<LineMark>,
+    /// Whether the lines of the section have list signs: a plain line then ends it.
+    listed: Option<bool>,
+    /// Whether the next line is the first under a heading.
+    opens_group: bool,
+    nested: Option<Nested>,
+    sorted: Sorted,
+    of: usize,
+}
+
+/// Which line stands under which, once all are read.
+#[derive(Clone, Debug)]
+struct Nested {
+    kept: std::vec::IntoIter<(Raw, Understood)>,
+    parents: Vec<Option<usize>>,
+    depths: Vec<usize>,
+    parts: Vec<usize>,
+    seen: BTreeMap<String, usize>,
+}
+
+impl Sorter {
+    /// Cuts the text into lines; nothing is read yet.
+    pub fn new(text: &str, context: &Context) -> Self {
+        let (raw, left_out) = lines::cut(text);
+        Self {
+            context: *context,
+            of: raw.len(),
+            kept: Vec::with_capacity(raw.len()),
+            raw: raw.into_iter(),
+            section: None,
+            listed: None,
+            opens_group: false,
+            nested: None,
+            sorted: Sorted {
+                left_out,
+                ..Sorted::default()
+            },
+        }
+    }
+
+    /// How much of the work is done, and how much there is: every line is read once and judged once.
+    pub fn progress(&self) -> (usize, usize) {
+        let judged = self
+            .nested
+            .as_ref()
+            .map_or(0, |it| it.parts.len() - it.kept.len());
+        (self.of - self.raw.len() + judged, self.of * 2)
+    }
+
+    /// Reads or judges so many lines; false when nothing is left to do.
+    pub fn step(&mut self, lines: usize) -> bool {
+        for _ in 0..lines {
+            if let Some(line) = self.raw.next() {
+                self.read(line);
+                continue;
+            }
+            let kept = &mut self.kept;
+            let nested = self
+                .nested
+                .get_or_insert_with(|| Nested::of(std::mem::take(kept)));
+            let Some((line, understood)) = nested.kept.next() else {
+                return false;
+            };
+            let index = self.sorted.lines.len();
+            let parent = nested.parents.get(index).copied().flatten();
+            let over = parent
+                .and_then(|parent| self.sorted.lines.get(parent))
+                .map(|line| line.verdict);
+            let parts = nested.parts.get(index).copied().unwrap_or(0);
+            let mut judged = judged(line, understood, over, parts, &self.context);
+            judged.parent = parent;
+            judged.duplicate_of = nested.seen.get(&judged.gist).copied();
+            nested.seen.entry(judged.gist.clone()).or_insert(index);
+            self.sorted.lines.push(judged);
+        }
+        self.raw.len() > 0 || self.nested.as_ref().is_none_or(|it| it.kept.len() > 0)
+    }
+
+    /// Does what is left to do and gives the list.
+    pub fn finish(mut self) -> Sorted {
+        while self.step(usize::MAX) {}
+        let depths = self.nested.map(|nested| nested.depths).unwrap_or_default();
+        nest::gather(&mut self.sorted.lines, &depths);
+        self.sorted
+    }
+
+    fn read(&mut self, mut line: Raw) {
+        let understood = read(&line.text, &self.context);
         if understood.title.is_empty() {
             // "Key Results:"
             if let Some(mark) = understood.mark {
-                section = Some(mark);
-                listed = None;
+                self.section = Some(mark);
+                self.listed = None;
                 // Key results belong to something: the line above their heading.
                 if mark == LineMark::KeyResult
-                    && let Some((above, _)) = kept.last_mut()
+                    && let Some((above, _)) = self.kept.last_mut()
                     && above.section != Some(LineMark::KeyResult)
                 {
                     above.owns_section = true;
                 }
-                sorted.headings.push((line.number, line.text));
+                self.sorted.headings.push((line.number, line.text));
             }
-            continue;
+            return;
         }
-        if line.is_heading(&understood, context) {
-            section = None;
-            opens_group |= line.level_of_heading.is_some();
-            sorted.headings.push((line.number, line.text));
-            continue;
+        if line.is_heading(&understood, &self.context) {
+            self.section = None;
+            self.opens_group |= line.level_of_heading.is_some();
+            self.sorted.headings.push((line.number, line.text));
+            return;
         }
-        line.opens_group = std::mem::take(&mut opens_group);
+        line.opens_group = std::mem::take(&mut self.opens_group);
         if understood.mark == Some(LineMark::Objective) || line.level_of_heading.is_some() {
-            section = None;
+            self.section = None;
         }
-        if *listed.get_or_insert(line.bullet) && !line.bullet && line.indent == 0 {
-            section = None;
+        if *self.listed.get_or_insert(line.bullet) && !line.bullet && line.indent == 0 {
+            self.section = None;
         }
-        line.section = section;
-        kept.push((line, understood));
+        line.section = self.section;
+        self.kept.push((line, understood));
     }
-    let parents = nest::parents(&kept);
-    let depths: Vec<usize> = kept.iter().map(|(line, _)| nest::depth(line)).collect();
-    let mut parts = vec![0_usize; kept.len()];
-    for parent in parents.iter().flatten() {
-        if let Some(count) = parts.get_mut(*parent) {
-            *count += 1;
+}
+
+impl Nested {
+    fn of(kept: Vec<(Raw, Understood)>) -> Self {
+        let parents = nest::parents(&kept);
+        let mut parts = vec![0_usize; kept.len()];
+        for parent in parents.iter().flatten() {
+            if let Some(count) = parts.get_mut(*parent) {
+                *count += 1;
+            }
+        }
+        Self {
+            depths: kept.iter().map(|(line, _)| nest::depth(line)).collect(),
+            parents,
+            parts,
+            seen: BTreeMap::new(),
+            kept: kept.into_iter(),
         }
     }
-    let mut seen: BTreeMap<String, usize> = BTreeMap::new();
-    for (index, (line, understood)) in kept.into_iter().enumerate() {
-        let parent = parents.get(index).copied().flatten();
-        let over = parent
-            .and_then(|parent| sorted.lines.get(parent))
-            .map(|line| line.verdict);
-        let judged = weigh::judge(
-            &understood,
-            &line,
-            over,
-            parts.get(index).copied().unwrap_or(0),
-            context,
-        );
-        let key = key(&understood, context);
-        let duplicate_of = seen.get(&key).copied();
-        seen.entry(key).or_insert(index);
-        sorted.lines.push(SortedLine {
-            number: line.number,
-            text: line.text,
-            verdict: judged.verdict,
-            runner_up: judged.runner_up,
-            because: judged.because,
-            understood,
-            parent,
-            duplicate_of,
-        });
+}
+
+fn judged(
+    line: Raw,
+    understood: Understood,
+    over: Option<Verdict>,
+    parts: usize,
+    context: &Context,
+) -> SortedLine {
+    let judged = weigh::judge(&understood, &line, over, parts, context);
+    SortedLine {
+        number: line.number,
+        gist: gist(&understood, context),
+        text: line.text,
+        verdict: judged.verdict,
+        runner_up: judged.runner_up,
+        because: judged.because,
+        understood,
+        parent: None,
+        duplicate_of: None,
     }
-    nest::gather(&mut sorted.lines, &depths);
-    sorted
 }
 
 /// What two lines that say the same have in common: their words without the small ones, and their numbers.
-fn key(understood: &Understood, context: &Context) -> String {
-    let mut key = String::new();
-    for token in tokens(&understood.title, context.convention, context.lexicon) {
-        let small = token
-            .senses()
-            .any(|sense| matches!(sense, Sense::Article | Sense::Filler));
-        if matches!(token.piece, Piece::Sign(_)) || small {
-            continue;
-        }
-        key.extend(token.text.chars().map(fold).flat_map(char::to_lowercase));
-        key.push(' ');
-    }
+pub fn gist(understood: &Understood, context: &Context) -> String {
+    let mut key = gist_of_words(&understood.title, context);
     let numbers = [
         understood.baseline,
         understood.target,
@@ -224,6 +324,22 @@ fn key(understood: &Understood, context: &Context) -> String {
             .flatten(),
     ) {
         key.push_str(&number.map_or_else(|| "|".to_owned(), |number| format!("|{number}")));
+    }
+    key
+}
+
+/// The words of a text without the small ones, folded, so that two texts that say the same are equal in this.
+pub fn gist_of_words(text: &str, context: &Context) -> String {
+    let mut key = String::new();
+    for token in tokens(text, context.convention, context.lexicon) {
+        let small = token
+            .senses()
+            .any(|sense| matches!(sense, Sense::Article | Sense::Filler));
+        if matches!(token.piece, Piece::Sign(_)) || small {
+            continue;
+        }
+        key.extend(token.text.chars().map(fold).flat_map(char::to_lowercase));
+        key.push(' ');
     }
     key
 }

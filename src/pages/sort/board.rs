@@ -1,0 +1,230 @@
+//! The sorted list: what is shown of it, what stands under nothing, and the lines.
+
+use super::line::Line;
+use super::work::{WINDOW, Work, cycles};
+use crate::domain::{Id, Kind};
+use crate::figures::count;
+use crate::phrase::sort::Verdict;
+use crate::route::Query;
+use crate::sorting::{Shown, Under};
+use crate::ui::{Empty, Filter};
+use leptos::prelude::*;
+
+/// The sorted list.
+#[component]
+pub fn Board(
+    /// The page's state.
+    work: Work,
+) -> impl IntoView {
+    let is_empty = Memo::new(move |_| work.places.with(Vec::is_empty));
+    let window = Memo::new(move |_| {
+        let from = work.from.get();
+        work.places.with(|places| {
+            // Accepted lines leave the list: the window may lie behind its end now.
+            let from = if from < places.len() { from } else { 0 };
+            let drawn: Vec<usize> = places.iter().copied().skip(from).take(WINDOW).collect();
+            (from, drawn, places.len())
+        })
+    });
+    let drawn = move || window.with(|(_, drawn, _)| drawn.clone());
+    let label = move || {
+        window.with(|(from, drawn, all)| {
+            format!("Lines {}–{} of {all}", from + 1, from + drawn.len())
+        })
+    };
+    let turn = move |behind: bool| {
+        let (from, _, all) = window.get_untracked();
+        let to = if behind {
+            from + WINDOW
+        } else {
+            from.saturating_sub(WINDOW)
+        };
+        if to < all {
+            work.from.set(to);
+            if let Some(first) = work.places.with_untracked(|places| places.get(to).copied()) {
+                work.go_to(first);
+            }
+        }
+    };
+    let is_first = move || window.with(|(from, _, _)| *from == 0);
+    let is_last = move || window.with(|(from, drawn, all)| from + drawn.len() >= *all);
+    view! {
+        <Bar work />
+        <Loose work />
+        <Show when=move || !is_empty.get() fallback=move || view! { <Nothing work /> }>
+            <section class="card sorted" aria-label="Sorted lines">
+                <p class="keys" id="sort-keys">
+                    "On a line: " <kbd>"↑"</kbd> " " <kbd>"↓"</kbd> " move, "
+                    <kbd>"K"</kbd> " KPI, " <kbd>"O"</kbd> " objective, " <kbd>"R"</kbd> " key result, " <kbd>"I"</kbd> " initiative, "
+                    <kbd>"U"</kbd> " unclear, " <kbd>"G"</kbd> " under the one above, " <kbd>"["</kbd> " take out, "
+                    <kbd>"M"</kbd> " merge or keep both, " <kbd>"E"</kbd> " edit, " <kbd>"X"</kbd> " leave out, " <kbd>"A"</kbd> " accept."
+                </p>
+                <ol class="lines" aria-describedby="sort-keys">
+                    <For each=drawn key=|place| *place let:place><Line work place /></For>
+                </ol>
+                <Show when=move || !(is_first() && is_last())>
+                    <div class="actions pad">
+                        <span class="quiet">{label}</span>
+                        <button class="btn" type="button" disabled=is_first on:click=move |_| turn(false)>"Earlier lines"</button>
+                        <button class="btn" type="button" disabled=is_last on:click=move |_| turn(true)>"Later lines"</button>
+                    </div>
+                </Show>
+            </section>
+        </Show>
+    }
+}
+
+#[component]
+fn Bar(work: Work) -> impl IntoView {
+    let desk = work.desk;
+    let query = Memo::new(move |_| match desk.route.get() {
+        crate::route::Route::Sort(query) => query,
+        _ => Query::new(),
+    });
+    let options = Memo::new(move |_| {
+        work.counts.with(|counts| {
+            let shown = Shown::ALL.into_iter().skip(1);
+            shown
+                .filter(|shown| shown.count(counts) > 0 || *shown == work.shown.get())
+                .map(|shown| {
+                    let label = format!("{} ({})", shown_word(shown), shown.count(counts));
+                    (shown.word().to_owned(), label)
+                })
+                .collect::<Vec<_>>()
+        })
+    });
+    let any = Signal::derive(move || {
+        let all = work.counts.with(|counts| Shown::Open.count(counts));
+        format!("All that are left ({all})")
+    });
+    let left_out = move || work.list.with(|list| list.left_out);
+    view! {
+        <section class="toolbar" aria-label="What is shown, and where it goes">
+            <Filter label="Show" name="show" options query any />
+            <label>
+                "Cycle of new objectives"
+                <select class="field" on:change=move |event| work.cycle.set(event_target_value(&event))>
+                    <option value="" prop:selected=move || work.cycle.with(String::is_empty)>"None yet"</option>
+                    {cycles(desk).into_iter().map(|cycle| {
+                        let id = cycle.id.to_string();
+                        view! { <option value=id.clone() prop:selected=move || work.cycle.with(|now| *now == id)>{cycle.name}</option> }
+                    }).collect_view()}
+                </select>
+            </label>
+        </section>
+        <Show when=move || { left_out() > 0 }>
+            <div class="banner">
+                <p>{move || format!("The first 2,000 lines are sorted. {} more are kept in the text. Accept or leave out what is here, then go on.", left_out())}</p>
+                <button class="btn" type="button" on:click=move |_| {
+                    let rest = work.text.with_untracked(|text| work.peek(|view| view.rest(text)));
+                    work.type_text(rest);
+                    work.sort();
+                }>"Go on with the rest"</button>
+            </div>
+        </Show>
+    }
+}
+
+/// Key results without an objective, and initiatives without either: all of them are placed at once.
+#[component]
+fn Loose(work: Work) -> impl IntoView {
+    let loose = Memo::new(move |_| work.counts.with(|counts| counts.loose));
+    let target = RwSignal::new("new".to_owned());
+    let is_new = Memo::new(move |_| target.with(|target| target == "new"));
+    let title = Memo::new(move |_| work.list.with(|list| list.title.clone()));
+    let options = Memo::new(move |_| {
+        work.look(|view| {
+            let lines = view.places(Shown::Verdict(Verdict::Objective));
+            let lines = lines.into_iter().take(LONGEST);
+            let of_lines = lines.map(|place| (format!("line {place}"), view.words(place)));
+            let of_goals = view.objectives().into_iter();
+            let of_goals = of_goals.map(|(id, name)| (format!("goal {id}"), name));
+            of_lines.chain(of_goals).collect::<Vec<_>>()
+        })
+    });
+    let put = move |_| {
+        let under = target
+            .with_untracked(|target| under_of(target))
+            .unwrap_or(Under::New);
+        work.place_loose(&under);
+        work.desk.say("Done. They can be accepted now.");
+    };
+    view! {
+        <Show when=move || { loose.get() > 0 }>
+            <section class="banner loose" aria-label="Lines that stand under nothing">
+                <p>{move || format!("{} under nothing. A key result needs an objective; an initiative needs either. Choose line by line, or put them all under one:",
+                    count(loose.get(), "line stands", "lines stand"))}</p>
+                <div class="actions">
+                    <select class="field" aria-label="Objective for these lines" on:change=move |event| target.set(event_target_value(&event))>
+                        <option value="new" prop:selected=move || is_new.get()>"A new objective"</option>
+                        {move || options.get().into_iter().map(|(word, name)| view! { <option value=word>{name}</option> }).collect_view()}
+                    </select>
+                    <Show when=move || is_new.get()>
+                        <input class="field" aria-label="Name of the new objective" autocomplete="off" prop:value=title
+                            on:change=move |event| {
+                                let name = event_target_value(&event).trim().to_owned();
+                                if !name.is_empty() { work.change(|list| list.title = name); }
+                            } />
+                    </Show>
+                    <button class="btn" type="button" on:click=put>"Put them there"</button>
+                </div>
+            </section>
+        </Show>
+    }
+}
+
+/// The most lines of the list that are offered as what another stands under.
+pub const LONGEST: usize = 100;
+
+/// What an option of "stands under" means.
+pub fn under_of(word: &str) -> Option<Under> {
+    match word.split_once(' ') {
+        Some(("line", place)) => place.parse().ok().map(Under::Line),
+        Some(("goal", id)) => Some(Under::Goal(Id::from_text(id))),
+        _ if word == "new" => Some(Under::New),
+        _ if word == "nothing" => Some(Under::Nothing),
+        _ => None,
+    }
+}
+
+/// What stands in for the lines when none is shown.
+#[component]
+fn Nothing(work: Work) -> impl IntoView {
+    let desk = work.desk;
+    let is_done = Memo::new(move |_| work.counts.with(|counts| counts.open() == 0));
+    let show_all = move |_| desk.replace(&crate::route::Route::Sort(Query::new()));
+    view! {
+        <Show when=move || is_done.get() fallback=move || view! {
+            <Empty title="No line is shown" text="All of them are filtered out.">
+                <button class="btn primary" type="button" on:click=show_all>"Show all that are left"</button>
+            </Empty>
+        }>
+            <Empty title="Every line has its place" text="Nothing is left to decide. The goals are yours to edit, and the objectives wait as drafts until you start them.">
+                <button class="btn primary" type="button" on:click=move |_| work.clear()>"Sort another list"</button>
+            </Empty>
+        </Show>
+    }
+}
+
+fn shown_word(shown: Shown) -> &'static str {
+    match shown {
+        Shown::Open => "All that are left",
+        Shown::Verdict(Verdict::Kpi) => "KPIs",
+        Shown::Verdict(Verdict::Objective) => "Objectives",
+        Shown::Verdict(Verdict::KeyResult) => "Key results",
+        Shown::Verdict(Verdict::Initiative) => "Initiatives",
+        Shown::Verdict(Verdict::Unclear) => "Unclear",
+        Shown::Loose => "Under nothing",
+        Shown::Same => "Same as another",
+        Shown::LeftOut => "Left out",
+        Shown::Made => "Accepted",
+    }
+}
+
+/// The word before a goal's name in a list of what a line can stand under.
+pub fn kind_word(kind: Kind) -> &'static str {
+    match kind {
+        Kind::KeyResult => "Key result: ",
+        _ => "",
+    }
+}

@@ -1,0 +1,204 @@
+//! One line: what it is, its words with those that decided, and the draft it would become.
+
+use super::line_words::{LineState, Told, told};
+use super::tools::Tools;
+use super::work::{Work, focus};
+use crate::phrase::sort::Verdict;
+use crate::ui::{Mark, MarkSign};
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+
+/// One line of the list.
+#[component]
+pub fn Line(
+    /// The page's state.
+    work: Work,
+    /// Its place in the list.
+    place: usize,
+) -> impl IntoView {
+    let desk = work.desk;
+    let told = Memo::new(move |_| {
+        let figures = desk.figures();
+        work.look(|view| told(view, place, &figures))
+    });
+    let verdict = Memo::new(move |_| {
+        told.with(|told| told.as_ref().map_or(Verdict::Unclear, |told| told.verdict))
+    });
+    let is_active = Memo::new(move |_| work.active.get() == place);
+    let is_edited = Memo::new(move |_| work.editing.get() == Some(place));
+    let state = Memo::new(move |_| {
+        told.with(|told| told.as_ref().map_or(LineState::Made, |told| told.state))
+    });
+    let is_open = move || state.get() != LineState::Made;
+    let depth = Memo::new(move |_| told.with(|told| told.as_ref().map_or(0, |told| told.depth)));
+    let tab = move || if is_active.get() { "0" } else { "-1" };
+    let named = move || {
+        told.with(|told| {
+            told.as_ref().map(|told| {
+                let words: String = told
+                    .pieces
+                    .iter()
+                    .map(|(piece, _)| piece.as_str())
+                    .collect();
+                format!("Line {}, {}: {words}", told.number, told.verdict.noun())
+            })
+        })
+    };
+    let number = move || told.with(|told| told.as_ref().map_or(0, |told| told.number));
+    let body = move || told.get().map(|told| body(told, is_edited.get()));
+    view! {
+        <li class="line-row" id=format!("line-{place}") tabindex=tab aria-label=named
+            class:active=is_active
+            class:out=move || state.get() == LineState::LeftOut
+            class:under-1=move || depth.get() == 1 class:under-2=move || depth.get() == 2
+            on:focusin=move |_| if !is_active.get_untracked() { work.active.set(place) }
+            on:click=move |_| if !is_active.get_untracked() { work.active.set(place) }
+            on:keydown=move |event| pressed(work, place, &event)>
+            <select class=move || format!("verdict {}", verdict.get().word()) aria-label=move || format!("Line {} is", number())
+                tabindex=tab disabled=move || !is_open()
+                on:change=move |event| {
+                    let word = event_target_value(&event);
+                    if let Some(verdict) = Verdict::ALL.into_iter().find(|it| it.word() == word) {
+                        work.set_verdict(place, verdict);
+                    }
+                }>
+                {Verdict::ALL.map(|one| view! { <option value=one.word() prop:selected=move || verdict.get() == one>{word_of(one)}</option> }).collect_view()}
+            </select>
+            <div class="said">
+                <Show when=move || is_edited.get()><Editor work place /></Show>
+                {body}
+            </div>
+            <Show when=move || is_active.get() && is_open()><Tools work place /></Show>
+        </li>
+    }
+}
+
+fn body(told: Told, is_edited: bool) -> AnyView {
+    let words = (!is_edited).then(|| {
+        let pieces = told.pieces.into_iter().map(|(piece, decided)| {
+            if decided {
+                view! { <mark>{piece}</mark> }.into_any()
+            } else {
+                piece.into_any()
+            }
+        });
+        view! { <p class="words">{pieces.collect_view()}</p> }
+    });
+    let state = match (told.state, &told.twin) {
+        (LineState::LeftOut, _) => "Left out.".to_owned(),
+        (LineState::Made, _) => "In your workspace.".to_owned(),
+        (LineState::Open, Some((twin, true))) => format!("Same as {twin}: merged."),
+        (LineState::Open, Some((twin, false))) => format!("Same as {twin}: both are kept."),
+        (LineState::Open, None) => String::new(),
+    };
+    let asks = told.asks.into_iter().map(|ask| {
+        view! { <p class="ask"><MarkSign mark=Mark::Warn /><span>{ask}</span></p> }
+    });
+    let facts = told.facts.into_iter().map(|fact| {
+        view! { <span class="fact">{(!fact.label.is_empty()).then(|| view! { <small>{fact.label}" "</small> })}{fact.value}</span> }
+    });
+    let under = told.under.map(|over| {
+        view! { <span class="fact"><small>"under "</small>{over}</span> }
+    });
+    view! {
+        {words}
+        <p class="because">
+            {(!state.is_empty()).then(|| view! { <b>{state}" "</b> })}
+            {told.reason}
+        </p>
+        {asks.collect_view()}
+        <p class="facts">{facts.collect_view()}{under}</p>
+    }
+    .into_any()
+}
+
+/// The line's words while they are being changed. Enter keeps them, Escape leaves them as they were.
+#[component]
+fn Editor(work: Work, place: usize) -> impl IntoView {
+    let words = work.list.with_untracked(|list| {
+        list.lines
+            .get(place)
+            .map(|line| line.read.text.clone())
+            .unwrap_or_default()
+    });
+    let id = format!("words-{place}");
+    focus(id.clone());
+    let close = move |event: &web_sys::Event, keep: bool| {
+        // Leaving the field after Enter or Escape is not a second edit.
+        if work.editing.get_untracked() != Some(place) {
+            return;
+        }
+        let typed = event_target_value(event);
+        work.editing.set(None);
+        if keep {
+            work.reword(place, &typed);
+        }
+    };
+    view! {
+        <input id=id class="field" aria-label="Words of this line" autocomplete="off" prop:value=words
+            on:blur=move |event| close(&event, true)
+            on:keydown=move |event| {
+                let key = event.key();
+                if key == "Enter" || key == "Escape" {
+                    event.prevent_default();
+                    close(&event, key == "Enter");
+                    work.focus_line(place);
+                }
+            } />
+    }
+}
+
+/// One key changes the line that has the focus. Keys in a field or a list of choices belong to those.
+fn pressed(work: Work, place: usize, event: &web_sys::KeyboardEvent) {
+    let is_row = event
+        .target()
+        .and_then(|target| target.dyn_into::<web_sys::Element>().ok())
+        .is_some_and(|target| target.id() == format!("line-{place}"));
+    if !is_row || event.ctrl_key() || event.meta_key() || event.alt_key() {
+        return;
+    }
+    let is_made = work.peek(|view| matches!(view.fate(place), crate::sorting::Fate::Made(_)));
+    let key = event.key().to_lowercase();
+    let moved = match key.as_str() {
+        "arrowdown" => work.neighbour(place, true),
+        "arrowup" => work.neighbour(place, false),
+        "home" => work.places.with_untracked(|places| places.first().copied()),
+        "end" => work.places.with_untracked(|places| places.last().copied()),
+        _ if is_made => return,
+        "k" => return act(event, || work.set_verdict(place, Verdict::Kpi)),
+        "o" => return act(event, || work.set_verdict(place, Verdict::Objective)),
+        "r" => return act(event, || work.set_verdict(place, Verdict::KeyResult)),
+        "i" => return act(event, || work.set_verdict(place, Verdict::Initiative)),
+        "u" => return act(event, || work.set_verdict(place, Verdict::Unclear)),
+        "g" | "]" => return act(event, || work.put_under_above(place)),
+        "[" => {
+            return act(event, || {
+                work.put_under(place, crate::sorting::Under::Nothing)
+            });
+        }
+        "m" => return act(event, || work.turn_both(place)),
+        "e" | "enter" => return act(event, || work.editing.set(Some(place))),
+        "x" | "delete" => return act(event, || work.turn_out(place)),
+        "a" => return act(event, || work.accept(place)),
+        _ => return,
+    };
+    event.prevent_default();
+    if let Some(to) = moved {
+        work.go_to(to);
+    }
+}
+
+fn act(event: &web_sys::KeyboardEvent, act: impl FnOnce()) {
+    event.prevent_default();
+    act();
+}
+
+fn word_of(verdict: Verdict) -> &'static str {
+    match verdict {
+        Verdict::Kpi => "KPI",
+        Verdict::Objective => "Objective",
+        Verdict::KeyResult => "Key result",
+        Verdict::Initiative => "Initiative",
+        Verdict::Unclear => "Unclear",
+    }
+}

@@ -1,0 +1,441 @@
+//! What the page works with: the text, the list, and what a person does to them.
+
+use crate::desk::{BrowserEntropy, Desk};
+use crate::domain::{Command, Cycle, CycleLength, Deed, FiscalYear};
+use crate::forms::{Habits, cycle_choices};
+use crate::pages::draft::{habits, on_ground};
+use crate::phrase::sort::{Sorter, Verdict};
+use crate::phrase::{Context, ENGLISH};
+use crate::route::Route;
+use crate::sorting::{Accepted, Counts, Fate, Known, List, Memory, Placing, Shown, Under, View};
+use leptos::prelude::*;
+use std::time::Duration;
+use wasm_bindgen::JsCast;
+
+/// How many lines are drawn at once.
+pub const WINDOW: usize = 50;
+/// How long one slice of sorting may take, in milliseconds: a frame of 50 has room for it and for drawing.
+const SLICE: f64 = 20.0;
+/// The names of what is kept while the list is unfinished.
+const TEXT: &str = "sort";
+const DECISIONS: &str = "sort/decisions";
+
+/// Handles to the state of the page.
+#[derive(Clone, Copy)]
+pub struct Work {
+    /// The desk.
+    pub desk: Desk,
+    /// The text as it was pasted.
+    pub text: RwSignal<String>,
+    /// Whether the text is open beside a list.
+    pub paper: RwSignal<bool>,
+    /// Why the last file or text was not sorted; empty for nothing.
+    pub trouble: RwSignal<String>,
+    /// How far sorting is, while it is being done.
+    pub progress: RwSignal<Option<(usize, usize)>>,
+    /// Whether there is a list.
+    pub is_sorted: RwSignal<bool>,
+    /// The list.
+    pub list: RwSignal<List>,
+    /// The line that was worked on last.
+    pub active: RwSignal<usize>,
+    /// The line whose words are being changed.
+    pub editing: RwSignal<Option<usize>>,
+    /// The first of the shown lines that is drawn.
+    pub from: RwSignal<usize>,
+    /// The id of the cycle of new objectives; empty for none.
+    pub cycle: RwSignal<String>,
+    /// The goals of the workspace by what they say.
+    pub known: Memo<Known>,
+    /// How many lines there are of each sort.
+    pub counts: Memo<Counts>,
+    /// Which lines are shown.
+    pub shown: Memo<Shown>,
+    /// The places of the lines that are shown.
+    pub places: Memo<Vec<usize>>,
+    run: StoredValue<u32>,
+}
+
+impl Work {
+    /// Opens the page with what was left on it.
+    pub fn open(desk: Desk) -> Self {
+        let text = desk.keeping.draft(TEXT).unwrap_or_default();
+        let list = RwSignal::new(List::default());
+        let known = Memo::new(move |_| desk.read(|workspace| Known::of(workspace, &context(desk))));
+        let counts = Memo::new(move |_| look(desk, list, known, |view| view.counts()));
+        let shown = Memo::new(move |_| match desk.route.get() {
+            Route::Sort(query) => Shown::from_word(query.get("show").map_or("", String::as_str)),
+            _ => Shown::Open,
+        });
+        let places = Memo::new(move |_| {
+            let shown = shown.get();
+            look(desk, list, known, |view| view.places(shown))
+        });
+        let work = Self {
+            desk,
+            text: RwSignal::new(text),
+            paper: RwSignal::new(false),
+            trouble: RwSignal::new(String::new()),
+            progress: RwSignal::new(None),
+            is_sorted: RwSignal::new(false),
+            list,
+            active: RwSignal::new(0),
+            editing: RwSignal::new(None),
+            from: RwSignal::new(0),
+            cycle: RwSignal::new(usual_cycle(desk).id.to_string()),
+            known,
+            counts,
+            shown,
+            places,
+            run: StoredValue::new(0),
+        };
+        if let Some(decisions) = desk.keeping.draft(DECISIONS) {
+            work.begin(Memory::from_json(&decisions), false);
+        }
+        work
+    }
+
+    /// Reads from the list in front of the workspace, and follows both.
+    pub fn look<T>(self, read: impl FnOnce(&View) -> T) -> T {
+        look(self.desk, self.list, self.known, read)
+    }
+
+    /// The same, not followed.
+    pub fn peek<T>(self, read: impl FnOnce(&View) -> T) -> T {
+        untrack(move || self.look(read))
+    }
+
+    /// Keeps the text as it is typed.
+    pub fn type_text(self, text: String) {
+        self.desk.keeping.keep_draft(TEXT, &text);
+        self.text.set(text);
+        self.trouble.set(String::new());
+    }
+
+    /// Opens or closes the text beside the list.
+    pub fn turn_paper(self) {
+        self.paper.update(|open| *open = !*open);
+    }
+
+    /// Sorts the text. What was decided about lines that are still in it stays decided.
+    pub fn sort(self) {
+        if self.text.with_untracked(|text| text.trim().is_empty()) {
+            self.trouble
+                .set("There is no line yet. Paste your list, or try the example.".to_owned());
+            return;
+        }
+        let memory = self.list.with_untracked(Memory::of);
+        self.begin(memory, true);
+    }
+
+    /// Forgets the list and the text. Goals that were made of it stay.
+    pub fn clear(self) {
+        self.run.update_value(|run| *run = run.wrapping_add(1));
+        self.desk.keeping.drop_draft(TEXT);
+        self.desk.keeping.drop_draft(DECISIONS);
+        self.is_sorted.set(false);
+        self.paper.set(false);
+        self.progress.set(None);
+        self.list.set(List::default());
+        self.text.set(String::new());
+        self.trouble.set(String::new());
+        focus("sort-text".to_owned());
+    }
+
+    fn begin(self, memory: Memory, by_person: bool) {
+        let run = self.run.get_value().wrapping_add(1);
+        self.run.set_value(run);
+        let sorter = self
+            .text
+            .with_untracked(|text| Sorter::new(text, &context(self.desk)));
+        self.progress.set(Some(sorter.progress()));
+        self.editing.set(None);
+        set_timeout(
+            move || self.slice(sorter, memory, run, by_person),
+            Duration::ZERO,
+        );
+    }
+
+    /// Sorts for a while, then lets the browser draw.
+    fn slice(self, mut sorter: Sorter, memory: Memory, run: u32, by_person: bool) {
+        // The page may be gone, or the text sorted anew.
+        if self.run.try_get_value() != Some(run) {
+            return;
+        }
+        let until = js_sys::Date::now() + SLICE;
+        while sorter.step(10) {
+            if js_sys::Date::now() >= until {
+                let _ = self.progress.try_set(Some(sorter.progress()));
+                set_timeout(
+                    move || self.slice(sorter, memory, run, by_person),
+                    Duration::ZERO,
+                );
+                return;
+            }
+        }
+        let mut list = List::new(sorter.finish());
+        memory.restore(&mut list, &context(self.desk));
+        set_timeout(move || self.sorted(list, run, by_person), Duration::ZERO);
+    }
+
+    fn sorted(self, list: List, run: u32, by_person: bool) {
+        if self.run.try_get_value() != Some(run) {
+            return;
+        }
+        self.progress.set(None);
+        if list.lines.is_empty() {
+            self.trouble.set(
+                "These lines only name groups. Add the goals below them, one a line.".to_owned(),
+            );
+            return;
+        }
+        self.from.set(0);
+        self.list.set(list);
+        self.is_sorted.set(true);
+        let first = self.places.with_untracked(|places| places.first().copied());
+        self.active.set(first.unwrap_or(0));
+        if by_person {
+            self.keep();
+            self.paper.set(false);
+            self.desk
+                .say(self.counts.with_untracked(super::line_words::counted));
+            self.focus_line(first.unwrap_or(0));
+        }
+    }
+
+    /// Changes the list and keeps the decisions.
+    pub fn change(self, change: impl FnOnce(&mut List)) {
+        self.list.update(change);
+        self.keep();
+    }
+
+    fn keep(self) {
+        let decisions = self.list.with_untracked(Memory::of).to_json();
+        self.desk.keeping.keep_draft(DECISIONS, &decisions);
+    }
+
+    /// Says what a line is.
+    pub fn set_verdict(self, place: usize, verdict: Verdict) {
+        self.change(|list| list.set_verdict(place, verdict));
+        self.say_line(place);
+    }
+
+    /// Puts a line under the one above that can carry it.
+    pub fn put_under_above(self, place: usize) {
+        let above = self.peek(|view| {
+            let is_unclear = view.verdict(place) == Verdict::Unclear;
+            (view.above(place), is_unclear)
+        });
+        match above {
+            (Some(over), _) => {
+                self.change(|list| list.put_under(place, Under::Line(over)));
+                self.say_line(place);
+            }
+            (None, true) => self
+                .desk
+                .say("First say what this line is: press R for key result."),
+            (None, false) => self.desk.say("No line above can carry this one."),
+        }
+    }
+
+    /// Puts a line under something, or under nothing.
+    pub fn put_under(self, place: usize, under: Under) {
+        self.change(|list| list.put_under(place, under));
+        self.say_line(place);
+    }
+
+    /// Merges a line into what says the same, or keeps both.
+    pub fn turn_both(self, place: usize) {
+        let Some(is_merged) =
+            self.peek(|view| view.twin(place).map(|_| view.merged(place).is_some()))
+        else {
+            self.desk.say("No other line says the same as this one.");
+            return;
+        };
+        self.change(|list| list.keep_both(place, is_merged));
+        self.say_line(place);
+    }
+
+    /// Leaves a line out, or brings it back.
+    pub fn turn_out(self, place: usize) {
+        let is_out = self.peek(|view| view.fate(place) == Fate::LeftOut);
+        self.change(|list| list.leave_out(place, !is_out));
+        self.say_line(place);
+    }
+
+    /// Gives a line other words.
+    pub fn reword(self, place: usize, words: &str) {
+        let context = context(self.desk);
+        self.change(|list| list.reword(place, words, &context));
+        self.say_line(place);
+    }
+
+    /// Puts all lines that stand under nothing and have to, under one thing.
+    pub fn place_loose(self, under: &Under) {
+        let loose = self.peek(|view| view.places(Shown::Loose));
+        self.change(|list| {
+            for place in loose {
+                list.put_under(place, under.clone());
+            }
+        });
+    }
+
+    /// Makes goals of all lines that nothing stands in the way of.
+    pub fn accept_all(self) {
+        let made = self.peek(|view| {
+            let placing = self.placing();
+            view.accept_all(&placing, &mut BrowserEntropy)
+        });
+        if made.lines.is_empty() {
+            self.desk.say(
+                "Nothing can be accepted yet. Say what the lines are, and what they stand under.",
+            );
+            return;
+        }
+        if self.take(made) {
+            focus("sort-made".to_owned());
+        }
+    }
+
+    /// Makes a goal of one line, and goes on to the next.
+    pub fn accept(self, place: usize) {
+        let next = self
+            .neighbour(place, true)
+            .or_else(|| self.neighbour(place, false));
+        let obstacle = self.peek(|view| view.obstacle(place));
+        if let Some(obstacle) = obstacle {
+            self.desk
+                .say(self.peek(|view| super::line_words::hindered(view, obstacle)));
+            return;
+        }
+        let made = self.peek(|view| {
+            let placing = self.placing();
+            view.accept(place, &placing, &mut BrowserEntropy)
+        });
+        if !made.lines.is_empty() && self.take(made) {
+            match next.filter(|_| self.places.with_untracked(|places| !places.is_empty())) {
+                Some(next) => self.go_to(next),
+                None => focus("sort-made".to_owned()),
+            }
+        }
+    }
+
+    fn take(self, made: Accepted) -> bool {
+        let said = super::line_words::accepted(&made);
+        let command = Command::Save {
+            deed: Deed::Imported,
+            records: made.records.clone(),
+        };
+        let done = self.desk.run_and_say(command, said);
+        if done {
+            self.change(|list| list.took(&made));
+        }
+        done
+    }
+
+    fn placing(self) -> Placing {
+        let id = self.cycle.get_untracked();
+        let cycle = cycles(self.desk)
+            .into_iter()
+            .find(|cycle| cycle.id.as_str() == id);
+        Placing {
+            cycle,
+            moment: self.desk.moment(),
+            author: self
+                .desk
+                .settings
+                .with_untracked(|settings| settings.name.clone()),
+        }
+    }
+
+    /// The shown line before or behind another.
+    pub fn neighbour(self, place: usize, behind: bool) -> Option<usize> {
+        self.places.with_untracked(|places| {
+            if behind {
+                places.iter().copied().find(|&other| other > place)
+            } else {
+                places.iter().rev().copied().find(|&other| other < place)
+            }
+        })
+    }
+
+    /// Moves to a line, drawing it first if it is not drawn.
+    pub fn go_to(self, place: usize) {
+        let at = self
+            .places
+            .with_untracked(|places| places.iter().position(|&other| other >= place))
+            .unwrap_or(0);
+        let from = self.from.get_untracked();
+        if at < from || at >= from + WINDOW {
+            self.from.set(at - at % WINDOW);
+        }
+        self.active.set(place);
+        self.focus_line(place);
+    }
+
+    /// Moves the focus to a line once it is drawn.
+    pub fn focus_line(self, place: usize) {
+        focus(format!("line-{place}"));
+    }
+
+    fn say_line(self, place: usize) {
+        let said = self.peek(|view| super::line_words::said(view, place));
+        self.desk.say(said);
+    }
+}
+
+/// How sentences are read on this device.
+pub fn context(desk: Desk) -> Context {
+    let habits: Habits = habits(desk);
+    Context {
+        calendar: habits.calendar(),
+        convention: habits.convention(),
+        lexicon: &ENGLISH,
+    }
+}
+
+/// The cycles that new objectives can run in.
+pub fn cycles(desk: Desk) -> Vec<Cycle> {
+    on_ground(desk, |ground| {
+        cycle_choices(ground)
+            .into_iter()
+            .map(|choice| choice.cycle)
+            .collect()
+    })
+}
+
+/// Moves the focus to an element once it is drawn.
+pub fn focus(id: String) {
+    request_animation_frame(move || {
+        let element = document().get_element_by_id(&id);
+        if let Some(element) = element.and_then(|it| it.dyn_into::<web_sys::HtmlElement>().ok()) {
+            let _ = element.focus();
+        }
+    });
+}
+
+fn usual_cycle(desk: Desk) -> Cycle {
+    let habits = habits(desk);
+    FiscalYear::starting_in(habits.fiscal_month).cycle_at(CycleLength::Quarter, habits.today)
+}
+
+fn look<T>(
+    desk: Desk,
+    list: RwSignal<List>,
+    known: Memo<Known>,
+    read: impl FnOnce(&View) -> T,
+) -> T {
+    let context = context(desk);
+    known.with(|known| {
+        list.with(|list| {
+            desk.read(|workspace| {
+                read(&View {
+                    list,
+                    workspace,
+                    known,
+                    context: &context,
+                })
+            })
+        })
+    })
+}

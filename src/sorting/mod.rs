@@ -1,0 +1,22 @@
+//! What a person decides about a sorted list, without a browser: what each line is, what it stands under, what is merged and what
+//! is left out, and the records that come of it.
+//!
+//! [`List`] holds the lines as they were read and beside each the person's [`Choice`]. Everything else is computed from the two, so
+//! that taking a choice back leads to where one was. What was made of a line counts only while it is in the workspace: after an undo
+//! the line is open again.
+
+mod accept;
+mod file;
+mod known;
+mod list;
+mod memory;
+mod standing;
+mod telling;
+
+pub use accept::{Accepted, Placing};
+pub use file::{LARGEST, Unreadable, read_file};
+pub use known::Known;
+pub use list::{Choice, Line, List, Under};
+pub use memory::Memory;
+pub use standing::{Counts, Fate, Obstacle, Parent, Shown, Twin, View};
+pub use telling::{Fact, asked, facts, marked, missing_of, reason};

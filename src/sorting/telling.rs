@@ -1,0 +1,281 @@
+//! What is said about a line: the words that decided, the draft it would become, what is missing.
+
+use super::standing::{Parent, View};
+use crate::domain::{Date, Id, KeyResultKind, Kind, Ordered, Record, State};
+use crate::figures::{Figures, direction_word};
+use crate::phrase::Ask;
+use crate::phrase::Part;
+use crate::phrase::sort::{SortedLine, Verdict, draft};
+
+/// One thing that was read out of a line: a word for it, which may be empty, and what it is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Fact {
+    /// Such as "due".
+    pub label: &'static str,
+    /// Such as "30 Jun 2027".
+    pub value: String,
+}
+
+/// The words of a line in pieces, each with whether it decided what the line is.
+pub fn marked(line: &SortedLine) -> Vec<(String, bool)> {
+    let text = line.text.as_str();
+    let mut ranges: Vec<(usize, usize)> = Vec::new();
+    for reason in &line.because {
+        let words = reason.words.as_str();
+        match word_at(text, words) {
+            Some(at) => ranges.push((at, at + words.len())),
+            // Numbers that stand apart are joined in the reason.
+            None if !words.is_empty() => ranges.extend(numbers(line)),
+            None => {}
+        }
+    }
+    // A table's row was put together: places in it may lie elsewhere.
+    ranges.retain(|(start, end)| text.get(*start..*end).is_some());
+    ranges.order_by_key(|range| range.0);
+    let mut pieces = Vec::new();
+    // The sign of the list is not a word of the goal.
+    let mut at = text.len() - without_sign(text).len();
+    let mut push = |from: usize, to: usize, decided: bool| {
+        let piece = text.get(from..to).unwrap_or_default();
+        if !piece.is_empty() {
+            pieces.push((piece.to_owned(), decided));
+        }
+    };
+    for (start, end) in ranges {
+        if end <= at {
+            continue;
+        }
+        let start = start.max(at);
+        push(at, start, false);
+        push(start, end, true);
+        at = end;
+    }
+    push(at, text.len(), false);
+    pieces
+}
+
+/// Why a line is what it is, or what else it could be: "“from 2% to 5%” is a measured change. It could also be a KPI."
+pub fn reason(line: &SortedLine, verdict: Verdict, by_person: bool) -> String {
+    let because = line
+        .because
+        .iter()
+        .take(2)
+        .map(ToString::to_string)
+        .collect::<Vec<_>>()
+        .join("; ");
+    let dot = if because.is_empty() { "" } else { ". " };
+    if by_person {
+        let read = match line.verdict {
+            Verdict::Unclear => "It read as unclear".to_owned(),
+            other => format!("It read as {}", with_article(other)),
+        };
+        let colon = if because.is_empty() { "" } else { ": " };
+        return format!("You said so. {read}{colon}{because}.");
+    }
+    let other = match (verdict, line.runner_up) {
+        (Verdict::Unclear, Some(likely)) => {
+            format!("Most likely {}.", with_article(likely))
+        }
+        (Verdict::Unclear, None) if because.is_empty() => "No word says what it is.".to_owned(),
+        (_, Some(other)) => format!("It could also be {}.", with_article(other)),
+        (_, None) => String::new(),
+    };
+    let said = format!("{because}{dot}{other}");
+    let mut letters = said.trim_end().chars();
+    // A place in the list speaks without words of its own: "has 2 lines under it".
+    let first = letters.next().map(char::to_uppercase);
+    first.into_iter().flatten().chain(letters).collect()
+}
+
+/// The question that a sentence leaves open.
+pub fn asked(ask: &Ask, figures: &Figures) -> String {
+    match ask {
+        Ask::Baseline(_) => {
+            "Where does it start? By how much says nothing without that.".to_owned()
+        }
+        Ask::Number(_) => "A direction without a number: by how much, or to what?".to_owned(),
+        Ask::Role(value) => format!(
+            "Is {} where it should end, or by how much it should change?",
+            figures.number(*value, None)
+        ),
+    }
+}
+
+/// What the draft of a line cannot do without and the line does not say: "Still missing: where it starts and the target."
+pub fn missing_of(view: &View, place: usize) -> Option<String> {
+    let line = &view.line(place)?.read;
+    let today = view.context.calendar.today;
+    let record = draft(line, view.verdict(place), today, view.context)?;
+    let Record::KeyResult(it) = record else {
+        return None;
+    };
+    let moves = matches!(
+        it.measure,
+        KeyResultKind::Increase | KeyResultKind::Decrease
+    );
+    let missing = match (moves && it.baseline.is_none(), moves && it.target.is_none()) {
+        (true, true) => "where it starts and where it should end",
+        (true, false) => "where it starts",
+        (false, true) => "where it should end",
+        (false, false) if it.measure == KeyResultKind::Hold && it.band.is_none() => "the limit",
+        (false, false) => return None,
+    };
+    Some(format!("Still missing: {missing}."))
+}
+
+/// The draft a line would become, in compact form; empty while it is unclear.
+pub fn facts(view: &View, place: usize, figures: &Figures) -> Vec<Fact> {
+    let mut facts = Vec::new();
+    let Some(line) = view.line(place).map(|line| &line.read) else {
+        return facts;
+    };
+    let today = view.context.calendar.today;
+    let Some(record) = draft(line, view.verdict(place), today, view.context) else {
+        return facts;
+    };
+    let mut put = |label: &'static str, value: String| {
+        if !value.is_empty() {
+            facts.push(Fact { label, value });
+        }
+    };
+    if record.name().to_lowercase() != without_sign(&line.text).to_lowercase() {
+        put("", record.name().to_owned());
+    }
+    let day = |day: Option<Date>| day.map(|day| figures.day(day)).unwrap_or_default();
+    let understood = &line.understood;
+    match &record {
+        Record::Kpi(kpi) => {
+            match kpi.targets.last() {
+                Some(target) => put("target", figures.band(&target.target, &kpi.unit, None)),
+                // A target says which way is good.
+                None => put("", kpi.direction.map_or("", direction_word).to_owned()),
+            }
+            put(
+                "read",
+                kpi.cadence
+                    .map(|it| it.adverb().to_owned())
+                    .unwrap_or_default(),
+            );
+            put("owner", kpi.owner.clone());
+        }
+        Record::Objective(objective) => put("owner", objective.owner.clone()),
+        Record::KeyResult(it) => {
+            let value = |value: f64| figures.value(value, &it.unit, None);
+            put("from", it.baseline.map(value).unwrap_or_default());
+            put("to", it.target.map(value).unwrap_or_default());
+            put(
+                "hold",
+                it.band
+                    .map(|band| figures.band(&band, &it.unit, None))
+                    .unwrap_or_default(),
+            );
+            put("now", understood.actual.map(value).unwrap_or_default());
+            if it.measure == KeyResultKind::Done {
+                put("", "done or not done".to_owned());
+            }
+            put(
+                "checked",
+                it.cadence
+                    .map(|it| it.adverb().to_owned())
+                    .unwrap_or_default(),
+            );
+            put("due", day(it.due));
+            put("owner", it.owner.clone());
+        }
+        Record::Initiative(it) => {
+            put("", if it.done { "done" } else { "" }.to_owned());
+            put("due", day(it.due));
+            put("owner", it.owner.clone());
+        }
+        _ => {}
+    }
+    facts
+}
+
+impl View<'_> {
+    /// The words of what a line stands under: another line by its number, a goal by its name.
+    pub fn parent_words(&self, place: usize) -> Option<String> {
+        Some(match self.parent(place)? {
+            Parent::Line(over) => format!("line {}", self.line(over)?.read.number),
+            Parent::Goal(id) => self.workspace.find(&id)?.name().to_owned(),
+            Parent::New => self.list.title.clone(),
+        })
+    }
+
+    /// The name of the goal a line would become, or its words.
+    pub fn words(&self, place: usize) -> String {
+        let Some(line) = self.line(place).map(|line| &line.read) else {
+            return String::new();
+        };
+        let today = self.context.calendar.today;
+        draft(line, self.verdict(place), today, self.context)
+            .map_or_else(|| line.text.clone(), |record| record.name().to_owned())
+    }
+
+    /// The goals of the workspace that can stand over a line.
+    pub fn goals_over(&self, place: usize) -> Vec<(Kind, Id, String)> {
+        let takes_results = self.verdict(place) == Verdict::Initiative;
+        let mut goals = Vec::new();
+        for (id, title) in self.objectives() {
+            goals.push((Kind::Objective, id.clone(), title));
+            if takes_results {
+                let results = self.workspace.key_results_of(&id).into_iter();
+                goals.extend(results.map(|it| (Kind::KeyResult, it.id.clone(), it.title.clone())));
+            }
+        }
+        goals
+    }
+
+    /// The objectives of the workspace that are not over.
+    pub fn objectives(&self) -> Vec<(Id, String)> {
+        self.workspace
+            .objectives()
+            .filter(|it| matches!(it.state, State::Draft | State::Running))
+            .map(|it| (it.id.clone(), it.title.clone()))
+            .collect()
+    }
+}
+
+/// "a KPI", "an objective".
+pub fn with_article(verdict: Verdict) -> String {
+    let article = match verdict {
+        Verdict::Objective | Verdict::Initiative | Verdict::Unclear => "an",
+        Verdict::Kpi | Verdict::KeyResult => "a",
+    };
+    format!("{article} {}", verdict.noun())
+}
+
+/// A line without the sign of the list in front of it.
+fn without_sign(text: &str) -> &str {
+    let rest = text.trim_start_matches(|letter: char| "-*+•·‣▪◦●○■►➢➤–—→#".contains(letter));
+    if rest.starts_with(char::is_whitespace) {
+        rest.trim_start()
+    } else {
+        text
+    }
+}
+
+/// Where the words stand as whole words.
+fn word_at(text: &str, words: &str) -> Option<usize> {
+    if words.is_empty() {
+        return None;
+    }
+    let is_edge = |letter: Option<char>| !letter.is_some_and(char::is_alphanumeric);
+    text.match_indices(words).map(|(at, _)| at).find(|&at| {
+        let before = text.get(..at).and_then(|before| before.chars().next_back());
+        let behind = text
+            .get(at + words.len()..)
+            .and_then(|behind| behind.chars().next());
+        is_edge(before) && is_edge(behind)
+    })
+}
+
+fn numbers(line: &SortedLine) -> impl Iterator<Item = (usize, usize)> {
+    line.understood.spans.iter().filter_map(|span| {
+        let is_number = matches!(
+            span.part,
+            Part::Baseline(_) | Part::Target(_) | Part::Low(_) | Part::High(_) | Part::Change(_)
+        );
+        is_number.then_some((span.start, span.end))
+    })
+}
