@@ -35,6 +35,7 @@ const SCREENS: [hash: string, heading: string][] = [
   ["#/review", "Review of Q4 2026"],
   ["#/review?objective=example~brand", "Review of Q4 2026"],
   ["#/review?objective=example~stay", "Review of Q3 2026"],
+  ["#/sort", "Sort my list"],
   ["#/learn", "KPI or OKR?"],
   ["#/share", "Share"],
   ["#/settings", "Settings"],
@@ -120,6 +121,27 @@ async function eachSentence(page: Page, look: Look): Promise<void> {
   await go(page, "#/kpi/new", "New KPI");
   await page.getByLabel("Name of the KPI").fill("Keep first response time under 4 h, weekly (owner: Jo), by end of Q2");
   await expect(page.getByText("has no field here")).toBeVisible();
+/** A list that is empty, sorted, in part placed, and accepted. */
+async function eachStateOfSorting(page: Page, look: Look): Promise<void> {
+  await openApp(page, "#/sort");
+  await page.getByRole("button", { name: "Sort", exact: true }).click();
+  await expect(page.getByRole("alert")).toContainText("There is no line yet");
+  await look(page);
+  await page.getByRole("button", { name: "Try an example" }).click();
+  await expect(page.locator("#line-0")).toBeFocused();
+  await look(page);
+  // An initiative has the most to choose; a field is open.
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("i");
+  await page.keyboard.press("e");
+  await expect(page.getByLabel("Words of this line")).toBeFocused();
+  await look(page);
+  await page.keyboard.press("Escape");
+  await page.keyboard.press("x");
+  await page.getByRole("button", { name: "Change the text" }).click();
+  await look(page);
+  await page.getByRole("button", { name: /^Accept \d/ }).click();
+  await expect(page.getByRole("heading", { name: /^In your workspace/ })).toBeFocused();
   await look(page);
 }
 
@@ -216,6 +238,9 @@ for (const colorScheme of ["light", "dark"] as const) {
     test("sentences in drafts", async ({ page }) => {
       await openApp(page, "#/more");
       await eachSentence(page, expectAccessible);
+    test("sorting a list, step by step", async ({ page }) => {
+      test.slow();
+      await eachStateOfSorting(page, expectAccessible);
     });
 
     test("every dialog", async ({ page }) => {
@@ -234,6 +259,8 @@ for (const width of [320, 390]) {
     await eachScreen(page, EMPTY, expectToFit);
     await eachStepOfTheGuide(page, expectToFit);
     await eachSentence(page, expectToFit);
+    await eachStateOfSorting(page, expectToFit);
+    await page.getByRole("button", { name: "Undo" }).click();
     await page.evaluate(() => location.assign("#/"));
     await page.getByRole("button", { name: "Load the example" }).click();
     await eachScreen(page, SCREENS, expectToFit);

@@ -280,6 +280,7 @@ fn Nothing() -> impl IntoView {
         <Empty title="No objective yet" text="An objective says where you are going, and two to five key results say how you will know. Draft the first one, or let the guide tell whether it is one.">
             <a class="btn primary" href=Route::NewObjective.href()>"New objective"</a>
             <a class="btn" href=Route::Guide.href()>"Guide me"</a>
+            <a class="btn" href=Route::Sort(Query::new()).href()>"Paste a list"</a>
         </Empty>
     }
 }

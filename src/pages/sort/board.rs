@@ -29,7 +29,14 @@ pub fn Board(
     let drawn = move || window.with(|(_, drawn, _)| drawn.clone());
     let label = move || {
         window.with(|(from, drawn, all)| {
-            format!("Lines {}–{} of {all}", from + 1, from + drawn.len())
+            let figures = work.desk.figures();
+            let number = |number: usize| figures.number(number as f64, None);
+            format!(
+                "Lines {}–{} of {}",
+                number(from + 1),
+                number(from + drawn.len()),
+                number(*all)
+            )
         })
     };
     let turn = move |behind: bool| {

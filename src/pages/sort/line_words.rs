@@ -94,7 +94,11 @@ pub fn told(view: &View, place: usize, figures: &Figures) -> Option<Told> {
 }
 
 /// "42 lines: 6 KPIs, 5 objectives, 18 key results, 9 initiatives, 4 unclear."
-pub fn counted(counts: &Counts) -> String {
+pub fn counted(counts: &Counts, figures: &Figures) -> String {
+    let count = |number: usize, one: &str, many: &str| {
+        let word = if number == 1 { one } else { many };
+        format!("{} {word}", figures.number(number as f64, None))
+    };
     let parts = [
         (Verdict::Kpi, "KPI", "KPIs"),
         (Verdict::Objective, "objective", "objectives"),

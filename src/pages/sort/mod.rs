@@ -20,7 +20,7 @@ pub fn SortPage() -> impl IntoView {
     let work = Work::open(use_desk());
     let lead = Signal::derive(move || {
         if work.is_sorted.get() {
-            work.counts.with(line_words::counted)
+            work.counted()
         } else {
             "Paste a list from anywhere. Each line becomes a KPI, an objective, a key result or an initiative, and says why.".to_owned()
         }

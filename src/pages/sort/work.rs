@@ -105,6 +105,13 @@ impl Work {
         untrack(move || self.look(read))
     }
 
+    /// How many lines there are of each sort, as a sentence; followed.
+    pub fn counted(self) -> String {
+        let figures = self.desk.figures();
+        self.counts
+            .with(|counts| super::line_words::counted(counts, &figures))
+    }
+
     /// Keeps the text as it is typed.
     pub fn type_text(self, text: String) {
         self.desk.keeping.keep_draft(TEXT, &text);
@@ -197,8 +204,7 @@ impl Work {
         if by_person {
             self.keep();
             self.paper.set(false);
-            self.desk
-                .say(self.counts.with_untracked(super::line_words::counted));
+            self.desk.say(untrack(move || self.counted()));
             self.focus_line(first.unwrap_or(0));
         }
     }

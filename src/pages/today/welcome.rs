@@ -16,8 +16,11 @@ pub fn Welcome() -> impl IntoView {
         <section class="ways" aria-label="Ways in">
             <div class="card pad stack">
                 <h2>"Guide me"</h2>
-                <p class="quiet">"Say what you want in your own words. A few short questions tell a KPI from an OKR, give their reasons, and fill a first draft."</p>
-                <a class="btn primary" href=Route::Guide.href() data-first-focus="">"Guide me"</a>
+                <p class="quiet">"Say what you want in your own words. A few short questions tell a KPI from an OKR, give their reasons, and fill a first draft. With a whole list of goals, paste it."</p>
+                <span class="actions">
+                    <a class="btn primary" href=Route::Guide.href() data-first-focus="">"Guide me"</a>
+                    <a class="btn" href=Route::Sort(Default::default()).href()>"Paste a list"</a>
+                </span>
             </div>
             <div class="card pad stack">
                 <h2>"Start from an example"</h2>
