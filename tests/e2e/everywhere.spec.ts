@@ -121,6 +121,9 @@ async function eachSentence(page: Page, look: Look): Promise<void> {
   await go(page, "#/kpi/new", "New KPI");
   await page.getByLabel("Name of the KPI").fill("Keep first response time under 4 h, weekly (owner: Jo), by end of Q2");
   await expect(page.getByText("has no field here")).toBeVisible();
+  await look(page);
+}
+
 /** A list that is empty, sorted, in part placed, and accepted. */
 async function eachStateOfSorting(page: Page, look: Look): Promise<void> {
   await openApp(page, "#/sort");
@@ -238,6 +241,8 @@ for (const colorScheme of ["light", "dark"] as const) {
     test("sentences in drafts", async ({ page }) => {
       await openApp(page, "#/more");
       await eachSentence(page, expectAccessible);
+    });
+
     test("sorting a list, step by step", async ({ page }) => {
       test.slow();
       await eachStateOfSorting(page, expectAccessible);

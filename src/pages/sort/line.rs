@@ -64,7 +64,7 @@ pub fn Line(
                 }>
                 {Verdict::ALL.map(|one| view! { <option value=one.word() prop:selected=move || verdict.get() == one>{word_of(one)}</option> }).collect_view()}
             </select>
-            <div class="said">
+            <div class="telling">
                 <Show when=move || is_edited.get()><Editor work place /></Show>
                 {body}
             </div>
