@@ -2,9 +2,10 @@
 
 use super::line_words::{LineState, Told, told};
 use super::tools::Tools;
-use super::work::{Work, focus};
+use super::work::Work;
 use crate::phrase::sort::Verdict;
 use crate::ui::{Mark, MarkSign};
+use leptos::html;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
@@ -121,8 +122,12 @@ fn Editor(work: Work, place: usize) -> impl IntoView {
             .map(|line| line.read.text.clone())
             .unwrap_or_default()
     });
-    let id = format!("words-{place}");
-    focus(id.clone());
+    let node = NodeRef::<html::Input>::new();
+    Effect::new(move |_| {
+        if let Some(input) = node.get() {
+            let _ = input.focus();
+        }
+    });
     let close = move |event: &web_sys::Event, keep: bool| {
         // Leaving the field after Enter or Escape is not a second edit.
         if work.editing.get_untracked() != Some(place) {
@@ -135,7 +140,7 @@ fn Editor(work: Work, place: usize) -> impl IntoView {
         }
     };
     view! {
-        <input id=id class="field" aria-label="Words of this line" autocomplete="off" prop:value=words
+        <input node_ref=node class="field" aria-label="Words of this line" autocomplete="off" prop:value=words
             on:blur=move |event| close(&event, true)
             on:keydown=move |event| {
                 let key = event.key();
@@ -154,7 +159,9 @@ fn pressed(work: Work, place: usize, event: &web_sys::KeyboardEvent) {
         .target()
         .and_then(|target| target.dyn_into::<web_sys::Element>().ok())
         .is_some_and(|target| target.id() == format!("line-{place}"));
-    if !is_row || event.ctrl_key() || event.meta_key() || event.alt_key() {
+    // A key that is faster than the field belongs to neither.
+    let is_edited = work.editing.get_untracked() == Some(place);
+    if !is_row || is_edited || event.ctrl_key() || event.meta_key() || event.alt_key() {
         return;
     }
     let is_made = work.peek(|view| matches!(view.fate(place), crate::sorting::Fate::Made(_)));

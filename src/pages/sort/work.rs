@@ -410,14 +410,19 @@ pub fn cycles(desk: Desk) -> Vec<Cycle> {
     })
 }
 
-/// Moves the focus to an element once it is drawn.
+/// Moves the focus to an element: at once where it is drawn, so that the next key finds it there, else as soon as it is.
 pub fn focus(id: String) {
-    request_animation_frame(move || {
-        let element = document().get_element_by_id(&id);
-        if let Some(element) = element.and_then(|it| it.dyn_into::<web_sys::HtmlElement>().ok()) {
-            let _ = element.focus();
-        }
-    });
+    if !focus_now(&id) {
+        request_animation_frame(move || {
+            let _ = focus_now(&id);
+        });
+    }
+}
+
+fn focus_now(id: &str) -> bool {
+    let element = document().get_element_by_id(id);
+    let element = element.and_then(|it| it.dyn_into::<web_sys::HtmlElement>().ok());
+    element.is_some_and(|element| element.focus().is_ok())
 }
 
 fn usual_cycle(desk: Desk) -> Cycle {
