@@ -151,7 +151,14 @@ impl Sentence {
         } else if steers {
             self.is(self.head + 1, NOUN_TAILS) || self.word(self.head + 1).is_none()
         } else {
-            !self.opens_an_object(self.head + 1)
+            // "Research and report best practices": two commands with one object
+            let twin = self.is(self.head + 1, "and &")
+                && self.class_at(self.head + 2).meets(Class::VERB)
+                && self
+                    .word(self.head + 2)
+                    .is_some_and(|word| word.form == Form::Base && !word.joined)
+                && self.opens_an_object(self.head + 3);
+            !twin && !self.opens_an_object(self.head + 1)
         };
         if found.meets(Class::EITHER) && is_noun {
             return None;

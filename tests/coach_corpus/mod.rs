@@ -103,7 +103,8 @@ fn tunes(line: &str) -> bool {
     (hash >> 32) % 2 == 0
 }
 
-fn case([name, half, kind, title, with, labels]: [&str; 6]) -> Case {
+/// A draft from its cells: name, half, kind, title, the other fields, the checks expected.
+pub fn case([name, half, kind, title, with, labels]: [&str; 6]) -> Case {
     let id =
         |text: &str| CheckId::from_word(text).unwrap_or_else(|| panic!("unknown check {text}"));
     let labels = || labels.split_whitespace();

@@ -1,0 +1,137 @@
+//! Adversarial words for the coach: whole words, inflection, hyphens, capitals, negation, passive voice, either order (DOMAIN §7).
+#![allow(clippy::unwrap_used)]
+
+use bearings::coach::{assess_key_result, assess_kpi, assess_objective, filled};
+use bearings::domain::{Id, KeyResult, Kpi, Objective, Workspace, date};
+use bearings::phrase::Context;
+
+/// The checks that trip on a draft with this title; a key result's numbers are read from it.
+fn trips(kind: char, title: &str) -> Vec<String> {
+    let workspace = Workspace::default();
+    let today = date(2026, 10, 20);
+    let objective = Objective {
+        id: Id::from_text("o"),
+        title: title.into(),
+        ..Objective::default()
+    };
+    let found = match kind {
+        'O' => assess_objective(&workspace, &objective, &[], today).findings,
+        'P' => {
+            let kpi = Kpi {
+                id: Id::from_text("p"),
+                name: title.into(),
+                ..Kpi::default()
+            };
+            assess_kpi(&workspace, &kpi, today).findings
+        }
+        _ => {
+            let draft = KeyResult {
+                id: Id::from_text("k"),
+                objective: objective.id.clone(),
+                title: title.into(),
+                ..KeyResult::default()
+            };
+            let draft = filled(&draft, &Context::new(today));
+            assess_key_result(&workspace, &objective, &draft, &[], today).findings
+        }
+    };
+    found
+        .iter()
+        .map(|finding| finding.check.word().to_owned())
+        .collect()
+}
+
+#[test]
+fn words_match_as_wholes_in_every_form_case_and_voice() {
+    let cases = [
+        // Whole words: a launchpad is no launch, a trainee no training.
+        (
+            'O',
+            "Make the launchpad attractive to founders",
+            "O2",
+            false,
+        ),
+        ('O', "Be the implementer clients trust", "O2", false),
+        ('O', "Build trust with neighbours", "O2", false),
+        (
+            'K',
+            "Raise the pass rate of trainees from 60% to 80%",
+            "K3",
+            false,
+        ),
+        ('K', "Reporters who come back from 20 to 45", "K3", false),
+        (
+            'K',
+            "Meeting-free afternoons per month from 2 to 8",
+            "K3",
+            false,
+        ),
+        (
+            'K',
+            "Retrained operators who pass from 60% to 85%",
+            "K3",
+            false,
+        ),
+        ('K', "Research-based lessons from 10% to 40%", "K3", false),
+        ('P', "Maintenance cost share", "P1", false),
+        ('P', "Launch success rate", "P1", false),
+        // Negation
+        (
+            'O',
+            "Not only launch features but make planners' mornings calm",
+            "O2",
+            false,
+        ),
+        ('O', "Stop launching what nobody asked for", "O2", false),
+        ('O', "Don't just maintain what we have", "O9", false),
+        ('O', "Never again keep customers waiting", "O9", false),
+        // Capitals, inflection, hyphens
+        ('O', "LAUNCH THE APP", "O2", true),
+        ('O', "launching the new app", "O2", true),
+        ('O', "Re-launch the loyalty programme", "O2", true),
+        ('O', "The loyalty app is re-launched", "O2", true),
+        ('O', "MAINTAIN THE CURRENT QUALITY", "O9", true),
+        ('O', "Maintaining the current quality", "O9", true),
+        ('O', "Become a World-Class employer", "O13", true),
+        ('O', "Become a world class employer", "O13", true),
+        ('K', "TRAIN 40 SUPERVISORS", "K3", true),
+        ('K', "Training 40 supervisors", "K3", true),
+        ('K', "Re-launch the newsletter", "K3", true),
+        ('P', "Increasing sales", "P1", true),
+        ('P', "INCREASE SALES", "P1", true),
+        // Passive voice
+        ('O', "A new CRM is introduced", "O2", true),
+        ('K', "A handbook is written", "K3", true),
+        ('K', "40 supervisors are trained", "K3", true),
+        ('K', "Rework is cut from 8% to 3%", "K3", false),
+        // From X to Y in either order, and what the words say against the numbers
+        ('K', "Reduce churn to 2% from 5%", "K9", false),
+        ('K', "Reduce churn to 5% from 2%", "K9", true),
+        ('K', "Reduce churn from 2% to 5%", "K9", true),
+        ('K', "Churn is reduced to 5% from 2%", "K9", true),
+        ('K', "Increase NPS to 40 from 21", "K1", false),
+        ('K', "To 40 from 21: NPS of small clients", "K1", false),
+        ('K', "Increase NPS from 21 to 40", "K7", false),
+        // "To" followed by a number is no reason
+        ('O', "Roll out the tool to 40 teams", "O2", true),
+        (
+            'O',
+            "Roll out the tool to make planning bearable",
+            "O2",
+            false,
+        ),
+    ];
+    let wrong: Vec<String> = cases
+        .iter()
+        .filter(|(kind, title, check, trip)| {
+            trips(*kind, title).contains(&(*check).to_owned()) != *trip
+        })
+        .map(|(_, title, check, trip)| {
+            format!(
+                "{check} {} on “{title}”",
+                if *trip { "is silent" } else { "trips" }
+            )
+        })
+        .collect();
+    assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));
+}
