@@ -67,7 +67,7 @@ fn assert_spans_are_safe(text: &str, understood: &Understood) {
 fn piece() -> impl Strategy<Value = String> {
     let words = "increase reduce keep double achieve launch from to by at least most under between and of in within per a the week month quarter end Q1 H2 FY27 \
         June May 30 2027 5 1.5 1,234 1.234,5 20% € $5m k m 3x % ( ) [ ] [P0] KR1: - – -> => | / ± + . , : ; @jo owner: Jo half in-half 4.5/5 2:30 h min days NPS churn \
-        time rate stars more fewer improvement growth today DONE [x] [ ] 1. * ** # 30.6. 2026-06-30 due no later than not exceed ' \" “ \u{a0} \u{200f} שלום ٣ ½ ﷽ 👩‍👩‍👧 İ ß [from] [] [to 5]";
+        time rate stars more fewer improvement growth today DONE [x] [ ] 1. * ** # 30.6. 2026-06-30 due no later than not exceed ' \" “ \u{a0} \u{200f} שלום ٣ ½ ﷽ 👩‍👩‍👧 İ ß [from] [] [to 5] \t \tFox please will be revised everyone week 26 KW 12 Easter year-end year end instead now (now up down +4 pp pts first per A/B 🚀 ⏳ (%) as without";
     let words: Vec<String> = words.split(' ').map(str::to_owned).collect();
     prop_oneof![8 => prop::sample::select(words), 1 => any::<String>().prop_map(|text| text.chars().take(6).collect())]
 }
