@@ -65,6 +65,20 @@ fn unknown_verb(sentence: &Sentence, numbers: &[Quantity]) -> Option<Range<usize
     if !numbers.is_empty() {
         return attendance(sentence);
     }
+    // "New CRM is live by 30 November"
+    let there = [
+        "is live",
+        "be live",
+        "go live",
+        "is in place",
+        "is up and running",
+        "is in use",
+    ]
+    .iter()
+    .find_map(|phrase| sentence.phrase(phrase));
+    if there.is_some() {
+        return there;
+    }
     is_command(sentence)
         .then_some(sentence.head..sentence.head + 1)
         .or_else(|| attendance(sentence))

@@ -54,6 +54,16 @@ pub(crate) fn shows_later(sentence: &Sentence) -> Option<Range<usize>> {
 
 /// What is measured, as a set of stems: verbs, numbers and filler are left out (K8).
 pub(crate) fn metric(sentence: &Sentence) -> BTreeSet<String> {
+    let named = stems(sentence, Class::UP.or(Class::DOWN));
+    if named.is_empty() {
+        // "Falls from 12 to 6": the word is what is measured.
+        return stems(sentence, Class::default());
+    }
+    named
+}
+
+/// The stems of the words that are not of these classes and say more than how much.
+fn stems(sentence: &Sentence, without: Class) -> BTreeSet<String> {
     let numbers = quantities(sentence);
     let verb = sentence.leading_verb().map(|verb| verb.at).unwrap_or(0..0);
     sentence
@@ -71,7 +81,7 @@ pub(crate) fn metric(sentence: &Sentence) -> BTreeSet<String> {
                      quarter year half q1 q2 q3 q4 month number amount total overall average avg mean increase reduction \
                      improvement decrease growth more fewer less is are be until level rate score percentage percent current currently",
                 )
-                && !sentence.class_at(*at).meets(Class::UP.or(Class::DOWN))
+                && !sentence.class_at(*at).meets(without)
         })
         .map(|(_, word)| word.stem.clone())
         .collect()

@@ -445,11 +445,16 @@ impl Numerals {
                 };
                 (in_first(stretch) * (1.0 + share), end)
             }
-            // "2h30"
+            // "2h30", "4h 20"
             None if first == Stretch::Hour
                 && from == at
                 && figure.value < 60.0
-                && tokens.get(from).is_some_and(|token| !token.spaced) =>
+                && tokens.get(from).is_some_and(|token| {
+                    let glued = tokens
+                        .get(at.saturating_sub(1))
+                        .is_some_and(|unit| !unit.spaced);
+                    !token.spaced || glued && figure.plain && figure.digits == 2
+                }) =>
             {
                 (figure.value / 60.0, from + 1)
             }

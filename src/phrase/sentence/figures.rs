@@ -236,6 +236,14 @@ impl Work<'_> {
         let behind = behind + usize::from(point && quantity.measure.is_none());
         let kept_cue = self.keeps_cue(at, from, behind);
         let role = self.role(cue, at, next, &quantity);
+        // "Orders up 15 %": the turn goes with the change
+        let turned = self.doing().is_none()
+            && matches!(role, Role::Change(_))
+            && at
+                .checked_sub(1)
+                .and_then(|before| self.free(before))
+                .is_some_and(|turn| turn.is("up") || turn.is("down"));
+        let from = if turned { at - 1 } else { from };
         // "within 5 days of month-end" means nothing without its end
         let hangs = matches!(quantity.measure, Some(Measure::Time(_)))
             && self

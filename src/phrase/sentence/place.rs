@@ -6,7 +6,7 @@ use super::role::{Role, Sure};
 use super::work::Work;
 use super::{Change, ChangeOf, Part};
 use crate::domain::Ordered;
-use crate::domain::{Band, Direction, Unit};
+use crate::domain::{Band, Direction, TimeUnit, Unit};
 use crate::phrase::lexicon::{Doing, Sense};
 use crate::phrase::quantity::{Measure, Quantity};
 use crate::phrase::value::convert;
@@ -64,6 +64,7 @@ impl Work<'_> {
                 *slot = None;
             }
         }
+        slots.drop_torn_pairs(&mut placed);
         slots.share_scale();
         let value = |slot: &Option<(usize, Quantity)>| {
             slot.as_ref()
@@ -352,6 +353,32 @@ impl Slots {
         self.target = self.low.take().or(self.high.take());
     }
 
+    /// "€10–12 m": of two numbers that belong together none is placed when the other cannot be.
+    fn drop_torn_pairs(&mut self, placed: &mut [bool]) {
+        let torn = |slot: &Option<(usize, Quantity)>| {
+            slot.and_then(|(index, _)| {
+                placed
+                    .get(index)
+                    .copied()
+                    .filter(|placed| !placed)
+                    .map(|_| index)
+            })
+        };
+        let gone = [&self.low, &self.high, &self.baseline, &self.target]
+            .into_iter()
+            .find_map(torn);
+        for slot in [
+            &mut self.low,
+            &mut self.high,
+            &mut self.baseline,
+            &mut self.target,
+        ] {
+            if gone.is_some() && slot.map(|(index, _)| index) == gone {
+                *slot = None;
+            }
+        }
+    }
+
     fn fits_band(&self, quantity: &Quantity) -> bool {
         let other = self.low.or(self.high);
         other.is_none_or(|(_, other)| same_kind(&other, quantity))
@@ -404,6 +431,15 @@ fn value_in(quantity: &Quantity, unit: Option<&Unit>) -> Option<f64> {
             Some(convert(quantity.value * factor, own, *unit))
         }
         (own, unit) if own == *unit => Some(quantity.value * factor),
+        // "from 1.2 s to 300 ms"
+        (Unit::Duration(own), Unit::Custom(unit)) if unit == "ms" => {
+            Some(convert(quantity.value * factor, own, TimeUnit::Seconds) * 1000.0)
+        }
+        (Unit::Custom(own), Unit::Duration(unit)) if own == "ms" => Some(convert(
+            quantity.value * factor / 1000.0,
+            TimeUnit::Seconds,
+            *unit,
+        )),
         _ => None,
     }
 }

@@ -192,6 +192,14 @@ impl Work<'_> {
                 direction: Some(Direction::Up),
             });
         }
+        // "NPS +10"
+        if quantity.signed
+            && quantity.value > 0.0
+            && quantity.measure.is_none()
+            && self.doing().is_none()
+        {
+            return Role::Change(self.change(at, quantity, ChangeOf::Units));
+        }
         // "Orders up 15 %"
         let turn = at.checked_sub(1).and_then(|before| self.free(before));
         let turn = turn.and_then(|turn| match () {

@@ -92,7 +92,9 @@ pub(super) fn tidy(text: &str, lexicon: &'static Lexicon, convention: Convention
 /// was taken out in front.
 fn join<'t, 'a: 't>(tokens: impl Iterator<Item = (&'t Token<'a>, bool)>) -> String {
     let mut kept: Vec<(&Token<'a>, bool)> = Vec::new();
+    let mut emptied = false;
     for (token, gap) in tokens {
+        let gap = gap || std::mem::take(&mut emptied);
         let closes = match token.piece {
             Piece::Sign(')') => Some('('),
             Piece::Sign(']') => Some('['),
@@ -103,6 +105,7 @@ fn join<'t, 'a: 't>(tokens: impl Iterator<Item = (&'t Token<'a>, bool)>) -> Stri
             && kept.last().is_some_and(|(last, _)| last.is_sign(open))
         {
             kept.pop();
+            emptied = true;
             continue;
         }
         let joins = |piece: Piece| matches!(piece, Piece::Sign(',' | ';' | ':' | '|'));

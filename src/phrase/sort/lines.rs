@@ -92,7 +92,8 @@ fn raw(line: &str, text: &str, number: usize) -> Raw {
     let signed = first.is_some_and(|first| "•·‣▪◦●○■►➢➤☐☑✅✓✔□\u{F0B7}".contains(first))
         || first.is_some_and(|first| "-*+–—→".contains(first)) && second.is_none_or(is_space)
         || first == Some('o') && second.is_some_and(is_space)
-        || first == Some('[');
+        // "[ ] task", "[x] task"; but "[P0] Fix" opens no list
+        || first == Some('[') && second.is_none_or(|second| is_space(second) || "]xX✓✔-_/~".contains(second));
     Raw {
         number,
         text: text.to_owned(),

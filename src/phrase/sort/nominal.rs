@@ -434,6 +434,8 @@ impl Scale<'_> {
             "at least a quarter",
             "half of",
             "two thirds of",
+            "twice as",
+            "three times as",
         ]
         .iter()
         .any(|phrase| words(phrase))

@@ -462,7 +462,14 @@ impl Scale<'_> {
             } else {
                 Verdict::Objective
             };
-            self.add(verdict, 4.0, Point::HasParts(parts), "");
+            // A KPI with its tasks below it is still a KPI
+            let level = self.understood.band.is_some() && self.understood.verb.is_none();
+            self.add(
+                verdict,
+                if level { 2.0 } else { 4.0 },
+                Point::HasParts(parts),
+                "",
+            );
         }
     }
 
