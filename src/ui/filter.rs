@@ -15,6 +15,10 @@ pub fn put_in_address(desk: Desk, name: &str, value: &str) {
     else {
         return;
     };
+    // What was chosen of one cycle is not in another.
+    if name == "cycle" {
+        query.remove("objective");
+    }
     if value.is_empty() {
         query.remove(name);
     } else {

@@ -48,7 +48,7 @@ pub fn Initiatives(
     };
     let add = StoredValue::new(add);
     view! {
-        <section class="card">
+        <section class="card" hidden=move || !is_open.get() && all.with(Vec::is_empty)>
             <div class="group">
                 <h2 id="initiatives-title" tabindex="-1">"Initiatives"</h2>
                 <small>{move || match (left(), all.with(Vec::len)) {

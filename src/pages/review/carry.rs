@@ -221,7 +221,7 @@ fn told(records: &[Record], figures: &Figures) -> Vec<String> {
                         ", from its last value. It is there already: give it another target."
                     }
                     KeyResultKind::Increase | KeyResultKind::Decrease => ", from its last value.",
-                    KeyResultKind::Milestones => " that are left.",
+                    KeyResultKind::Milestones => ", what is left of it.",
                     KeyResultKind::Hold | KeyResultKind::Done => ".",
                 };
                 Some(format!("“{}”: {aim}{how}", it.title))
@@ -232,10 +232,8 @@ fn told(records: &[Record], figures: &Figures) -> Vec<String> {
     if key_results.is_empty() {
         said.push("No key result: nothing will say how far it is.".to_owned());
     } else {
-        said.push(
-            "Check-ins stay where they are; each copy is linked to what it came from.".to_owned(),
-        );
+        said.extend(key_results);
+        said.push("Check-ins stay behind; each copy is linked to what it came from.".to_owned());
     }
-    said.extend(key_results);
     said
 }

@@ -35,8 +35,8 @@ pub fn List(review: Memo<Option<CycleReview>>, shown: Memo<Option<Id>>) -> impl 
                 view! {
                     <a class="list-row" href=route.href() aria-current=move || (shown.get().as_ref() == Some(&id)).then_some("true")
                         on:click=|_| focus_on("#closing-title")>
-                        <span>{item.title.clone()}<small>{item.team.clone()}</small></span>
-                        <span class="how"><b>{score}</b><small>{how}</small></span>
+                        <span>{item.title.clone()}<small>{said(&item.team, how)}</small></span>
+                        <b>{score}</b>
                     </a>
                 }
             };
@@ -52,6 +52,15 @@ pub fn List(review: Memo<Option<CycleReview>>, shown: Memo<Option<Id>>) -> impl 
             <div class="far"><Bar progress=share expected=None tone="good" /></div>
             {lines}
         </nav>
+    }
+}
+
+/// "Sales · closed, to carry over".
+fn said(team: &str, how: &str) -> String {
+    if team.is_empty() {
+        how.to_owned()
+    } else {
+        format!("{team} · {how}")
     }
 }
 

@@ -56,6 +56,17 @@ pub fn ReviewPage() -> impl IntoView {
                 .or_else(|| review.first_open().cloned())
         })
     });
+    // The choice above the list shows the cycle that is there, however the address came to it.
+    let effective = Memo::new(move |_| {
+        let mut query = query.get();
+        let own = proposed.with(|it| it.as_ref().map(|it| it.id.clone()));
+        let here = review.with(|it| it.as_ref().map(|it| it.cycle.id.clone()));
+        match here.filter(|id| Some(id) != own.as_ref()) {
+            Some(id) => query.insert("cycle".to_owned(), id.to_string()),
+            None => query.remove("cycle"),
+        };
+        query
+    });
     let any = Memo::new(move |_| review.with(Option::is_some));
     let is_complete =
         Memo::new(move |_| review.with(|it| it.as_ref().is_some_and(CycleReview::is_complete)));
@@ -84,7 +95,7 @@ pub fn ReviewPage() -> impl IntoView {
     view! {
         <Head title lead />
         <Show when=move || any.get() fallback=|| view! { <Nothing /> }>
-            <Cycles query proposed />
+            <Cycles query=effective proposed />
             <Show when=move || is_complete.get()><summary::Summary cycle /></Show>
             <div class="reviewing">
                 <list::List review shown />
@@ -113,8 +124,10 @@ fn lead(review: &CycleReview, today: Date, figures: &Figures) -> String {
         return format!("No objective ran in {}.", cycle.name);
     }
     if review.is_complete() {
-        let all = count(all, "objective is", "objectives are");
-        return format!("All {all} closed, and with them the cycle.");
+        return match all {
+            1 => "Its one objective is closed, and with it the cycle.".to_owned(),
+            all => format!("All {all} objectives are closed, and with them the cycle."),
+        };
     }
     let closed = format!(
         "{} of {} closed.",

@@ -76,7 +76,7 @@ fn scores(teams: Vec<(String, Vec<Line>)>) -> AnyView {
     view! {
         <section class="card">
             <div class="group"><h3>"Scores"</h3><small>"by team"</small></div>
-            <div class="scroll"><table class="scores">
+            <div class="scroll"><table class="scores ends">
                 <thead><tr>
                     <th scope="col">"Objective"</th><th scope="col" class="num">"Score"</th>
                     <th scope="col">"What it says"</th><th scope="col">"Next"</th>
