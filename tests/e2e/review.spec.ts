@@ -181,6 +181,26 @@ test.describe("three days before the quarter ends", () => {
     await expect(summary).toContainText("something else came first (5 times)");
     await expect(summary.getByRole("row", { name: /Website visits a month/ })).toBeVisible();
     await expectAccessible(page);
+    await page.evaluate(() => {
+      window.print = () => document.body.setAttribute("data-printed", "");
+    });
+    await page.getByRole("button", { name: "Print the summary" }).click();
+    await expect(page.locator("body[data-printed]")).toBeAttached();
+    await go(page, "#/okrs", "Q4 2026");
+    await expect(page.getByText("All its objectives are closed, so the cycle is closed.")).toBeVisible();
+  });
+
+  test("the way there leads from the board near the end, and from an objective at any time", async ({ page }) => {
+    await go(page, "#/okrs", "Q4 2026");
+    await page.getByRole("link", { name: "Review Q4 2026" }).click();
+    await expect(title(page)).toHaveText("Review of Q4 2026");
+    await go(page, "#/objective/example~brand", BRAND);
+    await page.getByRole("link", { name: "Close it…" }).click();
+    await expect(page.getByRole("heading", { level: 2, name: BRAND })).toBeVisible();
+    await page.getByLabel("Cycle", { exact: true }).selectOption({ label: "Q3 2026" });
+    await expect(title(page)).toHaveText("Review of Q3 2026");
+    await page.getByLabel("Cycle", { exact: true }).selectOption({ label: "Q4 2026" });
+    await expect(title(page)).toHaveText("Review of Q4 2026");
   });
 });
 

@@ -166,7 +166,7 @@ fn Whole(id: Id, subject: Subject) -> impl IntoView {
             <div class="stack loose">
                 <Initiatives parent=id.clone() is_open=not_closed />
                 <about::Linked id=id.clone() />
-                <BecomeKpi id />
+                <BecomeKpi id alone=true />
             </div>
             <about::Amendments subject />
         </div>

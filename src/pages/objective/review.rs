@@ -178,7 +178,7 @@ fn reopen(desk: Desk, id: &Id, why: &str) {
     if desk.run_and_say(command, "It is open again. Close it when it is done.") {
         // The next review starts from what the last one said.
         desk.keeping.drop_draft(&draft_name(id));
-        focus_on("#closing-title, #page-title");
+        focus_on("#closing-title, .page:not(:has(#closing-title)) #page-title");
     }
 }
 

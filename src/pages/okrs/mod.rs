@@ -72,10 +72,10 @@ pub fn Okrs() -> impl IntoView {
     let lead = Signal::derive(move || {
         let today = desk.today();
         chosen.with(|chosen| match chosen {
-            Some(cycle) if review.with(|it| it.as_ref().is_some_and(|it| it.1)) => format!(
-                "All its objectives are closed, so the cycle is. It ended on {}.",
-                desk.figures().day(cycle.end)
-            ),
+            Some(_) if review.with(|it| it.as_ref().is_some_and(|it| it.1)) => {
+                "All its objectives are closed, so the cycle is closed. Its review says how it ended."
+                    .to_owned()
+            }
             Some(cycle) => lead(cycle, today, &desk.figures()),
             None => {
                 "Where you are going. The tick on each bar is where a straight line would be today."

@@ -12,6 +12,9 @@ use leptos::prelude::*;
 pub fn BecomeKpi(
     /// The key result.
     id: Id,
+    /// Whether it stands alone, in a card that says what it is for.
+    #[prop(optional)]
+    alone: bool,
 ) -> impl IntoView {
     let desk = use_desk();
     let of = id.clone();
@@ -27,6 +30,16 @@ pub fn BecomeKpi(
     move || {
         let id = id.clone();
         match known.get() {
+            // Where it stands alone, what it became is linked beside it already.
+            (_, Some(_)) if alone => ().into_any(),
+            (true, None) if alone => view! {
+                <section class="card pad stack">
+                    <h2>"From now on to be held?"</h2>
+                    <p class="small">"Then it is a KPI: its check-ins become readings, its target the KPI’s."</p>
+                    <div class="actions"><button class="btn" type="button" on:click=move |_| become_kpi(desk, &id)>"Make it a KPI"</button></div>
+                </section>
+            }
+            .into_any(),
             (_, Some((href, name))) => view! {
                 <p class="small become">"It became the KPI "<a class="kpi-link" href=href>{name}</a>"."</p>
             }

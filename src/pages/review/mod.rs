@@ -93,7 +93,11 @@ pub fn ReviewPage() -> impl IntoView {
     });
     let cycle = Signal::derive(move || review.with(|it| it.as_ref().map(|it| it.cycle.id.clone())));
     view! {
-        <Head title lead />
+        <Head title lead right=move || view! {
+            <Show when=move || is_complete.get() || is_begun.get()>
+                <button class="btn" type="button" on:click=|_| print()>"Print the summary"</button>
+            </Show>
+        }.into_any() />
         <Show when=move || any.get() fallback=|| view! { <Nothing /> }>
             <Cycles query=effective proposed />
             <Show when=move || is_complete.get()><summary::Summary cycle /></Show>
@@ -104,6 +108,14 @@ pub fn ReviewPage() -> impl IntoView {
             <Show when=move || is_begun.get()><summary::Summary cycle /></Show>
             <list::WithoutScore review />
         </Show>
+    }
+}
+
+/// Has the browser print the page; on paper the summary stands alone.
+fn print() {
+    if let Some(window) = web_sys::window() {
+        // Refused only where the browser cannot print; then its own menu cannot either.
+        let _ = window.print();
     }
 }
 
@@ -137,6 +149,11 @@ fn lead(review: &CycleReview, today: Date, figures: &Figures) -> String {
     let left = (cycle.end - today).num_days();
     match usize::try_from(left) {
         Ok(0) => format!("{closed} {} ends today.", cycle.name),
+        Ok(days) if !insight::is_review_time(cycle, today) => format!(
+            "{closed} {} still runs for {}; close early only what is really over.",
+            cycle.name,
+            count(days, "day", "days")
+        ),
         Ok(days) => format!(
             "{closed} {} ends in {}.",
             cycle.name,
