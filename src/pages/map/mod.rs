@@ -11,7 +11,7 @@ use crate::desk::{Desk, use_desk};
 use crate::domain::Id;
 use crate::route::{Query, Route};
 use crate::ui::charts::watch_width;
-use crate::ui::{Empty, Filter, Head, put_in_address};
+use crate::ui::{Empty, Filter, Head, print_page, put_in_address};
 use leptos::html;
 use leptos::prelude::*;
 use scene::Scene;
@@ -70,7 +70,7 @@ pub fn MapPage() -> impl IntoView {
     view! {
         <Head title="Map" lead right=move || view! {
             <Show when=move || any.get()>
-                <button class="btn" type="button" on:click=move |_| print()>"Print"</button>
+                <button class="btn" type="button" on:click=move |_| print_page()>"Print"</button>
                 <button class="btn" type="button" on:click=move |_| put_in_address(desk, "as", other())>
                     {move || if is_map.get() { "As a list" } else { "As a map" }}
                 </button>
@@ -138,13 +138,5 @@ fn NoneMatching() -> impl IntoView {
         <Empty title="No goal matches" text="All of them are filtered out. Take a filter away, or show all that is open.">
             <button class="btn primary" type="button" on:click=move |_| desk.replace(&Route::Map(Query::new()))>"Show all goals"</button>
         </Empty>
-    }
-}
-
-/// Opens the browser's print dialog.
-fn print() {
-    if let Some(window) = web_sys::window() {
-        // Refused only where the browser cannot print; its own menu is there then.
-        let _ = window.print();
     }
 }

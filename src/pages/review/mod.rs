@@ -16,7 +16,7 @@ use crate::domain::{Cycle, Date, Id};
 use crate::figures::{Figures, count};
 use crate::insight::{self, CycleReview};
 use crate::route::{Query, Route};
-use crate::ui::{Empty, Filter, Head};
+use crate::ui::{Empty, Filter, Head, print_page};
 use leptos::prelude::*;
 
 /// The review of the cycle and objective that the address names; of the cycle that waits for it where none is named.
@@ -95,7 +95,7 @@ pub fn ReviewPage() -> impl IntoView {
     view! {
         <Head title lead right=move || view! {
             <Show when=move || is_complete.get() || is_begun.get()>
-                <button class="btn" type="button" on:click=|_| print()>"Print the summary"</button>
+                <button class="btn" type="button" on:click=|_| print_page()>"Print the summary"</button>
             </Show>
         }.into_any() />
         <Show when=move || any.get() fallback=|| view! { <Nothing /> }>
@@ -108,14 +108,6 @@ pub fn ReviewPage() -> impl IntoView {
             <Show when=move || is_begun.get()><summary::Summary cycle /></Show>
             <list::WithoutScore review />
         </Show>
-    }
-}
-
-/// Has the browser print the page; on paper the summary stands alone.
-fn print() {
-    if let Some(window) = web_sys::window() {
-        // Refused only where the browser cannot print; then its own menu cannot either.
-        let _ = window.print();
     }
 }
 
