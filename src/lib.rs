@@ -1,9 +1,10 @@
 //! Bearings: decide whether a goal is a KPI or an OKR, draft it well, keep it alive.
 //!
 //! Modules in reading order. All but the browser half are pure: they know nothing of the browser and test natively.
-//! `domain ← figures ← guide, phrase, coach, insight ← plot, forms, replica, exchange, persist, example ← desk ← ui ← pages ← app`
+//! `domain ← figures ← guide, phrase, coach, insight ← plot, forms, replica, exchange, persist, example ← advice ← desk ← ui ← pages ← app`
 //! (docs/ARCHITECTURE.md).
 
+pub mod advice;
 pub mod atlas;
 pub mod coach;
 pub mod domain;

@@ -36,8 +36,8 @@ pub enum Route {
     Map(Query),
     /// Closing a cycle.
     Review(Query),
-    /// What the coach says about the whole workspace.
-    Coach,
+    /// What the coach says about the whole workspace, with filters.
+    Coach(Query),
     /// KPI versus OKR explained.
     Learn,
     /// Files in and out.
@@ -79,7 +79,7 @@ impl Route {
             ["sort"] => Self::Sort(parse_query(query)),
             ["map"] => Self::Map(parse_query(query)),
             ["review"] => Self::Review(parse_query(query)),
-            ["coach"] => Self::Coach,
+            ["coach"] => Self::Coach(parse_query(query)),
             ["learn"] => Self::Learn,
             ["share"] => Self::Share,
             ["settings"] => Self::Settings,
@@ -98,7 +98,12 @@ impl Route {
         std::mem::discriminant(self) == std::mem::discriminant(other)
             && matches!(
                 self,
-                Self::Kpis(_) | Self::Okrs(_) | Self::Map(_) | Self::Sort(_) | Self::Review(_)
+                Self::Kpis(_)
+                    | Self::Okrs(_)
+                    | Self::Map(_)
+                    | Self::Sort(_)
+                    | Self::Review(_)
+                    | Self::Coach(_)
             )
             || self == other
     }
@@ -129,7 +134,7 @@ impl fmt::Display for Route {
             Self::Sort(query) => with(f, "/sort", query),
             Self::Map(query) => with(f, "/map", query),
             Self::Review(query) => with(f, "/review", query),
-            Self::Coach => f.write_str("/coach"),
+            Self::Coach(query) => with(f, "/coach", query),
             Self::Learn => f.write_str("/learn"),
             Self::Share => f.write_str("/share"),
             Self::Settings => f.write_str("/settings"),
@@ -208,7 +213,7 @@ mod tests {
             Route::Sort(query.clone()),
             Route::Map(query.clone()),
             Route::Review(query),
-            Route::Coach,
+            Route::Coach(Query::from([("kind".to_owned(), "kpi".to_owned())])),
             Route::Learn,
             Route::Share,
             Route::Settings,

@@ -31,6 +31,7 @@ const FLOORS: &[(&str, u8)] = &[
     ("persist", 5),
     ("forms", 5),
     ("recording", 5),
+    ("advice", 6),
     ("exchange", 6),
     ("desk", 7),
     ("ui", 8),

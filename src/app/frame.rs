@@ -105,6 +105,7 @@ fn belongs(now: &Route, place: &Route) -> bool {
         Route::Review(_) => 3,
         Route::Map(_) => 4,
         Route::Sort(_) => 5,
+        Route::Coach(_) => 6,
         _ => 0,
     };
     match section(place) {
@@ -143,7 +144,7 @@ fn Page() -> impl IntoView {
         Route::Sort(_) => view! { <pages::sort::SortPage /> }.into_any(),
         Route::Map(_) => view! { <pages::map::MapPage /> }.into_any(),
         Route::Review(_) => view! { <pages::review::ReviewPage /> }.into_any(),
-        Route::Coach => view! { <pages::coach::CoachPage /> }.into_any(),
+        Route::Coach(_) => view! { <pages::coach::CoachPage /> }.into_any(),
         Route::Unknown(path) => view! { <pages::unknown::Unknown path /> }.into_any(),
     }
 }

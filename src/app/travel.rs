@@ -49,7 +49,7 @@ pub fn title(route: &Route, workspace: &Workspace) -> String {
         Route::Sort(_) => "Sort my list".to_owned(),
         Route::Map(_) => "Map".to_owned(),
         Route::Review(_) => "Review".to_owned(),
-        Route::Coach => "Coach".to_owned(),
+        Route::Coach(_) => "Coach".to_owned(),
         Route::Learn => "Learn".to_owned(),
         Route::Share => "Share".to_owned(),
         Route::Settings => "Settings".to_owned(),

@@ -46,7 +46,7 @@ pub struct Check {
     pub id: CheckId,
     /// The rule in one line.
     pub rule: &'static str,
-    /// Why it matters, in two lines.
+    /// Why it matters, in two sentences.
     pub why: &'static str,
     /// Who says so, by the names DOMAIN uses.
     pub source: &'static str,
@@ -145,7 +145,7 @@ checks! {
         "What should stay as it is needs a level to watch, not a push. That is a KPI."
         "KPI vs OKR article, There Be Giants, Albrecht";
     O10 Must "Two to five key results."
-        "One result rarely covers an objective, and more than five split the effort."
+        "One result rarely covers an objective. More than five split the effort."
         "re:Work, Doerr";
     O11 Should "At least one outcome and one leading key result."
         "Outcomes say whether it worked; leading ones say early enough to act. You need both."
@@ -169,7 +169,7 @@ checks! {
         "Interviews can be held and training given without any effect. Say what changes when they work."
         "re:Work, Doerr";
     K4 Must "Due within the cycle."
-        "A result that comes after the end cannot count in it."
+        "A result that comes after the end cannot count in it. Bring it forward, or plan it for the next cycle."
         "Robinette";
     K5 Should "Measurable within the cycle."
         "Some numbers show an effect only quarters later. Add a leading one that you can read before the end."
@@ -181,10 +181,10 @@ checks! {
         "“By 20 %” of what? Without the start nobody can tell when it is reached."
         "KPI vs OKR article, Perdoo";
     K8 Should "Not the same metric twice."
-        "The same number counted twice weighs double and hides what else success needs."
+        "The same number counted twice weighs double. It hides what else success needs."
         "re:Work";
     K9 Must "The words agree with the numbers."
-        "When sentence and fields differ, one of them is wrong, and people follow the sentence."
+        "When sentence and fields differ, one of them is wrong. People follow the sentence, progress follows the fields."
         "Viva Goals";
     K10 Consider "A quantity has a quality beside it."
         "More of something is easy if it may be worse. A quality beside it keeps it honest."
@@ -196,7 +196,7 @@ checks! {
         "A KPI is read again and again. An action is done once and then says nothing."
         "KPI vs OKR article, Stacey Barr's PuMP";
     P2 Must "Unit and direction are known."
-        "A number without its unit and without knowing which way is good has no status."
+        "Without a unit two people read a number differently. Without knowing which way is good it has no status."
         "Stacey Barr's PuMP";
     P3 Must "Target and alarm are on the right sides."
         "The alarm is the worse of the two limits. The other way round every status is wrong."
@@ -205,7 +205,7 @@ checks! {
         "A KPI lives from being read on time. The cadence says when it is due and when it is stale."
         "OKRs versus KPIs article, Robinette";
     P5 Must "An owner is named."
-        "Somebody has to notice when it goes wrong."
+        "Somebody has to notice when it goes wrong. What belongs to everybody is watched by nobody."
         "KPI vs OKR article, Perdoo";
     P6 Should "A definition or formula, and where the number comes from."
         "Two people must get the same number. Else you discuss the number and not the business."
@@ -229,16 +229,16 @@ checks! {
         "Nobody watches twenty numbers. What is watched by nobody is not a key indicator."
         "There Be Giants";
     S1 Must "A missed KPI has an OKR."
-        "If you are missing a KPI, you want an OKR in place to close the gap."
+        "If you are missing a KPI, you want an OKR in place to close the gap. Watching it longer does not bring it back."
         "Robinette";
     S2 Consider "Every objective serves something."
-        "An objective tied to no KPI and no other objective pulls in its own direction."
+        "An objective tied to no KPI and no other objective pulls in its own direction. The tie says what it is good for."
         "KPI vs OKR article, Albrecht";
     S3 Consider "Not every key result is due the same day."
         "When all is due on the last day, nothing can be learned before. Bring some forward."
         "Viva Goals";
     S4 Consider "Not all confidence is above 0.9."
-        "If everything is certain, nothing is a stretch."
+        "If everything is certain, nothing is a stretch. Then the cycle teaches nothing about what is possible."
         "Doerr";
     S5 Should "No goal twice."
         "Two copies are checked in differently and soon disagree. Keep one and link it."
@@ -263,7 +263,24 @@ mod tests {
         assert_eq!(count(Family::Set), 5);
         for &id in CheckId::ALL {
             assert_eq!(CheckId::from_word(id.word()), Some(id));
-            assert!(!id.check().why.is_empty());
+        }
+    }
+
+    #[test]
+    fn every_check_says_its_rule_in_one_line_why_in_two_sentences_and_who_says_so() {
+        let sentences = |text: &str| {
+            let text = format!("{text} ");
+            text.matches(". ").count() + text.matches("? ").count()
+        };
+        for &id in CheckId::ALL {
+            let check = id.check();
+            assert!(
+                check.rule.ends_with('.') && check.rule.len() < 80,
+                "{id}: {}",
+                check.rule
+            );
+            assert_eq!(sentences(check.why), 2, "{id}: {}", check.why);
+            assert!(!check.source.is_empty(), "{id}");
         }
     }
 }

@@ -1,8 +1,9 @@
 //! The form of a KPI.
 
+use super::dismissals::read_dismissals;
 use super::ground::Ground;
 use super::handover::kept_kpi;
-use super::problem::{Fault, Outcome, Problem};
+use super::problem::{Drafted, Fault, Outcome, Problem};
 use super::reader::{Reader, write_date, write_unit, write_value};
 use super::sheet::Sheet;
 use super::slot::{List, Slot};
@@ -135,6 +136,11 @@ pub fn turn_direction(sheet: &mut Sheet, word: &str) {
 /// # Errors
 /// Everything that is wrong, in the order of the form.
 pub fn read_kpi(sheet: &Sheet, ground: &Ground) -> Result<Outcome, Vec<Problem>> {
+    draft_kpi(sheet, ground).whole()
+}
+
+/// What the form would become, as far as it can be read, and everything that is wrong with it.
+pub fn draft_kpi(sheet: &Sheet, ground: &Ground) -> Drafted {
     let mut reader = Reader::new(*ground);
     let id = Id::from_text(sheet.text(Slot::Id));
     let before = ground.workspace.kpi(&id).cloned().unwrap_or_default();
@@ -197,14 +203,14 @@ pub fn read_kpi(sheet: &Sheet, ground: &Ground) -> Result<Outcome, Vec<Problem>>
     }
     records.extend(counter_metric(&mut reader, sheet, &id));
     records.extend(decision(sheet, &id, ground));
-    if reader.problems.is_empty() {
-        Ok(Outcome {
+    read_dismissals(sheet, std::slice::from_ref(&id), &mut records, &mut gone);
+    Drafted {
+        outcome: Outcome {
             goal: id,
             records,
             gone,
-        })
-    } else {
-        Err(reader.problems)
+        },
+        problems: reader.problems,
     }
 }
 

@@ -6,6 +6,7 @@
 //! refuses only what it cannot keep.
 
 mod cycle;
+mod dismissals;
 mod ground;
 mod handover;
 mod key_result;
@@ -23,13 +24,14 @@ mod tests;
 mod words;
 
 pub use cycle::{CycleChoice, CycleGroup, OWN_CYCLE, cycle_choices};
+pub use dismissals::{note_dismissal, take_dismissal_back};
 pub use ground::{Ground, Habits};
 pub use handover::{Handover, hand_over, kept_kpi};
 pub use key_result::{adopt_kpi, blank_key_result, make_hold, make_kind, to_kpi_sheet};
-pub use kpi::{blank_kpi, kpi_sheet, new_target, read_kpi, turn_direction};
+pub use kpi::{blank_kpi, draft_kpi, kpi_sheet, new_target, read_kpi, turn_direction};
 pub use mark::Mark;
-pub use okr::{blank_okr, okr_sheet, read_okr};
-pub use problem::{Fault, Offer, Outcome, Problem};
+pub use okr::{blank_okr, draft_okr, okr_sheet, read_okr};
+pub use problem::{Drafted, Fault, Offer, Outcome, Problem};
 pub use reader::{choose_unit, read_unit, write_unit};
 pub use reading::{
     Chip, Missing, Reading, by_hand, lengthen, paste, read_sentence, shorten, take_in, take_out,

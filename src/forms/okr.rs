@@ -1,11 +1,12 @@
 //! The form of an objective with its key results.
 
 use super::cycle::{read_cycle, write_cycle};
+use super::dismissals::read_dismissals;
 use super::ground::Ground;
 use super::key_result::{BROUGHT, blank_key_result, key_result_row, read_key_result};
 use super::kpi::{decision, relink, visibility};
 use super::mark::Mark;
-use super::problem::{Fault, Outcome, Problem};
+use super::problem::{Drafted, Fault, Outcome, Problem};
 use super::reader::Reader;
 use super::sheet::Sheet;
 use super::slot::{List, Slot};
@@ -82,6 +83,11 @@ pub fn read_okr(
     ground: &Ground,
     entropy: &mut dyn Entropy,
 ) -> Result<Outcome, Vec<Problem>> {
+    draft_okr(sheet, ground, entropy).whole()
+}
+
+/// What the form would become, as far as it can be read, and everything that is wrong with it.
+pub fn draft_okr(sheet: &Sheet, ground: &Ground, entropy: &mut dyn Entropy) -> Drafted {
     let mut reader = Reader::new(*ground);
     let id = Id::from_text(sheet.text(Slot::Id));
     let before = ground.workspace.objective(&id).cloned();
@@ -182,14 +188,15 @@ pub fn read_okr(
         &mut gone,
     );
     records.extend(decision(sheet, &id, ground));
-    if reader.problems.is_empty() {
-        Ok(Outcome {
+    kept.push(id.clone());
+    read_dismissals(sheet, &kept, &mut records, &mut gone);
+    Drafted {
+        outcome: Outcome {
             goal: id,
             records,
             gone,
-        })
-    } else {
-        Err(reader.problems)
+        },
+        problems: reader.problems,
     }
 }
 

@@ -136,6 +136,50 @@ pub struct Outcome {
     pub gone: Vec<Ref>,
 }
 
+/// A form as far as it can be read: a slot with a problem reads as empty.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Drafted {
+    /// What the form would become.
+    pub outcome: Outcome,
+    /// Everything that is wrong, in the order of the form.
+    pub problems: Vec<Problem>,
+}
+
+impl From<Result<Outcome, Vec<Problem>>> for Drafted {
+    /// A form of which nothing can be said before it is whole.
+    fn from(read: Result<Outcome, Vec<Problem>>) -> Self {
+        let nothing = Outcome {
+            goal: Id::from_text(""),
+            records: Vec::new(),
+            gone: Vec::new(),
+        };
+        match read {
+            Ok(outcome) => Self {
+                outcome,
+                problems: Vec::new(),
+            },
+            Err(problems) => Self {
+                outcome: nothing,
+                problems,
+            },
+        }
+    }
+}
+
+impl Drafted {
+    /// The outcome of a form with which nothing is wrong.
+    ///
+    /// # Errors
+    /// Everything that is wrong, in the order of the form.
+    pub fn whole(self) -> Result<Outcome, Vec<Problem>> {
+        if self.problems.is_empty() {
+            Ok(self.outcome)
+        } else {
+            Err(self.problems)
+        }
+    }
+}
+
 impl Outcome {
     /// The one command, and so the one undo step.
     pub fn command(self) -> Command {

@@ -79,6 +79,18 @@ impl Sheet {
         self.marks.iter()
     }
 
+    /// The slots whose texts differ between this sheet and another, rows aside.
+    pub fn differences(&self, other: &Self) -> Vec<Slot> {
+        let texts = self.texts.iter().chain(&other.texts);
+        let mut slots: Vec<Slot> = Vec::new();
+        for (slot, _) in texts {
+            if self.text(*slot) != other.text(*slot) && !slots.contains(slot) {
+                slots.push(*slot);
+            }
+        }
+        slots
+    }
+
     /// The rows of a list.
     pub fn rows(&self, list: List) -> &[Self] {
         let found = self.lists.iter().find(|(known, _)| *known == list);

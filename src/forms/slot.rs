@@ -90,6 +90,8 @@ slots! {
     Hindered, "hindered", "What got in the way";
     Learned, "learned", "What we learned";
     Choice, "choice", "What becomes of it?";
+    Check, "check", "Check";
+    Said, "said", "Dismissed for";
 }
 
 /// A place that holds a list of sheets.
@@ -109,11 +111,13 @@ pub enum List {
     Steps,
     /// Phased targets of a key result.
     Phases,
+    /// Findings dismissed, or brought back, while drafting.
+    Dismissals,
 }
 
 impl List {
     /// All of them.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 8] = [
         Self::Targets,
         Self::Guards,
         Self::Drives,
@@ -121,6 +125,7 @@ impl List {
         Self::KeyResults,
         Self::Steps,
         Self::Phases,
+        Self::Dismissals,
     ];
 
     /// The word in kept drafts; never a slot's word.
@@ -133,6 +138,7 @@ impl List {
             Self::KeyResults => "key-results",
             Self::Steps => "steps",
             Self::Phases => "phases",
+            Self::Dismissals => "dismissals",
         }
     }
 
@@ -144,6 +150,7 @@ impl List {
             Self::KeyResults => "Key result",
             Self::Steps => "Step",
             Self::Phases => "Phased target",
+            Self::Dismissals => "Dismissed finding",
         }
     }
 }

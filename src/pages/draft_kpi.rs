@@ -1,13 +1,13 @@
 //! Drafting or editing a KPI: the essentials first, everything else folded away.
 
 use super::draft::{
-    Form, Notes, Suggestions, Summary, add_button, framed, keys, kpi_options, links, on_ground,
-    options, rows, sentence, tools, unit_entries, visibility,
+    CoachPanel, Form, Notes, Suggestions, Summary, add_button, beside_list, framed, keys,
+    kpi_options, links, on_ground, options, rows, sentence, tools, unit_entries, visibility,
 };
 use crate::desk::use_desk;
 use crate::domain::Id;
 use crate::forms::{
-    CADENCES, List, NATURES, SCOPES, Slot, blank_kpi, kpi_sheet, new_target, read_kpi,
+    CADENCES, List, NATURES, SCOPES, Slot, blank_kpi, draft_kpi, kpi_sheet, new_target,
     turn_direction,
 };
 use crate::route::Route;
@@ -32,7 +32,7 @@ pub fn DraftKpi(
     let Some(initial) = initial else {
         return missing().into_any();
     };
-    let form = Form::open(desk, name, initial, read_kpi);
+    let form = Form::open(desk, name, initial, draft_kpi);
     let title = if is_new { "New KPI" } else { "Edit KPI" };
     let then = form.text(0, Slot::Then);
     let save_label = Signal::derive(move || match then.get().as_str() {
@@ -61,7 +61,8 @@ pub fn DraftKpi(
             } />
         <Notes form />
         <div class="drafting">
-            <form id="goal" class="form" novalidate on:submit=move |event| { event.prevent_default(); save(); }>
+            <form id="goal" class="form" novalidate on:focusout=move |event| form.visit(&event)
+                on:submit=move |event| { event.prevent_default(); save(); }>
                 <Summary form />
                 <section class="card pad form">
                     {sentence(form, 0, form.line(0, Slot::Name).example("Time to first response")
@@ -82,6 +83,7 @@ pub fn DraftKpi(
                     <button class="btn primary" type="submit">{save_label}</button>
                 </div>
             </form>
+            <CoachPanel form />
         </div>
         <Suggestions form />
     }
@@ -185,6 +187,7 @@ fn Details(form: Form) -> impl IntoView {
                     {links(form, List::Guards, "It guards", "What must not be bought at its cost: quality beside quantity.", kpis)}
                     {links(form, List::Drives, "It drives", "A leading number moves first; name what follows it.", kpis)}
                 </div>
+                {beside_list(form, 0, List::Drives)}
             </details>
         </section>
     }

@@ -3,14 +3,14 @@
 mod key_result;
 
 use super::draft::{
-    Form, Notes, Opt, Suggestions, Summary, add_button, goals, habits, keys, kpi_options, links,
-    on_ground, options, rows, sentence, visibility,
+    CoachPanel, Form, Notes, Opt, Suggestions, Summary, add_button, beside_list, goals, habits,
+    keys, kpi_options, links, on_ground, options, rows, sentence, visibility,
 };
 use crate::desk::{BrowserEntropy, use_desk};
 use crate::domain::{Id, State};
 use crate::forms::{
     CycleChoice, LEVELS, List, OPEN_STATES, OWN_CYCLE, Slot, blank_key_result, blank_okr,
-    cycle_choices, okr_sheet, read_okr,
+    cycle_choices, draft_okr, okr_sheet,
 };
 use crate::route::Route;
 use crate::ui::{Empty, Head};
@@ -52,7 +52,7 @@ pub fn DraftOkr(
         return is_closed(id).into_any();
     }
     let form = Form::open(desk, name, initial, |sheet, ground| {
-        read_okr(sheet, ground, &mut BrowserEntropy)
+        draft_okr(sheet, ground, &mut BrowserEntropy)
     });
     let title = if is_new {
         "New objective"
@@ -94,13 +94,15 @@ pub fn DraftOkr(
             } />
         <Notes form />
         <div class="drafting">
-            <form id="goal" class="form" novalidate on:submit=move |event| { event.prevent_default(); save("running"); }>
+            <form id="goal" class="form" novalidate on:focusout=move |event| form.visit(&event)
+                on:submit=move |event| { event.prevent_default(); save("running"); }>
                 <Summary form />
                 <Essentials form />
                 <KeyResults form />
                 <Details form />
                 <div class="actions last">{buttons}</div>
             </form>
+            <CoachPanel form />
         </div>
         <Suggestions form />
     }
@@ -190,6 +192,7 @@ fn KeyResults(form: Form) -> impl IntoView {
         <section class="stack">
             <h2>"Key results"</h2>
             <p class="small">"Two to five measured changes, each as a sentence: it fills the fields below it. Enter goes to the next one, a pasted list fills several. Rows left empty are not saved."</p>
+            {beside_list(form, 0, List::KeyResults)}
             {rows(form, 0, List::KeyResults, key_result::card)}
             <div class="actions">
                 <Show when=move || all.with(|all| all.len() < MOST)
@@ -223,6 +226,7 @@ fn Details(form: Form) -> impl IntoView {
                     {links(form, List::Improves, "It improves", "The KPIs that should look better afterwards.", kpis)}
                     {form.pick_from(0, Slot::Serves, objectives).view()}
                 </div>
+                {beside_list(form, 0, List::Improves)}
             </details>
             <details>
                 <summary>"Level, note, and who may see it"</summary>

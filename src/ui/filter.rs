@@ -11,7 +11,8 @@ pub fn put_in_address(desk: Desk, name: &str, value: &str) {
     | Route::Okrs(query)
     | Route::Map(query)
     | Route::Sort(query)
-    | Route::Review(query)) = &mut route
+    | Route::Review(query)
+    | Route::Coach(query)) = &mut route
     else {
         return;
     };

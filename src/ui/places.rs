@@ -41,7 +41,7 @@ pub fn whole_places() -> Vec<Place> {
     vec![
         Place::new(Route::Sort(Query::new()), Glyph::Sort, "Sort my list"),
         Place::new(Route::Map(Query::new()), Glyph::Map, "Map"),
-        Place::new(Route::Coach, Glyph::Coach, "Coach"),
+        Place::new(Route::Coach(Query::new()), Glyph::Coach, "Coach"),
         Place::new(Route::Review(Query::new()), Glyph::Review, "Review"),
     ]
 }

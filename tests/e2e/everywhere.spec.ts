@@ -36,6 +36,8 @@ const SCREENS: [hash: string, heading: string][] = [
   ["#/review?objective=example~brand", "Review of Q4 2026"],
   ["#/review?objective=example~stay", "Review of Q3 2026"],
   ["#/sort", "Sort my list"],
+  ["#/coach", "Coach"],
+  ["#/coach?goal=example~onboarding", "Coach"],
   ["#/learn", "KPI or OKR?"],
   ["#/share", "Share"],
   ["#/settings", "Settings"],
@@ -52,6 +54,7 @@ const EMPTY: [hash: string, heading: string][] = [
   ["#/okrs", "OKRs"],
   ["#/map", "Map"],
   ["#/review", "Review"],
+  ["#/coach", "Coach"],
   ["#/share", "Share"],
   ["#/settings", "Settings"],
 ];
@@ -145,6 +148,33 @@ async function eachStateOfSorting(page: Page, look: Look): Promise<void> {
   await look(page);
   await page.getByRole("button", { name: /^Accept \d/ }).click();
   await expect(page.getByRole("heading", { name: /^In your workspace/ })).toBeFocused();
+  await look(page);
+}
+
+/** The coach with its findings open: beside a draft, on a goal's page, for all goals. */
+async function eachFinding(page: Page, look: Look): Promise<void> {
+  await go(page, "#/objective/new", "New objective");
+  await page.getByLabel("Objective", { exact: true }).fill("Launch the new world-class portal");
+  await page.locator(".key-result").first().getByLabel("What will be different").fill("Signups down from 200 to 300");
+  const panel = page.getByRole("complementary", { name: "Coach" });
+  const launched = panel.locator('.finding[data-check="O2"]');
+  await launched.locator("summary").click();
+  await launched.getByRole("button", { name: "Dismiss it" }).click();
+  await launched.getByRole("button", { name: "Dismiss", exact: true }).click();
+  await panel.getByText(/^Strength/).click();
+  await page.locator("#title-0 .finding summary").first().click();
+  await look(page);
+  await launched.getByLabel("Why it does not apply here").fill("It is agreed");
+  await page.keyboard.press("Enter");
+  await panel.getByText("1 dismissed").click();
+  await panel.getByRole("button", { name: "Mark it as a stretch" }).or(panel.getByRole("button", { name: "How is it meant?" })).first().click();
+  await look(page);
+  await go(page, "#/kpi/example~onboarding", "Onboarding time");
+  await page.getByRole("region", { name: "Coach" }).getByText(/^Coach:/).click();
+  await look(page);
+  await go(page, "#/coach", "Coach");
+  await page.locator(".goal-row > summary").first().click();
+  await expect(page.locator(".goal-row .finding").first()).toBeVisible();
   await look(page);
 }
 
@@ -248,6 +278,12 @@ for (const colorScheme of ["light", "dark"] as const) {
       await eachStateOfSorting(page, expectAccessible);
     });
 
+    test("the coach with its findings open", async ({ page }) => {
+      test.slow();
+      await loadExample(page);
+      await eachFinding(page, expectAccessible);
+    });
+
     test("every dialog", async ({ page }) => {
       test.slow();
       await loadExample(page);
@@ -269,6 +305,7 @@ for (const width of [320, 390]) {
     await page.evaluate(() => location.assign("#/"));
     await page.getByRole("button", { name: "Load the example" }).click();
     await eachScreen(page, SCREENS, expectToFit);
+    await eachFinding(page, expectToFit);
     await go(page, "#/", "Saturday, 21 November");
     await eachDialog(page, expectToFit);
   });

@@ -1,5 +1,6 @@
 //! One field of a form: label, control, what was understood, what is wrong and what can be done about it.
 
+use super::coach::{beside, described};
 use super::{Form, dom_id, habits};
 use crate::forms::{Offer, Sheet, Slot, Word, choose_unit, read_unit};
 use crate::phrase::{read_date, read_value};
@@ -110,6 +111,7 @@ impl Form {
                 <Choices label choices=Signal::stored(choices) value=text inline=true
                     on_choose=Callback::new(move |word: String| self.edit(key, |sheet| on_choose(sheet, &word))) />
                 {fault(self, key, slot, problem)}
+                {beside(self, key, slot.word())}
             </div>
         }
         .into_any()
@@ -175,6 +177,7 @@ impl Entry {
                 {self.control(&id, problem)}
                 <span class="hint" id=format!("{id}-hint")>{said}</span>
                 {fault(form, key, slot, problem)}
+                {beside(form, key, slot.word())}
             </div>
         }
         .into_any()
@@ -219,7 +222,7 @@ impl Entry {
             ..
         } = self;
         let field_id = format!("{id}-field");
-        let described = format!("{id}-fault {id}-hint");
+        let described = described(form, key, slot);
         let text = form.text(key, slot);
         let invalid = move || (!fault.with(String::is_empty)).then_some("true");
         let leave = move |_| form.leave(key, slot);

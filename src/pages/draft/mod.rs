@@ -1,12 +1,14 @@
 //! What the forms of KPIs and objectives share: the sheet with what was typed, its problems, and how it is kept.
 
 mod chips;
+mod coach;
 mod entry;
 mod links;
 mod list;
 mod parts;
 
 pub use chips::sentence;
+pub use coach::{CoachPanel, beside_list};
 pub use entry::{Entry, Opt, options};
 pub use links::{goals, kpi_options, links};
 pub use list::{add_button, framed, keys, rows, tools};
@@ -14,15 +16,15 @@ pub use parts::{Notes, Suggestions, Summary, unit_entries, visibility};
 
 use crate::desk::Desk;
 use crate::forms::{
-    Ground, Habits, List, Offer, Outcome, Problem, Removed, Sheet, Slot, adopt_kpi, by_hand,
+    Drafted, Ground, Habits, List, Offer, Problem, Removed, Sheet, Slot, adopt_kpi, by_hand,
     make_hold, make_kind, to_kpi_sheet, write,
 };
 use crate::route::Route;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
-/// Reads a sheet; what the form becomes or what is wrong with it.
-pub type Read = fn(&Sheet, &Ground) -> Result<Outcome, Vec<Problem>>;
+/// Reads a sheet: what the form becomes, and what is wrong with it.
+pub type Read = fn(&Sheet, &Ground) -> Drafted;
 
 /// A form that is being filled in.
 #[derive(Clone, Copy)]
@@ -43,6 +45,8 @@ pub struct Form {
     left: RwSignal<Vec<(u32, Slot)>>,
     /// Whether it was saved: what was typed is no draft any more.
     saved: StoredValue<bool>,
+    /// What the coach says about it.
+    coach: coach::Coach,
 }
 
 /// Something that was done to the form and can be taken back.
@@ -82,11 +86,12 @@ impl Form {
             problems: Memo::new(move |_| {
                 let read = sheet
                     .with(|sheet| desk.read(|_| on_ground(desk, |ground| read(sheet, ground))));
-                read.err().unwrap_or_default()
+                read.problems
             }),
             tried: RwSignal::new(false),
             left: RwSignal::new(Vec::new()),
             saved: StoredValue::new(false),
+            coach: coach::Coach::new(),
         };
         Effect::new(move |_| form.keep());
         form
@@ -178,7 +183,7 @@ impl Form {
         let read = self
             .sheet
             .with_untracked(|sheet| on_ground(desk, |ground| (self.read)(sheet, ground)));
-        match read {
+        match read.whole() {
             Ok(outcome) => {
                 // The guide's answers are kept with the goal now.
                 let is_last_of_guide = self.sheet.with_untracked(|sheet| {

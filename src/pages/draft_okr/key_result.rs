@@ -6,8 +6,8 @@ use crate::forms::{
     CADENCES, KINDS, List, NATURES, Sheet, Slot, Word, blank_key_result, make_kind, paste, value_of,
 };
 use crate::pages::draft::{
-    Form, Opt, add_button, dom_id, focus_soon, framed, keys, kpi_options, options, rows, sentence,
-    tools, unit_entries,
+    Form, Opt, add_button, beside_list, dom_id, focus_soon, framed, keys, kpi_options, options,
+    rows, sentence, tools, unit_entries,
 };
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
@@ -152,6 +152,7 @@ fn steps(form: Form, key: u32) -> AnyView {
     view! {
         <fieldset class="stack">
             <legend class="label">"Steps"</legend>
+            {beside_list(form, key, List::Steps)}
             {rows(form, key, List::Steps, |form, line| framed(line, "line", view! {
                 {form.line(line, Slot::Step).view()}
                 {form.line(line, Slot::Weight).example("1").view()}

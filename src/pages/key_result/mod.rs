@@ -11,6 +11,7 @@ use crate::desk::{Desk, use_desk};
 use crate::domain::{Amendment, Id, KeyResult, Kind, Kpi, Objective, Ordered, Ref, State};
 use crate::figures::count;
 use crate::insight::{self, Forecast, KeyResultReport, NoForecast};
+use crate::pages::coach::GoalCoach;
 use crate::pages::objective::{Initiatives, Judged, StandingCard, gone};
 use crate::pages::review::BecomeKpi;
 use crate::recording;
@@ -170,6 +171,7 @@ fn Whole(id: Id, subject: Subject) -> impl IntoView {
             </div>
             <about::Amendments subject />
         </div>
+        <GoalCoach goal=target.clone() />
         <Show when=move || not_closed.get()>
             <DeleteGoal target=target.clone() name=title along back=back.clone() />
         </Show>

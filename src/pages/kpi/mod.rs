@@ -13,8 +13,9 @@ mod recovery;
 pub use recovery::recover;
 
 use crate::desk::use_desk;
-use crate::domain::{Id, Kpi};
+use crate::domain::{Id, Kind, Kpi, Ref};
 use crate::insight::{self, KpiReport};
+use crate::pages::coach::GoalCoach;
 use crate::route::{Query, Route};
 use crate::ui::{GoalKind, Head, KindTag, WhyDecided};
 use leptos::prelude::*;
@@ -123,6 +124,7 @@ fn Whole(id: Id, subject: Subject) -> impl IntoView {
                 <about::About subject />
             </div>
         </div>
+        <GoalCoach goal=Ref::new(Kind::Kpi, &id) />
         <delete::Delete id subject />
     }
 }

@@ -18,6 +18,7 @@ use crate::domain::{
 };
 use crate::figures::count;
 use crate::insight::{self, ObjectiveReport};
+use crate::pages::coach::GoalCoach;
 use crate::route::{Query, Route};
 use crate::ui::{
     DeleteGoal, Followed, GoalKind, Head, KindTag, WhyDecided, focus_on, objective_mark,
@@ -123,6 +124,7 @@ fn Whole(id: Id, subject: Subject) -> impl IntoView {
                 <WhyDecided goal=id title="Why an OKR" />
             </div>
         </div>
+        <GoalCoach goal=target.clone() />
         <Show when=move || !is_closed.get()>
             <DeleteGoal target=target.clone() name=title along back=Route::Okrs(Query::new()) />
         </Show>

@@ -4,7 +4,7 @@ use super::Group;
 use super::cards::Card;
 use crate::domain::Id;
 use crate::route::Route;
-use crate::ui::{BothMarks, KeyResultRow, KindTag};
+use crate::ui::{BothMarks, KeyResultRow, KindTag, findings_mark};
 use leptos::prelude::*;
 
 /// Groups of cards, each below its heading.
@@ -60,6 +60,7 @@ fn ObjectiveCard(card: Card) -> impl IntoView {
     let improves = (last > 0).then(|| view! { {improves.collect_view()}". " });
     let empty = card.rows.is_empty();
     let edit = Route::EditObjective(card.id.clone()).href();
+    let id = card.id.clone();
     view! {
         <section class="card">
             <div class="card-head">
@@ -72,6 +73,7 @@ fn ObjectiveCard(card: Card) -> impl IntoView {
                     <p class="small">{improves}{card.reason}</p>
                 </div>
                 <span class="row tight">
+                    {findings_mark(card.findings, &id)}
                     {card.score.map(|score| view! { <span class="chip">"score "{score}</span> })}
                     <BothMarks mark=card.mark text=card.word stated=card.stated />
                 </span>

@@ -21,7 +21,7 @@ pub fn ClosingForm(id: Id, review: Memo<Option<CycleReview>>) -> impl IntoView {
     let name = draft_name(&id);
     let initial = on_ground(desk, |ground| review_sheet(&id, ground));
     let form = Form::open(desk, name.clone(), initial, |sheet, ground| {
-        read_review(sheet, ground, &mut BrowserEntropy)
+        read_review(sheet, ground, &mut BrowserEntropy).into()
     });
     let of = id.clone();
     let found = Memo::new(move |_| {

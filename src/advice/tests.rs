@@ -1,0 +1,490 @@
+//! What is shown when, and fixes in and out of a form.
+
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic)]
+
+use super::*;
+use crate::coach::Fix;
+use crate::domain::{
+    Ambition, Band, Command, Cycle, DatedTarget, Direction, KeyResult, Kind, Kpi, Link, Meaning,
+    Objective, Ref, Seeded, State, date,
+};
+use crate::figures::Figures;
+use crate::forms::{
+    Ground, Habits, List, Outcome, Sheet, Slot, blank_kpi, blank_okr, draft_kpi, draft_okr,
+    kpi_sheet, note_dismissal, okr_sheet, take_dismissal_back,
+};
+
+fn today() -> crate::domain::Date {
+    date(2026, 11, 21)
+}
+
+fn ground(workspace: &Workspace) -> Ground<'_> {
+    Ground {
+        workspace,
+        habits: Habits::of(&crate::settings::Settings::default(), today()),
+        author: "Ada",
+    }
+}
+
+fn id(text: &str) -> Id {
+    Id::from_text(text)
+}
+
+fn nobody(_: u32, _: &str) -> bool {
+    false
+}
+
+/// An objective's form with these key results typed.
+fn okr(title: &str, key_results: &[&str]) -> Sheet {
+    let workspace = Workspace::default();
+    let mut sheet = blank_okr(&ground(&workspace), &mut Seeded(1));
+    sheet.set(Slot::Title, title);
+    let keys: Vec<u32> = sheet
+        .rows(List::KeyResults)
+        .iter()
+        .map(|row| row.key)
+        .collect();
+    for (key, text) in keys.into_iter().zip(key_results) {
+        sheet.find_mut(key).unwrap().set(Slot::Outcome, *text);
+    }
+    sheet
+}
+
+fn outcome(sheet: &Sheet, workspace: &Workspace) -> Outcome {
+    let ground = ground(workspace);
+    if sheet.text(Slot::Name).is_empty() {
+        draft_okr(sheet, &ground, &mut Seeded(2)).outcome
+    } else {
+        draft_kpi(sheet, &ground).outcome
+    }
+}
+
+fn said(sheet: &Sheet, workspace: &Workspace) -> Advice {
+    of_form(
+        sheet,
+        &outcome(sheet, workspace),
+        &ground(workspace),
+        &nobody,
+    )
+    .unwrap()
+}
+
+fn find(advice: &Advice, check: CheckId) -> Told {
+    let mut told = advice.told.iter();
+    told.find(|told| told.finding.check == check)
+        .unwrap_or_else(|| panic!("{check} did not trip"))
+        .clone()
+}
+
+#[test]
+fn an_empty_form_is_no_bad_goal() {
+    let workspace = Workspace::default();
+    let okr = blank_okr(&ground(&workspace), &mut Seeded(1));
+    let kpi = blank_kpi(&id("k"));
+    for (sheet, outcome) in [
+        (
+            &okr,
+            draft_okr(&okr, &ground(&workspace), &mut Seeded(2)).outcome,
+        ),
+        (&kpi, draft_kpi(&kpi, &ground(&workspace)).outcome),
+    ] {
+        let all = |_: u32, _: &str| true;
+        assert_eq!(of_form(sheet, &outcome, &ground(&workspace), &all), None);
+    }
+}
+
+#[test]
+fn what_nobody_came_to_yet_is_ahead_and_what_is_typed_is_told() {
+    let workspace = Workspace::default();
+    let sheet = okr("Launch the portal", &["Increase signups from 200 to 150"]);
+    let advice = said(&sheet, &workspace);
+    assert!(!find(&advice, CheckId::O2).is_ahead, "typed in the title");
+    assert!(
+        !find(&advice, CheckId::K9).is_ahead,
+        "typed in the key result"
+    );
+    assert!(
+        find(&advice, CheckId::O6).is_ahead,
+        "nobody was at the owner"
+    );
+    assert!(
+        find(&advice, CheckId::O10).is_ahead,
+        "the second one may follow"
+    );
+    let left = |key: u32, word: &str| (key, word) == (0, "owner");
+    let outcome = outcome(&sheet, &workspace);
+    let advice = of_form(&sheet, &outcome, &ground(&workspace), &left).unwrap();
+    assert!(!find(&advice, CheckId::O6).is_ahead);
+    assert!(find(&advice, CheckId::O8).is_ahead);
+    // Those that are ahead come last, so that the list does not begin with them.
+    let ahead: Vec<bool> = advice.told.iter().map(|told| told.is_ahead).collect();
+    assert!(ahead.is_sorted());
+}
+
+#[test]
+fn each_finding_says_which_field_it_is_about() {
+    let workspace = Workspace::default();
+    let sheet = okr(
+        "Delight newcomers",
+        &["Hold interviews", "Increase signups from 200 to 150"],
+    );
+    let advice = said(&sheet, &workspace);
+    let second = sheet.rows(List::KeyResults)[1].key;
+    let told = find(&advice, CheckId::K9);
+    assert_eq!(told.about, "Key result 2, What will be different");
+    assert_eq!(told.to, To::Field(second, "outcome"));
+    assert_eq!(find(&advice, CheckId::O6).about, "Owner");
+}
+
+#[test]
+fn a_limit_is_shown_at_the_limit() {
+    let workspace = Workspace::default();
+    let mut sheet = okr("Stay reachable", &["Uptime"]);
+    let key = sheet.rows(List::KeyResults)[0].key;
+    let row = sheet.find_mut(key).unwrap();
+    row.set(Slot::Kind, "hold");
+    row.set(Slot::Side, "least");
+    let told = find(&said(&sheet, &workspace), CheckId::K1);
+    assert_eq!(told.to, To::Field(key, "low"));
+}
+
+#[test]
+fn a_fix_is_typed_into_the_fields_that_differ_and_taken_back_to_the_letter() {
+    let workspace = Workspace::default();
+    let mut sheet = okr("Grow", &["Raise conversion from 5 % to 8 %"]);
+    let key = sheet.rows(List::KeyResults)[0].key;
+    let row = sheet.find_mut(key).unwrap();
+    row.set(Slot::Unit, "percent");
+    row.set(Slot::Baseline, "5 percent");
+    row.set(Slot::Target, "7 %");
+    row.set(Slot::Due, "some day");
+    let before = sheet.clone();
+    let told = find(&said(&sheet, &workspace), CheckId::K9);
+    let fix = told.finding.fix.clone().unwrap();
+    let outcome = outcome(&sheet, &workspace);
+    let taken = take_fix(&mut sheet, &fix, &outcome, &ground(&workspace)).unwrap();
+    let row = sheet.find(key).unwrap();
+    assert_eq!(row.text(Slot::Target), "8");
+    assert_eq!(row.text(Slot::Baseline), "5 percent", "as it was typed");
+    assert_eq!(row.text(Slot::Due), "some day", "what cannot be read stays");
+    assert!(
+        said(&sheet, &workspace)
+            .told
+            .iter()
+            .all(|told| told.finding.check != CheckId::K9)
+    );
+    give_back(&mut sheet, &taken);
+    assert_eq!(sheet, before);
+}
+
+#[test]
+fn what_was_typed_after_a_fix_survives_its_undo() {
+    let workspace = Workspace::default();
+    let mut sheet = okr("Delight newcomers", &[]);
+    let fix = find(&said(&sheet, &workspace), CheckId::O8)
+        .finding
+        .fix
+        .unwrap();
+    let outcome = outcome(&sheet, &workspace);
+    let taken = take_fix(&mut sheet, &fix, &outcome, &ground(&workspace)).unwrap();
+    assert_eq!(sheet.text(Slot::Ambition), "aspirational");
+    sheet.set(Slot::Ambition, "committed");
+    sheet.set(Slot::Owner, "Ada");
+    give_back(&mut sheet, &taken);
+    assert_eq!(sheet.text(Slot::Ambition), "committed");
+    assert_eq!(sheet.text(Slot::Owner), "Ada");
+}
+
+#[test]
+fn swapping_target_and_alarm_finds_the_row_by_its_day() {
+    let workspace = Workspace::default();
+    let mut sheet = blank_kpi(&id("k"))
+        .with(Slot::Name, "Renewals")
+        .with(Slot::Direction, "up");
+    let first = sheet.rows(List::Targets)[0].key;
+    let later = sheet.add(0, List::Targets, Sheet::default()).unwrap();
+    for (key, from, target, alarm) in [
+        (first, "1 December 2026", "90", "80"),
+        (later, "", "60", "70"),
+    ] {
+        let row = sheet.find_mut(key).unwrap();
+        row.set(Slot::From, from);
+        row.set(Slot::Target, target);
+        row.set(Slot::Alarm, alarm);
+    }
+    let before = sheet.clone();
+    let fix = find(&said(&sheet, &workspace), CheckId::P3)
+        .finding
+        .fix
+        .unwrap();
+    let outcome = outcome(&sheet, &workspace);
+    let taken = take_fix(&mut sheet, &fix, &outcome, &ground(&workspace)).unwrap();
+    let texts = |key: u32| {
+        let row = sheet.find(key).unwrap();
+        [Slot::From, Slot::Target, Slot::Alarm].map(|slot| row.text(slot).to_owned())
+    };
+    assert_eq!(texts(first), ["1 December 2026", "90", "80"]);
+    assert_eq!(texts(later), ["", "70", "60"]);
+    give_back(&mut sheet, &taken);
+    assert_eq!(sheet, before);
+}
+
+#[test]
+fn a_dismissal_waits_in_the_draft_is_saved_with_it_and_ends_when_the_text_changes() {
+    let workspace = Workspace::default();
+    let mut sheet = okr(
+        "Launch the portal",
+        &["Raise signups from 1 to 2", "Raise sales from 1 to 2"],
+    );
+    let told = find(&said(&sheet, &workspace), CheckId::O2);
+    assert_eq!(
+        told.dismissal("  ", &mut Seeded(3)),
+        None,
+        "a reason is needed"
+    );
+    let dismissal = told
+        .dismissal(" Agreed with the board ", &mut Seeded(3))
+        .unwrap();
+    note_dismissal(&mut sheet, &dismissal);
+    // Kept with the draft.
+    let sheet_again = Sheet::from_json(&sheet.to_json()).unwrap();
+    let advice = said(&sheet_again, &workspace);
+    assert!(
+        advice
+            .told
+            .iter()
+            .all(|told| told.finding.check != CheckId::O2)
+    );
+    assert_eq!(advice.put_aside[0].reason, "Agreed with the board");
+    // Saved with it.
+    let saved = Workspace::default();
+    let change = saved.apply(outcome(&sheet, &saved).command()).unwrap();
+    let mut saved = saved;
+    saved.commit(&change);
+    assert_eq!(saved.dismissals().next(), Some(&dismissal));
+    let goal = Ref::new(Kind::Objective, &id(sheet.text(Slot::Id)));
+    assert_eq!(of_goal(&saved, &goal, today()).unwrap().put_aside.len(), 1);
+    // Editing the saved one: brought back, it is deleted with the next save.
+    let mut edit = okr_sheet(&goal.id, &ground(&saved)).unwrap();
+    assert_eq!(said(&edit, &saved).put_aside.len(), 1);
+    take_dismissal_back(&mut edit, &dismissal.id);
+    find(&said(&edit, &saved), CheckId::O2);
+    let change = saved.apply(outcome(&edit, &saved).command()).unwrap();
+    saved.commit(&change);
+    assert_eq!(saved.dismissals().count(), 0);
+    // In the draft it is simply forgotten, and other words bring it back too.
+    sheet.set(Slot::Title, "Launch the new portal");
+    find(&said(&sheet, &Workspace::default()), CheckId::O2);
+    take_dismissal_back(&mut sheet, &dismissal.id);
+    assert!(sheet.rows(List::Dismissals).is_empty());
+}
+
+#[test]
+fn a_dismissal_of_a_key_result_goes_with_it() {
+    let workspace = Workspace::default();
+    let mut sheet = okr("Delight newcomers", &["Hold 5 interviews"]);
+    let told = find(&said(&sheet, &workspace), CheckId::K3);
+    note_dismissal(&mut sheet, &told.dismissal("x", &mut Seeded(3)).unwrap());
+    let key = sheet.rows(List::KeyResults)[0].key;
+    sheet.remove(key);
+    let records = outcome(&sheet, &workspace).records;
+    assert!(
+        records
+            .iter()
+            .all(|record| record.kind() != Kind::Dismissal)
+    );
+}
+
+fn quarter() -> Cycle {
+    Cycle::new("Q4 2026", date(2026, 10, 1), date(2026, 12, 31))
+}
+
+fn objective(name: &str, state: State) -> Objective {
+    Objective {
+        id: id(name),
+        title: "Make the first week effortless".into(),
+        owner: "Ana".into(),
+        cycle: Some(quarter().id),
+        ambition: Some(Ambition::Committed),
+        state,
+        ..Objective::default()
+    }
+}
+
+fn key_result(name: &str, title: &str, objective: &str) -> KeyResult {
+    KeyResult {
+        id: id(name),
+        objective: id(objective),
+        title: title.into(),
+        baseline: Some(5.0),
+        target: Some(8.0),
+        ..KeyResult::default()
+    }
+}
+
+#[test]
+fn the_coach_is_silent_about_what_is_over() {
+    let kpi = Kpi {
+        id: id("k"),
+        name: "Sales".into(),
+        retired: Some(date(2026, 1, 1)),
+        ..Kpi::default()
+    };
+    let workspace = Workspace::from_records([
+        quarter().into(),
+        kpi.into(),
+        objective("o", State::Closed).into(),
+        key_result("r", "Signups", "o").into(),
+    ]);
+    for goal in [
+        Ref::new(Kind::Kpi, &id("k")),
+        Ref::new(Kind::Objective, &id("o")),
+        Ref::new(Kind::KeyResult, &id("r")),
+    ] {
+        assert_eq!(of_goal(&workspace, &goal, today()), None);
+        assert_eq!(open_findings(&workspace, &goal, today()), 0);
+    }
+    assert_eq!(whole(&workspace, today()).goals, 0);
+}
+
+#[test]
+fn an_objectives_findings_are_its_own_and_those_of_its_key_results() {
+    let workspace = Workspace::from_records([
+        quarter().into(),
+        objective("o", State::Draft).into(),
+        key_result("r", "Hold 5 interviews", "o").into(),
+    ]);
+    let goal = Ref::new(Kind::Objective, &id("o"));
+    let both = of_goal(&workspace, &goal, today()).unwrap();
+    let own = of_one(&workspace, &goal, today()).unwrap();
+    let part = of_goal(&workspace, &Ref::new(Kind::KeyResult, &id("r")), today()).unwrap();
+    assert_eq!(both.told.len(), own.told.len() + part.told.len());
+    assert_eq!(both.told.len(), open_findings(&workspace, &goal, today()));
+    assert_eq!(
+        both.strength.applicable,
+        own.strength.applicable + part.strength.applicable
+    );
+    assert_eq!(find(&both, CheckId::K3).about, "Hold 5 interviews");
+    assert_eq!(find(&part, CheckId::K3).about, "");
+    let expected = own.strength.passed + part.strength.passed;
+    assert!(
+        both.strength_words(&Figures::default())
+            .contains(&format!("{expected} passed"))
+    );
+}
+
+#[test]
+fn the_gravest_and_weakest_come_first() {
+    let workspace = Workspace::from_records([
+        quarter().into(),
+        objective("o", State::Draft).into(),
+        key_result("a", "Raise signups by 20 %", "o").into(),
+        key_result("b", "Raise trial conversion from 5 to 8", "o").into(),
+        Kpi {
+            id: id("k"),
+            name: "Improve sales".into(),
+            ..Kpi::default()
+        }
+        .into(),
+    ]);
+    let whole = whole(&workspace, today());
+    assert_eq!(whole.goals, 4);
+    let order: Vec<(Severity, f64)> = whole
+        .standings
+        .iter()
+        .map(|row| (row.worst, row.strength))
+        .collect();
+    assert!(
+        order.is_sorted_by(|one, other| {
+            one.0 > other.0 || (one.0 == other.0 && one.1 <= other.1)
+        })
+    );
+    let first = &whole.standings[0];
+    assert_eq!(first.goal.id, id("k"));
+    let counts: usize = first.counts.iter().sum();
+    assert_eq!(counts, open_findings(&workspace, &first.goal, today()));
+    let part = whole
+        .standings
+        .iter()
+        .find(|row| row.goal.kind == Kind::KeyResult);
+    assert_eq!(
+        part.unwrap().parent,
+        Some(Ref::new(Kind::Objective, &id("o")))
+    );
+}
+
+#[test]
+fn a_running_aim_is_not_changed_without_a_reason() {
+    let mut running = key_result("r", "Raise conversion from 5 to 9", "o");
+    let workspace = |state| {
+        Workspace::from_records([
+            quarter().into(),
+            objective("o", state).into(),
+            running.clone().into(),
+        ])
+    };
+    let (idle, live) = (workspace(State::Draft), workspace(State::Running));
+    running.target = Some(9.0);
+    let fix = Fix::apply("Take the number from the sentence", running);
+    let figures = Figures::default();
+    assert!(fixed_at_once(&idle, &fix, today(), &figures).is_some());
+    assert_eq!(fixed_at_once(&live, &fix, today(), &figures), None);
+    assert_eq!(
+        fixed_at_once(&idle, &Fix::advice("Think."), today(), &figures),
+        None
+    );
+}
+
+#[test]
+fn links_in_the_form_count_as_if_saved() {
+    let kpi = Kpi {
+        id: id("k"),
+        name: "Sales".into(),
+        direction: Some(Direction::Up),
+        targets: vec![DatedTarget {
+            from: date(2026, 1, 1),
+            target: Band::at_least(5.0),
+            alarm: None,
+        }],
+        ..Kpi::default()
+    };
+    let workspace = Workspace::from_records([kpi.into()]);
+    let mut sheet = okr("Delight newcomers", &["Raise signups from 1 to 2"]);
+    find(&said(&sheet, &workspace), CheckId::O12);
+    sheet.add(0, List::Improves, Sheet::default().with(Slot::Goal, "k"));
+    let advice = said(&sheet, &workspace);
+    assert!(
+        advice
+            .passed
+            .iter()
+            .any(|(check, _)| *check == CheckId::O12)
+    );
+    // And a link that the form takes away counts no more.
+    let mut saved = workspace.clone();
+    let goal = id(sheet.text(Slot::Id));
+    let change = saved.apply(outcome(&sheet, &saved).command()).unwrap();
+    saved.commit(&change);
+    assert_eq!(saved.links().count(), 1);
+    let mut edit = okr_sheet(&goal, &ground(&saved)).unwrap();
+    let link = edit.rows(List::Improves)[0].key;
+    edit.remove(link);
+    find(&said(&edit, &saved), CheckId::O12);
+    let _ = (
+        Link::new(&goal, Meaning::Improves, &id("k")),
+        Command::Empty,
+    );
+}
+
+#[test]
+fn the_words_are_quoted_where_the_sentence_does_not_say_them() {
+    let workspace = Workspace::default();
+    let advice = said(&okr("Launch the portal for 30 % more", &[]), &workspace);
+    assert_eq!(find(&advice, CheckId::O1).quoted(), Some("30 %"));
+    // "It has no key results." needs no “0”.
+    assert_eq!(find(&advice, CheckId::O10).quoted(), None);
+    let kpi = Sheet::default()
+        .with(Slot::Id, "k")
+        .with(Slot::Name, "Quality");
+    assert_eq!(find(&said(&kpi, &workspace), CheckId::P11).quoted(), None);
+    assert!(kpi_sheet(&id("k"), &ground(&workspace)).is_none());
+}

@@ -1,0 +1,61 @@
+//! What the coach says about a goal, folded away on the goal's own page.
+
+use super::acts;
+use crate::advice::{Advice, is_coached, of_goal};
+use crate::desk::use_desk;
+use crate::domain::Ref;
+use crate::figures::count;
+use crate::ui::{Findings, PutAsideList, StrengthSum};
+use leptos::prelude::*;
+
+/// The findings of a goal with its strength; nothing for goals the coach is silent about.
+#[component]
+pub fn GoalCoach(
+    /// A KPI, an objective with its key results, or a key result.
+    goal: Ref,
+) -> impl IntoView {
+    let desk = use_desk();
+    let of = goal.clone();
+    let is_shown =
+        Memo::new(move |_| desk.read(|workspace| is_coached(workspace, &of, desk.today())));
+    let advice = Memo::new(move |_| {
+        desk.read(|workspace| of_goal(workspace, &goal, desk.today()).unwrap_or_default())
+    });
+    view! {
+        <Show when=move || is_shown.get()>
+            <section class="card pad" aria-label="Coach">
+                <details class="coach-of">
+                    <summary>{move || advice.with(|advice| summary(advice, &desk.figures()))}</summary>
+                    <OneGoal advice />
+                </details>
+            </section>
+        </Show>
+    }
+}
+
+/// Strength, findings and what was dismissed.
+#[component]
+pub fn OneGoal(advice: Memo<Advice>) -> impl IntoView {
+    let acts = acts(use_desk());
+    let told = Signal::derive(move || advice.with(|advice| advice.told.clone()));
+    let put_aside = Signal::derive(move || advice.with(|advice| advice.put_aside.clone()));
+    view! {
+        <div class="stack">
+            <StrengthSum advice />
+            <Findings told acts />
+            <PutAsideList list=put_aside acts />
+        </div>
+    }
+}
+
+/// "Coach: 2 findings, strength 0.81".
+fn summary(advice: &Advice, figures: &crate::figures::Figures) -> String {
+    let strength = figures.number(advice.strength.value, Some(2));
+    match advice.told.len() {
+        0 => format!("Coach: nothing to say, strength {strength}"),
+        found => format!(
+            "Coach: {}, strength {strength}",
+            count(found, "finding", "findings")
+        ),
+    }
+}

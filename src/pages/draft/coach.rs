@@ -1,0 +1,344 @@
+//! What the coach says about a form: beside each field, and all of it in a panel beside the form.
+//!
+//! It speaks after a pause in the typing, and what it puts above the field that has the focus does not move that field.
+
+use super::{Form, dom_id, focus_soon, on_ground};
+use crate::advice::{Advice, PutAside, Taken, To, Told, give_back, of_form, take_fix};
+use crate::desk::BrowserEntropy;
+use crate::figures::count;
+use crate::forms::{List, Sheet, Slot, note_dismissal, take_dismissal_back};
+use crate::ui::{Acts, Findings, Glyph, Icon, PutAsideList, StrengthSum, focus_on};
+use leptos::leptos_dom::helpers::TimeoutHandle;
+use leptos::prelude::*;
+use std::time::Duration;
+
+/// How long a pause in the typing is.
+const PAUSE: Duration = Duration::from_millis(400);
+
+/// How much longer until a screen reader is told that the number of findings changed.
+const SILENCE: Duration = Duration::from_millis(1500);
+
+/// What the coach says about a form, and what was done about it.
+#[derive(Clone, Copy)]
+pub(super) struct Coach {
+    /// None while nothing is typed that could be coached.
+    said: RwSignal<Option<Advice>>,
+    /// The fix that was taken last, and where its button stood: the id of its field, or empty for the panel.
+    taken: RwSignal<Option<(Taken, String)>>,
+    /// The ids of the fields a person has been to.
+    visited: StoredValue<Vec<String>>,
+    /// How many findings a screen reader was told of.
+    announced: StoredValue<usize>,
+    pause: StoredValue<Option<TimeoutHandle>>,
+    silence: StoredValue<Option<TimeoutHandle>>,
+}
+
+impl Coach {
+    pub fn new() -> Self {
+        Self {
+            said: RwSignal::new(None),
+            taken: RwSignal::new(None),
+            visited: StoredValue::new(Vec::new()),
+            announced: StoredValue::new(0),
+            pause: StoredValue::new(None),
+            silence: StoredValue::new(None),
+        }
+    }
+}
+
+impl Form {
+    /// Starts listening: at once to what is there, then after each pause in the typing.
+    fn listen(self) {
+        let coach = self.coach;
+        Effect::new(move |before: Option<()>| {
+            self.sheet.track();
+            self.tried.track();
+            self.desk.read(|_| ());
+            if before.is_none() {
+                self.assess();
+            } else {
+                restart(coach.pause, PAUSE, move || self.assess());
+            }
+        });
+        on_cleanup(move || {
+            for timer in [coach.pause, coach.silence] {
+                if let Some(timer) = timer.try_update_value(Option::take).flatten() {
+                    timer.clear();
+                }
+            }
+        });
+    }
+
+    /// Looks at the form as it stands now.
+    fn assess(self) {
+        let coach = self.coach;
+        let Some(sheet) = self.sheet.try_get_untracked() else {
+            return;
+        };
+        let is_known = self.desk.peek(|workspace| {
+            let id = crate::domain::Id::from_text(sheet.text(Slot::Id));
+            workspace.find(&id).is_some()
+        });
+        let all = is_known || self.tried.get_untracked();
+        let advice = on_ground(self.desk, |ground| {
+            let outcome = (self.read)(&sheet, ground).outcome;
+            coach.visited.with_value(|visited| {
+                let asked =
+                    |key: u32, word: &str| all || visited.contains(&format!("{word}-{key}"));
+                of_form(&sheet, &outcome, ground, &asked)
+            })
+        });
+        if coach.said.with_untracked(|said| *said != advice) {
+            keep_in_place(move || coach.said.set(advice));
+            restart(coach.silence, SILENCE, move || self.announce());
+        }
+    }
+
+    fn announce(self) {
+        let said = self.coach.said;
+        let found = said.try_with_untracked(|said| said.as_ref().map_or(0, Advice::noticed));
+        if let Some(found) = found
+            && found != self.coach.announced.get_value()
+        {
+            self.coach.announced.set_value(found);
+            self.desk
+                .say(format!("Coach: {}.", count(found, "finding", "findings")));
+        }
+    }
+
+    /// Notes that a person was at a field: what is missing there may be said from now on.
+    pub fn visit(self, event: &web_sys::FocusEvent) {
+        let left = event_target::<web_sys::Element>(event).closest(".labelled[id]");
+        if let Some(field) = left.ok().flatten() {
+            let (id, coach) = (field.id(), self.coach);
+            // A field loses the focus too when it is taken off the page; by then the form may be gone.
+            let known = coach
+                .visited
+                .try_with_value(|visited| visited.contains(&id));
+            if known == Some(false) {
+                coach.visited.update_value(|visited| visited.push(id));
+                restart(coach.pause, PAUSE, move || self.assess());
+            }
+        }
+    }
+
+    /// What the buttons of a finding do. `beside` is the id of the field it stands at, empty in the panel.
+    fn acts(self, beside: String) -> Acts {
+        let beside = StoredValue::new(beside);
+        Acts {
+            fix: Callback::new(move |told| self.take_fix(&told, beside.get_value())),
+            dismiss: Callback::new(move |(told, reason): (Told, String)| {
+                if let Some(dismissal) = told.dismissal(&reason, &mut BrowserEntropy) {
+                    self.sheet.update(|sheet| note_dismissal(sheet, &dismissal));
+                    self.assess();
+                }
+            }),
+            bring_back: Callback::new(move |aside: PutAside| {
+                self.sheet.update(|sheet| {
+                    for id in &aside.by {
+                        take_dismissal_back(sheet, id);
+                    }
+                });
+                self.assess();
+                focus_on("#coach");
+            }),
+            go: Callback::new(|(key, word): (u32, &'static str)| {
+                focus_soon(format!("{word}-{key}"))
+            }),
+        }
+    }
+
+    /// Takes a fix in, as it is for what stands in the form now.
+    fn take_fix(self, told: &Told, beside: String) {
+        self.assess();
+        let coach = self.coach;
+        let fix = coach.said.with_untracked(|said| {
+            let all = said.iter().flat_map(|advice| &advice.told);
+            let mut same = all.filter(|other| other.is_same(told));
+            same.next().and_then(|told| told.finding.fix.clone())
+        });
+        let Some(fix) = fix else { return };
+        let mut sheet: Sheet = self.sheet.get_untracked();
+        let taken = on_ground(self.desk, |ground| {
+            let outcome = (self.read)(&sheet, ground).outcome;
+            take_fix(&mut sheet, &fix, &outcome, ground)
+        });
+        if let Some(taken) = taken {
+            self.sheet.set(sheet);
+            focus_on(format!("#{}", undo_id(&beside)));
+            keep_in_place(move || coach.taken.set(Some((taken, beside))));
+            self.assess();
+        }
+    }
+
+    /// Takes the last fix back, to the letter.
+    fn give_back(self) {
+        if let Some((taken, beside)) = self.coach.taken.get_untracked() {
+            self.coach.taken.set(None);
+            self.sheet.update(|sheet| give_back(sheet, &taken));
+            self.assess();
+            self.desk.say("Undone.");
+            if beside.is_empty() {
+                focus_on("#coach");
+            } else {
+                focus_soon(beside);
+            }
+        }
+    }
+}
+
+/// Everything the coach says about a form: strength, findings, what is still open, what was dismissed.
+#[component]
+pub fn CoachPanel(
+    /// The form.
+    form: Form,
+) -> impl IntoView {
+    form.listen();
+    let said = form.coach.said;
+    let advice = Memo::new(move |_| said.get().unwrap_or_default());
+    let told = move |is_ahead: bool| {
+        Signal::derive(move || {
+            advice.with(|advice| {
+                let all = advice.told.iter();
+                all.filter(|told| told.is_ahead == is_ahead)
+                    .cloned()
+                    .collect::<Vec<Told>>()
+            })
+        })
+    };
+    let (noticed, ahead) = (told(false), told(true));
+    let acts = form.acts(String::new());
+    let state = move || match said.with(|said| said.as_ref().map(Advice::noticed)) {
+        None => "It reads along. What it notices shows here, and beside the field it is about.",
+        Some(0) => "Nothing to say about what is here so far.",
+        Some(_) => "",
+    };
+    view! {
+        <aside aria-labelledby="coach">
+            <section class="card pad stack coach">
+                <h2 id="coach" tabindex="-1">"Coach"</h2>
+                <StrengthSum advice />
+                <p class="small">{state}</p>
+                {undo(form, String::new())}
+                <Findings told=noticed acts />
+                <Show when=move || !ahead.with(Vec::is_empty)>
+                    <h3>"Still open"</h3>
+                    <ul class="ahead">{move || ahead.get().into_iter().map(|told| still_open(told, acts)).collect_view()}</ul>
+                </Show>
+                <PutAsideList list=Signal::derive(move || advice.with(|advice| advice.put_aside.clone())) acts />
+            </section>
+        </aside>
+    }
+}
+
+/// What nobody has come to yet, in a line.
+fn still_open(told: Told, acts: Acts) -> AnyView {
+    let way = match told.to {
+        To::Field(key, word) => view! {
+            <button class="link" type="button" on:click=move |_| acts.go.run((key, word))>{told.about}</button>
+        }
+        .into_any(),
+        To::Page(_) => ().into_any(),
+    };
+    view! { <li>{way}<small>{told.finding.sentence}</small></li> }.into_any()
+}
+
+/// The findings of a field, below it.
+pub(super) fn beside(form: Form, key: u32, word: &'static str) -> AnyView {
+    let told = at(form, key, word);
+    let field = format!("{word}-{key}");
+    let acts = form.acts(field.clone());
+    view! {
+        <div class="beside">
+            {undo(form, field.clone())}
+            <Findings told acts beside=field />
+        </div>
+    }
+    .into_any()
+}
+
+/// The findings of a list, for the head of the list.
+pub fn beside_list(form: Form, key: u32, list: List) -> AnyView {
+    let id = format!("{}-{key}", list.word());
+    view! { <div id=id tabindex="-1">{beside(form, key, list.word())}</div> }.into_any()
+}
+
+/// What describes a field: its problem, its hint, its findings.
+pub(super) fn described(form: Form, key: u32, slot: Slot) -> Signal<String> {
+    let told = at(form, key, slot.word());
+    Memo::new(move |_| {
+        let id = dom_id(key, slot);
+        let mut all = format!("{id}-fault {id}-hint");
+        told.with(|told| {
+            for told in told {
+                all.push(' ');
+                all.push_str(&told.id_beside(&id));
+            }
+        });
+        all
+    })
+    .into()
+}
+
+fn at(form: Form, key: u32, word: &'static str) -> Memo<Vec<Told>> {
+    let place = To::Field(key, word);
+    Memo::new(move |_| {
+        form.coach.said.with(|said| {
+            let all = said.iter().flat_map(|advice| &advice.told);
+            all.filter(|told| told.to == place && !told.is_ahead)
+                .cloned()
+                .collect()
+        })
+    })
+}
+
+/// What was just mended here, with the way back.
+fn undo(form: Form, beside: String) -> AnyView {
+    let coach = form.coach;
+    let id = undo_id(&beside);
+    let label = Memo::new(move |_| {
+        coach.taken.with(|taken| {
+            let here = taken.as_ref().filter(|(_, place)| *place == beside);
+            here.map(|(taken, _)| taken.label.clone())
+        })
+    });
+    view! {
+        <Show when=move || label.with(Option::is_some)>
+            <p class="row tight taken">
+                <span class="small">"Done: "{move || label.get()}"."</span>
+                <button class="btn quiet" type="button" id=id.clone() on:click=move |_| form.give_back()><Icon of=Glyph::Undo />"Undo"</button>
+            </p>
+        </Show>
+    }
+    .into_any()
+}
+
+fn undo_id(beside: &str) -> String {
+    format!("undo-{beside}")
+}
+
+/// Changes what is shown while the field under the hand stays where it is on the screen.
+fn keep_in_place(change: impl FnOnce()) {
+    let top = |element: &web_sys::Element| element.get_bounding_client_rect().top();
+    let focused = document().active_element();
+    let held = focused.map(|element| (top(&element), element));
+    change();
+    request_animation_frame(move || {
+        if let (Some((before, element)), Some(window)) = (held, web_sys::window())
+            && document().active_element().as_ref() == Some(&element)
+        {
+            window.scroll_by_with_x_and_y(0.0, top(&element) - before);
+        }
+    });
+}
+
+fn restart(
+    timer: StoredValue<Option<TimeoutHandle>>,
+    wait: Duration,
+    then: impl FnOnce() + 'static,
+) {
+    if let Some(before) = timer.try_update_value(Option::take).flatten() {
+        before.clear();
+    }
+    timer.set_value(set_timeout_with_handle(then, wait).ok());
+}
