@@ -54,6 +54,25 @@ fn rows_may_come_in_any_order_and_the_later_of_two_on_one_day_counts() {
 }
 
 #[test]
+fn spreadsheets_of_any_country_are_read() {
+    let wanted = signals::run(
+        &monthly(&[10.5, 12.0, 11.25, 13.0, -12.0, 3000.0]),
+        &args(""),
+    );
+    let comma = "\u{feff}\"Date\";\"VALUE\"\r\n2026-01-01;10,5\r\n\r\n2026-02-01;12\r\n2026-03-01;11,25\r\n2026-04-01;13,0\r\n\
+                 2026-05-01;−12\r\n2026-06-01;3e3\r\n2026-07-01;NA\r\n";
+    assert_eq!(signals::run(comma, &args("")), wanted);
+    let quoted = "note,date,value\n\"one, two\",2026-01-01,\"10,5\"\n,2026-02-01,12\n,2026-03-01,11.25\n,2026-04-01,13\n,2026-05-01,-12\n\
+                  ,2026-06-01,3000.0\n";
+    assert_eq!(signals::run(quoted, &args("")), wanted);
+    let old = "date\tvalue\r2026-01-01\t10.5\r2026-02-01\t12\r2026-03-01\t11.25\r2026-04-01\t13\r2026-05-01\t-12\r2026-06-01\t3000\r";
+    assert_eq!(signals::run(old, &args("")), wanted);
+    // Three thousand or three? Nobody can tell, so it is asked.
+    let unclear = signals::run("date,value\n2026-01-01,\"3,000\"\n", &args("")).unwrap_err();
+    assert!(unclear.starts_with("Line 2: “3,000”"), "{unclear}");
+}
+
+#[test]
 fn too_few_readings_say_so() {
     let found = signals::run(&monthly(&[1.0, 2.0, 3.0]), &args("")).unwrap();
     assert_eq!(found["limits"], Value::Null);
@@ -71,7 +90,7 @@ fn what_cannot_be_read_is_named_with_its_line() {
     );
     assert_eq!(
         wrong("date,value\n2026-01-01,NaN\n"),
-        "Line 2: “NaN” is not a number. Write it like 12.5."
+        "Line 2: “NaN” is not a number. Write it like 12.5, or leave it empty."
     );
     assert_eq!(
         wrong("day,amount\n"),

@@ -8,14 +8,17 @@ use serde_json::{Map, Value};
 pub type Row = (Date, Option<u8>, f64);
 
 /// Reads the rows in time order; of two on one day (or in one hour) the later row comes last. The header may name further
-/// columns; without a header the first two columns are date and value. Rows without a value are gaps and left out.
+/// columns; without a header the first two columns are date and value. Rows without a value are gaps and left out. Columns are
+/// separated by commas, semicolons or tabs; cells may stand in quotes; a decimal comma is read where it can be nothing else.
 ///
 /// # Errors
 /// The first line that cannot be read, with what was expected.
 pub fn read(text: &str) -> Result<Vec<Row>, String> {
+    let text = text.trim_start_matches('\u{feff}');
+    // Some old exports end their lines with a carriage return alone.
+    let ending = if text.contains('\n') { '\n' } else { '\r' };
     let mut lines = text
-        .trim_start_matches('\u{feff}')
-        .lines()
+        .split(ending)
         .enumerate()
         .filter(|(_, line)| !line.trim().is_empty())
         .peekable();
@@ -48,12 +51,12 @@ pub fn read(text: &str) -> Result<Vec<Row>, String> {
                 at(date)
             )
         })?;
-        if at(value).is_empty() {
+        if is_gap(at(value)) {
             continue;
         }
-        let found = finite(at(value)).ok_or_else(|| {
+        let found = amount(at(value), separator).ok_or_else(|| {
             format!(
-                "Line {number}: “{}” is not a number. Write it like 12.5.",
+                "Line {number}: “{}” is not a number. Write it like 12.5, or leave it empty.",
                 at(value)
             )
         })?;
@@ -87,8 +90,40 @@ fn moment(text: &str) -> Option<(Date, Option<u8>)> {
     Some((day.parse().ok()?, hour))
 }
 
+/// What spreadsheets and statistics programs write where nothing was recorded.
+fn is_gap(cell: &str) -> bool {
+    const GAPS: [&str; 6] = ["", "-", "–", "na", "n/a", "null"];
+    GAPS.contains(&cell.to_lowercase().as_str())
+}
+
+/// A number as spreadsheets write it. A comma is read as the decimal sign only where it can be no sign of thousands: in a file
+/// whose columns are separated by semicolons, or with other than three digits behind it.
+fn amount(cell: &str, separator: char) -> Option<f64> {
+    let plain = cell.replace('−', "-");
+    if let Some((whole, part)) = plain.split_once(',') {
+        let is_decimal = separator == ';' || part.len() != 3;
+        let is_one = !part.contains([',', '.']) && !whole.contains('.');
+        if !(is_decimal && is_one) {
+            return None;
+        }
+    }
+    finite(&plain.replace(',', "."))
+}
+
+/// The cells of a line. What stands in quotes belongs together; the quotes go.
 fn cells(line: &str, separator: char) -> Vec<String> {
-    line.split(separator)
-        .map(|cell| cell.trim().trim_matches('"').trim().to_owned())
-        .collect()
+    let mut found = vec![String::new()];
+    let mut quoted = false;
+    for letter in line.trim().chars() {
+        match letter {
+            '"' => quoted = !quoted,
+            letter if letter == separator && !quoted => found.push(String::new()),
+            letter => {
+                if let Some(cell) = found.last_mut() {
+                    cell.push(letter);
+                }
+            }
+        }
+    }
+    found.iter().map(|cell| cell.trim().to_owned()).collect()
 }
