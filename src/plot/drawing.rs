@@ -153,10 +153,12 @@ impl Drawing {
                     label,
                 })
                 .collect(),
-            days: days
-                .into_iter()
-                .map(|tick| (x.place(tick.at), tick.label))
-                .collect(),
+            days: beside_one_another(
+                days.into_iter()
+                    .map(|tick| (x.place(tick.at), tick.label))
+                    .collect(),
+                width,
+            ),
             tints: tints(sketch, &x, &y),
             lines: lines(sketch, &x, &y),
             course: course(sketch, &places),
@@ -420,6 +422,21 @@ fn spread(labels: &mut [EndLabel], top: f64, bottom: f64) {
         label.y = label.y.min(most);
         most = label.y - LINE;
     }
+}
+
+/// Words below the days: within the picture, and where two would meet the later one goes.
+fn beside_one_another(days: Vec<(f64, String)>, width: f64) -> Vec<(f64, String)> {
+    let mut kept: Vec<(f64, String)> = Vec::new();
+    let mut taken = 0.0;
+    for (x, label) in days {
+        let half = LETTER * letters(&label) / 2.0;
+        let x = x.clamp(half, (width - half).max(half));
+        if x - half >= taken {
+            taken = x + half;
+            kept.push((x, label));
+        }
+    }
+    kept
 }
 
 /// As much of a word as there is room for; nothing where there is next to none.

@@ -182,4 +182,48 @@ proptest! {
         prop_assert!(drawing.labels.iter().all(|label| label.x.is_finite() && label.y.is_finite()));
         prop_assert!(drawing.left < drawing.right && drawing.top < drawing.bottom);
     }
+
+    #[test]
+    fn words_along_the_days_neither_meet_nor_leave_the_picture(
+        from in 15_000.0..25_000.0_f64, span in prop_oneof![0.0..1.0_f64, 1.0..60.0_f64, 60.0..800.0_f64, 800.0..40_000.0_f64],
+        width in 320.0..1080.0_f64, high in prop_oneof![Just(1.0), Just(1e-9), Just(1e14)], label in prop_oneof![Just(String::new()), "[a-z]{1,14}"],
+    ) {
+        let sketch = Sketch {
+            points: vec![point(from, 0.0), point(from + span, high)],
+            lines: vec![Line { corners: vec![(from, high), (from + span, high)], ..line(high, &label) }],
+            ..Sketch::default()
+        };
+        let drawing = Drawing::of(&sketch, width, &Figures::default());
+        let half = |word: &str| word.chars().count() as f64 * LETTER / 2.0;
+        for two in drawing.days.windows(2) {
+            let (one, next) = (&two[0], &two[1]);
+            prop_assert!(one.0 + half(&one.1) <= next.0 - half(&next.1), "{:?} at {width}", drawing.days);
+        }
+        for (x, word) in &drawing.days {
+            prop_assert!(x - half(word) >= 0.0 && x + half(word) <= width, "{word} at {x} of {width}");
+        }
+        // Words beside the grid lines begin within the picture.
+        for grid in &drawing.grid {
+            prop_assert!(drawing.left - 8.0 - 2.0 * half(&grid.label) >= -0.1, "{}", grid.label);
+        }
+    }
+
+    #[test]
+    fn nothing_one_point_and_a_thousand_are_drawn_in_numbers_whatever_their_size(
+        count in prop_oneof![Just(0_usize), Just(1), Just(2), Just(1000)], size in -300..300_i32, equal in any::<bool>(), width in 320.0..1080.0_f64,
+    ) {
+        let values = (0..count).map(|n| if equal { 1.0 } else { ((n * 37) % 101) as f64 - 50.0 });
+        let points: Vec<Point> = values.zip(0..).map(|(value, day)| point(f64::from(day), value * 10_f64.powi(size))).collect();
+        let drawing = drawn(points, width);
+        prop_assert_eq!(drawing.places.len(), count);
+        let shapes = drawing.dots.iter().map(|shape| shape.geometry.as_str());
+        for text in shapes.chain(drawing.course.iter().map(String::as_str)) {
+            prop_assert!(!text.contains("NaN") && !text.contains("inf"), "{}", text);
+        }
+        for (x, y) in &drawing.places {
+            prop_assert!(drawing.left <= *x && *x <= drawing.right && drawing.top - 1.0 <= *y && *y <= drawing.bottom + 1.0);
+        }
+        let words: std::collections::BTreeSet<&String> = drawing.grid.iter().map(|grid| &grid.label).collect();
+        prop_assert_eq!(words.len(), drawing.grid.len(), "{:?}", drawing.grid);
+    }
 }

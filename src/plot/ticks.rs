@@ -39,23 +39,18 @@ pub fn ticks(low: f64, high: f64, most: usize) -> Ticks {
 }
 
 impl Ticks {
-    /// The values as people read them on an axis: all in one scale (`k`, `M`…) and with as many decimals as the step needs.
+    /// The values as people read them on an axis: all in one scale (`k`, `M`…) and with as many decimals as the step needs. Where
+    /// that would be a long row of decimals they are written in full, and where no row is long enough with a power of ten.
     pub fn labels(&self, unit: &Unit, figures: &Figures) -> Vec<String> {
         let greatest = self
             .values
             .iter()
             .fold(0.0_f64, |most, value| most.max(value.abs()));
-        let (by, sign) = magnitude(greatest);
-        let places = decimals(self.step / by);
+        let how = Written::of(greatest, self.step);
         self.values
             .iter()
             .map(|&value| {
-                let number = if greatest >= 1e15 || (places > 6 && value != 0.0) {
-                    format!("{value:.1e}").replace('-', "−")
-                } else {
-                    let places = u8::try_from(places.min(6)).unwrap_or(6);
-                    format!("{}{sign}", figures.number(value / by, Some(places)))
-                };
+                let number = how.number(value, figures);
                 match unit {
                     // The words would repeat at every tick; the figures beside the chart have them.
                     Unit::Custom(_) | Unit::Rating(_) => number,
@@ -63,6 +58,65 @@ impl Ticks {
                 }
             })
             .collect()
+    }
+}
+
+/// How all numbers of one axis are written.
+enum Written {
+    /// Divided by so much, with so many decimals and this sign behind.
+    Counted(f64, u8, &'static str),
+    /// A number from 1 to 10 with so many decimals, and a power of ten.
+    Power(u8),
+}
+
+impl Written {
+    /// Most decimals of a number that is counted in thousands or more.
+    const FEW: usize = 3;
+
+    fn of(greatest: f64, step: f64) -> Self {
+        let (by, sign) = magnitude(greatest);
+        let (counted, plain) = (decimals(step / by), decimals(step));
+        let small = |places: usize| u8::try_from(places).unwrap_or(6);
+        if greatest < 1e15 && counted <= Self::FEW {
+            Self::Counted(by, small(counted), sign)
+        } else if greatest < 1e15 && plain <= 6 {
+            Self::Counted(1.0, small(plain), "")
+        } else {
+            // As many digits as lie between the greatest number and the step, and one for a step of 2.5.
+            let digits = (greatest / step).log10().ceil() + 1.0;
+            // Between 1 and 15.
+            #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
+            let digits = digits.clamp(1.0, 15.0) as u8;
+            Self::Power(digits)
+        }
+    }
+
+    fn number(&self, value: f64, figures: &Figures) -> String {
+        match *self {
+            Self::Counted(by, places, sign) => {
+                format!("{}{sign}", figures.number(value / by, Some(places)))
+            }
+            Self::Power(_) if value == 0.0 => "0".to_owned(),
+            Self::Power(digits) => {
+                let written = format!("{value:.*e}", usize::from(digits));
+                let (front, power) = written.split_once('e').unwrap_or((&written, "0"));
+                // Zeros that say nothing go.
+                let front = match front.split_once('.') {
+                    Some((whole, part)) if part.trim_end_matches('0').is_empty() => {
+                        whole.to_owned()
+                    }
+                    Some((whole, part)) => {
+                        format!(
+                            "{whole}{}{}",
+                            figures.numbers.decimal(),
+                            part.trim_end_matches('0')
+                        )
+                    }
+                    None => front.to_owned(),
+                };
+                format!("{front}e{power}").replace('-', "−")
+            }
+        }
     }
 }
 
@@ -124,13 +178,13 @@ mod tests {
             labels(0.000_000_001, 0.000_000_003, &Unit::Number)
                 .last()
                 .map(String::as_str),
-            Some("3.0e−9")
+            Some("3e−9")
         );
         assert_eq!(
             labels(1e15, 3e15, &Unit::Number)
                 .first()
                 .map(String::as_str),
-            Some("1.0e15")
+            Some("1e15")
         );
         assert_eq!(
             labels(2.0, 6.0, &Unit::Custom("tickets".into())),
@@ -138,7 +192,40 @@ mod tests {
         );
     }
 
+    #[test]
+    fn numbers_that_differ_little_are_written_so_that_they_differ() {
+        let last = |low: f64, high: f64| labels(low, high, &Unit::Number).pop().unwrap_or_default();
+        assert_eq!(last(1e12 + 2.0, 1e12 + 30.0), "1,000,000,000,030");
+        assert_eq!(last(85_000.2, 85_001.9), "85,001.5");
+        assert_eq!(last(1.000e-9, 1.002e-9), "1.002e−9");
+        let comma = Figures {
+            numbers: crate::figures::NumberStyle::Comma,
+            ..Figures::default()
+        };
+        let found = ticks(1e-9, 1.002e-9, 5).labels(&Unit::Number, &comma);
+        assert_eq!(found.last().map(String::as_str), Some("1,002e−9"));
+    }
+
     proptest! {
+        #[test]
+        fn ticks_are_nice_and_readable_from_the_tiny_to_the_huge(
+            power in -12..15_i32, front in 1.0..10.0_f64, spread in -5.0..0.3_f64, below in any::<bool>(), most in 4..8_usize,
+        ) {
+            let size = front * 10_f64.powi(power) * if below { -1.0 } else { 1.0 };
+            let span = size.abs() * 10_f64.powf(spread);
+            let found = ticks(size, size + span, most);
+            // 1, 2, 2.5 or 5 times a power of ten.
+            let head = found.step / 10_f64.powf(found.step.log10().floor());
+            let nice = [1.0, 2.0, 2.5, 5.0, 10.0].iter().any(|wanted| (head - wanted).abs() < 1e-6);
+            prop_assert!(nice, "{}", found.step);
+            let written = found.labels(&Unit::Number, &Figures::default());
+            let different: std::collections::BTreeSet<&String> = written.iter().collect();
+            prop_assert_eq!(different.len(), written.len(), "{:?}", written);
+            for label in &written {
+                prop_assert!(label.chars().count() <= 24 && !label.contains("NaN"), "{}", label);
+            }
+        }
+
         #[test]
         fn there_is_a_tick_and_never_too_many(low in -1e15..1e15_f64, span in prop::num::f64::POSITIVE, most in 2..12_usize) {
             let span = span.min(1e15).max(low.abs() * 1e-9).max(1e-300);
