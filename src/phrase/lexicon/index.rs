@@ -11,7 +11,8 @@ pub struct Index {
     entries: Vec<(&'static str, Sense)>,
     /// Open addressing: the hash of a word leads to its first entry, counted from 1.
     table: Vec<u16>,
-    pub(super) before: Vec<Phrase<Cue>>,
+    /// The phrases in front of a number by the last letter of their last word, as [`tail`] counts letters.
+    pub(super) before: Vec<Vec<Phrase<Cue>>>,
     pub(super) behind: Vec<Phrase<Cue>>,
     pub(super) phrases: Vec<Phrase<Sense>>,
 }
@@ -62,14 +63,23 @@ impl Index {
         Self {
             entries,
             table,
-            before: split(lexicon.before),
+            before: by_tail(split(lexicon.before)),
             behind: split(lexicon.behind),
             phrases: split(lexicon.phrases),
         }
     }
 
     pub(super) fn entries(&self, word: &str) -> &[(&'static str, Sense)] {
-        let mut place = hash(word.chars().map(fold));
+        // Most words are plain letters, for which bytes are enough.
+        let ascii = word.is_ascii();
+        let mut place = if ascii {
+            hash(
+                word.bytes()
+                    .map(|byte| char::from(byte.to_ascii_lowercase())),
+            )
+        } else {
+            hash(word.chars().map(fold))
+        };
         loop {
             let first = match self.table.get(place) {
                 Some(&number) if number > 0 => usize::from(number) - 1,
@@ -77,7 +87,8 @@ impl Index {
             };
             let found = self.entries.get(first..).unwrap_or_default();
             if let Some((entry, _)) = found.first()
-                && entry.chars().eq(word.chars().map(fold))
+                && (ascii && entry.eq_ignore_ascii_case(word)
+                    || !ascii && entry.chars().eq(word.chars().map(fold)))
             {
                 let count = found.iter().take_while(|(other, _)| other == entry).count();
                 return found.get(..count).unwrap_or_default();
@@ -93,6 +104,24 @@ fn hash(letters: impl Iterator<Item = char>) -> usize {
         (hash ^ u32::from(letter)).wrapping_mul(0x0100_0193)
     });
     (hash ^ (hash >> 15)) as usize % PLACES
+}
+
+/// The last letter of a word as a small number, the same for capitals.
+pub(crate) fn tail(word: &str) -> usize {
+    word.bytes()
+        .next_back()
+        .map_or(0, |byte| usize::from(byte.to_ascii_lowercase() & 31))
+}
+
+fn by_tail(phrases: Vec<Phrase<Cue>>) -> Vec<Vec<Phrase<Cue>>> {
+    let mut tails: Vec<Vec<Phrase<Cue>>> = (0..32).map(|_| Vec::new()).collect();
+    for phrase in phrases {
+        let place = phrase.words.last().map_or(0, |word| tail(word));
+        if let Some(bucket) = tails.get_mut(place) {
+            bucket.push(phrase);
+        }
+    }
+    tails
 }
 
 fn split<T: Copy>(rows: &[(T, &'static str)]) -> Vec<Phrase<T>> {

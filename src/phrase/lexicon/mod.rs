@@ -305,8 +305,13 @@ impl Lexicon {
         self.senses(word).any(|found| found == sense)
     }
 
-    pub(crate) fn cues_before(&'static self) -> &'static [Phrase<Cue>] {
-        &self.index().before
+    /// The phrases in front of a number that may end in this word.
+    pub(crate) fn cues_before(&'static self, last: &str) -> &'static [Phrase<Cue>] {
+        self.index()
+            .before
+            .get(index::tail(last))
+            .map(Vec::as_slice)
+            .unwrap_or_default()
     }
 
     pub(crate) fn cues_behind(&'static self) -> &'static [Phrase<Cue>] {

@@ -319,17 +319,7 @@ impl Work<'_> {
             .map_or(0, |(_, verb_end)| verb_end);
         loop {
             let last = end.checked_sub(1).and_then(|last| self.free(last))?.text;
-            for phrase in self.context.lexicon.cues_before() {
-                // Most phrases fall out by their last letter.
-                let tail = phrase.words.last().and_then(|word| word.as_bytes().last());
-                let same = last
-                    .as_bytes()
-                    .last()
-                    .zip(tail)
-                    .is_some_and(|(one, other)| one.eq_ignore_ascii_case(other));
-                if !same {
-                    continue;
-                }
+            for phrase in self.context.lexicon.cues_before(last) {
                 let Some(from) = self
                     .phrase_before(end, &phrase.words)
                     .filter(|&from| from >= verb_end)

@@ -333,6 +333,15 @@ pub(super) fn base<T>(
 }
 
 fn same_verb(word: &str, verb: &str) -> bool {
+    // Most verbs fall out by their first letter.
+    let alike = word
+        .bytes()
+        .next()
+        .zip(verb.bytes().next())
+        .is_some_and(|(one, other)| one.eq_ignore_ascii_case(&other));
+    if !alike {
+        return false;
+    }
     let is = |form: &str| word.eq_ignore_ascii_case(form);
     if is(verb) {
         return true;

@@ -274,6 +274,9 @@ impl Scale<'_> {
 
     /// "… (currently 78 %)", "…, up from 88 %": where it stands today is only said of what should change.
     pub(super) fn says_where_it_stands(&self) -> bool {
+        if !self.text.contains(['(', ',']) {
+            return false;
+        }
         let lower = self.text.to_ascii_lowercase();
         let number = |behind: &str| {
             behind
@@ -419,11 +422,12 @@ impl Scale<'_> {
             .tokens
             .iter()
             .any(|token| token.is("per") || token.is("each") || token.is_sign('/'));
+        let head = self
+            .text
+            .trim_start_matches(|letter: char| !letter.is_alphanumeric());
         let words = |phrase: &str| {
-            self.text
-                .trim_start_matches(|letter: char| !letter.is_alphanumeric())
-                .to_ascii_lowercase()
-                .starts_with(phrase)
+            head.get(..phrase.len())
+                .is_some_and(|start| start.eq_ignore_ascii_case(phrase))
         };
         // "At least half of all events are organised by young people"
         if [
