@@ -1,8 +1,9 @@
 //! Drafting or editing a KPI: the essentials first, everything else folded away.
 
 use super::draft::{
-    CoachPanel, Form, Notes, Suggestions, Summary, add_button, beside_list, framed, keys,
-    kpi_options, links, on_ground, options, rows, sentence, tools, unit_entries, visibility,
+    CoachPanel, Form, Notes, Suggestions, Summary, add_button, beside_list, dom_id, focus_soon,
+    framed, keys, kpi_options, links, on_ground, options, rows, sentence, tools, unit_entries,
+    visibility,
 };
 use crate::desk::use_desk;
 use crate::domain::Id;
@@ -10,6 +11,7 @@ use crate::forms::{
     CADENCES, List, NATURES, SCOPES, Slot, blank_kpi, draft_kpi, kpi_sheet, new_target,
     turn_direction,
 };
+use crate::guide::counter_metric;
 use crate::route::Route;
 use crate::ui::{Empty, Head};
 use leptos::prelude::*;
@@ -77,6 +79,7 @@ pub fn DraftKpi(
                         {form.line(0, Slot::Owner).hint("The one who answers for it.").suggest("people").view()}
                         {is_new.then(|| form.line(0, Slot::Counter).hint("What must not get worse for it. Saved as a KPI that guards this one.").view())}
                     </div>
+                    {is_new.then(|| counter(form))}
                 </section>
                 <Details form />
                 <div class="actions last">
@@ -88,6 +91,26 @@ pub fn DraftKpi(
         <Suggestions form />
     }
     .into_any()
+}
+
+/// A counter-metric that fits the name, as long as none is typed.
+fn counter(form: Form) -> AnyView {
+    let name = form.text(0, Slot::Name);
+    let typed = form.text(0, Slot::Counter);
+    let fitting = Memo::new(move |_| name.with(|name| counter_metric(name)));
+    let offer = move || {
+        let fitting = fitting.get().filter(|_| typed.with(String::is_empty))?;
+        Some(view! {
+            <p class="small">
+                {fitting.why} " "
+                <button class="link" type="button" on:click=move |_| {
+                    form.set(0, Slot::Counter, fitting.name);
+                    focus_soon(dom_id(0, Slot::Counter));
+                }>"Guard it with “" {fitting.name} "”"</button>
+            </p>
+        })
+    };
+    view! { {offer} }.into_any()
 }
 
 fn missing() -> impl IntoView {

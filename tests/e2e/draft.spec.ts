@@ -249,8 +249,11 @@ test("a KPI and an objective are filled by their sentences too", async ({ page }
   await expect(page.getByLabel("How often it is read")).toHaveValue("week");
   await expect(page.getByLabel("Owner")).toHaveValue("Jo");
   await page.getByRole("button", { name: "Shorten the title" }).click();
+  await page.getByRole("button", { name: "Guard it with “Cases solved at the first contact”" }).click();
+  await expect(page.getByLabel("Counter-metric")).toHaveValue("Cases solved at the first contact");
   await save(page);
   await expect(title(page)).toHaveText("First response time");
+  await expect(page.getByRole("main")).toContainText("Cases solved at the first contact");
 
   await page.goto("./#/objective/new");
   await page.getByLabel("Objective", { exact: true }).fill("Win the trust of new customers by end of Q1 (owner: Ada)");

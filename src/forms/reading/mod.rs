@@ -94,11 +94,11 @@ pub fn take_out(root: &mut Sheet, key: u32, chip: &Chip, ground: &Ground) {
     fill_own(root, key, ground);
 }
 
-/// Fills in what a sentence says in place of what a person had set or taken out. The sentence stands in the sheet `key`.
+/// Fills in what a sentence says in place of what a person had set or taken out; taken out again, the person's own is back.
+/// The sentence stands in the sheet `key`.
 pub fn take_in(root: &mut Sheet, key: u32, chip: &Chip, ground: &Ground) {
     if let Some(sheet) = root.find_mut(chip.key) {
-        sheet.set(chip.slot, "");
-        sheet.set_mark(chip.slot, None);
+        sheet.set_mark(chip.slot, Some(Mark::Brought));
     }
     fill_own(root, key, ground);
 }

@@ -287,6 +287,13 @@ fn what_a_person_chose_instead_can_be_given_back_to_the_sentence() {
     let target = chip(&sheet, 1, Slot::Target);
     with_ground(|ground| take_in(&mut sheet, 1, &target, ground));
     assert_eq!(text(&sheet, 1, Slot::Target), "5");
+    let target = chip(&sheet, 1, Slot::Target);
+    with_ground(|ground| take_out(&mut sheet, 1, &target, ground));
+    assert_eq!(
+        text(&sheet, 1, Slot::Target),
+        "4",
+        "the person's own is back"
+    );
 }
 
 #[test]
