@@ -33,7 +33,7 @@ async function watch(name, act, done) {
     const seen = { tasks: [], frames: [], start: 0, end: 0 };
     globalThis.seen = seen;
     new PerformanceObserver((list) => seen.tasks.push(...list.getEntries().map((task) => task.duration))).observe({ type: "longtask" });
-    addEventListener("pointerdown", () => (seen.start = performance.now()), { once: true, capture: true });
+    for (const act of ["pointerdown", "keydown"]) addEventListener(act, () => (seen.start ||= performance.now()), { once: true, capture: true });
     let last = performance.now();
     const frame = (now) => {
       if (seen.start > 0) seen.frames.push(now - last);
@@ -53,8 +53,9 @@ async function watch(name, act, done) {
 
 await page.getByLabel("Your list").fill(lines.join("\n"));
 await watch("sorting 2,000 lines", () => page.getByRole("button", { name: "Sort", exact: true }).click(), "[id^=line-]");
-await watch("another verdict", () => page.locator("[id^=line-]").nth(3).locator("p").first().click().then(() => page.keyboard.press("u")), "[id^=line-] .unclear");
-await watch("the next fifty", () => page.getByRole("button", { name: "Later lines" }).click(), "#line-50");
+await watch("another verdict", () => page.keyboard.press("i"), "#line-0 .initiative");
+await watch("the next line", () => page.keyboard.press("ArrowDown"), "#line-1.active");
+await watch("the next fifty", () => page.getByRole("button", { name: "Later lines" }).click(), "#line-99");
 await watch("accepting all", () => page.getByRole("button", { name: /^Accept \d/ }).click(), "#sort-made");
 await browser.close();
 server.close();

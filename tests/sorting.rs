@@ -341,6 +341,23 @@ fn a_line_too_long_for_a_name_is_said_and_does_not_stop_the_others() {
 }
 
 #[test]
+fn what_no_field_holds_is_kept_in_words() {
+    let text = "O: Delight our customers [P1]\n- KR: NPS from 20 to 40 => 50%\n  - [P0] Interview ten leavers\n";
+    let mut table = Table::of(text);
+    table.list.set_verdict(2, Verdict::Initiative);
+    table.accept_all();
+    let objective = table.workspace.objectives().next().unwrap();
+    assert_eq!(objective.note, "The pasted list said: P1.");
+    let check_in = table.workspace.check_ins().next().unwrap();
+    assert_eq!(check_in.value, Some(30.0));
+    assert_eq!(check_in.note, "The pasted list said: 50% done.");
+    assert_eq!(
+        table.names(Kind::Initiative),
+        ["Interview ten leavers (P0)"]
+    );
+}
+
+#[test]
 fn what_is_settled_is_taken_out_of_the_text_and_the_rest_stays() {
     let mut table = Table::of(LIST);
     table.accept_all();

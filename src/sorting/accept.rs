@@ -3,9 +3,10 @@
 use super::list::List;
 use super::standing::{Fate, Parent, Twin, View};
 use crate::domain::{
-    CheckIn, Cycle, Entropy, Id, Link, Meaning, Moment, Objective, Record, Ref, State,
+    CheckIn, Cycle, Entropy, Id, KeyResult, Link, Meaning, Moment, Objective, Record, Ref, State,
 };
-use crate::phrase::sort::draft;
+use crate::phrase::Understood;
+use crate::phrase::sort::{SortedLine, draft};
 use std::collections::BTreeMap;
 
 /// Where the records go.
@@ -128,9 +129,13 @@ impl<'a> Maker<'a> {
         let id = Id::random(self.entropy);
         let mut beside = None;
         match &mut record {
-            Record::Kpi(kpi) => kpi.id = id,
+            Record::Kpi(kpi) => {
+                kpi.id = id;
+                kpi.note = carried(&line.understood);
+            }
             Record::Objective(objective) => {
                 objective.id = id;
+                objective.note = carried(&line.understood);
                 objective.cycle = self.cycle();
                 beside = over
                     .as_ref()
@@ -140,22 +145,13 @@ impl<'a> Maker<'a> {
                 key_result.id = id;
                 key_result.objective = over.clone()?;
                 key_result.order = self.order(&key_result.objective);
-                // A table's third number is where it stands now.
-                beside = line.understood.actual.map(|value| {
-                    CheckIn {
-                        id: Id::random(self.entropy),
-                        key_result: key_result.id.clone(),
-                        date: self.placing.moment.today(),
-                        value: Some(value),
-                        author: self.placing.author.clone(),
-                        entered: self.placing.moment.stamp,
-                        ..CheckIn::default()
-                    }
-                    .into()
-                });
+                beside = self.check_in(key_result, line).map(Record::from);
             }
             Record::Initiative(initiative) => {
                 initiative.id = id;
+                if let Some(priority) = line.understood.priority {
+                    initiative.text.push_str(&format!(" (P{priority})"));
+                }
                 initiative.parent = over.clone()?;
             }
             _ => return None,
@@ -175,6 +171,28 @@ impl<'a> Maker<'a> {
             }
         }));
         Some(goal)
+    }
+
+    /// What the line says about how far the key result is: a table's third number, or a share of the way from start to target.
+    fn check_in(&mut self, key_result: &KeyResult, line: &SortedLine) -> Option<CheckIn> {
+        let understood = &line.understood;
+        let share = understood.score.filter(|score| *score <= 1.0);
+        let by_share = || {
+            let (from, to) = (key_result.baseline?, key_result.target?);
+            Some(from + share? * (to - from))
+        };
+        let value = understood.actual.or_else(by_share);
+        let note = carried(understood);
+        (value.is_some() || !note.is_empty()).then(|| CheckIn {
+            id: Id::random(self.entropy),
+            key_result: key_result.id.clone(),
+            date: self.placing.moment.today(),
+            value,
+            note,
+            author: self.placing.author.clone(),
+            entered: self.placing.moment.stamp,
+            ..CheckIn::default()
+        })
     }
 
     /// Fills in what a line says and the one it is merged into does not.
@@ -255,5 +273,19 @@ impl<'a> Maker<'a> {
             .filter_map(|(place, goal)| Some((place, goal?)))
             .collect();
         self.accepted
+    }
+}
+
+/// What a line says and no field of a goal holds: its priority, and how far it was said to be.
+fn carried(understood: &Understood) -> String {
+    let priority = understood.priority.map(|priority| format!("P{priority}"));
+    let score = understood
+        .score
+        .map(|score| format!("{}% done", (score * 100.0).round()));
+    let said: Vec<String> = priority.into_iter().chain(score).collect();
+    if said.is_empty() {
+        String::new()
+    } else {
+        format!("The pasted list said: {}.", said.join(", "))
     }
 }

@@ -19,4 +19,4 @@ pub use known::Known;
 pub use list::{Choice, Line, List, Under};
 pub use memory::Memory;
 pub use standing::{Counts, Fate, Obstacle, Parent, Shown, Twin, View};
-pub use telling::{Fact, asked, facts, marked, missing_of, reason};
+pub use telling::{Fact, ambiguous, asked, facts, marked, missing_of, reason};

@@ -4,8 +4,8 @@ use super::standing::{Parent, View};
 use crate::domain::{Date, Id, KeyResultKind, Kind, Ordered, Record, State};
 use crate::figures::{Figures, direction_word};
 use crate::phrase::Ask;
-use crate::phrase::Part;
 use crate::phrase::sort::{SortedLine, Verdict, draft};
+use crate::phrase::{Part, Span};
 
 /// One thing that was read out of a line: a word for it, which may be empty, and what it is.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -101,6 +101,31 @@ pub fn asked(ask: &Ask, figures: &Figures) -> String {
     }
 }
 
+/// The numbers of a line that could be read another way: "“1,234” is read as 1,234."
+pub fn ambiguous(line: &SortedLine, figures: &Figures) -> Vec<String> {
+    let said = |span: &Span| {
+        let value = match span.part {
+            Part::Baseline(value)
+            | Part::Target(value)
+            | Part::Low(value)
+            | Part::High(value)
+            | Part::Actual(value) => value,
+            Part::Change(change) => change.amount,
+            _ => return None,
+        };
+        let words = line.text.get(span.start..span.end)?;
+        let value = figures.number(value, None);
+        Some(format!(
+            "“{words}” is read as {value}. Edit the words if it means something else."
+        ))
+    };
+    let spans = line.understood.spans.iter();
+    spans
+        .filter(|span| span.ambiguous)
+        .filter_map(said)
+        .collect()
+}
+
 /// What the draft of a line cannot do without and the line does not say: "Still missing: where it starts and the target."
 pub fn missing_of(view: &View, place: usize) -> Option<String> {
     let line = &view.line(place)?.read;
@@ -189,6 +214,20 @@ pub fn facts(view: &View, place: usize, figures: &Figures) -> Vec<Fact> {
         }
         _ => {}
     }
+    put(
+        "said to be",
+        understood
+            .score
+            .map(|score| figures.share(score))
+            .unwrap_or_default(),
+    );
+    put(
+        "priority",
+        understood
+            .priority
+            .map(|it| format!("P{it}"))
+            .unwrap_or_default(),
+    );
     facts
 }
 
@@ -278,4 +317,102 @@ fn numbers(line: &SortedLine) -> impl Iterator<Item = (usize, usize)> {
         );
         is_number.then_some((span.start, span.end))
     })
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::super::{Known, List};
+    use super::*;
+    use crate::domain::{Workspace, date};
+    use crate::phrase::Context;
+    use crate::phrase::sort::{Sorted, sort};
+    use proptest::prelude::*;
+
+    fn sorted(text: &str) -> Sorted {
+        sort(text, &Context::new(date(2026, 11, 21)))
+    }
+
+    fn first(text: &str) -> SortedLine {
+        sorted(text).lines.into_iter().next().unwrap()
+    }
+
+    fn told(text: &str) -> String {
+        let context = Context::new(date(2026, 11, 21));
+        let view = View {
+            list: &List::new(sorted(text)),
+            workspace: &Workspace::default(),
+            known: &Known::default(),
+            context: &context,
+        };
+        let fact = |fact: &Fact| format!("{} {}", fact.label, fact.value);
+        let facts = facts(&view, 0, &Figures::default());
+        let facts: Vec<String> = facts.iter().map(fact).collect();
+        facts.join(" |").replace('\u{202f}', " ").trim().to_owned()
+    }
+
+    #[test]
+    fn the_words_that_decided_are_marked_as_whole_words() {
+        let marked = marked(&first("- Trial conversion from 2% to 5% by end of March"));
+        let decided: Vec<&str> = marked
+            .iter()
+            .filter(|(_, decided)| *decided)
+            .map(|(words, _)| words.as_str())
+            .collect();
+        assert_eq!(decided, ["from 2% to 5%", "by end of March"]);
+        assert_eq!(marked.first().unwrap().0, "Trial conversion ");
+    }
+
+    #[test]
+    fn the_reason_names_the_words_and_the_runner_up() {
+        let line = first("Gross margin above 40%");
+        let why = reason(&line, line.verdict, false);
+        assert!(why.starts_with("“above 40%” is a level to hold"), "{why}");
+        assert!(why.ends_with("It could also be a key result."), "{why}");
+        let why = reason(&line, Verdict::Objective, true);
+        assert!(why.starts_with("You said so. It read as a KPI: "), "{why}");
+        let line = first("Increase revenue");
+        let why = reason(&line, line.verdict, false);
+        assert!(why.contains("direction without a number"), "{why}");
+    }
+
+    #[test]
+    fn the_draft_is_told_in_facts() {
+        assert_eq!(
+            told("KR: Reduce churn from 5% to 3% by 30 June (owner: Jo)"),
+            "Reduce churn |from 5 % |to 3 % |due 30 Jun 2027 |owner Jo"
+        );
+        assert_eq!(
+            told("Gross margin above 40%"),
+            "Gross margin |target at least 40 %"
+        );
+        assert_eq!(told("Increase revenue"), "");
+        assert_eq!(
+            told("KR: NPS from 20 to 40 => 50%"),
+            "NPS |from 20 |to 40 |said to be 50 %"
+        );
+    }
+
+    #[test]
+    fn a_number_that_could_mean_another_is_named() {
+        let said = ambiguous(
+            &first("Raise revenue from 1,500 to 2,500"),
+            &Figures::default(),
+        );
+        assert!(
+            said.iter().any(|said| said.contains("is read as 1,500")),
+            "{said:?}"
+        );
+        assert!(ambiguous(&first("NPS from 20 to 40"), &Figures::default()).is_empty());
+    }
+
+    proptest! {
+        #[test]
+        fn no_letter_of_a_line_is_lost_in_its_pieces(text in "[-*#] ?[A-Za-z0-9%,.€ ]{1,40}( from 2% to 5%)?( by June)?") {
+            for line in sorted(&text).lines {
+                let pieces: String = marked(&line).into_iter().map(|(piece, _)| piece).collect();
+                prop_assert_eq!(pieces, without_sign(&line.text));
+            }
+        }
+    }
 }

@@ -182,6 +182,11 @@ test("pasting sorts at once, and only what is shown is filtered", async ({ page 
   await page.getByLabel("Show", { exact: true }).selectOption({ label: "Key results (2)" });
   await expect(rows(page)).toHaveCount(2);
   await expect(page).toHaveURL(/#\/sort\?show=key_result$/);
+  // A line that is no longer shown hands the focus on.
+  await row(page, 2).focus();
+  await page.keyboard.press("k");
+  await expect(rows(page)).toHaveCount(1);
+  await expect(row(page, 3)).toBeFocused();
 });
 
 test("two thousand lines are counted, and few of them are drawn", async ({ page }) => {

@@ -46,9 +46,9 @@ pub fn Line(
         })
     };
     let number = move || told.with(|told| told.as_ref().map_or(0, |told| told.number));
-    let body = move || told.get().map(|told| body(told, is_edited.get()));
+    let body = move || told.get().map(|told| body(told, place, is_edited.get()));
     view! {
-        <li class="line-row" id=format!("line-{place}") tabindex=tab aria-label=named
+        <li class="line-row" id=format!("line-{place}") tabindex=tab aria-label=named aria-describedby=format!("why-{place}")
             class:active=is_active
             class:out=move || state.get() == LineState::LeftOut
             class:under-1=move || depth.get() == 1 class:under-2=move || depth.get() == 2
@@ -74,7 +74,7 @@ pub fn Line(
     }
 }
 
-fn body(told: Told, is_edited: bool) -> AnyView {
+fn body(told: Told, place: usize, is_edited: bool) -> AnyView {
     let words = (!is_edited).then(|| {
         let pieces = told.pieces.into_iter().map(|(piece, decided)| {
             if decided {
@@ -103,7 +103,7 @@ fn body(told: Told, is_edited: bool) -> AnyView {
     });
     view! {
         {words}
-        <p class="because">
+        <p class="because" id=format!("why-{place}")>
             {(!state.is_empty()).then(|| view! { <b>{state}" "</b> })}
             {told.reason}
         </p>

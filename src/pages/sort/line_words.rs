@@ -4,8 +4,8 @@ use crate::domain::Kind;
 use crate::figures::{Figures, count};
 use crate::phrase::sort::Verdict;
 use crate::sorting::{
-    Accepted, Counts, Fact, Fate, Obstacle, Parent, Twin, View, asked, facts, marked, missing_of,
-    reason,
+    Accepted, Counts, Fact, Fate, Obstacle, Parent, Twin, View, ambiguous, asked, facts, marked,
+    missing_of, reason,
 };
 
 /// What is shown of a line.
@@ -66,6 +66,7 @@ pub fn told(view: &View, place: usize, figures: &Figures) -> Option<Told> {
         if asks.is_empty() {
             asks.extend(missing_of(view, place));
         }
+        asks.extend(ambiguous(&line.read, figures));
         match view.obstacle(place) {
             Some(Obstacle::Unclear) if asks.is_empty() => {
                 asks.push(

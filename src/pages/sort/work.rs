@@ -61,7 +61,12 @@ impl Work {
     pub fn open(desk: Desk) -> Self {
         let text = desk.keeping.draft(TEXT).unwrap_or_default();
         let list = RwSignal::new(List::default());
-        let known = Memo::new(move |_| desk.read(|workspace| Known::of(workspace, &context(desk))));
+        // The names of all goals are read for it: not before there is a list.
+        let is_sorted = RwSignal::new(false);
+        let known = Memo::new(move |_| match is_sorted.get() {
+            true => desk.read(|workspace| Known::of(workspace, &context(desk))),
+            false => Known::default(),
+        });
         let counts = Memo::new(move |_| look(desk, list, known, |view| view.counts()));
         let shown = Memo::new(move |_| match desk.route.get() {
             Route::Sort(query) => Shown::from_word(query.get("show").map_or("", String::as_str)),
@@ -77,7 +82,7 @@ impl Work {
             paper: RwSignal::new(false),
             trouble: RwSignal::new(String::new()),
             progress: RwSignal::new(None),
-            is_sorted: RwSignal::new(false),
+            is_sorted,
             list,
             active: RwSignal::new(0),
             editing: RwSignal::new(None),
@@ -209,6 +214,34 @@ impl Work {
         }
     }
 
+    /// Changes a line and says what it is now. Where it is no longer among the lines that are shown, the focus goes on to the next.
+    fn change_line(self, place: usize, change: impl FnOnce(&mut List)) {
+        let is_there = |places: &Vec<usize>| places.contains(&place);
+        let next = self
+            .neighbour(place, true)
+            .or_else(|| self.neighbour(place, false));
+        let had_focus = self.has_focus(place);
+        self.change(change);
+        self.say_line(place);
+        if !had_focus || self.places.with_untracked(is_there) {
+            return;
+        }
+        match next {
+            Some(next) => self.go_to(next),
+            None => focus("page-title".to_owned()),
+        }
+    }
+
+    /// Whether the focus is in a line.
+    fn has_focus(self, place: usize) -> bool {
+        let line = document().get_element_by_id(&format!("line-{place}"));
+        let focused = document().active_element();
+        match (line, focused) {
+            (Some(line), Some(focused)) => line.contains(Some(&focused)),
+            _ => false,
+        }
+    }
+
     /// Changes the list and keeps the decisions.
     pub fn change(self, change: impl FnOnce(&mut List)) {
         self.list.update(change);
@@ -222,8 +255,7 @@ impl Work {
 
     /// Says what a line is.
     pub fn set_verdict(self, place: usize, verdict: Verdict) {
-        self.change(|list| list.set_verdict(place, verdict));
-        self.say_line(place);
+        self.change_line(place, |list| list.set_verdict(place, verdict));
     }
 
     /// Puts a line under the one above that can carry it.
@@ -234,8 +266,7 @@ impl Work {
         });
         match above {
             (Some(over), _) => {
-                self.change(|list| list.put_under(place, Under::Line(over)));
-                self.say_line(place);
+                self.change_line(place, |list| list.put_under(place, Under::Line(over)));
             }
             (None, true) => self
                 .desk
@@ -246,8 +277,7 @@ impl Work {
 
     /// Puts a line under something, or under nothing.
     pub fn put_under(self, place: usize, under: Under) {
-        self.change(|list| list.put_under(place, under));
-        self.say_line(place);
+        self.change_line(place, |list| list.put_under(place, under));
     }
 
     /// Merges a line into what says the same, or keeps both.
@@ -258,22 +288,19 @@ impl Work {
             self.desk.say("No other line says the same as this one.");
             return;
         };
-        self.change(|list| list.keep_both(place, is_merged));
-        self.say_line(place);
+        self.change_line(place, |list| list.keep_both(place, is_merged));
     }
 
     /// Leaves a line out, or brings it back.
     pub fn turn_out(self, place: usize) {
         let is_out = self.peek(|view| view.fate(place) == Fate::LeftOut);
-        self.change(|list| list.leave_out(place, !is_out));
-        self.say_line(place);
+        self.change_line(place, |list| list.leave_out(place, !is_out));
     }
 
     /// Gives a line other words.
     pub fn reword(self, place: usize, words: &str) {
         let context = context(self.desk);
-        self.change(|list| list.reword(place, words, &context));
-        self.say_line(place);
+        self.change_line(place, |list| list.reword(place, words, &context));
     }
 
     /// Puts all lines that stand under nothing and have to, under one thing.
