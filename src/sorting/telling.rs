@@ -127,10 +127,7 @@ pub fn ambiguous(line: &SortedLine, figures: &Figures) -> Vec<String> {
 }
 
 /// What the draft of a line cannot do without and the line does not say: "Still missing: where it starts and the target."
-pub fn missing_of(view: &View, place: usize) -> Option<String> {
-    let line = &view.line(place)?.read;
-    let today = view.context.calendar.today;
-    let record = draft(line, view.verdict(place), today, view.context)?;
+pub fn missing_of(record: &Record) -> Option<String> {
     let Record::KeyResult(it) = record else {
         return None;
     };
@@ -148,16 +145,9 @@ pub fn missing_of(view: &View, place: usize) -> Option<String> {
     Some(format!("Still missing: {missing}."))
 }
 
-/// The draft a line would become, in compact form; empty while it is unclear.
-pub fn facts(view: &View, place: usize, figures: &Figures) -> Vec<Fact> {
+/// The draft a line would become, in compact form.
+pub fn facts(record: &Record, line: &SortedLine, figures: &Figures) -> Vec<Fact> {
     let mut facts = Vec::new();
-    let Some(line) = view.line(place).map(|line| &line.read) else {
-        return facts;
-    };
-    let today = view.context.calendar.today;
-    let Some(record) = draft(line, view.verdict(place), today, view.context) else {
-        return facts;
-    };
     let mut put = |label: &'static str, value: String| {
         if !value.is_empty() {
             facts.push(Fact { label, value });
@@ -168,7 +158,7 @@ pub fn facts(view: &View, place: usize, figures: &Figures) -> Vec<Fact> {
     }
     let day = |day: Option<Date>| day.map(|day| figures.day(day)).unwrap_or_default();
     let understood = &line.understood;
-    match &record {
+    match record {
         Record::Kpi(kpi) => {
             match kpi.targets.last() {
                 Some(target) => put("target", figures.band(&target.target, &kpi.unit, None)),
@@ -241,14 +231,20 @@ impl View<'_> {
         })
     }
 
-    /// The name of the goal a line would become, or its words.
-    pub fn words(&self, place: usize) -> String {
-        let Some(line) = self.line(place).map(|line| &line.read) else {
-            return String::new();
-        };
+    /// The goal a line would become; none while it is unclear.
+    pub fn draft(&self, place: usize) -> Option<Record> {
+        let line = &self.line(place)?.read;
         let today = self.context.calendar.today;
         draft(line, self.verdict(place), today, self.context)
-            .map_or_else(|| line.text.clone(), |record| record.name().to_owned())
+    }
+
+    /// The name of the goal a line would become, or its words.
+    pub fn words(&self, place: usize) -> String {
+        let text = || self.line(place).map(|line| line.read.text.clone());
+        self.draft(place)
+            .map(|record| record.name().to_owned())
+            .or_else(text)
+            .unwrap_or_default()
     }
 
     /// The goals of the workspace that can stand over a line.
@@ -346,8 +342,10 @@ mod tests {
             context: &context,
         };
         let fact = |fact: &Fact| format!("{} {}", fact.label, fact.value);
-        let facts = facts(&view, 0, &Figures::default());
-        let facts: Vec<String> = facts.iter().map(fact).collect();
+        let line = &view.list.lines.first().unwrap().read;
+        let record = view.draft(0);
+        let facts = record.map(|record| facts(&record, line, &Figures::default()));
+        let facts: Vec<String> = facts.iter().flatten().map(fact).collect();
         facts.join(" |").replace('\u{202f}', " ").trim().to_owned()
     }
 

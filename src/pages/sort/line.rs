@@ -22,16 +22,25 @@ pub fn Line(
         let figures = desk.figures();
         work.look(|view| told(view, place, &figures))
     });
-    let verdict = Memo::new(move |_| {
-        told.with(|told| told.as_ref().map_or(Verdict::Unclear, |told| told.verdict))
-    });
+    // Rows are many: what is read off the memo needs none of its own.
+    let size = move |read: fn(&Told) -> usize| told.with(|told| told.as_ref().map_or(0, read));
+    let number = move || size(|told| told.number);
+    let verdict =
+        move || told.with(|told| told.as_ref().map_or(Verdict::Unclear, |told| told.verdict));
+    let state = move || told.with(|told| told.as_ref().map_or(LineState::Made, |told| told.state));
+    let is_open = move || state() != LineState::Made;
     let is_active = Memo::new(move |_| work.active.get() == place);
     let is_edited = Memo::new(move |_| work.editing.get() == Some(place));
-    let state = Memo::new(move |_| {
-        told.with(|told| told.as_ref().map_or(LineState::Made, |told| told.state))
-    });
-    let is_open = move || state.get() != LineState::Made;
-    let depth = Memo::new(move |_| told.with(|told| told.as_ref().map_or(0, |told| told.depth)));
+    let class = move || {
+        let depth = size(|told| told.depth);
+        let active = if is_active.get() { " active" } else { "" };
+        let out = if state() == LineState::LeftOut {
+            " out"
+        } else {
+            ""
+        };
+        format!("line-row under-{depth}{active}{out}")
+    };
     let tab = move || if is_active.get() { "0" } else { "-1" };
     let named = move || {
         told.with(|told| {
@@ -45,26 +54,26 @@ pub fn Line(
             })
         })
     };
-    let number = move || told.with(|told| told.as_ref().map_or(0, |told| told.number));
+    let first = untrack(verdict);
     let body = move || told.get().map(|told| body(told, place, is_edited.get()));
     view! {
-        <li class="line-row" id=format!("line-{place}") tabindex=tab aria-label=named aria-describedby=format!("why-{place}")
-            class:active=is_active
-            class:out=move || state.get() == LineState::LeftOut
-            class:under-1=move || depth.get() == 1 class:under-2=move || depth.get() == 2
+        <li class=class id=format!("line-{place}") tabindex=tab aria-label=named aria-describedby=format!("why-{place}")
             on:focusin=move |_| if !is_active.get_untracked() { work.active.set(place) }
             on:click=move |_| if !is_active.get_untracked() { work.active.set(place) }
             on:keydown=move |event| pressed(work, place, &event)>
-            <select class=move || format!("verdict {}", verdict.get().word()) aria-label=move || format!("Line {} is", number())
-                tabindex=tab disabled=move || !is_open()
-                on:change=move |event| {
-                    let word = event_target_value(&event);
-                    if let Some(verdict) = Verdict::ALL.into_iter().find(|it| it.word() == word) {
-                        work.set_verdict(place, verdict);
-                    }
-                }>
-                {Verdict::ALL.map(|one| view! { <option value=one.word() prop:selected=move || verdict.get() == one>{word_of(one)}</option> }).collect_view()}
-            </select>
+            <div class="what">
+                <small aria-hidden="true">{number}</small>
+                <select class=move || format!("verdict {}", verdict().word()) aria-label=move || format!("Line {} is", number())
+                    tabindex=tab disabled=move || !is_open() prop:value=move || verdict().word()
+                    on:change=move |event| {
+                        let word = event_target_value(&event);
+                        if let Some(verdict) = Verdict::ALL.into_iter().find(|it| it.word() == word) {
+                            work.set_verdict(place, verdict);
+                        }
+                    }>
+                    {Verdict::ALL.map(|one| view! { <option value=one.word() selected=one == first>{word_of(one)}</option> }).collect_view()}
+                </select>
+            </div>
             <div class="telling">
                 <Show when=move || is_edited.get()><Editor work place /></Show>
                 {body}

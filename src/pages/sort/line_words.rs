@@ -54,6 +54,7 @@ pub fn told(view: &View, place: usize, figures: &Figures) -> Option<Told> {
         Fate::Made(_) => LineState::Made,
     };
     let merged = view.merged(place);
+    let record = view.draft(place);
     let mut asks: Vec<String> = Vec::new();
     if state == LineState::Open && merged.is_none() {
         let open = line.read.understood.asks();
@@ -64,7 +65,7 @@ pub fn told(view: &View, place: usize, figures: &Figures) -> Option<Told> {
                 .map(|ask| asked(ask, figures)),
         );
         if asks.is_empty() {
-            asks.extend(missing_of(view, place));
+            asks.extend(record.as_ref().and_then(missing_of));
         }
         asks.extend(ambiguous(&line.read, figures));
         match view.obstacle(place) {
@@ -85,7 +86,9 @@ pub fn told(view: &View, place: usize, figures: &Figures) -> Option<Told> {
         depth: depth(view, place),
         reason: reason(&line.read, verdict, line.choice.verdict.is_some()),
         asks,
-        facts: facts(view, place, figures),
+        facts: record
+            .map(|record| facts(&record, &line.read, figures))
+            .unwrap_or_default(),
         under: view.parent_words(place),
         twin: view
             .twin(place)

@@ -30,6 +30,12 @@ Gross margin above 40%
 Increase revenue
 ";
 
+/// What stands in the empty field.
+const PLACEHOLDER: &str = "\
+Reduce churn from 5% to 3% by end of June
+Gross margin above 40%
+Launch the partner portal";
+
 /// The text, and the ways to fill it.
 #[component]
 pub fn Paper(
@@ -88,10 +94,10 @@ pub fn Paper(
                 <label for="sort-text">"Your list"</label>
                 <textarea id="sort-text" class="field" rows="9" spellcheck="false"
                     aria-describedby="sort-hint sort-trouble"
-                    placeholder="Reduce churn from 5% to 3% by end of June&#10;Gross margin above 40%&#10;Launch the partner portal"
+                    placeholder=PLACEHOLDER
                     prop:value=work.text on:paste=paste
                     on:input=move |event| work.type_text(event_target_value(&event))></textarea>
-                <span class="hint" id="sort-hint">"One goal a line, up to 2,000 lines. Lists in lists, Markdown and tables keep their order. The text stays in this browser until you clear it."</span>
+                <span class="hint" id="sort-hint">"One goal a line, up to 2,000 lines. Lists in lists, Markdown and tables keep their order. A text file can be dropped on this page. The text stays in this browser until you clear it."</span>
                 <div id="sort-trouble" role="alert">
                     <Show when=move || !work.trouble.with(String::is_empty)>
                         <p class="error"><MarkSign mark=Mark::Bad /><span>{work.trouble}</span></p>

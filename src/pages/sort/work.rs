@@ -46,7 +46,7 @@ pub struct Work {
     /// The id of the cycle of new objectives; empty for none.
     pub cycle: RwSignal<String>,
     /// The goals of the workspace by what they say.
-    pub known: Memo<Known>,
+    pub known: RwSignal<Known>,
     /// How many lines there are of each sort.
     pub counts: Memo<Counts>,
     /// Which lines are shown.
@@ -61,11 +61,22 @@ impl Work {
     pub fn open(desk: Desk) -> Self {
         let text = desk.keeping.draft(TEXT).unwrap_or_default();
         let list = RwSignal::new(List::default());
-        // The names of all goals are read for it: not before there is a list.
         let is_sorted = RwSignal::new(false);
-        let known = Memo::new(move |_| match is_sorted.get() {
-            true => desk.read(|workspace| Known::of(workspace, &context(desk))),
-            false => Known::default(),
+        let known = RwSignal::new(Known::default());
+        // The names of all goals are read for it: not before there is a list, and not in the frame that shows what was accepted.
+        Effect::new(move |_| {
+            desk.read(|_| ());
+            if is_sorted.get() {
+                set_timeout(
+                    move || {
+                        let now = desk.peek(|workspace| Known::of(workspace, &context(desk)));
+                        if known.try_with_untracked(|known| *known != now) == Some(true) {
+                            known.set(now);
+                        }
+                    },
+                    Duration::ZERO,
+                );
+            }
         });
         let counts = Memo::new(move |_| look(desk, list, known, |view| view.counts()));
         let shown = Memo::new(move |_| match desk.route.get() {
@@ -460,7 +471,7 @@ fn usual_cycle(desk: Desk) -> Cycle {
 fn look<T>(
     desk: Desk,
     list: RwSignal<List>,
-    known: Memo<Known>,
+    known: RwSignal<Known>,
     read: impl FnOnce(&View) -> T,
 ) -> T {
     let context = context(desk);
