@@ -2,7 +2,8 @@
 //! `cargo test --test fresh_lists -- --nocapture` prints the rates and the mistakes.
 //!
 //! On the day they were written the sorter had 87, 75, 81, 83, 80, 87 and 83 % of the seven batches right; they were then used to
-//! tune it. What it makes of lists nobody tuned for is measured by writing the next batch, in any manner but these.
+//! tune it. The eighth, plainer than those, was 58 of 60 when it was written and is never tuned on: it measures. So does
+//! `sorting_fresh.tsv` (65 of 71).
 #![allow(
     clippy::unwrap_used,
     clippy::expect_used,
@@ -15,7 +16,8 @@ use bearings::phrase::Context;
 use bearings::phrase::sort::{Sorted, sort};
 use std::fmt::Write;
 
-const BATCHES: [(&str, &str); 7] = [
+const BATCHES: [(&str, &str); 8] = [
+    ("eighth", include_str!("data/fresh_lists_8.tsv")),
     ("seventh", include_str!("data/fresh_lists_7.tsv")),
     ("sixth", include_str!("data/fresh_lists_6.tsv")),
     ("fifth", include_str!("data/fresh_lists_5.tsv")),
