@@ -18,7 +18,7 @@ function kpi(id: string, values: (number | null)[], more: object = {}): object[]
 
 const wave = (size: number, count: number) => Array.from({ length: count }, (_, n) => size * (10 + ((n * 7) % 5)));
 
-const RECORDS = [
+const RECORDS: object[] = [
   ...kpi("empty", []),
   ...kpi("single", [4], { targets: [{ from: "2024-01-01", target: { low: 5 } }] }),
   ...kpi("five", wave(1, 5)),
@@ -29,6 +29,23 @@ const RECORDS = [
   ...kpi("close", [1, 3, 2, 5, 4, 2, 30, 3].map((more) => 1e12 + more)),
   ...kpi("gap", [...wave(1, 8), null, null, null, null, ...wave(1, 8)]),
 ];
+
+/** A key result with a check-in a week, whose target was changed. */
+function keyResult(id: string, values: number[]): object[] {
+  const week = (n: number) => new Date(Date.UTC(2026, 9, 5 + 7 * n)).toISOString().slice(0, 10);
+  return [
+    { kind: "key-result", id, objective: "goal", title: `Result ${id}`, baseline: 0, target: 1e9 },
+    { kind: "amendment", id: `${id}-a`, key_result: id, date: "2026-10-20", field: "target", from: "500 M", to: "1 bn", why: "more" },
+    ...values.map((value, n) => ({ kind: "check-in", id: `${id}-${n}`, key_result: id, date: week(n), value })),
+  ];
+}
+
+RECORDS.push(
+  { kind: "cycle", id: "quarter", name: "Q4 2026", start: "2026-10-01", end: "2026-12-31" },
+  { kind: "objective", id: "goal", title: "Grow", cycle: "quarter" },
+  ...keyResult("of-three", [1e8, 2e8, 2.5e8]),
+  ...keyResult("of-four", [1e8, 2e8, 2.5e8, 3.1e8]),
+);
 
 const figure = (page: Page) => page.getByRole("main").locator("svg.chart");
 
@@ -108,6 +125,22 @@ test("limits appear with the sixth reading, a gap stays a gap, and all equal is 
   await open(page, "thousand");
   await expect(page.locator("svg.chart polyline.line")).toHaveCount(1);
   await expect(page.locator("svg.chart .aim")).toHaveCount(2);
+});
+
+test("a key result shows its pace, target, amendment, and from four check-ins on a forecast with its interval", async ({ page }) => {
+  await page.setViewportSize({ width: 320, height: 800 });
+  await openFile(page);
+  const drawn = (name: string) => page.locator(`svg.chart .${name}`);
+  for (const [id, forecasts] of [["of-three", 0], ["of-four", 1]] as const) {
+    await page.evaluate((hash) => location.assign(hash), `#/key-result/${id}`);
+    await expect(page.getByRole("heading", { level: 1, name: `Result ${id}` })).toBeVisible();
+    await expect(drawn("forecast")).toHaveCount(forecasts);
+    await expect(drawn("band")).toHaveCount(forecasts);
+    await expect(drawn("pace")).toHaveCount(1);
+    await expect(drawn("aim")).toHaveCount(1);
+    await expect(figure(page)).toContainText(/target ch/);
+    expect(await flaws(figure(page))).toEqual([]);
+  }
 });
 
 test("charts are seen in forced colours, in the dark and on paper", async ({ page }) => {

@@ -5,7 +5,7 @@ mod told;
 use super::Filtered;
 use crate::desk::use_desk;
 use crate::domain::{Command, Date, Id, Initiative, Record};
-use crate::ui::{StatusMark, focus_on};
+use crate::ui::{Rows, StatusMark, focus_on};
 use leptos::prelude::*;
 use told::{Ahead, Board, Line};
 
@@ -92,7 +92,7 @@ fn Tasks(lines: Signal<Vec<Line>>, #[prop(optional)] ranked: bool) -> impl IntoV
     };
     view! {
         <ol class="tasks" class:ranked=ranked>
-            <For each=move || lines.get() key=|line| (line.id.clone(), line.text.clone(), line.about.clone()) let:line>
+            <Rows each=move || lines.get() key=|line| format!("{} {} {}", line.id, line.text, line.about) let:line>
                 {
                     let Line { id, text, href, goal, about, late, move_to, .. } = line;
                     let own = id.clone();
@@ -123,7 +123,7 @@ fn Tasks(lines: Signal<Vec<Line>>, #[prop(optional)] ranked: bool) -> impl IntoV
                         </li>
                     }
                 }
-            </For>
+            </Rows>
         </ol>
     }
 }
@@ -205,13 +205,13 @@ fn NextWeeks(board: Memo<Board>) -> impl IntoView {
     view! {
         <section class="card">
             <div class="group"><h2>"Next weeks"</h2><small>{move || board.with(|board| board.later.clone())}</small></div>
-            <For each=weeks key=|from| *from let:from>
+            <Rows each=weeks key=|from| *from let:from>
                 {
                     let week = Memo::new(move |_| board.with(|board| board.ahead.iter().find(|week| week.from == from).cloned().unwrap_or_default()));
                     let lines = Signal::derive(move || week.with(|week| week.tasks.clone()));
                     view! { <Week week lines /> }
                 }
-            </For>
+            </Rows>
             <Show when=move || undated.with(|lines| !lines.is_empty())>
                 <h3 class="sub">"No day yet"</h3>
                 <Tasks lines=undated />
