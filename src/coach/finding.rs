@@ -3,7 +3,8 @@
 use super::check::{CheckId, Severity};
 use crate::domain::Gathered;
 use crate::domain::Ordered;
-use crate::domain::{Command, Deed, Dismissal, Entropy, Id, Record, Ref};
+use crate::domain::{Command, Date, Deed, Dismissal, Entropy, Id, Record, Ref};
+use crate::figures::Figures;
 use std::collections::BTreeSet;
 use std::ops::Range;
 
@@ -336,4 +337,9 @@ fn finding(check: CheckId, subject: &Subject<'_>, trip: Trip) -> Finding {
         fix: trip.fix,
         subject: text,
     }
+}
+
+/// A day as the coach says it, the same for everybody, because its sentences also stand in files: `31 Dec 2026`.
+pub(crate) fn said(day: Date) -> String {
+    Figures::default().day(day)
 }

@@ -4,7 +4,7 @@ use super::activity::activity;
 use super::agreement::words_agree;
 use super::check::CheckId;
 use super::fill::filled;
-use super::finding::{Answer, Field, Fix, Trip};
+use super::finding::{Answer, Field, Fix, Trip, said};
 use super::key_result_words as said;
 use super::objective::nature;
 use super::quantity::{Quantity, Role, first, quantities};
@@ -236,8 +236,10 @@ fn due_in_the_cycle(draft: &Draft) -> Answer {
             Field::Due,
             due.to_string(),
             format!(
-                "It is due on {due}, outside its cycle {} to {}.",
-                cycle.start, cycle.end
+                "It is due on {}, outside its cycle {} to {}.",
+                said(due),
+                said(cycle.start),
+                said(cycle.end)
             ),
             Fix::apply(
                 "Make it due on the cycle's last day",

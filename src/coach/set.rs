@@ -1,7 +1,7 @@
 //! Checks on all goals together (S1-S5).
 
 use super::check::CheckId;
-use super::finding::{Assessment, Field, Finding, Fix, Strength, Tripped};
+use super::finding::{Assessment, Field, Finding, Fix, Strength, Tripped, said};
 use super::key_result_words::metric;
 use super::objective::is_tied;
 use super::owner;
@@ -156,9 +156,10 @@ fn due_the_same_day(_: &Workspace, cycle: &Cycle, key_results: &[&KeyResult]) ->
         cycle,
         day.to_string(),
         format!(
-            "All {} key results of {} are due on {day}.",
+            "All {} key results of {} are due on {}.",
             key_results.len(),
-            cycle.name
+            cycle.name,
+            said(day)
         ),
         "Bring some forward, so that you learn before the end.",
     ))
