@@ -1,19 +1,28 @@
 //! The check-ins: a form for a new one, and the table that says the same as the chart.
 
 use super::Subject;
-use super::check_in::CheckInRow;
+use super::check_in::{Editor, line};
 use super::form::{CheckInFields, Ticked};
 use crate::desk::use_desk;
-use crate::domain::{CheckIn, Id};
+use crate::domain::{Id, Kind};
 use crate::figures::count;
 use crate::recording;
 use crate::route::Route;
-use crate::ui::focus_on;
 use crate::ui::recording::Entry;
+use crate::ui::{RecordWords, Records, focus_on};
 use leptos::prelude::*;
+use std::sync::Arc;
 
-/// How many check-ins the table shows before it is asked for all.
-const FIRST: usize = 14;
+static WORDS: RecordWords = RecordWords {
+    kind: Kind::CheckIn,
+    heading: "check-ins-title",
+    selector: "#check-ins-title",
+    title: "Check-ins",
+    one: "check-in",
+    many: "check-ins",
+    third: "Confidence",
+    most: 14,
+};
 
 /// Adding, correcting and deleting check-ins.
 #[component]
@@ -21,68 +30,31 @@ pub fn CheckIns(id: Id, subject: Subject) -> impl IntoView {
     let desk = use_desk();
     let of = id.clone();
     // Newest first, all of them: also those that a later one of the same day outweighs.
-    let all = Memo::new(move |_| {
+    let lines = move |most| {
+        let figures = desk.figures();
         desk.read(|workspace| {
-            let all = workspace.check_ins_of(&of).into_iter().rev().cloned();
-            all.collect::<Vec<CheckIn>>()
-        })
-    });
-    let whole = RwSignal::new(false);
-    let shown = move || {
-        let most = if whole.get() { usize::MAX } else { FIRST };
-        all.with(|all| {
-            all.iter()
-                .take(most)
-                .map(|it| it.id.clone())
-                .collect::<Vec<Id>>()
+            let all = workspace.check_ins_of(&of);
+            let newest = all.iter().rev().take(most);
+            let of = |known: &super::Known| {
+                newest
+                    .map(|it| line(it, &known.key_result, &figures))
+                    .collect()
+            };
+            (all.len(), subject.with(of))
         })
     };
-    let number = Memo::new(move |_| all.with(Vec::len));
     let is_open = subject.signal(super::Known::is_open);
     let parent =
         subject.signal(|known| Route::Objective(known.key_result.objective.clone()).href());
+    let editor = Arc::new(move |id, close| view! { <Editor id subject close /> }.into_any());
     view! {
-        <section class="card">
-            <div class="group">
-                <h2 id="check-ins-title" tabindex="-1">"Check-ins"</h2>
-                <small>{move || (number.get() > 0).then(|| count(number.get(), "check-in", "check-ins"))}</small>
-            </div>
+        <Records words=&WORDS lines=Box::new(lines) is_open editor>
             <Measured subject />
             <Show when=move || is_open.get()
                 fallback=move || view! { <p class="pad small">"Its objective is closed, so nothing is recorded any more. "<a href=parent>"Reopen the objective"</a>" to change it."</p> }>
                 <Add id=id.clone() subject />
             </Show>
-            <Show when=move || number.get() != 0>
-                <div class="scroll">
-                    <table class="readings">
-                        <thead>
-                            <tr>
-                                <th scope="col">"Day"</th>
-                                <th scope="col" class="num">"Value"</th>
-                                <th scope="col" class="num">"Confidence"</th>
-                                <th scope="col">"Note"</th>
-                                <th scope="col"><span class="sr">"Edit or delete"</span></th>
-                            </tr>
-                        </thead>
-                        <tbody>
-                            <For each=shown key=|id| id.clone() let:id>
-                                {
-                                    let check_in = Memo::new(move |_| all.with(|all| all.iter().find(|it| it.id == id).cloned()));
-                                    view! { <CheckInRow check_in subject /> }
-                                }
-                            </For>
-                        </tbody>
-                    </table>
-                </div>
-            </Show>
-            <Show when=move || number.get().saturating_sub(FIRST) != 0>
-                <div class="pad">
-                    <button class="btn quiet" type="button" on:click=move |_| whole.update(|whole| *whole = !*whole)>
-                        {move || if whole.get() { format!("Show the last {FIRST}") } else { format!("Show all {}", number.get()) }}
-                    </button>
-                </div>
-            </Show>
-        </section>
+        </Records>
     }
 }
 

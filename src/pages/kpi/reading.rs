@@ -1,17 +1,16 @@
-//! One reading in the table: shown, corrected in place, deleted with an undo.
+//! One reading corrected in its place in the table.
 
-use crate::desk::{Desk, use_desk};
-use crate::domain::{Command, Kind, Kpi, Reading, Record, parse_iso};
-use crate::insight::status::against_target;
+use crate::desk::use_desk;
+use crate::domain::{Command, Id, Kpi, Reading, Record, parse_iso};
 use crate::phrase::read_value;
 use crate::recording::convention;
-use crate::ui::{Error, Glyph, Icon, StatusMark, focus_on, kpi_mark};
+use crate::ui::{Error, focus_on};
 use leptos::prelude::*;
 
 /// The element id of the field for a new value.
 pub const VALUE_FIELD: &str = "new-reading";
-/// The element id of the table's heading.
-pub const TABLE_HEADING: &str = "readings-title";
+/// The table's heading, as a selector.
+pub const TABLE: &str = "#readings-title";
 
 /// Moves the focus to the field for a new value.
 pub fn focus_value() {
@@ -20,95 +19,22 @@ pub fn focus_value() {
 
 /// Moves to the table that says the same as the chart.
 pub fn show_table() {
-    focus_on("#readings-title");
+    focus_on(TABLE);
 }
 
-/// One row. While it is edited its cells are fields; Enter saves, Escape leaves it as it was.
+/// The row in which a reading is corrected: Enter saves, Escape leaves it as it was.
 #[component]
-pub fn ReadingRow(
-    /// The reading as it stands now; none for a moment while it is deleted.
-    #[prop(into)]
-    reading: Signal<Option<Reading>>,
+pub fn Editor(
+    /// The reading.
+    id: Id,
     /// Its KPI as it stands now.
     #[prop(into)]
     kpi: Signal<Option<Kpi>>,
-) -> impl IntoView {
-    let editing = RwSignal::new(false);
-    move || {
-        if editing.get() {
-            view! { <Editor reading kpi editing /> }.into_any()
-        } else {
-            view! { <Shown reading kpi editing /> }.into_any()
-        }
-    }
-}
-
-#[component]
-fn Shown(
-    reading: Signal<Option<Reading>>,
-    kpi: Signal<Option<Kpi>>,
-    editing: RwSignal<bool>,
+    /// Shows it again as it stands.
+    close: Callback<()>,
 ) -> impl IntoView {
     let desk = use_desk();
-    let both = move || reading.get().zip(kpi.get());
-    let day = Signal::derive(move || {
-        both()
-            .map(|(reading, _)| when(desk, &reading))
-            .unwrap_or_default()
-    });
-    let value = move || {
-        both().map(|(reading, kpi)| desk.figures().value(reading.value, &kpi.unit, kpi.decimals))
-    };
-    let status = Signal::derive(move || {
-        both().map(|(reading, kpi)| {
-            kpi_mark(against_target(reading.value, kpi.target_on(reading.date)))
-        })
-    });
-    let said = move || {
-        both().map(|(reading, _)| {
-            let parts = [reading.note, reading.author];
-            let told: Vec<String> = parts.into_iter().filter(|part| !part.is_empty()).collect();
-            told.join(" · ")
-        })
-    };
-    let delete = move |_| {
-        let Some(reading) = reading.get_untracked() else {
-            return;
-        };
-        // The row goes with the focus in it; the heading takes it.
-        if desk.run_and_say(
-            Command::delete(Kind::Reading, &reading.id),
-            format!("Reading of {} deleted.", when(desk, &reading)),
-        ) {
-            focus_on("#readings-title");
-        }
-    };
-    view! {
-        <tr>
-            <th scope="row" class="nowrap">{day}</th>
-            <td class="num">{value}</td>
-            <td class="status-cell">{move || status.get().map(|(mark, word)| view! { <StatusMark mark text=word.to_owned() /> })}</td>
-            <td class="note">{said}</td>
-            <td class="tools">
-                <button class="btn icon" type="button" aria-label=move || format!("Edit the reading of {}", day.get()) on:click=move |_| editing.set(true)>
-                    <Icon of=Glyph::Edit />
-                </button>
-                <button class="btn icon" type="button" aria-label=move || format!("Delete the reading of {}", day.get()) on:click=delete>
-                    <Icon of=Glyph::Delete />
-                </button>
-            </td>
-        </tr>
-    }
-}
-
-#[component]
-fn Editor(
-    reading: Signal<Option<Reading>>,
-    kpi: Signal<Option<Kpi>>,
-    editing: RwSignal<bool>,
-) -> impl IntoView {
-    let desk = use_desk();
-    let before = reading.get_untracked().unwrap_or_default();
+    let before = desk.peek(|workspace| workspace.reading(&id).cloned().unwrap_or_default());
     let unit =
         kpi.with_untracked(|kpi| kpi.as_ref().map(|kpi| kpi.unit.clone()).unwrap_or_default());
     let value = RwSignal::new(desk.figures().number(before.value, None));
@@ -148,8 +74,7 @@ fn Editor(
                 "The reading is corrected.",
             )
         {
-            editing.set(false);
-            focus_on("#readings-title");
+            close.run(());
         }
     };
     let on_key = {
@@ -159,10 +84,7 @@ fn Editor(
                 event.prevent_default();
                 save();
             }
-            "Escape" => {
-                editing.set(false);
-                focus_on("#readings-title");
-            }
+            "Escape" => close.run(()),
             _ => {}
         }
     };
@@ -178,16 +100,8 @@ fn Editor(
             </td>
             <td class="tools">
                 <button class="btn primary" type="button" on:click=move |_| save()>"Save"</button>
-                <button class="btn" type="button" on:click=move |_| { editing.set(false); focus_on("#readings-title"); }>"Cancel"</button>
+                <button class="btn" type="button" on:click=move |_| close.run(())>"Cancel"</button>
             </td>
         </tr>
-    }
-}
-
-fn when(desk: Desk, reading: &Reading) -> String {
-    let day = desk.figures().day(reading.date);
-    match reading.hour {
-        Some(hour) => format!("{day} {hour}:00"),
-        None => day,
     }
 }

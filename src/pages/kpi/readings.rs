@@ -1,82 +1,71 @@
 //! The readings: a line to add one, and the table that says the same as the chart.
 
 use super::Subject;
-use super::reading::{ReadingRow, TABLE_HEADING, VALUE_FIELD, focus_value};
+use super::reading::{Editor, TABLE, VALUE_FIELD, focus_value};
 use crate::desk::use_desk;
-use crate::domain::{Id, Reading};
-use crate::figures::count;
+use crate::domain::{Id, Kind, Kpi, Reading};
+use crate::figures::Figures;
+use crate::insight::status::against_target;
 use crate::recording::{self, Place};
-use crate::ui::Error;
 use crate::ui::recording::Entry;
+use crate::ui::{Error, RecordLine, RecordWords, Records, kpi_mark};
 use leptos::prelude::*;
+use std::sync::Arc;
 
-/// How many readings the table shows before it is asked for all.
-const FIRST: usize = 8;
+static WORDS: RecordWords = RecordWords {
+    kind: Kind::Reading,
+    heading: "readings-title",
+    selector: TABLE,
+    title: "Readings",
+    one: "reading",
+    many: "readings",
+    third: "Status that day",
+    most: 8,
+};
 
 /// Adding, correcting and deleting readings.
 #[component]
 pub fn Readings(id: Id, subject: Subject) -> impl IntoView {
     let desk = use_desk();
     let entry = Entry::new(recording::Subject::Kpi(id.clone()));
-    let of = id.clone();
     // Newest first, all of them: also those that a later one of the same day outweighs.
-    let all = Memo::new(move |_| {
+    let lines = move |most| {
+        let figures = desk.figures();
         desk.read(|workspace| {
-            let mut all: Vec<Reading> = workspace.readings_of(&of).into_iter().cloned().collect();
-            all.reverse();
-            all
-        })
-    });
-    let whole = RwSignal::new(false);
-    let shown = move || {
-        let most = if whole.get() { usize::MAX } else { FIRST };
-        all.with(|all| {
-            all.iter()
-                .take(most)
-                .map(|reading| reading.id.clone())
-                .collect::<Vec<Id>>()
+            let all = workspace.readings_of(&id);
+            let newest = all.iter().rev().take(most);
+            let lines =
+                subject.with(|known| newest.map(|it| line(it, &known.kpi, &figures)).collect());
+            (all.len(), lines)
         })
     };
-    let number = Memo::new(move |_| all.with(Vec::len));
     let kpi = Signal::derive(move || subject.with(|known| Some(known.kpi.clone())));
+    let editor = Arc::new(move |id, close| view! { <Editor id kpi close /> }.into_any());
     view! {
-        <section class="card">
-            <div class="group">
-                <h2 id=TABLE_HEADING tabindex="-1">"Readings"</h2>
-                <small>{move || count(number.get(), "reading", "readings")}</small>
-            </div>
+        <Records words=&WORDS lines=Box::new(lines) is_open=true editor>
             <Add entry subject />
-            <Show when=move || number.get() != 0>
-                <div class="scroll">
-                    <table class="readings">
-                        <thead>
-                            <tr>
-                                <th scope="col">"Day"</th>
-                                <th scope="col" class="num">"Value"</th>
-                                <th scope="col">"Status that day"</th>
-                                <th scope="col">"Note"</th>
-                                <th scope="col"><span class="sr">"Edit or delete"</span></th>
-                            </tr>
-                        </thead>
-                        <tbody>
-                            <For each=shown key=|id| id.clone() let:id>
-                                {
-                                    let reading = Signal::derive(move || all.with(|all| all.iter().find(|it| it.id == id).cloned()));
-                                    view! { <ReadingRow reading kpi /> }
-                                }
-                            </For>
-                        </tbody>
-                    </table>
-                </div>
-            </Show>
-            <Show when=move || number.get().saturating_sub(FIRST) != 0>
-                <div class="pad">
-                    <button class="btn quiet" type="button" on:click=move |_| whole.update(|whole| *whole = !*whole)>
-                        {move || if whole.get() { format!("Show the last {FIRST}") } else { format!("Show all {}", number.get()) }}
-                    </button>
-                </div>
-            </Show>
-        </section>
+        </Records>
+    }
+}
+
+/// A reading as the table shows it, judged by the target of its day.
+fn line(reading: &Reading, kpi: &Kpi, figures: &Figures) -> RecordLine {
+    let day = figures.day(reading.date);
+    let parts = [reading.note.as_str(), reading.author.as_str()];
+    let told: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
+    RecordLine {
+        id: reading.id.clone(),
+        day: match reading.hour {
+            Some(hour) => format!("{day} {hour}:00"),
+            None => day,
+        },
+        value: figures.value(reading.value, &kpi.unit, kpi.decimals),
+        status: Some(kpi_mark(against_target(
+            reading.value,
+            kpi.target_on(reading.date),
+        ))),
+        note: told.join(" · "),
+        ..RecordLine::default()
     }
 }
 
