@@ -17,7 +17,7 @@ pub use goal::{fixed_at_once, is_coached, of_goal, of_one, open_findings};
 pub use whole::{Standing, Whole, whole};
 
 use crate::coach::{Assessment, CheckId, Finding, Severity, Strength};
-use crate::domain::{Dismissal, Entropy, Id, Ordered, Workspace};
+use crate::domain::{Dismissal, Entropy, Id, Ordered, Workspace, parse_iso};
 use crate::figures::Figures;
 use crate::route::Route;
 
@@ -94,7 +94,9 @@ impl Told {
         let is_count = words.chars().all(|letter| letter.is_ascii_digit());
         let sentence = self.finding.sentence.to_lowercase();
         let is_said = sentence.contains(&words.to_lowercase());
-        (!is_said && !is_count).then_some(words)
+        // The sentence says a day in words.
+        let is_day = parse_iso(words).is_some();
+        (!is_said && !is_count && !is_day).then_some(words)
     }
 
     /// Whether it is the same finding of the same goal, perhaps in other words.

@@ -476,6 +476,19 @@ fn links_in_the_form_count_as_if_saved() {
 }
 
 #[test]
+fn a_day_that_the_sentence_says_in_words_is_not_quoted() {
+    let workspace = Workspace::default();
+    let mut told = find(
+        &said(&okr("Delight newcomers", &[]), &workspace),
+        CheckId::O6,
+    );
+    told.finding.tripped.text = "2026-12-31".into();
+    assert_eq!(told.quoted(), None);
+    told.finding.tripped.text = "everybody".into();
+    assert_eq!(told.quoted(), Some("everybody"));
+}
+
+#[test]
 fn the_words_are_quoted_where_the_sentence_does_not_say_them() {
     let workspace = Workspace::default();
     let advice = said(&okr("Launch the portal for 30 % more", &[]), &workspace);

@@ -1,11 +1,14 @@
 //! The coach's findings, drawn the same way beside a field, on a goal's page and for the whole workspace.
 
-use super::{Mark, MarkSign, Rows, focus_on, fresh_dom_id};
-use crate::advice::{Advice, PutAside, To, Told};
+use super::{Glyph, Icon, Mark, MarkSign, Rows, focus_on, fresh_dom_id};
+use crate::advice::{Advice, PutAside, To, Told, open_findings};
 use crate::coach::{CheckId, Fix, Severity};
-use crate::desk::use_desk;
+use crate::desk::{Desk, use_desk};
+use crate::domain::{Id, Ref};
 use crate::figures::count;
+use crate::route::{Query, Route};
 use leptos::prelude::*;
+use std::time::Duration;
 
 /// What can be done about findings. Each screen does it its own way: a form takes a fix in, a page saves it.
 #[derive(Clone, Copy)]
@@ -244,21 +247,78 @@ pub fn PutAsideList(
     }
 }
 
+/// How many open findings the goals of a list have, for the [`Noticed`] in it.
+#[derive(Clone, Copy)]
+struct Counts(RwSignal<Vec<(Id, usize)>>);
+
+/// Counts the open findings of the goals of a list, a few at a time once the list is drawn: it is not to wait for the coach.
+pub fn count_noticed(goals: Memo<Vec<Ref>>) {
+    let desk = use_desk();
+    let counts = RwSignal::new(Vec::new());
+    let round = StoredValue::new(0_u32);
+    provide_context(Counts(counts));
+    Effect::new(move |_| {
+        desk.read(|_| ());
+        round.update_value(|round| *round = round.wrapping_add(1));
+        let mut queue = goals.get();
+        queue.reverse();
+        count_some(desk, counts, (round, round.get_value()), queue, Vec::new());
+    });
+}
+
+/// Counts some goals and leaves the others for the next turn, unless a newer round has begun or the list is gone.
+fn count_some(
+    desk: Desk,
+    counts: RwSignal<Vec<(Id, usize)>>,
+    (round, own): (StoredValue<u32>, u32),
+    mut queue: Vec<Ref>,
+    mut counted: Vec<(Id, usize)>,
+) {
+    let turn = move || {
+        if round.try_get_value() != Some(own) {
+            return;
+        }
+        let today = untrack(|| desk.today());
+        let rest = queue.split_off(queue.len().saturating_sub(20));
+        desk.peek(|workspace| {
+            for goal in rest {
+                let found = open_findings(workspace, &goal, today);
+                counted.push((goal.id, found));
+            }
+        });
+        if !queue.is_empty() {
+            count_some(desk, counts, (round, own), queue, counted);
+        } else if counts.with_untracked(|known| *known != counted) {
+            counts.set(counted);
+        }
+    };
+    set_timeout(turn, Duration::ZERO);
+}
+
 /// The small mark of a goal with open findings in a list, leading to them; nothing for none.
-pub fn findings_mark(found: usize, goal: &crate::domain::Id) -> Option<AnyView> {
-    let href = crate::route::Route::Coach(crate::route::Query::from([(
-        "goal".to_owned(),
-        goal.as_str().to_owned(),
-    )]))
-    .href();
-    (found > 0).then(|| {
-        view! {
-            <a class="noticed" href=href title="What the coach noticed">
-                <super::Icon of=super::Glyph::Coach />
-                <span class="sr">{count(found, "finding", "findings")}" of the coach"</span>
+#[component]
+pub fn Noticed(
+    /// The goal.
+    goal: Id,
+) -> impl IntoView {
+    let counts = use_context::<Counts>();
+    let query = Query::from([("goal".to_owned(), goal.as_str().to_owned())]);
+    let href = StoredValue::new(Route::Coach(query).href());
+    let found = Memo::new(move |_| {
+        counts.map_or(0, |Counts(counts)| {
+            counts.with(|counts| {
+                let own = counts.iter().find(|(id, _)| *id == goal);
+                own.map_or(0, |(_, found)| *found)
+            })
+        })
+    });
+    view! {
+        <Show when=move || found.get() != 0>
+            <a class="noticed" href=href.get_value() title="What the coach noticed">
+                <Icon of=Glyph::Coach />
+                <span class="sr">{move || count(found.get(), "finding", "findings")}" of the coach"</span>
                 <span aria-hidden="true">{found}</span>
             </a>
-        }
-        .into_any()
-    })
+        </Show>
+    }
 }

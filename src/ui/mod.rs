@@ -32,7 +32,9 @@ pub use dialog::Dialog;
 pub use field::{Area, Check, Error, Field, Pick, fresh_dom_id};
 pub use file_note::file_note;
 pub use filter::{Filter, put_in_address};
-pub use findings::{Acts, Findings, PutAsideList, StrengthSum, findings_mark, severity_mark};
+pub use findings::{
+    Acts, Findings, Noticed, PutAsideList, StrengthSum, count_noticed, severity_mark,
+};
 pub use focus::focus_on;
 pub use followed::Followed;
 pub use head::{Empty, Head};

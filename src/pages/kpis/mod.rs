@@ -4,9 +4,10 @@ mod rows;
 mod table;
 
 use crate::desk::use_desk;
+use crate::domain::{Kind, Ref};
 use crate::figures::count;
 use crate::route::{Query, Route};
-use crate::ui::{Empty, Filter, Head};
+use crate::ui::{Empty, Filter, Head, count_noticed};
 use leptos::prelude::*;
 use rows::{Row, choices, rows, selected};
 
@@ -24,6 +25,12 @@ pub fn Kpis() -> impl IntoView {
         let figures = desk.figures();
         desk.read(|workspace| rows(workspace, as_of, &figures))
     });
+    count_noticed(Memo::new(move |_| {
+        desk.read(|workspace| {
+            let kpis = workspace.kpis();
+            kpis.map(|kpi| Ref::new(Kind::Kpi, &kpi.id)).collect()
+        })
+    }));
     let shown = Memo::new(move |_| all.with(|all| query.with(|query| selected(all, query))));
     let lead = Signal::derive(move || all.with(|all| sentence(all)));
     let any = Memo::new(move |_| all.with(|all| !all.is_empty()));

@@ -1,8 +1,7 @@
 //! What the list shows of each KPI, and which of them in which order.
 
-use crate::advice::open_findings;
 use crate::domain::Ordered;
-use crate::domain::{Id, Kind, Ref, Workspace};
+use crate::domain::{Id, Workspace};
 use crate::figures::Figures;
 use crate::insight::{self, AsOf, KpiStatus, Tone};
 use crate::route::Query;
@@ -34,8 +33,6 @@ pub struct Row {
     pub word: String,
     /// The fresh signal in words; empty without one.
     pub signal: &'static str,
-    /// How many open findings the coach has.
-    pub findings: usize,
     /// The last values, oldest first.
     pub spark: Vec<f64>,
     order: (u8, f64, i64),
@@ -80,7 +77,6 @@ pub fn rows(workspace: &Workspace, as_of: AsOf, figures: &Figures) -> Vec<Row> {
                     Some(Tone::Neutral) => "changed",
                     None => "",
                 },
-                findings: open_findings(workspace, &Ref::new(Kind::Kpi, &kpi.id), as_of.day),
                 spark: report
                     .points
                     .iter()

@@ -5,7 +5,7 @@ use crate::desk::use_desk;
 use crate::domain::Id;
 use crate::route::{Query, Route};
 use crate::ui::Mark;
-use crate::ui::{Rows, Spark, StatusMark, findings_mark, put_in_address};
+use crate::ui::{Noticed, Rows, Spark, StatusMark, put_in_address};
 use leptos::prelude::*;
 
 /// Keys and words of the columns that can be sorted by.
@@ -74,7 +74,7 @@ fn Line(id: Id, rows: Memo<Vec<Row>>) -> impl IntoView {
             <td data-label="Target">{text(|row| row.target.clone())}</td>
             <td data-label="Status">
                 <StatusMark mark text=word />
-                {move || id.with_value(|id| findings_mark(rows.with(|rows| rows.iter().find(|row| row.id == *id).map_or(0, |row| row.findings)), id))}
+                {id.with_value(|id| view! { <Noticed goal=id.clone() /> })}
             </td>
             <td data-label="Signal" class=tone_of_signal>{text(|row| row.signal.to_owned())}</td>
             <td data-label="Owner">{text(|row| row.owner.clone())}</td>

@@ -1,7 +1,6 @@
 //! What the list shows of each objective, and which of them in which order.
 
-use crate::advice::open_findings;
-use crate::domain::{Ambition, Cycle, Date, Id, Kind, Meaning, Objective, Ref, State, Workspace};
+use crate::domain::{Ambition, Cycle, Date, Id, Meaning, Objective, State, Workspace};
 use crate::figures::Figures;
 use crate::insight::{self, AsOf, ObjectiveReport, Reports, Status};
 use crate::recording::Subject;
@@ -38,8 +37,6 @@ pub struct Card {
     pub improves: Vec<(String, String)>,
     /// Why it has its status, as a sentence.
     pub reason: String,
-    /// How many open findings the coach has about it and its key results.
-    pub findings: usize,
     /// Its key results.
     pub rows: Vec<RowFacts>,
     order: (u8, f64),
@@ -185,11 +182,6 @@ fn card(
             .map(|kpi| (Route::Kpi(kpi.id.clone()).href(), kpi.name.clone()))
             .collect(),
         reason: crate::figures::sentence(&reason),
-        findings: open_findings(
-            workspace,
-            &Ref::new(Kind::Objective, &objective.id),
-            as_of.day,
-        ),
         rows: report
             .key_results
             .iter()

@@ -4,7 +4,7 @@ use super::Group;
 use super::cards::Card;
 use crate::domain::Id;
 use crate::route::Route;
-use crate::ui::{BothMarks, KeyResultRow, KindTag, findings_mark};
+use crate::ui::{BothMarks, KeyResultRow, KindTag, Noticed};
 use leptos::prelude::*;
 
 /// Groups of cards, each below its heading.
@@ -73,7 +73,7 @@ fn ObjectiveCard(card: Card) -> impl IntoView {
                     <p class="small">{improves}{card.reason}</p>
                 </div>
                 <span class="row tight">
-                    {findings_mark(card.findings, &id)}
+                    <Noticed goal=id />
                     {card.score.map(|score| view! { <span class="chip">"score "{score}</span> })}
                     <BothMarks mark=card.mark text=card.word stated=card.stated />
                 </span>

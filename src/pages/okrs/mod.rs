@@ -8,10 +8,10 @@ mod strip;
 mod view;
 
 use crate::desk::use_desk;
-use crate::domain::{Cycle, Id, Objective};
+use crate::domain::{Cycle, Id, Kind, Objective, Ref};
 use crate::insight;
 use crate::route::{Query, Route};
-use crate::ui::{Empty, Filter, Head};
+use crate::ui::{Empty, Filter, Head, count_noticed};
 use cards::{Card, STATUSES, cards, current_cycle, selected, used_cycles};
 use leptos::prelude::*;
 use view::{View, Views};
@@ -30,6 +30,12 @@ pub fn Okrs() -> impl IntoView {
         let (as_of, figures) = (desk.as_of(), desk.figures());
         desk.read_reports(|workspace, reports| cards(workspace, reports, as_of, &figures))
     });
+    count_noticed(Memo::new(move |_| {
+        desk.read(|workspace| {
+            let all = workspace.objectives();
+            all.map(|one| Ref::new(Kind::Objective, &one.id)).collect()
+        })
+    }));
     let cycles = Memo::new(move |_| {
         desk.read(|workspace| {
             let cycles = used_cycles(workspace).into_iter().cloned();
