@@ -4,7 +4,7 @@ use super::{Form, Opt, row_id};
 use crate::domain::Ordered;
 use crate::domain::Workspace;
 use crate::forms::{List, Sheet, Slot};
-use crate::ui::{Glyph, Icon, fresh_dom_id};
+use crate::ui::{Glyph, Icon, Rows, fresh_dom_id};
 use leptos::prelude::*;
 
 /// The KPIs one can link to, by name, without the form's own.
@@ -75,9 +75,9 @@ pub fn links(
         <div class="labelled span">
             <label for=id.clone()>{label}</label>
             <div class="chips">
-                <For each=move || linked.get() key=|key| *key let:key>
+                <Rows each=move || linked.get() key=|key| *key let:key>
                     {chip(form, key, options, goal(key).unwrap_or_default())}
-                </For>
+                </Rows>
             </div>
             <Show when=move || free.with(|free| free.len() > 1) fallback=|| view! { <span class="hint">"There is no other KPI to link to yet."</span> }>
                 <select id=id.clone() class="field" aria-describedby=described.clone() on:change=add>

@@ -2,16 +2,16 @@
 
 use super::{Form, focus_soon, row_id};
 use crate::forms::{List, Sheet};
-use crate::ui::{Glyph, Icon};
+use crate::ui::{Glyph, Icon, Rows};
 use leptos::prelude::*;
 
 /// The rows of a list, each drawn once and kept while it moves.
 pub fn rows(form: Form, parent: u32, list: List, row: fn(Form, u32) -> AnyView) -> AnyView {
     let keys = keys(form, parent, list);
     view! {
-        <For each=move || keys.get() key=|key| *key let:key>
+        <Rows each=move || keys.get() key=|key| *key let:key>
             {row(form, key)}
-        </For>
+        </Rows>
     }
     .into_any()
 }

@@ -1,6 +1,6 @@
 //! What the list shows of each objective, and which of them in which order.
 
-use crate::domain::{Ambition, Cycle, Date, Id, Meaning, Objective, State, Workspace};
+use crate::domain::{Ambition, Cycle, Date, Id, Meaning, Objective, Ordered, State, Workspace};
 use crate::figures::Figures;
 use crate::insight::{self, AsOf, ObjectiveReport, Reports, Status};
 use crate::recording::Subject;
@@ -84,7 +84,7 @@ pub fn selected(all: &[Card], query: &Query) -> Vec<Card> {
         .cloned()
         .collect();
     let sort = query.get("sort").map_or("", String::as_str);
-    cards.sort_by(|one, other| {
+    cards.order_by(|one, other| {
         let order = match sort {
             "owner" => one.owner.cmp(&other.owner),
             "team" => one.team.cmp(&other.team),
@@ -118,7 +118,7 @@ pub fn used_cycles(workspace: &Workspace) -> Vec<&Cycle> {
             objectives.any(|it| it.cycle.as_ref() == Some(&cycle.id))
         })
         .collect();
-    cycles.sort_by_key(|cycle| std::cmp::Reverse((cycle.start, cycle.end)));
+    cycles.order_by_key(|cycle| std::cmp::Reverse((cycle.start, cycle.end)));
     cycles
 }
 

@@ -4,7 +4,7 @@ use super::Group;
 use super::cards::Card;
 use crate::domain::Id;
 use crate::route::Route;
-use crate::ui::{BothMarks, KeyResultRow, KindTag, Noticed};
+use crate::ui::{BothMarks, KeyResultRow, KindTag, Noticed, Rows};
 use leptos::prelude::*;
 
 /// Groups of cards, each below its heading.
@@ -15,7 +15,7 @@ pub fn Groups(
     chosen: Signal<Option<Id>>,
 ) -> impl IntoView {
     view! {
-        <For each=move || groups.get() key=|group| group.cycle.clone() let:group>
+        <Rows each=move || groups.get() key=|group| group.cycle.as_ref().map(Id::to_string).unwrap_or_default() let:group>
             {
                 let id = group.cycle.clone();
                 let cards = Memo::new(move |_| {
@@ -28,17 +28,17 @@ pub fn Groups(
                 view! {
                     <section class="stack loose" aria-label=group.title.clone()>
                         <h2 class:sr=move || own.is_some() && chosen.get() == own>{group.title.clone()}</h2>
-                        <For each=move || cards.get() key=|card| card.id.clone() let:card>
+                        <Rows each=move || cards.get() key=|card| card.id.clone() let:card>
                             {
                                 let id = card.id;
                                 let now = Memo::new(move |_| cards.with(|cards| cards.iter().find(|card| card.id == id).cloned()));
                                 move || now.get().map(|card| view! { <ObjectiveCard card /> })
                             }
-                        </For>
+                        </Rows>
                     </section>
                 }
             }
-        </For>
+        </Rows>
     }
 }
 

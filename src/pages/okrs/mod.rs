@@ -8,7 +8,7 @@ mod strip;
 mod view;
 
 use crate::desk::use_desk;
-use crate::domain::{Cycle, Id, Kind, Objective, Ref};
+use crate::domain::{Cycle, Id, Kind, Objective, Ordered, Ref};
 use crate::insight;
 use crate::route::{Query, Route};
 use crate::ui::{Empty, Filter, Head, count_noticed};
@@ -222,7 +222,7 @@ fn Filters(
         Memo::new(move |_| {
             let mut found: Vec<String> = all.with(|all| all.iter().map(of).cloned().collect());
             found.retain(|text| !text.is_empty());
-            found.sort();
+            found.order_by(Ord::cmp);
             found.dedup();
             found
                 .into_iter()

@@ -7,7 +7,7 @@ use crate::figures::count;
 use crate::phrase::sort::Verdict;
 use crate::route::Query;
 use crate::sorting::{Shown, Under};
-use crate::ui::{Empty, Filter};
+use crate::ui::{Empty, Filter, Rows};
 use leptos::prelude::*;
 
 /// The sorted list.
@@ -67,7 +67,7 @@ pub fn Board(
                     <kbd>"M"</kbd> " merge or keep both, " <kbd>"E"</kbd> " edit, " <kbd>"X"</kbd> " leave out, " <kbd>"A"</kbd> " accept."
                 </p>
                 <ol class="lines" aria-describedby="sort-keys">
-                    <For each=drawn key=|place| *place let:place><Line work place /></For>
+                    <Rows each=drawn key=|place| *place let:place><Line work place /></Rows>
                 </ol>
                 <Show when=move || !(is_first() && is_last())>
                     <div class="actions pad">
