@@ -15,7 +15,7 @@ use wasm_bindgen::JsCast;
 /// How many lines are drawn at once.
 pub const WINDOW: usize = 50;
 /// How long one slice of sorting may take, in milliseconds: a frame of 50 has room for it and for drawing.
-const SLICE: f64 = 34.0;
+const SLICE: f64 = 32.0;
 /// The names of what is kept while the list is unfinished.
 const TEXT: &str = "sort";
 const DECISIONS: &str = "sort/decisions";
@@ -173,10 +173,7 @@ impl Work {
             .with_untracked(|text| Sorter::new(text, &context(self.desk)));
         self.progress.set(Some(sorter.progress()));
         self.editing.set(None);
-        set_timeout(
-            move || self.slice(sorter, memory, run, by_person),
-            Duration::ZERO,
-        );
+        self.slice(sorter, memory, run, by_person);
     }
 
     /// Sorts for a while, then lets the browser draw.
@@ -185,9 +182,9 @@ impl Work {
         if self.run.try_get_value() != Some(run) {
             return;
         }
-        let until = js_sys::Date::now() + SLICE;
+        let begun = js_sys::Date::now();
         while sorter.step(10) {
-            if js_sys::Date::now() >= until {
+            if js_sys::Date::now() >= begun + SLICE {
                 let _ = self.progress.try_set(Some(sorter.progress()));
                 set_timeout(
                     move || self.slice(sorter, memory, run, by_person),
@@ -198,7 +195,12 @@ impl Work {
         }
         let mut list = List::new(sorter.finish());
         memory.restore(&mut list, &context(self.desk));
-        set_timeout(move || self.sorted(list, run, by_person), Duration::ZERO);
+        // Drawing the first lines wants a task of its own, unless most of this one is left.
+        if js_sys::Date::now() < begun + SLICE / 3.0 {
+            self.sorted(list, run, by_person);
+        } else {
+            set_timeout(move || self.sorted(list, run, by_person), Duration::ZERO);
+        }
     }
 
     fn sorted(self, list: List, run: u32, by_person: bool) {
