@@ -31,6 +31,9 @@ const UNIT: [Slot; 5] = [
     Slot::UnitWord,
 ];
 
+/// The slots that numbers are written in.
+const NUMBERS: [Slot; 4] = [Slot::Baseline, Slot::Target, Slot::Low, Slot::High];
+
 /// The fields that a sentence can fill.
 const FILLED: [Slot; 16] = [
     Slot::Unit,
@@ -246,7 +249,15 @@ fn fill(root: &mut Sheet, key: u32, slot: Slot, ground: &Ground) {
         return;
     };
     let wanted = wanted(root, &facts);
-    for place in reach(root, key) {
+    let places = reach(root, key);
+    // What a person typed under a unit means it: the unit stays while such a number stands.
+    let is_counted_by_hand = places.iter().any(|place| {
+        root.find(*place).is_some_and(|sheet| {
+            let mut numbers = NUMBERS.into_iter();
+            numbers.any(|slot| is_set(sheet, slot) && !sheet.text(slot).trim().is_empty())
+        })
+    });
+    for place in places {
         let Some(sheet) = root.find_mut(place) else {
             continue;
         };
@@ -255,6 +266,7 @@ fn fill(root: &mut Sheet, key: u32, slot: Slot, ground: &Ground) {
             .filter(|(slot, mark)| {
                 matches!(mark, Mark::Said { stays: false, .. })
                     && is_said(sheet, *slot)
+                    && !(is_counted_by_hand && UNIT.contains(slot))
                     && !wanted
                         .iter()
                         .any(|(key, known, _)| (place, *slot) == (*key, *known))

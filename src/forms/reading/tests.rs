@@ -280,6 +280,17 @@ fn without_any_number_left_the_unit_goes_too() {
 }
 
 #[test]
+fn the_unit_stays_with_the_numbers_that_were_typed_under_it() {
+    let mut sheet = okr();
+    say(&mut sheet, 1, Slot::Outcome, EXAMPLE);
+    say(&mut sheet, 1, Slot::Baseline, "3");
+    say(&mut sheet, 1, Slot::Target, "6");
+    assert_eq!(text(&sheet, 1, Slot::Unit), "percent");
+    say(&mut sheet, 1, Slot::Outcome, "Convert more trials");
+    assert_eq!(text(&sheet, 1, Slot::Unit), "percent");
+}
+
+#[test]
 fn what_a_person_chose_instead_can_be_given_back_to_the_sentence() {
     let mut sheet = okr();
     say(&mut sheet, 1, Slot::Target, "4");
