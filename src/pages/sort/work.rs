@@ -15,7 +15,7 @@ use wasm_bindgen::JsCast;
 /// How many lines are drawn at once.
 pub const WINDOW: usize = 50;
 /// How long one slice of sorting may take, in milliseconds: a frame of 50 has room for it and for drawing.
-const SLICE: f64 = 32.0;
+const SLICE: f64 = 36.0;
 /// The names of what is kept while the list is unfinished.
 const TEXT: &str = "sort";
 const DECISIONS: &str = "sort/decisions";
