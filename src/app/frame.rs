@@ -5,8 +5,8 @@ use crate::desk::{Desk, SaveState, use_desk};
 use crate::pages;
 use crate::route::Route;
 use crate::ui::{
-    Glyph, Icon, Logo, Mark, Place, Rows, StatusMark, file_note, goal_places, main_places,
-    other_places, tab_places, whole_places,
+    Glyph, Icon, Logo, Mark, Place, Rows, StatusMark, file_note, focus_id, goal_places,
+    main_places, other_places, tab_places, whole_places,
 };
 use leptos::prelude::*;
 
@@ -18,7 +18,7 @@ pub fn Frame() -> impl IntoView {
         <a class="skip" href="#page-title" on:click=move |event| {
             // The hash is the route: jump without changing it.
             event.prevent_default();
-            focus_title();
+            focus_id("page-title");
         }>"Skip to the page"</a>
         <div class="frame">
             <aside class="side">
@@ -198,15 +198,5 @@ fn Toasts() -> impl IntoView {
                 }
             </Rows>
         </div>
-    }
-}
-
-fn focus_title() {
-    use wasm_bindgen::JsCast;
-    let title = document()
-        .get_element_by_id("page-title")
-        .and_then(|title| title.dyn_into::<web_sys::HtmlElement>().ok());
-    if let Some(title) = title {
-        let _ = title.focus();
     }
 }

@@ -3,17 +3,22 @@
 use crate::desk::{Desk, hash};
 use crate::domain::Workspace;
 use crate::route::Route;
+use crate::ui::{focus, once_drawn};
 use leptos::prelude::*;
-use wasm_bindgen::JsCast;
 
 /// Follows the address.
 pub fn watch(desk: Desk) {
     let _ = window_event_listener(leptos::ev::hashchange, move |_| {
         let next = Route::parse(&hash());
-        let same_page = desk.route.with_untracked(|route| route.same_page(&next));
+        let (is_here, same_page) = desk
+            .route
+            .with_untracked(|route| (*route == next, route.same_page(&next)));
+        if is_here {
+            return;
+        }
         desk.route.set(next);
         if !same_page {
-            request_animation_frame(arrive);
+            once_drawn(arrive);
         }
     });
     Effect::new(move |_| {
@@ -69,9 +74,7 @@ fn arrive() {
         .ok()
         .flatten()
         .or_else(|| document().get_element_by_id("page-title"));
-    if let Some(element) = first.and_then(|element| element.dyn_into::<web_sys::HtmlElement>().ok())
-    {
-        // Refused only for an element that cannot take the focus; the heading can.
-        let _ = element.focus();
+    if let Some(element) = first {
+        focus(&element);
     }
 }

@@ -207,6 +207,7 @@ impl Desk {
         if let Some(window) = web_sys::window() {
             // Refused only for a document that is not fully active; then nobody is looking.
             let _ = window.location().set_hash(&route.to_string());
+            arrived(&window);
         }
     }
 
@@ -214,6 +215,7 @@ impl Desk {
     pub fn replace(self, route: &Route) {
         if let Some(window) = web_sys::window() {
             let _ = window.location().replace(&route.href());
+            arrived(&window);
         }
     }
 
@@ -286,6 +288,15 @@ pub fn deed_word(deed: Deed) -> &'static str {
         Deed::Emptied => "emptying the workspace",
         Deed::Reverted => "undo",
         Deed::Joined => "change from another tab",
+    }
+}
+
+/// Has the app follow the address at once. The browser reports the change only after it dealt with what waits, and a key pressed
+/// meanwhile would land on the page that is being left.
+fn arrived(window: &web_sys::Window) {
+    if let Ok(event) = web_sys::Event::new("hashchange") {
+        // Answers only whether a listener objected.
+        let _ = window.dispatch_event(&event);
     }
 }
 

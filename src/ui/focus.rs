@@ -1,16 +1,57 @@
-//! Moving the focus to something by its id.
+//! Moving the focus to what was just drawn, before the next key arrives: whoever types on without looking must not lose a letter.
 
 use leptos::prelude::*;
+use leptos::task::{spawn_local, tick};
 use wasm_bindgen::JsCast;
+
+/// Does something once the page shows what was just changed: after the effects of the change, still before the next key or click.
+/// (A callback for the next frame comes too late for that: on a slow day several keys fit in between.)
+pub fn once_drawn(act: impl FnOnce() + 'static) {
+    spawn_local(async move {
+        tick().await;
+        act();
+    });
+}
+
+/// Like [`once_drawn`] for what finds its place in the page; where it says that it did not, it gets one more try with the next frame.
+pub fn once_found(act: impl Fn() -> bool + 'static) {
+    once_drawn(move || {
+        if !act() {
+            request_animation_frame(move || {
+                act();
+            });
+        }
+    });
+}
 
 /// Moves the focus to the first element that a selector finds, once the page shows what just changed.
 pub fn focus_on(selector: impl Into<String>) {
     let selector = selector.into();
-    request_animation_frame(move || {
+    once_found(move || {
         let found = document().query_selector(&selector).ok().flatten();
-        if let Some(element) = found.and_then(|it| it.dyn_into::<web_sys::HtmlElement>().ok()) {
-            let _ = element.focus();
+        if let Some(element) = &found {
+            focus(element);
             element.scroll_into_view_with_bool(false);
         }
+        found.is_some()
     });
+}
+
+/// Moves the focus to the element with an id, once the page shows what just changed.
+pub fn focus_on_id(id: impl Into<String>) {
+    let id = id.into();
+    once_found(move || focus_id(&id));
+}
+
+/// Moves the focus to the element with an id; tells whether there is one that took it.
+pub fn focus_id(id: &str) -> bool {
+    let found = document().get_element_by_id(id);
+    found.is_some_and(|element| focus(&element))
+}
+
+/// Moves the focus to an element; tells whether it took it. One that cannot take the focus leaves it where it is.
+pub fn focus(element: &web_sys::Element) -> bool {
+    let element = element.dyn_ref::<web_sys::HtmlElement>();
+    let took = element.is_some_and(|element| element.focus().is_ok());
+    took && document().active_element().as_ref() == element.map(AsRef::as_ref)
 }

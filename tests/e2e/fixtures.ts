@@ -72,6 +72,14 @@ export async function expectAccessible(page: Page): Promise<void> {
   expect(found).toEqual([]);
 }
 
+/** A slow day: the page gets each frame this late, so that whatever moves the focus with a frame loses keys. */
+export async function holdFramesBack(page: Page | BrowserContext, milliseconds = 400): Promise<void> {
+  await page.addInitScript((late) => {
+    const inTime = globalThis.requestAnimationFrame.bind(globalThis);
+    globalThis.requestAnimationFrame = (draw) => Number(setTimeout(() => inTime(draw), late));
+  }, milliseconds);
+}
+
 interface TestFixtures {
   watch: Watch;
   /** A private copy of the release build that the test may change. */
@@ -130,6 +138,8 @@ async function keepWatch(context: BrowserContext): Promise<Watch> {
   };
   let origin: string | undefined;
 
+  // SLOW_FRAMES=400 npx playwright test: every journey on a slow day.
+  if (process.env.SLOW_FRAMES) await holdFramesBack(context, Number(process.env.SLOW_FRAMES));
   await context.addInitScript(() => {
     document.addEventListener("securitypolicyviolation", (event) => {
       console.error(`policy violation: ${event.violatedDirective} ${event.blockedURI} ${event.sourceFile ?? ""}:${event.lineNumber}`);

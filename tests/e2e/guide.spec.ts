@@ -1,6 +1,6 @@
 // The guide: one question at a time, a verdict one can argue with, a filled draft; nothing said is lost on the way.
 import type { Page } from "@playwright/test";
-import { expect, expectAccessible, openApp, test } from "./fixtures";
+import { expect, expectAccessible, holdFramesBack, openApp, test } from "./fixtures";
 
 const WISH = "Our onboarding is too slow, customers give up in the first week.";
 
@@ -203,6 +203,15 @@ test("from a sentence to both drafts with the keyboard alone: linked, with start
   await page.getByRole("link", { name: "Trial conversion", exact: true }).click();
   await expect(page.getByRole("main")).toContainText("Win back trial conversion");
   await expect(page.getByRole("main")).toContainText("Customers still there after three months");
+});
+
+test("whoever types faster than the page is drawn loses no key", async ({ page }) => {
+  await holdFramesBack(page);
+  await openApp(page, "#/guide");
+  await page.getByLabel("Your wish").focus();
+  await page.keyboard.type("Win back our first response time");
+  for (const key of ["Enter", "4", "Enter", "3", "Enter", "4", "Enter"]) await page.keyboard.press(key);
+  await expect(title(page)).toHaveText("This is an OKR, with a KPI beside it");
 });
 
 test("a KPI that is kept already is linked, and its last reading is the start value", async ({ page }) => {

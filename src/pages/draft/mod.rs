@@ -20,8 +20,8 @@ use crate::forms::{
     make_hold, make_kind, to_kpi_sheet, write,
 };
 use crate::route::Route;
+use crate::ui::{focus, once_found};
 use leptos::prelude::*;
-use wasm_bindgen::JsCast;
 
 /// Reads a sheet: what the form becomes, and what is wrong with it.
 pub type Read = fn(&Sheet, &Ground) -> Drafted;
@@ -401,9 +401,9 @@ pub fn row_id(key: u32) -> String {
 
 /// Moves the focus to the first field in an element, once it is drawn, and opens what hides it.
 pub fn focus_soon(id: String) {
-    request_animation_frame(move || {
+    once_found(move || {
         let Some(place) = document().get_element_by_id(&id) else {
-            return;
+            return false;
         };
         let mut above = place.parent_element();
         while let Some(element) = above {
@@ -416,11 +416,6 @@ pub fn focus_soon(id: String) {
         let first = |selector: &str| place.query_selector(selector).ok().flatten();
         let inside = first("input:checked, input:not([type=radio]), select, textarea")
             .or_else(|| first("input, button:not([disabled])"));
-        let target = inside
-            .unwrap_or_else(|| place.clone())
-            .dyn_into::<web_sys::HtmlElement>();
-        if let Ok(target) = target {
-            let _ = target.focus();
-        }
+        focus(&inside.unwrap_or(place))
     });
 }

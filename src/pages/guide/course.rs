@@ -5,9 +5,9 @@ use crate::guide::{
     Answer, Answers, Framework, Heard, QUESTIONS, Topic, Verdict, follow, hear, verdict,
 };
 use crate::pages::draft::habits;
+use crate::ui::{focus_id, once_drawn};
 use leptos::prelude::*;
 use serde_json::{Map, Value};
-use wasm_bindgen::JsCast;
 
 const DRAFT: &str = "guide";
 /// Under which the questions are kept that were answered by hand.
@@ -107,13 +107,8 @@ impl Course {
     /// Goes to a place and moves the focus to its heading.
     pub fn go(self, place: Place) {
         self.place.set(place);
-        request_animation_frame(|| {
-            let title = document().get_element_by_id("page-title");
-            if let Some(title) =
-                title.and_then(|title| title.dyn_into::<web_sys::HtmlElement>().ok())
-            {
-                let _ = title.focus();
-            }
+        once_drawn(|| {
+            focus_id("page-title");
             if let Some(window) = web_sys::window() {
                 window.scroll_to_with_x_and_y(0.0, 0.0);
             }

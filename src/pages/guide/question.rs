@@ -3,7 +3,7 @@
 use super::course::{Course, Place, Words};
 use super::lean::{Axis, Trail};
 use crate::guide::{Answer, Answers, Heard, Topic};
-use crate::ui::Head;
+use crate::ui::{Head, focus_id};
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
@@ -111,7 +111,7 @@ pub fn AnswerQuestion(
             course.go(course.after(here));
         } else {
             course.desk.say("Choose an answer first.");
-            focus_first_answer();
+            focus_id("answer-1");
         }
     };
     let place = format!(
@@ -211,19 +211,6 @@ fn choose_by_number(course: Course, topic: Topic, event: &web_sys::KeyboardEvent
     if let Some(answer) = chosen {
         event.prevent_default();
         course.answer(topic, answer.key);
-        focus(&format!("answer-{}", number.unwrap_or(1)));
-    }
-}
-
-fn focus_first_answer() {
-    focus("answer-1");
-}
-
-fn focus(id: &str) {
-    let element = document().get_element_by_id(id);
-    if let Some(element) =
-        element.and_then(|element| element.dyn_into::<web_sys::HtmlElement>().ok())
-    {
-        let _ = element.focus();
+        focus_id(&format!("answer-{}", number.unwrap_or(1)));
     }
 }

@@ -4,9 +4,8 @@ use super::Chart;
 use super::note::Note;
 use crate::atlas::{Reach, Sheet, Step, Stroke, Tie, bonds, head_of};
 use crate::domain::{Id, Meaning};
-use crate::ui::{KindTag, Rows, StatusMark};
+use crate::ui::{KindTag, Rows, StatusMark, focus_id};
 use leptos::prelude::*;
-use wasm_bindgen::JsCast;
 
 /// Room on paper: an A4 or Letter page on its side, without margins and the page's head.
 const PAPER: (f64, f64) = (960.0, 590.0);
@@ -334,8 +333,5 @@ fn dom_id(id: &Id) -> String {
 
 /// Moves the focus to a goal's card.
 pub fn focus_card(id: &Id) {
-    let found = document().get_element_by_id(&dom_id(id));
-    if let Some(card) = found.and_then(|it| it.dyn_into::<web_sys::HtmlElement>().ok()) {
-        let _ = card.focus();
-    }
+    focus_id(&dom_id(id));
 }

@@ -8,9 +8,9 @@ use crate::phrase::sort::{Sorter, Verdict};
 use crate::phrase::{Context, ENGLISH};
 use crate::route::Route;
 use crate::sorting::{Accepted, Counts, Fate, Known, List, Memory, Placing, Shown, Under, View};
+use crate::ui::focus_on_id;
 use leptos::prelude::*;
 use std::time::Duration;
-use wasm_bindgen::JsCast;
 
 /// How many lines are drawn at once.
 pub const WINDOW: usize = 50;
@@ -162,7 +162,7 @@ impl Work {
         self.list.set(List::default());
         self.text.set(String::new());
         self.trouble.set(String::new());
-        focus("sort-text".to_owned());
+        focus_on_id("sort-text");
     }
 
     fn begin(self, memory: Memory, by_person: bool) {
@@ -241,7 +241,7 @@ impl Work {
         }
         match next {
             Some(next) => self.go_to(next),
-            None => focus("page-title".to_owned()),
+            None => focus_on_id("page-title"),
         }
     }
 
@@ -339,7 +339,7 @@ impl Work {
             return;
         }
         if self.take(made) {
-            focus("sort-made".to_owned());
+            focus_on_id("sort-made");
         }
     }
 
@@ -361,7 +361,7 @@ impl Work {
         if !made.lines.is_empty() && self.take(made) {
             match next.filter(|_| self.places.with_untracked(|places| !places.is_empty())) {
                 Some(next) => self.go_to(next),
-                None => focus("sort-made".to_owned()),
+                None => focus_on_id("sort-made"),
             }
         }
     }
@@ -421,7 +421,7 @@ impl Work {
 
     /// Moves the focus to a line once it is drawn.
     pub fn focus_line(self, place: usize) {
-        focus(format!("line-{place}"));
+        focus_on_id(format!("line-{place}"));
     }
 
     fn say_line(self, place: usize) {
@@ -448,21 +448,6 @@ pub fn cycles(desk: Desk) -> Vec<Cycle> {
             .map(|choice| choice.cycle)
             .collect()
     })
-}
-
-/// Moves the focus to an element: at once where it is drawn, so that the next key finds it there, else as soon as it is.
-pub fn focus(id: String) {
-    if !focus_now(&id) {
-        request_animation_frame(move || {
-            let _ = focus_now(&id);
-        });
-    }
-}
-
-fn focus_now(id: &str) -> bool {
-    let element = document().get_element_by_id(id);
-    let element = element.and_then(|it| it.dyn_into::<web_sys::HtmlElement>().ok());
-    element.is_some_and(|element| element.focus().is_ok())
 }
 
 fn usual_cycle(desk: Desk) -> Cycle {

@@ -12,7 +12,7 @@ mod welcome;
 use crate::desk::{Desk, use_desk};
 use crate::domain::{Command, Deed};
 use crate::route::Route;
-use crate::ui::{Dialog, Head};
+use crate::ui::{Dialog, Head, focus, once_drawn};
 use leptos::prelude::*;
 use std::time::Duration;
 
@@ -41,7 +41,7 @@ fn Owing() -> impl IntoView {
     let quiet = quiet(desk);
     let notices = cards::notices(desk, quiet);
     let adding = RwSignal::new(false);
-    Effect::new(|_| request_animation_frame(focus_first));
+    Effect::new(|_| once_drawn(focus_first));
     let title = Signal::derive(move || desk.figures().long_day(desk.today()));
     let lead = lead::lead(desk, owed, notices);
     let has_example = Memo::new(move |_| desk.read(crate::domain::Workspace::has_example));
@@ -94,7 +94,6 @@ fn AddGoal(open: RwSignal<bool>) -> impl IntoView {
 /// Puts the focus into the first row where nothing else has it: when the app opens here, and after the example was loaded. Not where a
 /// finger would be met by a keyboard on the screen.
 fn focus_first() {
-    use wasm_bindgen::JsCast;
     let page = document();
     let is_free = page
         .active_element()
@@ -106,8 +105,8 @@ fn focus_first() {
         return;
     }
     let first = page.query_selector("[data-first-focus]").ok().flatten();
-    if let Some(element) = first.and_then(|it| it.dyn_into::<web_sys::HtmlElement>().ok()) {
-        let _ = element.focus();
+    if let Some(element) = first {
+        focus(&element);
     }
 }
 

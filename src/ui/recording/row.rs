@@ -6,7 +6,10 @@ use super::more::More;
 use crate::desk::use_desk;
 use crate::domain::{Date, KeyResultKind};
 use crate::recording::{Place, Subject};
-use crate::ui::{Bar, BothMarks, Error, Glyph, Icon, KindTag, Spark, fresh_dom_id};
+use crate::ui::{
+    Bar, BothMarks, Error, Glyph, Icon, KindTag, Spark, focus, focus_on, focus_on_id, fresh_dom_id,
+    once_drawn,
+};
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
@@ -123,11 +126,11 @@ fn on_key(entry: Entry, event: &KeyboardEvent) {
     match (event.alt_key() && is_plain, event.code().as_str()) {
         (true, "KeyP") => {
             entry.open.set(true);
-            use_after_paint("[data-row]:focus-within input[type=date]");
+            focus_on("[data-row]:focus-within input[type=date]");
         }
         (true, "KeyN") => {
             entry.open.set(true);
-            use_after_paint("[data-row]:focus-within textarea");
+            focus_on("[data-row]:focus-within textarea");
         }
         (true, "KeyC") => correct_last(entry),
         (_, "Escape") if entry.open.get_untracked() => {
@@ -152,7 +155,7 @@ pub(super) fn correct_last(entry: Entry) {
 pub(super) fn submit(entry: Entry, day: Date, done: Option<bool>) {
     if entry.asks_for_blocker() && !entry.open.get_untracked() {
         entry.open.set(true);
-        use_after_paint("[data-row]:focus-within select");
+        focus_on("[data-row]:focus-within select");
         return;
     }
     let next = next_input();
@@ -165,7 +168,7 @@ pub(super) fn submit(entry: Entry, day: Date, done: Option<bool>) {
             Some(next) => {
                 let _ = next.focus();
             }
-            None => use_after_paint("#page-title"),
+            None => focus_on_id("page-title"),
         }
     }
 }
@@ -314,21 +317,10 @@ fn focus_here_or(next: Option<web_sys::HtmlElement>) {
     let row = document()
         .active_element()
         .and_then(|here| here.closest("[data-row]").ok().flatten());
-    request_animation_frame(move || {
+    once_drawn(move || {
         let own = row.and_then(|row| row.query_selector("[data-due]").ok().flatten());
-        let own = own.and_then(|it| it.dyn_into::<web_sys::HtmlElement>().ok());
-        if let Some(element) = own.or(next) {
-            let _ = element.focus();
-        }
-    });
-}
-
-/// Focuses an element once the page shows what just changed.
-fn use_after_paint(selector: &'static str) {
-    request_animation_frame(move || {
-        let found = document().query_selector(selector).ok().flatten();
-        if let Some(element) = found.and_then(|it| it.dyn_into::<web_sys::HtmlElement>().ok()) {
-            let _ = element.focus();
+        if let Some(element) = own.or(next.map(Into::into)) {
+            focus(&element);
         }
     });
 }
