@@ -95,17 +95,35 @@ impl Route {
 
     /// Whether the two are the same page apart from filters and order, so that focus and scroll stay.
     pub fn same_page(&self, other: &Self) -> bool {
-        std::mem::discriminant(self) == std::mem::discriminant(other)
-            && matches!(
-                self,
-                Self::Kpis(_)
-                    | Self::Okrs(_)
-                    | Self::Map(_)
-                    | Self::Sort(_)
-                    | Self::Review(_)
-                    | Self::Coach(_)
-            )
-            || self == other
+        let is_kind = std::mem::discriminant(self) == std::mem::discriminant(other);
+        is_kind && self.query().is_some() || self == other
+    }
+
+    /// Filters and order, on the pages that have them.
+    pub fn query(&self) -> Option<&Query> {
+        match self {
+            Self::Kpis(query)
+            | Self::Okrs(query)
+            | Self::Map(query)
+            | Self::Sort(query)
+            | Self::Review(query)
+            | Self::Coach(query) => Some(query),
+            _ => None,
+        }
+    }
+
+    /// The same page with other filters; unchanged where a page has none.
+    pub fn with_query(mut self, changed: Query) -> Self {
+        if let Self::Kpis(query)
+        | Self::Okrs(query)
+        | Self::Map(query)
+        | Self::Sort(query)
+        | Self::Review(query)
+        | Self::Coach(query) = &mut self
+        {
+            *query = changed;
+        }
+        self
     }
 }
 

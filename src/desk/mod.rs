@@ -11,7 +11,7 @@ mod visits;
 use crate::domain::{Change, Command, Deed, History, Id, Moment, Refusal, Workspace};
 use crate::figures::Figures;
 use crate::insight::{Reports, Seen};
-use crate::route::Route;
+use crate::route::{Query, Route};
 use crate::settings::Settings;
 use leptos::prelude::*;
 
@@ -217,6 +217,14 @@ impl Desk {
             let _ = window.location().replace(&route.href());
             arrived(&window);
         }
+    }
+
+    /// The filters and the order of the page that is open, followed; empty on a page without.
+    pub fn query(self) -> Memo<Query> {
+        Memo::new(move |_| {
+            self.route
+                .with(|route| route.query().cloned().unwrap_or_default())
+        })
     }
 
     /// Has a screen reader say something.

@@ -31,7 +31,7 @@ pub use delete::DeleteGoal;
 pub use dialog::Dialog;
 pub use field::{Area, Check, Error, Field, Pick, fresh_dom_id};
 pub use file_note::file_note;
-pub use filter::{Filter, put_in_address};
+pub use filter::{Filter, NoneMatching, Options, different, options, put_in_address};
 pub use findings::{
     Acts, Findings, Noticed, PutAsideList, StrengthSum, count_noticed, severity_mark,
 };

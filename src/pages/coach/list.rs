@@ -6,7 +6,7 @@ use crate::coach::Severity;
 use crate::desk::use_desk;
 use crate::domain::{Kind, Ref};
 use crate::route::{Query, Route};
-use crate::ui::{Empty, Filter, GoalKind, KindTag, MarkSign, Rows, severity_mark};
+use crate::ui::{Filter, GoalKind, KindTag, MarkSign, NoneMatching, Rows, options, severity_mark};
 use leptos::prelude::*;
 
 /// How many goals are drawn before the person asks for more.
@@ -15,7 +15,6 @@ const MOST: usize = 40;
 /// The goals that match the filters.
 #[component]
 pub fn Goals(all: Memo<Whole>, query: Memo<Query>) -> impl IntoView {
-    let desk = use_desk();
     let most = RwSignal::new(MOST);
     let matching =
         Memo::new(move |_| all.with(|all| query.with(|query| selected(&all.standings, query))));
@@ -61,9 +60,7 @@ pub fn Goals(all: Memo<Whole>, query: Memo<Query>) -> impl IntoView {
                 </div>
             </Show>
             <Show when=move || matching.with(Vec::is_empty)>
-                <Empty title="Nothing to ask here" text="No goal that matches has an open finding. Take a filter away, or look at all.">
-                    <button class="btn primary" type="button" on:click=move |_| desk.replace(&Route::Coach(Query::new()))>"Show all goals"</button>
-                </Empty>
+                <NoneMatching title="Nothing to ask here" text="No goal that matches has an open finding. Take a filter away, or look at all." label="Show all goals" all=Route::Coach(Query::new()) />
             </Show>
         </Show>
     }
@@ -97,22 +94,20 @@ fn kind_word(kind: Kind) -> &'static str {
 
 #[component]
 fn Filters(all: Memo<Whole>, query: Memo<Query>) -> impl IntoView {
-    let options = |list: &'static [(&'static str, &'static str)]| {
-        Memo::new(move |_| {
-            let pair = |(key, word): &(&str, &str)| ((*key).to_owned(), (*word).to_owned());
-            list.iter().map(pair).collect::<Vec<(String, String)>>()
-        })
-    };
-    let kinds = options(&[
-        ("kpi", "KPIs"),
-        ("objective", "Objectives"),
-        ("key-result", "Key results"),
-    ]);
-    let severities = options(&[
-        ("must", "Must"),
-        ("should", "Should"),
-        ("consider", "Consider"),
-    ]);
+    let kinds = Memo::new(|_| {
+        options([
+            ("kpi", "KPIs"),
+            ("objective", "Objectives"),
+            ("key-result", "Key results"),
+        ])
+    });
+    let severities = Memo::new(|_| {
+        options([
+            ("must", "Must"),
+            ("should", "Should"),
+            ("consider", "Consider"),
+        ])
+    });
     let one = move || {
         let goal = query.with(|query| query.get("goal").cloned())?;
         Some(all.with(|all| {

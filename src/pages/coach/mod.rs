@@ -11,7 +11,7 @@ use crate::coach::{CheckId, Fix};
 use crate::desk::{BrowserEntropy, Desk, use_desk};
 use crate::domain::{Command, Kind, Record, Ref};
 use crate::figures::count;
-use crate::route::{Query, Route};
+use crate::route::Route;
 use crate::ui::{Acts, Empty, Findings, Head, PutAsideList};
 use leptos::prelude::*;
 
@@ -19,10 +19,7 @@ use leptos::prelude::*;
 #[component]
 pub fn CoachPage() -> impl IntoView {
     let desk = use_desk();
-    let query = Memo::new(move |_| match desk.route.get() {
-        Route::Coach(query) => query,
-        _ => Query::new(),
-    });
+    let query = desk.query();
     let all = Memo::new(move |_| desk.read(|workspace| whole(workspace, desk.today())));
     let has_goals = Memo::new(move |_| all.with(|all| all.goals > 0));
     let lead = Signal::derive(move || all.with(lead));

@@ -7,18 +7,15 @@ use crate::desk::use_desk;
 use crate::domain::{Kind, Ref};
 use crate::figures::count;
 use crate::route::{Query, Route};
-use crate::ui::{Empty, Filter, Head, count_noticed};
+use crate::ui::{Empty, Filter, Head, NoneMatching, count_noticed, different, options};
 use leptos::prelude::*;
-use rows::{Row, choices, rows, selected};
+use rows::{Row, rows, selected};
 
 /// All KPIs.
 #[component]
 pub fn Kpis() -> impl IntoView {
     let desk = use_desk();
-    let query = Memo::new(move |_| match desk.route.get() {
-        Route::Kpis(query) => query,
-        _ => Query::new(),
-    });
+    let query = desk.query();
     let all = Memo::new(move |_| {
         let week = desk.settings.with(|settings| settings.week_start.day());
         let as_of = (desk.today(), week).into();
@@ -40,7 +37,9 @@ pub fn Kpis() -> impl IntoView {
         }.into_any() />
         <Show when=move || any.get() fallback=|| view! { <None /> }>
             <Filters all query />
-            <Show when=move || shown.with(|rows| !rows.is_empty()) fallback=move || view! { <NoneMatching /> }>
+            <Show when=move || shown.with(|rows| !rows.is_empty()) fallback=|| view! {
+                <NoneMatching title="No KPI matches" text="All of them are filtered out. Take a filter away, or show all." label="Show all KPIs" all=Route::Kpis(Query::new()) />
+            }>
                 <table::Table rows=shown query />
             </Show>
         </Show>
@@ -71,32 +70,24 @@ fn sentence(all: &[Row]) -> String {
 
 #[component]
 fn Filters(all: Memo<Vec<Row>>, query: Memo<Query>) -> impl IntoView {
-    let owners = Memo::new(move |_| all.with(|all| choices(all, |row| &row.owner)));
-    let teams = Memo::new(move |_| all.with(|all| choices(all, |row| &row.team)));
+    let owners = Memo::new(move |_| all.with(|all| different(all.iter().map(|row| &row.owner))));
+    let teams = Memo::new(move |_| all.with(|all| different(all.iter().map(|row| &row.team))));
     let statuses = Memo::new(move |_| {
         let all_keys = ["met", "watch", "missed", "stale", "no-data", "no-target"];
         let words = ["Met", "Watch", "Missed", "Stale", "No data", "No target"];
         all.with(|all| {
-            all_keys
-                .into_iter()
-                .zip(words)
-                .filter(|(key, _)| all.iter().any(|row| row.status == *key))
-                .map(|(key, word)| (key.to_owned(), word.to_owned()))
-                .collect::<Vec<_>>()
+            let pairs = all_keys.into_iter().zip(words);
+            options(pairs.filter(|(key, _)| all.iter().any(|row| row.status == *key)))
         })
     });
-    let narrow = [
-        ("name", "Name"),
-        ("status", "Status"),
-        ("owner", "Owner"),
-        ("team", "Team"),
-        ("read", "Last read"),
-    ];
-    let orders = Memo::new(move |_| {
-        narrow
-            .iter()
-            .map(|(key, word)| ((*key).to_owned(), (*word).to_owned()))
-            .collect::<Vec<_>>()
+    let orders = Memo::new(|_| {
+        options([
+            ("name", "Name"),
+            ("status", "Status"),
+            ("owner", "Owner"),
+            ("team", "Team"),
+            ("read", "Last read"),
+        ])
     });
     view! {
         <section class="toolbar" aria-label="Filter">
@@ -114,16 +105,6 @@ fn None() -> impl IntoView {
         <Empty title="No KPI yet" text="A KPI is one number that says how you are doing, read at a steady cadence. Draft the first one, or let the guide tell whether it is one.">
             <a class="btn primary" href=Route::NewKpi.href()>"New KPI"</a>
             <a class="btn" href=Route::Guide.href()>"Guide me"</a>
-        </Empty>
-    }
-}
-
-#[component]
-fn NoneMatching() -> impl IntoView {
-    let desk = use_desk();
-    view! {
-        <Empty title="No KPI matches" text="All of them are filtered out. Take a filter away, or show all.">
-            <button class="btn primary" type="button" on:click=move |_| desk.replace(&Route::Kpis(Query::new()))>"Show all KPIs"</button>
         </Empty>
     }
 }

@@ -118,18 +118,6 @@ pub fn selected(all: &[Row], query: &Query) -> Vec<Row> {
     rows
 }
 
-/// The different values of a field, as keys and words.
-pub fn choices(all: &[Row], of: impl Fn(&Row) -> &String) -> Vec<(String, String)> {
-    let mut found: Vec<String> = all
-        .iter()
-        .map(|row| of(row).clone())
-        .filter(|text| !text.is_empty())
-        .collect();
-    found.order_by(Ord::cmp);
-    found.dedup();
-    found.into_iter().map(|text| (text.clone(), text)).collect()
-}
-
 fn by(key: &str, one: &Row, other: &Row) -> Ordering {
     match key {
         "name" => folded(&one.name).cmp(&folded(&other.name)),

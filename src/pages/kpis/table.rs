@@ -110,7 +110,7 @@ fn Column(
         } else {
             key.to_owned()
         };
-        put_in_address(desk, "sort", &next);
+        put_in_address(desk, &[("sort", &next)]);
     };
     let arrow = move || match order() {
         Some("ascending") => " ↑",

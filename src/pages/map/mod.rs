@@ -11,7 +11,7 @@ use crate::desk::{Desk, use_desk};
 use crate::domain::Id;
 use crate::route::{Query, Route};
 use crate::ui::charts::watch_width;
-use crate::ui::{Empty, Filter, Head, print_page, put_in_address};
+use crate::ui::{Empty, Filter, Head, NoneMatching, Options, options, print_page, put_in_address};
 use leptos::html;
 use leptos::prelude::*;
 use scene::Scene;
@@ -40,10 +40,7 @@ pub struct Chart {
 #[component]
 pub fn MapPage() -> impl IntoView {
     let desk = use_desk();
-    let query = Memo::new(move |_| match desk.route.get() {
-        Route::Map(query) => query,
-        _ => Query::new(),
-    });
+    let query = desk.query();
     let scene = Memo::new(move |_| {
         let (as_of, figures) = (desk.as_of(), desk.figures());
         query.with(|query| desk.read(|workspace| Scene::of(workspace, as_of, &figures, query)))
@@ -71,7 +68,7 @@ pub fn MapPage() -> impl IntoView {
         <Head title="Map" lead right=move || view! {
             <Show when=move || any.get()>
                 <button class="btn" type="button" on:click=move |_| print_page()>"Print"</button>
-                <button class="btn" type="button" on:click=move |_| put_in_address(desk, "as", other())>
+                <button class="btn" type="button" on:click=move |_| put_in_address(desk, &[("as", other())])>
                     {move || if is_map.get() { "As a list" } else { "As a map" }}
                 </button>
             </Show>
@@ -82,7 +79,9 @@ pub fn MapPage() -> impl IntoView {
         </Show>
         <div class="map-frame" node_ref=frame>
             <Show when=move || any.get()>
-                <Show when=move || !none_in_sight() fallback=move || view! { <NoneMatching /> }>
+                <Show when=move || !none_in_sight() fallback=|| view! {
+                    <NoneMatching title="No goal matches" text="All of them are filtered out. Take a filter away, or show all that is open." label="Show all goals" all=Route::Map(Query::new()) />
+                }>
                     <Show when=move || is_map.get() fallback=move || view! { <list::List chart /> }>
                         <board::Board chart />
                     </Show>
@@ -95,26 +94,22 @@ pub fn MapPage() -> impl IntoView {
 
 #[component]
 fn Filters(chart: Chart, query: Memo<Query>) -> impl IntoView {
-    let options = move |of: fn(&Scene) -> &Vec<(String, String)>| {
+    let named = move |of: fn(&Scene) -> &Options| {
         Memo::new(move |_| chart.scene.with(|scene| of(scene).clone()))
     };
-    let fixed = |options: &'static [(&'static str, &'static str)]| {
-        Memo::new(move |_| {
-            let owned = |(key, word): &(&str, &str)| ((*key).to_owned(), (*word).to_owned());
-            options.iter().map(owned).collect::<Vec<_>>()
-        })
-    };
-    let kinds = fixed(&[("okr", "Objectives"), ("kpi", "KPIs")]);
-    let levels = fixed(&[
-        ("company", "The company"),
-        ("department", "Departments"),
-        ("team", "Teams"),
-    ]);
+    let kinds = Memo::new(|_| options([("okr", "Objectives"), ("kpi", "KPIs")]));
+    let levels = Memo::new(|_| {
+        options([
+            ("company", "The company"),
+            ("department", "Departments"),
+            ("team", "Teams"),
+        ])
+    });
     view! {
         <section class="toolbar" aria-label="Filter">
-            <Filter label="Team" name="team" options=options(|scene| &scene.options[1]) query any="All teams" />
-            <Filter label="Owner" name="owner" options=options(|scene| &scene.options[0]) query any="Everybody" />
-            <Filter label="Cycle" name="cycle" options=options(|scene| &scene.options[2]) query any="What is open" />
+            <Filter label="Team" name="team" options=named(|scene| &scene.options[1]) query any="All teams" />
+            <Filter label="Owner" name="owner" options=named(|scene| &scene.options[0]) query any="Everybody" />
+            <Filter label="Cycle" name="cycle" options=named(|scene| &scene.options[2]) query any="What is open" />
             <Filter label="Kind" name="kind" options=kinds query any="KPIs and objectives" />
             <Filter label="Down to" name="level" options=levels query any="Everybody" />
         </section>
@@ -127,16 +122,6 @@ fn Nothing() -> impl IntoView {
         <Empty title="Nothing to map yet" text="The map shows which objective improves which KPI, and which objectives serve each other. Start with a KPI or an objective; each form has a place to link it.">
             <a class="btn primary" href=Route::NewObjective.href()>"New objective"</a>
             <a class="btn" href=Route::NewKpi.href()>"New KPI"</a>
-        </Empty>
-    }
-}
-
-#[component]
-fn NoneMatching() -> impl IntoView {
-    let desk = use_desk();
-    view! {
-        <Empty title="No goal matches" text="All of them are filtered out. Take a filter away, or show all that is open.">
-            <button class="btn primary" type="button" on:click=move |_| desk.replace(&Route::Map(Query::new()))>"Show all goals"</button>
         </Empty>
     }
 }

@@ -5,7 +5,7 @@ use crate::domain::{Gathered, Id, Workspace};
 use crate::figures::{Figures, count};
 use crate::insight::{self, AsOf};
 use crate::route::{Query, Route};
-use crate::ui::{GoalKind, Mark, kpi_standing, objective_mark};
+use crate::ui::{GoalKind, Mark, Options, different, kpi_standing, objective_mark};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Everything the page draws.
@@ -20,7 +20,7 @@ pub struct Scene {
     /// What stands out among them.
     pub found: Findings,
     /// Owners, teams and cycles to filter by, as values and words.
-    pub options: [Vec<(String, String)>; 3],
+    pub options: [Options; 3],
     /// The opening sentence.
     pub lead: String,
     places: BTreeMap<Id, usize>,
@@ -95,8 +95,8 @@ impl Scene {
                 .map(|(place, goal)| (goal.id.clone(), place))
                 .into_map(),
             options: [
-                choices(&whole, |goal| &goal.owner),
-                choices(&whole, |goal| &goal.team),
+                different(whole.goals.iter().map(|goal| &goal.owner)),
+                different(whole.goals.iter().map(|goal| &goal.team)),
                 whole
                     .cycles(workspace)
                     .into_iter()
@@ -186,12 +186,6 @@ fn selected(whole: &Graph, query: &Query) -> (Vec<bool>, Vec<bool>) {
         }
     }
     (keep, asked)
-}
-
-fn choices(graph: &Graph, of: fn(&Goal) -> &String) -> Vec<(String, String)> {
-    let names: BTreeSet<&String> = graph.goals.iter().map(of).into_set();
-    let named = names.into_iter().filter(|name| !name.is_empty());
-    named.map(|name| (name.clone(), name.clone())).collect()
 }
 
 fn card(workspace: &Workspace, goal: &Goal, as_of: AsOf, figures: &Figures) -> Card {

@@ -8,10 +8,10 @@ mod strip;
 mod view;
 
 use crate::desk::use_desk;
-use crate::domain::{Cycle, Id, Kind, Objective, Ordered, Ref};
+use crate::domain::{Cycle, Id, Kind, Objective, Ref};
 use crate::insight;
 use crate::route::{Query, Route};
-use crate::ui::{Empty, Filter, Head, count_noticed};
+use crate::ui::{Empty, Filter, Head, NoneMatching, count_noticed, different, options};
 use cards::{Card, STATUSES, cards, current_cycle, selected, used_cycles};
 use leptos::prelude::*;
 use view::{View, Views};
@@ -22,10 +22,7 @@ pub use cards::meta;
 #[component]
 pub fn Okrs() -> impl IntoView {
     let desk = use_desk();
-    let query = Memo::new(move |_| match desk.route.get() {
-        Route::Okrs(query) => query,
-        _ => Query::new(),
-    });
+    let query = desk.query();
     let all = Memo::new(move |_| {
         let (as_of, figures) = (desk.as_of(), desk.figures());
         desk.read_reports(|workspace, reports| cards(workspace, reports, as_of, &figures))
@@ -118,7 +115,9 @@ pub fn Okrs() -> impl IntoView {
     let body = move || {
         match (view.get(), chosen.get()) {
         (View::Cards, _) => view! {
-            <Show when=move || groups.with(|groups| !groups.is_empty()) fallback=move || view! { <NoneMatching /> }>
+            <Show when=move || groups.with(|groups| !groups.is_empty()) fallback=|| view! {
+                <NoneMatching title="No objective matches" text="All of them are filtered out. Take a filter away, or show all." label="Show all objectives" all=every_cycle() />
+            }>
                 <list::Groups groups chosen=cycle_id />
             </Show>
         }
@@ -129,7 +128,7 @@ pub fn Okrs() -> impl IntoView {
         (View::Course, Some(cycle)) => view! { <course::Course cycle filtered /> }.into_any(),
         (_, None) => view! {
             <Empty title="Choose one cycle" text="The four squares and the charts speak of one cycle at a time. Choose it above, or look at the cards of all.">
-                <a class="btn" href=Route::Okrs(Query::from([("cycle".to_owned(), "all".to_owned())])).href()>"See the cards"</a>
+                <a class="btn" href=every_cycle().href()>"See the cards"</a>
             </Empty>
         }
         .into_any(),
@@ -149,6 +148,11 @@ pub fn Okrs() -> impl IntoView {
             {body}
         </Show>
     }
+}
+
+/// The page without filters, with the objectives of all cycles.
+fn every_cycle() -> Route {
+    Route::Okrs(Query::from([("cycle".to_owned(), "all".to_owned())]))
 }
 
 /// Whose objectives the page is about; none for everybody's.
@@ -218,25 +222,13 @@ fn Filters(
     query: Memo<Query>,
     view: Memo<View>,
 ) -> impl IntoView {
-    let different = move |of: fn(&Card) -> &String| {
-        Memo::new(move |_| {
-            let mut found: Vec<String> = all.with(|all| all.iter().map(of).cloned().collect());
-            found.retain(|text| !text.is_empty());
-            found.order_by(Ord::cmp);
-            found.dedup();
-            found
-                .into_iter()
-                .map(|text| (text.clone(), text))
-                .collect::<Vec<_>>()
-        })
+    let named = move |of: fn(&Card) -> &String| {
+        Memo::new(move |_| all.with(|all| different(all.iter().map(of))))
     };
     let statuses = Memo::new(move |_| {
         all.with(|all| {
-            STATUSES
-                .into_iter()
-                .filter(|(key, _)| all.iter().any(|card| card.status == *key))
-                .map(|(key, word)| (key.to_owned(), word.to_owned()))
-                .collect::<Vec<_>>()
+            let is_there = |key: &str| all.iter().any(|card| card.status == key);
+            options(STATUSES.into_iter().filter(|(key, _)| is_there(key)))
         })
     });
     let stretches = Memo::new(move |_| {
@@ -252,14 +244,12 @@ fn Filters(
         })
     });
     let orders = Memo::new(|_| {
-        [
+        options([
             ("title", "Title"),
             ("owner", "Owner"),
             ("team", "Team"),
             ("progress", "Furthest first"),
-        ]
-        .map(|(key, word)| (key.to_owned(), word.to_owned()))
-        .to_vec()
+        ])
     });
     let now = Signal::derive(move || {
         current.with(|current| {
@@ -270,8 +260,8 @@ fn Filters(
     view! {
         <section class="toolbar" aria-label="Filter">
             <Filter label="Cycle" name="cycle" options=stretches query any=now />
-            <Filter label="Owner" name="owner" options=different(|card| &card.owner) query any="Everybody" />
-            <Filter label="Team" name="team" options=different(|card| &card.team) query any="All teams" />
+            <Filter label="Owner" name="owner" options=named(|card| &card.owner) query any="Everybody" />
+            <Filter label="Team" name="team" options=named(|card| &card.team) query any="All teams" />
             <Show when=move || view.get() == View::Cards>
                 <Filter label="Status" name="status" options=statuses query any="Any status" />
                 <Filter label="Order" name="sort" options=orders query any="Worst first" />
@@ -287,20 +277,6 @@ fn Nothing() -> impl IntoView {
             <a class="btn primary" href=Route::NewObjective.href()>"New objective"</a>
             <a class="btn" href=Route::Guide.href()>"Guide me"</a>
             <a class="btn" href=Route::Sort(Query::new()).href()>"Paste a list"</a>
-        </Empty>
-    }
-}
-
-#[component]
-fn NoneMatching() -> impl IntoView {
-    let desk = use_desk();
-    let show_all = move |_| {
-        let query = Query::from([("cycle".to_owned(), "all".to_owned())]);
-        desk.replace(&Route::Okrs(query));
-    };
-    view! {
-        <Empty title="No objective matches" text="All of them are filtered out. Take a filter away, or show all.">
-            <button class="btn primary" type="button" on:click=show_all>"Show all objectives"</button>
         </Empty>
     }
 }

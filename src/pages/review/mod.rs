@@ -23,10 +23,7 @@ use leptos::prelude::*;
 #[component]
 pub fn ReviewPage() -> impl IntoView {
     let desk = use_desk();
-    let query = Memo::new(move |_| match desk.route.get() {
-        Route::Review(query) => query,
-        _ => Query::new(),
-    });
+    let query = desk.query();
     let proposed = Memo::new(move |_| {
         let today = desk.today();
         desk.read(|workspace| {
@@ -179,7 +176,7 @@ fn Cycles(query: Memo<Query>, proposed: Memo<Option<Cycle>>) -> impl IntoView {
     });
     view! {
         <section class="toolbar" aria-label="Filter">
-            <Filter label="Cycle" name="cycle" options query any />
+            <Filter label="Cycle" name="cycle" options query any clears="objective" />
         </section>
     }
 }

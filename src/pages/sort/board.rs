@@ -5,9 +5,9 @@ use super::work::{WINDOW, Work, cycles};
 use crate::domain::{Id, Kind};
 use crate::figures::count;
 use crate::phrase::sort::Verdict;
-use crate::route::Query;
+use crate::route::{Query, Route};
 use crate::sorting::{Shown, Under};
-use crate::ui::{Empty, Filter, Rows};
+use crate::ui::{Empty, Filter, NoneMatching, Rows};
 use leptos::prelude::*;
 
 /// The sorted list.
@@ -84,10 +84,7 @@ pub fn Board(
 #[component]
 fn Bar(work: Work) -> impl IntoView {
     let desk = work.desk;
-    let query = Memo::new(move |_| match desk.route.get() {
-        crate::route::Route::Sort(query) => query,
-        _ => Query::new(),
-    });
+    let query = work.desk.query();
     let options = Memo::new(move |_| {
         work.counts.with(|counts| {
             let shown = Shown::ALL.into_iter().skip(1);
@@ -197,14 +194,10 @@ pub fn under_of(word: &str) -> Option<Under> {
 /// What stands in for the lines when none is shown.
 #[component]
 fn Nothing(work: Work) -> impl IntoView {
-    let desk = work.desk;
     let is_done = Memo::new(move |_| work.counts.with(|counts| counts.open() == 0));
-    let show_all = move |_| desk.replace(&crate::route::Route::Sort(Query::new()));
     view! {
         <Show when=move || is_done.get() fallback=move || view! {
-            <Empty title="No line is shown" text="All of them are filtered out.">
-                <button class="btn primary" type="button" on:click=show_all>"Show all that are left"</button>
-            </Empty>
+            <NoneMatching title="No line is shown" text="All of them are filtered out." label="Show all that are left" all=Route::Sort(Query::new()) />
         }>
             <Empty title="Every line has its place" text="Nothing is left to decide. The goals are yours to edit, and the objectives wait as drafts until you start them.">
                 <button class="btn primary" type="button" on:click=move |_| work.clear()>"Sort another list"</button>
