@@ -1,7 +1,9 @@
 //! A key result in a list: how far beside how far expected, its course, confidence, status.
 
-use super::recording::RowFacts;
+use super::recording::{RowFacts, row_facts};
 use super::{Bar, BothMarks, Spark};
+use crate::desk::use_desk;
+use crate::recording::Subject;
 use leptos::prelude::*;
 
 /// One key result, to be read; recording it is [`super::recording::RecordRow`]'s business.
@@ -24,4 +26,18 @@ pub fn KeyResultRow(
             <BothMarks mark=facts.mark text=facts.word stated=facts.stated />
         </div>
     }
+}
+
+/// The same for a goal as it stands now; nothing while it is not there.
+#[component]
+pub fn ReadRow(
+    /// Which one.
+    subject: Subject,
+) -> impl IntoView {
+    let desk = use_desk();
+    let facts = Memo::new(move |_| {
+        let (as_of, figures) = (desk.as_of(), desk.figures());
+        desk.read(|workspace| row_facts(workspace, &subject, as_of, &figures))
+    });
+    move || facts.get().map(|facts| view! { <KeyResultRow facts /> })
 }

@@ -39,7 +39,7 @@ pub use focus::{focus, focus_id, focus_on, focus_on_id, once_drawn, once_found};
 pub use followed::Followed;
 pub use head::{Empty, Head};
 pub use icon::{Glyph, Icon, Logo};
-pub use key_result_row::KeyResultRow;
+pub use key_result_row::{KeyResultRow, ReadRow};
 pub use linked::{LinkGroup, LinkedGoal, LinkedGoals, link_groups, linked};
 pub use mark::{BothMarks, GoalKind, KindTag, Mark, MarkSign, StatusMark};
 pub use places::{Place, goal_places, main_places, other_places, tab_places, whole_places};

@@ -5,8 +5,8 @@ use crate::desk::use_desk;
 use crate::domain::{Id, State};
 use crate::recording::Subject as Recorded;
 use crate::route::Route;
-use crate::ui::recording::{RecordRow, row_facts};
-use crate::ui::{KeyResultRow, Rows};
+use crate::ui::recording::RecordRow;
+use crate::ui::{ReadRow, Rows};
 use leptos::prelude::*;
 
 /// Its key results in their order.
@@ -40,20 +40,10 @@ pub fn Results(id: Id, subject: Subject) -> impl IntoView {
                     move || if runs.get() {
                         view! { <RecordRow subject=subject.clone() day=today owed=true below=true /> }.into_any()
                     } else {
-                        view! { <Read subject=subject.clone() /> }.into_any()
+                        view! { <ReadRow subject=subject.clone() /> }.into_any()
                     }
                 }
             </Rows>
         </section>
     }
-}
-
-#[component]
-fn Read(subject: Recorded) -> impl IntoView {
-    let desk = use_desk();
-    let facts = Memo::new(move |_| {
-        let (as_of, figures) = (desk.as_of(), desk.figures());
-        desk.read(|workspace| row_facts(workspace, &subject, as_of, &figures))
-    });
-    move || facts.get().map(|facts| view! { <KeyResultRow facts /> })
 }

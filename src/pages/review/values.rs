@@ -5,8 +5,8 @@ use crate::desk::use_desk;
 use crate::domain::Id;
 use crate::insight::{self, FinalValue};
 use crate::recording::Subject;
-use crate::ui::recording::{RecordRow, row_facts};
-use crate::ui::{KeyResultRow, Mark, MarkSign, Rows};
+use crate::ui::recording::RecordRow;
+use crate::ui::{Mark, MarkSign, ReadRow, Rows};
 use leptos::prelude::*;
 
 /// The key results in their order. While the objective is open, a missing last check-in can be made in the row.
@@ -43,7 +43,7 @@ pub fn Values(id: Id, is_closed: bool) -> impl IntoView {
                     let subject = Subject::KeyResult(id.clone());
                     let owed = Signal::derive(move || value.with(|it| it.as_ref().is_some_and(|it| it.gap.is_some())));
                     let row = if is_closed {
-                        view! { <Read subject /> }.into_any()
+                        view! { <ReadRow subject /> }.into_any()
                     } else {
                         view! { <RecordRow subject day owed below=true /> }.into_any()
                     };
@@ -55,16 +55,6 @@ pub fn Values(id: Id, is_closed: bool) -> impl IntoView {
             </Show>
         </section>
     }
-}
-
-#[component]
-fn Read(subject: Subject) -> impl IntoView {
-    let desk = use_desk();
-    let facts = Memo::new(move |_| {
-        let (as_of, figures) = (desk.as_of(), desk.figures());
-        desk.read(|workspace| row_facts(workspace, &subject, as_of, &figures))
-    });
-    move || facts.get().map(|facts| view! { <KeyResultRow facts /> })
 }
 
 /// How far it came, what is missing, what was changed of its aim.
