@@ -3,6 +3,9 @@
 use super::finding::{Answer, Field, Fix, Trip};
 use super::key_result::Draft;
 use super::lexicon::Class;
+use super::quantity::{Role, first};
+use super::sentence::Verb;
+use super::words::{Form, Sort};
 use crate::domain::{KeyResult, KeyResultKind, Unit};
 use crate::phrase::{ChangeOf, Context, Part, convert, read};
 
@@ -12,7 +15,7 @@ pub(crate) fn words_agree(draft: &Draft) -> Answer {
     if draft.sentence.words.is_empty() || !one.measure.is_numeric() {
         return Answer::Beside;
     }
-    let verb = draft.sentence.verb();
+    let verb = draft.sentence.verb().or_else(|| finite(draft));
     let says = |class: Class| {
         !draft.sentence.negated
             && verb
@@ -67,6 +70,31 @@ pub(crate) fn words_agree(draft: &Draft) -> Answer {
         }
     }
     Answer::Passed
+}
+
+/// "Complaints rise from 40 to 20": a verb behind its subject, before the number it starts from.
+fn finite(draft: &Draft) -> Option<Verb> {
+    let sentence = &draft.sentence;
+    let from = first(&draft.numbers, Role::Baseline)?.at.start;
+    let at = (from.saturating_sub(3)..from)
+        .find(|&at| sentence.is(at, "from"))?
+        .checked_sub(1)?;
+    let subject = sentence.word(at.checked_sub(1)?)?;
+    let word = sentence.word(at)?;
+    let agrees = match word.form {
+        Form::Base => subject.form == Form::S,
+        // The others of this form are as often nouns: "price increases".
+        Form::S => word.among("grows climbs shrinks") && subject.form == Form::Base,
+        Form::Ed | Form::Ing => false,
+    };
+    let class = sentence.class_at(at);
+    (agrees && subject.sort == Sort::Word && class.meets(Class::UP.or(Class::DOWN))).then_some(
+        Verb {
+            at: at..at + 1,
+            class,
+            passive: false,
+        },
+    )
 }
 
 /// A baseline, target or change that the sentence and the fields say differently.

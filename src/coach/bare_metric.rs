@@ -7,7 +7,7 @@ use super::words::{Form, Sort};
 use std::ops::Range;
 
 /// Words around a metric that only say how much and until when.
-const QUIET: &str = "up down at least most more to than over under above below within next this end quarter year half q1 q2 \
+const QUIET: &str = "up down at least most many as more to than over under above below within next this end quarter year half q1 q2 \
                      q3 q4 and by in than or further significantly seconds minutes hours days weeks months points euros \
                      dollars";
 
@@ -56,7 +56,11 @@ pub(crate) fn bare_metric(sentence: &Sentence) -> Option<Range<usize>> {
     };
     let counts = |at: usize| {
         let known = sentence.class_at(at);
-        known.meets(Class::NUMBER) || (starts.meets(steering) && known.meets(Class::METRIC))
+        let value = sentence.is(at, "value")
+            && sentence.is(at.saturating_sub(1), "lifetime order basket contract");
+        known.meets(Class::NUMBER)
+            || value
+            || (starts.meets(steering) && known.meets(Class::METRIC))
     };
     let named = head
         .filter(|&at| counts(at) && sentence.word(at).is_some_and(|word| word.form != Form::Ed));
@@ -83,7 +87,8 @@ pub(crate) fn bare_metric(sentence: &Sentence) -> Option<Range<usize>> {
         {
             end = at + 1;
         } else if in_tail
-            && sentence.word(at).is_some_and(|word| word.form != Form::Ing)
+            && (sentence.word(at).is_some_and(|word| word.form != Form::Ing)
+                || sentence.is(at - 1, "in of at"))
             && tail_words < 2
         {
             tail_words += 1;
@@ -133,7 +138,7 @@ fn noun_phrase_head(
 /// Satisfaction, experience and the like are what people feel, not only a number; with "score" or "rate" they are a metric.
 fn is_experience(sentence: &Sentence, metric: usize) -> bool {
     let felt = sentence.words.iter().any(|word| {
-        word.among("satisfaction experience engagement visibility awareness trust loyalty happiness morale wellbeing motivation quality safety efficiency productivity")
+        word.among("satisfaction experience engagement visibility awareness trust loyalty happiness morale wellbeing motivation quality safety efficiency")
     });
     felt && !sentence.words.iter().any(|word| {
         word.among("score scores rate rates rating ratings index nps csat percentage number ratio")

@@ -9,6 +9,7 @@ use super::key_result_words as said;
 use super::objective::nature;
 use super::quantity::{Quantity, Role, first, quantities};
 use super::sentence::Sentence;
+use super::words::Sort;
 use crate::domain::{
     Ambition, Band, Date, KeyResult, KeyResultKind, Nature, Objective, Unit, Workspace,
 };
@@ -135,6 +136,10 @@ fn measurable(draft: &Draft) -> Answer {
             Fix::apply("Take the numbers from the sentence", filled),
         );
     }
+    // "Attend two trade fairs": that it is an activity is what matters, and so many of it start from none.
+    if says_how_many(&draft.sentence) && activity(&draft.sentence).is_some() {
+        return Answer::Unanswered;
+    }
     let (field, sentence, advice) = match (one.baseline, one.target) {
         (None, None) => (
             Field::Target,
@@ -153,6 +158,22 @@ fn measurable(draft: &Draft) -> Answer {
         ),
     };
     Trip::beside(field, sentence, Fix::advice(advice))
+}
+
+/// Whether the sentence counts things, as it counts no days and names no date.
+fn says_how_many(sentence: &Sentence) -> bool {
+    const NO_COUNT: &str = "day days week weeks month months quarter quarters year years january february march april may june july \
+                            august september october november december jan feb mar apr jun jul aug sep oct nov dec";
+    (0..sentence.words.len()).any(|at| {
+        let is_number = sentence.is(at, "two three four five six seven eight nine ten twelve")
+            || sentence
+                .word(at)
+                .is_some_and(|word| word.sort == Sort::Number && word.lower.len() < 4);
+        let thing = sentence.word(at + 1);
+        is_number
+            && thing.is_some_and(|thing| thing.sort == Sort::Word && !thing.among(NO_COUNT))
+            && !(at > 0 && sentence.is(at - 1, "by until before q phase version release"))
+    })
 }
 
 /// A percent sign in the sentence and another unit in the field.

@@ -105,7 +105,16 @@ pub(crate) fn action(sentence: &Sentence) -> Option<Range<usize>> {
             && sentence
                 .word(verb.at.end)
                 .is_some_and(|word| word.form == Form::Base);
+        // "Launch delay in days": what names its unit is read, not done.
+        let unit_said = known.meets(Class::EITHER)
+            && !sentence.is(verb.at.end, DETERMINERS)
+            && (verb.at.end..sentence.words.len()).any(|at| {
+                sentence.is(at, "in")
+                    && sentence.is(at + 1, "days hours minutes seconds weeks months % percent euro euros dollars kg tonnes")
+                    && sentence.word(at + 2).is_none()
+            });
         let kept = adjective
+            || unit_said
             || number
             || compound
             || known.meets(Class::KEEP)
@@ -133,7 +142,12 @@ pub(crate) fn action(sentence: &Sentence) -> Option<Range<usize>> {
         }
         return Some(verb.at);
     }
-    if is_command(sentence) {
+    // "Cleaning the customer data"
+    let doing = sentence
+        .word(sentence.head)
+        .is_some_and(|word| word.form == Form::Ing && !word.joined)
+        && sentence.is(sentence.head + 1, "the our all its their");
+    if doing || is_command(sentence) {
         return Some(sentence.head..sentence.head + 1);
     }
     // "Implementation of the ERP"; "Completion of trainings" may be counted.

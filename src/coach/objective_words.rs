@@ -6,7 +6,7 @@ use super::finding::{Answer, Fix, Trip};
 use super::lexicon::{Class, DETERMINERS};
 use super::quantity::{Role, quantities};
 use super::second_aim::second_objective;
-use super::sentence::{PREPOSITIONS, Sentence};
+use super::sentence::{PREPOSITIONS, Sentence, Verb};
 use super::words::{Form, Sort};
 use std::ops::Range;
 
@@ -106,14 +106,59 @@ pub(crate) fn qualitative(sentence: &Sentence) -> Answer {
     }
 }
 
-/// O2: a verb that makes something, without what it is for.
+/// O2: a verb that makes something, without what it is for. Beside a bare metric the second aim is looked at too: "Increase
+/// revenue and launch the portal" says no effect at all. Beside an effect O5 is enough.
 pub(crate) fn outcome(sentence: &Sentence) -> Answer {
-    let Some(verb) = sentence.verb() else {
+    let go_live = (sentence.is(sentence.head, "go going get getting")
+        && sentence.is(sentence.head + 1, "live"))
+    .then(|| Verb {
+        at: sentence.head..sentence.head + 2,
+        class: Class::OUTPUT,
+        passive: false,
+    });
+    let first = go_live.or_else(|| sentence.verb());
+    if sentence.negated {
+        return unless_empty(sentence);
+    }
+    let second = second_objective(sentence)
+        .filter(|at| {
+            let before = sentence.span(&(0..at.saturating_sub(1)));
+            let first = sentence.text.get(before).unwrap_or_default();
+            bare_metric(&Sentence::read(first)).is_some()
+        })
+        .map(|at| Verb {
+            at: at..at + 1,
+            class: sentence.class_at(at),
+            passive: false,
+        });
+    let Some(verb) = [first, second]
+        .into_iter()
+        .flatten()
+        .find(|verb| is_output(sentence, verb))
+    else {
         return unless_empty(sentence);
     };
+    let words = sentence.span(&verb.at);
+    let said = sentence
+        .text
+        .get(words.clone())
+        .unwrap_or_default()
+        .to_lowercase();
+    Trip::words(
+        &sentence.text,
+        words,
+        format!("“{said}” says what you will make, not what it is for."),
+        Fix::advice(
+            "Say what will be different for whom: “… so that …”. The thing itself is an initiative.",
+        ),
+    )
+}
+
+/// Whether a verb makes something and nothing behind it says what for.
+fn is_output(sentence: &Sentence, verb: &Verb) -> bool {
     let output = verb.class.meets(Class::OUTPUT)
         || (sentence.is(verb.at.start, "hold run host organise organize offer start")
-            && object_is_event(sentence, &verb))
+            && object_is_event(sentence, verb))
         || (sentence.is(verb.at.start, "complete finish finalise finalize")
             && sentence.is(verb.at.end, "the a an our all phase"))
         || is_particle_verb(sentence, &verb.at)
@@ -129,23 +174,7 @@ pub(crate) fn outcome(sentence: &Sentence) -> Answer {
         verb.at.end,
         "small smaller early earlier often faster daily weekly together less",
     );
-    if !output || manner || sentence.negated || sentence.states_effect(verb.at.start + 1) {
-        return Answer::Passed;
-    }
-    let words = sentence.span(&verb.at);
-    let said = sentence
-        .text
-        .get(words.clone())
-        .unwrap_or_default()
-        .to_lowercase();
-    Trip::words(
-        &sentence.text,
-        words,
-        format!("“{said}” says what you will make, not what it is for."),
-        Fix::advice(
-            "Say what will be different for whom: “… so that …”. The thing itself is an initiative.",
-        ),
-    )
+    output && !manner && !sentence.states_effect(verb.at.start + 1)
 }
 
 /// O3: a direction and a metric, and nothing else.
@@ -318,7 +347,6 @@ fn is_particle_verb(sentence: &Sentence, verb: &Range<usize>) -> bool {
     };
     (base("rol") && sentence.is(verb.start + 1, "out"))
         || (base("set") && sentence.is(verb.start + 1, "up"))
-        || (base("go") && sentence.is(verb.start + 1, "live"))
 }
 
 /// Whether the object that starts here ends in a thing that is made: "a new customer portal".
@@ -346,7 +374,7 @@ fn noun_before(sentence: &Sentence, at: usize) -> Option<usize> {
     (0..at).rev().find(|&before| {
         !sentence.is(
             before,
-            "is are be been being get gets was were has have fully successfully now",
+            "is are be been being get gets was were has have will shall should must can to fully successfully now",
         )
     })
 }

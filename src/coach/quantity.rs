@@ -164,6 +164,7 @@ fn factor(sentence: &Sentence, at: usize) -> Option<f64> {
         "tripl" => verb(3.0),
         "quadrupl" => verb(4.0),
         "halv" => verb(0.5),
+        "twic" if sentence.is(at + 1, "as the") => Some(2.0),
         "half" if at > 0 && sentence.is(at - 1, "in by") => Some(0.5),
         "third" | "quarter" | "fifth" | "tenth" if parts_of_whole(sentence, at) => {
             Some(match word.stem.as_str() {

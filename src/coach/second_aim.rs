@@ -9,7 +9,7 @@ pub(crate) fn second_objective(sentence: &Sentence) -> Option<usize> {
     let first = sentence.leading_verb()?;
     (first.at.end..sentence.words.len()).find_map(|at| {
         let clause = (first.at.start + 1..at).any(|before| {
-            sentence.is(before, "that which who where so because whose when how what while without until if as people everyone")
+            sentence.is(before, "that which who where so because whose when how what why while without until if as people everyone")
                 || (sentence.is(before, "to") && sentence.class_at(before + 1).meets(Class::VERB))
                 || (sentence.is(before, "by") && sentence.word(before + 1).is_some_and(|next| next.form == Form::Ing))
         });
@@ -48,8 +48,9 @@ pub(crate) fn second_objective(sentence: &Sentence) -> Option<usize> {
             && !word.among(PREPOSITIONS)
             && !word.among(DETERMINERS)
             && !word.among("not even also then all both only especially particularly therefore thus if");
-        let counted = is_verb && (object.sort == Sort::Number || object.among("out up more fewer how"));
-        let content = object.sort == Sort::Word && !object.among(PREPOSITIONS);
+        let counted = is_verb && (object.sort == Sort::Number || object.among("out up more fewer how into"));
+        // "Find weak spots and close them" has one object for both.
+        let content = object.sort == Sort::Word && !object.among(PREPOSITIONS) && !object.among("them it");
         // After a comma a word alone may be an adjective: "a reliable, secure platform".
         let comma = sentence.is(at, ",") && verb == at + 1;
         let unmistakable = is_verb
@@ -61,7 +62,13 @@ pub(crate) fn second_objective(sentence: &Sentence) -> Option<usize> {
                 .word(verb + 2)
                 .is_some_and(|next| next.sort == Sort::Word && !next.among(PREPOSITIONS))
             && !sentence.class_at(verb + 1).meets(Class::VERB.or(Class::METRIC));
+        // "Cut waste, raise morale": verbs that cannot be adjectives.
+        let listed = comma
+            && known.meets(Class::UP.or(Class::DOWN).or(Class::BETTER).or(Class::OUTPUT))
+            && !known.meets(Class::EITHER)
+            && !word.is("lower")
+            && content;
         let staffs = sentence.is(verb, "hire train recruit buy sell") && content && object.form == Form::S;
-        (staffs || object_opens || counted || unmistakable || with_object).then_some(verb)
+        (staffs || listed || object_opens || counted || unmistakable || with_object).then_some(verb)
     })
 }

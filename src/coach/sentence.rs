@@ -30,11 +30,14 @@ pub(crate) struct Verb {
 
 /// Words that may stand before the verb and say nothing: "we want to …".
 const LEAD_IN: &str = "to we i you our team will shall must should would want wants aim need needs please let us let's \
-                       also further finally then and okr objective goal key result kr o going start by";
+                       also further finally then and okr objective goal key result kr o going start by we're we'll i'm i'll";
 
 /// Words that end a noun phrase.
 pub(crate) const PREPOSITIONS: &str = "for to of in with at by from that which who where on across into so and or as when until before after \
                                        per using via through within between among over under without about than";
+
+/// Nouns that are read and cannot be done: "release burndown variance".
+const READ_NOT_DONE: &str = "variance deviation accuracy coverage adherence compliance delay delays lag velocity duration balance";
 
 /// What follows a noun that could be a verb: "report accuracy", "drop in sales".
 const NOUN_TAILS: &str = "of per rate from in by is for at on and or to with score ratio time times quality coverage index \
@@ -129,8 +132,17 @@ impl Sentence {
         const NOMINALS: &str = "implementation introduction completion creation development publication installation \
                                 migration rollout deployment organisation organization preparation training delivery launch relaunch \
                                 redesign renovation construction purchase opening upgrade digitalisation digitalization";
-        (self.is(self.head, NOMINALS) && self.is(self.head + 1, "of")).then(|| Verb {
-            at: self.head..self.head + 1,
+        // "Roll-out of the tills", "go-live of the shop"
+        let particle = self.is(self.head, "roll set go kick phase start build")
+            && self.is(self.head + 1, "out up live off in")
+            && self.word(self.head + 1).is_some_and(|next| next.joined);
+        let end = match () {
+            () if self.is(self.head, NOMINALS) => self.head + 1,
+            () if particle => self.head + 2,
+            () => return None,
+        };
+        self.is(end, "of").then(|| Verb {
+            at: self.head..end,
             class: Class::OUTPUT.or(Class::ACTIVITY),
             passive: false,
         })
@@ -166,9 +178,9 @@ impl Sentence {
         // "Returning donors" are donors; "returning the forms" is something to do.
         let adjective = word.form == Form::Ing
             && found.meets(Class::EITHER)
-            && !self
-                .word(self.head + 1)
-                .is_some_and(|next| next.among(DETERMINERS) || next.sort == Sort::Number);
+            && !self.word(self.head + 1).is_some_and(|next| {
+                next.among(DETERMINERS) || next.among("up out") || next.sort == Sort::Number
+            });
         if word.form == Form::S || adjective {
             return None;
         }
@@ -254,7 +266,7 @@ impl Sentence {
         }) {
             last += 1;
         }
-        self.class_at(last).meets(Class::NUMBER)
+        (self.class_at(last).meets(Class::NUMBER) || self.is(last, READ_NOT_DONE))
             && self.word(last).is_some_and(|word| word.form != Form::Ing)
             && !(from..last).any(|at| self.is(at, DETERMINERS))
     }

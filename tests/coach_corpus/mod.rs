@@ -58,7 +58,9 @@ fn share(part: usize, whole: usize) -> f64 {
 }
 
 /// Drafts as strangers write them, batch by batch, each labelled before the coach saw it.
-pub const FRESH: [(&str, &str); 3] = [
+pub const FRESH: [(&str, &str); 5] = [
+    ("fifth", include_str!("../data/coach_fresh_5.tsv")),
+    ("fourth", include_str!("../data/coach_fresh_4.tsv")),
     ("third", include_str!("../data/coach_fresh_3.tsv")),
     ("first", include_str!("../data/coach_fresh.tsv")),
     ("second", include_str!("../data/coach_fresh_2.tsv")),
