@@ -1,14 +1,21 @@
 //! Moving the focus to what was just drawn, before the next key arrives: whoever types on without looking must not lose a letter.
 
+use crate::desk::Desk;
+use crate::route::Route;
 use leptos::prelude::*;
 use leptos::task::{spawn_local, tick};
 use wasm_bindgen::JsCast;
+
+/// How often all effects that wait get their turn: one effect starts another, more than three deep is rare.
+const ROUNDS: usize = 8;
 
 /// Does something once the page shows what was just changed: after the effects of the change, still before the next key or click.
 /// (A callback for the next frame comes too late for that: on a slow day several keys fit in between.)
 pub fn once_drawn(act: impl FnOnce() + 'static) {
     spawn_local(async move {
-        tick().await;
+        for _ in 0..ROUNDS {
+            tick().await;
+        }
         act();
     });
 }
@@ -35,6 +42,23 @@ pub fn focus_on(selector: impl Into<String>) {
         }
         found.is_some()
     });
+}
+
+/// What a click on a link does that leads to another part of the same page: goes there, and moves the focus to what a selector
+/// finds. A click that asks for another tab or window is left to the browser.
+pub fn go_and_focus(
+    desk: Desk,
+    route: Route,
+    selector: &'static str,
+) -> impl Fn(web_sys::MouseEvent) + 'static {
+    move |event| {
+        if event.ctrl_key() || event.meta_key() || event.shift_key() || event.alt_key() {
+            return;
+        }
+        event.prevent_default();
+        desk.go(&route);
+        focus_on(selector);
+    }
 }
 
 /// Moves the focus to the element with an id, once the page shows what just changed.

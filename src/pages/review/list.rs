@@ -5,7 +5,7 @@ use crate::desk::use_desk;
 use crate::domain::Id;
 use crate::insight::CycleReview;
 use crate::route::Route;
-use crate::ui::{Bar, focus_on};
+use crate::ui::{Bar, go_and_focus};
 use leptos::prelude::*;
 
 /// Every objective as a link to its review, with its score once it is closed.
@@ -34,7 +34,7 @@ pub fn List(review: Memo<Option<CycleReview>>, shown: Memo<Option<Id>>) -> impl 
                 };
                 view! {
                     <a class="list-row" href=route.href() aria-current=move || (shown.get().as_ref() == Some(&id)).then_some("true")
-                        on:click=|_| focus_on("#closing-title")>
+                        on:click=go_and_focus(desk, route, "#closing-title")>
                         <span>{item.title.clone()}<small>{said(&item.team, how)}</small></span>
                         <b>{score}</b>
                     </a>

@@ -10,7 +10,7 @@ use crate::insight::CycleReview;
 use crate::pages::objective::{Ended, Past};
 use crate::pages::okrs::meta;
 use crate::route::Route;
-use crate::ui::focus_on;
+use crate::ui::{focus_on, go_and_focus};
 use leptos::prelude::*;
 
 /// The objective under review. It is drawn anew only when it is another one, or when it was closed or opened again.
@@ -68,18 +68,19 @@ fn One(id: Id, is_closed: bool, review: Memo<Option<CycleReview>>) -> impl IntoV
 /// The way on to the next open objective, or to the summary.
 #[component]
 fn Next(id: Id, review: Memo<Option<CycleReview>>) -> impl IntoView {
+    let desk = use_desk();
     let next = move || {
         review.with(|review| {
             let review = review.as_ref()?;
             let next = review.next_open(&id)?;
             let route = review_of(Some(&review.cycle.id), Some(&next.id));
-            Some((route.href(), next.title.clone()))
+            Some((route, next.title.clone()))
         })
     };
     move || {
         match next() {
-        Some((href, title)) => view! {
-            <div class="actions"><a class="btn primary" href=href on:click=|_| focus_on("#closing-title")>"Go on with “"{title}"”"</a></div>
+        Some((route, title)) => view! {
+            <div class="actions"><a class="btn primary" href=route.href() on:click=go_and_focus(desk, route, "#closing-title")>"Go on with “"{title}"”"</a></div>
         }
         .into_any(),
         None => view! {
