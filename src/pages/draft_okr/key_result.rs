@@ -119,7 +119,7 @@ fn measure(form: Form, key: u32, kind: &str) -> AnyView {
                 ((), "between", "between"),
             ];
             view! {
-                <div class="fields">
+                <div class="fields numbers">
                     {unit_entries(form, key)}
                     {form.pick(key, Slot::Side, options("", &sides)).view()}
                     {move || limits(form, key, &side.get())}
@@ -128,7 +128,7 @@ fn measure(form: Form, key: u32, kind: &str) -> AnyView {
             .into_any()
         }
         _ => view! {
-            <div class="fields">
+            <div class="fields numbers">
                 {unit_entries(form, key)}
                 {form.value(key, Slot::Baseline, key).view()}
                 {form.value(key, Slot::Target, key).view()}
