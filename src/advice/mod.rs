@@ -154,8 +154,7 @@ impl Advice {
                 }
             }
         }
-        let own = assessment.strength;
-        self.strength = sum(self.strength, own);
+        self.strength = self.strength.and(assessment.strength);
         self.told.extend(assessment.findings.into_iter().map(tell));
         for finding in assessment.dismissed {
             let goal = finding.goal.as_ref().map(|goal| goal.id.clone());
@@ -176,25 +175,6 @@ impl Advice {
         self.told
             .order_by_key(|told| (told.is_ahead, std::cmp::Reverse(told.finding.severity)));
         self
-    }
-}
-
-/// The shares of two assessments as one: checks are counted, not averaged.
-#[allow(clippy::cast_precision_loss)] // a few hundred checks
-fn sum(one: Strength, other: Strength) -> Strength {
-    let passed = one.passed + other.passed;
-    let consider = one.consider + other.consider;
-    let applicable = one.applicable + other.applicable;
-    let value = if applicable == 0 {
-        0.0
-    } else {
-        (passed as f64 + 0.5 * consider as f64) / applicable as f64
-    };
-    Strength {
-        passed,
-        consider,
-        applicable,
-        value,
     }
 }
 

@@ -297,15 +297,9 @@ impl Assessment {
 }
 
 impl Strength {
-    #[allow(clippy::cast_precision_loss)] // a few dozen checks
-    pub(crate) fn of(assessment: &Assessment) -> Self {
-        let tripped: BTreeSet<CheckId> = assessment.findings.iter().map(|one| one.check).into_set();
-        let passed = assessment.passed.len();
-        let consider = tripped
-            .iter()
-            .filter(|id| id.check().severity == Severity::Consider)
-            .count();
-        let applicable = passed + tripped.len() + assessment.unanswered.len();
+    /// The strength from its counts: checks that passed, findings only worth a thought, checks that apply (DOMAIN §7).
+    #[allow(clippy::cast_precision_loss)] // a few hundred checks
+    pub fn counted(passed: usize, consider: usize, applicable: usize) -> Self {
         let value = if applicable == 0 {
             0.0
         } else {
@@ -317,6 +311,27 @@ impl Strength {
             applicable,
             value,
         }
+    }
+
+    /// Two as one: checks are counted, not averaged.
+    #[must_use]
+    pub fn and(self, other: Self) -> Self {
+        Self::counted(
+            self.passed + other.passed,
+            self.consider + other.consider,
+            self.applicable + other.applicable,
+        )
+    }
+
+    pub(crate) fn of(assessment: &Assessment) -> Self {
+        let tripped: BTreeSet<CheckId> = assessment.findings.iter().map(|one| one.check).into_set();
+        let passed = assessment.passed.len();
+        let consider = tripped
+            .iter()
+            .filter(|id| id.check().severity == Severity::Consider)
+            .count();
+        let applicable = passed + tripped.len() + assessment.unanswered.len();
+        Self::counted(passed, consider, applicable)
     }
 }
 

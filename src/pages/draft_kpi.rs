@@ -1,9 +1,8 @@
 //! Drafting or editing a KPI: the essentials first, everything else folded away.
 
 use super::draft::{
-    CoachPanel, Form, Notes, Suggestions, Summary, add_button, beside_list, dom_id, focus_soon,
-    framed, keys, kpi_options, links, on_ground, options, rows, sentence, tools, unit_entries,
-    visibility,
+    Around, Form, add_button, beside_list, dom_id, focus_soon, framed, instead, keys, kpi_options,
+    links, on_ground, options, page, rows, sentence, tools, unit_entries, visibility,
 };
 use crate::desk::use_desk;
 use crate::domain::Id;
@@ -13,7 +12,6 @@ use crate::forms::{
 };
 use crate::guide::counter_metric;
 use crate::route::Route;
-use crate::ui::{Empty, Head};
 use leptos::prelude::*;
 
 /// Drafting or editing a KPI.
@@ -32,12 +30,17 @@ pub fn DraftKpi(
         None => ("kpi/new".to_owned(), Some(blank_kpi(&desk.new_id()))),
     };
     let Some(initial) = initial else {
-        return missing().into_any();
+        return instead(
+            "Edit KPI",
+            "This KPI is not here",
+            "It may have been deleted, here or in another tab.",
+            ("See the KPIs", Route::Kpis(Default::default()).href()),
+        );
     };
     let form = Form::open(desk, name, initial, draft_kpi);
     let title = if is_new { "New KPI" } else { "Edit KPI" };
     let then = form.text(0, Slot::Then);
-    let save_label = Signal::derive(move || match then.get().as_str() {
+    let label = Signal::derive(move || match then.get().as_str() {
         "" => "Save the KPI",
         _ => "Save, then draft the OKR",
     });
@@ -55,42 +58,33 @@ pub fn DraftKpi(
             }
         });
     };
-    view! {
-        <Head title lead="One number that says how you are doing. Unsaved text stays in this browser until you save it."
-            right=move || view! {
-                <a class="btn" href=back.href()>"Close"</a>
-                <button class="btn primary" type="submit" form="goal">{save_label}</button>
-            } />
-        <Notes form />
-        <div class="drafting">
-            <form id="goal" class="form" novalidate on:focusout=move |event| form.visit(&event)
-                on:submit=move |event| { event.prevent_default(); save(); }>
-                <Summary form />
-                <section class="card pad form">
-                    {sentence(form, 0, form.line(0, Slot::Name).example("Time to first response")
-                        .hint("A whole sentence fills the fields below."))}
-                    <div class="fields">{unit_entries(form, 0)}</div>
-                    {form.choose(0, Slot::Direction, "Which way is good?", &[
-                        ("up", "Higher is better", ""), ("down", "Lower is better", ""), ("hold", "Within limits is good", ""),
-                    ], turn_direction)}
-                    <Targets form />
-                    <div class="fields">
-                        {form.pick(0, Slot::Cadence, options("Not said yet", &CADENCES)).label("How often it is read").view()}
-                        {form.line(0, Slot::Owner).hint("The one who answers for it.").suggest("people").view()}
-                        {is_new.then(|| form.line(0, Slot::Counter).hint("What must not get worse for it. Saved as a KPI that guards this one.").view())}
-                    </div>
-                    {is_new.then(|| counter(form))}
-                </section>
-                <Details form />
-                <div class="actions last">
-                    <button class="btn primary" type="submit">{save_label}</button>
-                </div>
-            </form>
-            <CoachPanel form />
-        </div>
-        <Suggestions form />
-    }
-    .into_any()
+    let around = Around {
+        title,
+        lead: "One number that says how you are doing. Unsaved text stays in this browser until you save it.",
+        back,
+        label,
+        save: Callback::new(move |()| save()),
+        also: ().into_any(),
+    };
+    let fields = view! {
+        <section class="card pad form">
+            {sentence(form, 0, form.line(0, Slot::Name).example("Time to first response")
+                .hint("A whole sentence fills the fields below."))}
+            <div class="fields">{unit_entries(form, 0)}</div>
+            {form.choose(0, Slot::Direction, "Which way is good?", &[
+                ("up", "Higher is better", ""), ("down", "Lower is better", ""), ("hold", "Within limits is good", ""),
+            ], turn_direction)}
+            <Targets form />
+            <div class="fields">
+                {form.pick(0, Slot::Cadence, options("Not said yet", &CADENCES)).label("How often it is read").view()}
+                {form.line(0, Slot::Owner).hint("The one who answers for it.").suggest("people").view()}
+                {is_new.then(|| form.line(0, Slot::Counter).hint("What must not get worse for it. Saved as a KPI that guards this one.").view())}
+            </div>
+            {is_new.then(|| counter(form))}
+        </section>
+        <Details form />
+    };
+    page(form, around, fields.into_any())
 }
 
 /// A counter-metric that fits the name, as long as none is typed.
@@ -111,15 +105,6 @@ fn counter(form: Form) -> AnyView {
         })
     };
     view! { {offer} }.into_any()
-}
-
-fn missing() -> impl IntoView {
-    view! {
-        <Head title="Edit KPI" />
-        <Empty title="This KPI is not here" text="It may have been deleted, here or in another tab.">
-            <a class="btn primary" href=Route::Kpis(Default::default()).href()>"See the KPIs"</a>
-        </Empty>
-    }
 }
 
 /// Targets and alarms; the latest in view, earlier ones below it.

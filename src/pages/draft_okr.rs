@@ -3,8 +3,8 @@
 mod key_result;
 
 use super::draft::{
-    CoachPanel, Form, Notes, Opt, Suggestions, Summary, add_button, beside_list, goals, habits,
-    keys, kpi_options, links, on_ground, options, rows, sentence, visibility,
+    Around, Form, Opt, add_button, beside_list, goals, habits, instead, keys, kpi_options, links,
+    on_ground, options, page, rows, sentence, visibility,
 };
 use crate::desk::{BrowserEntropy, use_desk};
 use crate::domain::{Id, State};
@@ -13,7 +13,6 @@ use crate::forms::{
     cycle_choices, draft_okr, okr_sheet,
 };
 use crate::route::Route;
-use crate::ui::{Empty, Head};
 use leptos::prelude::*;
 
 /// The most key results one can keep in view (DOMAIN §7, O10).
@@ -40,7 +39,12 @@ pub fn DraftOkr(
         ),
     };
     let Some(initial) = initial else {
-        return missing().into_any();
+        return instead(
+            "Edit objective",
+            "This objective is not here",
+            "It may have been deleted, here or in another tab.",
+            ("See the OKRs", Route::Okrs(Default::default()).href()),
+        );
     };
     let closed = id.as_ref().filter(|id| {
         desk.peek(|workspace| {
@@ -49,7 +53,12 @@ pub fn DraftOkr(
         })
     });
     if let Some(id) = closed {
-        return is_closed(id).into_any();
+        return instead(
+            "Edit objective",
+            "This objective is closed",
+            "What is closed stays as it is. Reopen it in its review, with a reason, to change it.",
+            ("See its review", Route::Objective(id.clone()).href()),
+        );
     }
     let form = Form::open(desk, name, initial, |sheet, ground| {
         draft_okr(sheet, ground, &mut BrowserEntropy)
@@ -74,58 +83,31 @@ pub fn DraftOkr(
             form.set(0, Slot::State, &before);
         }
     };
-    let buttons = move || {
-        view! {
-            <Show when=move || is_draft.get()>
-                <button class="btn" type="button" on:click=move |_| save("draft")>"Save as a draft"</button>
-            </Show>
-            <button class="btn primary" type="submit" form="goal">
-                {move || if is_draft.get() { "Save and start" } else { "Save the objective" }}
-            </button>
-        }
+    let as_draft = view! {
+        <Show when=move || is_draft.get()>
+            <button class="btn" type="button" on:click=move |_| save("draft")>"Save as a draft"</button>
+        </Show>
     };
-    view! {
-        <Head title lead="Where you are going, and two to five results that would prove it. Unsaved text stays in this browser until you save it."
-            right=move || view! {
-                <a class="btn" href=back.href()>"Close"</a>
-                <button class="btn primary" type="submit" form="goal">
-                    {move || if is_draft.get() { "Save and start" } else { "Save the objective" }}
-                </button>
-            } />
-        <Notes form />
-        <div class="drafting">
-            <form id="goal" class="form" novalidate on:focusout=move |event| form.visit(&event)
-                on:submit=move |event| { event.prevent_default(); save("running"); }>
-                <Summary form />
-                <Essentials form />
-                <KeyResults form />
-                <Details form />
-                <div class="actions last">{buttons}</div>
-            </form>
-            <CoachPanel form />
-        </div>
-        <Suggestions form />
-    }
-    .into_any()
-}
-
-fn missing() -> impl IntoView {
-    view! {
-        <Head title="Edit objective" />
-        <Empty title="This objective is not here" text="It may have been deleted, here or in another tab.">
-            <a class="btn primary" href=Route::Okrs(Default::default()).href()>"See the OKRs"</a>
-        </Empty>
-    }
-}
-
-fn is_closed(id: &Id) -> impl IntoView + use<> {
-    let review = Route::Objective(id.clone()).href();
-    view! {
-        <Head title="Edit objective" />
-        <Empty title="This objective is closed" text="What is closed stays as it is. Reopen it in its review, with a reason, to change it.">
-            <a class="btn primary" href=review>"See its review"</a>
-        </Empty>
-    }
+    let around = Around {
+        title,
+        lead: "Where you are going, and two to five results that would prove it. Unsaved text stays in this browser until you save it.",
+        back,
+        label: Signal::derive(move || {
+            if is_draft.get() {
+                "Save and start"
+            } else {
+                "Save the objective"
+            }
+        }),
+        save: Callback::new(move |()| save("running")),
+        also: as_draft.into_any(),
+    };
+    let fields = view! {
+        <Essentials form />
+        <KeyResults form />
+        <Details form />
+    };
+    page(form, around, fields.into_any())
 }
 
 #[component]

@@ -44,13 +44,16 @@ pub fn Choices(
     /// Side by side instead of one below the other.
     #[prop(optional)]
     inline: bool,
+    /// The ids of what describes the group, apart by spaces: a problem, a finding; none while empty.
+    #[prop(into, optional)]
+    described: Signal<String>,
     /// Whether the question is only read out, because it already stands above.
     #[prop(optional)]
     quiet: bool,
 ) -> impl IntoView {
     let name = fresh_dom_id("choice");
     view! {
-        <fieldset class="labelled">
+        <fieldset class="labelled" aria-describedby=move || described.with(|ids| (!ids.is_empty()).then(|| ids.clone()))>
             <legend class=if quiet { "sr" } else { "label" }>{label}</legend>
             <div class="choices" class:inline=inline>
                 <Rows each=move || choices.get() key=|choice| choice.key.clone() let:choice>

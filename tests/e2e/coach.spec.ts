@@ -64,6 +64,34 @@ test("nothing moves under the hand when a finding appears above it", async ({ pa
   expect(Math.abs(((await place()) ?? 0) - (before ?? 0))).toBeLessThan(2);
 });
 
+test("a group of choices is described by the finding beside it", async ({ page }) => {
+  await openApp(page, "#/objective/new");
+  await objective(page).fill("Delight newcomers");
+  const group = page.getByRole("group", { name: "How is it meant?" });
+  await group.getByRole("radio").first().focus();
+  await page.keyboard.press("Tab");
+  await expect(finding(page.locator("#ambition-0"), "O8")).toBeVisible();
+  await expect(group).toHaveAccessibleDescription(/whether it is a promise or a stretch/);
+  await group.getByLabel("Committed").check();
+  await expect(finding(page.locator("#ambition-0"), "O8")).toHaveCount(0);
+  await expect(group).not.toHaveAccessibleDescription(/promise or a stretch/);
+});
+
+test("what a finding offers, no chip offers again", async ({ page }) => {
+  await openApp(page, "#/objective/new");
+  await objective(page).fill("Delight newcomers");
+  const first = keyResult(page, 1);
+  await first.getByLabel("What will be different").fill("Raise conversion from 5 % to 8 % by 10 December 2026");
+  await first.getByLabel("Target", { exact: true }).fill("7 %");
+  const beside = first.locator(".labelled[id^='outcome']");
+  await expect(finding(beside, "K9")).toBeVisible();
+  const again = first.getByRole("button", { name: "Use: Target 8 %" });
+  await expect(again).toHaveCount(0);
+  await expect(first.getByRole("button", { name: "Take out: Start value 5 %" })).toBeVisible();
+  await dismiss(beside, "K9", "We agreed on seven");
+  await expect(again).toBeVisible();
+});
+
 test("a fix is typed into the field, undo brings the raw text back, and the sum follows", async ({ page }) => {
   await openApp(page, "#/objective/new");
   await objective(page).fill("Delight newcomers");

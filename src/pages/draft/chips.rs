@@ -1,5 +1,6 @@
 //! What was understood of a sentence, as chips under its field: each names its words, leads to its field and can be taken out.
 
+use super::coach::disputed;
 use super::{Entry, Form, dom_id, focus_soon, habits, on_ground};
 use crate::forms::{
     Chip, Missing, Reading, Slot, lengthen, read_sentence, shorten, take_in, take_out,
@@ -9,9 +10,15 @@ use leptos::prelude::*;
 
 /// A title that is read as a sentence, with what was understood of it.
 pub fn sentence(form: Form, key: u32, entry: Entry) -> AnyView {
+    let disputed = disputed(form, key);
     let reading = Memo::new(move |_| {
-        form.sheet
-            .with(|sheet| on_ground(form.desk, |ground| read_sentence(sheet, key, ground)))
+        let mut reading = form
+            .sheet
+            .with(|sheet| on_ground(form.desk, |ground| read_sentence(sheet, key, ground)));
+        // The coach's finding offers the same: once is enough.
+        let chips = &mut reading.chips;
+        disputed.with(|words| chips.retain(|chip| chip.is_filled || !words.contains(&chip.words)));
+        reading
     });
     // Once, when the person leaves the field: a voice that speaks with every letter is switched off.
     let said = StoredValue::new(String::new());

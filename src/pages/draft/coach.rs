@@ -4,6 +4,7 @@
 
 use super::{Form, dom_id, focus_soon, on_ground};
 use crate::advice::{Advice, PutAside, Taken, To, Told, give_back, of_form, take_fix};
+use crate::coach::CheckId;
 use crate::desk::BrowserEntropy;
 use crate::figures::count;
 use crate::forms::{List, Sheet, Slot, note_dismissal, take_dismissal_back};
@@ -263,12 +264,17 @@ pub fn beside_list(form: Form, key: u32, list: List) -> AnyView {
     view! { <div id=id tabindex="-1">{beside(form, key, list.word())}</div> }.into_any()
 }
 
-/// What describes a field: its problem, its hint, its findings.
-pub(super) fn described(form: Form, key: u32, slot: Slot) -> Signal<String> {
+/// What describes a field: its problem, its hint where it has one (the ending of its id), its findings.
+pub(super) fn described(form: Form, key: u32, slot: Slot, hint: &'static str) -> Signal<String> {
     let told = at(form, key, slot.word());
     Memo::new(move |_| {
         let id = dom_id(key, slot);
-        let mut all = format!("{id}-fault {id}-hint");
+        let mut all = format!("{id}-fault");
+        if !hint.is_empty() {
+            all.push(' ');
+            all.push_str(&id);
+            all.push_str(hint);
+        }
         told.with(|told| {
             for told in told {
                 all.push(' ');
@@ -278,6 +284,20 @@ pub(super) fn described(form: Form, key: u32, slot: Slot) -> Signal<String> {
         all
     })
     .into()
+}
+
+/// The words of a sentence that the coach finds at odds with the fields (K9).
+pub(super) fn disputed(form: Form, key: u32) -> Memo<Vec<String>> {
+    let told = at(form, key, Slot::Outcome.word());
+    Memo::new(move |_| {
+        let differs = |told: &&Told| told.finding.check == CheckId::K9;
+        told.with(|told| {
+            let words = told.iter().filter(differs);
+            words
+                .map(|told| told.finding.tripped.text.clone())
+                .collect()
+        })
+    })
 }
 
 fn at(form: Form, key: u32, word: &'static str) -> Memo<Vec<Told>> {

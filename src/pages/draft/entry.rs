@@ -108,7 +108,7 @@ impl Form {
         let text = self.text(key, slot);
         view! {
             <div class="labelled span" id=id.clone()>
-                <Choices label choices=Signal::stored(choices) value=text inline=true
+                <Choices label choices=Signal::stored(choices) value=text inline=true described=described(self, key, slot, "")
                     on_choose=Callback::new(move |word: String| self.edit(key, |sheet| on_choose(sheet, &word))) />
                 {fault(self, key, slot, problem)}
                 {beside(self, key, slot.word())}
@@ -222,7 +222,7 @@ impl Entry {
             ..
         } = self;
         let field_id = format!("{id}-field");
-        let described = described(form, key, slot);
+        let described = described(form, key, slot, "-hint");
         let text = form.text(key, slot);
         let invalid = move || (!fault.with(String::is_empty)).then_some("true");
         let leave = move |_| form.leave(key, slot);

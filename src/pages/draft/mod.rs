@@ -8,11 +8,11 @@ mod list;
 mod parts;
 
 pub use chips::sentence;
-pub use coach::{CoachPanel, beside_list};
+pub use coach::beside_list;
 pub use entry::{Entry, Opt, options};
 pub use links::{goals, kpi_options, links};
 pub use list::{add_button, framed, keys, rows, tools};
-pub use parts::{Notes, Suggestions, Summary, unit_entries, visibility};
+pub use parts::{Around, Notes, Summary, instead, page, unit_entries, visibility};
 
 use crate::desk::Desk;
 use crate::forms::{

@@ -1,11 +1,80 @@
 //! Parts of both forms: what is wrong, what was done, the unit, suggestions for names.
 
+use super::coach::CoachPanel;
 use super::{Form, Notice, Opt, dom_id, focus_soon, options};
 use crate::domain::Gathered;
 use crate::domain::TimeUnit;
 use crate::forms::Slot;
+use crate::route::Route;
+use crate::ui::{Empty, Head};
 use leptos::prelude::*;
 use std::collections::BTreeSet;
+
+/// What stands around the fields of a form.
+pub struct Around {
+    /// The heading.
+    pub title: &'static str,
+    /// What the form is for.
+    pub lead: &'static str,
+    /// Where "Close" leads.
+    pub back: Route,
+    /// What the button says that saves.
+    pub label: Signal<&'static str>,
+    /// Saves and goes on; run by the buttons and by Enter.
+    pub save: Callback<()>,
+    /// Further buttons at the end.
+    pub also: AnyView,
+}
+
+/// The page of a form: heading, what was done, what is wrong, the fields, the coach.
+pub fn page(form: Form, around: Around, fields: AnyView) -> AnyView {
+    let Around {
+        title,
+        lead,
+        back,
+        label,
+        save,
+        also,
+    } = around;
+    view! {
+        <Head title lead=lead right=move || view! {
+            <a class="btn" href=back.href()>"Close"</a>
+            <button class="btn primary" type="submit" form="goal">{label}</button>
+        } />
+        <Notes form />
+        <div class="drafting">
+            <form id="goal" class="form" novalidate on:focusout=move |event| form.visit(&event)
+                on:submit=move |event| { event.prevent_default(); save.run(()); }>
+                <Summary form />
+                {fields}
+                <div class="actions last">
+                    {also}
+                    <button class="btn primary" type="submit">{label}</button>
+                </div>
+            </form>
+            <CoachPanel form />
+        </div>
+        <Suggestions form />
+    }
+    .into_any()
+}
+
+/// A page in place of a form that cannot be opened: the heading, what is the matter, what to do instead.
+pub fn instead(
+    title: &'static str,
+    matter: &'static str,
+    text: &'static str,
+    way: (&'static str, String),
+) -> AnyView {
+    let (label, href) = way;
+    view! {
+        <Head title />
+        <Empty title=matter text=text>
+            <a class="btn primary" href=href.clone()>{label}</a>
+        </Empty>
+    }
+    .into_any()
+}
 
 /// Everything that is wrong, once saving was tried, each with the way to its field.
 #[component]
@@ -94,7 +163,7 @@ pub fn Notes(
 
 /// Names that were used before, as suggestions for free text: lists `people` and `teams`.
 #[component]
-pub fn Suggestions(
+fn Suggestions(
     /// The form.
     form: Form,
 ) -> impl IntoView {
