@@ -24,7 +24,7 @@ export default defineConfig({
   // A test that needs a second try is a broken test.
   retries: 0,
   forbidOnly: Boolean(process.env.CI),
-  timeout: 30_000,
+  timeout: 60_000,
   expect: { timeout: 10_000 },
   reporter: [["list"]],
   use: {
