@@ -5,6 +5,7 @@ use crate::domain::{
     Workspace,
 };
 use crate::figures::{Figures, NumberStyle};
+use crate::insight;
 use crate::phrase::{Convention, ValueError, read_value};
 use chrono::Timelike;
 use std::fmt;
@@ -36,6 +37,8 @@ pub struct Typed {
     pub confidence: String,
     /// The day it speaks of, as `2026-11-14`; empty for the day that is proposed.
     pub date: String,
+    /// The hour 0-23 it speaks of; empty for none, of hourly goals today for this hour.
+    pub hour: String,
     /// Free text.
     pub note: String,
     /// What is in the way.
@@ -74,6 +77,8 @@ pub enum Trouble {
     Date,
     /// The day lies ahead.
     Ahead,
+    /// The hour is not one from 0 to 23, or lies ahead.
+    Hour,
     /// Nothing was typed or ticked.
     Nothing,
 }
@@ -87,6 +92,8 @@ pub enum Place {
     Confidence,
     /// The day.
     Date,
+    /// The hour.
+    Hour,
 }
 
 impl Trouble {
@@ -95,6 +102,7 @@ impl Trouble {
         match self {
             Self::Confidence => Place::Confidence,
             Self::Date | Self::Ahead => Place::Date,
+            Self::Hour => Place::Hour,
             Self::Gone | Self::Value(_) | Self::Nothing => Place::Value,
         }
     }
@@ -110,6 +118,9 @@ impl fmt::Display for Trouble {
             Self::Confidence => f.write_str("Confidence is a whole number. Type one from 0 to 10."),
             Self::Date => f.write_str("This is not a date. Choose a day."),
             Self::Ahead => f.write_str("This day lies ahead. Choose today or an earlier day."),
+            Self::Hour => f.write_str(
+                "This is not an hour that has begun. Type a whole number from 0 to 23, or leave it empty.",
+            ),
             Self::Nothing => {
                 f.write_str("Nothing is typed. Type a number, a confidence or a note.")
             }
@@ -134,8 +145,9 @@ pub fn records(
         Subject::Kpi(id) => {
             let kpi = workspace.kpi(id).ok_or(Trouble::Gone)?;
             let value = value(typed, hand, kpi)?;
+            let when = when(typed, hand, day, is_hourly(workspace, subject))?;
             Ok(vec![
-                reading(kpi, value, &typed.note, day, hand, ids()).into(),
+                reading(kpi, value, &typed.note, when, hand, ids()).into(),
             ])
         }
         Subject::KeyResult(id) => {
@@ -164,6 +176,19 @@ pub fn last(workspace: &Workspace, subject: &Subject) -> Option<Record> {
                     check_ins.last().map(|it| Record::from((*it).clone()))
                 }
             }
+        }
+    }
+}
+
+/// Whether what is recorded of a subject is of an hour and not of a whole day.
+pub fn is_hourly(workspace: &Workspace, subject: &Subject) -> bool {
+    let hourly = |kpi: Option<&Kpi>| kpi.is_some_and(|kpi| kpi.cadence == Some(Cadence::Hour));
+    match subject {
+        Subject::Kpi(id) => hourly(workspace.kpi(id)),
+        Subject::KeyResult(id) => {
+            let own = workspace.key_result(id);
+            own.is_some_and(|own| insight::cadence_of(workspace, own) == Cadence::Hour)
+                || hourly(workspace.measuring_kpi(id))
         }
     }
 }
@@ -210,6 +235,9 @@ pub const BLOCKERS: [(Blocker, &str, &str); 5] = [
     (Blocker::External, "external", "outside our reach"),
 ];
 
+/// A day, and the hour of it where it is known.
+type When = (Date, Option<u8>);
+
 fn day(typed: &Typed, hand: &Hand) -> Result<Date, Trouble> {
     let text = typed.date.trim();
     if text.is_empty() {
@@ -222,19 +250,47 @@ fn day(typed: &Typed, hand: &Hand) -> Result<Date, Trouble> {
     Ok(day)
 }
 
+/// The hour of a day as typed. Where none is typed, an hourly goal's number of today is of this hour.
+///
+/// # Errors
+/// [`Trouble::Hour`] for anything but a whole number from 0 to 23, and for an hour of today that has not begun.
+pub fn hour(text: &str, day: Date, now: &Moment) -> Result<Option<u8>, Trouble> {
+    let text = text.trim();
+    if text.is_empty() {
+        return Ok(None);
+    }
+    // "14:00" is how a clock says it.
+    let text = text.strip_suffix(":00").unwrap_or(text);
+    let hour = text.parse::<u8>().map_err(|_| Trouble::Hour)?;
+    let last = if day == now.today() {
+        now.local.hour()
+    } else {
+        23
+    };
+    if u32::from(hour) <= last {
+        Ok(Some(hour))
+    } else {
+        Err(Trouble::Hour)
+    }
+}
+
+fn when(typed: &Typed, hand: &Hand, day: Date, hourly: bool) -> Result<When, Trouble> {
+    let typed = hour(&typed.hour, day, &hand.now)?;
+    let is_now = hourly && day == hand.now.today();
+    let now = || u8::try_from(hand.now.local.hour()).ok().filter(|_| is_now);
+    Ok((day, typed.or_else(now)))
+}
+
 fn value(typed: &Typed, hand: &Hand, kpi: &Kpi) -> Result<f64, Trouble> {
     read_value(&typed.value, convention(&hand.figures), &kpi.unit).map_err(Trouble::Value)
 }
 
-fn reading(kpi: &Kpi, value: f64, note: &str, day: Date, hand: &Hand, id: Id) -> Reading {
-    let is_now = day == hand.now.today() && kpi.cadence == Some(Cadence::Hour);
+fn reading(kpi: &Kpi, value: f64, note: &str, when: When, hand: &Hand, id: Id) -> Reading {
     Reading {
         id,
         kpi: kpi.id.clone(),
-        date: day,
-        hour: is_now
-            .then(|| u8::try_from(hand.now.local.hour()).ok())
-            .flatten(),
+        date: when.0,
+        hour: when.1,
         value,
         note: note.trim().to_owned(),
         author: hand.author.clone(),
@@ -263,10 +319,13 @@ fn check_in(
         None
     };
     let confidence = confidence(&typed.confidence)?;
+    let hourly = is_hourly(workspace, &Subject::KeyResult(key_result.id.clone()));
+    let when = when(typed, hand, day, hourly)?;
     let own = CheckIn {
         id: ids(),
         key_result: key_result.id.clone(),
-        date: day,
+        date: when.0,
+        hour: when.1,
         value: match key_result.measure {
             KeyResultKind::Done => typed.done.map(|done| if done { 1.0 } else { 0.0 }),
             _ => number,
@@ -297,7 +356,7 @@ fn check_in(
     }
     match (workspace.measuring_kpi(&key_result.id), number) {
         (Some(kpi), Some(number)) => {
-            let reading = reading(kpi, number, "", day, hand, ids());
+            let reading = reading(kpi, number, "", when, hand, ids());
             let mut made = vec![reading.into()];
             if has_words {
                 made.push(CheckIn { value: None, ..own }.into());
@@ -408,6 +467,40 @@ mod tests {
             ..typed("4")
         };
         assert!(made(&workspace(vec![]), kpi(), &past).is_ok());
+    }
+
+    #[test]
+    fn an_hourly_goal_is_recorded_for_this_hour_or_the_one_that_is_typed() {
+        let hourly = KeyResult {
+            cadence: Some(Cadence::Hour),
+            ..key_result(KeyResultKind::Increase)
+        };
+        let here = workspace(vec![hourly.into()]);
+        let at = |hour: &str, date: &str| {
+            let typed = Typed {
+                hour: hour.into(),
+                date: date.into(),
+                ..typed("4")
+            };
+            made(&here, goal(), &typed).map(|made| match made.first() {
+                Some(Record::CheckIn(it)) => it.hour,
+                other => panic!("{other:?}"),
+            })
+        };
+        assert_eq!(at("", ""), Ok(Some(12)));
+        assert_eq!(at("9", ""), Ok(Some(9)));
+        assert_eq!(at("9:00", "2026-11-20"), Ok(Some(9)));
+        assert_eq!(at("23", "2026-11-20"), Ok(Some(23)));
+        // Of a day in the past nobody knows the hour but the person.
+        assert_eq!(at("", "2026-11-20"), Ok(None));
+        for (wrong, date) in [("13", ""), ("24", "2026-11-20"), ("noon", ""), ("-1", "")] {
+            assert_eq!(at(wrong, date), Err(Trouble::Hour), "{wrong}");
+        }
+        assert_eq!(Trouble::Hour.place(), Place::Hour);
+        // A weekly one is of its day.
+        let weekly = workspace(vec![key_result(KeyResultKind::Increase).into()]);
+        let made = made(&weekly, goal(), &typed("4")).unwrap();
+        assert!(matches!(made.as_slice(), [Record::CheckIn(it)] if it.hour.is_none()));
     }
 
     #[test]

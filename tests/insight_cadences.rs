@@ -250,3 +250,72 @@ proptest! {
         );
     }
 }
+
+#[test]
+fn an_hourly_key_result_is_asked_for_again_in_every_hour_as_a_kpi_is() {
+    let at = |hour: u32| {
+        let local = today().and_hms_opt(hour, 20, 0).unwrap();
+        Moment {
+            local,
+            stamp: Stamp(local.and_utc().timestamp()),
+        }
+    };
+    let hours = |name: &str, hour| CheckIn {
+        hour: Some(hour),
+        ..check_in(name, today(), f64::from(hour), 1)
+    };
+    let mut records: Vec<Record> = vec![
+        year().into(),
+        objective(State::Running).into(),
+        key_result(Some(Cadence::Hour)).into(),
+        hours("late", 9).into(),
+        hours("early", 8).into(),
+    ];
+    let owed = |records: &[Record], hour| {
+        let here = Workspace::from_records(records.to_vec());
+        let list = due_list(&here, &at(hour), Weekday::Mon);
+        list.iter()
+            .map(|item| (item.due, item.days_late))
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(owed(&records, 9), []);
+    assert_eq!(owed(&records, 10), [(today(), 0)]);
+    // Both are kept, an hour each, and the later one counts whichever was written first.
+    let here = Workspace::from_records(records.clone());
+    let report = insight::key_result(&here, &id("kr"), today()).unwrap();
+    assert_eq!(report.points.len(), 2);
+    assert_eq!(report.current.unwrap().value, 9.0);
+    assert_eq!(report.kept.unwrap().0, 1);
+    // One without an hour, as older files have it, stands for the day.
+    records.retain(|record| record.kind() != Kind::CheckIn);
+    records.push(check_in("whole", today(), 3.0, 1).into());
+    assert_eq!(owed(&records, 15), []);
+    // What was ticked off is not asked for in any hour.
+    let done = KeyResult {
+        measure: KeyResultKind::Done,
+        ..key_result(Some(Cadence::Hour))
+    };
+    let mut ticked = records[..2].to_vec();
+    ticked.push(done.into());
+    ticked.push(hours("done", 8).into());
+    assert_eq!(owed(&ticked, 15), []);
+}
+
+#[test]
+fn a_check_in_keeps_its_hour_in_a_file_and_older_files_have_none() {
+    let with = Record::from(CheckIn {
+        hour: Some(7),
+        ..check_in("c", today(), 1.0, 5)
+    });
+    let mut fields = with.to_fields();
+    assert_eq!(Record::from_fields(Kind::CheckIn, &fields).unwrap(), with);
+    fields.remove("hour");
+    let older = Record::from_fields(Kind::CheckIn, &fields).unwrap();
+    assert!(matches!(&older, Record::CheckIn(it) if it.hour.is_none()));
+    assert!(!older.to_fields().contains_key("hour"));
+    let wrong = CheckIn {
+        hour: Some(24),
+        ..check_in("c", today(), 1.0, 5)
+    };
+    assert!(bearings::domain::validate(&wrong.into()).is_err());
+}

@@ -4,22 +4,24 @@ use super::graph::Graph;
 use super::layers::layers;
 use super::strokes::{Stroke, strokes};
 
-/// Height of a card.
-const CARD_HEIGHT: f64 = 78.0;
 /// Widest column, with its channel.
 const WIDEST: f64 = 300.0;
 /// On a screen.
 const SCREEN: Gauge = Gauge {
     row: 98.0,
+    gap: 20.0,
     channel: 44.0,
     column: 200.0,
 };
-/// On paper, where room is scarce.
+/// On paper, where room is scarce: the least that a title of three lines needs to be read.
 const PAPER: Gauge = Gauge {
-    row: 90.0,
-    channel: 32.0,
-    column: 186.0,
+    row: 70.0,
+    gap: 9.0,
+    channel: 22.0,
+    column: 126.0,
 };
+/// The most a column and a row grow to on a page with few goals.
+const ROOMY: (f64, f64) = (236.0, 98.0);
 /// A layer of more rows is split into columns side by side, while there is room for them.
 const ROWS: usize = 7;
 /// Room for the heading above the goals without a tie.
@@ -28,8 +30,10 @@ const TRAY_HEAD: f64 = 46.0;
 /// Room for cards and lines.
 #[derive(Clone, Copy)]
 struct Gauge {
-    /// From one row to the next; lines run between the cards.
+    /// From one row to the next.
     row: f64,
+    /// Between two rows, for the lines.
+    gap: f64,
     /// Between two columns, for the lines.
     channel: f64,
     /// From one column to the next, at least.
@@ -103,18 +107,34 @@ impl Sheet {
     pub fn page(graph: &Graph, width: f64, height: f64) -> Self {
         let (layers, steps) = layers(graph);
         let loose = graph.tied().iter().filter(|is_tied| !**is_tied).count();
-        let scale = |room: usize| {
+        let head = if loose > 0 { TRAY_HEAD } else { 0.0 };
+        // Columns and rows of so many columns at most.
+        let cells = |room: usize| {
             let parts = split_to(&layers, room, 1);
-            let rows = tallest(&layers, &parts) + loose.div_ceil(room);
-            let high = rows as f64 * PAPER.row + if loose > 0 { TRAY_HEAD } else { 0.0 };
-            (width / (room as f64 * PAPER.column)).min(height / high.max(PAPER.row))
+            let columns = if loose > 0 {
+                room
+            } else {
+                parts.iter().sum::<usize>().max(1)
+            };
+            let rows = tallest(&layers, &parts) + loose.div_ceil(columns);
+            (columns as f64, rows.max(1) as f64)
+        };
+        let scale = |room: usize| {
+            let (columns, rows) = cells(room);
+            (width / (columns * PAPER.column)).min(height / (rows * PAPER.row + head))
         };
         let fewest = layers.len().max(1);
         let best = (fewest..fewest + 12)
             .max_by(|one, other| scale(*one).total_cmp(&scale(*other)))
             .unwrap_or(fewest);
         let parts = split_to(&layers, best, 1);
-        lay(graph, &layers, &parts, best, PAPER, steps)
+        let (columns, rows) = cells(best);
+        let gauge = Gauge {
+            column: (width / columns).clamp(PAPER.column, ROOMY.0),
+            row: ((height - head) / rows).clamp(PAPER.row, ROOMY.1),
+            ..PAPER
+        };
+        lay(graph, &layers, &parts, best, gauge, steps)
     }
 
     /// Where an arrow key leads from a goal. With `Down` alone every goal is reached.
@@ -225,7 +245,7 @@ fn lay(
     };
     let columns = columns.max(1);
     let mut loose = 0;
-    let card = (gauge.column - gauge.channel, CARD_HEIGHT);
+    let card = (gauge.column - gauge.channel, gauge.row - gauge.gap);
     let tray_top = rows as f64 * gauge.row;
     let places: Vec<Place> = places
         .into_iter()
@@ -257,7 +277,7 @@ fn lay(
         columns,
         steps,
     };
-    sheet.strokes = strokes(graph, &sheet, gauge.channel, gauge.row - CARD_HEIGHT);
+    sheet.strokes = strokes(graph, &sheet, gauge.channel, gauge.gap);
     sheet
 }
 

@@ -261,6 +261,8 @@ pub struct CheckIn {
     pub key_result: Id,
     /// The civil day it speaks of.
     pub date: Date,
+    /// The hour 0-23, for hourly key results.
+    pub hour: Option<u8>,
     /// The value; for done / not done 1 or 0. None when only steps, confidence or a note were recorded.
     pub value: Option<f64>,
     /// All steps that are done by then; milestones.
@@ -275,7 +277,7 @@ pub struct CheckIn {
     pub next_step: String,
     /// Who wrote it down.
     pub author: String,
-    /// When it was written down; of two check-ins for one day the later one counts.
+    /// When it was written down; of two check-ins for one day (of hourly ones: one hour) the later one counts.
     pub entered: Stamp,
     /// Whether it belongs to the example workspace.
     pub example: bool,
@@ -373,7 +375,7 @@ fields!(KeyResult {
 fields!(CheckIn {
     must: [id, key_result, date],
     may: [
-        value, steps_done, confidence, note, blocker, next_step, author, entered, example
+        hour, value, steps_done, confidence, note, blocker, next_step, author, entered, example
     ],
 });
 

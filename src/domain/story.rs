@@ -82,7 +82,7 @@ pub struct Amendment {
     pub key_result: Id,
     /// When.
     pub date: Date,
-    /// `baseline`, `target`, `band`, `phased targets` or `due`.
+    /// `baseline`, `target`, `band`, `phased targets`, `steps`, `weight` or `due`.
     pub field: String,
     /// The value before, as shown.
     pub from: String,
@@ -127,6 +127,8 @@ pub struct Review {
     pub reopened: String,
     /// When it was opened again.
     pub reopened_on: Option<Date>,
+    /// Who opened it again.
+    pub reopened_by: String,
     /// Whether it belongs to the example workspace.
     pub example: bool,
 }
@@ -232,6 +234,7 @@ fields!(Review {
         author,
         reopened,
         reopened_on,
+        reopened_by,
         example
     ],
 });

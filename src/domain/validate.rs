@@ -74,6 +74,7 @@ pub fn validate(record: &Record) -> Result<(), Refusal> {
         }
         Record::CheckIn(check_in) => {
             check.finite("value", check_in.value)?;
+            check.that(check_in.hour.unwrap_or(0) < 24, "hour", "0 to 23")?;
             check.confidence(check_in.confidence)?;
             check.long("note", &check_in.note)?;
             check.long("next step", &check_in.next_step)

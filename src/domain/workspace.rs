@@ -150,7 +150,9 @@ impl Workspace {
                 _ => None,
             })
             .collect();
-        check_ins.order_by(|a, b| (a.date, a.entered, &a.id).cmp(&(b.date, b.entered, &b.id)));
+        check_ins.order_by(|a, b| {
+            (a.date, a.hour, a.entered, &a.id).cmp(&(b.date, b.hour, b.entered, &b.id))
+        });
         check_ins
     }
 

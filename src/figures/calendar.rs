@@ -49,6 +49,15 @@ impl Figures {
         }
     }
 
+    /// A day with the hour 0-23 where there is one: `14 Nov 2026 9:00`.
+    pub fn day_hour(&self, day: Date, hour: Option<u8>) -> String {
+        let day = self.day(day);
+        match hour {
+            Some(hour) => format!("{day} {hour}:00"),
+            None => day,
+        }
+    }
+
     /// A day without its year: `14 Nov`.
     pub fn short_day(&self, day: Date) -> String {
         let (number, month) = (day.day(), short_month(day));

@@ -217,6 +217,7 @@ fn amendments(
         "baseline" => before.baseline.is_none(),
         "target" => before.target.is_none(),
         "band" => before.band.is_none(),
+        "steps" => before.steps.is_empty(),
         _ => false,
     };
     let mut changes = aim_changes(workspace, after, habits.today, &habits.figures);

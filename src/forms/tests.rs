@@ -451,6 +451,68 @@ fn a_start_value_and_phased_targets_of_a_running_aim_ask_why_too() {
 }
 
 #[test]
+fn another_step_or_another_weight_of_a_running_aim_asks_why_and_other_words_do_not() {
+    let step = |id: &str, text: &str| Step {
+        id: Id::from_text(id),
+        text: text.into(),
+        weight: 1.0,
+    };
+    let mut records = full_okr();
+    for record in &mut records {
+        if let Record::KeyResult(key_result) = record {
+            key_result.measure = KeyResultKind::Milestones;
+            (key_result.baseline, key_result.target, key_result.band) = (None, None, None);
+            key_result.phased.clear();
+            key_result.steps = vec![step("a", "Plan"), step("b", "Pilot")];
+        }
+    }
+    let workspace = Workspace::from_records(records);
+    let sheet = okr_sheet(&id("o"), &ground(&workspace)).unwrap();
+    let key = sheet.rows(List::KeyResults)[0].key;
+    let of_step =
+        |sheet: &Sheet, place: usize| sheet.find(key).unwrap().rows(List::Steps)[place].key;
+
+    let mut worded = sheet.clone();
+    let first = of_step(&worded, 0);
+    worded.find_mut(first).unwrap().set(Slot::Step, "A plan");
+    read(&worded, &workspace).unwrap();
+
+    let mut more = sheet.clone();
+    more.add(
+        key,
+        List::Steps,
+        Sheet::default().with(Slot::Step, "Launch"),
+    );
+    let mut heavier = sheet.clone();
+    heavier.find_mut(first).unwrap().set(Slot::Weight, "3");
+    let mut whole = sheet;
+    whole.find_mut(key).unwrap().set(Slot::Weight, "4");
+    for (mut changed, field, from, to) in [
+        (more, "steps", "Plan, Pilot", "Plan, Pilot, Launch"),
+        (
+            heavier,
+            "steps",
+            "Plan, Pilot",
+            "Plan (weight 3), Pilot (weight 1)",
+        ),
+        (whole, "weight", "2", "4"),
+    ] {
+        let told = faults(read(&changed, &workspace));
+        assert_eq!(told[0].0, "Key result 1, Why does the aim change?");
+        changed
+            .find_mut(key)
+            .unwrap()
+            .set(Slot::Reason, "It turned out larger.");
+        let outcome = read(&changed, &workspace).unwrap();
+        let kept = outcome.records.iter().find_map(|record| match record {
+            Record::Amendment(it) => Some((it.field.clone(), it.from.clone(), it.to.clone())),
+            _ => None,
+        });
+        assert_eq!(kept, Some((field.into(), from.into(), to.into())));
+    }
+}
+
+#[test]
 fn own_dates_need_both_ends_in_order() {
     let workspace = Workspace::default();
     let mut sheet = small()

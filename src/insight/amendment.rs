@@ -1,14 +1,14 @@
 //! Changing the aim of a key result that is under way asks why, and is kept (DOMAIN §8).
 
 use crate::domain::{
-    Amendment, Date, Entropy, Id, KeyResult, KeyResultKind, PhasedTarget, State, Workspace,
+    Amendment, Date, Entropy, Id, KeyResult, KeyResultKind, Ordered, PhasedTarget, State, Workspace,
 };
 use crate::figures::Figures;
 
 /// What was changed of an aim, with the values as shown.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct AimChange {
-    /// `baseline`, `target`, `band`, `phased targets` or `due`.
+    /// `baseline`, `target`, `band`, `phased targets`, `steps`, `weight` or `due`.
     pub field: &'static str,
     /// The value before.
     pub from: String,
@@ -127,6 +127,49 @@ fn differences(before: &KeyResult, after: &KeyResult, figures: &Figures) -> Vec<
         phased(after),
     );
     note(before.band != after.band, "band", band(before), band(after));
+    // What is asked for in other words is the same step; another step, or another weight, is another aim.
+    let shares = |key_result: &KeyResult| -> Vec<(Id, u64)> {
+        let steps = key_result.steps.iter();
+        steps
+            .map(|step| (step.id.clone(), step.weight.to_bits()))
+            .collect()
+    };
+    let (mut had, mut has) = (shares(before), shares(after));
+    had.order_by(Ord::cmp);
+    has.order_by(Ord::cmp);
+    note(
+        had != has,
+        "steps",
+        steps(before, figures),
+        steps(after, figures),
+    );
+    note(
+        before.weight.to_bits() != after.weight.to_bits(),
+        "weight",
+        figures.number(before.weight, None),
+        figures.number(after.weight, None),
+    );
     note(before.due != after.due, "due", due(before), due(after));
     found
+}
+
+/// Steps in a row, with their weights where these differ.
+fn steps(key_result: &KeyResult, figures: &Figures) -> String {
+    let first = key_result.steps.first().map(|step| step.weight);
+    let is_even = (key_result.steps.iter()).all(|step| Some(step.weight) == first);
+    let all: Vec<String> = (key_result.steps.iter())
+        .map(|step| match is_even {
+            true => step.text.clone(),
+            false => format!(
+                "{} (weight {})",
+                step.text,
+                figures.number(step.weight, None)
+            ),
+        })
+        .collect();
+    if all.is_empty() {
+        "none".to_owned()
+    } else {
+        all.join(", ")
+    }
 }

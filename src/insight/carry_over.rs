@@ -209,7 +209,7 @@ pub fn kpi_from_key_result(
             id: Id::random(entropy),
             kpi: kpi.id.clone(),
             date: check_in.date,
-            hour: None,
+            hour: check_in.hour,
             value,
             note: check_in.note.clone(),
             author: check_in.author.clone(),

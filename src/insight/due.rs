@@ -84,7 +84,7 @@ pub fn due_list_from(
     });
     let key_results = workspace
         .key_results()
-        .filter_map(|key_result| due_check_in(workspace, reports, key_result, as_of));
+        .filter_map(|key_result| due_check_in(workspace, reports, key_result, as_of, hour));
     let mut items: Vec<DueItem> = kpis
         .chain(key_results)
         .filter(|item| item.due <= week_ends)
@@ -98,11 +98,9 @@ pub fn due_list_from(
 fn due_reading(kpi: &Kpi, report: &KpiReport, as_of: AsOf, hour: u8) -> Option<DueItem> {
     let cadence = kpi.cadence?;
     let standing = report.standing?;
-    // Within a day, an hourly KPI is due again in every hour without a reading.
     let another_hour = cadence == Cadence::Hour
-        && report.last.as_ref().is_some_and(|point| {
-            point.date == as_of.day && point.hour.is_some_and(|read_at| read_at < hour)
-        });
+        && (report.last.as_ref())
+            .is_some_and(|last| hour_passed(last.date, last.hour, as_of, hour));
     // A KPI that nobody has read yet, and that says no day it began, is asked for its first number at once.
     let is_new = report.last.is_none() && kpi.started.is_none();
     let due = if another_hour || is_new {
@@ -132,6 +130,7 @@ fn due_check_in(
     reports: &Reports,
     key_result: &KeyResult,
     as_of: AsOf,
+    hour: u8,
 ) -> Option<DueItem> {
     let objective = workspace.objective(&key_result.objective)?;
     let is_measured =
@@ -140,7 +139,16 @@ fn due_check_in(
         return None;
     }
     let found = reports.key_result(workspace, &key_result.id, as_of)?;
-    let due = due_day(found.standing?)?;
+    let standing = found.standing?;
+    let cadence = cadence_of(workspace, key_result);
+    let another_hour = cadence == Cadence::Hour
+        && (workspace.check_ins_of(&key_result.id).last())
+            .is_some_and(|last| hour_passed(last.date, last.hour, as_of, hour));
+    let due = if another_hour {
+        as_of.day
+    } else {
+        due_day(standing)?
+    };
     let owner = if key_result.owner.is_empty() {
         &objective.owner
     } else {
@@ -155,13 +163,19 @@ fn due_check_in(
         owner: owner.clone(),
         unit: key_result.unit.clone(),
         decimals: key_result.decimals,
-        cadence: cadence_of(workspace, key_result),
+        cadence,
         last: found.current.clone(),
         due,
         days_late: (as_of.day - due).num_days(),
         stale: found.stale,
         record_on: as_of.day.min(over),
     })
+}
+
+/// Whether what was recorded last is of today and of an hour before this one: within a day, an hourly goal is due again in every
+/// hour. One that was recorded without its hour stands for the day.
+fn hour_passed(date: Date, recorded: Option<u8>, as_of: AsOf, hour: u8) -> bool {
+    date == as_of.day && recorded.is_some_and(|recorded| recorded < hour)
 }
 
 fn due_day(standing: Standing) -> Option<Date> {

@@ -2,6 +2,7 @@
 //! day or the cycle's end.
 
 use super::progress::{Progress, done, milestones};
+use super::schedule::cadence_of;
 use crate::domain::{
     Cadence, CheckIn, Cycle, Date, Id, KeyResult, KeyResultKind, Kpi, Reading, Workspace,
 };
@@ -13,7 +14,7 @@ pub struct Point {
     pub id: Id,
     /// The day it speaks of.
     pub date: Date,
-    /// The hour 0-23, for hourly KPIs.
+    /// The hour 0-23, for hourly goals.
     pub hour: Option<u8>,
     /// The value in the goal's unit; of milestones the share done, of a done key result 0 or 1.
     pub value: f64,
@@ -22,27 +23,19 @@ pub struct Point {
 /// The readings of a KPI up to a day that count, in time order: one a day, one an hour for hourly KPIs. The others are kept
 /// in the workspace.
 pub fn readings(workspace: &Workspace, kpi: &Kpi, until: Date) -> Vec<Point> {
-    let hourly = kpi.cadence == Some(Cadence::Hour);
-    let mut points: Vec<Point> = Vec::new();
-    for reading in workspace.readings_of(&kpi.id) {
-        if reading.date > until {
-            break;
-        }
-        let point = point_of(reading);
-        match points.last_mut() {
-            Some(last) if last.date == point.date && (!hourly || last.hour == point.hour) => {
-                *last = point;
-            }
-            _ => points.push(point),
-        }
-    }
-    points
+    let readings = workspace.readings_of(&kpi.id).into_iter();
+    one_each(
+        readings
+            .take_while(|reading| reading.date <= until)
+            .map(point_of),
+        kpi.cadence == Some(Cadence::Hour),
+    )
 }
 
 /// What is known of a key result.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Evidence {
-    /// One point a day, in time order.
+    /// One point a day, of hourly key results one an hour, in time order.
     pub points: Vec<Point>,
     /// The days on which anything was recorded, in time order.
     pub made: Vec<Date>,
@@ -75,6 +68,7 @@ pub(crate) fn evidence(
         .is_numeric()
         .then(|| workspace.measuring_kpi(&key_result.id))
         .flatten();
+    let hourly = cadence_of(workspace, key_result) == Cadence::Hour;
     let mut found = Evidence {
         points: Vec::new(),
         made: own.iter().map(|it| it.date).collect(),
@@ -92,7 +86,7 @@ pub(crate) fn evidence(
             let from = cycle.map_or(Date::MIN, |cycle| cycle.start);
             found.points = readings(workspace, kpi, until);
             found.points.retain(|point| from <= point.date);
-            found.points = one_a_day(found.points);
+            found.points = one_each(found.points, hourly);
             found.made = found.points.iter().map(|point| point.date).collect();
         }
         (None, KeyResultKind::Milestones) => {
@@ -100,7 +94,7 @@ pub(crate) fn evidence(
                 let ticks = ticks(key_result, it.steps_done.as_ref()?);
                 Some(point(it, milestones(&ticks)?.raw))
             });
-            found.points = one_a_day(shares);
+            found.points = one_each(shares, hourly);
             if let Some(steps) = own.iter().rev().find_map(|it| it.steps_done.as_ref()) {
                 let ticks = ticks(key_result, steps);
                 found.steps = Some((ticks.iter().filter(|tick| tick.1).count(), ticks.len()));
@@ -111,11 +105,12 @@ pub(crate) fn evidence(
             let values = own
                 .iter()
                 .filter_map(|it| Some(point(it, done(it.value?).raw)));
-            found.points = one_a_day(values);
+            found.points = one_each(values, hourly);
             found.ticked = found.points.last().map(|last| done(last.value));
         }
         (None, KeyResultKind::Increase | KeyResultKind::Decrease | KeyResultKind::Hold) => {
-            found.points = one_a_day(own.iter().filter_map(|it| Some(point(it, it.value?))));
+            let values = own.iter().filter_map(|it| Some(point(it, it.value?)));
+            found.points = one_each(values, hourly);
         }
     }
     found
@@ -134,17 +129,19 @@ fn point(check_in: &CheckIn, value: f64) -> Point {
     Point {
         id: check_in.id.clone(),
         date: check_in.date,
-        hour: None,
+        hour: check_in.hour,
         value,
     }
 }
 
-/// Keeps the last point of each day; the points come in time order.
-fn one_a_day(points: impl IntoIterator<Item = Point>) -> Vec<Point> {
+/// Keeps the last point of each day, or of each hour; the points come in time order.
+fn one_each(points: impl IntoIterator<Item = Point>, hourly: bool) -> Vec<Point> {
     let mut kept: Vec<Point> = Vec::new();
     for point in points {
         match kept.last_mut() {
-            Some(last) if last.date == point.date => *last = point,
+            Some(last) if last.date == point.date && (!hourly || last.hour == point.hour) => {
+                *last = point;
+            }
             _ => kept.push(point),
         }
     }

@@ -52,7 +52,7 @@ pub struct KeyResultReport {
     pub by_kpi: bool,
     /// First and last day.
     pub span: Option<Span>,
-    /// The values that count, one a day, oldest first.
+    /// The values that count, one a day (of hourly ones one an hour), oldest first.
     pub points: Vec<Point>,
     /// The expected values as corners of a line; increase and decrease only.
     pub course: Vec<(Date, f64)>,

@@ -54,7 +54,7 @@ pub use review::{
     cycle_to_review, final_values, is_review_time, reviewable_cycles,
 };
 pub use review_due::{ReviewDue, reviews_due};
-pub use schedule::{Schedule, Standing};
+pub use schedule::{Schedule, Standing, cadence_of};
 pub use score::{Closing, ClosingPart, Judgement, closing, final_score, review_of};
 pub use seen::Seen;
 pub use squares::{Event, HealthKpi, Squares, Sure, Sureness, Task, WeekAhead, squares};

@@ -263,10 +263,7 @@ pub fn level(kpi: &Kpi, report: &KpiReport, value: f64, figures: &Figures) -> St
 }
 
 fn when(figures: &Figures, point: &insight::Point) -> String {
-    match point.hour {
-        Some(hour) => format!("{} {hour}:00", figures.day(point.date)),
-        None => figures.day(point.date),
-    }
+    figures.day_hour(point.date, point.hour)
 }
 
 fn worse(known: Tone, found: insight::Tone) -> Tone {

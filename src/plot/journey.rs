@@ -108,12 +108,12 @@ impl Journey<'_> {
             100.0
         };
         let points = self.report.points.iter().map(|point| Point {
-            at: day_number(point.date, None),
+            at: day_number(point.date, point.hour),
             value: point.value * scale,
             tone: Tone::Plain,
             words: format!(
                 "{}: {}",
-                self.figures.day(point.date),
+                self.figures.day_hour(point.date, point.hour),
                 self.shown(point.value)
             ),
         });

@@ -58,7 +58,7 @@ fn ahead(of: &Journey<'_>, forecast: &Forecast) -> String {
         return String::new();
     };
     let mut said = format!(
-        "If it goes on like this it ends at {} on {}; four times in five between {} and {}.",
+        "If it goes on like this, it ends near {} on {}: four times in five between {} and {}.",
         of.rounded(forecast.at_end),
         figures.day(span.end),
         of.rounded(forecast.low),

@@ -82,17 +82,26 @@ pub fn meaning(kpi: &Kpi, report: &KpiReport, figures: &Figures) -> Meaning {
     if is_level {
         detail.push("All readings are equal.".to_owned());
     } else {
-        detail.push(format!(
-            "Without a special cause the next reading lies between {} and {}.",
-            show(limits.lower),
-            show(limits.upper)
-        ));
+        let (lower, upper) = (show(limits.lower), show(limits.upper));
+        detail.push(match signal {
+            // Something changed, so nobody can say that the next one will be as the last ones were.
+            Some(_) => format!(
+                "The limits are {lower} and {upper}. If you know what changed, mark the day: they start again there."
+            ),
+            None => format!(
+                "Unless something changes, expect the next reading between {lower} and {upper}."
+            ),
+        });
     }
-    if matches!(
-        report.assurance,
-        Some(Assurance::ByChance | Assurance::WillNotMeet)
-    ) {
-        detail.push("Changing the process is an OKR.".to_owned());
+    match report.assurance {
+        Some(Assurance::ByChance) => detail.push(
+            "The target lies within the limits, so some readings meet it and some do not. Changing the process is an OKR."
+                .to_owned(),
+        ),
+        Some(Assurance::WillNotMeet) => {
+            detail.push("Changing the process is an OKR.".to_owned());
+        }
+        _ => {}
     }
     Meaning {
         headline: format!("{what}{outlook}"),

@@ -284,6 +284,19 @@ test("four squares: this week is chosen, ticked and put off; the view and the te
   await expectAccessible(page);
 });
 
+test("the four squares are printed on one sheet on its side, with their bars", async ({ page }) => {
+  await go(page, "#/okrs?view=squares", "Q4 2026");
+  await expect(square(page, "How sure we are").getByRole("listitem")).toHaveCount(15);
+  const pdf = (await page.pdf({ preferCSSPageSize: true })).toString("latin1");
+  expect(pdf.match(/\/Type\s*\/Page\b/g)).toHaveLength(1);
+  const [, width, height] = /\/MediaBox\s*\[\s*0\s+0\s+([\d.]+)\s+([\d.]+)/.exec(pdf) ?? [];
+  expect(Number(width)).toBeGreaterThan(Number(height));
+  // Printers leave backgrounds out unless they are told, and a bar is nothing else.
+  await page.emulateMedia({ media: "print" });
+  const bar = page.getByRole("region", { name: "The cycle as a whole" }).locator(".bar i");
+  await expect(bar).toHaveCSS("print-color-adjust", "exact");
+});
+
 test("a cycle over time: progress beside the pace and net confidence, walked with the arrow keys", async ({ page }) => {
   await go(page, "#/okrs?view=course", "Q4 2026");
   const net = square(page, "Net confidence over time");

@@ -26,7 +26,7 @@ pub fn line(check_in: &CheckIn, of: &KeyResult, figures: &Figures) -> RecordLine
     let sure = check_in.confidence;
     RecordLine {
         id: check_in.id.clone(),
-        day: figures.day(check_in.date),
+        day: figures.day_hour(check_in.date, check_in.hour),
         value,
         status: None,
         third: sure.map(|sure| format!("{sure}/10")).unwrap_or_default(),

@@ -3,7 +3,7 @@
 use super::Subject;
 use crate::domain::KeyResultKind;
 use crate::recording::Place;
-use crate::ui::recording::{Entry, Obstacle, Steps};
+use crate::ui::recording::{Entry, Obstacle, Steps, hour_field};
 use crate::ui::{Area, Error, Field, Pick};
 use leptos::prelude::*;
 
@@ -32,9 +32,15 @@ pub fn CheckInFields(
     has_value: bool,
 ) -> impl IntoView {
     let shape = untrack(|| {
-        subject.with(|known| Some((known.key_result.measure, known.facts.steps.clone())))
+        subject.with(|known| {
+            Some((
+                known.key_result.measure,
+                known.facts.steps.clone(),
+                known.facts.hourly,
+            ))
+        })
     });
-    let (kind, steps) = shape.unwrap_or_default();
+    let (kind, steps, hourly) = shape.unwrap_or_default();
     let last = subject.signal(|known| known.facts.last.clone());
     let sure = subject.signal(|known| {
         known
@@ -85,6 +91,7 @@ pub fn CheckInFields(
             {value}
             <Field label="Confidence, 0 to 10" value=entry.confidence placeholder=sure error=problem(Place::Confidence) />
             <Field label="Day" kind="date" value=entry.date error=problem(Place::Date) />
+            {hourly.then(|| hour_field(entry))}
             <Show when=move || asks.get()><Obstacle entry low /></Show>
             <Area label="Note" value=entry.note span=true />
         </div>

@@ -1,9 +1,9 @@
 //! One reading corrected in its place in the table.
 
 use crate::desk::use_desk;
-use crate::domain::{Command, Id, Kpi, Reading, Record, parse_iso};
+use crate::domain::{Cadence, Command, Id, Kpi, Reading, Record, parse_iso};
 use crate::phrase::read_value;
-use crate::recording::convention;
+use crate::recording::{self, convention};
 use crate::ui::{Error, focus_on};
 use leptos::prelude::*;
 
@@ -39,6 +39,12 @@ pub fn Editor(
         kpi.with_untracked(|kpi| kpi.as_ref().map(|kpi| kpi.unit.clone()).unwrap_or_default());
     let value = RwSignal::new(desk.figures().number(before.value, None));
     let date = RwSignal::new(before.date.to_string());
+    let hour = RwSignal::new(before.hour.map(|hour| hour.to_string()).unwrap_or_default());
+    let hourly = before.hour.is_some()
+        || kpi.with_untracked(|kpi| {
+            let cadence = kpi.as_ref().and_then(|kpi| kpi.cadence);
+            cadence == Some(Cadence::Hour)
+        });
     let note = RwSignal::new(before.note.clone());
     let trouble = RwSignal::new(None::<String>);
     let node = NodeRef::<leptos::html::Input>::new();
@@ -61,9 +67,14 @@ pub fn Editor(
         let Some(day) = day.filter(|day| *day <= desk.moment().today()) else {
             return trouble.set(Some("Choose today or an earlier day.".to_owned()));
         };
+        let hour = match recording::hour(&hour.get_untracked(), day, &desk.moment()) {
+            Ok(hour) => hour,
+            Err(error) => return trouble.set(Some(error.to_string())),
+        };
         let changed = Reading {
             value: read,
             date: day,
+            hour,
             note: note.get_untracked().trim().to_owned(),
             ..original.get_value()
         };
@@ -90,7 +101,10 @@ pub fn Editor(
     };
     view! {
         <tr class="editing" on:keydown=on_key>
-            <td><input class="field" type="date" aria-label="Day" prop:value=date on:input=move |event| date.set(event_target_value(&event)) /></td>
+            <td><input class="field" type="date" aria-label="Day" prop:value=date on:input=move |event| date.set(event_target_value(&event)) />
+                {hourly.then(|| view! {
+                    <input class="field" inputmode="numeric" autocomplete="off" aria-label="Hour, 0 to 23" placeholder="hour" prop:value=hour on:input=move |event| hour.set(event_target_value(&event)) />
+                })}</td>
             <td class="num"><input class="field" inputmode="decimal" autocomplete="off" aria-label="Value" node_ref=node prop:value=value
                 aria-invalid=move || trouble.get().is_some().then_some("true")
                 on:input=move |event| value.set(event_target_value(&event)) /></td>

@@ -3,11 +3,11 @@
 use super::Subject;
 use super::reading::{Editor, TABLE, VALUE_FIELD, focus_value};
 use crate::desk::use_desk;
-use crate::domain::{Id, Kind, Kpi, Reading};
+use crate::domain::{Cadence, Id, Kind, Kpi, Reading};
 use crate::figures::Figures;
 use crate::insight::status::against_target;
 use crate::recording::{self, Place};
-use crate::ui::recording::Entry;
+use crate::ui::recording::{Entry, hour_field};
 use crate::ui::{Error, RecordLine, RecordWords, Records, kpi_mark};
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -50,15 +50,11 @@ pub fn Readings(id: Id, subject: Subject) -> impl IntoView {
 
 /// A reading as the table shows it, judged by the target of its day.
 fn line(reading: &Reading, kpi: &Kpi, figures: &Figures) -> RecordLine {
-    let day = figures.day(reading.date);
     let parts = [reading.note.as_str(), reading.author.as_str()];
     let told: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
     RecordLine {
         id: reading.id.clone(),
-        day: match reading.hour {
-            Some(hour) => format!("{day} {hour}:00"),
-            None => day,
-        },
+        day: figures.day_hour(reading.date, reading.hour),
         value: figures.value(reading.value, &kpi.unit, kpi.decimals),
         status: Some(kpi_mark(against_target(
             reading.value,
@@ -89,6 +85,7 @@ fn Add(entry: Entry, subject: Subject) -> impl IntoView {
             focus_value();
         }
     };
+    let hourly = untrack(|| subject.with(|known| known.kpi.cadence == Some(Cadence::Hour)));
     let invalid = move |place: Place| move || entry.problem(place).is_some().then_some("true");
     view! {
         <form class="add" on:submit=submit>
@@ -102,6 +99,7 @@ fn Add(entry: Entry, subject: Subject) -> impl IntoView {
                 <input class="field" type="date" aria-invalid=invalid(Place::Date) aria-describedby="new-reading-error"
                     prop:value=entry.date on:input=move |event| entry.date.set(event_target_value(&event)) />
             </label>
+            {hourly.then(|| hour_field(entry))}
             <label class="labelled grow"><span class="label">"Note"</span>
                 <input class="field" autocomplete="off" prop:value=entry.note on:input=move |event| entry.note.set(event_target_value(&event)) />
             </label>

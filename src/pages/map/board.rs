@@ -7,8 +7,8 @@ use crate::domain::{Id, Meaning};
 use crate::ui::{KindTag, Rows, StatusMark, focus_id};
 use leptos::prelude::*;
 
-/// Room on paper: an A4 or Letter page on its side, without margins and the page's head.
-const PAPER: (f64, f64) = (960.0, 590.0);
+/// Room on paper: an A4 or Letter page on its side, without margins, the page's head and the key.
+const PAPER: (f64, f64) = (980.0, 640.0);
 
 /// A sheet higher than this scrolls within a region.
 const TALL: f64 = 1500.0;

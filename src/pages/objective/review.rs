@@ -93,9 +93,15 @@ pub fn Past(id: Id) -> impl IntoView {
                         .map(|day| format!(" on {}", figures.day(day)))
                         .unwrap_or_default();
                     let why = crate::figures::sentence(&review.reopened);
+                    let by = |name: &str| match name {
+                        "" => String::new(),
+                        name => format!(" by {name}"),
+                    };
                     format!(
-                        "Closed on {}{score}. Opened again{on}: {why}",
-                        figures.day(review.date)
+                        "Closed on {}{}{score}. Opened again{on}{}: {why}",
+                        figures.day(review.date),
+                        by(&review.author),
+                        by(&review.reopened_by)
                     )
                 })
                 .collect::<Vec<_>>()
@@ -159,6 +165,9 @@ fn reopen(desk: Desk, id: &Id, why: &str) {
         let review = Review {
             reopened: why.to_owned(),
             reopened_on: Some(today),
+            reopened_by: desk
+                .settings
+                .with_untracked(|settings| settings.name.clone()),
             ..review.unwrap_or_else(|| Review {
                 id: desk.new_id(),
                 objective: id.clone(),

@@ -30,6 +30,6 @@ pub fn Course(cycle: Cycle, filtered: Memo<Filtered>) -> impl IntoView {
     view! {
         <Timeline title="Progress over time" column="Progress" said=said(cycle_said) sketch=drawn(cycle_over_time) />
         <Timeline title="Net confidence over time" column="Net confidence" said=said(net_said) sketch=drawn(net_over_time) />
-        <p class="small">"Net confidence is the share of objectives on track less the share off track, from +100 to −100. It is what the numbers of each week say, not what somebody hoped. Weeks before the first check-in are left empty."</p>
+        <p class="small">"Net confidence is the share of objectives on track less the share off track, from +100 to −100. It is what the numbers of each week say, not what somebody hoped. Weeks before the first check-in are left empty. What was recorded late counts in the week it speaks of, and past weeks are judged by the aims of today."</p>
     }
 }

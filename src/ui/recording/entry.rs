@@ -16,6 +16,8 @@ pub struct Entry {
     pub confidence: RwSignal<String>,
     /// The day, as `2026-11-14`; empty for the proposed one.
     pub date: RwSignal<String>,
+    /// The hour 0-23 of hourly goals; empty for this one.
+    pub hour: RwSignal<String>,
     /// Free text.
     pub note: RwSignal<String>,
     /// The key of the blocker; empty for none.
@@ -41,6 +43,7 @@ impl Entry {
             value: RwSignal::default(),
             confidence: RwSignal::default(),
             date: RwSignal::default(),
+            hour: RwSignal::default(),
             note: RwSignal::default(),
             blocker: RwSignal::default(),
             next_step: RwSignal::default(),
@@ -71,6 +74,7 @@ impl Entry {
                     .with_untracked(crate::settings::Settings::figures);
                 self.value.set(figures.number(reading.value, None));
                 self.date.set(reading.date.to_string());
+                self.hour.set(written(reading.hour));
                 self.note.set(reading.note.clone());
             }
             _ => {
@@ -171,9 +175,9 @@ impl Entry {
             .with_untracked(crate::settings::Settings::figures);
         let number = check_in.value.map(|value| figures.number(value, None));
         self.value.set(number.unwrap_or_default());
-        let sure = check_in.confidence.map(|sure| sure.to_string());
-        self.confidence.set(sure.unwrap_or_default());
+        self.confidence.set(written(check_in.confidence));
         self.date.set(check_in.date.to_string());
+        self.hour.set(written(check_in.hour));
         self.note.set(check_in.note.clone());
         let blocker = BLOCKERS
             .into_iter()
@@ -196,11 +200,13 @@ impl Entry {
         let Some(records) = self.made(original.date, done) else {
             return false;
         };
+        let is_whole_day = self.is_whole_day();
         let corrected = records.into_iter().map(|record| match record {
             Record::CheckIn(check_in) => Record::from(CheckIn {
                 id: original.id.clone(),
                 author: original.author.clone(),
                 entered: original.entered,
+                hour: check_in.hour.filter(|_| !is_whole_day),
                 value: if has_value {
                     check_in.value
                 } else {
@@ -226,7 +232,7 @@ impl Entry {
                 date: reading.date,
                 value: reading.value,
                 note: self.note.get_untracked().trim().to_owned(),
-                hour: original.hour.filter(|_| reading.date == original.date),
+                hour: reading.hour.filter(|_| !self.is_whole_day()),
                 ..original.clone()
             })),
             _ => None,
@@ -244,6 +250,7 @@ impl Entry {
             value: self.value.get_untracked(),
             confidence: self.confidence.get_untracked(),
             date: self.date.get_untracked(),
+            hour: self.hour.get_untracked(),
             note: self.note.get_untracked(),
             blocker: self.blocker.with_untracked(|key| {
                 BLOCKERS
@@ -282,11 +289,17 @@ impl Entry {
         }
     }
 
+    /// Whether no hour is typed: what is corrected then stands for its whole day.
+    fn is_whole_day(self) -> bool {
+        self.hour.with_untracked(|text| text.trim().is_empty())
+    }
+
     fn clear(self) {
         for text in [
             self.value,
             self.confidence,
             self.date,
+            self.hour,
             self.note,
             self.blocker,
             self.next_step,
@@ -298,4 +311,9 @@ impl Entry {
         self.open.set(false);
         self.correcting.set(None);
     }
+}
+
+/// A small number as it is typed; nothing where there is none.
+fn written(number: Option<u8>) -> String {
+    number.map(|number| number.to_string()).unwrap_or_default()
 }

@@ -1,9 +1,9 @@
 //! What a row shows of a KPI or key result.
 
-use crate::domain::{Date, Id, KeyResult, KeyResultKind, Unit, Workspace};
+use crate::domain::{Cadence, Date, Id, KeyResult, KeyResultKind, Unit, Workspace};
 use crate::figures::Figures;
 use crate::insight::{AsOf, KeyResultReport, KpiReport, Reports};
-use crate::recording::Subject;
+use crate::recording::{Subject, is_hourly};
 use crate::route::Route;
 use crate::ui::{GoalKind, Mark, kpi_standing, standing};
 
@@ -25,6 +25,8 @@ pub struct RowFacts {
     pub kind: Option<KeyResultKind>,
     /// The unit of its values.
     pub unit: Unit,
+    /// Whether its numbers are of an hour and not of a whole day.
+    pub hourly: bool,
     /// The last value as written; empty when nothing was recorded.
     pub last: String,
     /// The day of the last value.
@@ -103,6 +105,7 @@ fn kpi_facts(
         href: Route::Kpi(id.clone()).href(),
         context: dotted([place.clone(), target.unwrap_or_default()]),
         kind: None,
+        hourly: kpi.cadence == Some(Cadence::Hour),
         unit: kpi.unit.clone(),
         last: report
             .last
@@ -163,6 +166,7 @@ fn key_result_facts(
             owner,
         ]),
         kind: Some(key_result.measure),
+        hourly: is_hourly(workspace, &Subject::KeyResult(id.clone())),
         unit: key_result.unit.clone(),
         last: last_text.clone().unwrap_or_default(),
         last_on: report.current.as_ref().map(|last| last.date),

@@ -7,5 +7,5 @@ mod row;
 
 pub use entry::Entry;
 pub use facts::{RowFacts, row_facts, row_facts_from};
-pub use more::{Obstacle, Steps};
+pub use more::{Obstacle, Steps, hour_field};
 pub use row::RecordRow;

@@ -15,6 +15,7 @@ use wasm_bindgen::JsCast;
 pub fn More(entry: Entry, known: Memo<Option<RowFacts>>, day: Signal<Date>) -> impl IntoView {
     let shape = known.get_untracked();
     let is_okr = shape.as_ref().is_some_and(|facts| facts.kind.is_some());
+    let hourly = shape.as_ref().is_some_and(|facts| facts.hourly);
     let steps = shape.map(|facts| facts.steps).unwrap_or_default();
     let has_steps = !steps.is_empty();
     if has_steps && entry.steps.with_untracked(Option::is_none) {
@@ -58,6 +59,7 @@ pub fn More(entry: Entry, known: Memo<Option<RowFacts>>, day: Signal<Date>) -> i
             <div class="fields">
                 <Field label="Day" kind="date" value=entry.date
                     error=Signal::derive(move || entry.problem(Place::Date)) />
+                {hourly.then(|| hour_field(entry))}
                 {is_okr.then(|| view! { <Obstacle entry low /> })}
                 <Area label="Note" value=entry.note span=true />
             </div>
@@ -70,6 +72,12 @@ pub fn More(entry: Entry, known: Memo<Option<RowFacts>>, day: Signal<Date>) -> i
             </div>
         </div>
     }
+}
+
+/// The hour of an hourly goal's number.
+pub fn hour_field(entry: Entry) -> impl IntoView {
+    let error = Signal::derive(move || entry.problem(Place::Hour));
+    view! { <Field label="Hour, 0 to 23" value=entry.hour placeholder="this hour".to_owned() error /> }
 }
 
 /// What is in the way, and what will be done about it.
