@@ -20,6 +20,10 @@ pub trait Ordered<T> {
 
 impl<T> Ordered<T> for Vec<T> {
     fn order_by(&mut self, compare: impl Fn(&T, &T) -> Ordering) {
+        // Most lists come in order.
+        if self.is_sorted_by(|one, other| compare(one, other) != Ordering::Greater) {
+            return;
+        }
         let mut places: Vec<usize> = (0..self.len()).collect();
         sort_places(
             &mut places,

@@ -192,7 +192,7 @@ impl Numerals {
         if token.is_word() && token.text.len() > 4 {
             return None;
         }
-        let code = self.code(token.text)?;
+        let code = token.find(code)?;
         // In front of a number only signs and codes in capitals stand: "pay TRY 50", not "try 50 things".
         let capital = token.text.chars().all(char::is_uppercase);
         let is_sign = !token.is_word();
@@ -222,15 +222,12 @@ impl Numerals {
     }
 
     fn code(self, text: &str) -> Option<&'static str> {
-        self.lexicon.find(text, |sense| match sense {
-            Sense::Money(code) => Some(code),
-            _ => None,
-        })
+        self.lexicon.find(text, code)
     }
 
     fn count(self, tokens: &[Token], at: usize) -> Option<Figure> {
-        let word = tokens.get(at)?.text;
-        let count = self.lexicon.find(word, |sense| match sense {
+        let word = tokens.get(at)?;
+        let count = word.find(|sense| match sense {
             Sense::Count(count) => Some(count),
             _ => None,
         })?;
@@ -241,7 +238,7 @@ impl Numerals {
                 Sense::Scale(_) => (next.text.len() > 3).then_some(()),
                 Sense::Time(Stretch::Half) => None,
                 Sense::Workday => Some(()),
-                Sense::Time(_) => (!self.lexicon.has(word, Sense::Article)).then_some(()),
+                Sense::Time(_) => (!word.has(Sense::Article)).then_some(()),
                 _ => None,
             })?;
         }
@@ -260,17 +257,15 @@ impl Numerals {
             return none;
         };
         let text = token.text;
-        let money_behind = tokens
-            .get(at + 1)
-            .is_some_and(|next| self.code(next.text).is_some());
         if text.len() == 1 {
+            let money_behind = self.measure_is_money(tokens, at + 1);
             let sure = !token.spaced || money || money_behind;
             let minutes = text == "m" && self.minutes && !money && !money_behind;
             if !sure && text != "M" || minutes {
                 return none;
             }
         }
-        match self.lexicon.find(text, |sense| match sense {
+        match token.find(|sense| match sense {
             Sense::Scale(power) => Some(power),
             _ => None,
         }) {
@@ -289,7 +284,7 @@ impl Numerals {
     fn measure_is_money(self, tokens: &[Token], at: usize) -> bool {
         tokens
             .get(at)
-            .is_some_and(|token| self.code(token.text).is_some())
+            .is_some_and(|token| token.find(code).is_some())
     }
 
     /// The unit that starts at this place.
@@ -502,6 +497,13 @@ const PLAIN: Figure = Figure {
     ambiguous: false,
     fraction: false,
 };
+
+fn code(sense: Sense) -> Option<&'static str> {
+    match sense {
+        Sense::Money(code) => Some(code),
+        _ => None,
+    }
+}
 
 /// Signs that several currencies share.
 fn is_shared(text: &str) -> bool {

@@ -60,16 +60,16 @@ pub(crate) struct Token<'a> {
 
 impl Token<'_> {
     pub(crate) fn is_sign(&self, sign: char) -> bool {
-        self.piece == Piece::Sign(sign)
+        matches!(self.piece, Piece::Sign(found) if found == sign)
     }
 
     pub(crate) fn is_word(&self) -> bool {
-        self.piece == Piece::Word
+        matches!(self.piece, Piece::Word)
     }
 
     /// Whether it is this word, which is written in lower case; capitals do not matter.
     pub(crate) fn is(&self, word: &str) -> bool {
-        self.is_word() && self.text.eq_ignore_ascii_case(word)
+        self.text.len() == word.len() && self.is_word() && self.text.eq_ignore_ascii_case(word)
     }
 
     /// Whether it can mean this.
@@ -148,10 +148,10 @@ pub(crate) fn tokens<'a>(
         }
         // "2h30": behind a number a small letter's word ends where the next number starts
         let unit = !spaced
-            && first.is_lowercase()
             && found
                 .last()
-                .is_some_and(|before: &Token| before.figure().is_some());
+                .is_some_and(|before: &Token| before.figure().is_some())
+            && first.is_lowercase();
         let (piece, length) = if unit {
             let letters = rest.chars().take_while(|letter| letter.is_alphabetic());
             (Piece::Word, letters.map(char::len_utf8).sum())
@@ -180,6 +180,9 @@ pub(crate) fn tokens<'a>(
 
 /// White space, and the invisible signs that text pasted from elsewhere carries.
 pub(crate) fn is_space(letter: char) -> bool {
+    if letter.is_ascii() {
+        return matches!(letter, ' ' | '\t'..='\r');
+    }
     letter.is_whitespace()
         || matches!(
             letter,
@@ -218,6 +221,11 @@ fn piece(rest: &str, first: char, spaced: bool, convention: Convention) -> (Piec
 }
 
 fn word_length(rest: &str) -> usize {
+    // Most words are plain letters up to a space or the end.
+    let plain = rest.bytes().take_while(u8::is_ascii_alphanumeric).count();
+    if matches!(rest.as_bytes().get(plain), None | Some(b' ')) {
+        return plain;
+    }
     let mut length = 0;
     let mut letters = rest.chars().peekable();
     while let Some(letter) = letters.next() {
@@ -286,14 +294,20 @@ fn resolve(whole: &str, groups: &[(char, &str)], convention: Convention) -> Opti
         }
         Figure {
             value: parse(&all, decimals),
-            plain: groups.is_empty(),
+            plain: false,
             digits: all.len(),
             ambiguous,
             fraction: !decimals.is_empty(),
         }
     };
     let Some((&(last, decimals), before)) = groups.split_last() else {
-        return Some(figure("", &[], false));
+        return Some(Figure {
+            value: parse(whole, ""),
+            plain: true,
+            digits: whole.len(),
+            ambiguous: false,
+            fraction: false,
+        });
     };
     let is_mark = matches!(last, '.' | ',');
     if before.is_empty() && is_mark {
@@ -324,12 +338,12 @@ fn resolve(whole: &str, groups: &[(char, &str)], convention: Convention) -> Opti
 }
 
 fn parse(whole: &str, decimals: &str) -> f64 {
-    let text = if decimals.is_empty() {
-        whole.to_owned()
+    if decimals.is_empty() {
+        whole.parse()
     } else {
-        format!("{whole}.{decimals}")
-    };
-    text.parse().unwrap_or(f64::INFINITY)
+        format!("{whole}.{decimals}").parse()
+    }
+    .unwrap_or(f64::INFINITY)
 }
 
 fn small(digits: &str) -> Option<u32> {

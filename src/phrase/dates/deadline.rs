@@ -11,13 +11,17 @@ impl Dates {
     /// A deadline with the word that leads into it: "by 30 June", "before July", "within six months", "this quarter", "EOY".
     pub(crate) fn deadline(&self, tokens: &[Token], at: usize) -> Option<(Date, usize)> {
         let token = tokens.get(at)?;
-        let has = |sense| token.has(sense);
-        let colon = tokens.get(at + 1).is_some_and(|next| next.is_sign(':'));
-        let mut next = at + 1 + usize::from(colon);
         if let Some(behind) = self.by_phrase(tokens, at) {
             let (when, next) = self.when(tokens, behind)?;
             return Some((when.end, next));
         }
+        // Most words lead into nothing.
+        if token.entries.is_empty() {
+            return None;
+        }
+        let has = |sense| token.has(sense);
+        let colon = tokens.get(at + 1).is_some_and(|next| next.is_sign(':'));
+        let mut next = at + 1 + usize::from(colon);
         if has(Sense::By) {
             // "by the end", "due on"
             let leads = |token: &Token| token.has(Sense::In) || token.has(Sense::By);
@@ -69,9 +73,9 @@ impl Dates {
     pub(super) fn by_phrase(&self, tokens: &[Token], at: usize) -> Option<usize> {
         let first = tokens.get(at)?;
         self.lexicon
-            .verb_phrases()
+            .verb_phrases(first.text)
             .iter()
-            .filter(|phrase| phrase.meaning == Sense::By)
+            .filter(|phrase| matches!(phrase.meaning, Sense::By))
             .filter(|phrase| phrase.words.first().is_some_and(|word| first.is(word)))
             .find_map(|phrase| {
                 let here = tokens.get(at..at + phrase.words.len())?;

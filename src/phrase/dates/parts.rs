@@ -223,6 +223,10 @@ fn four_digits(value: f64) -> Option<i32> {
 }
 
 fn split_digits(word: &str) -> Option<(&str, &str)> {
+    let may_split = |byte: u8| byte.is_ascii_digit() || byte == b'\'' || !byte.is_ascii();
+    if !word.bytes().any(may_split) {
+        return None;
+    }
     let at = word.find(|letter: char| letter.is_ascii_digit() || matches!(letter, '\'' | '’'))?;
     word.split_at_checked(at)
 }

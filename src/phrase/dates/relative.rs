@@ -9,7 +9,6 @@ impl Dates {
     /// "this quarter", "next month", "last Friday", "EOY", "yesterday".
     pub(super) fn relative(&self, tokens: &[Token], at: usize) -> Option<(When, usize)> {
         let token = tokens.get(at)?;
-        let word = |place: usize| tokens.get(place).map(|token| token.text);
         let find = |question: fn(Sense) -> Option<i64>| token.find(question);
         if let Some(away) = find(|sense| match sense {
             Sense::Day(away) => Some(away),
@@ -55,7 +54,7 @@ impl Dates {
         let mut next = at + 1;
         let article = token.is("the") || token.is("this");
         if article
-            && let Some(further) = self.lexicon.find(word(next)?, |sense| match sense {
+            && let Some(further) = tokens.get(next)?.find(|sense| match sense {
                 Sense::Which(which) => Some(which),
                 _ => None,
             })
@@ -63,17 +62,16 @@ impl Dates {
             which = further;
             next += 1;
         }
-        if self.lexicon.has(word(next)?, Sense::Fiscal)
-            && self
-                .lexicon
-                .has(word(next + 1)?, Sense::Time(Stretch::Year))
+        if tokens.get(next)?.has(Sense::Fiscal)
+            && tokens.get(next + 1)?.has(Sense::Time(Stretch::Year))
         {
             return Some((self.calendar.fiscal_period(which)?, next + 2));
         }
-        if self.lexicon.has(word(next)?, Sense::Fiscal) || matches!(word(next)?, "calendar") {
+        let further = tokens.get(next)?;
+        if further.has(Sense::Fiscal) || further.text == "calendar" {
             next += 1;
         }
-        self.lexicon.find(word(next)?, |sense| {
+        tokens.get(next)?.find(|sense| {
             let when = match sense {
                 Sense::Time(stretch) if stretch >= Stretch::Day => {
                     self.calendar.period(stretch, which)

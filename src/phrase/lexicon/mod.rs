@@ -286,6 +286,19 @@ impl Lexicon {
         self.index().entries(word)
     }
 
+    /// The entries of a word that is put together of a stem and an ending in small letters: "reduc" and "e".
+    pub(crate) fn joined(
+        &'static self,
+        stem: &str,
+        ending: &str,
+    ) -> &'static [(&'static str, Sense)] {
+        if stem.is_ascii() && ending.is_ascii() {
+            self.index().joined(stem, ending)
+        } else {
+            self.entries(&format!("{stem}{ending}"))
+        }
+    }
+
     /// What a word means.
     pub fn senses(&'static self, word: &str) -> impl Iterator<Item = Sense> + use<> {
         self.entries(word).iter().map(|&(_, sense)| sense)
@@ -314,12 +327,22 @@ impl Lexicon {
             .unwrap_or_default()
     }
 
-    pub(crate) fn cues_behind(&'static self) -> &'static [Phrase<Cue>] {
-        &self.index().behind
+    /// The phrases behind a number that may start with this word.
+    pub(crate) fn cues_behind(&'static self, first: &str) -> &'static [Phrase<Cue>] {
+        self.index()
+            .behind
+            .get(index::head(first))
+            .map(Vec::as_slice)
+            .unwrap_or_default()
     }
 
-    pub(crate) fn verb_phrases(&'static self) -> &'static [Phrase<Sense>] {
-        &self.index().phrases
+    /// The phrases that mean what a verb means and may start with a form of this word.
+    pub(crate) fn verb_phrases(&'static self, first: &str) -> &'static [Phrase<Sense>] {
+        self.index()
+            .phrases
+            .get(index::head(first))
+            .map(Vec::as_slice)
+            .unwrap_or_default()
     }
 
     fn index(&'static self) -> &'static Index {

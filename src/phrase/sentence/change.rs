@@ -105,7 +105,7 @@ impl Work<'_> {
         if !verb && !self.free(at)?.is("by") && !self.free(at)?.is("in") {
             return None;
         }
-        let heading = self.heading_before(at);
+        let heading = || self.heading_before(at);
         let found = |change: Change, next| Found {
             quantity: Quantity {
                 value: change.amount,
@@ -140,7 +140,7 @@ impl Work<'_> {
             .unwrap_or(at + 1);
             for (phrase, percent) in FRACTIONS {
                 if let Some(next) = self.phrase_at(start, phrase) {
-                    return Some(found(change(percent, ChangeOf::Percent, heading), next));
+                    return Some(found(change(percent, ChangeOf::Percent, heading()), next));
                 }
             }
         }
@@ -157,7 +157,7 @@ impl Work<'_> {
                     change(
                         quantity.value,
                         ChangeOf::Factor,
-                        heading.or(Some(Direction::Up)),
+                        heading().or(Some(Direction::Up)),
                     ),
                     behind,
                 )

@@ -320,6 +320,14 @@ impl Work<'_> {
         loop {
             let last = end.checked_sub(1).and_then(|last| self.free(last))?.text;
             for phrase in self.context.lexicon.cues_before(last) {
+                // Most fall out by the length of their last word.
+                if phrase
+                    .words
+                    .last()
+                    .is_none_or(|word| word.len() != last.len())
+                {
+                    continue;
+                }
                 let Some(from) = self
                     .phrase_before(end, &phrase.words)
                     .filter(|&from| from >= verb_end)
@@ -363,9 +371,10 @@ impl Work<'_> {
     }
 
     fn cue_behind(&self, at: usize) -> Option<(Cue, usize)> {
+        let first = self.free(at)?.text;
         let opens = usize::from(self.is_sign_at(at, '('));
         let mut best: Option<(Cue, usize)> = None;
-        for phrase in self.context.lexicon.cues_behind() {
+        for phrase in self.context.lexicon.cues_behind(first) {
             if phrase.single() == Some("+") && self.tokens.get(at).is_some_and(|plus| plus.spaced) {
                 continue;
             }

@@ -142,6 +142,7 @@ impl Work<'_> {
     fn priority_at(&mut self, at: usize) -> Option<usize> {
         let opens = self.is_sign_at(at, '[') || self.is_sign_at(at, '(');
         let word = self.free(at + usize::from(opens))?;
+        (word.text.len() == 2).then_some(())?;
         let digit = word
             .text
             .strip_prefix(['P', 'p'])

@@ -10,9 +10,9 @@ impl Work<'_> {
         let longest = self
             .context
             .lexicon
-            .verb_phrases()
+            .verb_phrases(self.free(at)?.text)
             .iter()
-            .filter(|phrase| phrase.meaning == Sense::Filler)
+            .filter(|phrase| matches!(phrase.meaning, Sense::Filler))
             .filter_map(|phrase| self.words_at(at, &phrase.words))
             .max()?;
         self.free(longest).is_some().then_some(longest)

@@ -155,7 +155,8 @@ fn join<'t, 'a: 't>(tokens: impl Iterator<Item = (&'t Token<'a>, bool)>) -> Stri
         .take_while(|(token, _)| loose(token) && !opens_pair(token, &kept))
         .count();
     kept.drain(..lead);
-    let mut title = String::new();
+    let room: usize = kept.iter().map(|(token, _)| token.text.len() + 1).sum();
+    let mut title = String::with_capacity(room);
     for &(token, gap) in &kept {
         let closing = matches!(
             token.piece,

@@ -3,6 +3,7 @@
 use super::work::Work;
 use super::{Part, Verb};
 use crate::phrase::lexicon::{Doing, Lexicon, Sense};
+use std::borrow::Cow;
 
 impl Work<'_> {
     /// Finds the verb: at the start, or further on where something is said to rise, fall or stay.
@@ -117,7 +118,7 @@ impl Work<'_> {
     pub(super) fn verb_at(&self, at: usize) -> Option<(Doing, usize)> {
         let token = self.free(at).filter(|token| token.is_word())?;
         let lexicon = self.context.lexicon;
-        for phrase in lexicon.verb_phrases() {
+        for phrase in lexicon.verb_phrases(token.text) {
             if let (Sense::Verb(doing), Some((first, rest))) =
                 (phrase.meaning, phrase.words.split_first())
                 && same_verb(token.text, first)
@@ -293,19 +294,32 @@ pub(super) fn base<T>(
     word: &str,
     question: impl Fn(Sense) -> Option<T>,
 ) -> Option<T> {
-    let ask = |form: &str| -> Option<T> {
-        lexicon.find(form, &question).or_else(|| {
-            let british = form.strip_suffix("ise")?;
-            lexicon.find(&format!("{british}ize"), &question)
+    let ask = |stem: &str, ending: &str| -> Option<T> {
+        let find = |entries: &[(&str, Sense)]| entries.iter().find_map(|&(_, it)| question(it));
+        find(lexicon.joined(stem, ending)).or_else(|| {
+            let british = match ending {
+                "" => stem.strip_suffix("ise"),
+                "e" => stem.strip_suffix("is"),
+                _ => None,
+            };
+            find(lexicon.joined(british?, "ize"))
         })
     };
-    if let Some(found) = ask(word) {
+    if let Some(found) = ask(word, "") {
         return Some(found);
     }
-    let lower = word.to_ascii_lowercase();
-    let stems = |suffix: &str| lower.strip_suffix(suffix);
+    // The suffixes end in three letters; most words are dismissed by theirs.
+    if !word.ends_with(['g', 'd', 's', 'G', 'D', 'S']) {
+        return None;
+    }
+    let lower = if word.bytes().any(|byte| byte.is_ascii_uppercase()) {
+        Cow::Owned(word.to_ascii_lowercase())
+    } else {
+        Cow::Borrowed(word)
+    };
     for suffix in ["ing", "ed", "es", "s"] {
-        let Some(stem) = stems(suffix).filter(|stem| stem.len() > 1) else {
+        let stem = lower.strip_suffix(suffix);
+        let Some(stem) = stem.filter(|stem| stem.len() > 1) else {
             continue;
         };
         let doubled = {
@@ -318,13 +332,10 @@ pub(super) fn base<T>(
             .next_back()
             .and_then(|(at, _)| stem.get(..at))
             .unwrap_or(stem);
-        let found = ask(stem)
-            .or_else(|| (suffix != "s").then(|| ask(&format!("{stem}e"))).flatten())
-            .or_else(|| doubled.then(|| ask(shorter)).flatten())
-            .or_else(|| {
-                stem.strip_suffix('i')
-                    .and_then(|stem| ask(&format!("{stem}y")))
-            });
+        let found = ask(stem, "")
+            .or_else(|| (suffix != "s").then(|| ask(stem, "e")).flatten())
+            .or_else(|| doubled.then(|| ask(shorter, "")).flatten())
+            .or_else(|| stem.strip_suffix('i').and_then(|stem| ask(stem, "y")));
         if found.is_some() {
             return found;
         }
@@ -350,12 +361,13 @@ fn same_verb(word: &str, verb: &str) -> bool {
         && word
             .get(..verb.len())
             .is_some_and(|head| head.eq_ignore_ascii_case(verb));
-    let tail = word
-        .get(verb.len()..)
-        .unwrap_or_default()
-        .to_ascii_lowercase();
-    starts && matches!(tail.as_str(), "s" | "ing" | "ed" | "es")
-        || verb
-            .strip_suffix('e')
-            .is_some_and(|stem| is(&format!("{stem}ing")))
+    let tail = word.get(verb.len()..).unwrap_or_default();
+    let ends = |form: &&str| tail.eq_ignore_ascii_case(form);
+    starts && ["s", "ing", "ed", "es"].iter().any(ends)
+        || verb.strip_suffix('e').is_some_and(|stem| {
+            word.split_at_checked(stem.len())
+                .is_some_and(|(head, tail)| {
+                    head.eq_ignore_ascii_case(stem) && tail.eq_ignore_ascii_case("ing")
+                })
+        })
 }

@@ -37,15 +37,17 @@ impl Raw {
         if understood.mark.is_some() || understood.verb.is_some() || understood.has_numbers() {
             return false;
         }
-        let colon = self.text.ends_with(':') && !self.bullet;
-        let metric = understood.names_metric(context);
-        if colon {
+        if self.text.ends_with(':') && !self.bullet {
             return true;
         }
+        if self.level_of_heading.is_none() {
+            return false;
+        }
+        let metric = understood.names_metric(context);
         let group = tokens(&understood.title, context.convention, context.lexicon)
             .last()
             .is_some_and(|last| last.has(Sense::Group));
-        self.level_of_heading.is_some() && (!metric || group)
+        !metric || group
     }
 }
 

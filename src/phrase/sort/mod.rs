@@ -15,7 +15,7 @@ pub use reason::{Point, Reason};
 
 use super::lexicon::{LineMark, Sense};
 use super::sentence::{Context, Understood, read};
-use super::token::{Piece, fold, is_space, tokens};
+use super::token::{Piece, Token, fold, is_space, tokens};
 use lines::Raw;
 use std::collections::BTreeMap;
 
@@ -294,10 +294,12 @@ fn judged(
     parts: usize,
     context: &Context,
 ) -> SortedLine {
-    let judged = weigh::judge(&understood, &line, over, parts, context);
+    let title = tokens(&understood.title, context.convention, context.lexicon);
+    let gist = gist_of(&title, &understood);
+    let judged = weigh::judge(&understood, title, &line, over, parts, context);
     SortedLine {
         number: line.number,
-        gist: gist(&understood, context),
+        gist,
         text: line.text,
         verdict: judged.verdict,
         runner_up: judged.runner_up,
@@ -310,7 +312,12 @@ fn judged(
 
 /// What two lines that say the same have in common: their words without the small ones, and their numbers.
 pub fn gist(understood: &Understood, context: &Context) -> String {
-    let mut key = gist_of_words(&understood.title, context);
+    let title = tokens(&understood.title, context.convention, context.lexicon);
+    gist_of(&title, understood)
+}
+
+fn gist_of(title: &[Token], understood: &Understood) -> String {
+    let mut key = words_of(title);
     let numbers = [
         understood.baseline,
         understood.target,
@@ -323,22 +330,38 @@ pub fn gist(understood: &Understood, context: &Context) -> String {
             .into_iter()
             .flatten(),
     ) {
-        key.push_str(&number.map_or_else(|| "|".to_owned(), |number| format!("|{number}")));
+        key.push('|');
+        if let Some(number) = number {
+            key.push_str(&number.to_string());
+        }
     }
     key
 }
 
 /// The words of a text without the small ones, folded, so that two texts that say the same are equal in this.
 pub fn gist_of_words(text: &str, context: &Context) -> String {
-    let mut key = String::new();
-    for token in tokens(text, context.convention, context.lexicon) {
+    words_of(&tokens(text, context.convention, context.lexicon))
+}
+
+fn words_of(tokens: &[Token]) -> String {
+    let room: usize = tokens.iter().map(|token| token.text.len() + 1).sum();
+    let mut key = String::with_capacity(room);
+    for token in tokens {
         let small = token
             .senses()
             .any(|sense| matches!(sense, Sense::Article | Sense::Filler));
         if matches!(token.piece, Piece::Sign(_)) || small {
             continue;
         }
-        key.extend(token.text.chars().map(fold).flat_map(char::to_lowercase));
+        if token.text.is_ascii() {
+            let from = key.len();
+            key.push_str(token.text);
+            if let Some(word) = key.get_mut(from..) {
+                word.make_ascii_lowercase();
+            }
+        } else {
+            key.extend(token.text.chars().map(fold).flat_map(char::to_lowercase));
+        }
         key.push(' ');
     }
     key

@@ -274,7 +274,7 @@ impl Scale<'_> {
 
     /// "… (currently 78 %)", "…, up from 88 %": where it stands today is only said of what should change.
     pub(super) fn says_where_it_stands(&self) -> bool {
-        if !self.text.contains(['(', ',']) {
+        if !self.text.bytes().any(|sign| matches!(sign, b'(' | b',')) {
             return false;
         }
         let lower = self.text.to_ascii_lowercase();

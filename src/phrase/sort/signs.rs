@@ -134,6 +134,9 @@ impl Scale<'_> {
 
     /// "Construction", "consultation", "development": a noun made of a verb of work.
     pub(super) fn names_work(&self, noun: &str) -> bool {
+        if !noun.ends_with(['n', 't', 'l', 'N', 'T', 'L']) {
+            return false;
+        }
         let lower = noun.to_ascii_lowercase();
         [
             ("ation", ""),

@@ -19,19 +19,20 @@ pub(super) struct Judged {
 const ENOUGH: f32 = 1.4;
 const AHEAD: f32 = 0.4;
 
-/// Judges a line by its words and its place.
-pub(super) fn judge(
-    understood: &Understood,
-    line: &Raw,
+/// Judges a line by its words, the tokens of its title, and its place.
+pub(super) fn judge<'a>(
+    understood: &'a Understood,
+    title: Vec<Token<'a>>,
+    line: &'a Raw,
     over: Option<Verdict>,
     parts: usize,
-    context: &Context,
+    context: &'a Context,
 ) -> Judged {
     let mut scale = Scale {
         understood,
         text: &line.text,
         context,
-        tokens: tokens(&understood.title, context.convention, context.lexicon),
+        tokens: title,
         metric: tokens(&understood.metric, context.convention, context.lexicon),
         points: [0.0; 4],
         reasons: Vec::new(),
@@ -480,12 +481,15 @@ impl Scale<'_> {
             Verdict::KeyResult,
             Verdict::Initiative,
         ];
-        let mut order: Vec<(f32, Verdict)> = self.points.into_iter().zip(all).collect();
-        order.order_by(|one, other| other.0.total_cmp(&one.0));
-        let (first, second) = match order.as_slice() {
-            [first, second, ..] => (*first, *second),
-            _ => ((0.0, Verdict::Unclear), (0.0, Verdict::Unclear)),
-        };
+        let none = (f32::NEG_INFINITY, Verdict::Unclear);
+        let (mut first, mut second) = (none, none);
+        for one in self.points.into_iter().zip(all) {
+            if one.0 > first.0 {
+                (first, second) = (one, first);
+            } else if one.0 > second.0 {
+                second = one;
+            }
+        }
         let asks = self.text.ends_with(['?', '!']) && first.0 < 4.0 && self.tokens.len() < 5;
         let clear = first.0 >= ENOUGH && first.0 - second.0 >= AHEAD && !asks;
         self.reasons
