@@ -16,7 +16,8 @@ use bearings::phrase::Context;
 use bearings::phrase::sort::{Sorted, sort};
 use std::fmt::Write;
 
-const BATCHES: [(&str, &str); 8] = [
+const BATCHES: [(&str, &str); 9] = [
+    ("ninth (A)", include_str!("data/fresh_lists_9.tsv")),
     ("eighth", include_str!("data/fresh_lists_8.tsv")),
     ("seventh", include_str!("data/fresh_lists_7.tsv")),
     ("sixth", include_str!("data/fresh_lists_6.tsv")),
@@ -107,6 +108,7 @@ fn measure(lists: &[(&str, Vec<Case>)], way: &str, mistakes: &mut String) -> Rat
 
 #[test]
 fn strangers_lists_are_sorted_right_nine_times_in_ten_whatever_stands_around_a_line() {
+    let mut short = String::new();
     for (batch, text) in BATCHES {
         let lists = lists(text);
         let alone: Vec<(&str, Vec<Case>)> = lists
@@ -144,13 +146,15 @@ fn strangers_lists_are_sorted_right_nine_times_in_ten_whatever_stands_around_a_l
                 rate.count,
                 rate.percent()
             );
-            assert!(
-                rate.right * 10 >= rate.count * 9,
-                "{batch}, {way}: only {} of {} are right\n{mistakes}",
-                rate.right,
-                rate.count
-            );
+            if rate.right * 10 < rate.count * 9 {
+                let _ = writeln!(
+                    short,
+                    "{batch}, {way}: only {} of {} are right\n{mistakes}",
+                    rate.right, rate.count
+                );
+            }
         }
         println!("{mistakes}");
     }
+    assert!(short.is_empty(), "{short}");
 }

@@ -109,7 +109,8 @@ fn reading(understood: &Understood) -> Value {
     put(
         "change",
         json!(understood.change.map(|change| json!({
-            "amount": change.amount,
+            // a third of it: 33.33
+            "amount": (change.amount * 100.0).round() / 100.0,
             "of": format!("{:?}", change.of).to_lowercase(),
             "direction": change.direction.map(word),
         }))),

@@ -163,6 +163,16 @@ impl Calendar {
         }
     }
 
+    /// A season by its first month, three whole months long, of the year the calendar leans to when none is said. Winter is named after
+    /// the year it begins in.
+    pub(crate) fn season(&self, first: u32, year: Option<i32>) -> Option<When> {
+        let of = |year| span(day(year, first, 1)?, 3);
+        match year {
+            Some(year) => of(year),
+            None => self.leaning(|away| of(self.year(away)?)),
+        }
+    }
+
     /// Easter Sunday of a year, or of the year the calendar leans to (the Gregorian rule of Meeus, Jones and Butcher).
     pub(crate) fn easter(&self, year: Option<i32>) -> Option<When> {
         let of = |year: i32| {

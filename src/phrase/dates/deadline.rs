@@ -28,6 +28,12 @@ impl Dates {
             if tokens.get(next).is_some_and(leads) && self.when(tokens, next).is_none() {
                 next += 1;
             }
+            // "by summer": when it begins
+            let article = usize::from(tokens.get(next).is_some_and(|token| token.is("the")));
+            if let Some((when, next)) = self.season(tokens, next + article) {
+                let begun = when.start <= self.calendar.today;
+                return Some((if begun { when.end } else { when.start }, next));
+            }
             let (when, next) = self.when(tokens, next)?;
             return Some((when.end, next));
         }

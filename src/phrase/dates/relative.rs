@@ -5,6 +5,9 @@ use crate::phrase::calendar::{Calendar, Lean, When, add_days, day};
 use crate::phrase::lexicon::{Sense, Stretch};
 use crate::phrase::token::Token;
 
+/// What stands behind a season and still means the season.
+const HOLIDAYS: [&str; 4] = ["holidays", "holiday", "break", "season"];
+
 impl Dates {
     /// "this quarter", "next month", "last Friday", "EOY", "yesterday".
     pub(super) fn relative(&self, tokens: &[Token], at: usize) -> Option<(When, usize)> {
@@ -27,6 +30,9 @@ impl Dates {
                 return Some((self.calendar.easter(year)?, next));
             }
             return Some((self.calendar.day(number, month, year)?, next));
+        }
+        if let Some((when, next)) = self.season(tokens, at) {
+            return Some((when, next));
         }
         if let Some(stretch) = token.find(|sense| match sense {
             Sense::EndOf(stretch) => Some(stretch),
@@ -94,6 +100,47 @@ impl Dates {
                 (when, next + 1)
             })
         })
+    }
+
+    /// "summer", "next spring", "autumn 2027"; and nothing where it only describes the word behind it: "spring survey".
+    pub(super) fn season(&self, tokens: &[Token], at: usize) -> Option<(When, usize)> {
+        let which = tokens.get(at)?.find(|sense| match sense {
+            Sense::Which(which) if which >= 0 => Some(which),
+            _ => None,
+        });
+        let at = at + usize::from(which.is_some());
+        let first = tokens.get(at)?.find(|sense| match sense {
+            Sense::Season(month) => Some(month),
+            _ => None,
+        })?;
+        if let Some((year, next)) = self.year(tokens, at + 1) {
+            return Some((self.calendar.season(first, Some(year))?, next));
+        }
+        let describes = tokens.get(at + 1).is_some_and(|behind| {
+            behind.is_word()
+                && !behind.senses().any(|sense| {
+                    matches!(
+                        sense,
+                        Sense::In
+                            | Sense::By
+                            | Sense::To
+                            | Sense::Of
+                            | Sense::And
+                            | Sense::Purpose
+                            | Sense::Within
+                    )
+                })
+                && !["from", "with", "at"].iter().any(|word| behind.is(word))
+                && !HOLIDAYS.iter().any(|word| behind.is(word))
+        });
+        (!describes).then_some(())?;
+        let holidays = tokens
+            .get(at + 1)
+            .is_some_and(|behind| HOLIDAYS.iter().any(|word| behind.is(word)));
+        Some((
+            self.calendar.season(first, None)?,
+            at + 1 + usize::from(holidays),
+        ))
     }
 
     /// "year end", "quarter end".

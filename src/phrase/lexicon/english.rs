@@ -93,7 +93,7 @@ const PHRASES: &[(Sense, &str)] = &[
     ),
     (
         Sense::Verb(Doing::Activity),
-        "follow up|kick off|work on|look into|talk to|speak to|speak with|talk with|reach out|find out|work with|meet with|sit down|go through|think about|\
+        "follow up|kick off|work on|look into|talk to|speak to|speak with|talk with|reach out|find out|work with|meet with|sit down|sit in on|go through|think about|\
          a / b test|get feedback|take part|sign up for|hand over|clean up|get approval|get sign-off|reach agreement|keep in touch|look at|get quotes|keep learning",
     ),
     (
@@ -208,8 +208,11 @@ const WORDS: &[(Sense, &str)] = &[
     (Sense::Money("NGN"), "₦ ngn"),
     (Sense::Custom("ms"), "ms millisecond milliseconds"),
     (Sense::Custom("kg"), "kg kilos kilograms"),
-    (Sense::Custom("t"), "tonnes tonne tons"),
-    (Sense::Custom("km"), "km kilometres kilometers"),
+    (Sense::Custom("t"), "tonnes tonne tons ton"),
+    (
+        Sense::Custom("km"),
+        "km kilometres kilometers kilometre kilometer",
+    ),
     (Sense::Custom("m²"), "m² m2 sqm"),
     (Sense::Custom("kWh"), "kwh"),
     (Sense::Custom("MWh"), "mwh"),
@@ -219,6 +222,19 @@ const WORDS: &[(Sense, &str)] = &[
     (Sense::Custom("l"), "litres liters"),
     (Sense::Custom("ha"), "ha hectares"),
     (Sense::Custom("miles"), "miles"),
+    (Sense::Custom("ppm"), "ppm"),
+    (Sense::Custom("kW"), "kw"),
+    (Sense::Custom("MW"), "mw"),
+    (Sense::Custom("GWh"), "gwh"),
+    (Sense::Custom("mm"), "mm"),
+    (Sense::Custom("cm"), "cm"),
+    (Sense::Custom("°C"), "°c"),
+    (Sense::Custom("dB"), "db"),
+    (Sense::Custom("bps"), "bps"),
+    (Sense::Custom("Mbps"), "mbps"),
+    (Sense::Custom("mg"), "mg"),
+    (Sense::Custom("ml"), "ml"),
+    (Sense::Custom("FTE"), "fte ftes"),
     (Sense::Workday, "working business calendar"),
     (Sense::Star, "star stars ★ ⭐ ☆"),
     (Sense::Often(Cadence::Hour), "hourly"),
@@ -237,6 +253,10 @@ const WORDS: &[(Sense, &str)] = &[
     (Sense::Holiday(12, 25), "christmas xmas"),
     (Sense::Holiday(10, 31), "halloween"),
     (Sense::Holiday(0, 0), "easter"),
+    (Sense::Season(3), "spring"),
+    (Sense::Season(6), "summer"),
+    (Sense::Season(9), "autumn fall"),
+    (Sense::Season(12), "winter"),
     (Sense::Edge(Edge::Start), "start beginning begin"),
     (Sense::Edge(Edge::Middle), "mid middle"),
     (Sense::Edge(Edge::End), "end close ending"),
@@ -269,15 +289,17 @@ const WORDS: &[(Sense, &str)] = &[
     (Sense::To, "to"),
     (
         Sense::Verb(Doing::Raise),
-        "increase raise raising grow grew grown boost lift expand accelerate elevate maximize scale extend enlarge multiply climb rise rose risen push",
+        "increase raise raising grow grew grown boost lift expand accelerate elevate maximize scale extend enlarge multiply climb rise rose risen push amplify bolster \
+         heighten augment",
     ),
     (
         Sense::Verb(Doing::Lower),
-        "reduce decrease lower cut cutting shorten minimize shrink slash drop diminish lessen curb trim eliminate decline fall fell prevent avoid lose narrow",
+        "reduce decrease lower cut cutting shorten minimize shrink slash drop diminish lessen curb trim eliminate decline fall fell prevent avoid lose narrow mitigate \
+         alleviate combat lighten eradicate squeeze",
     ),
     (
         Sense::Verb(Doing::Better),
-        "improve enhance optimize refine streamline strengthen modernize",
+        "improve enhance optimize refine streamline strengthen modernize fortify reinforce sharpen",
     ),
     (
         Sense::Verb(Doing::Hold),
@@ -301,29 +323,44 @@ const WORDS: &[(Sense, &str)] = &[
     ),
     (
         Sense::Verb(Doing::Activity),
-        "interview train report investigate research run conduct organize attend write plan review analyze explore discuss prepare schedule host participate identify define \
-         map evaluate assess audit test survey visit call contact send present share learn study read draft update coach mentor brief brainstorm benchmark pilot coordinate \
-         facilitate consult inform educate talk speak start begin gather compile negotiate agree select choose appoint apply submit recommend invite arrange inspect \
-         check clean order book interviewing post email demo propose promote pitch ask experiment try meet collect file renegotiate tender outline cleanse tag examine \
-         communicate delete remove upgrade thank shoot rent calibrate remind assign adjust allocate announce assemble assist cancel collate commission compare compose correct \
-         debug decommission decorate delegate demonstrate devise distribute edit execute export extract fetch formalize forward furnish import initiate insert instruct \
-         issue label list notify outsource pack perform photograph practise practice program reconcile reconfigure refer refill refurbish relocate remodel reorganize \
-         repaint reply request reserve reset restock restructure sample scan secure shadow showcase sketch sort sponsor subscribe summarize supply sync tailor transfer \
-         trial uninstall upload validate verify vet walk warn wash wire ban block lend borrow return share shift source simulate stress-test swap \
-         switch talk think tidy transcribe trigger unblock unpack visualize weed hang mount move name nominate pick post commissioning \
-         archive decide approve determine document gathering set hold fix join film revise rework upskill reskill rehearse catalogue chase clarify craft digitalize disseminate \
-         dispatch dispose equip escalate expedite familiarize fund invoice lobby localize mail modify moderate operationalize oversee package populate procure publicize rectify rehouse \
-         reimburse replenish resurface retrofit rotate segment solicit teach tune weld drill collaborate engage",
+        "interview train report investigate research run conduct organize attend write plan review analyze explore discuss prepare schedule host participate identify \
+         define map evaluate assess audit test survey visit call contact send present share learn study read draft update coach mentor brief brainstorm benchmark pilot \
+         coordinate facilitate consult inform educate talk speak start begin gather compile negotiate agree select choose appoint apply submit recommend invite arrange \
+         inspect check clean order book interviewing post email demo propose promote pitch ask experiment try meet collect file renegotiate tender outline cleanse tag \
+         examine communicate delete remove upgrade thank shoot rent calibrate remind assign adjust allocate announce assemble assist cancel collate commission compare \
+         compose correct debug decommission decorate delegate demonstrate devise distribute edit execute export extract fetch formalize forward furnish import initiate \
+         insert instruct issue label list notify outsource pack perform photograph practise practice program reconcile reconfigure refer refill refurbish relocate \
+         remodel reorganize repaint reply request reserve reset restock restructure sample scan secure shadow showcase sketch sort sponsor subscribe summarize supply \
+         sync tailor transfer trial uninstall upload validate verify vet walk warn wash wire ban block lend borrow return share shift source simulate stress-test swap \
+         switch talk think tidy transcribe trigger unblock unpack visualize weed hang mount move name nominate pick post commissioning archive decide approve determine \
+         document gathering set hold fix join film revise rework upskill reskill rehearse catalogue chase clarify craft digitalize disseminate dispatch dispose equip \
+         escalate expedite familiarize fund invoice lobby localize mail modify moderate operationalize oversee package populate procure publicize rectify rehouse \
+         reimburse replenish resurface retrofit rotate segment solicit teach tune weld drill collaborate engage accept activate administer advertise aggregate amend \
+         annotate anonymize append authorize bookmark cascade categorize chair circulate classify clone codify combine compress conclude confer confirm convene \
+         crowdsource customize deactivate declutter dedupe deduplicate defer demolish deprecate describe diagram digest disable disclose discontinue dismantle divert \
+         divide dredge duplicate earmark elect employ encrypt enforce enlist erect estimate exchange explain fabricate fast-track flatten formulate freeze gauge green \
+         grind guide hammer harden harvest illustrate immunize impose incentivize incorporate infill inject insulate insure interconnect involve irrigate itemize juggle \
+         justify liaise liquidate litter-pick mandate microchip mirror modularize mothball mystery-shop navigate offboard offload outfit overhaul parallelize peer-review \
+         personalize plough plumb prequalify preload pretest prioritize probe productize prohibit proofread prosecute provision prune publicise pull pursue raffle \
+         rationalize reallocate rearrange reassess rebalance rebase rebrand recertify reclassify reconfirm reconvene recycle redact redecorate redeploy redirect \
+         redistribute redraft redraw re-engineer reevaluate re-evaluate re-examine refinance refit reforest reformat refresh regenerate reinstall reinstate reinvest \
+         reissue relabel relay reload remap remediate renumber repackage replant replatform replicate reprice reprint reprogram repurpose rerun reschedule rescope reseal \
+         resit resize resubmit resume retender re-tender retest retile retool retrain retrieve reuse revamp revert revisit rewire rezone ring-fence ringfence roster \
+         salvage sandbag scaffold scout scrub seal seek segregate serialize sew shelve shortlist shred shut sieve signpost skim smoke-test snag socialize spec specify \
+         spot-check spruce stagger standardise staple start-up sterilize stitch stockpile strip subcontract subsidize substitute sunset supersede supervise supplement \
+         sweep tabulate tally telephone terminate throttle tighten trademark transplant troubleshoot tweak unbundle undertake undo unload unpublish unveil usher vacate \
+         varnish ventilate wallpaper waterproof whitelist winterize withdraw workshop wrap write-up",
     ),
     (
         Sense::Verb(Doing::Aim),
-        "become be make delight transform lead inspire empower foster cultivate revolutionize position turn excel dominate provide offer help drive unlock champion embrace \
-         evolve reinvent simplify shape embed nurture engage love celebrate give put let master own deepen create build establish win earn prove set show rethink enter find deliver have \
-         bring wow protect future-proof lay get support develop reposition attract reimagine spread take reconnect rebuild regain recover stand conquer redefine connect ignite \
-         energize equip welcome break become promote pioneer launch know restore teach spark fuel nail thrive flourish live enjoy surprise amaze captivate convince dare defend democratize demystify discover \
-         emerge enrich fulfil harmonize heal honour humanize impress invent liberate mobilize nourish prosper rally reclaim rejuvenate rekindle resonate respect revive \
-         revitalize safeguard satisfy shine solidify stop steer succeed tackle tame thrill unify unite unleash uplift value enliven endear broaden deepen widen gear \
-         overcome create invest mature professionalize tell differentiate align",
+        "become be make delight transform lead inspire empower foster cultivate revolutionize position turn excel dominate provide offer help drive unlock champion \
+         embrace evolve reinvent simplify shape embed nurture engage love celebrate give put let master own deepen create build establish win earn prove set show rethink \
+         enter find deliver have bring wow protect future-proof lay get support develop reposition attract reimagine spread take reconnect rebuild regain recover stand \
+         conquer redefine connect ignite energize equip welcome break become promote pioneer launch know restore teach spark fuel nail thrive flourish live enjoy \
+         surprise amaze captivate convince dare defend democratize demystify discover emerge enrich fulfil harmonize heal honour humanize impress invent liberate \
+         mobilize nourish prosper rally reclaim rejuvenate rekindle resonate respect revive revitalize safeguard satisfy shine solidify stop steer succeed tackle tame \
+         thrill unify unite unleash uplift value enliven endear broaden deepen widen gear overcome create invest mature professionalize tell differentiate align bridge \
+         excite encourage motivate mobilise reward honor cherish exemplify personify reshape revitalise humanise",
     ),
     (
         Sense::Verb(Doing::Watch),
@@ -331,10 +368,12 @@ const WORDS: &[(Sense, &str)] = &[
     ),
     (
         Sense::Nounish,
-        "close win open lead release launch report build test review train hire call return plan process answer design visit order support target survey audit run offer hand support patch care search access service schedule request claim trial load stress display transfer \
-         deploy fill place score rank sell pass drop fall land source research share study map contact record post email repair help check stay \
-         hold sign set file book follow log hit clean start project publish purchase install earn love own cross-sell demo response fix switch plant upgrade \
-         experiment print paint document interview pilot scale fund invoice mail package segment drill craft fuel pitch bid pick trade stage brief sample scan tag chat call rent lease patch batch release dispatch audit tender",
+        "close win open lead release launch report build test review train hire call return plan process answer design visit order support target survey audit run offer \
+         hand support patch care search access service schedule request claim trial load stress display transfer deploy fill place score rank sell pass drop fall land \
+         source research share study map contact record post email repair help check stay hold sign set file book follow log hit clean start project publish purchase \
+         install earn love own cross-sell demo response fix switch plant upgrade experiment print paint document interview pilot scale fund invoice mail package segment \
+         drill craft fuel pitch bid pick trade stage brief sample scan tag chat call rent lease patch batch release dispatch audit tender guide workshop brand exchange \
+         host detail digest partner profile volunteer vote update patrol estimate poll exhibit halt harvest query phase freeze feed transport supplement",
     ),
     (
         Sense::Change(Doing::Raise),
@@ -357,27 +396,41 @@ const WORDS: &[(Sense, &str)] = &[
     (
         Sense::Falling,
         "churn turnover attrition time times duration latency cost costs expense expenses spend error errors defect defects bug bugs incident incidents accident \
-         accidents complaint complaints backlog delay delays downtime outage outages absence absences absenteeism abandonment bounce waste emissions rework refunds injuries \
-         injury cycle wait waiting debt overtime vacancy vacancies scrap cpa cac cpl cpc dso mttr escalations overdue arrears violations breaches vulnerabilities dropout \
-         dropouts drop-out drop-outs readmission readmissions infections mortality crashes crash failures failure lateness footprint shrinkage unsubscribes unsubscribe spam \
-         fraud congestion returns cancellations cancellation no-shows no-show misses mistakes stockouts stock-outs shortages dependency truancy crime consumption \
-         handovers queue aht ttr lead-time time-to-hire time-to-fill time-to-market friction burglaries collisions landfill write-offs noise fatalities interruptions",
+         accidents complaint complaints backlog delay delays downtime outage outages absence absences absenteeism abandonment bounce waste emissions rework refunds \
+         injuries injury cycle wait waiting debt overtime vacancy vacancies scrap cpa cac cpl cpc dso mttr escalations overdue arrears violations breaches \
+         vulnerabilities dropout dropouts drop-out drop-outs readmission readmissions infections mortality crashes crash failures failure lateness footprint shrinkage \
+         unsubscribes unsubscribe spam fraud congestion returns cancellations cancellation no-shows no-show misses mistakes stockouts stock-outs shortages dependency \
+         truancy crime consumption handovers queue aht ttr lead-time time-to-hire time-to-fill time-to-market friction burglaries collisions landfill write-offs noise \
+         fatalities interruptions breakage wastage leakage spoilage shrink stoppages breakdowns sickness exclusions suspensions disputes grievances rejections recalls \
+         nonconformities non-conformities backorders changeover changeovers opt-outs bounces deaths thefts offences crimes recidivism falls ulcers",
     ),
     (
         Sense::Metric,
-        "rate rates ratio ratios score scores index share percentage number no. count volume value revenue revenues sales profit profits margin margins income turnover time times \
-         duration cost costs accuracy coverage satisfaction engagement retention churn traffic downloads nps csat enps ces growth productivity efficiency uptime \
-         downtime availability utilization utilisation occupancy yield throughput attendance participation adoption usage visits visitors followers leads signups sign-ups orders tickets \
-         calls complaints incidents accidents errors defects bugs backlog latency speed velocity length size frequency rating ratings reviews mrr arr gmv aov ltv clv cac \
-         cpa cpl roi roas ctr cpc ebitda ebit dso dpo mttr mtbf mau dau wau sla oee cycle headcount attrition absenteeism absence emissions consumption \
-         waste spend expenses budget cash balance debt penetration awareness impressions views clicks opens unsubscribes subscribers members sessions conversion \
-         conversions quota pipeline bookings billings renewals upsell grades attainment enrolment enrollment admissions readmissions mortality infections waiting \
-         turnaround punctuality compliance stock inventory turns capacity vacancies tenure diversity representation reliability performance position ranking rankings \
-         recognition perception investment acquisition acquisitions generation return profitability level levels shares hires applications applicants lifetime time-to-hire \
-         time-to-fill time-to-market lead-time on-time-delivery days hours minutes users customers results wait delivery deliveries mentions page percent % arpu nrr grr ttr aht fcr ftr cash-flow \
-         cashflow liquidity effectiveness donations footfall bounce outages failures crashes overdue readiness quality donors volunteers referrals units output stay pass intake \
-         donors births vaccinations literacy fatalities collisions recycling fill hit-rate win-rate open-rate click-rate issues findings cover adherence reach burden gap fee fees price prices wage wages salary losses deviation variance mileage footprint pressure bmi steps calories earnings intake tenure flow demos spending temperature weight pressure uptake proficiency resolution runway nr equity readers amount median hit-rate revpar adr goppar arppu roce roic roa roe eva fcf capex opex wacc dpmo ppm rft otif otd mttd rto rpo sli slo ttv grr \
-         cltv cpm cpv rpm ctor upt asp asa wip fte ftes lti ltifr trir los ppc dora loc csi esat apdex p95 p99 yoy cagr dividend leverage gearing lcr nsfr npl",
+        "rate rates ratio ratios score scores index share percentage number no. count volume value revenue revenues sales profit profits margin margins income turnover \
+         time times duration cost costs accuracy coverage satisfaction engagement retention churn traffic downloads nps csat enps ces growth productivity efficiency \
+         uptime downtime availability utilization utilisation occupancy yield throughput attendance participation adoption usage visits visitors followers leads signups \
+         sign-ups orders tickets calls complaints incidents accidents errors defects bugs backlog latency speed velocity length size frequency rating ratings reviews mrr \
+         arr gmv aov ltv clv cac cpa cpl roi roas ctr cpc ebitda ebit dso dpo mttr mtbf mau dau wau sla oee cycle headcount attrition absenteeism absence emissions \
+         consumption waste spend expenses budget cash balance debt penetration awareness impressions views clicks opens unsubscribes subscribers members sessions \
+         conversion conversions quota pipeline bookings billings renewals upsell grades attainment enrolment enrollment admissions readmissions mortality infections \
+         waiting turnaround punctuality compliance stock inventory turns capacity vacancies tenure diversity representation reliability performance position ranking \
+         rankings recognition perception investment acquisition acquisitions generation return profitability level levels shares hires applications applicants lifetime \
+         time-to-hire time-to-fill time-to-market lead-time on-time-delivery days hours minutes users customers results wait delivery deliveries mentions percent % \
+         arpu nrr grr ttr aht fcr ftr cash-flow cashflow liquidity effectiveness donations footfall bounce outages failures crashes overdue readiness quality donors \
+         volunteers referrals units output stay pass intake donors births vaccinations literacy fatalities collisions recycling fill hit-rate win-rate open-rate \
+         click-rate issues findings cover adherence reach burden gap fee fees price prices wage wages salary losses deviation variance mileage footprint pressure bmi \
+         steps calories earnings intake tenure flow demos spending temperature weight pressure uptake proficiency resolution runway nr equity readers amount median \
+         hit-rate revpar adr goppar arppu roce roic roa roe eva fcf capex opex wacc dpmo ppm rft otif otd mttd rto rpo sli slo ttv grr cltv cpm cpv rpm ctor upt asp asa \
+         wip fte ftes lti ltifr trir los ppc dora loc csi esat apdex p95 p99 yoy cagr dividend leverage gearing lcr nsfr npl reserves leavers starters joiners discharges \
+         backorders dwell tonnage breakage wastage leakage spoilage shrink transactions receipts covers nights room-nights arrivals departures cancellations sickness \
+         placements enrolments exclusions suspensions citations publications patents subscriptions installs logins sign-ins activations activation registrations \
+         redemptions redemption likes comments backlinks pageviews viewership listeners circulation receivables payables on-time mtta alerts deployments rollbacks \
+         requests queries enquiries inquiries contacts falls ulcers deaths appointments caseload caseloads cases crimes offences thefts recidivism approvals rejections \
+         appeals voids nonconformities non-conformities recalls changeover changeovers stoppages breakdowns energy electricity co2 co2e carbon near-misses kpi absences \
+         proportion fraction turnout amounts sum total totals averages quantity quantities density intensity concentration probability likelihood odds incidence \
+         prevalence dosage elapsed remaining backorder fulfilment fulfillment disputes claims debtors creditors grievances seats licences streams plays watch-time \
+         opt-outs opt-ins bounces votes signatures pledges legacies gifts grants sponsorships memberships lapsed churned mqls sqls opps opportunities deals walk-ins \
+         quotes proposals bids tenders wins positions places vacancy void lettings relets starts completions handovers snags variations cashburn burn payroll",
     ),
     (
         Sense::Label,
@@ -431,11 +484,20 @@ const WORDS: &[(Sense, &str)] = &[
     ),
     (
         Sense::ActionNoun,
-        "redesign rollout roll-out launch migration implementation introduction workshop workshops campaign campaigns project audit setup set-up upgrade \
-         installation relaunch recruitment integration training trainings meeting meetings survey interviews review analysis kickoff kick-off offsite webinar newsletter \
-         hackathon pilot prototype refactoring renovation purchase procurement hiring presentation report plan policy handbook guide guidelines materials material checklist template documentation event events consultation construction stand-up standup stand-ups refurbishment programme inspection inspections tender webinars excursion \
-         excursions briefing retrospective retro brainstorming fair coaching mentoring podcast hotfix migration deployment letter letters card cards flyers poster posters \
-         party conference move pitch deck roadmap study research test testing tests demo cleanup clean-up",
+        "redesign rollout roll-out launch migration implementation introduction workshop workshops campaign campaigns project audit setup set-up upgrade installation \
+         relaunch recruitment integration training trainings meeting meetings survey interviews review analysis kickoff kick-off offsite webinar newsletter hackathon \
+         pilot prototype refactoring renovation purchase procurement hiring presentation report plan policy handbook guide guidelines materials material checklist \
+         template documentation event events consultation construction stand-up standup stand-ups refurbishment programme inspection inspections tender webinars \
+         excursion excursions briefing retrospective retro brainstorming fair coaching mentoring podcast hotfix migration deployment letter letters card cards flyers \
+         poster posters party conference move pitch deck roadmap study research test testing tests demo cleanup clean-up day circle scheme drive induction bootcamp \
+         sprint spike clinic tour tours exhibition festival concert rehearsal trial trials program course courses curriculum seminar seminars lecture lectures roadshow \
+         open-day away-day awayday challenge contest competition giveaway raffle auction gala petition outreach advert adverts ads mailing mailings rebrand rebranding \
+         relocation reorganisation reorganization restructuring consolidation cutover go-live decommissioning rewrite refactor overhaul revamp makeover refresh fit-out \
+         resurfacing repaving repainting repair repairs replacement servicing calibration commissioning stocktake negotiation negotiations renegotiation rfp rfi rfq \
+         benchmarking evaluation assessment discovery internship secondment translation localisation localization runbook runbooks playbook playbooks faq tutorial \
+         tutorials inductions townhall town-hall huddle huddles check-in debrief debriefs post-mortem postmortem walkabout gemba brainstorm bake-off proof-of-concept poc \
+         mvp beta handover sign-off shadowing buddies mentorship scholarship scholarships fundraiser rollouts migrations upgrades audits surveys pilots kick-offs \
+         backfill reshuffle reforms reform merger spin-off teardown dry-run dry-runs drill drills walkthrough walkthroughs deep-dive teach-in",
     ),
     (
         Sense::Soft,
@@ -493,9 +555,47 @@ const WORDS: &[(Sense, &str)] = &[
     ),
     (
         Sense::Artefact,
-        "form forms page pages website homepage template templates layout database server servers module button screen field fields logo brochure flyer video videos catalogue \
-         contract contracts machine machines printer printers laptops chairs bins kits panels macros script scripts wiki intranet newsletter signage furniture vehicles van lights portal app platform system tool tools dashboard crm erp software \
-         roof windows bench benches inventory overview list directory register",
+        "form forms page pages website homepage template templates layout database server servers module button screen field fields logo brochure flyer video videos \
+         catalogue contract contracts machine machines printer printers laptops chairs bins kits panels macros script scripts wiki intranet newsletter signage furniture \
+         vehicles van lights portal app platform system tool tools dashboard crm erp software roof windows bench benches inventory overview list directory register bot \
+         bots chatbot apps integration integrations connector connectors api apis endpoint endpoints plugin plugins plug-in extension widget widgets feature features \
+         flag flags toggle mode export exports import filter filters tab tabs menu menus sidebar banner banners popup modal wizard editor viewer calendar inbox \
+         notification notifications library toolkit sdk cli framework architecture cluster cache sso mfa 2fa vpn wifi wi-fi firewall backup backups laptop tablet tablets \
+         phones headset headsets camera cameras sensor sensors scanner scanners robot robots conveyor forklift forklifts truck trucks lorry vans bike bikes car cars bus \
+         buses charger chargers pump pumps boiler boilers insulation leds lighting lamps curtain curtains fence barrier barriers ramp ramps lift elevator door \
+         doors kitchen kitchens canteen lounge desk desks table tables shelf shelves rack racks locker lockers container containers pallet pallets box boxes label labels \
+         packaging uniform uniforms helmet helmets vest vests gloves sign signs leaflet leaflets booklet manual manuals folder folders map maps chart charts board boards \
+         whiteboard diary planner timetable rota recipe recipes playground garden lane lanes crossing crossings tunnel pool hub hubs branch \
+         branches shop shops kiosk stand stall booth showroom warehouse depot factory policies procedure procedures charter agreement agreements \
+         schemes fund bonus allowance voucher vouchers discount discounts prize award awards badge badges club clubs forum committee committees taskforce \
+         task-force helpdesk hotline helpline blog blogs film films clip clips photo photos pictures infographic infographics article articles posts bundle \
+         bundles package packages offer offers sandbox repo repository monorepo pipeline-as-code terminal terminals device devices microphone screens monitor monitors \
+         projector display displays tent tents minibus trolley trolleys cart carts crane cranes valve valves roofs floor floors solar batteries battery \
+         generator generators freezer freezers oven ovens fridge fridges toolbox toolkits starter-kit handbook handbooks matrix spreadsheet spreadsheets bank-account \
+         registers glossary style-guide styleguide moodboard mock-up mockup mockups wireframe wireframes storyboard storyboards icon icons logos font theme themes \
+         persona personas blueprint blueprints spec specs specification specifications faqs checkout paywall referral-scheme loyalty-card gift-card gift-cards \
+         parking-permit shuttle shuttles zone zones greenhouse crèche nursery annexe portals hoarding",
+    ),
+    (
+        Sense::Section(LineMark::KeyResult),
+        "krs results success outcomes",
+    ),
+    (
+        Sense::Section(LineMark::Kpi),
+        "kpi kpis metrics indicators figures numbers",
+    ),
+    (
+        Sense::Section(LineMark::Initiative),
+        "initiatives actions tasks steps projects activities todos deliverables",
+    ),
+    (Sense::Section(LineMark::Objective), "objectives goals okrs"),
+    (
+        Sense::Post,
+        "nurse manager coordinator officer assistant engineer analyst designer developer scientist teacher trainer tutor coach architect accountant lawyer \
+         paralegal planner scheduler driver mechanic technician electrician plumber caretaker receptionist host cook waiter pharmacist therapist counsellor librarian \
+         administrator secretary director intern trainee recruiter controller bookkeeper consultant adviser advisor ranger warden inspector auditor supervisor foreman \
+         operator steward concierge porter cleaner photographer copywriter editor translator moderator producer ambassador champion mentor buddy specialist strategist \
+         representative associate executive clerk midwife chef physio nanny curator registrar economist statistician",
     ),
     (
         Sense::Bound,
@@ -503,16 +603,21 @@ const WORDS: &[(Sense, &str)] = &[
     ),
     (
         Sense::People,
-        "customers customer clients people patients patient pupils pupil students student employees employee colleagues staff team teams users citizens members volunteers \
-         families children parents residents partners nurses teachers managers leaders everyone guests visitors readers women men youth developers engineers doctors child kids seniors workers founders makers artists athletes farmers owners communities community apprentice apprentices graduates recruits cadets tenants drivers agents passengers refugees trainees interns scientists researchers physicians therapists \
-         clinicians authors listeners viewers fans supporters shoppers buyers sellers dealers installers suppliers neighbours neighbors inhabitants villagers consumers entrepreneurs \
-         freelancers pensioners veterans carers caregivers mothers fathers crews crew chefs cooks cashiers mechanics technicians officers paramedics midwives dentists pharmacists lawyers \
-         clerks auditors consultants reps planners coaches mentors attendees participants alumni professors lecturers tutors learners regulars",
+        "customers customer clients people patients patient pupils pupil students student employees employee colleagues staff team teams users citizens members \
+         volunteers families children parents residents partners nurses teachers managers leaders everyone guests visitors readers women men youth developers engineers \
+         doctors child kids seniors workers founders makers artists athletes farmers owners communities community apprentice apprentices graduates recruits cadets \
+         tenants drivers agents passengers refugees trainees interns scientists researchers physicians therapists clinicians authors listeners viewers fans supporters \
+         shoppers buyers sellers dealers installers suppliers neighbours neighbors inhabitants villagers consumers entrepreneurs freelancers pensioners veterans carers \
+         caregivers mothers fathers crews crew chefs cooks cashiers mechanics technicians officers paramedics midwives dentists pharmacists lawyers clerks auditors \
+         consultants reps planners coaches mentors attendees participants alumni professors lecturers tutors learners regulars travellers tourists commuters households \
+         trustees newcomers starters juniors",
     ),
     (
         Sense::Group,
-        "team department sales marketing hr it finance operations support product engineering company group division unit q1 q2 q3 q4 quarter year goals okrs kpis targets objectives \
-         results list ideas notes priorities service people design legal success items points topics stuff misc agenda blockers things steps parking later others other risks wins kudos decisions questions issues updates news learnings todos actions dependencies assumptions links",
+        "team department sales marketing hr it finance operations support product engineering company group division unit q1 q2 q3 q4 quarter year goals okrs kpis \
+         targets objectives results list ideas notes priorities service people design legal success items points topics stuff misc agenda blockers things steps parking \
+         later others other risks wins kudos decisions questions issues updates news learnings todos actions dependencies assumptions links trustees board directors \
+         governors management admin administration procurement compliance security logistics facilities",
     ),
     (
         Sense::Purpose,

@@ -144,6 +144,8 @@ pub enum Sense {
     Day(i64),
     /// A day of the year with a name: month and day; month 0 is Easter Sunday.
     Holiday(u32, u32),
+    /// A season, by its first month.
+    Season(u32),
     /// A place in a period.
     Edge(Edge),
     /// The end of a period, in one word.
@@ -214,6 +216,10 @@ pub enum Sense {
     Vague,
     /// A thing that is made, bought or changed: website.
     Artefact,
+    /// A word that says in a heading what the lines under it are: "How we measure success".
+    Section(LineMark),
+    /// A post that is filled with somebody: nurse.
+    Post,
     /// A metric that is more of a quality: satisfaction.
     Soft,
     /// A word that can only end the name of a figure: rate.

@@ -49,7 +49,13 @@ pub(super) fn print(understood: &Understood, context: &Context) -> String {
             Some(Direction::Hold) | None => "±",
         };
         let amount = match change.of {
-            ChangeOf::Percent => format!("{} %", change.amount),
+            ChangeOf::Percent => THIRDS
+                .iter()
+                .find(|(_, third)| *third == change.amount)
+                .map_or_else(
+                    || format!("{} %", change.amount),
+                    |(words, _)| (*words).to_owned(),
+                ),
             ChangeOf::Points => format!("{} pp", change.amount),
             ChangeOf::Factor => format!("{} times", change.amount),
             // 5 percent more than 40 percent are not 5 percentage points
@@ -225,6 +231,13 @@ impl Understood {
             _ => return None,
         };
         let rest = text.get(sign.len_utf8()..)?;
+        if let Some(&(_, amount)) = THIRDS.iter().find(|(words, _)| *words == rest) {
+            return Some(Change {
+                amount,
+                of: ChangeOf::Percent,
+                direction,
+            });
+        }
         let (digits, of) = rest.split_once(' ').unwrap_or((rest, ""));
         let (amount, of) = match of {
             "%" => (number(digits)?, ChangeOf::Percent),
@@ -264,6 +277,9 @@ impl Understood {
         }
     }
 }
+
+/// Shares in percent that no number of digits writes exactly.
+const THIRDS: [(&str, f64); 2] = [("a third", 100.0 / 3.0), ("two thirds", 200.0 / 3.0)];
 
 const MARKS: [LineMark; 4] = [
     LineMark::Objective,

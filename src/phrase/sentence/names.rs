@@ -65,7 +65,20 @@ impl Work<'_> {
         {
             return Some(behind);
         }
-        if before.is_some_and(|before| before.is("per")) {
+        // "Renovate floors 2 and 3", "curtains for presses 4, 5 and 6"
+        if bare
+            && quantity.plain
+            && cue.is_none()
+            && before.is_some_and(|before| {
+                before.is_word() && before.text.ends_with('s') && !self.has(before, Sense::Metric)
+            })
+            && let Some(behind) = self.numbered_on(next)
+        {
+            return Some(behind);
+        }
+        if before.is_some_and(|before| before.is("per"))
+            || self.describes_a_thing(at, next, quantity)
+        {
             return Some(next);
         }
         // "3 out of 5 customers"
@@ -113,6 +126,74 @@ impl Work<'_> {
             return Some(next);
         }
         None
+    }
+
+    /// "with a €500 reward", "a 10 % discount code": the number belongs to a thing that is made and is no aim.
+    fn describes_a_thing(&self, at: usize, next: usize, quantity: &Quantity) -> bool {
+        let article = at
+            .checked_sub(1)
+            .and_then(|before| self.free(before))
+            .is_some_and(|before| before.is("a") || before.is("an"));
+        if !article
+            || quantity.measure.is_none()
+            || !matches!(
+                self.doing(),
+                None | Some(Doing::Output | Doing::Activity | Doing::Aim)
+            )
+        {
+            return false;
+        }
+        let mut words = (next..next + 4)
+            .map_while(|at| self.free(at).filter(|token| token.is_word()))
+            .take_while(|token| {
+                !token.senses().any(|sense| {
+                    matches!(
+                        sense,
+                        Sense::In
+                            | Sense::By
+                            | Sense::To
+                            | Sense::Of
+                            | Sense::And
+                            | Sense::Per
+                            | Sense::Purpose
+                            | Sense::Within
+                    )
+                }) && !token.is("from")
+            })
+            .peekable();
+        words.peek().is_some()
+            && !words.any(|token| {
+                token.senses().any(|sense| {
+                    matches!(
+                        sense,
+                        Sense::Metric
+                            | Sense::Falling
+                            | Sense::Change(_)
+                            | Sense::Comparative(_)
+                            | Sense::Star
+                            | Sense::Soft
+                    )
+                })
+            })
+    }
+
+    /// The place behind further bare numbers that are joined to one: ", 5 and 6".
+    fn numbered_on(&self, at: usize) -> Option<usize> {
+        let joins = self.free(at).is_some_and(|token| {
+            token.is("and") || token.is("or") || token.is_sign(',') || token.is_sign('&')
+        });
+        let plain = |at: usize| {
+            self.free(at)
+                .and_then(|token| token.figure())
+                .is_some_and(|figure| figure.plain && figure.digits < 3)
+        };
+        let ends = self.free(at + 2).is_none_or(|behind| {
+            !behind.is_sign('%')
+                && !behind
+                    .senses()
+                    .any(|sense| matches!(sense, Sense::Time(_) | Sense::Percent | Sense::Scale(_)))
+        });
+        (joins && plain(at + 1) && ends).then(|| self.numbered_on(at + 2).unwrap_or(at + 2))
     }
 
     /// "in 4 days instead of 8", "in 8 minutes (now 35)": a length of time that is compared with today's.

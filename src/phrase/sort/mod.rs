@@ -1,6 +1,7 @@
 //! Sorting a pasted list: what each line is, why, and the draft it would become (DOMAIN §6).
 
 mod draft;
+mod head;
 mod lines;
 mod nest;
 mod nominal;
@@ -232,6 +233,26 @@ impl Sorter {
         self.sorted
     }
 
+    /// What a heading in words says of the lines under it: "KPIs we keep an eye on:", "Next steps". Objectives stay open, for under "Goals
+    /// 2027" people put everything.
+    fn section_of(&self, heading: &Understood) -> Option<LineMark> {
+        let context = &self.context;
+        let mut named = None;
+        for token in tokens(&heading.title, context.convention, context.lexicon) {
+            let mark = token.find(|sense| match sense {
+                Sense::Section(mark) => Some(mark),
+                _ => None,
+            });
+            match (named, mark) {
+                (_, None) => {}
+                (None | Some(LineMark::KeyResult), Some(_)) => named = named.or(mark),
+                (Some(LineMark::Kpi), Some(LineMark::KeyResult)) => named = mark,
+                (Some(_), Some(_)) => return None,
+            }
+        }
+        named.filter(|mark| *mark != LineMark::Objective)
+    }
+
     fn read(&mut self, mut line: Raw) {
         let understood = read(&line.text, &self.context);
         if understood.title.is_empty() {
@@ -251,7 +272,8 @@ impl Sorter {
             return;
         }
         if line.is_heading(&understood, &self.context) {
-            self.section = None;
+            self.section = self.section_of(&understood);
+            self.listed = None;
             self.opens_group |= line.level_of_heading.is_some();
             self.sorted.headings.push((line.number, line.text));
             return;

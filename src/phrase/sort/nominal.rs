@@ -22,14 +22,16 @@ impl Scale<'_> {
             return;
         }
         let says = self.sentence_word();
-        if self.greets() {
+        if self.greets() || self.left_open() {
             return;
         }
         if let Some(words) = self.work_of() {
             self.add(Verdict::Initiative, 3.0, Point::Work, &words);
             return;
         }
-        if let Some(words) = self.wished_state() {
+        // "Books read per pupil" are counted
+        let counted = self.tokens.iter().any(|token| token.is("per"));
+        if let Some(words) = self.wished_state().filter(|_| !counted) {
             self.add(Verdict::Objective, 2.6, Point::State, &words);
             if !understood.has_numbers() {
                 return;
@@ -53,6 +55,10 @@ impl Scale<'_> {
         {
             self.add(Verdict::Initiative, 2.8, Point::Work, &noun);
             self.add(Verdict::KeyResult, 1.6, Point::Count, &numbers);
+            return;
+        }
+        if let Some(words) = self.again_and_again() {
+            self.add(Verdict::Initiative, 2.6, Point::Work, &words);
             return;
         }
         if let Some((verdict, words)) = self.plain_name() {
@@ -101,9 +107,11 @@ impl Scale<'_> {
         } else if understood.has_numbers() {
             let level = understood.band.is_some()
                 || !matches!(understood.unit, None | Some(Unit::Currency(_)));
-            let standing = match (metric.is_some() || level, understood.due) {
-                (true, None) => 2.5,
-                _ => 1.0,
+            let ends = understood.due.is_some() || self.unknown_end().is_some();
+            let standing = if (metric.is_some() || level) && !ends {
+                2.5
+            } else {
+                1.0
             };
             // "80 % of staff feel included" is a state to reach; "90 % of calls answered within 30 seconds" a standard to keep
             let share = self.is_share_of_people();
@@ -114,7 +122,7 @@ impl Scale<'_> {
                 &numbers,
             );
             if share {
-                self.add(Verdict::KeyResult, 1.5, Point::Aim, &numbers);
+                self.add(Verdict::KeyResult, 2.5, Point::Aim, &numbers);
             }
             self.add(
                 Verdict::KeyResult,
@@ -149,6 +157,8 @@ impl Scale<'_> {
                 .filter(|first| first.entries.is_empty() && self.looks_imperative());
             if let Some(word) = self.action_noun() {
                 self.add(Verdict::Initiative, 2.5, Point::Work, &word);
+            } else if let Some(words) = self.thing() {
+                self.add(Verdict::Initiative, 2.4, Point::Work, &words);
             } else if let Some(word) = unknown.map(|word| word.text.to_owned()) {
                 self.add(Verdict::Initiative, 2.2, Point::Work, &word);
             } else if let Some(word) = self
@@ -188,17 +198,31 @@ impl Scale<'_> {
 
     /// "Apprentices taken on after training", "Invoices paid on time": how many of them, and nothing that ends.
     fn counted_state(&self) -> Option<String> {
-        let [first, second, ..] = self.tokens.as_slice() else {
-            return None;
-        };
-        let several = first.is_word()
-            && (first.has(Sense::People)
-                || first.text.len() > 3 && first.text.ends_with(['s', 'S']));
-        let state = second.is_word()
-            && (second.has(Sense::Participle)
-                || second.text.len() > 4 && second.text.to_ascii_lowercase().ends_with("ed"));
         let plain = self.understood.due.is_none() && !self.understood.has_numbers();
-        (several && state && plain).then(|| second.text.to_owned())
+        if !plain {
+            return None;
+        }
+        let pair = self.tokens.windows(2).take(3).find(|pair| {
+            let [first, second] = pair else {
+                return false;
+            };
+            let several = first.is_word()
+                && (first.has(Sense::People)
+                    || first.text.len() > 3 && first.text.ends_with(['s', 'S']));
+            let state = second.is_word()
+                && (second.has(Sense::Participle)
+                    || second.text.len() > 4 && second.text.to_ascii_lowercase().ends_with("ed"));
+            several && state
+        })?;
+        pair.last().map(|state| state.text.to_owned())
+    }
+
+    /// "to be discussed", "to be decided with the board": nothing is said yet.
+    fn left_open(&self) -> bool {
+        let lower = self.text.to_ascii_lowercase();
+        lower
+            .trim_start_matches(|letter: char| !letter.is_alphanumeric())
+            .starts_with("to be ")
     }
 
     /// "Hi all,", "Best regards, Tom".
@@ -315,82 +339,6 @@ impl Scale<'_> {
                 .senses()
                 .any(|sense| matches!(sense, Sense::Percent | Sense::Money(_)));
         (unit && !self.understood.has_numbers()).then(|| first.text.to_owned())
-    }
-
-    /// A short name that nothing else claims: of something that is counted or watched ("False alarms", "Third-party funding"), of a thing to
-    /// be made ("Customer portal"), or of something that is offered ("Tastings on Saturdays").
-    fn plain_name(&self) -> Option<(Verdict, String)> {
-        let words: Vec<&Token> = self.tokens.iter().filter(|token| token.is_word()).collect();
-        let only_words = self
-            .tokens
-            .iter()
-            .all(|token| token.is_word() || token.figure().is_some());
-        let (first, last) = (words.first()?, words.last()?);
-        let claimed = self.understood.has_numbers()
-            || self.understood.due.is_some()
-            || self.metric_word().is_some()
-            || self.quality().is_some()
-            || self.abstract_noun().is_some()
-            || self.action_noun().is_some()
-            || self.is_wish()
-            || self.sentence_word().is_some()
-            || self.looks_imperative()
-            || !only_words;
-        let outer = [
-            Some(first),
-            words.get(1),
-            Some(last).filter(|_| words.len() < 4),
-        ];
-        let of_group = outer.into_iter().flatten().any(|token| {
-            token.has(Sense::Group) || token.has(Sense::Greeting) || token.has(Sense::Complaint)
-        });
-        let said = || last.text.to_owned();
-        if claimed || of_group {
-            return None;
-        }
-        if words.len() < 2 {
-            let several = last.text.len() > 4
-                && last.text.ends_with(['s', 'S'])
-                && !last.text.ends_with("ss");
-            let thing = last.has(Sense::Artefact) || last.has(Sense::ActionNoun);
-            return (several && !thing).then(|| (Verdict::Kpi, said()));
-        }
-        let place = words.iter().position(|token| {
-            [
-                "on", "in", "for", "with", "at", "per", "by", "to", "from", "as",
-            ]
-            .iter()
-            .any(|word| token.is(word))
-        });
-        if let Some(at) = place {
-            let head = words.get(at.checked_sub(1)?)?;
-            // "Staff in training" are counted; "Guided tours in sign language" are offered
-            let people = first.has(Sense::People)
-                && at < 3
-                && !["as", "for"]
-                    .iter()
-                    .any(|word| words.get(at).is_some_and(|token| token.is(word)));
-            let short = at <= 3 && words.len() <= 7 && !first.has(Sense::Article);
-            return (people || short).then(|| {
-                (
-                    if people {
-                        Verdict::Kpi
-                    } else {
-                        Verdict::Initiative
-                    },
-                    head.text.to_owned(),
-                )
-            });
-        }
-        if last.has(Sense::Artefact) {
-            return Some((Verdict::Initiative, said()));
-        }
-        let shouts = self.text.chars().all(|letter| !letter.is_lowercase());
-        let proper = !shouts && last.text.starts_with(char::is_uppercase);
-        let article = words
-            .iter()
-            .any(|token| token.has(Sense::Article) || token.has(Sense::Filler));
-        (words.len() <= 3 && !proper && !article).then(|| (Verdict::Kpi, said()))
     }
 
     /// "New packing tables": a thing to be got.

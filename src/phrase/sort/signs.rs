@@ -112,6 +112,7 @@ impl Scale<'_> {
                 )
             }) || token.is("with")
                 || token.is("w")
+                || token.is("per")
                 || token.is("twice")
                 || token.is("once")
                 || token.is("every")
@@ -129,7 +130,15 @@ impl Scale<'_> {
                 })
             });
         let made = opens && !last.has(Sense::Metric) && self.names_work(last.text);
-        (noun(last) || made).then(|| last.text.to_owned())
+        // "Business reviews with the top accounts"
+        let several = end
+            .and_then(|end| words.get(end))
+            .is_some_and(|led| led.is("with") || led.is("for"))
+            && last
+                .text
+                .strip_suffix('s')
+                .is_some_and(|one| self.context.lexicon.has(one, Sense::ActionNoun));
+        (noun(last) || made || several).then(|| last.text.to_owned())
     }
 
     /// "Construction", "consultation", "development": a noun made of a verb of work.
@@ -362,8 +371,22 @@ impl Scale<'_> {
         last.has(Sense::Artefact).then(|| last.text.to_owned())
     }
 
-    /// A thing that is made, bought or changed.
-    pub(super) fn artefact(&self) -> Option<String> {
-        self.word(|sense| sense == Sense::Artefact)
+    /// "by the end of the season", "three months in a row": an end, although no date can be told.
+    pub(super) fn unknown_end(&self) -> Option<String> {
+        let is = |at: usize, word: &str| self.tokens.get(at).is_some_and(|token| token.is(word));
+        let at = (1..self.tokens.len()).find(|&at| {
+            let led = is(at, "by") || is(at, "before") || is(at, "until");
+            let next = at + 1 + usize::from(is(at + 1, "the"));
+            led && (is(next, "next")
+                || is(next, "this")
+                || self.tokens.get(next).is_some_and(|token| {
+                    token.senses().any(|sense| matches!(sense, Sense::Edge(_)))
+                }))
+                || is(at, "in") && is(at + 1, "a") && is(at + 2, "row")
+                || is(at, "consecutive")
+        })?;
+        let last = (at + 2).min(self.tokens.len() - 1);
+        let (from, to) = (self.tokens.get(at)?.start, self.tokens.get(last)?.end);
+        self.understood.title.get(from..to).map(str::to_owned)
     }
 }

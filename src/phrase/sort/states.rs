@@ -27,6 +27,35 @@ impl Scale<'_> {
             return said();
         }
         let complains = self.complains();
+        // "The most reliable supplier our customers have"
+        if first.is("the")
+            && (second.is("most") || second.text.len() > 4 && second.text.ends_with("est"))
+            && !rest.is_empty()
+        {
+            return said();
+        }
+        // "Streets children can walk on", "A game players love"
+        let clause = words.windows(3).take(4).any(|three| {
+            let [thing, who, does] = three else {
+                return false;
+            };
+            who.has(Sense::People)
+                && !who.has(Sense::Metric)
+                && who.text.ends_with(['s', 'n', 'e'])
+                && thing.text.len() > 3
+                && !thing.has(Sense::People)
+                && !thing.senses().any(|sense| {
+                    matches!(
+                        sense,
+                        Sense::Quality | Sense::Condition | Sense::Purpose | Sense::In | Sense::Of
+                    )
+                })
+                && (among(does, &["can", "cannot", "could", "will", "would"])
+                    || does.has(Sense::Feeling) && !does.has(Sense::Metric))
+        });
+        if clause && !complains {
+            return said();
+        }
         let all = first.has(Sense::Everyone) && !words.iter().any(|token| token.is("too"));
         // "A hospital free of avoidable infections"
         let described = (first.is("a") || first.is("an"))
@@ -180,11 +209,14 @@ impl Scale<'_> {
         words
             .iter()
             .take_while(|token| {
-                !["where", "that", "who", "which", "with"]
-                    .iter()
-                    .any(|word| token.is(word))
+                ![
+                    "where", "that", "who", "which", "with", "for", "what", "can",
+                ]
+                .iter()
+                .any(|word| token.is(word))
             })
-            .any(|token| token.has(Sense::Artefact) || token.has(Sense::ActionNoun))
+            .last()
+            .is_some_and(|token| token.has(Sense::Artefact) || token.has(Sense::ActionNoun))
     }
 
     /// "Deliver without waking the neighbourhood", "Sell value, not licences", "Never lose a customer": a way to be.

@@ -107,7 +107,10 @@ impl Scale<'_> {
             Some(Doing::Activity) => self.activity(&verb),
             Some(Doing::Aim) => self.aim(&verb),
         }
-        if let Some(due) = self.part(|part| matches!(part, Part::Due(_))) {
+        let due = self
+            .part(|part| matches!(part, Part::Due(_)))
+            .or_else(|| self.unknown_end());
+        if let Some(due) = due {
             let ends = match self.understood.verb.as_ref().map(|verb| verb.doing) {
                 None if self.understood.has_numbers() => 2.5,
                 Some(Doing::Hold) => 2.5,
@@ -166,6 +169,15 @@ impl Scale<'_> {
             self.understood.verb.as_ref().map(|verb| verb.doing),
             Some(Doing::Better)
         );
+        // "Trim the marking policy", "Extend the helpline to weekends": work on a thing
+        if !better
+            && let Some(thing) = self.made_thing().or_else(|| self.action_noun())
+            && self.quality().is_none()
+        {
+            self.add(Verdict::Initiative, 2.4, Point::Work, &thing);
+            self.add(Verdict::Objective, 1.0, Point::Direction, verb);
+            return;
+        }
         if self.unplaced() {
             self.add(Verdict::KeyResult, 2.0, Point::Direction, verb);
             self.add(Verdict::Objective, 1.0, Point::Direction, verb);
@@ -320,7 +332,7 @@ impl Scale<'_> {
             .quality()
             .or_else(|| self.people())
             .or_else(|| self.abstract_noun())
-            .filter(|_| shapes && self.action_noun().is_none() && self.artefact().is_none())
+            .filter(|_| shapes && self.action_noun().is_none() && self.made_thing().is_none())
         {
             Some(word) => {
                 self.add(Verdict::Objective, 2.8, Point::Quality, &word);
@@ -386,7 +398,7 @@ impl Scale<'_> {
             .or_else(|| self.abstract_noun())
             .or_else(|| self.effect())
             .or_else(ours)
-            .filter(|_| self.action_noun().is_none() && self.artefact().is_none());
+            .filter(|_| self.action_noun().is_none() && self.made_thing().is_none());
         let understood = self.understood;
         let few = base_sense(self.context.lexicon, verb, Sense::Plain)
             && understood.unit.is_none()
@@ -400,7 +412,7 @@ impl Scale<'_> {
             self.add(Verdict::KeyResult, 2.3, Point::Aim, &numbers);
             self.add(Verdict::Objective, 1.5, Point::Direction, verb);
         } else if quality.is_none()
-            && (self.artefact().is_some() || base_sense(self.context.lexicon, verb, Sense::Plain))
+            && (self.made_thing().is_some() || base_sense(self.context.lexicon, verb, Sense::Plain))
         {
             self.add(Verdict::Initiative, 2.0, Point::Work, verb);
             self.add(Verdict::Objective, 1.2, Point::Direction, verb);
