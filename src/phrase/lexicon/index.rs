@@ -50,6 +50,8 @@ impl Index {
             lexicon
                 .words
                 .iter()
+                .copied()
+                .flatten()
                 .flat_map(|&(sense, row)| row.split(' ').map(move |word| (word, sense)))
                 .filter(|(word, _)| !word.is_empty())
         };

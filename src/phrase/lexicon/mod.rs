@@ -10,13 +10,16 @@ pub(crate) use index::Phrase;
 use crate::domain::Cadence;
 use std::sync::OnceLock;
 
+/// A table of words: each row has a sense and the words that have it, apart by spaces.
+pub type Words = &'static [(Sense, &'static str)];
+
 /// The words of one language.
 ///
 /// Words stand in lower case, apart by spaces; a row may repeat a sense. Phrases of several words stand apart by `|`.
 #[derive(Debug)]
 pub struct Lexicon {
-    /// What single words mean. A word may stand in several rows.
-    pub words: &'static [(Sense, &'static str)],
+    /// What single words mean, in tables. A word may stand in several rows; the first row counts first.
+    pub words: &'static [Words],
     /// What the words in front of a number make of it, longest first where one ends in another.
     pub before: &'static [(Cue, &'static str)],
     /// What the words behind a number make of it.
