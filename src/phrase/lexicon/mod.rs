@@ -207,6 +207,8 @@ pub enum Sense {
     Mark(LineMark),
     /// An adjective of a quality without a number: engaging.
     Quality,
+    /// A quality that is a noun, and only describes the noun behind it: team.
+    QualityNoun,
     /// A verb of day-to-day service, whose figures stand without an end: answer.
     Service,
     /// A verb that strives for something: win.

@@ -230,6 +230,19 @@ impl Work<'_> {
             self.has_at(place, Sense::Which(1))
                 || self.free(place).is_some_and(|token| token.is("from"))
         });
+        // "Doctorates completed within four years"
+        let state = at
+            .checked_sub(1)
+            .and_then(|before| self.free(before))
+            .is_some_and(|before| before.text.ends_with("ed") || before.has(Sense::Participle));
+        let figures = self
+            .tokens
+            .iter()
+            .take(at)
+            .any(|token| token.figure().is_some());
+        if numbered && led && !from_now && state && !figures && self.doing().is_none() {
+            return true;
+        }
         if !numbered || !led || from_now || stretch >= Stretch::Quarter {
             return false;
         }

@@ -395,6 +395,12 @@ impl Work<'_> {
             (Join::Arrow, behind)
         } else if matches!(token.piece, Piece::Sign('-' | '–' | '—' | '−')) {
             (Join::Dash, at + 1)
+        } else if (token.is("down") || token.is("up"))
+            && self.free(at + 1).is_some_and(|to| to.is("to"))
+            && self.doing().is_none()
+        {
+            // "31 % down to 18 %"
+            (Join::Arrow, at + 2)
         } else if self.has(token, Sense::To) {
             (Join::To, at + 1)
         } else if self.has(token, Sense::And) || token.is_sign('&') {

@@ -154,6 +154,16 @@ impl<'a> Scale<'a> {
             return None;
         }
         let (head, at, placed) = self.head()?;
+        // "Sleep well"
+        if [
+            "well", "better", "away", "together", "forward", "up", "down", "again", "ahead", "out",
+            "now", "there", "too",
+        ]
+        .iter()
+        .any(|word| head.is(word))
+        {
+            return None;
+        }
         let said = || head.text.to_owned();
         let several = is_plural(head.text);
         let thing = head.has(Sense::Artefact) || head.has(Sense::Post);

@@ -5,7 +5,7 @@ use super::reason::Point;
 use super::weigh::Scale;
 use crate::domain::Unit;
 use crate::phrase::lexicon::Sense;
-use crate::phrase::sentence::Part;
+use crate::phrase::sentence::{ChangeOf, Part, base_sense};
 use crate::phrase::token::Token;
 
 impl Scale<'_> {
@@ -22,7 +22,7 @@ impl Scale<'_> {
             return;
         }
         let says = self.sentence_word();
-        if self.greets() || self.left_open() {
+        if self.greets() {
             return;
         }
         if let Some(words) = self.work_of() {
@@ -31,6 +31,35 @@ impl Scale<'_> {
         }
         // "Books read per pupil" are counted
         let counted = self.tokens.iter().any(|token| token.is("per"));
+        if let Some(words) = self.share_in_words() {
+            self.add(Verdict::KeyResult, 2.8, Point::Aim, &words);
+            self.add(Verdict::Kpi, 1.6, Point::Level, &words);
+            return;
+        }
+        if let Some(words) = self.hires() {
+            self.add(Verdict::Initiative, 3.0, Point::Work, &words);
+            return;
+        }
+        // "Every site inspected weekly by week 20"
+        let all = self
+            .tokens
+            .first()
+            .is_some_and(|first| first.has(Sense::Everyone) || first.is("all"));
+        if all && understood.due.is_some() && !understood.has_numbers() {
+            let first = self
+                .tokens
+                .first()
+                .map_or("", |first| first.text)
+                .to_owned();
+            self.add(Verdict::KeyResult, 2.4, Point::Aim, &first);
+            self.add(Verdict::Objective, 1.5, Point::State, &first);
+            return;
+        }
+        if let Some(words) = self.multiple_of_standing() {
+            self.add(Verdict::Kpi, 3.0, Point::Level, &words);
+            self.add(Verdict::KeyResult, 1.5, Point::Aim, &numbers);
+            return;
+        }
         if let Some(words) = self.wished_state().filter(|_| !counted) {
             self.add(Verdict::Objective, 2.6, Point::State, &words);
             if !understood.has_numbers() {
@@ -183,6 +212,66 @@ impl Scale<'_> {
         self.long_name();
     }
 
+    /// "9 of 10 projects finished on budget", "7 out of 8 users": a share that reads as a name. A limit of time makes it a standard.
+    fn share_in_words(&self) -> Option<String> {
+        let at = self
+            .tokens
+            .iter()
+            .position(|token| token.figure().is_some())
+            .filter(|&at| at < 2)?;
+        let of = self.tokens.get(at + 1)?;
+        let next = at + 2 + usize::from(of.is("out"));
+        let joined = of.is("of") || of.is("out") || of.is("in");
+        let second = self
+            .tokens
+            .get(next)
+            .filter(|token| token.figure().is_some())?;
+        let timed = self
+            .tokens
+            .iter()
+            .any(|token| token.is("within") || token.is("under"));
+        let opens = at == 0
+            || self
+                .tokens
+                .first()
+                .is_some_and(|first| first.is("at") || first.is("least"));
+        (joined && opens && !timed && self.tokens.len() > next + 2).then(|| {
+            self.understood
+                .title
+                .get(..second.end)
+                .unwrap_or_default()
+                .to_owned()
+        })
+    }
+
+    /// "Hiring: 2 senior copywriters".
+    fn hires(&self) -> Option<String> {
+        let [first, second, ..] = self.tokens.as_slice() else {
+            return None;
+        };
+        let hires =
+            base_sense(self.context.lexicon, first.text, Sense::Hire) && second.is_sign(':');
+        (hires && self.understood.unit.is_none() && self.understood.baseline.is_none())
+            .then(|| first.text.to_owned())
+    }
+
+    /// "Pipeline coverage 3x": how many times over is what such a figure is counted in.
+    fn multiple_of_standing(&self) -> Option<String> {
+        let times = self
+            .understood
+            .change
+            .is_some_and(|change| change.of == ChangeOf::Factor)
+            && self.understood.baseline.is_none()
+            && self.understood.due.is_none();
+        let last = self.tokens.last()?;
+        let counted = [
+            "coverage", "cover", "ratio", "turns", "leverage", "gearing", "multiple",
+        ]
+        .iter()
+        .any(|word| last.is(word));
+        (times && counted).then(|| last.text.to_owned())
+    }
+
     /// A long line that nothing else claims describes something; it is no name of a number or of work.
     fn long_name(&mut self) {
         let claimed =
@@ -218,7 +307,7 @@ impl Scale<'_> {
     }
 
     /// "to be discussed", "to be decided with the board": nothing is said yet.
-    fn left_open(&self) -> bool {
+    pub(super) fn left_open(&self) -> bool {
         let lower = self.text.to_ascii_lowercase();
         lower
             .trim_start_matches(|letter: char| !letter.is_alphanumeric())
@@ -287,6 +376,7 @@ impl Scale<'_> {
             };
             one.is("as")
                 && (two.is("a") && three.has(Sense::Measure) && four.is("of")
+                    || two.has(Sense::Measure) && three.is("of")
                     || two.is_sign('%') && three.is("of"))
         });
         unit.map(str::to_owned).or_else(|| {

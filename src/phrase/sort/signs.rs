@@ -177,9 +177,47 @@ impl Scale<'_> {
             .enumerate()
             .filter(|(at, token)| *at > 0 || Some(token.text) != verb)
             .find(|(at, token)| {
-                token.is_word() && token.has(Sense::Quality) && (*at == last || !token.is("first"))
+                token.is_word()
+                    && token.has(Sense::Quality)
+                    && (*at == last || !token.is("first"))
+                    && !(token.has(Sense::QualityNoun) && self.describes_next(*at))
             })
             .map(|(_, token)| token.text.to_owned())
+    }
+
+    /// "team exercise", "community orchard": a noun that only says of what kind the next one is.
+    fn describes_next(&self, at: usize) -> bool {
+        self.tokens.get(at + 1).is_some_and(|next| {
+            next.is_word()
+                && next.spaced
+                && !next.senses().any(|sense| {
+                    matches!(
+                        sense,
+                        Sense::In
+                            | Sense::Of
+                            | Sense::To
+                            | Sense::And
+                            | Sense::By
+                            | Sense::Purpose
+                            | Sense::Within
+                            | Sense::Per
+                            | Sense::Article
+                            | Sense::Filler
+                            | Sense::Quality
+                            | Sense::Statement
+                            | Sense::Feeling
+                            | Sense::People
+                            | Sense::Everyone
+                            | Sense::Soft
+                    )
+                })
+                && ![
+                    "with", "from", "as", "than", "or", "but", "around", "into", "about", "after",
+                    "behind",
+                ]
+                .iter()
+                .any(|word| next.is(word))
+        })
     }
 
     /// "the safest plant": a word that no other comes up to.
@@ -357,7 +395,12 @@ impl Scale<'_> {
 
     /// The thing that the object names, if it is one that is made: "an inventory of …", and not "the app feel instant".
     pub(super) fn made_thing(&self) -> Option<String> {
-        let words: Vec<&Token> = self.tokens.iter().filter(|token| token.is_word()).collect();
+        let words: Vec<&Token> = self
+            .metric
+            .iter()
+            .filter(|token| token.is_word())
+            .skip_while(|token| token.is("of") || token.has(Sense::Article))
+            .collect();
         let end = words.iter().skip(1).position(|token| {
             token.senses().any(|sense| {
                 matches!(

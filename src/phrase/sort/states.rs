@@ -1,7 +1,7 @@
 //! Lines that describe how it should be, without a verb that steers.
 
 use super::weigh::Scale;
-use crate::phrase::lexicon::Sense;
+use crate::phrase::lexicon::{Doing, Sense};
 use crate::phrase::token::Token;
 
 impl Scale<'_> {
@@ -69,7 +69,8 @@ impl Scale<'_> {
         if described && !complains {
             return said();
         }
-        if complains && !all || self.artefact_before_clause(&words) {
+        let people = first.has(Sense::People);
+        if complains && !all || !people && self.artefact_before_clause(&words) {
             return None;
         }
         if first.is("from") && words.iter().any(|token| token.is("to")) && words.len() > 3 {
@@ -95,7 +96,7 @@ impl Scale<'_> {
         if first.is("one") && words.len() > 2 && !digits {
             return said();
         }
-        if first.is("no") && !digits && words.len() > 4 && !second.is("more") && !second.is("less")
+        if first.is("no") && !digits && words.len() > 3 && !second.is("more") && !second.is("less")
         {
             return said();
         }
@@ -228,8 +229,19 @@ impl Scale<'_> {
             return None;
         }
         let is = |at: usize, word: &str| self.tokens.get(at).is_some_and(|token| token.is(word));
+        // "Close the books without the all-nighters"; but "Migrate the database without downtime" is work
+        let works = self
+            .understood
+            .verb
+            .as_ref()
+            .is_some_and(|verb| matches!(verb.doing, Doing::Output | Doing::Activity));
+        let reach = if works || self.understood.verb.is_none() {
+            3
+        } else {
+            5
+        };
         let found = (1..self.tokens.len()).find(|&at| {
-            at < 3 && is(at, "without")
+            at < reach && is(at, "without")
                 || is(at, "not")
                     && self
                         .tokens

@@ -85,6 +85,9 @@ impl Scale<'_> {
             .as_ref()
             .map(|verb| verb.word.clone())
             .unwrap_or_default();
+        if self.left_open() {
+            return;
+        }
         if let Some(words) = self.contrast() {
             return self.add(Verdict::Objective, 3.2, Point::State, &words);
         }
@@ -236,6 +239,8 @@ impl Scale<'_> {
         let quality = self
             .quality()
             .or_else(|| self.effect().filter(|words| words.starts_with("that")))
+            // "Close the skills gap"
+            .or_else(|| self.word_is(&["gap", "gaps", "divide"]))
             .or_else(|| {
                 // "Attract people who would never have applied"
                 self.word_is(&["who", "whose", "where"])
@@ -502,7 +507,13 @@ impl Scale<'_> {
                 second = one;
             }
         }
-        let asks = self.text.ends_with(['?', '!']) && first.0 < 4.0 && self.tokens.len() < 5;
+        // "Can somebody check the phones?"; but "Could you please check the phones?" asks for it
+        let question = self.text.ends_with('?')
+            && self.tokens.len() < 12
+            && !self.understood.has_numbers()
+            && !self.text.to_ascii_lowercase().contains("please");
+        let asks =
+            first.0 < 4.0 && (question || self.text.ends_with(['?', '!']) && self.tokens.len() < 5);
         let clear = first.0 >= ENOUGH && first.0 - second.0 >= AHEAD && !asks;
         self.reasons
             .order_by(|one, other| other.0.total_cmp(&one.0));

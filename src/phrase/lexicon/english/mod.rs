@@ -113,7 +113,7 @@ const PHRASES: &[(Sense, &str)] = &[
     ),
     (
         Sense::Verb(Doing::Aim),
-        "stand out|take care|put first|set the standard|win over|win the hearts|make it|break into|make us|bring together|stop being|grow into|get better at|raise the bar|build trust",
+        "stand out|take care|put first|set the standard|win over|win the hearts|make it|break into|make us|bring together|stop being|grow into|get better at|raise the bar|build trust|say no to|say no|say goodbye to|put an end to|leave behind|stop doing",
     ),
 ];
 

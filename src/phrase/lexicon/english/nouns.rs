@@ -12,7 +12,7 @@ pub(super) const WORDS: Words = &[
          unsubscribes unsubscribe spam fraud congestion returns cancellations cancellation no-shows no-show misses mistakes stockouts stock-outs shortages dependency \
          truancy crime consumption handovers queue aht ttr lead-time time-to-hire time-to-fill time-to-market friction burglaries collisions landfill write-offs noise \
          fatalities interruptions breakage wastage leakage spoilage shrink stoppages breakdowns sickness exclusions suspensions disputes grievances rejections recalls \
-         nonconformities non-conformities backorders changeover changeovers opt-outs bounces deaths thefts offences crimes recidivism falls ulcers",
+         nonconformities non-conformities backorders changeover changeovers opt-outs bounces deaths thefts offences crimes recidivism falls ulcers damage damages",
     ),
     (
         Sense::Metric,
@@ -25,8 +25,8 @@ pub(super) const WORDS: Words = &[
          conversion conversions quota pipeline bookings billings renewals upsell grades attainment enrolment enrollment admissions readmissions mortality infections \
          waiting turnaround punctuality compliance stock inventory turns capacity vacancies tenure diversity representation reliability performance position ranking \
          rankings recognition perception investment acquisition acquisitions generation return profitability level levels shares hires applications applicants lifetime \
-         time-to-hire time-to-fill time-to-market lead-time on-time-delivery days hours minutes users customers results wait delivery deliveries mentions percent % \
-         arpu nrr grr ttr aht fcr ftr cash-flow cashflow liquidity effectiveness donations footfall bounce outages failures crashes overdue readiness quality donors \
+         time-to-hire time-to-fill time-to-market lead-time on-time-delivery days hours minutes users customers results wait delivery deliveries mentions percent % arpu \
+         nrr grr ttr aht fcr ftr cash-flow cashflow liquidity effectiveness donations footfall bounce outages failures crashes overdue readiness quality donors \
          volunteers referrals units output stay pass intake donors births vaccinations literacy fatalities collisions recycling fill hit-rate win-rate open-rate \
          click-rate issues findings cover adherence reach burden gap fee fees price prices wage wages salary losses deviation variance mileage footprint pressure bmi \
          steps calories earnings intake tenure flow demos spending temperature weight pressure uptake proficiency resolution runway nr equity readers amount median \
@@ -40,7 +40,8 @@ pub(super) const WORDS: Words = &[
          proportion fraction turnout amounts sum total totals averages quantity quantities density intensity concentration probability likelihood odds incidence \
          prevalence dosage elapsed remaining backorder fulfilment fulfillment disputes claims debtors creditors grievances seats licences streams plays watch-time \
          opt-outs opt-ins bounces votes signatures pledges legacies gifts grants sponsorships memberships lapsed churned mqls sqls opps opportunities deals walk-ins \
-         quotes proposals bids tenders wins positions places vacancy void lettings relets starts completions handovers snags variations cashburn burn payroll",
+         quotes proposals bids tenders wins positions places vacancy void lettings relets starts completions handovers snags variations cashburn burn payroll damage \
+         damages roles",
     ),
     (
         Sense::Label,
@@ -48,6 +49,12 @@ pub(super) const WORDS: Words = &[
          episode room zone site line model industry covid web office scope article paragraph category cat sdg en din module unit round generation gen release build milestone \
          year grade area store team squad route platform goal objective kr kpi okr pillar priority week day gate annex appendix form key stage5 formula ppt aa v band terminal floor ward \
          strategy page section item block cohort layer option plan",
+    ),
+    (
+        Sense::QualityNoun,
+        "category company employer community innovation future world heart brand team culture experience reputation trust leader leadership partner place \
+         environment presence voice skills excellence partnership wellbeing well-being sustainability foundation habit business collaboration communication confidence \
+         capability self-service joy hope",
     ),
     (
         Sense::Quality,
@@ -77,7 +84,7 @@ pub(super) const WORDS: Words = &[
          benchmarking evaluation assessment discovery internship secondment translation localisation localization runbook runbooks playbook playbooks faq tutorial \
          tutorials inductions townhall town-hall huddle huddles check-in debrief debriefs post-mortem postmortem walkabout gemba brainstorm bake-off proof-of-concept poc \
          mvp beta handover sign-off shadowing buddies mentorship scholarship scholarships fundraiser rollouts migrations upgrades audits surveys pilots kick-offs \
-         backfill reshuffle reforms reform merger spin-off teardown dry-run dry-runs drill drills walkthrough walkthroughs deep-dive teach-in",
+         backfill reshuffle reforms reform merger spin-off teardown dry-run dry-runs drill drills walkthrough walkthroughs deep-dive teach-in exercise exercises",
     ),
     (
         Sense::Soft,
