@@ -261,6 +261,79 @@ fn swapping_target_and_alarm_puts_them_on_the_right_sides() {
 }
 
 #[test]
+fn a_change_measured_by_a_kpi_starts_from_its_last_reading() {
+    let kpi = Kpi {
+        id: id("overtime"),
+        name: "Overtime".into(),
+        ..Kpi::default()
+    };
+    let measured = workspace(vec![
+        kpi.into(),
+        reading("r1", "overtime", 8, 240.0),
+        reading("r2", "overtime", 9, 220.0),
+        Link::new(&id("k"), Meaning::MeasuredBy, &id("overtime")).into(),
+    ]);
+    for (title, check) in [
+        ("Reduce overtime by 15%", CheckId::K7),
+        ("Overtime at most 180 hours a week", CheckId::K1),
+    ] {
+        let mut one = key_result(title);
+        if check == CheckId::K1 {
+            (one.measure, one.target) = (KeyResultKind::Decrease, Some(180.0));
+        }
+        let found = assess(&measured, &one);
+        let fixed = fixed(&found, check);
+        assert_eq!(fixed.baseline, Some(220.0), "{title}");
+        assert!(!trips(&assess(&measured, &fixed), check), "{title}");
+    }
+    // Another unit is another number.
+    let mut hours = key_result("Reduce overtime by 15%");
+    hours.unit = Unit::Percent;
+    let found = assess(&measured, &hours);
+    let k7 = found.findings.iter().find(|one| one.check == CheckId::K7);
+    assert!(matches!(k7.unwrap().fix, Some(Fix::Advice(_))));
+}
+
+#[test]
+fn a_target_on_the_wrong_side_turns_the_direction_and_an_unreachable_one_starts_an_okr() {
+    let mut kpi = Kpi {
+        id: id("p"),
+        name: "Downtime".into(),
+        direction: Some(Direction::Up),
+        targets: vec![DatedTarget {
+            from: date(2026, 1, 1),
+            target: Band::at_most(5.0),
+            alarm: None,
+        }],
+        ..Kpi::default()
+    };
+    let of = |kpi: &Kpi, check: CheckId| {
+        let readings = (1..=9).map(|month| {
+            reading(
+                &format!("r{month}"),
+                "p",
+                month,
+                20.0 + f64::from(month % 2),
+            )
+        });
+        let records = readings.chain([kpi.clone().into()]).collect();
+        let found = assess_kpi(&workspace(records), kpi, today());
+        let found = found.findings.into_iter().find(|one| one.check == check);
+        found.map(|one| one.fix.unwrap())
+    };
+    let Some(Fix::Apply { records, .. }) = of(&kpi, CheckId::P3) else {
+        panic!("a button turns it");
+    };
+    let Record::Kpi(turned) = &records[0] else {
+        panic!("a KPI");
+    };
+    assert_eq!(turned.direction, Some(Direction::Down));
+    assert_eq!(of(turned, CheckId::P3), None);
+    kpi = turned.clone();
+    assert_eq!(of(&kpi, CheckId::P10), Some(Fix::Recover(id("p"))));
+}
+
+#[test]
 fn filling_from_the_sentence_overwrites_nothing_and_invents_nothing() {
     let said = filled_today(&key_result("Raise renewals to 80% from 70%"));
     assert_eq!(

@@ -1,12 +1,16 @@
 //! Taking a fix into a form, and out again.
 //!
 //! A fix carries records. What differs between the form of the goal as it stands and the form of the goal after the fix is
-//! typed into the fields that differ, and nothing else: raw text that cannot be read stays where it is.
+//! typed into the fields that differ, and nothing else: raw text that cannot be read stays where it is. A key result that a fix
+//! brings along is typed into a free row as a person would, so that its sentence fills the fields.
 
 use super::form::as_if_saved;
 use crate::coach::Fix;
-use crate::domain::{Date, Kind, Workspace};
-use crate::forms::{Ground, List, Outcome, Sheet, Slot, kpi_sheet, okr_sheet};
+use crate::domain::{Date, Id, Kind, Meaning, Record, Workspace};
+use crate::forms::{
+    Ground, List, Outcome, Sheet, Slot, blank_key_result, free_key_result, kpi_sheet, okr_sheet,
+    write,
+};
 use crate::phrase::read_date;
 
 /// What a fix changed in a form, so that it can be taken back.
@@ -16,6 +20,8 @@ pub struct Taken {
     pub label: String,
     /// Sheet, slot, the text before and the text after.
     slots: Vec<(u32, Slot, String, String)>,
+    /// Key, the row before (none where it was added) and the row after.
+    rows: Vec<(u32, Option<Sheet>, Sheet)>,
 }
 
 /// Takes a fix into a form. None where it has nothing to change there.
@@ -23,6 +29,15 @@ pub fn take_fix(sheet: &mut Sheet, fix: &Fix, outcome: &Outcome, ground: &Ground
     let Fix::Apply { label, records } = fix else {
         return None;
     };
+    if let Some(name) = guard(records, &outcome.goal, ground.workspace) {
+        let was = sheet.text(Slot::Counter).to_owned();
+        sheet.set(Slot::Counter, &name);
+        return Some(Taken {
+            label: label.clone(),
+            slots: vec![(sheet.key, Slot::Counter, was, name)],
+            rows: Vec::new(),
+        });
+    }
     let before = as_if_saved(outcome, ground);
     let all = before.records().chain(records).cloned();
     let after = Workspace::from_records(all);
@@ -61,14 +76,34 @@ pub fn take_fix(sheet: &mut Sheet, fix: &Fix, outcome: &Outcome, ground: &Ground
             }
         }
     }
+    let known: Vec<&str> = before.rows(List::KeyResults).iter().map(row_id).collect();
+    let brought = after.rows(List::KeyResults).iter();
+    let brought = brought.filter(|row| !known.contains(&row_id(row)));
+    let mut rows = Vec::new();
+    for row in brought {
+        let free = free_key_result(sheet);
+        let blank = free.and_then(|key| sheet.find(key)).cloned();
+        let add = || {
+            let row = blank_key_result(&Id::from_text(row_id(row)));
+            sheet.add(0, List::KeyResults, row)
+        };
+        let Some(key) = free.or_else(add) else {
+            continue;
+        };
+        write(sheet, key, Slot::Outcome, row.text(Slot::Outcome), ground);
+        if let Some(typed) = sheet.find(key).cloned() {
+            rows.push((key, blank, typed));
+        }
+    }
     for (key, slot, _, becomes) in &slots {
         if let Some(sheet) = sheet.find_mut(*key) {
             sheet.set(*slot, becomes);
         }
     }
-    (!slots.is_empty()).then(|| Taken {
+    (!slots.is_empty() || !rows.is_empty()).then(|| Taken {
         label: label.clone(),
         slots,
+        rows,
     })
 }
 
@@ -81,6 +116,37 @@ pub fn give_back(sheet: &mut Sheet, taken: &Taken) {
             sheet.set(*slot, before);
         }
     }
+    for (key, before, after) in &taken.rows {
+        let is_as_typed = sheet.find(*key) == Some(after);
+        match before {
+            Some(before) if is_as_typed => {
+                if let Some(row) = sheet.find_mut(*key) {
+                    row.clone_from(before);
+                }
+            }
+            None if is_as_typed => drop(sheet.remove(*key)),
+            _ => {}
+        }
+    }
+}
+
+/// The name of the KPI that a fix sets to guard the goal of this form; it has a field of its own.
+fn guard(records: &[Record], goal: &Id, workspace: &Workspace) -> Option<String> {
+    let from = records.iter().find_map(|record| match record {
+        Record::Link(link) if link.meaning == Meaning::Guards && link.to == *goal => {
+            Some(&link.from)
+        }
+        _ => None,
+    })?;
+    let new = records.iter().find(|record| record.id() == from);
+    match new {
+        Some(new) => Some(new.name().to_owned()),
+        None => workspace.kpi(from).map(|kpi| kpi.name.clone()),
+    }
+}
+
+fn row_id(row: &Sheet) -> &str {
+    row.text(Slot::Id)
 }
 
 fn same_key_result(_: &Sheet, here: &Sheet, drawn: &Sheet, _: &Ground) -> bool {

@@ -6,7 +6,7 @@ use super::*;
 use crate::coach::Fix;
 use crate::domain::{
     Ambition, Band, Command, Cycle, DatedTarget, Direction, KeyResult, Kind, Kpi, Link, Meaning,
-    Objective, Ref, Seeded, State, date,
+    Objective, Record, Ref, Seeded, State, date,
 };
 use crate::figures::Figures;
 use crate::forms::{
@@ -193,6 +193,139 @@ fn what_was_typed_after_a_fix_survives_its_undo() {
     give_back(&mut sheet, &taken);
     assert_eq!(sheet.text(Slot::Ambition), "committed");
     assert_eq!(sheet.text(Slot::Owner), "Ada");
+}
+
+/// Presses the button of a finding; the form after it and the way back.
+fn press(sheet: &Sheet, workspace: &Workspace, check: CheckId) -> (Sheet, Taken) {
+    let fix = find(&said(sheet, workspace), check).finding.fix.unwrap();
+    let mut fixed = sheet.clone();
+    let taken = take_fix(
+        &mut fixed,
+        &fix,
+        &outcome(sheet, workspace),
+        &ground(workspace),
+    )
+    .unwrap();
+    (fixed, taken)
+}
+
+#[test]
+fn a_number_in_an_objective_becomes_a_key_result_in_a_free_row_and_goes_back() {
+    let nothing = Workspace::default();
+    let title = "Raise NPS of small clients from 31 to 50";
+    let sheet = okr(title, &["Cut the waiting time from 9 to 4 days"]);
+    let (mut fixed, taken) = press(&sheet, &nothing, CheckId::O1);
+    assert_eq!(fixed.text(Slot::Title), "Raise NPS of small clients");
+    let row = &fixed.rows(List::KeyResults)[1];
+    assert_eq!(row.text(Slot::Outcome), title);
+    assert_eq!(
+        (row.text(Slot::Baseline), row.text(Slot::Target)),
+        ("31", "50")
+    );
+    assert!(
+        !said(&fixed, &nothing)
+            .told
+            .iter()
+            .any(|told| told.finding.check == CheckId::O1)
+    );
+    let mut changed = fixed.clone();
+    give_back(&mut fixed, &taken);
+    assert_eq!(fixed, sheet);
+    // What was typed into the row since then stays.
+    let key = changed.rows(List::KeyResults)[1].key;
+    changed.find_mut(key).unwrap().set(Slot::Target, "60");
+    give_back(&mut changed, &taken);
+    assert_eq!(changed.text(Slot::Title), title);
+    assert_eq!(changed.rows(List::KeyResults)[1].text(Slot::Target), "60");
+}
+
+#[test]
+fn without_a_free_row_the_number_gets_one_which_undo_takes_out() {
+    let nothing = Workspace::default();
+    let sheet = okr(
+        "Reach 10,000 subscribers",
+        &[
+            "Cut the waiting time from 9 to 4 days",
+            "Late answers from 12% to 5%",
+        ],
+    );
+    let (mut fixed, taken) = press(&sheet, &nothing, CheckId::O1);
+    assert_eq!(fixed.rows(List::KeyResults).len(), 3);
+    assert_eq!(fixed.rows(List::KeyResults)[2].text(Slot::Target), "10000");
+    give_back(&mut fixed, &taken);
+    assert_eq!(fixed, sheet);
+}
+
+#[test]
+fn fixes_of_sentences_lose_no_word() {
+    let nothing = Workspace::default();
+    for (title, check, left, slot, kept) in [
+        (
+            "Improve hygiene and also quickly cut waiting times in the ward",
+            CheckId::O5,
+            "Improve hygiene",
+            Slot::Note,
+            "A second objective: Cut waiting times in the ward",
+        ),
+        (
+            "Win back the students we lost. They say that nobody answers.",
+            CheckId::O4,
+            "Win back the students we lost",
+            Slot::Why,
+            "They say that nobody answers.",
+        ),
+    ] {
+        let sheet = okr(title, &[]);
+        let (mut fixed, taken) = press(&sheet, &nothing, check);
+        assert_eq!((fixed.text(Slot::Title), fixed.text(slot)), (left, kept));
+        give_back(&mut fixed, &taken);
+        assert_eq!(fixed, sheet);
+    }
+    let mut sheet = okr("Make mornings calm for planners", &[]);
+    sheet.set(Slot::Owner, "Marketing team");
+    let (fixed, _) = press(&sheet, &nothing, CheckId::O6);
+    assert_eq!(
+        (fixed.text(Slot::Team), fixed.text(Slot::Owner)),
+        ("Marketing team", "")
+    );
+}
+
+#[test]
+fn a_counter_metric_is_named_in_its_field_and_linked_on_a_saved_kpi() {
+    let nothing = Workspace::default();
+    let mut sheet = blank_kpi(&id("first"));
+    sheet.set(Slot::Name, "First response time");
+    let (mut fixed, taken) = press(&sheet, &nothing, CheckId::P9);
+    assert_eq!(
+        fixed.text(Slot::Counter),
+        "Cases solved at the first contact"
+    );
+    let told = said(&fixed, &nothing).told;
+    assert!(!told.iter().any(|told| told.finding.check == CheckId::P9));
+    give_back(&mut fixed, &taken);
+    assert_eq!(fixed, sheet);
+
+    let kpi = Kpi {
+        id: id("first"),
+        name: "First response time".into(),
+        ..Kpi::default()
+    };
+    let saved = Workspace::from_records([Record::from(kpi)]);
+    let goal = Ref::new(Kind::Kpi, &id("first"));
+    let p9 = |workspace: &Workspace| {
+        let told = of_goal(workspace, &goal, today()).unwrap().told;
+        told.into_iter()
+            .find(|told| told.finding.check == CheckId::P9)
+    };
+    let fix = p9(&saved).unwrap().finding.fix.unwrap();
+    let Some(Command::Save { records, .. }) =
+        fixed_at_once(&saved, &fix, today(), &Figures::default())
+    else {
+        panic!("it can be done at once");
+    };
+    let guarded = Workspace::from_records(saved.records().cloned().chain(records));
+    assert_eq!(p9(&guarded), None);
+    assert_eq!(guarded.kpis().count(), 2);
 }
 
 #[test]

@@ -208,6 +208,18 @@ pub(crate) enum Answer {
     Beside,
 }
 
+impl Answer {
+    /// The same with a fix that a button can do, where there is one.
+    pub fn or_fix(mut self, fix: impl FnOnce() -> Option<Fix>) -> Self {
+        if let Self::Tripped(trip) = &mut self
+            && let Some(fix) = fix()
+        {
+            trip.fix = Some(fix);
+        }
+        self
+    }
+}
+
 /// What a matcher found; the rest of a [`Finding`] comes from the table and the draft.
 #[derive(Debug)]
 pub(crate) struct Trip {

@@ -6,6 +6,7 @@ use super::check::CheckId;
 use super::fill::filled;
 use super::finding::{Answer, Field, Fix, Trip, said};
 use super::key_result_words as said;
+use super::mend;
 use super::objective::nature;
 use super::quantity::{Quantity, Role, first, quantities};
 use super::sentence::Sentence;
@@ -157,7 +158,10 @@ fn measurable(draft: &Draft) -> Answer {
             "Say where the number is today; if it starts from nothing, type 0.",
         ),
     };
-    Trip::beside(field, sentence, Fix::advice(advice))
+    Trip::beside(field, sentence, Fix::advice(advice)).or_fix(|| {
+        let starts = one.baseline.is_none() && one.target.is_some();
+        starts.then(|| mend::from_last_reading(draft)).flatten()
+    })
 }
 
 /// Whether the sentence counts things, as it counts no days and names no date.
@@ -362,6 +366,7 @@ fn change_has_a_baseline(draft: &Draft) -> Answer {
         "A change relative to what? The start is not said.",
         Fix::advice("Look the number up as it is today and write it as the baseline."),
     )
+    .or_fix(|| mend::from_last_reading(draft))
 }
 
 fn metric_of_its_own(draft: &Draft) -> Answer {

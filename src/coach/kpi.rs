@@ -2,6 +2,7 @@
 
 use super::check::CheckId;
 use super::finding::{Answer, Field, Fix, Trip};
+use super::mend;
 use super::sentence::Sentence;
 use super::{kpi_words as said, owner};
 use crate::domain::{
@@ -21,7 +22,7 @@ pub(crate) struct Draft<'a> {
 const MOST_KPIS: usize = 7;
 
 impl Draft<'_> {
-    fn changed(&self, change: impl FnOnce(&mut Kpi)) -> Kpi {
+    pub(crate) fn changed(&self, change: impl FnOnce(&mut Kpi)) -> Kpi {
         let mut changed = self.kpi.clone();
         change(&mut changed);
         changed
@@ -144,7 +145,8 @@ fn sides(draft: &Draft) -> Answer {
             shown,
             "The target is a limit on the bad side for this direction.",
             Fix::advice("Turn the direction round, or give the target the other limit."),
-        ),
+        )
+        .or_fix(|| mend::turned(draft)),
     }
 }
 
@@ -315,6 +317,7 @@ fn guarded(draft: &Draft) -> Answer {
         "It can be met at the cost of something else, and nothing guards that.",
         Fix::advice(format!("Link a counter-metric for {counter}.")),
     )
+    .or_fix(|| mend::guard(draft))
 }
 
 fn reachable(draft: &Draft) -> Answer {
@@ -332,7 +335,8 @@ fn reachable(draft: &Draft) -> Answer {
                 format!(
                     "The process gives {lower:.1} to {upper:.1}. It will not meet this target as it is."
                 ),
-                Fix::advice("Changing the process is an OKR: start one that improves this KPI."),
+                // Changing the process is an OKR (DOMAIN §4).
+                Fix::Recover(draft.kpi.id.clone()),
             )
         }
         (Some(_), _) => Answer::Passed,

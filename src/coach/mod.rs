@@ -16,6 +16,7 @@ mod key_result_words;
 mod kpi;
 mod kpi_words;
 mod lexicon;
+mod mend;
 mod number_names;
 mod objective;
 mod objective_words;

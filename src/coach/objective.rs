@@ -3,6 +3,7 @@
 use super::activity::activity as is_activity;
 use super::check::CheckId;
 use super::finding::{Answer, Field, Fix, Trip};
+use super::mend;
 use super::objective_words as said;
 use super::owner;
 use super::sentence::Sentence;
@@ -28,15 +29,19 @@ type Row = (CheckId, fn(&Draft) -> Answer);
 /// Every check of the family on a draft.
 pub(crate) fn answers<'a>(draft: &'a Draft<'a>) -> impl Iterator<Item = (CheckId, Answer)> + 'a {
     const TABLE: &[Row] = &[
-        (CheckId::O1, |draft| said::qualitative(&draft.sentence)),
+        (CheckId::O1, |draft| {
+            said::qualitative(&draft.sentence).or_fix(|| mend::number_out(draft))
+        }),
         (CheckId::O2, |draft| said::outcome(&draft.sentence)),
         (CheckId::O3, |draft| {
             said::not_a_bare_metric(&draft.sentence)
         }),
         (CheckId::O4, |draft| {
-            said::one_short_sentence(&draft.sentence)
+            said::one_short_sentence(&draft.sentence).or_fix(|| mend::rest_into_why(draft))
         }),
-        (CheckId::O5, |draft| said::one_objective(&draft.sentence)),
+        (CheckId::O5, |draft| {
+            said::one_objective(&draft.sentence).or_fix(|| mend::keep_first(draft))
+        }),
         (CheckId::O6, one_owner),
         (CheckId::O7, cycle_is_not_over),
         (CheckId::O8, ambition_is_said),
@@ -65,7 +70,8 @@ fn one_owner(draft: &Draft) -> Answer {
             &draft.objective.owner,
             "A group owns this objective, so nobody does.",
             Fix::advice("Name one person; put the group into the team field."),
-        ),
+        )
+        .or_fix(|| mend::group_is_team(draft.objective)),
         owner::Owner::Several(first) => Trip::numbers(
             Field::Owner,
             &draft.objective.owner,

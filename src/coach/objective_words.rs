@@ -199,15 +199,7 @@ pub(crate) fn one_short_sentence(sentence: &Sentence) -> Answer {
     if count == 0 {
         return Answer::Unanswered;
     }
-    let stop = sentence.words.iter().enumerate().position(|(at, word)| {
-        word.among(". ! ?")
-            && sentence.word(at + 1).is_some_and(|next| next.capital)
-            && at > 0
-            && sentence
-                .word(at - 1)
-                .is_some_and(|before| before.lower.chars().count() > 2)
-    });
-    if let Some(at) = stop {
+    if let Some(at) = first_stop(sentence) {
         return Trip::words(
             &sentence.text,
             sentence.span(&(at..at + 1)),
@@ -232,6 +224,18 @@ pub(crate) fn one_short_sentence(sentence: &Sentence) -> Answer {
         ),
         Fix::advice(advice),
     )
+}
+
+/// Where the first sentence ends, if another one follows.
+pub(crate) fn first_stop(sentence: &Sentence) -> Option<usize> {
+    sentence.words.iter().enumerate().position(|(at, word)| {
+        word.among(". ! ?")
+            && sentence.word(at + 1).is_some_and(|next| next.capital)
+            && at > 0
+            && sentence
+                .word(at - 1)
+                .is_some_and(|before| before.lower.chars().count() > 2)
+    })
 }
 
 /// O5: a second verb with its own object.

@@ -35,6 +35,12 @@ pub fn blank_key_result(id: &Id) -> Sheet {
     row
 }
 
+/// The key of the first row of a form in which no key result is typed yet.
+pub fn free_key_result(form: &Sheet) -> Option<u32> {
+    let mut rows = form.rows(List::KeyResults).iter();
+    rows.find(|row| row.is_blank(&BROUGHT)).map(|row| row.key)
+}
+
 /// Makes a key result of another kind: `increase`, `hold`… What it no longer shows stays typed.
 pub fn make_kind(row: &mut Sheet, kind: KeyResultKind) {
     row.set(Slot::Kind, word_of(&KINDS, Some(kind)));

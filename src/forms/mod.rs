@@ -27,7 +27,9 @@ pub use cycle::{CycleChoice, CycleGroup, OWN_CYCLE, cycle_choices};
 pub use dismissals::{note_dismissal, take_dismissal_back};
 pub use ground::{Ground, Habits};
 pub use handover::{Handover, hand_over, kept_kpi};
-pub use key_result::{adopt_kpi, blank_key_result, make_hold, make_kind, to_kpi_sheet};
+pub use key_result::{
+    adopt_kpi, blank_key_result, free_key_result, make_hold, make_kind, to_kpi_sheet,
+};
 pub use kpi::{blank_kpi, draft_kpi, kpi_sheet, new_target, read_kpi, turn_direction};
 pub use mark::Mark;
 pub use okr::{blank_okr, draft_okr, okr_sheet, read_okr};

@@ -5,7 +5,6 @@
 
 mod answers;
 mod cautions;
-mod counter;
 mod cues;
 mod hear;
 mod proposal;
@@ -15,7 +14,6 @@ mod wish;
 
 pub use answers::{Answers, UnknownAnswer};
 pub use cautions::Caution;
-pub use counter::{CounterMetric, counter_metric};
 pub use hear::{Heard, follow, hear};
 pub use proposal::Proposal;
 pub use questions::{Answer, QUESTIONS, Question, Sentence, Topic};

@@ -1,7 +1,6 @@
 //! The draft a verdict leads to: what the answers and the wish say filled in, everything else left open.
 
 use super::answers::Answers;
-use super::counter::{CounterMetric, counter_metric};
 use super::questions::Topic;
 use super::verdict::Framework;
 use super::wish::Wish;
@@ -9,6 +8,7 @@ use crate::domain::{
     Ambition, CycleLength, Date, Direction, Entropy, Id, KeyResult, KeyResultKind, Kpi, Level,
     Link, Meaning, Nature, Objective, Record, Scope, State, Unit,
 };
+use crate::learn::{CounterMetric, counter_metric};
 use crate::phrase::{Context, Field};
 
 /// Drafts with what is known filled in. It holds no number that the wish does not say.

@@ -1,8 +1,10 @@
 //! What the Learn page says: the two frameworks on seven aspects, where they meet, when to use which, and the terms.
 //! Facts from the articles, re:Work, Doerr, Grove and Wheeler; the sentences are our own (DOMAIN §1).
 
+mod counter;
 mod glossary;
 
+pub use counter::{CounterMetric, counter_metric};
 pub use glossary::{GLOSSARY, Term, term};
 
 /// The difference in one breath.

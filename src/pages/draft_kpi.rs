@@ -2,15 +2,17 @@
 
 use super::draft::{
     Around, Form, add_button, beside_list, dom_id, focus_soon, framed, instead, keys, kpi_options,
-    links, on_ground, options, page, rows, sentence, tools, unit_entries, visibility,
+    links, on_ground, options, page, quoted_beside, rows, sentence, tools, unit_entries,
+    visibility,
 };
+use crate::coach::CheckId;
 use crate::desk::use_desk;
 use crate::domain::Id;
 use crate::forms::{
     CADENCES, List, NATURES, SCOPES, Slot, blank_kpi, draft_kpi, kpi_sheet, new_target,
     turn_direction,
 };
-use crate::guide::counter_metric;
+use crate::learn::counter_metric;
 use crate::route::Route;
 use leptos::prelude::*;
 
@@ -66,6 +68,10 @@ pub fn DraftKpi(
         save: Callback::new(move |()| save()),
         also: ().into_any(),
     };
+    // Later on it is a link; the coach's fix still names one here.
+    let named = form.text(0, Slot::Counter);
+    let is_named = Memo::new(move |_| named.with(|name| !name.is_empty()));
+    let has_counter = move || is_new || is_named.get();
     let fields = view! {
         <section class="card pad form">
             {sentence(form, 0, form.line(0, Slot::Name).example("Time to first response")
@@ -78,7 +84,9 @@ pub fn DraftKpi(
             <div class="fields">
                 {form.pick(0, Slot::Cadence, options("Not said yet", &CADENCES)).label("How often it is read").view()}
                 {form.line(0, Slot::Owner).hint("The one who answers for it.").suggest("people").view()}
-                {is_new.then(|| form.line(0, Slot::Counter).hint("What must not get worse for it. Saved as a KPI that guards this one.").view())}
+                <Show when=has_counter>
+                    {form.line(0, Slot::Counter).hint("What must not get worse for it. Saved as a KPI that guards this one.").view()}
+                </Show>
             </div>
             {is_new.then(|| counter(form))}
         </section>
@@ -91,9 +99,12 @@ pub fn DraftKpi(
 fn counter(form: Form) -> AnyView {
     let name = form.text(0, Slot::Name);
     let typed = form.text(0, Slot::Counter);
+    // The coach's finding offers the same.
+    let tempts = quoted_beside(form, 0, Slot::Name, CheckId::P9);
     let fitting = Memo::new(move |_| name.with(|name| counter_metric(name)));
     let offer = move || {
-        let fitting = fitting.get().filter(|_| typed.with(String::is_empty))?;
+        let is_open = typed.with(String::is_empty) && tempts.with(Vec::is_empty);
+        let fitting = fitting.get().filter(|_| is_open)?;
         Some(view! {
             <p class="small">
                 {fitting.why} " "

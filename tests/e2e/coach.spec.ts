@@ -126,6 +126,54 @@ test("a fix is typed into the field, undo brings the raw text back, and the sum 
   await expectAccessible(page);
 });
 
+test("two aims are parted and a number becomes a key result by buttons, and undo brings every word back", async ({ page }) => {
+  await openApp(page, "#/objective/new");
+  const sentence = "Increase revenue by 20% and launch the portal";
+  await objective(page).fill(sentence);
+  const beside = page.locator("#title-0");
+  await finding(beside, "O5").getByRole("button", { name: "Keep the first, note the second" }).click();
+  await expect(objective(page)).toHaveValue("Increase revenue by 20%");
+  await expect(page.getByLabel("Note")).toHaveValue("A second objective: Launch the portal");
+  await beside.getByRole("button", { name: "Undo" }).click();
+  await expect(objective(page)).toHaveValue(sentence);
+  await expect(page.getByLabel("Note")).toHaveValue("");
+  await finding(beside, "O5").getByRole("button", { name: "Keep the first" }).click();
+
+  const first = keyResult(page, 1).getByLabel("What will be different");
+  await finding(beside, "O1").getByRole("button", { name: "Make the number a key result" }).click();
+  await expect(objective(page)).toHaveValue("Increase revenue");
+  await expect(first).toHaveValue("Increase revenue by 20%");
+  // What the finding asks, the line under the sentence does not ask again.
+  await expect(finding(keyResult(page, 1), "K7")).toBeVisible();
+  await expect(keyResult(page, 1).getByText("but from where?")).toHaveCount(0);
+  await beside.getByRole("button", { name: "Undo" }).click();
+  await expect(objective(page)).toHaveValue("Increase revenue by 20%");
+  await expect(first).toHaveValue("");
+  await expect(finding(beside, "O1")).toBeVisible();
+});
+
+test("a counter-metric is one click on a KPI's page, and one undo step", async ({ page }) => {
+  await openApp(page, "#/kpi/new");
+  await page.getByLabel("Name of the KPI").fill("First response time");
+  await page.getByRole("button", { name: "Save the KPI" }).first().click();
+  await expect(title(page)).toHaveText("First response time");
+  const section = page.getByRole("region", { name: "Coach" });
+  await section.getByText(/^Coach:/).click();
+  await finding(section, "P9").getByRole("button", { name: "Guard it with" }).click();
+  await expect(finding(section, "P9")).toHaveCount(0);
+  await expect(page.getByRole("main")).toContainText("Cases solved at the first contact");
+  await page.locator(".toast").filter({ hasText: "Done" }).getByRole("button", { name: "Undo" }).click();
+  await expect(finding(section, "P9")).toBeVisible();
+  // The edit form names it in a field that shows up for it.
+  await page.getByRole("link", { name: "Edit", exact: true }).click();
+  await expect(page.getByLabel("Counter-metric")).toHaveCount(0);
+  await finding(panel(page), "P9").getByRole("button", { name: "Guard it with" }).click();
+  await expect(page.getByLabel("Counter-metric")).toHaveValue("Cases solved at the first contact");
+  await page.getByRole("button", { name: "Save the KPI" }).first().click();
+  await expect(title(page)).toHaveText("First response time");
+  await expect(page.getByRole("main")).toContainText("Cases solved at the first contact");
+});
+
 test("a dismissal needs a reason, stays with the draft and the goal, and ends when the text changes", async ({ page }) => {
   await openApp(page, "#/kpi/new");
   await page.getByLabel("Name of the KPI").fill("Improve the sales calls");

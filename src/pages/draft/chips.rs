@@ -1,7 +1,8 @@
 //! What was understood of a sentence, as chips under its field: each names its words, leads to its field and can be taken out.
 
-use super::coach::disputed;
+use super::coach::quoted_beside;
 use super::{Entry, Form, dom_id, focus_soon, habits, on_ground};
+use crate::coach::CheckId;
 use crate::forms::{
     Chip, Missing, Reading, Slot, lengthen, read_sentence, shorten, take_in, take_out,
 };
@@ -10,14 +11,18 @@ use leptos::prelude::*;
 
 /// A title that is read as a sentence, with what was understood of it.
 pub fn sentence(form: Form, key: u32, entry: Entry) -> AnyView {
-    let disputed = disputed(form, key);
+    let [disputed, relative] =
+        [CheckId::K9, CheckId::K7].map(|check| quoted_beside(form, key, Slot::Outcome, check));
     let reading = Memo::new(move |_| {
         let mut reading = form
             .sheet
             .with(|sheet| on_ground(form.desk, |ground| read_sentence(sheet, key, ground)));
-        // The coach's finding offers the same: once is enough.
-        let chips = &mut reading.chips;
+        // Where a finding of the coach offers or asks the same, once is enough.
+        let (chips, missing) = (&mut reading.chips, &mut reading.missing);
         disputed.with(|words| chips.retain(|chip| chip.is_filled || !words.contains(&chip.words)));
+        if !relative.with(Vec::is_empty) {
+            missing.retain(|one| !matches!(one, Missing::Start(_)));
+        }
         reading
     });
     // Once, when the person leaves the field: a voice that speaks with every letter is switched off.

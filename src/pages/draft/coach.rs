@@ -4,7 +4,7 @@
 
 use super::{Form, dom_id, focus_soon, on_ground};
 use crate::advice::{Advice, PutAside, Taken, To, Told, give_back, of_form, take_fix};
-use crate::coach::CheckId;
+use crate::coach::{CheckId, Fix};
 use crate::desk::BrowserEntropy;
 use crate::figures::count;
 use crate::forms::{List, Sheet, Slot, note_dismissal, take_dismissal_back};
@@ -159,6 +159,11 @@ impl Form {
             same.next().and_then(|told| told.finding.fix.clone())
         });
         let Some(fix) = fix else { return };
+        if let Fix::Recover(kpi) = &fix {
+            // What is typed here waits as an unfinished draft.
+            crate::pages::kpi::recover(self.desk, kpi);
+            return;
+        }
         let mut sheet: Sheet = self.sheet.get_untracked();
         let taken = on_ground(self.desk, |ground| {
             let outcome = (self.read)(&sheet, ground).outcome;
@@ -286,16 +291,13 @@ pub(super) fn described(form: Form, key: u32, slot: Slot, hint: &'static str) ->
     .into()
 }
 
-/// The words of a sentence that the coach finds at odds with the fields (K9).
-pub(super) fn disputed(form: Form, key: u32) -> Memo<Vec<String>> {
-    let told = at(form, key, Slot::Outcome.word());
+/// The words that findings of one check quote beside a field: what they say is not said there a second time.
+pub fn quoted_beside(form: Form, key: u32, slot: Slot, check: CheckId) -> Memo<Vec<String>> {
+    let told = at(form, key, slot.word());
     Memo::new(move |_| {
-        let differs = |told: &&Told| told.finding.check == CheckId::K9;
         told.with(|told| {
-            let words = told.iter().filter(differs);
-            words
-                .map(|told| told.finding.tripped.text.clone())
-                .collect()
+            let said = told.iter().filter(|told| told.finding.check == check);
+            said.map(|told| told.finding.tripped.text.clone()).collect()
         })
     })
 }

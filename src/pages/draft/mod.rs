@@ -8,7 +8,7 @@ mod list;
 mod parts;
 
 pub use chips::sentence;
-pub use coach::beside_list;
+pub use coach::{beside_list, quoted_beside};
 pub use entry::{Entry, Opt, options};
 pub use links::{goals, kpi_options, links};
 pub use list::{add_button, framed, keys, rows, tools};
