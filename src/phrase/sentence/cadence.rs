@@ -51,6 +51,7 @@ impl Work<'_> {
                             || before.is("by")
                             || before.is("of")
                             || before.is("for")
+                            || before.is("half")
                     });
                 if article && (!ends || !sense_before || led) {
                     continue;

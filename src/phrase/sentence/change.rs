@@ -78,8 +78,24 @@ impl Work<'_> {
         }
     }
 
+    /// The way that "up" or "down" right in front of a place points.
+    pub(super) fn turn_before(&self, at: usize) -> Option<Direction> {
+        let turn = self.free(at.checked_sub(1)?)?;
+        if turn.is("up") {
+            Some(Direction::Up)
+        } else {
+            turn.is("down").then_some(Direction::Down)
+        }
+    }
+
     /// The verb that a change belongs to: the nearest in front that moves something, or the sentence's own.
     pub(super) fn heading_before(&self, at: usize) -> Option<Direction> {
+        let by = at
+            .checked_sub(1)
+            .filter(|&by| self.free(by).is_some_and(|token| token.is("by")));
+        if let Some(turn) = by.and_then(|by| self.turn_before(by)) {
+            return Some(turn);
+        }
         let nearest = (0..at).rev().find_map(|place| {
             let token = self.free(place).filter(|token| token.is_word())?;
             let doing = base(self.context.lexicon, token.text, |sense| match sense {
@@ -139,7 +155,15 @@ impl Work<'_> {
             .find_map(|words| self.phrase_at(at + 1, words))
             .unwrap_or(at + 1);
             for (phrase, percent) in FRACTIONS {
-                if let Some(next) = self.phrase_at(start, phrase) {
+                // "by half a year" is a length of time
+                let of_something = |next| {
+                    self.free(next)
+                        .is_some_and(|token| token.is("a") || token.is("an"))
+                };
+                if let Some(next) = self
+                    .phrase_at(start, phrase)
+                    .filter(|&next| !of_something(next))
+                {
                     return Some(found(change(percent, ChangeOf::Percent, heading()), next));
                 }
             }

@@ -63,7 +63,24 @@ impl Work<'_> {
             found.push(part);
         }
         self.pair_over_rates(&mut found);
+        self.set_conditions_aside(&mut found);
         self.place(found);
+    }
+
+    /// "Potholes fixed within 5 days: 90 %", "Readmissions within 30 days down by 15 %": a length of time that belongs to what is
+    /// counted, because another number says how much of it there is or should be.
+    fn set_conditions_aside(&self, found: &mut [Found]) {
+        let is_time = |part: &Found| matches!(part.quantity.measure, Some(Measure::Time(_)));
+        let is_counted = |part: &Found| !is_time(part) && !matches!(part.role, Role::Unknown);
+        let is_limit = |part: &Found| is_time(part) && matches!(part.role, Role::High);
+        if !found.iter().any(is_counted) {
+            return;
+        }
+        for part in found.iter_mut().filter(|part| is_limit(part)) {
+            if self.has_at(part.from, Sense::Within) {
+                part.role = Role::Unknown;
+            }
+        }
     }
 
     /// "22 per month → 4 per month": an arrow behind the rate of the first number.
@@ -161,9 +178,9 @@ impl Work<'_> {
                 Join::And if between => Some(Role::Both(second)),
                 Join::And => None,
                 _ if between => Some(Role::Both(second)),
-                // "Share of women: 9% to 25%"; "Occupancy: 60 to 80 %" is a band
+                // "Share of women: 9% to 25%", "Days to close: 8 to 5"; "Occupancy: 60 to 80 %" is a band
                 Join::To
-                    if quantity.measure.is_some()
+                    if (quantity.measure.is_some() || second.value < quantity.value)
                         && !matches!(second.measure, Some(Measure::Time(_)))
                         && self.doing().is_none()
                         && self.is_sign_at(from, ':') =>
@@ -236,14 +253,11 @@ impl Work<'_> {
         let behind = behind + usize::from(point && quantity.measure.is_none());
         let kept_cue = self.keeps_cue(at, from, behind);
         let role = self.role(cue, at, next, &quantity);
-        // "Orders up 15 %": the turn goes with the change
+        // "Orders up 15 %", "Readmissions down by 15 %": the turn goes with the change
         let turned = self.doing().is_none()
             && matches!(role, Role::Change(_))
-            && at
-                .checked_sub(1)
-                .and_then(|before| self.free(before))
-                .is_some_and(|turn| turn.is("up") || turn.is("down"));
-        let from = if turned { at - 1 } else { from };
+            && self.turn_before(from).is_some();
+        let from = if turned { from - 1 } else { from };
         // "within 5 days of month-end" means nothing without its end
         let hangs = matches!(quantity.measure, Some(Measure::Time(_)))
             && self

@@ -38,6 +38,8 @@ impl Work<'_> {
         if goes_on
             && !(dash && self.second(next).is_some())
             && self.arrow(next).is_none()
+            && !(behind.is_some_and(|sign| sign.is_sign('/'))
+                && self.stretch_at(next + 1).is_some())
             && !(quantity.measure.is_some() && behind.is_some_and(|sign| sign.is_sign('/')))
         {
             return Some(next + 2);

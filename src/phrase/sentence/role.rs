@@ -201,12 +201,7 @@ impl Work<'_> {
             return Role::Change(self.change(at, quantity, ChangeOf::Units));
         }
         // "Orders up 15 %"
-        let turn = at.checked_sub(1).and_then(|before| self.free(before));
-        let turn = turn.and_then(|turn| match () {
-            () if turn.is("up") => Some(Direction::Up),
-            () if turn.is("down") => Some(Direction::Down),
-            () => None,
-        });
+        let turn = self.turn_before(at);
         if percent && self.doing().is_none() && turn.is_some() {
             return Role::Change(Change {
                 amount: quantity.value,

@@ -163,7 +163,9 @@ fn join<'t, 'a: 't>(tokens: impl Iterator<Item = (&'t Token<'a>, bool)>) -> Stri
             Piece::Sign(',' | ';' | ':' | '.' | '!' | '?' | ')' | ']')
         );
         let after_open = title.ends_with(['(', '[']);
-        if !title.is_empty() && (token.spaced || gap) && !closing && !after_open {
+        // "MQLs: 400/month" becomes "MQLs/month"
+        let rate = token.is_sign('/') && !token.spaced;
+        if !title.is_empty() && (token.spaced || gap) && !closing && !after_open && !rate {
             title.push(' ');
         }
         title.push_str(token.text);
