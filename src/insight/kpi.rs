@@ -33,8 +33,11 @@ pub struct KpiReport {
     pub stale: Option<Stale>,
     /// Where its owner stands with the due days; none when nothing is due.
     pub standing: Option<Standing>,
-    /// The stretches between marked changes, each with its limits. The last one is the process as it is.
+    /// The stretches between marked changes, each with its limits. The last one is the process as it is; it has no readings yet
+    /// where the change was marked after the last of them.
     pub segments: Vec<Segment>,
+    /// The marked change that began the process as it is, up to the report's day.
+    pub changed_on: Option<Date>,
     /// All signals with what they mean for this KPI, in the order of the readings that show them.
     pub signals: Vec<KpiSignal>,
     /// Whether the process as it is can meet today's target; none of fewer than six readings since the last marked change.
@@ -123,7 +126,9 @@ pub(crate) fn report(workspace: &Workspace, kpi: &Kpi, as_of: AsOf) -> KpiReport
     let standing = schedule
         .filter(|schedule| schedule.holds(as_of.day))
         .map(|schedule| schedule.standing(last.as_ref().map(|point| point.date), as_of.day));
-    let segments = segments(kpi, &points);
+    let marked = kpi.changes.iter().map(|change| change.date);
+    let changed_on = marked.filter(|day| *day <= as_of.day).max();
+    let segments = segments(kpi, &points, changed_on);
     let signals = coloured(kpi, &points, &segments);
     let missed_in_a_row = missed_in_a_row(schedule.as_ref(), &points, &statuses);
     let limits = segments.last().and_then(|part| part.limits.as_ref());
@@ -153,6 +158,7 @@ pub(crate) fn report(workspace: &Workspace, kpi: &Kpi, as_of: AsOf) -> KpiReport
         last,
         standing,
         segments,
+        changed_on,
         signals,
         assurance,
         missed_in_a_row,
@@ -177,14 +183,24 @@ fn reason(kpi: &Kpi, last: Option<&Point>) -> KpiReason {
     }
 }
 
-fn segments(kpi: &Kpi, points: &[Point]) -> Vec<Segment> {
+fn segments(kpi: &Kpi, points: &[Point], changed_on: Option<Date>) -> Vec<Segment> {
     let values: Vec<f64> = points.iter().map(|point| point.value).collect();
     let restarts: Vec<usize> = kpi
         .changes
         .iter()
         .map(|change| points.partition_point(|point| point.date < change.date))
         .collect();
-    xmr::segments(&values, &restarts)
+    let mut found = xmr::segments(&values, &restarts);
+    let last = points.last().map(|point| point.date);
+    if last.is_some_and(|last| changed_on.is_some_and(|day| last < day)) {
+        found.push(Segment {
+            from: points.len(),
+            to: points.len(),
+            limits: None,
+            signals: Vec::new(),
+        });
+    }
+    found
 }
 
 fn coloured(kpi: &Kpi, points: &[Point], segments: &[Segment]) -> Vec<KpiSignal> {

@@ -114,6 +114,7 @@ impl Brief<'_> {
             .iter()
             .map(|part| {
                 let day = self.report.points.get(part.from).map(|point| point.date);
+                let day = day.or(self.report.changed_on);
                 day.filter(|_| part.from > 0)
                     .and_then(|day| {
                         let marked = self.kpi.changes.iter().map(|change| change.date);

@@ -186,12 +186,9 @@ fn since_change(kpi: &Kpi, report: &KpiReport, figures: &Figures) -> Option<Stri
 
 /// The marked change that the process as it is began with.
 fn last_change<'a>(kpi: &'a Kpi, report: &KpiReport) -> Option<&'a MarkedChange> {
-    let last = report.segments.last().filter(|part| part.from > 0)?;
-    let day = report.points.get(last.from)?.date;
-    kpi.changes
-        .iter()
-        .filter(|change| change.date <= day)
-        .max_by_key(|change| change.date)
+    report.segments.last().filter(|part| part.from > 0)?;
+    let day = report.changed_on?;
+    kpi.changes.iter().rev().find(|change| change.date == day)
 }
 
 #[cfg(test)]
@@ -284,6 +281,26 @@ mod tests {
         assert!(
             detail.contains("Since “new rota” on 13 Jul 2026 the mean fell from 5.27 h to 3.27 h."),
             "{detail}"
+        );
+    }
+
+    #[test]
+    fn a_change_marked_after_the_last_reading_leaves_nothing_to_judge_by_yet() {
+        let (workspace, mut kpi) = weekly(&[5.0, 5.4, 5.2, 5.6, 5.1, 5.3, 5.2]);
+        kpi.changes = vec![MarkedChange {
+            date: monday(6) + chrono::Days::new(2),
+            label: "new rota".into(),
+        }];
+        let before = said(&workspace, &kpi, monday(6) + chrono::Days::new(1));
+        assert!(
+            before.headline.starts_with("It varies as usual"),
+            "{before:?}"
+        );
+        let since = said(&workspace, &kpi, monday(6) + chrono::Days::new(3));
+        assert!(since.headline.contains("too early"), "{since:?}");
+        assert_eq!(
+            since.detail,
+            "0 readings since “new rota”; limits appear after 6 more."
         );
     }
 }

@@ -292,6 +292,15 @@ for (const colorScheme of ["light", "dark"] as const) {
   });
 }
 
+for (const colorScheme of ["light", "dark"] as const) {
+  test(`axe finds nothing in forced colours, ${colorScheme}`, async ({ page }) => {
+    test.slow();
+    await page.emulateMedia({ forcedColors: "active", colorScheme });
+    await loadExample(page);
+    await eachScreen(page, SCREENS, expectAccessible);
+  });
+}
+
 for (const width of [320, 390]) {
   test(`nothing has to be scrolled sideways at ${width} pixels`, async ({ page }) => {
     test.slow();

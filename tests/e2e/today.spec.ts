@@ -236,3 +236,39 @@ test("a KPI that will not reach its target starts an OKR with its numbers filled
   await expect(page.getByRole("heading", { level: 1, name: "New objective" })).toBeVisible();
   await expect(page.getByRole("textbox").first()).toHaveValue(/forecast accuracy/);
 });
+
+test("an hourly key result is asked for again in the next hour, and an earlier hour can be typed", async ({ page }) => {
+  const records = [
+    { kind: "cycle", id: "q", name: "Q4 2026", start: "2026-10-01", end: "2026-12-31" },
+    { kind: "objective", id: "o", title: "Keep the line moving", cycle: "q", state: "running", started: "2026-11-21" },
+    { kind: "key-result", id: "k", objective: "o", title: "Units an hour from 40 to 60", baseline: 40, target: 60, cadence: "hour" },
+  ];
+  await openApp(page, "#/share");
+  const [chooser] = await Promise.all([page.waitForEvent("filechooser"), page.getByRole("button", { name: "Open a file" }).click()]);
+  const buffer = Buffer.from(JSON.stringify({ format: "bearings", version: 1, records }));
+  await chooser.setFiles({ name: "line.json", mimeType: "application/json", buffer });
+  await page.getByRole("button", { name: "Merge it" }).click();
+  await expect(page.getByRole("dialog")).toBeHidden();
+
+  await page.evaluate(() => location.assign("#/"));
+  const value = page.getByLabel("New value, Units an hour from 40 to 60");
+  await value.fill("44");
+  await value.press("Enter");
+  await expect(page.getByText("Recorded: Units an hour")).toBeVisible();
+  // The hour is over: it is owed again.
+  await page.clock.setFixedTime(new Date("2026-11-21T11:05:00"));
+  await page.reload();
+  await value.press("Alt+p");
+  await page.getByLabel("Hour, 0 to 23").fill("23");
+  await value.fill("46");
+  await value.press("Enter");
+  await expect(page.getByText("This is not an hour that has begun.").first()).toBeVisible();
+  await page.getByLabel("Hour, 0 to 23").fill("9");
+  await page.getByLabel("Hour, 0 to 23").press("Enter");
+  await expect(page.getByText("Recorded: Units an hour").last()).toBeVisible();
+
+  await page.evaluate(() => location.assign("#/key-result/k"));
+  await expect(page.getByRole("heading", { name: "Check-ins", exact: true })).toBeVisible();
+  await expect(page.getByRole("rowheader", { name: /21 Nov 2026/ })).toHaveText(["21 Nov 2026 11:00", "21 Nov 2026 9:00"]);
+  await expectAccessible(page);
+});

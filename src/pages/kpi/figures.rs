@@ -82,7 +82,12 @@ fn met(known: &super::Known) -> (String, String) {
         .filter(|status| !matches!(status, KpiStatus::NoTarget | KpiStatus::NoData))
         .collect();
     if judged.is_empty() {
-        return ("–".to_owned(), "no reading has a target to meet".to_owned());
+        let none = if from > 0 {
+            "no reading with a target since the change"
+        } else {
+            "no reading has a target to meet"
+        };
+        return ("–".to_owned(), none.to_owned());
     }
     let met = judged
         .iter()
