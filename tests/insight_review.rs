@@ -391,6 +391,19 @@ fn a_summary_says_how_ambitious_the_cycle_was() {
     assert!(said(&[(stretch, 0.3), (promise, 1.0)]).contains("below the healthy zone"));
     assert!(said(&[(stretch, 0.9)]).contains("Aim a little higher"));
     assert!(said(&[(promise, 0.8)]).contains("1.0 is expected of a promise"));
+    assert!(said(&[(promise, 1.0), (stretch, 0.7)]).ends_with("The one promise was kept."));
+    // A mean in the zone does not speak for those outside of it, and the promises are not forgotten.
+    assert_eq!(
+        said(&[
+            (stretch, 0.4),
+            (stretch, 1.0),
+            (stretch, 0.7),
+            (promise, 0.8),
+            (promise, 0.7)
+        ]),
+        "The 3 stretches ended at 0.7 on average, in the healthy zone of 0.6 to 0.8, but some lie outside it: 2 of 3. \
+         Look at each of them. The 2 promises ended at 0.8 on average; 1.0 is expected of a promise."
+    );
     assert!(said(&[(None, 0.8)]).contains("Nobody said"));
     assert_eq!(said(&[]), "");
 }
@@ -428,6 +441,7 @@ fn what_a_kpi_did_meanwhile_is_said_without_a_cause() {
             before: None,
             after: None,
             signal,
+            shown_by: None,
             can_tell,
         };
         let said = moved.sentence().to_lowercase();

@@ -7,7 +7,7 @@ use super::schedule::Standing;
 use super::score::{Closing, final_score, suggested};
 use crate::domain::{
     Choice, Cycle, Date, Gathered, Id, KeyResult, KeyResultKind, Meaning, Objective, Ordered,
-    State, Workspace,
+    State, Unit, Workspace,
 };
 use crate::figures::{Figures, count};
 use std::collections::BTreeSet;
@@ -201,8 +201,12 @@ pub fn aim_of(key_result: &KeyResult, figures: &Figures) -> String {
     let open = || "?".to_owned();
     match key_result.measure {
         KeyResultKind::Increase | KeyResultKind::Decrease => {
-            let start = |value| figures.number(value, key_result.decimals);
             let end = |value| figures.value(value, &key_result.unit, key_result.decimals);
+            let start = |value| match key_result.unit {
+                // A sign that stands before the number is missed where it is left out.
+                Unit::Currency(_) => end(value),
+                _ => figures.number(value, key_result.decimals),
+            };
             format!(
                 "{} → {}",
                 key_result.baseline.map_or_else(open, start),

@@ -2,7 +2,7 @@
 
 use super::as_of::AsOf;
 use super::cycle::{counted, cycle as cycle_report};
-use super::kpi::report as kpi_report;
+use super::kpi::{KpiSignal, report as kpi_report};
 use super::review::carried_into;
 use super::sample::mean;
 use super::score::{Judgement, final_score, judge, review_of};
@@ -13,6 +13,9 @@ use crate::domain::{
 };
 use crate::figures::Figures;
 use std::collections::{BTreeMap, BTreeSet};
+
+/// From this score on all was reached; what is missing is rounding.
+const FULL: f64 = 0.9995;
 
 /// How a cycle ended.
 #[derive(Clone, Debug, PartialEq)]
@@ -86,6 +89,8 @@ pub struct KpiMove {
     pub after: Option<(Date, f64)>,
     /// The latest signal first seen within the cycle; none: nothing but noise, or too few readings to tell.
     pub signal: Option<Tone>,
+    /// That signal, with its readings by index into the KPI's report at the end of the cycle.
+    pub shown_by: Option<KpiSignal>,
     /// Whether there were enough readings to tell signal from noise.
     pub can_tell: bool,
 }
@@ -94,28 +99,68 @@ impl CycleSummary {
     /// How ambitious the cycle was, as its scores tell (Doerr); none before anything is closed.
     pub fn ambition(&self, figures: &Figures) -> Option<String> {
         self.mean?;
-        let number = |(mean, _): (f64, usize)| figures.number(mean, Some(1));
         Some(match (self.all_full, self.aspirational, self.committed) {
             (true, None, Some(_)) => "All were promises and all were kept. Nothing was a stretch, so nothing shows how \
                 much more was possible."
                 .to_owned(),
             (true, _, _) => "Everything ended at 1.0, so the aim was low. Aim higher next time.".to_owned(),
-            (false, Some(stretch), _) => {
-                let says = match judge(stretch.0, Some(Ambition::Aspirational)) {
-                    Judgement::BelowZone => "below the healthy zone of 0.6 to 0.8. Either the aim was too high, or too much got in the way.",
-                    Judgement::Healthy => "in the healthy zone of 0.6 to 0.8. The aim was about right.",
-                    _ => "above the healthy zone of 0.6 to 0.8. Aim a little higher next time.",
-                };
-                format!("The stretches ended at {} on average, {says}", number(stretch))
+            (false, None, Some(promises)) => kept_promises(promises, figures),
+            (false, Some(stretch), promises) => {
+                let mut said = self.stretched(stretch, figures);
+                if let Some(promises) = promises {
+                    said.push(' ');
+                    said.push_str(&kept_promises(promises, figures));
+                }
+                said
             }
-            (false, None, Some(promises)) => format!(
-                "The promises ended at {} on average; 1.0 is expected of a promise.",
-                number(promises)
-            ),
             (false, None, None) => {
                 "Nobody said what was a promise and what a stretch, so the scores do not tell how high the aim was.".to_owned()
             }
         })
+    }
+}
+
+impl CycleSummary {
+    /// What the stretches tell: their mean, and how many of them it does not speak for.
+    fn stretched(&self, (mean, of): (f64, usize), figures: &Figures) -> String {
+        let judged = judge(mean, Some(Ambition::Aspirational));
+        let elsewhere = self.scores.iter().filter(|line| {
+            line.ambition == Some(Ambition::Aspirational)
+                && line.judgement.is_some_and(|own| own != judged)
+        });
+        let elsewhere = elsewhere.count();
+        let says = match (judged, elsewhere) {
+            (Judgement::BelowZone, _) => "below the healthy zone of 0.6 to 0.8. Either the aim was too high, or too much got in the way.".to_owned(),
+            (Judgement::Healthy, 0) => "in the healthy zone of 0.6 to 0.8. The aim was about right.".to_owned(),
+            (Judgement::Healthy, _) => {
+                let them = if elsewhere == 1 { "one lies" } else { "some lie" };
+                format!("in the healthy zone of 0.6 to 0.8, but {them} outside it: {elsewhere} of {of}. Look at each of them.")
+            }
+            _ => "above the healthy zone of 0.6 to 0.8. Aim a little higher next time.".to_owned(),
+        };
+        let mean = figures.number(mean, Some(1));
+        if of == 1 {
+            format!("The one stretch ended at {mean}, {says}")
+        } else {
+            format!("The {of} stretches ended at {mean} on average, {says}")
+        }
+    }
+}
+
+/// What the promises tell.
+fn kept_promises((mean, of): (f64, usize), figures: &Figures) -> String {
+    if mean >= FULL {
+        return if of == 1 {
+            "The one promise was kept.".to_owned()
+        } else {
+            format!("All {of} promises were kept.")
+        };
+    }
+    let mean = figures.number(mean, Some(1));
+    if of == 1 {
+        format!("The one promise ended at {mean}; 1.0 is expected of a promise.")
+    } else {
+        format!("The {of} promises ended at {mean} on average; 1.0 is expected of a promise.")
     }
 }
 
@@ -179,7 +224,7 @@ pub fn cycle_summary(
         aspirational: mean_where(&scores, |line| {
             line.ambition == Some(Ambition::Aspirational)
         }),
-        all_full: given.len() >= 2 && given.iter().all(|&score| score >= 0.9995),
+        all_full: given.len() >= 2 && given.iter().all(|&score| score >= FULL),
         kept: kept(workspace, cycle, as_of),
         kpis: touched(workspace, cycle)
             .into_iter()
@@ -255,17 +300,19 @@ fn moved(workspace: &Workspace, kpi: &Kpi, cycle: &Cycle, as_of: AsOf) -> KpiMov
         Some((point.date, point.value))
     };
     let last = found.points.len().checked_sub(1);
+    let shown_by = found
+        .signals
+        .iter()
+        .rev()
+        .find(|signal| signal.signal.seen_at >= last_before)
+        .cloned();
     KpiMove {
         id: kpi.id.clone(),
         name: kpi.name.clone(),
         before: at(last_before.checked_sub(1)),
         after: at(last.filter(|&place| place >= last_before)),
-        signal: found
-            .signals
-            .iter()
-            .rev()
-            .find(|signal| signal.signal.seen_at >= last_before)
-            .map(|signal| signal.tone),
+        signal: shown_by.as_ref().map(|signal| signal.tone),
+        shown_by,
         can_tell: found.limits().is_some(),
     }
 }

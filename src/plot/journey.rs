@@ -82,6 +82,13 @@ impl Journey<'_> {
         let (low, high) =
             super::extent(self.report.points.iter().map(|point| point.value)).unwrap_or((0.0, 0.0));
         let range = high - low;
+        // Hundreds and more that a forecast cannot know are rounded away: 2,440,000 and not 2,442,857.
+        let step = 10_f64.powf(range.log10().floor() - 1.0);
+        let value = if step > 1.0 && step.is_finite() {
+            (value / step).round() * step
+        } else {
+            value
+        };
         let decimals = self.key_result.decimals.or_else(|| {
             (range > 0.0).then(|| {
                 // Between 0 and 6.
@@ -317,5 +324,45 @@ mod tests {
         assert!(sketch.points.is_empty());
         assert_eq!(kinds(&sketch), [LineKind::Pace, LineKind::Aim]);
         assert!(words.starts_with("Nothing was recorded yet."), "{words}");
+    }
+
+    #[test]
+    fn a_forecast_is_said_as_roughly_as_it_is_known() {
+        let money = KeyResult {
+            unit: Unit::Currency("EUR".into()),
+            baseline: Some(1.2e6),
+            target: Some(2e6),
+            ..rise()
+        };
+        let (_, words) = told(money.clone(), &[1.2e6, 1.3e6, 1.4e6, 1.5e6, 1.6e6, 1.7e6]);
+        // On one line there is no band to speak of.
+        assert!(
+            words.contains("it ends near €2,440,000 on 31 Dec 2026. It reaches"),
+            "{words}"
+        );
+        let (_, words) = told(money, &[1.2e6, 1.35e6, 1.38e6, 1.5e6, 1.62e6, 1.7e6]);
+        assert!(
+            words.contains(": four times in five between €2,"),
+            "{words}"
+        );
+    }
+
+    #[test]
+    fn a_hold_says_whether_it_will_still_be_met_and_no_number_below_zero() {
+        let hold = |high| KeyResult {
+            measure: KeyResultKind::Hold,
+            band: Some(crate::domain::Band::at_most(high)),
+            ..rise()
+        };
+        let (_, words) = told(hold(3.0), &[4.0, 3.0, 2.0, 1.0]);
+        assert!(
+            words.ends_with("If it goes on like this, it still meets its limit on 31 Dec 2026."),
+            "{words}"
+        );
+        let (_, words) = told(hold(3.0), &[1.0, 1.5, 2.0, 2.5]);
+        assert!(
+            words.contains("no longer meets its limit on 31 Dec 2026: it ends near"),
+            "{words}"
+        );
     }
 }

@@ -57,13 +57,25 @@ fn ahead(of: &Journey<'_>, forecast: &Forecast) -> String {
     let Some(span) = of.report.span else {
         return String::new();
     };
-    let mut said = format!(
-        "If it goes on like this, it ends near {} on {}: four times in five between {} and {}.",
-        of.rounded(forecast.at_end),
-        figures.day(span.end),
-        of.rounded(forecast.low),
-        of.rounded(forecast.high)
-    );
+    let (end, on) = (of.rounded(forecast.at_end), figures.day(span.end));
+    if let (KeyResultKind::Hold, Some(band)) = (of.key_result.measure, of.key_result.band) {
+        // Where within its limit a value ends, nobody asks; and a line through a few counts soon runs below zero.
+        return if band.contains(forecast.at_end) {
+            format!("If it goes on like this, it still meets its limit on {on}.")
+        } else {
+            format!(
+                "If it goes on like this, it no longer meets its limit on {on}: it ends near {end}."
+            )
+        };
+    }
+    let (low, high) = (of.rounded(forecast.low), of.rounded(forecast.high));
+    let mut said = format!("If it goes on like this, it ends near {end} on {on}");
+    if low == high {
+        // All check-ins lie on one line: a band without width says nothing.
+        said.push('.');
+    } else {
+        said.push_str(&format!(": four times in five between {low} and {high}."));
+    }
     match forecast.reach {
         Some(Reach::Reached) => said.push_str(" The target is reached."),
         Some(Reach::On(day)) if day <= span.end => {

@@ -69,7 +69,7 @@ pub fn meaning(kpi: &Kpi, report: &KpiReport, figures: &Figures) -> Meaning {
     };
     if let Some(stale) = report.stale {
         detail.push(format!(
-            "Nothing was read since {}.",
+            "Nothing has been read since {}.",
             figures.day(last.date.min(stale.due))
         ));
     }
@@ -86,7 +86,7 @@ pub fn meaning(kpi: &Kpi, report: &KpiReport, figures: &Figures) -> Meaning {
         detail.push(match signal {
             // Something changed, so nobody can say that the next one will be as the last ones were.
             Some(_) => format!(
-                "The limits are {lower} and {upper}. If you know what changed, mark the day: they start again there."
+                "The limits are {lower} and {upper}. If you know why, mark the day: they start again there."
             ),
             None => format!(
                 "Unless something changes, expect the next reading between {lower} and {upper}."

@@ -93,6 +93,8 @@ impl Written {
 
     fn number(&self, value: f64, figures: &Figures) -> String {
         match *self {
+            // No thousands are none: 0, not 0k.
+            Self::Counted(_, _, sign) if value == 0.0 && !sign.is_empty() => "0".to_owned(),
             Self::Counted(by, places, sign) => {
                 format!("{}{sign}", figures.number(value / by, Some(places)))
             }
@@ -189,6 +191,14 @@ mod tests {
         assert_eq!(
             labels(2.0, 6.0, &Unit::Custom("tickets".into())),
             ["2", "3", "4", "5", "6"]
+        );
+    }
+
+    #[test]
+    fn nothing_is_not_counted_in_thousands() {
+        assert_eq!(
+            labels(0.0, 5e6, &Unit::Currency("EUR".into())),
+            ["€0", "€2M", "€4M"]
         );
     }
 

@@ -253,7 +253,7 @@ test("a whole quarter, from the first draft to the next quarter's first check-in
 
   await test.step("the summary says how it ended and what the KPI did", async () => {
     const summary = page.getByRole("region", { name: "How Q4 2026 ended" });
-    await expect(summary).toContainText("Support: 0.7 on average of 1");
+    await expect(summary).toContainText("Support: 0.7, 1 objective");
     await expect(summary).toContainText("goes on in Q1 2027");
     await expect(summary).toContainText("people or money were missing (1 time)");
     await expect(summary).toContainText("Count questions before writing answers");

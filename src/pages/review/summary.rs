@@ -5,6 +5,7 @@ use crate::domain::{Choice, Id, Unit, Workspace};
 use crate::figures::{Figures, count};
 use crate::forms::{CAUSES, Word};
 use crate::insight::{self, AsOf, CycleSummary, KpiMove, Lesson, ScoreLine};
+use crate::plot::signal_sentence;
 use crate::route::Route;
 use leptos::prelude::*;
 
@@ -163,7 +164,7 @@ fn told(workspace: &Workspace, id: &Id, as_of: AsOf, figures: &Figures) -> Optio
         kpis: found
             .kpis
             .iter()
-            .map(|kpi| kpi_row(workspace, kpi, figures))
+            .map(|kpi| kpi_row(workspace, kpi, as_of.on(cycle.end.min(as_of.day)), figures))
             .collect(),
         causes: found
             .causes
@@ -180,7 +181,8 @@ fn told(workspace: &Workspace, id: &Id, as_of: AsOf, figures: &Figures) -> Optio
 fn strip(found: &CycleSummary, figures: &Figures) -> [(&'static str, String, String); 4] {
     let number = |score: f64| figures.number(score, Some(1));
     let mean = |of: Option<(f64, usize)>| match of {
-        Some((mean, of)) => (number(mean), format!("on average of {of}")),
+        Some((mean, 1)) => (number(mean), "of 1 objective".to_owned()),
+        Some((mean, of)) => (number(mean), format!("on average of {of} objectives")),
         None => ("–".to_owned(), "none closed".to_owned()),
     };
     let (made, due) = found.kept;
@@ -226,7 +228,9 @@ fn teams(found: &CycleSummary, figures: &Figures) -> Vec<(String, Vec<Line>)> {
         match found.by_team.get(team) {
             Some((mean, of)) => {
                 let mean = figures.number(*mean, Some(1));
-                format!("{name}: {mean} on average of {of}")
+                let on_average = if *of > 1 { " on average" } else { "" };
+                let objectives = count(*of, "objective", "objectives");
+                format!("{name}: {mean}{on_average}, {objectives}")
             }
             None => format!("{name}: none closed yet"),
         }
@@ -259,7 +263,7 @@ fn score_row(line: &ScoreLine, figures: &Figures) -> Line {
     ]
 }
 
-fn kpi_row(workspace: &Workspace, moved: &KpiMove, figures: &Figures) -> [String; 5] {
+fn kpi_row(workspace: &Workspace, moved: &KpiMove, at_end: AsOf, figures: &Figures) -> [String; 5] {
     let kpi = workspace.kpi(&moved.id);
     let number = Unit::Number;
     let unit = kpi.map_or(&number, |kpi| &kpi.unit);
@@ -269,12 +273,23 @@ fn kpi_row(workspace: &Workspace, moved: &KpiMove, figures: &Figures) -> [String
             figures.value(value, unit, decimals)
         })
     };
+    let mut said = moved.sentence().to_owned();
+    if let (Some(kpi), Some(signal)) = (kpi, &moved.shown_by)
+        && let Some(report) = insight::kpi(workspace, &moved.id, at_end)
+    {
+        // Before and after alone may look the other way: what the signal is and of when settles it.
+        said.push(' ');
+        said.push_str(&signal_sentence(kpi, &report, signal, figures));
+        if !signal.is_fresh {
+            said.push_str(" Later readings in the cycle are no longer part of it.");
+        }
+    }
     [
         Route::Kpi(moved.id.clone()).href(),
         moved.name.clone(),
         value(moved.before),
         value(moved.after),
-        moved.sentence().to_owned(),
+        said,
     ]
 }
 
