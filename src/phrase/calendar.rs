@@ -242,6 +242,11 @@ impl Calendar {
         }
     }
 
+    /// The same day so many months later.
+    pub(crate) fn away_from(&self, from: Date, months: i64) -> Option<Date> {
+        add_months(from, months)
+    }
+
     fn year(&self, away: i64) -> Option<i32> {
         self.today.year().checked_add(i32::try_from(away).ok()?)
     }

@@ -32,7 +32,12 @@ impl Dates {
             let article = usize::from(tokens.get(next).is_some_and(|token| token.is("the")));
             if let Some((when, next)) = self.season(tokens, next + article) {
                 let begun = when.start <= self.calendar.today;
-                return Some((if begun { when.end } else { when.start }, next));
+                let start = if begun {
+                    self.calendar.away_from(when.start, 12)?
+                } else {
+                    when.start
+                };
+                return Some((start, next));
             }
             let (when, next) = self.when(tokens, next)?;
             return Some((when.end, next));

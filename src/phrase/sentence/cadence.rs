@@ -48,6 +48,10 @@ impl Work<'_> {
                     .is_some_and(|before| {
                         before.is("in")
                             || before.is("within")
+                            || before.is("than")
+                            || before.is("over")
+                            || before.is("under")
+                            || before.is("after")
                             || before.is("by")
                             || before.is("of")
                             || before.is("for")

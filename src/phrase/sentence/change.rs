@@ -52,6 +52,20 @@ impl Work<'_> {
                 next += usize::from(joins);
                 return Some((self.heading(doing), of, next));
             }
+            // "Burglaries 30 % down on last year"
+            let turn = match () {
+                () if skip > 0 || of != ChangeOf::Percent || self.doing().is_some() => None,
+                () if token.is("down") => Some(Direction::Down),
+                () if token.is("up") => Some(Direction::Up),
+                () => None,
+            };
+            if turn.is_some()
+                && !self
+                    .free(at + 1)
+                    .is_some_and(|next| next.is("to") || next.is("from"))
+            {
+                return Some((turn, of, at + 1));
+            }
             if skip == 0 && of == ChangeOf::Percent {
                 let comparative = token.find(|sense| match sense {
                     Sense::Comparative(doing) => Some(doing),

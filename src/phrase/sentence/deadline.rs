@@ -134,6 +134,26 @@ impl Work<'_> {
                 || before.is("of") && !token.has(Sense::By)
         });
         let behind = self.free(next);
+        // "Month-end close in four days", "Year-end report"
+        let names = token.senses().any(|sense| matches!(sense, Sense::EndOf(_)))
+            && behind.is_some_and(|behind| {
+                behind.is_word()
+                    && !behind.senses().any(|sense| {
+                        matches!(
+                            sense,
+                            Sense::In
+                                | Sense::By
+                                | Sense::To
+                                | Sense::And
+                                | Sense::Purpose
+                                | Sense::Within
+                                | Sense::Article
+                        )
+                    })
+            });
+        if names || self.looks_back(at, next) {
+            return true;
+        }
         let hangs = behind.is_some_and(|behind| {
             // "within two weeks of the order", "in 5 days or less", "in the first quarter of life"
             behind.is("of")
@@ -209,6 +229,24 @@ impl Work<'_> {
         self.is_limit(at, next)
     }
 
+    /// "(23 % in October)", "(9 in H2)": brackets with a number and a time say what was.
+    pub(super) fn looks_back(&self, at: usize, next: usize) -> bool {
+        let closes = self.is_sign_at(next, ')');
+        let opens = (at.saturating_sub(5)..at)
+            .rev()
+            .find(|&open| self.is_sign_at(open, '('));
+        closes
+            && opens.is_some_and(|open| {
+                self.free(open + 1)
+                    .is_some_and(|token| token.figure().is_some())
+                    && self
+                        .tokens
+                        .iter()
+                        .take(open)
+                        .any(|token| token.figure().is_some())
+            })
+    }
+
     /// Whether "within 5 days" limits a time and is no deadline.
     fn is_limit(&self, at: usize, next: usize) -> bool {
         let counted = (at + 1..next).find_map(|place| {
@@ -240,6 +278,15 @@ impl Work<'_> {
             .iter()
             .take(at)
             .any(|token| token.figure().is_some());
+        // "Thank every donor within a week"
+        let each = self.doing() == Some(Doing::Activity)
+            && stretch < Stretch::Month
+            && self.tokens.iter().take(at).any(|token| {
+                token.is("every") || token.is("each") || token.is("all") || token.is("any")
+            });
+        if led && !from_now && each {
+            return true;
+        }
         if numbered && led && !from_now && state && !figures && self.doing().is_none() {
             return true;
         }

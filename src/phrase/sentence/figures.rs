@@ -252,6 +252,34 @@ impl Work<'_> {
             .is_some_and(|token| token.is("points") || token.is("point"));
         let behind = behind + usize::from(point && quantity.measure.is_none());
         let kept_cue = self.keeps_cue(at, from, behind);
+        // "(64 % last summer)", "(5 in the last audit)"
+        let closing = (behind..behind + 5).find(|&place| self.is_sign_at(place, ')'));
+        let was = at > 2
+            && self.is_sign_at(at - 1, '(')
+            && cue.is_none()
+            && closing.is_some_and(|close| {
+                let timed = (behind..close).any(|place| {
+                    self.has_at(place, Sense::Which(-1))
+                        || self.free(place).is_some_and(|token| token.is("in"))
+                            && self.dates().when(&self.tokens, place + 1).is_some()
+                });
+                timed
+                    && self
+                        .tokens
+                        .iter()
+                        .take(at)
+                        .any(|token| token.figure().is_some())
+            });
+        if let Some(close) = closing.filter(|_| was) {
+            return Found {
+                quantity,
+                from: at - 1,
+                next: close + 1,
+                at,
+                role: Role::Baseline,
+                stays: false,
+            };
+        }
         let role = self.role(cue, at, next, &quantity);
         // "Orders up 15 %", "Readmissions down by 15 %": the turn goes with the change
         let turned = self.doing().is_none()

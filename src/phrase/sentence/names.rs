@@ -83,15 +83,64 @@ impl Work<'_> {
         {
             return Some(next);
         }
+        // "for three consecutive months", "two thirds of our clients", "30 km/h zones"
+        let behind_is =
+            |words: &[&str]| behind.is_some_and(|behind| words.iter().any(|word| behind.is(word)));
+        if bare
+            && behind_is(&[
+                "consecutive",
+                "straight",
+                "successive",
+                "thirds",
+                "quarters",
+                "fifths",
+            ])
+        {
+            return Some(next + 1);
+        }
+        let speed = behind.is_some_and(|sign| sign.is_sign('/'))
+            && self.free(next + 1).is_some_and(|token| token.is("h"))
+            && self.free(next + 2).is_some_and(|token| {
+                token.is_word()
+                    && !token.senses().any(|sense| {
+                        matches!(
+                            sense,
+                            Sense::In | Sense::By | Sense::To | Sense::Of | Sense::And
+                        )
+                    })
+            });
+        if speed && cue.is_none() {
+            return Some(next + 2);
+        }
+        // "Readmissions within 30 days" are counted, not timed; "Invoices paid within 30 days" are
+        let name_before = |back: usize| {
+            at.checked_sub(back)
+                .and_then(|before| self.free(before))
+                .is_some_and(|token| {
+                    token.is_word() && !token.text.ends_with("ed") && !token.has(Sense::Participle)
+                })
+        };
+        if matches!(quantity.measure, Some(Measure::Time(_)))
+            && before.is_some_and(|before| before.is("within"))
+            && name_before(2)
+            && at < 5
+            && self.doing().is_none()
+            && !self.speaks_of_time()
+        {
+            return Some(next);
+        }
         // "3 out of 5 customers"
         let share = behind.is_some_and(|behind| behind.is("out"))
             && self.free(next + 1).is_some_and(|of| of.is("of"));
         let direct = self.verb_at.is_some_and(|(_, end)| end == at);
         if share && !direct
             || behind.is_some_and(|of| of.is("of"))
-                && self
-                    .free(next + 1)
-                    .is_some_and(|number| number.figure().is_some())
+                && self.free(next + 1).is_some_and(|number| {
+                    number.figure().is_some()
+                        || number
+                            .senses()
+                            .any(|sense| matches!(sense, Sense::Count(2..)))
+                })
                 && bare
                 && !direct
         {
@@ -229,7 +278,9 @@ impl Work<'_> {
                     && !self.has(before, Sense::Metric)
                     && !self.has(before, Sense::Falling)
             });
-        let ends = self.free(next).is_none_or(|behind| !behind.is_word());
+        // "Visits on Sundays 0 -> 400" goes from 0 to 400
+        let ends =
+            self.free(next).is_none_or(|behind| !behind.is_word()) && self.arrow(next).is_none();
         led && named && ends && self.cue_before(at).is_none()
     }
 

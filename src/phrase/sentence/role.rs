@@ -141,7 +141,17 @@ impl Work<'_> {
                 Direction::Up
             })
         } else {
-            self.heading_before(at)
+            // "Food waste down by 15 kg"
+            let turn = (at.saturating_sub(3)..at).rev().find_map(|place| {
+                let token = self.free(place)?;
+                match () {
+                    () if token.is("down") => Some(Direction::Down),
+                    () if token.is("up") => Some(Direction::Up),
+                    () => None,
+                }
+            });
+            turn.filter(|_| self.doing().is_none())
+                .or_else(|| self.heading_before(at))
         };
         let direction = direction.filter(|&direction| direction != Direction::Hold);
         Change {

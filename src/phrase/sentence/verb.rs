@@ -180,7 +180,8 @@ impl Work<'_> {
             token.text.ends_with(['s', 'S'])
                 && !token.senses().any(|sense| matches!(sense, Sense::Verb(_)))
         });
-        if plural && !matches!(doing, Doing::Raise | Doing::Lower | Doing::Better) {
+        let counted = self.has_at(at, Sense::Metric) || self.has_at(at, Sense::Falling);
+        if plural && (counted || !matches!(doing, Doing::Raise | Doing::Lower | Doing::Better)) {
             return true;
         }
         // "Reported incidents", "Increased sales by 20 %": only what moves is told of in the past

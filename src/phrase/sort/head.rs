@@ -7,8 +7,9 @@ use crate::phrase::sentence::Part;
 use crate::phrase::token::Token;
 
 /// Words that lead into where, for whom or with what.
-const PLACES: [&str; 11] = [
-    "on", "in", "for", "with", "at", "per", "by", "to", "from", "as", "between",
+const PLACES: [&str; 20] = [
+    "on", "in", "for", "with", "at", "per", "by", "to", "from", "as", "between", "under", "over",
+    "around", "without", "after", "before", "during", "against", "ahead",
 ];
 
 impl<'a> Scale<'a> {
@@ -47,10 +48,12 @@ impl<'a> Scale<'a> {
         let (head, at, _) = self.head()?;
         let words = self.name();
         let first = words.first()?;
-        let counted = words
-            .iter()
-            .any(|token| token.is("per") || token.has(Sense::Measure))
-            || self.text.contains('%');
+        let counted = words.iter().any(|token| {
+            ["per", "average", "median", "total", "number"]
+                .iter()
+                .any(|word| token.is(word))
+                || token.has(Sense::Measure)
+        }) || self.text.contains('%');
         // "The safest plants in the region", "Better tools", "A website people enjoy"
         let wished = first.senses().any(|sense| {
             matches!(
@@ -154,13 +157,14 @@ impl<'a> Scale<'a> {
             return None;
         }
         let (head, at, placed) = self.head()?;
-        // "Sleep well"
-        if [
-            "well", "better", "away", "together", "forward", "up", "down", "again", "ahead", "out",
-            "now", "there", "too",
-        ]
-        .iter()
-        .any(|word| head.is(word))
+        // "Sleep well", "Sleep soundly"
+        if head.text.ends_with("ly")
+            || [
+                "well", "better", "away", "together", "forward", "up", "down", "again", "ahead",
+                "out", "now", "there", "too",
+            ]
+            .iter()
+            .any(|word| head.is(word))
         {
             return None;
         }
@@ -173,6 +177,41 @@ impl<'a> Scale<'a> {
         if placed {
             // "Staff in training" are counted; "Guided tours in sign language" are offered
             let led = words.get(at + 1)?;
+            // "Accounts at risk", "Machines in use"
+            let state = words
+                .get(at + 2)
+                .filter(|_| words.len() < at + 5)
+                .is_some_and(|state| {
+                    [
+                        "risk",
+                        "progress",
+                        "stock",
+                        "arrears",
+                        "transit",
+                        "use",
+                        "service",
+                        "care",
+                        "treatment",
+                        "work",
+                        "school",
+                        "storage",
+                        "dispute",
+                        "budget",
+                        "schedule",
+                        "track",
+                        "target",
+                        "plan",
+                        "time",
+                        "hold",
+                        "operation",
+                        "circulation",
+                    ]
+                    .iter()
+                    .any(|word| state.is(word))
+                });
+            if several && state {
+                return Some((Verdict::Kpi, said()));
+            }
             let people = first.has(Sense::People) && at < 2 && !led.is("as") && !led.is("for");
             let acts = words
                 .iter()

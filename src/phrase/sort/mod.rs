@@ -1,10 +1,12 @@
 //! Sorting a pasted list: what each line is, why, and the draft it would become (DOMAIN §6).
 
+mod counts;
 mod draft;
 mod head;
 mod lines;
 mod nest;
 mod nominal;
+mod place;
 mod reason;
 mod signs;
 mod states;

@@ -129,7 +129,11 @@ impl Scale<'_> {
                     )
                 })
             });
-        let made = opens && !last.has(Sense::Metric) && self.names_work(last.text);
+        let alone = end.is_none()
+            && !self.is_wish()
+            && (2..5).contains(&words.len())
+            && self.understood.verb.is_none();
+        let made = (opens || alone) && !last.has(Sense::Metric) && self.names_work(last.text);
         // "Business reviews with the top accounts"
         let several = end
             .and_then(|end| words.get(end))

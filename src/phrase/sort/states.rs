@@ -112,7 +112,7 @@ impl Scale<'_> {
                     third,
                     &[
                         "us", "we", "with", "in", "through", "on", "to", "from", "at", "without",
-                        "for", "as",
+                        "for", "as", "here", "there",
                     ],
                 ) || third.has(Sense::Article)
                     || third.has(Sense::People)
@@ -201,7 +201,13 @@ impl Scale<'_> {
                     .checked_sub(1)
                     .and_then(|before| self.tokens.get(before))
                     .is_some_and(|before| before.is_sign(','));
-            token.is_word() && token.has(Sense::Complaint) && !contrast
+            // "not only", "not just"
+            let more = token.is("not")
+                && self
+                    .tokens
+                    .get(at + 1)
+                    .is_some_and(|next| next.is("only") || next.is("just") || next.is("merely"));
+            token.is_word() && token.has(Sense::Complaint) && !contrast && !more
         })
     }
 

@@ -88,7 +88,7 @@ const PHRASES: &[(Sense, &str)] = &[
     ),
     (
         Sense::Verb(Doing::Lower),
-        "bring down|get down|drive down|cut down|cut back|get rid|scale down|scale back|push down|take down|bring back|slim down",
+        "bring down|get down|drive down|cut down|cut back|get rid|scale down|scale back|push down|take down|bring back|slim down|slow down|pay down|pay off|get away from",
     ),
     (
         Sense::Verb(Doing::Raise),
@@ -96,7 +96,7 @@ const PHRASES: &[(Sense, &str)] = &[
     ),
     (
         Sense::Verb(Doing::Activity),
-        "follow up|kick off|work on|look into|talk to|speak to|speak with|talk with|reach out|find out|work with|meet with|sit down|sit in on|go through|think about|\
+        "phase out|wind down|follow up|kick off|work on|look into|talk to|speak to|speak with|talk with|reach out|find out|work with|meet with|sit down|sit in on|go through|think about|\
          a / b test|get feedback|take part|sign up for|hand over|clean up|get approval|get sign-off|reach agreement|keep in touch|look at|get quotes|keep learning",
     ),
     (
@@ -113,7 +113,7 @@ const PHRASES: &[(Sense, &str)] = &[
     ),
     (
         Sense::Verb(Doing::Aim),
-        "stand out|take care|put first|set the standard|win over|win the hearts|make it|break into|make us|bring together|stop being|grow into|get better at|raise the bar|build trust|say no to|say no|say goodbye to|put an end to|leave behind|stop doing",
+        "stand out|take care|put first|set the standard|win over|win the hearts|make it|break into|make us|bring together|stop being|grow into|get better at|raise the bar|build trust|say no to|say no|say goodbye to|free our|free up|free the|put an end to|leave behind|stop doing",
     ),
 ];
 

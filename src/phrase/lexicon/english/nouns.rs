@@ -12,7 +12,8 @@ pub(super) const WORDS: Words = &[
          unsubscribes unsubscribe spam fraud congestion returns cancellations cancellation no-shows no-show misses mistakes stockouts stock-outs shortages dependency \
          truancy crime consumption handovers queue aht ttr lead-time time-to-hire time-to-fill time-to-market friction burglaries collisions landfill write-offs noise \
          fatalities interruptions breakage wastage leakage spoilage shrink stoppages breakdowns sickness exclusions suspensions disputes grievances rejections recalls \
-         nonconformities non-conformities backorders changeover changeovers opt-outs bounces deaths thefts offences crimes recidivism falls ulcers damage damages",
+         nonconformities non-conformities backorders changeover changeovers opt-outs bounces deaths thefts offences crimes recidivism falls ulcers damage damages sores \
+         overruns overspend refusals rejects pollution vandalism theft litter shortfall penalties evictions pain",
     ),
     (
         Sense::Metric,
@@ -41,14 +42,20 @@ pub(super) const WORDS: Words = &[
          prevalence dosage elapsed remaining backorder fulfilment fulfillment disputes claims debtors creditors grievances seats licences streams plays watch-time \
          opt-outs opt-ins bounces votes signatures pledges legacies gifts grants sponsorships memberships lapsed churned mqls sqls opps opportunities deals walk-ins \
          quotes proposals bids tenders wins positions places vacancy void lettings relets starts completions handovers snags variations cashburn burn payroll damage \
-         damages roles",
+         damages roles acceptance accruals bandwidth beds callbacks closures collections commute deposits depreciation depth detection deviations detractors dispatches \
+         dropoffs durability evictions expiry exports fares fatigue floods fouls freight fuel funding gains headroom hospitalizations hospitalisations idle illness \
+         impairments imports inflow inflows influx interactions invoices loans mobility nonpayment occurrences outflow outings overheads overruns overspend parcels \
+         passengers payback payments penalties permits pickups plagiarism pollution premium premiums promoters prospects purity qps precision recoveries refusals \
+         regressions rejects remittances rents repayments replies reservations restarts retakes returnees rides salaries seizures settlements shipments shortfall \
+         sightings slippage solvency spread staffing stickiness strikes submissions surplus theft tips treatments trips usability valuation vandalism viewers \
+         warnings weights withdrawals workload yields sores vacant buying borrowings exceptions",
     ),
     (
         Sense::Label,
         "phase tier version level stage step part wave series type class group vision horizon agenda windows iso soc gdpr pci wcag top # no number chapter section sprint \
-         episode room zone site line model industry covid web office scope article paragraph category cat sdg en din module unit round generation gen release build milestone \
-         year grade area store team squad route platform goal objective kr kpi okr pillar priority week day gate annex appendix form key stage5 formula ppt aa v band terminal floor ward \
-         strategy page section item block cohort layer option plan",
+         episode room zone site line model industry covid web office scope article paragraph category cat sdg en din module unit round generation gen release build \
+         milestone year grade area store team squad route platform goal objective kr kpi okr pillar priority week day gate annex appendix form key stage5 formula ppt aa \
+         v band terminal floor ward strategy page section item block cohort layer option plan slide figure table chart row",
     ),
     (
         Sense::QualityNoun,
@@ -84,7 +91,8 @@ pub(super) const WORDS: Words = &[
          benchmarking evaluation assessment discovery internship secondment translation localisation localization runbook runbooks playbook playbooks faq tutorial \
          tutorials inductions townhall town-hall huddle huddles check-in debrief debriefs post-mortem postmortem walkabout gemba brainstorm bake-off proof-of-concept poc \
          mvp beta handover sign-off shadowing buddies mentorship scholarship scholarships fundraiser rollouts migrations upgrades audits surveys pilots kick-offs \
-         backfill reshuffle reforms reform merger spin-off teardown dry-run dry-runs drill drills walkthrough walkthroughs deep-dive teach-in exercise exercises",
+         backfill reshuffle reforms reform merger spin-off teardown dry-run dry-runs drill drills walkthrough walkthroughs deep-dive teach-in exercise exercises \
+         hand-over hand-off handoff visit creation sampling",
     ),
     (
         Sense::Soft,
@@ -116,19 +124,19 @@ pub(super) const WORDS: Words = &[
          flag flags toggle mode export exports import filter filters tab tabs menu menus sidebar banner banners popup modal wizard editor viewer calendar inbox \
          notification notifications library toolkit sdk cli framework architecture cluster cache sso mfa 2fa vpn wifi wi-fi firewall backup backups laptop tablet tablets \
          phones headset headsets camera cameras sensor sensors scanner scanners robot robots conveyor forklift forklifts truck trucks lorry vans bike bikes car cars bus \
-         buses charger chargers pump pumps boiler boilers insulation leds lighting lamps curtain curtains fence barrier barriers ramp ramps lift elevator door \
-         doors kitchen kitchens canteen lounge desk desks table tables shelf shelves rack racks locker lockers container containers pallet pallets box boxes label labels \
+         buses charger chargers pump pumps boiler boilers insulation leds lighting lamps curtain curtains fence barrier barriers ramp ramps lift elevator door doors \
+         kitchen kitchens canteen lounge desk desks table tables shelf shelves rack racks locker lockers container containers pallet pallets box boxes label labels \
          packaging uniform uniforms helmet helmets vest vests gloves sign signs leaflet leaflets booklet manual manuals folder folders map maps chart charts board boards \
-         whiteboard diary planner timetable rota recipe recipes playground garden lane lanes crossing crossings tunnel pool hub hubs branch \
-         branches shop shops kiosk stand stall booth showroom warehouse depot factory policies procedure procedures charter agreement agreements \
-         schemes fund bonus allowance voucher vouchers discount discounts prize award awards badge badges club clubs forum committee committees taskforce \
-         task-force helpdesk hotline helpline blog blogs film films clip clips photo photos pictures infographic infographics article articles posts bundle \
-         bundles package packages offer offers sandbox repo repository monorepo pipeline-as-code terminal terminals device devices microphone screens monitor monitors \
-         projector display displays tent tents minibus trolley trolleys cart carts crane cranes valve valves roofs floor floors solar batteries battery \
-         generator generators freezer freezers oven ovens fridge fridges toolbox toolkits starter-kit handbook handbooks matrix spreadsheet spreadsheets bank-account \
-         registers glossary style-guide styleguide moodboard mock-up mockup mockups wireframe wireframes storyboard storyboards icon icons logos font theme themes \
-         persona personas blueprint blueprints spec specs specification specifications faqs checkout paywall referral-scheme loyalty-card gift-card gift-cards \
-         parking-permit shuttle shuttles zone zones greenhouse crèche nursery annexe portals hoarding",
+         whiteboard diary planner timetable rota recipe recipes playground garden lane lanes crossing crossings tunnel pool hub hubs branch branches shop shops kiosk \
+         stand stall booth showroom warehouse depot factory policies procedure procedures charter agreement agreements schemes fund bonus allowance voucher vouchers \
+         discount discounts prize award awards badge badges club clubs forum committee committees taskforce task-force helpdesk hotline helpline blog blogs film films \
+         clip clips photo photos pictures infographic infographics article articles posts bundle bundles package packages offer offers sandbox repo repository monorepo \
+         pipeline-as-code terminal terminals device devices microphone screens monitor monitors projector display displays tent tents minibus trolley trolleys cart carts \
+         crane cranes valve valves roofs floor floors solar batteries battery generator generators freezer freezers oven ovens fridge fridges toolbox toolkits \
+         starter-kit handbook handbooks matrix spreadsheet spreadsheets bank-account registers glossary style-guide styleguide moodboard mock-up mockup mockups wireframe \
+         wireframes storyboard storyboards icon icons logos font theme themes persona personas blueprint blueprints spec specs specification specifications faqs checkout \
+         paywall referral-scheme loyalty-card gift-card gift-cards parking-permit shuttle shuttles zone zones greenhouse crèche nursery annexe portals hoarding reminder \
+         reminders",
     ),
     (
         Sense::Post,
@@ -147,7 +155,7 @@ pub(super) const WORDS: Words = &[
          shoppers buyers sellers dealers installers suppliers neighbours neighbors inhabitants villagers consumers entrepreneurs freelancers pensioners veterans carers \
          caregivers mothers fathers crews crew chefs cooks cashiers mechanics technicians officers paramedics midwives dentists pharmacists lawyers clerks auditors \
          consultants reps planners coaches mentors attendees participants alumni professors lecturers tutors learners regulars travellers tourists commuters households \
-         trustees newcomers starters juniors",
+         trustees newcomers starters juniors relatives",
     ),
     (
         Sense::Group,

@@ -6,16 +6,16 @@ pub(super) const WORDS: Words = &[
     (
         Sense::Verb(Doing::Raise),
         "increase raise raising grow grew grown boost lift expand accelerate elevate maximize scale extend enlarge multiply climb rise rose risen push amplify bolster \
-         heighten augment",
+         heighten augment stimulate quicken",
     ),
     (
         Sense::Verb(Doing::Lower),
         "reduce decrease lower cut cutting shorten minimize shrink slash drop diminish lessen curb trim eliminate decline fall fell prevent avoid lose narrow mitigate \
-         alleviate combat lighten eradicate squeeze",
+         alleviate combat lighten eradicate squeeze curtail ease contain fight suppress avert deter relieve rid economize",
     ),
     (
         Sense::Verb(Doing::Better),
-        "improve enhance optimize refine streamline strengthen modernize fortify reinforce sharpen",
+        "improve enhance optimize refine streamline strengthen modernize fortify reinforce sharpen smooth",
     ),
     (
         Sense::Verb(Doing::Hold),
@@ -65,7 +65,11 @@ pub(super) const WORDS: Words = &[
          salvage sandbag scaffold scout scrub seal seek segregate serialize sew shelve shortlist shred shut sieve signpost skim smoke-test snag socialize spec specify \
          spot-check spruce stagger standardise staple start-up sterilize stitch stockpile strip subcontract subsidize substitute sunset supersede supervise supplement \
          sweep tabulate tally telephone terminate throttle tighten trademark transplant troubleshoot tweak unbundle undertake undo unload unpublish unveil usher vacate \
-         varnish ventilate wallpaper waterproof whitelist winterize withdraw workshop wrap write-up",
+         varnish ventilate wallpaper waterproof whitelist winterize withdraw workshop wrap write-up abandon abolish accompany adapt address admit advise approach attach \
+         bundle calculate cite commercialize compensate congratulate curate decentralize diagnose disburse elaborate enquire entrust evangelize exclude expel \
+         extinguish flag hunt include individualize inquire institute institutionalize iterate kick-start kickstart kill leverage listen locate memorize neutralize \
+         normalize orchestrate originate pause pinpoint preside prolong purge quantify readjust reconsider reconstruct regulate rehabilitate render reproduce scrutinize \
+         straighten synchronize systematize utilize use transition do eat cook draw say signal enact reroute",
     ),
     (
         Sense::Verb(Doing::Aim),
@@ -76,7 +80,8 @@ pub(super) const WORDS: Words = &[
          surprise amaze captivate convince dare defend democratize demystify discover emerge enrich fulfil harmonize heal honour humanize impress invent liberate \
          mobilize nourish prosper rally reclaim rejuvenate rekindle resonate respect revive revitalize safeguard satisfy shine solidify stop steer succeed tackle tame \
          thrill unify unite unleash uplift value enliven endear broaden deepen widen gear overcome create invest mature professionalize tell differentiate align bridge \
-         excite encourage motivate mobilise reward honor cherish exemplify personify reshape revitalise humanise",
+         excite encourage motivate mobilise reward honor cherish exemplify personify reshape revitalise humanise act advance advocate awaken befriend cater diversify \
+         entertain forge guard harness internationalize jump-start jumpstart immerse recognize represent rescue seize shield wake understand care reorient",
     ),
     (
         Sense::Verb(Doing::Watch),
@@ -89,7 +94,8 @@ pub(super) const WORDS: Words = &[
          source research share study map contact record post email repair help check stay hold sign set file book follow log hit clean start project publish purchase \
          install earn love own cross-sell demo response fix switch plant upgrade experiment print paint document interview pilot scale fund invoice mail package segment \
          drill craft fuel pitch bid pick trade stage brief sample scan tag chat call rent lease patch batch release dispatch audit tender guide workshop brand exchange \
-         host detail digest partner profile volunteer vote update patrol estimate poll exhibit halt harvest query phase freeze feed transport supplement",
+         host detail digest partner profile volunteer vote update patrol estimate poll exhibit halt harvest query phase freeze feed transport supplement address use free \
+         kick-start leverage transition fight guard slow fit swap cook act advance hunt",
     ),
     (
         Sense::Service,
@@ -101,7 +107,8 @@ pub(super) const WORDS: Words = &[
     ),
     (
         Sense::Plain,
-        "provide offer give run host put set show tell support find get lay enter invest take spread share equip align connect prove welcome know",
+        "provide offer give run host put set show tell support find get lay enter invest take spread share equip align connect prove welcome know understand \
+         represent recognize advance",
     ),
     (
         Sense::Statement,
