@@ -267,6 +267,30 @@ fn a_complaint_starts_where_it_stands_and_wants_back_what_was() {
 }
 
 #[test]
+fn an_objective_beside_a_kpi_reads_as_a_sentence_whatever_was_typed() {
+    let given = answers("goal:win-back ambition:promise timeframe:quarter");
+    for (wish, title) in [
+        ("Retention has dropped since summer", "Win back retention"),
+        ("Customer satisfaction", "Win back customer satisfaction"),
+        ("Uptime must not slip, always", "Win back uptime"),
+        ("We missed our target for renewals", "Win back renewals"),
+        ("Bring churn back below 3%", "Bring churn back"),
+        (
+            "We do not know yet what makes people stay",
+            "We do not know yet what makes people stay",
+        ),
+        (
+            "Make the first week worth paying for",
+            "Make the first week worth paying for",
+        ),
+        ("A stopwatch for the lab", "A stopwatch for the lab"),
+    ] {
+        let proposal = verdict(&given, wish, &context()).unwrap().proposal;
+        assert_eq!(proposal.objective.unwrap().title, title, "{wish}");
+    }
+}
+
+#[test]
 fn a_kpi_that_is_kept_already_takes_the_place_of_a_new_one() {
     let given = answers("goal:win-back ambition:stretch timeframe:quarter");
     let kept = Kpi {

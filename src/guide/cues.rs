@@ -14,7 +14,7 @@ pub(super) static CUES: [Cue; 23] = [
         "win back|get back to|bring back|back to normal|back to the level|back to where|back to its|back to their|back to our|back to #|back up to|back down to|\
          back above|back below|back under|back over|restore|recover|regain|turn around|has dropped|have dropped|dropped|has fallen|have fallen|fell|is falling|are falling|keeps falling|\
          keep falling|is dropping|are dropping|keeps dropping|has declined|have declined|declined|is declining|are declining|has slipped|have slipped|slipped|is slipping|is down|are down|has gone down|have gone down|went down|\
-         got worse|gets worse|get worse|has got worse|gets worse|get worse|have got worse|gets worse|get worse|getting worse|gotten worse|worse than|has worsened|used to be|no longer as|lost ground|below target|missed target|missed the target|missed our target|missing the target|missed its target|\
+         got worse|gets worse|get worse|has got worse|gets worse|get worse|have got worse|gets worse|get worse|getting worse|gotten worse|worse than|has worsened|used to be|no longer as|lost ground|below target|missed target|missed the target|missed our target|missing the target|missed its target|missing its target|missing a kpi|missing our kpi|missing the kpi|missed a kpi|missed our kpi|missed the kpi|close the gap|\
          off target|off track",
     ),
     (
@@ -27,7 +27,7 @@ pub(super) static CUES: [Cue; 23] = [
         Topic::Goal,
         0,
         "watch",
-        "keep an eye on|notice early|notice when|want to know|like to know|need to know|keep track of|at a glance",
+        "keep an eye on|keep a close eye on|notice early|notice when|want to know|like to know|need to know|keep track of|at a glance",
     ),
     (
         Topic::Goal,

@@ -180,7 +180,8 @@ fn kpi(answers: &Answers, framework: Framework, wish: &Wish, today: Date) -> Kpi
 
 fn objective(answers: &Answers, framework: Framework, wish: &Wish) -> Objective {
     // Neither a complaint nor, beside its KPI, a bare metric says where to go.
-    let is_bare = framework == Framework::Both && wish.title == wish.metric;
+    let is_bare =
+        framework == Framework::Both && wish.is_name && wish.title.starts_with(&wish.metric);
     let title = if !wish.metric.is_empty() && (is_bare || wish.is_complaint) {
         let verb = match answers.get(Topic::Goal).map(|answer| answer.key) {
             Some("win-back") => "Win back",

@@ -18,6 +18,8 @@ pub(super) struct Wish {
     pub(super) key_result: KeyResultFields,
     /// What it says about a KPI.
     pub(super) kpi: KpiFields,
+    /// Whether it is a name and no sentence: "customer satisfaction".
+    pub(super) is_name: bool,
     /// Whether it names limits to stay within, which a KPI's target can be.
     pub(super) has_limits: bool,
 }
@@ -36,12 +38,7 @@ impl Wish {
         // "Keep it as it is" asks for something, "it is slow" complains.
         let asks = lead > 0 || thing.len() < wanted.len();
         let thing = without_lead(thing, &ARTICLES);
-        let subject = COMPLAINING
-            .iter()
-            .filter(|_| !asks)
-            .filter_map(|word| thing.split_once(word))
-            .map(|(subject, _)| subject)
-            .min_by_key(|subject| subject.len());
+        let subject = (!asks).then(|| complained_of(thing)).flatten();
         let mut understood = read(wanted, context);
         if subject.is_some() {
             turn_round(&mut understood, wanted);
@@ -56,17 +53,81 @@ impl Wish {
         } else {
             (wanted, thing)
         };
-        let metric = before_numbers(subject.unwrap_or(thing));
+        let metric = before_numbers(without_tail(subject.unwrap_or(thing)));
+        let is_unnamed = subject == Some("");
         Self {
             title: upper_first(wanted),
             why: if subject.is_some() { wish } else { rest }.to_owned(),
-            metric: upper_first(if metric.is_empty() { wanted } else { &metric }),
+            metric: upper_first(match metric.as_str() {
+                "" if !is_unnamed => wanted,
+                metric => metric,
+            }),
             is_complaint: subject.is_some(),
+            is_name: understood.verb.is_none() && is_name(wanted),
             key_result: understood.key_result_fields(context),
             kpi: understood.kpi_fields(context),
             has_limits: understood.band.is_some(),
         }
     }
+}
+
+/// What a complaint is about: its subject, or what people are unhappy with. Empty where it names nothing: "we are late".
+fn complained_of(text: &str) -> Option<&str> {
+    let there = without_lead(text, &THERE);
+    if there.len() < text.len() {
+        return Some(there);
+    }
+    let complains = COMPLAINING.iter().filter_map(|word| text.split_once(word));
+    let (subject, _) = complains.min_by_key(|(subject, _)| subject.len())?;
+    let about = ABOUT.iter().find_map(|word| Some(text.split_once(word)?.1));
+    let is_person = PEOPLE.iter().any(|word| word.eq_ignore_ascii_case(subject));
+    Some(match about {
+        Some(about) => without_lead(about, &ARTICLES),
+        None if is_person => "",
+        None => subject,
+    })
+}
+
+/// Whether a text reads as the name of something: neither a person nor a question nor a "not" starts it, nor what is to be done.
+fn is_name(text: &str) -> bool {
+    const NO_NAME: [&str; 20] = [
+        "we",
+        "i",
+        "it",
+        "they",
+        "this",
+        "that",
+        "there",
+        "you",
+        "everybody",
+        "nobody",
+        "people",
+        "how",
+        "why",
+        "what",
+        "not",
+        "without",
+        "make",
+        "answer",
+        "know",
+        "let",
+    ];
+    let first = text.split_whitespace().next().unwrap_or_default();
+    let is_number = first.starts_with(|letter: char| letter.is_ascii_digit());
+    let is_told = NO_NAME.iter().any(|word| word.eq_ignore_ascii_case(first));
+    !is_number && !is_told && text.split_whitespace().count() <= 8
+}
+
+/// The words before those that say what must not happen to it, what for, or since when.
+fn without_tail(text: &str) -> &str {
+    let head = |tail: &&str| {
+        let cut = text.split_once(*tail).map(|(head, _)| head);
+        cut.or_else(|| text.strip_suffix(tail.trim_end()))
+    };
+    let heads = TAILS.iter().filter_map(head);
+    let heads = heads.filter(|head| !head.is_empty());
+    let head = heads.min_by_key(|head| head.len()).unwrap_or(text);
+    head.trim_end_matches([',', ' '])
 }
 
 /// A complaint says how it is, not how it should be: "has dropped from 90 % to 70 %" starts at 70 and wants 90 back, and a number
@@ -108,8 +169,25 @@ const LEAD_INS: [&str; 14] = [
     "please ",
     "to ",
 ];
-const VERBS: [&str; 20] = [
+const VERBS: [&str; 36] = [
+    "bring ",
+    "get ",
+    "know ",
     "keep an eye on ",
+    "keep a close eye on ",
+    "keep track of ",
+    "restore ",
+    "regain ",
+    "recover ",
+    "turn around ",
+    "influence ",
+    "strengthen ",
+    "optimise ",
+    "optimize ",
+    "speed up ",
+    "double ",
+    "triple ",
+    "halve ",
     "keep ",
     "watch ",
     "monitor ",
@@ -127,12 +205,82 @@ const VERBS: [&str; 20] = [
     "lower ",
     "cut ",
     "decrease ",
-    "bring down ",
     "shorten ",
 ];
 const ARTICLES: [&str; 4] = ["the ", "our ", "a ", "an "];
-const COMPLAINING: [&str; 8] = [
-    " is ", " are ", " was ", " has ", " have ", " takes ", " take ", " keeps ",
+const COMPLAINING: [&str; 12] = [
+    " is ", " are ", " was ", " has ", " have ", " takes ", " take ", " keeps ", " gets ", " get ",
+    " drops ", " falls ",
+];
+/// In front of what there is too much or too little of, or what missed its target.
+const THERE: [&str; 13] = [
+    "we missed our target for ",
+    "we missed the target for ",
+    "we are missing our target for ",
+    "we are missing the target for ",
+    "we lose too many ",
+    "there are too many ",
+    "there is too much ",
+    "there are too few ",
+    "there is too little ",
+    "we have too many ",
+    "we have too much ",
+    "we have too few ",
+    "we have too little ",
+];
+/// In front of what people are unhappy with.
+const ABOUT: [&str; 7] = [
+    " unhappy with ",
+    " unhappy about ",
+    " frustrated with ",
+    " frustrated by ",
+    " annoyed by ",
+    " complaining about ",
+    " complain about ",
+];
+/// Who complains or is complained of says nothing about what.
+const PEOPLE: [&str; 11] = [
+    "we",
+    "i",
+    "it",
+    "they",
+    "this",
+    "that",
+    "there",
+    "you",
+    "everybody",
+    "nobody",
+    "people",
+];
+/// What follows the name of a metric.
+const TAILS: [&str; 27] = [
+    " must not ",
+    " must never ",
+    " must stay ",
+    " must be ",
+    " may not ",
+    " should not ",
+    " should stay ",
+    " should be ",
+    " stays ",
+    " stay ",
+    " back",
+    ": ",
+    " on one dashboard",
+    " on a dashboard",
+    " at all times",
+    " step by step",
+    " each week",
+    " to meet ",
+    " to achieve ",
+    " in order to ",
+    " so that ",
+    " because ",
+    " and keep ",
+    " and want ",
+    " positively",
+    " for years",
+    " for months",
 ];
 /// Words that lead up to a number and are not part of the name.
 const TO_NUMBERS: [&str; 20] = [
@@ -242,6 +390,57 @@ mod tests {
             wish.is_complaint && wish.why.contains("first week"),
             "{wish:?}"
         );
+    }
+
+    #[test]
+    fn a_complaint_names_what_it_is_about_and_never_who_complains() {
+        for (wish, metric) in [
+            (
+                "There are too many open tickets every Monday",
+                "Open tickets every Monday",
+            ),
+            ("Customers are unhappy with our help pages", "Help pages"),
+            (
+                "We have been complaining about the heating for years",
+                "Heating",
+            ),
+            (
+                "Forecast accuracy is missing its target",
+                "Forecast accuracy",
+            ),
+            ("We are late all the time", ""),
+        ] {
+            let read = Wish::read(wish, &context());
+            assert!(read.is_complaint, "{wish}");
+            assert_eq!(read.metric, metric, "{wish}");
+        }
+    }
+
+    #[test]
+    fn what_follows_the_name_of_a_metric_is_cut() {
+        for (wish, metric) in [
+            (
+                "Keep a close eye on monthly sales revenue",
+                "Monthly sales revenue",
+            ),
+            (
+                "The retention rate must not dip below 85%",
+                "Retention rate",
+            ),
+            (
+                "Monitor brand perception and keep an eye on it",
+                "Brand perception",
+            ),
+            ("Restore our delivery time", "Delivery time"),
+            ("Bring churn back below 3%", "Churn"),
+            ("Churn stays under 3%", "Churn"),
+            (
+                "Safety incidents: never above 2 a month",
+                "Safety incidents",
+            ),
+        ] {
+            assert_eq!(Wish::read(wish, &context()).metric, metric, "{wish}");
+        }
     }
 
     #[test]
