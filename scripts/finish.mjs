@@ -1,9 +1,11 @@
 // Finishes a build: Trunk's post_build hook, which sees the final hashed files before they become dist/.
-// Release: writes the service worker with the list of all files. Development: no worker, and a policy that admits live reload.
+// Release: cuts the app in two, and writes the service worker with the list of all files.
+// Development: one file, no worker, and a policy that admits live reload.
 import { createHash } from "node:crypto";
 import { readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { dirname, join, relative, sep } from "node:path";
 import { fileURLToPath } from "node:url";
+import { split } from "./split.mjs";
 
 const root = join(dirname(fileURLToPath(import.meta.url)), "..");
 const staging = process.env.TRUNK_STAGING_DIR;
@@ -14,6 +16,7 @@ if (!staging) {
 const indexFile = join(staging, "index.html");
 
 if (process.env.TRUNK_PROFILE === "release") {
+  split(staging);
   replaceInIndex(/<meta [^>]*bearings-worker[^>]*>/, '<meta name="bearings-worker" content="sw.js">');
   writeWorker();
 } else {
@@ -30,7 +33,7 @@ function replaceInIndex(pattern, replacement) {
   writeFileSync(indexFile, before.replace(pattern, replacement));
 }
 
-// Revisions are hashes of the contents: the hash in a file's name is taken before wasm-opt and can stay while the file changes.
+// Each file with the sha256 of its content, which is also the integrity that the worker asks for.
 function writeWorker() {
   const assets = filesUnder(staging)
     .map((file) => [relative(staging, file).split(sep).join("/"), sha256(readFileSync(file))])

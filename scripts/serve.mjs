@@ -46,7 +46,7 @@ export function serve({ folder, port = 8080, base = "/" }) {
       if ((await stat(file)).isDirectory()) file = join(file, "index.html");
       const body = await readFile(file);
       const etag = `"${createHash("sha256").update(body).digest("base64url").slice(0, 22)}"`;
-      // Revalidated every time, answered with 304: a build replaces files at once, and a name's hash does not cover wasm-opt.
+      // Revalidated every time, answered with 304: a build replaces files at once.
       const headers = { "cache-control": "no-cache", etag };
       if (request.headers["if-none-match"] === etag) return end(304, headers);
       headers["content-type"] = TYPES[extname(file)] ?? "application/octet-stream";

@@ -2,7 +2,7 @@
 # Installs what is missing, and nothing else. Safe to run again at any time; with nothing to do it takes a moment.
 #
 #   scripts/setup.sh native   cargo, rustfmt, clippy                                  (make test-fast)
-#   scripts/setup.sh build    and the wasm32 target, Trunk, wasm-bindgen, wasm-opt    (make run, make dev, make build)
+#   scripts/setup.sh build    and the wasm32 target, Trunk, wasm-bindgen, wasm-split, wasm-opt   (make run, make dev, make build)
 #   scripts/setup.sh test     and Chromium, ChromeDriver, Playwright                  (make test)
 #
 # Works where rustup and prebuilt tools can be downloaded, and where only package registries answer.
@@ -206,7 +206,8 @@ need_component() {
     die "'cargo $1' is missing: run 'rustup component add $component', then the same command again."
 }
 
-# cargo_tool CRATE VERSION TIME COMMAND...: links the commands into .tools/bin, compiling the crate once for this machine.
+# cargo_tool CRATE VERSION TIME COMMAND...: links the commands into .tools/bin, compiling the crate once for this machine. `features`
+# says which of the crate's features the commands need.
 cargo_tool() {
   local crate=$1 version=$2 time=$3
   shift 3
@@ -241,7 +242,7 @@ compile_tool() {
   local attempt
   for attempt in --locked ""; do
     # shellcheck disable=SC2086
-    if CARGO_TARGET_DIR=$cache/build with_toolchain "$toolchain" cargo install "$crate" --version "$version" --debug --root "$place" $attempt >"$log" 2>&1; then
+    if CARGO_TARGET_DIR=$cache/build with_toolchain "$toolchain" cargo install "$crate" --version "$version" --features "${features:-}" --debug --root "$place" $attempt >"$log" 2>&1; then
       rm -rf "$cache/build"
       return
     fi
@@ -345,7 +346,8 @@ if [ "$level" != native ]; then
   need_npm_packages
   cargo_tool trunk "$TRUNK_VERSION" "5 to 10 minutes" trunk
   cargo_tool wasm-bindgen-cli "$bindgen_version" "2 to 4 minutes" wasm-bindgen wasm-bindgen-test-runner
-  needs="$(wasm_library "$toolchain") $bin/trunk $bin/wasm-bindgen $bin/wasm-bindgen-test-runner $bin/wasm-opt"
+  features=build-binary cargo_tool wasm_split_cli_support "$WASM_SPLIT_VERSION" "half a minute" wasm-split-cli
+  needs="$(wasm_library "$toolchain") $bin/trunk $bin/wasm-bindgen $bin/wasm-bindgen-test-runner $bin/wasm-split-cli $bin/wasm-opt"
 fi
 if [ "$level" = test ]; then
   need_browser

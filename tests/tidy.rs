@@ -274,6 +274,16 @@ fn views_keep_the_strict_policy() {
 }
 
 #[test]
+fn unsafe_code_is_allowed_only_where_the_app_is_cut() {
+    let allowing: Vec<_> = files(&root().join("src"), ".rs")
+        .into_iter()
+        .filter(|path| fs::read_to_string(path).unwrap().contains("unsafe_code"))
+        .map(|path| shown(&path))
+        .collect();
+    assert_eq!(allowing, ["src/app/later.rs"]);
+}
+
+#[test]
 fn nothing_is_asked_of_another_origin() {
     for folder in ["src", "public", "style"] {
         for path in files(&root().join(folder), "") {

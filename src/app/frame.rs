@@ -128,24 +128,9 @@ fn Page() -> impl IntoView {
     move || match page.get() {
         Route::Today => view! { <pages::today::Today /> }.into_any(),
         Route::Guide => view! { <pages::guide::Guide /> }.into_any(),
-        Route::Kpis(_) => view! { <pages::kpis::Kpis /> }.into_any(),
-        Route::Kpi(id) => view! { <pages::kpi::KpiPage id /> }.into_any(),
-        Route::NewKpi => view! { <pages::draft_kpi::DraftKpi id=None /> }.into_any(),
-        Route::EditKpi(id) => view! { <pages::draft_kpi::DraftKpi id=Some(id) /> }.into_any(),
-        Route::Okrs(_) => view! { <pages::okrs::Okrs /> }.into_any(),
-        Route::Objective(id) => view! { <pages::objective::ObjectivePage id /> }.into_any(),
-        Route::NewObjective => view! { <pages::draft_okr::DraftOkr id=None /> }.into_any(),
-        Route::EditObjective(id) => view! { <pages::draft_okr::DraftOkr id=Some(id) /> }.into_any(),
-        Route::KeyResult(id) => view! { <pages::key_result::KeyResultPage id /> }.into_any(),
-        Route::Learn => view! { <pages::learn::Learn /> }.into_any(),
-        Route::Share => view! { <pages::share::Share /> }.into_any(),
-        Route::Settings => view! { <pages::settings::SettingsPage /> }.into_any(),
         Route::More => view! { <pages::more::More /> }.into_any(),
-        Route::Sort(_) => view! { <pages::sort::SortPage /> }.into_any(),
-        Route::Map(_) => view! { <pages::map::MapPage /> }.into_any(),
-        Route::Review(_) => view! { <pages::review::ReviewPage /> }.into_any(),
-        Route::Coach(_) => view! { <pages::coach::CoachPage /> }.into_any(),
         Route::Unknown(path) => view! { <pages::unknown::Unknown path /> }.into_any(),
+        route => view! { <super::later::LaterPage route /> }.into_any(),
     }
 }
 

@@ -3,6 +3,7 @@
 mod banners;
 mod frame;
 mod keys;
+mod later;
 mod panic;
 mod travel;
 
@@ -21,6 +22,7 @@ pub fn App() -> impl IntoView {
     let desk = Desk::open();
     provide_context(desk);
     crate::pages::share::provide_inbox();
+    later::fetch();
     travel::watch(desk);
     keys::watch(desk);
     view! { <frame::Frame /> }

@@ -65,7 +65,7 @@ pub fn title(route: &Route, workspace: &Workspace) -> String {
 
 /// Moves scroll and focus to the head of the page that was just drawn. A page that wants the focus elsewhere (the first
 /// number that is due) marks that element with `data-first-focus`.
-fn arrive() {
+pub fn arrive() {
     if let Some(window) = web_sys::window() {
         window.scroll_to_with_x_and_y(0.0, 0.0);
     }

@@ -158,7 +158,12 @@ async function keepWatch(context: BrowserContext): Promise<Watch> {
     origin ??= url.origin;
     if (url.origin !== origin) report(`request to another origin: ${request.url()}`);
   });
-  context.on("requestfailed", (request) => report(`request failed: ${request.url()} ${request.failure()?.errorText ?? ""}`));
+  context.on("requestfailed", (request) => {
+    const error = request.failure()?.errorText ?? "";
+    // Whoever leaves a page gives up what it was still fetching in the background: the second file, an icon.
+    if (error === "net::ERR_ABORTED") return;
+    report(`request failed: ${request.url()} ${error}`);
+  });
   context.on("response", (response) => {
     if (response.status() >= 400) report(`answer ${response.status()}: ${response.url()}`);
   });

@@ -118,7 +118,7 @@ test("limits start anew where a change is marked", async ({ page }) => {
   await go(page, "#/kpi/example~release");
   await page.getByRole("button", { name: "Mark a change" }).click();
   await page.getByLabel("First day").fill("2026-08-10");
-  await page.getByLabel("What changed").fill("new checklist");
+  await page.getByRole("textbox", { name: "What changed" }).fill("new checklist");
   await expectAccessible(page);
   await page.getByRole("button", { name: "Mark the change" }).click();
   await expect(page.locator("figcaption")).toContainText("new checklist");

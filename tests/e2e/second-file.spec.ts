@@ -1,0 +1,114 @@
+// The app comes in two files: the first opens it, the second holds the other pages and follows by itself
+// (docs/decisions/0007-two-wasm-files.md). The worker is blocked here, so that the page itself fetches both.
+import { appendFile, readdir } from "node:fs/promises";
+import { join } from "node:path";
+import type { Page } from "@playwright/test";
+import { expect, expectAccessible, expectMounted, openApp, serveSite, test } from "./fixtures";
+
+test.use({ serviceWorkers: "block" });
+
+const LATER = "**/later-*.wasm";
+
+test("the app opens without the second file, which follows by itself", async ({ page, watch }) => {
+  const { arrive } = await holdBack(page);
+  await openApp(page);
+  await page.getByRole("button", { name: "Load the example" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: "Find your bearings" })).toHaveCount(0);
+  await goTo(page, "Guide");
+  await expect(page.getByRole("heading", { level: 1 })).toBeFocused();
+  await expect(page.getByText("Opening this page.")).toHaveCount(0);
+  const asked = watch.requests.filter((url) => url.includes("/later-"));
+  expect(asked).toHaveLength(1);
+  await arrive();
+});
+
+test("a page of the second file says that it is opening, and takes the focus when it comes", async ({ page }) => {
+  const { arrive } = await holdBack(page);
+  await openApp(page);
+  await goTo(page, "Sort my list");
+  await expect(page.getByText("Opening this page.")).toBeVisible();
+  await expect(page.getByRole("heading", { level: 1, name: "Sort my list" })).toBeFocused();
+  await expectAccessible(page);
+
+  await arrive();
+  await expect(page.getByLabel("Your list")).toBeVisible();
+  await expect(page.getByText("Opening this page.")).toHaveCount(0);
+  await expect(page.getByRole("heading", { level: 1, name: "Sort my list" })).toBeFocused();
+});
+
+test("where it cannot be fetched the page says so, the others go on, and trying again helps", async ({ page, watch }) => {
+  watch.allow(/later-/);
+  watch.allow(/ERR_FAILED|404/);
+  await page.route(LATER, (route) => route.abort());
+  await openApp(page, "#/map");
+  await expect(page.getByRole("alert")).toContainText("This page did not load");
+  await expectAccessible(page);
+  await page.getByRole("button", { name: "Try again" }).click();
+  await expect(page.getByRole("alert")).toContainText("This page did not load");
+
+  await page.unroute(LATER);
+  await page.route(LATER, (route) => route.fulfill({ status: 404 }), { times: 1 });
+  await page.getByRole("button", { name: "Try again" }).click();
+  await expect(page.getByRole("alert")).toContainText("This page did not load");
+  await goTo(page, "Guide");
+  await expect(page.getByRole("heading", { level: 1 })).toBeFocused();
+  await expect(page.getByRole("alert")).toHaveCount(0);
+  // Opening such a page asks again without being told.
+  await goTo(page, "Sort my list");
+  await expect(page.getByLabel("Your list")).toBeVisible();
+});
+
+for (const button of ["Try again", "Open Bearings afresh"]) {
+  test(`“${button}” opens the page once the file can be had again`, async ({ page, watch }) => {
+    watch.allow(/later-/);
+    watch.allow(/ERR_FAILED/);
+    await page.route(LATER, (route) => route.abort(), { times: 1 });
+    await openApp(page, "#/sort");
+    await page.getByRole("button", { name: button }).click();
+    await expect(page.getByLabel("Your list")).toBeVisible();
+  });
+}
+
+test("tampered, it never runs, and nothing else is lost", async ({ page, copyOfDist, watch }) => {
+  watch.allow(/integrity|digest/i);
+  watch.allow(/later-/);
+  const name = (await readdir(copyOfDist)).find((one) => one.startsWith("later-"));
+  // A custom section at the end: still valid wasm, which only the integrity can tell from ours.
+  await appendFile(join(copyOfDist, name ?? ""), Buffer.from([0, 2, 1, 0x78]));
+  const site = await serveSite({ folder: copyOfDist });
+  await page.goto(`${site.url}#/sort`);
+  await expectMounted(page);
+  await expect(page.getByRole("alert")).toContainText("This page did not load");
+  await goTo(page, "Guide");
+  await expect(page.getByRole("heading", { level: 1 })).toBeFocused();
+  await expect(page.getByRole("alert")).toHaveCount(0);
+  await site.stop();
+});
+
+test("an address of a later page opens it, from a folder deep inside a site", async ({ page }) => {
+  const site = await serveSite({ path: "/teams/north/bearings/" });
+  await page.goto(`${site.url}#/sort`);
+  await expect(page.getByLabel("Your list")).toBeVisible();
+  await site.stop();
+});
+
+function goTo(page: Page, name: string): Promise<void> {
+  return page.getByRole("navigation", { name: "Pages" }).getByRole("link", { name }).click();
+}
+
+/** Holds the second file back until `arrive` is called. */
+async function holdBack(page: Page): Promise<{ arrive: () => Promise<void> }> {
+  let arrive = () => {};
+  const held = new Promise<void>((done) => (arrive = done));
+  await page.route(LATER, async (route) => {
+    await held;
+    await route.continue();
+  });
+  return {
+    arrive: async () => {
+      const answered = page.waitForResponse(LATER);
+      arrive();
+      await (await answered).finished();
+    },
+  };
+}
