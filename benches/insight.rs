@@ -1,6 +1,8 @@
 //! How long the screens wait for their reports in a large workspace: 200 objectives, 800 key results, 200 KPIs, 20,000
 //! readings and check-ins (docs/ARCHITECTURE.md). Prints the middle of several runs; no harness needed.
 
+use bearings::advice::whole;
+use bearings::atlas::{Graph, findings};
 use bearings::domain::*;
 use bearings::insight::{self, AsOf, Reports, Seen, due_list, due_list_from};
 use chrono::{Days, Weekday};
@@ -52,6 +54,14 @@ fn main() {
             reports.forget(&change, &workspace);
         }
         due_list_from(&workspace, &reports, &now, Weekday::Mon).len()
+    });
+    timed("what the coach says about all", || {
+        whole(&workspace, today).goals
+    });
+    timed("what stands out on the map", || {
+        findings(&workspace, &Graph::of(&workspace, today), today)
+            .alone
+            .len()
     });
     println!("{} reports computed in all", reports.computed());
     let as_of = AsOf::from(today);

@@ -40,6 +40,22 @@ fn one_reading_touches_one_shelf() {
 }
 
 #[test]
+fn a_flush_that_runs_out_of_time_leaves_the_rest_due() {
+    let store = MemoryStore::new();
+    let mut page = Page::sound(&store, 1);
+    page.act(Command::save(one_of_each()));
+    let mut more = 2;
+    let flushed = page.library.flush_while(|| {
+        more -= 1;
+        more > 0
+    });
+    assert_eq!((flushed.saved, page.library.is_due()), (2, true));
+    assert_eq!(page.library.flush().saved, 6);
+    assert!(!page.library.is_due());
+    assert_eq!(Page::sound(&store, 2).workspace, page.workspace);
+}
+
+#[test]
 fn shelves_lie_under_readable_keys() {
     let store = MemoryStore::new();
     let mut page = Page::sound(&store, 1);

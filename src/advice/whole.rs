@@ -40,8 +40,85 @@ pub struct Standing {
 
 /// Everything the coach page shows, but the findings of single goals, which are looked at when they are opened.
 pub fn whole(workspace: &Workspace, today: Date) -> Whole {
-    let mut whole = Whole::default();
-    let set = assess_set(workspace, today);
+    let mut survey = Survey::new(workspace, today);
+    while survey.step(workspace) {}
+    survey.whole()
+}
+
+/// The same in steps, so that a large workspace never keeps the browser from drawing.
+#[derive(Clone, Debug)]
+pub struct Survey {
+    today: Date,
+    /// KPIs and objectives that are still to be looked at.
+    left: std::vec::IntoIter<Ref>,
+    is_begun: bool,
+    whole: Whole,
+}
+
+impl Survey {
+    /// Notes which goals there are; none is looked at yet.
+    pub fn new(workspace: &Workspace, today: Date) -> Self {
+        let kpis = workspace.kpis().map(|kpi| Ref::new(Kind::Kpi, &kpi.id));
+        let objectives = workspace.objectives();
+        let objectives = objectives.map(|one| Ref::new(Kind::Objective, &one.id));
+        let goals = kpis.chain(objectives);
+        let goals: Vec<Ref> = goals
+            .filter(|goal| is_coached(workspace, goal, today))
+            .collect();
+        Self {
+            today,
+            left: goals.into_iter(),
+            is_begun: false,
+            whole: Whole::default(),
+        }
+    }
+
+    /// Looks at all goals together, then with each step at one KPI or one objective with its key results; false when none is left.
+    pub fn step(&mut self, workspace: &Workspace) -> bool {
+        if !self.is_begun {
+            self.is_begun = true;
+            self.whole.set = together(workspace, self.today);
+            return true;
+        }
+        let Some(goal) = self.left.next() else {
+            return false;
+        };
+        if let Some(kpi) = workspace.kpi(&goal.id) {
+            let assessment = assess_kpi(workspace, kpi, self.today);
+            let (name, owner) = (&kpi.name, &kpi.owner);
+            self.whole
+                .look(workspace, goal, assessment, name, owner, None);
+        } else if let Some(objective) = workspace.objective(&goal.id) {
+            for (part, assessment) in of_okr(workspace, objective, self.today, None) {
+                let is_objective = part == goal;
+                let name = workspace.get(&part).map_or("", |record| record.name());
+                let about = if is_objective {
+                    &objective.owner
+                } else {
+                    &objective.title
+                };
+                let above = (!is_objective).then(|| goal.clone());
+                self.whole
+                    .look(workspace, part, assessment, name, about, above);
+            }
+        }
+        true
+    }
+
+    /// What was seen, in its order.
+    pub fn whole(mut self) -> Whole {
+        self.whole.standings.order_by(|one, other| {
+            (other.worst, one.strength)
+                .partial_cmp(&(one.worst, other.strength))
+                .unwrap_or(std::cmp::Ordering::Equal)
+                .then_with(|| one.name.cmp(&other.name))
+        });
+        self.whole
+    }
+}
+
+/// S1-S5 over all goals.
+fn together(workspace: &Workspace, today: Date) -> Advice {
     let tell = |finding: Finding| {
         let goal = finding.goal.clone();
         let to = goal.as_ref().and_then(|goal| page(workspace, goal));
@@ -53,39 +130,9 @@ pub fn whole(workspace: &Workspace, today: Date) -> Whole {
             is_ahead: false,
         }
     };
-    whole.set.add(workspace, set, &tell);
-    whole.set = std::mem::take(&mut whole.set).settle();
-    for kpi in workspace.kpis() {
-        let goal = Ref::new(Kind::Kpi, &kpi.id);
-        if is_coached(workspace, &goal, today) {
-            let assessment = assess_kpi(workspace, kpi, today);
-            whole.look(workspace, goal, assessment, &kpi.name, &kpi.owner, None);
-        }
-    }
-    for objective in workspace.objectives() {
-        let parent = Ref::new(Kind::Objective, &objective.id);
-        if !is_coached(workspace, &parent, today) {
-            continue;
-        }
-        for (goal, assessment) in of_okr(workspace, objective, today, None) {
-            let is_objective = goal == parent;
-            let name = workspace.get(&goal).map_or("", |record| record.name());
-            let about = if is_objective {
-                &objective.owner
-            } else {
-                &objective.title
-            };
-            let above = (!is_objective).then(|| parent.clone());
-            whole.look(workspace, goal, assessment, name, about, above);
-        }
-    }
-    whole.standings.order_by(|one, other| {
-        (other.worst, one.strength)
-            .partial_cmp(&(one.worst, other.strength))
-            .unwrap_or(std::cmp::Ordering::Equal)
-            .then_with(|| one.name.cmp(&other.name))
-    });
-    whole
+    let mut set = Advice::default();
+    set.add(workspace, assess_set(workspace, today), &tell);
+    set.settle()
 }
 
 impl Whole {

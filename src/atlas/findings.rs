@@ -1,7 +1,7 @@
 //! What stands out: goals that serve nothing, KPIs that nobody wins back, circles.
 
 use super::graph::Graph;
-use crate::coach::{CheckId, assess_set};
+use crate::coach::{CheckId, assess_links};
 use crate::domain::{Date, Gathered, Id, Workspace};
 use crate::figures::count;
 use std::collections::BTreeSet;
@@ -21,7 +21,7 @@ pub struct Findings {
 
 /// What stands out. S1 and S2 are the coach's, so a finding that a person dismissed with a reason stays dismissed here.
 pub fn findings(workspace: &Workspace, graph: &Graph, today: Date) -> Findings {
-    let assessment = assess_set(workspace, today);
+    let assessment = assess_links(workspace, today);
     let named = |check: CheckId, found: &[crate::coach::Finding]| -> Vec<usize> {
         let ids: BTreeSet<&Id> = found
             .iter()

@@ -101,5 +101,10 @@ pub fn assess_kpi(workspace: &Workspace, kpi: &Kpi, today: Date) -> Assessment {
 
 /// Assesses all goals of the workspace together. A check may find several times; its strength counts checks, not findings.
 pub fn assess_set(workspace: &Workspace, today: Date) -> Assessment {
-    set::assess(workspace, today)
+    set::assess(workspace, today, false)
+}
+
+/// The part of [`assess_set`] that asks what serves what: S1 and S2.
+pub fn assess_links(workspace: &Workspace, today: Date) -> Assessment {
+    set::assess(workspace, today, true)
 }

@@ -1,7 +1,7 @@
 //! A goal's sentence: where its verb stands, whether it is negated or passive, and whether it says what it is for.
 
 use super::lexicon::{Class, DETERMINERS, NEGATIONS, class};
-use super::words::{Form, Sort, Word, words};
+use super::words::{Form, Sort, Word, stem, words};
 use std::ops::Range;
 
 /// A sentence, cut and looked at once for all checks.
@@ -96,16 +96,26 @@ impl Sentence {
 
     /// Finds a phrase, each of its words in any form, hyphenated or not.
     pub fn phrase(&self, phrase: &str) -> Option<Range<usize>> {
-        let wanted: Vec<String> = phrase
-            .split(' ')
-            .map(|entry| super::words::stem(entry).0)
-            .collect();
-        (0..self.words.len()).find_map(|start| {
-            let matches = wanted.iter().enumerate().all(|(offset, stem)| {
-                self.word(start + offset)
+        let mut entries = phrase.split(' ');
+        let first = entries.next().unwrap_or_default();
+        // A stem begins like its word, but for the forms of "be": most phrases are dismissed by their first letter.
+        let letter = |text: &str| text.bytes().next();
+        let alike = |word: &Word| letter(&word.stem) == letter(first);
+        if !matches!(first, "is" | "are" | "was" | "were") && !self.words.iter().any(alike) {
+            return None;
+        }
+        let (first, _) = stem(first);
+        let mut starts = (0..self.words.len())
+            .filter(|&at| self.word(at).is_some_and(|word| word.stem == first))
+            .peekable();
+        starts.peek()?;
+        let others: Vec<String> = entries.map(|entry| stem(entry).0).collect();
+        starts.find_map(|start| {
+            let matches = others.iter().enumerate().all(|(offset, stem)| {
+                self.word(start + 1 + offset)
                     .is_some_and(|word| &word.stem == stem)
             });
-            matches.then(|| start..start + wanted.len())
+            matches.then(|| start..start + 1 + others.len())
         })
     }
 
@@ -383,6 +393,20 @@ mod tests {
             Some("Report")
         );
         assert_eq!(verb("Interview 10 new hires").as_deref(), Some("Interview"));
+    }
+
+    #[test]
+    fn a_phrase_is_found_in_any_form_of_its_words() {
+        for (text, wanted, found) in [
+            ("Our brand perceptions rise", "brand perception", Some(1..3)),
+            ("Brand and brand-awareness", "brand awareness", Some(2..4)),
+            ("It was late", "is late", Some(1..3)),
+            ("Late is late", "late", Some(0..1)),
+            ("Brand", "brand awareness", None),
+            ("Perception of the brand", "brand perception", None),
+        ] {
+            assert_eq!(Sentence::read(text).phrase(wanted), found, "{text}");
+        }
     }
 
     #[test]

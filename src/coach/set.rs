@@ -17,8 +17,8 @@ use std::collections::{BTreeMap, BTreeSet};
 /// Fewest key results in a cycle before their due days or confidence say something about the set.
 const FEWEST: usize = 4;
 
-/// Every check of the family; a check may find several times.
-pub(crate) fn assess(workspace: &Workspace, today: Date) -> Assessment {
+/// Every check of the family, or only those of what serves what (S1, S2), which read no words. A check may find several times.
+pub(crate) fn assess(workspace: &Workspace, today: Date, only_links: bool) -> Assessment {
     let mut assessment = Assessment::default();
     let running = || {
         workspace
@@ -60,6 +60,10 @@ pub(crate) fn assess(workspace: &Workspace, today: Date) -> Assessment {
             .filter_map(|objective| serves_nothing(workspace, objective))
             .collect(),
     );
+    if only_links {
+        assessment.strength = Strength::of(&assessment);
+        return assessment;
+    }
     let in_cycle = |cycle: &Cycle| -> Vec<&KeyResult> {
         running()
             .filter(|objective| objective.cycle.as_ref() == Some(&cycle.id))

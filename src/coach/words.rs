@@ -56,7 +56,21 @@ impl Word {
 
     /// Whether it is one of these words, separated by spaces.
     pub fn among(&self, list: &str) -> bool {
-        list.split(' ').any(|entry| entry == self.lower)
+        // The lists are long and asked about every word: most entries are dismissed by their first letter.
+        let word = self.lower.as_bytes();
+        let mut rest = list.as_bytes();
+        loop {
+            if rest.first() == word.first()
+                && let Some(behind) = rest.strip_prefix(word)
+                && matches!(behind.first(), None | Some(b' '))
+            {
+                return true;
+            }
+            let Some(space) = rest.iter().position(|&byte| byte == b' ') else {
+                return false;
+            };
+            rest = rest.get(space + 1..).unwrap_or_default();
+        }
     }
 }
 
@@ -214,21 +228,21 @@ fn next_char(text: &str, at: usize, here: char) -> Option<char> {
 
 /// Undoes what spelling does before an ending: a doubled consonant, a silent e, an i for a y.
 fn bare(word: &str) -> String {
-    let mut letters: Vec<char> = word.chars().collect();
-    if letters.len() > 2 && letters.last() == Some(&'e') {
-        letters.pop();
+    let is_long = |word: &str| word.chars().nth(2).is_some();
+    let mut stem = word.to_owned();
+    if stem.ends_with('e') && is_long(&stem) {
+        stem.pop();
     }
-    if let [.., before, last] = letters.as_slice()
-        && before == last
-        && !is_vowel(*last)
-    {
-        letters.pop();
+    let mut letters = stem.chars().rev();
+    let (last, before) = (letters.next(), letters.next());
+    if last == before && last.is_some_and(|last| !is_vowel(last)) {
+        stem.pop();
     }
-    if letters.len() > 2 && letters.last() == Some(&'y') {
-        letters.pop();
-        letters.push('i');
+    if stem.ends_with('y') && is_long(&stem) {
+        stem.pop();
+        stem.push('i');
     }
-    letters.into_iter().collect()
+    stem
 }
 
 fn is_vowel(letter: char) -> bool {
@@ -373,6 +387,12 @@ mod tests {
     }
 
     proptest! {
+        #[test]
+        fn a_word_is_among_those_that_are_apart_by_spaces(list in "[a-c]{1,3}( [a-c]{1,3}){0,6}", lower in "[a-c]{1,3}") {
+            let word = word(&lower, 'a', 0..lower.len(), false);
+            prop_assert_eq!(word.among(&list), list.split(' ').any(|entry| entry == lower));
+        }
+
         #[test]
         fn any_text_is_cut_at_letters_in_order(text in "\\PC{0,60}") {
             let mut end = 0;

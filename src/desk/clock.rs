@@ -12,10 +12,7 @@ pub struct BrowserEntropy;
 impl Entropy for BrowserEntropy {
     fn next_u64(&mut self) -> u64 {
         let mut bytes = [0_u8; 8];
-        let filled = web_sys::window()
-            .and_then(|window| window.crypto().ok())
-            .is_some_and(|crypto| crypto.get_random_values_with_u8_array(&mut bytes).is_ok());
-        if filled {
+        if fill(&mut bytes) {
             u64::from_le_bytes(bytes)
         } else {
             // An insecure context without `crypto`: two draws of 32 bits each are good enough for ids.
@@ -23,6 +20,33 @@ impl Entropy for BrowserEntropy {
             (draw() << 32) | draw()
         }
     }
+}
+
+/// The same drawn in handfuls, for thousands of ids at once: every call of the browser has its price.
+#[derive(Clone, Debug, Default)]
+pub struct Handful {
+    left: Vec<u64>,
+}
+
+impl Entropy for Handful {
+    fn next_u64(&mut self) -> u64 {
+        if self.left.is_empty() {
+            let mut bytes = [0_u8; 1024];
+            if fill(&mut bytes) {
+                let (draws, _) = bytes.as_chunks();
+                self.left
+                    .extend(draws.iter().map(|draw| u64::from_le_bytes(*draw)));
+            }
+        }
+        self.left.pop().unwrap_or_else(|| BrowserEntropy.next_u64())
+    }
+}
+
+/// Fills bytes with randomness; tells whether the browser has any.
+fn fill(bytes: &mut [u8]) -> bool {
+    web_sys::window()
+        .and_then(|window| window.crypto().ok())
+        .is_some_and(|crypto| crypto.get_random_values_with_u8_array(bytes).is_ok())
 }
 
 /// What the clock says.

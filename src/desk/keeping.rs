@@ -10,6 +10,8 @@ use std::time::Duration;
 
 /// How long after the last change the shelves are written: long enough for a burst of edits, too short to forget.
 const PAUSE: Duration = Duration::from_millis(300);
+/// How long a frame waits for writing, in milliseconds: thousands of records lie on many shelves.
+const SLICE: f64 = 16.0;
 /// How long until a write that failed is tried again.
 const RETRY: Duration = Duration::from_secs(20);
 
@@ -126,17 +128,29 @@ impl Keeping {
 
     /// Writes everything that is due, now.
     pub fn flush(self, desk: Desk) {
+        self.flush_for(desk, f64::INFINITY);
+    }
+
+    /// Writes what is due for so many milliseconds, then lets the browser draw and goes on.
+    fn flush_for(self, desk: Desk, slice: f64) {
         if let Some(timer) = self.timer.try_update_value(Option::take).flatten() {
             timer.clear();
         }
         if !self.library.with_value(Library::is_due) {
             return;
         }
-        let Some(flushed) = self.library.try_update_value(Library::flush) else {
+        let end = js_sys::Date::now() + slice;
+        let flushed = self
+            .library
+            .try_update_value(|library| library.flush_while(|| js_sys::Date::now() < end));
+        let Some(flushed) = flushed else {
             return;
         };
         desk.take_in(flushed.joined, false);
         let failed = flushed.troubles.iter().any(Trouble::is_unsaved);
+        if !failed && self.library.with_value(Library::is_due) {
+            return self.flush_soon(desk, Duration::ZERO);
+        }
         self.tell(&flushed.troubles);
         self.state.set(if failed {
             SaveState::NotSaved
@@ -199,7 +213,7 @@ impl Keeping {
         if let Some(timer) = self.timer.try_update_value(Option::take).flatten() {
             timer.clear();
         }
-        let timer = set_timeout_with_handle(move || self.flush(desk), wait);
+        let timer = set_timeout_with_handle(move || self.flush_for(desk, SLICE), wait);
         self.timer.set_value(timer.ok());
     }
 

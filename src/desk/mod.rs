@@ -15,7 +15,7 @@ use crate::route::{Query, Route};
 use crate::settings::Settings;
 use leptos::prelude::*;
 
-pub use clock::BrowserEntropy;
+pub use clock::{BrowserEntropy, Handful};
 pub use keeping::{Keeping, SaveState};
 pub use toast::{Toast, Toasts};
 

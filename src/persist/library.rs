@@ -144,12 +144,20 @@ impl Library {
 
     /// Writes every shelf that is due: reads what is stored, joins it, writes, reads back.
     pub fn flush(&mut self) -> Flushed {
+        self.flush_while(|| true)
+    }
+
+    /// The same for as long as there is time, asked before each shelf but the first. What is not reached stays due.
+    pub fn flush_while(&mut self, mut has_time: impl FnMut() -> bool) -> Flushed {
         let mut flushed = Flushed {
             saved: 0,
             joined: Change::new(Deed::Joined, Vec::new()),
             troubles: Vec::new(),
         };
-        for key in self.shelves.due.clone() {
+        for (at, key) in self.shelves.due.clone().into_iter().enumerate() {
+            if at > 0 && !has_time() {
+                break;
+            }
             if let Some(found) = self.newer {
                 flushed.troubles.push(Trouble::Newer { found });
                 break;

@@ -1,6 +1,6 @@
 //! The goals that are in the workspace already, by what they say.
 
-use crate::domain::{Id, KeyResult, Kind, Kpi, Objective, Ref, State, Workspace};
+use crate::domain::{Id, KeyResult, Kind, Kpi, Objective, Record, Ref, State, Workspace};
 use crate::phrase::sort::{SortedLine, Verdict, gist_of_words};
 use crate::phrase::{Context, Understood, read};
 use std::collections::BTreeMap;
@@ -12,31 +12,67 @@ pub struct Known {
     goals: BTreeMap<(Kind, String), Id>,
 }
 
+/// An index that is being made: thousands of names are read for it.
+#[derive(Clone, Debug)]
+pub struct Knowing {
+    goals: std::vec::IntoIter<Ref>,
+    known: Known,
+}
+
+impl Knowing {
+    /// Notes which goals there are; nothing is read yet.
+    pub fn new(workspace: &Workspace) -> Self {
+        let is_over =
+            |objective: &Objective| matches!(objective.state, State::Closed | State::Dropped);
+        let mut goals: Vec<Ref> = Vec::new();
+        let kpis = workspace.kpis().filter(|kpi| kpi.retired.is_none());
+        goals.extend(kpis.map(|kpi| Ref::new(Kind::Kpi, &kpi.id)));
+        let objectives = workspace.objectives().filter(|it| !is_over(it));
+        goals.extend(objectives.map(|it| Ref::new(Kind::Objective, &it.id)));
+        let key_results = workspace
+            .key_results()
+            .filter(|it| !workspace.objective(&it.objective).is_some_and(is_over));
+        goals.extend(key_results.map(|it| Ref::new(Kind::KeyResult, &it.id)));
+        let initiatives = workspace.initiatives();
+        goals.extend(initiatives.map(|it| Ref::new(Kind::Initiative, &it.id)));
+        Self {
+            goals: goals.into_iter(),
+            known: Known::default(),
+        }
+    }
+
+    /// Reads the names of so many goals; false when none is left.
+    pub fn step(&mut self, goals: usize, workspace: &Workspace, context: &Context) -> bool {
+        for goal in self.goals.by_ref().take(goals) {
+            // One that is gone by now is not known.
+            let Some(record) = workspace.get(&goal) else {
+                continue;
+            };
+            let words = |text: &str| gist_of_words(&read(text, context).title, context);
+            let gist = match record {
+                Record::Kpi(kpi) => kpi_gist(kpi, context),
+                Record::Objective(objective) => words(&objective.title),
+                Record::KeyResult(key_result) => key_result_gist(key_result, context),
+                Record::Initiative(initiative) => words(&initiative.text),
+                _ => continue,
+            };
+            self.known.put(goal.kind, gist, &goal.id);
+        }
+        self.goals.len() > 0
+    }
+
+    /// The index of what was read.
+    pub fn known(self) -> Known {
+        self.known
+    }
+}
+
 impl Known {
     /// The goals of a workspace.
     pub fn of(workspace: &Workspace, context: &Context) -> Self {
-        let mut known = Self::default();
-        let is_over =
-            |objective: &Objective| matches!(objective.state, State::Closed | State::Dropped);
-        for kpi in workspace.kpis().filter(|kpi| kpi.retired.is_none()) {
-            known.put(Kind::Kpi, kpi_gist(kpi, context), &kpi.id);
-        }
-        for objective in workspace.objectives().filter(|it| !is_over(it)) {
-            let words = gist_of_words(&read(&objective.title, context).title, context);
-            known.put(Kind::Objective, words, &objective.id);
-        }
-        for key_result in workspace.key_results() {
-            let over = workspace.objective(&key_result.objective);
-            if !over.is_some_and(is_over) {
-                let gist = key_result_gist(key_result, context);
-                known.put(Kind::KeyResult, gist, &key_result.id);
-            }
-        }
-        for initiative in workspace.initiatives() {
-            let words = gist_of_words(&read(&initiative.text, context).title, context);
-            known.put(Kind::Initiative, words, &initiative.id);
-        }
-        known
+        let mut knowing = Knowing::new(workspace);
+        knowing.step(usize::MAX, workspace, context);
+        knowing.known()
     }
 
     /// The goal that says the same as the line, if the line is what the verdict says.
@@ -106,4 +142,45 @@ fn aim(understood: &Understood) -> String {
         }
     }
     aim
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::{Cycle, date};
+
+    #[test]
+    fn goals_read_one_by_one_are_known_as_those_read_at_once() {
+        let context = Context::new(date(2026, 11, 21));
+        let kpi = |id: &str, name: &str| Kpi {
+            id: Id::from_text(id),
+            name: name.to_owned(),
+            ..Kpi::default()
+        };
+        let objective = Objective {
+            id: Id::from_text("o"),
+            title: "Delight our customers".to_owned(),
+            ..Objective::default()
+        };
+        let key_result = KeyResult {
+            id: Id::from_text("k"),
+            objective: objective.id.clone(),
+            title: "NPS".to_owned(),
+            target: Some(40.0),
+            ..KeyResult::default()
+        };
+        let cycle = Cycle::new("Q4 2026", date(2026, 10, 1), date(2026, 12, 31));
+        let workspace = Workspace::from_records(vec![
+            kpi("b", "Gross margin").into(),
+            kpi("a", "The gross margin").into(),
+            objective.into(),
+            key_result.into(),
+            cycle.into(),
+        ]);
+        let mut knowing = Knowing::new(&workspace);
+        while knowing.step(1, &workspace, &context) {}
+        let known = knowing.known();
+        assert_eq!(known.goals.len(), 3);
+        assert_eq!(known, Known::of(&workspace, &context));
+    }
 }

@@ -3,11 +3,11 @@
 //! A decision is kept with the words of its line and which of the equal lines it was, so that it is found again after a reload and
 //! after other lines were added to the text.
 
-use super::list::{Choice, Line, List, Under};
+use super::list::{Choice, List, Under};
 use crate::domain::{Id, Kind, Ref};
 use crate::phrase::Context;
 use crate::phrase::sort::Verdict;
-use serde_json::{Map, Value, json};
+use serde_json::Value;
 use std::collections::BTreeMap;
 
 /// The decisions about a list, apart from its text.
@@ -24,35 +24,46 @@ type Name = (String, usize);
 impl Memory {
     /// The decisions about a list.
     pub fn of(list: &List) -> Self {
-        let names = names(list);
-        let name = |place: usize| names.get(place).cloned();
-        let lines = list.lines.iter().enumerate();
-        let decided = lines.filter(|(_, line)| line.choice != Choice::default());
-        Self {
-            title: (!list.title.is_empty()).then(|| list.title.clone()),
-            made: list.made.clone(),
-            lines: decided
-                .filter_map(|(place, line)| {
+        let nothing = Choice::default();
+        let mut lines = Vec::new();
+        // Names are counted among all lines, but written down for the few that are decided.
+        if list.lines.iter().any(|line| line.choice != nothing) {
+            let counts = counts(list);
+            let name = |place: usize| {
+                let line = list.lines.get(place)?;
+                Some((line.pasted.clone(), *counts.get(place)?))
+            };
+            for (place, line) in list.lines.iter().enumerate() {
+                if line.choice != nothing {
                     let over = match line.choice.under {
                         Some(Under::Line(over)) => name(over),
                         _ => None,
                     };
-                    Some((name(place)?, line.choice.clone(), over))
-                })
-                .collect(),
+                    lines.extend(name(place).map(|name| (name, line.choice.clone(), over)));
+                }
+            }
+        }
+        Self {
+            title: (!list.title.is_empty()).then(|| list.title.clone()),
+            made: list.made.clone(),
+            lines,
         }
     }
 
     /// Puts the decisions back, as far as their lines are still there.
     pub fn restore(self, list: &mut List, context: &Context) {
-        let mut places: BTreeMap<Name, usize> = BTreeMap::new();
-        for (place, name) in names(list).into_iter().enumerate() {
-            places.insert(name, place);
-        }
         if let Some(title) = self.title {
             list.title = title;
         }
         list.made = self.made;
+        if self.lines.is_empty() {
+            return;
+        }
+        let mut places: BTreeMap<Name, usize> = BTreeMap::new();
+        for (place, count) in counts(list).into_iter().enumerate() {
+            let line = list.lines.get(place);
+            places.extend(line.map(|line| ((line.pasted.clone(), count), place)));
+        }
         for (name, mut choice, over) in self.lines {
             let Some(&place) = places.get(&name) else {
                 continue;
@@ -71,9 +82,24 @@ impl Memory {
 
     /// As a text.
     pub fn to_json(&self) -> String {
-        let lines: Vec<Value> = self.lines.iter().map(written).collect();
-        json!({ "title": self.title, "made": self.made.as_ref().map(Id::as_str), "lines": lines })
-            .to_string()
+        // Thousands of lines may be decided at once: no tree of values is made of them.
+        let mut text = String::from("{\"lines\":[");
+        for (at, line) in self.lines.iter().enumerate() {
+            text.push_str(if at == 0 { "{" } else { ",{" });
+            write_line(&mut text, line);
+            text.push('}');
+        }
+        text.push(']');
+        if let Some(made) = &self.made {
+            text.push_str(",\"made\":");
+            quote(&mut text, made.as_str());
+        }
+        if let Some(title) = &self.title {
+            text.push_str(",\"title\":");
+            quote(&mut text, title);
+        }
+        text.push('}');
+        text
     }
 
     /// From a text. What cannot be read is forgotten: the list itself is safe.
@@ -91,49 +117,74 @@ impl Memory {
     }
 }
 
-fn names(list: &List) -> Vec<Name> {
+/// How many lines with the same words stand before each.
+fn counts(list: &List) -> Vec<usize> {
     let mut seen: BTreeMap<&str, usize> = BTreeMap::new();
-    let name = |line: &Line, count: usize| (line.pasted.clone(), count);
-    list.lines
-        .iter()
+    let lines = list.lines.iter();
+    lines
         .map(|line| {
             let count = seen.entry(line.pasted.as_str()).or_insert(0);
             *count += 1;
-            name(line, *count - 1)
+            *count - 1
         })
         .collect()
 }
 
-fn written((name, choice, over): &(Name, Choice, Option<Name>)) -> Value {
-    let mut fields = Map::new();
-    let mut put = |name: &str, value: Value| {
-        fields.insert(name.to_owned(), value);
-    };
-    put("line", json!(name.0));
-    put("nth", json!(name.1));
+fn write_line(text: &mut String, (name, choice, over): &(Name, Choice, Option<Name>)) {
+    let number = |text: &mut String, number: usize| text.push_str(&number.to_string());
+    text.push_str("\"line\":");
+    quote(text, &name.0);
+    text.push_str(",\"nth\":");
+    number(text, name.1);
     if let Some(words) = &choice.words {
-        put("words", json!(words));
+        text.push_str(",\"words\":");
+        quote(text, words);
     }
     if let Some(verdict) = choice.verdict {
-        put("verdict", json!(verdict.word()));
+        text.push_str(",\"verdict\":");
+        quote(text, verdict.word());
     }
-    match &choice.under {
-        Some(Under::Line(_)) => put("under", json!(over)),
-        Some(Under::Goal(id)) => put("goal", json!(id.as_str())),
-        Some(Under::New) => put("under", json!("new")),
-        Some(Under::Nothing) => put("under", json!("nothing")),
-        None => {}
+    match (&choice.under, over) {
+        (Some(Under::Line(_)), Some(over)) => {
+            text.push_str(",\"under\":[");
+            quote(text, &over.0);
+            text.push(',');
+            number(text, over.1);
+            text.push(']');
+        }
+        (Some(Under::Goal(id)), _) => {
+            text.push_str(",\"goal\":");
+            quote(text, id.as_str());
+        }
+        (Some(Under::New), _) => text.push_str(",\"under\":\"new\""),
+        (Some(Under::Nothing), _) => text.push_str(",\"under\":\"nothing\""),
+        (Some(Under::Line(_)), None) | (None, _) => {}
     }
     if choice.keep_both {
-        put("both", json!(true));
+        text.push_str(",\"both\":true");
     }
     if choice.left_out {
-        put("out", json!(true));
+        text.push_str(",\"out\":true");
     }
     if let Some(made) = &choice.made {
-        put("made", json!([made.kind.word(), made.id.as_str()]));
+        text.push_str(",\"made\":[");
+        quote(text, made.kind.word());
+        text.push(',');
+        quote(text, made.id.as_str());
+        text.push(']');
     }
-    Value::Object(fields)
+}
+
+/// A text in the quotation marks of JSON.
+fn quote(to: &mut String, text: &str) {
+    let plain = |byte: u8| byte >= b' ' && byte != b'"' && byte != b'\\';
+    if text.bytes().all(plain) {
+        to.push('"');
+        to.push_str(text);
+        to.push('"');
+    } else {
+        to.push_str(&Value::from(text).to_string());
+    }
 }
 
 fn read(value: &Value) -> Option<(Name, Choice, Option<Name>)> {
@@ -171,4 +222,24 @@ fn read(value: &Value) -> Option<(Name, Choice, Option<Name>)> {
         made,
     };
     Some((name, choice, over))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::date;
+    use crate::phrase::sort::sort;
+
+    #[test]
+    fn words_with_signs_that_json_writes_otherwise_are_found_again() {
+        let context = Context::new(date(2026, 11, 21));
+        let text = "Say \"hello\" at C:\\new\tto 40 % of customers\n\"Über\" \u{1}";
+        let mut list = List::new(sort(text, &context));
+        list.leave_out(0, true);
+        list.reword(1, "Raise \"NPS\" \\ from 20 to 40", &context);
+        let kept = Memory::of(&list).to_json();
+        let mut again = List::new(sort(text, &context));
+        Memory::from_json(&kept).restore(&mut again, &context);
+        assert_eq!(again, list);
+    }
 }

@@ -10,13 +10,15 @@ mod file;
 mod known;
 mod list;
 mod memory;
+mod rows;
 mod standing;
 mod telling;
 
 pub use accept::{Accepted, Placing};
 pub use file::{LARGEST, Unreadable, read_file};
-pub use known::Known;
+pub use known::{Knowing, Known};
 pub use list::{Choice, Line, List, Under};
 pub use memory::Memory;
+pub use rows::next_rows;
 pub use standing::{Counts, Fate, Obstacle, Parent, Shown, Twin, View};
 pub use telling::{Fact, ambiguous, asked, facts, marked, missing_of, reason};

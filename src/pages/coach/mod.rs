@@ -6,7 +6,7 @@ mod list;
 pub use goal::GoalCoach;
 
 use super::kpi::recover;
-use crate::advice::{PutAside, To, Told, Whole, fixed_at_once, whole};
+use crate::advice::{PutAside, Survey, To, Told, Whole, fixed_at_once};
 use crate::coach::{CheckId, Fix};
 use crate::desk::{BrowserEntropy, Desk, use_desk};
 use crate::domain::{Command, Kind, Record, Ref};
@@ -14,18 +14,19 @@ use crate::figures::count;
 use crate::route::Route;
 use crate::ui::{Acts, Empty, Findings, Head, PutAsideList};
 use leptos::prelude::*;
+use std::time::Duration;
 
 /// What the coach says about the whole workspace.
 #[component]
 pub fn CoachPage() -> impl IntoView {
     let desk = use_desk();
     let query = desk.query();
-    let all = Memo::new(move |_| desk.read(|workspace| whole(workspace, desk.today())));
+    let (all, is_known) = surveyed(desk);
     let has_goals = Memo::new(move |_| all.with(|all| all.goals > 0));
     let lead = Signal::derive(move || all.with(lead));
     view! {
         <Head title="Coach" lead />
-        <Show when=move || has_goals.get() fallback=|| view! { <Nothing /> }>
+        <Show when=move || has_goals.get() fallback=move || is_known.get().then(|| view! { <Nothing /> })>
             <Show when=move || query.with(|query| !query.contains_key("goal"))>
                 <Set all />
             </Show>
@@ -33,6 +34,49 @@ pub fn CoachPage() -> impl IntoView {
             <Aside all />
         </Show>
     }
+}
+
+/// How long a frame waits for the coach, in milliseconds.
+const SLICE: f64 = 30.0;
+
+/// What the coach says about the workspace, and whether it has looked at it. A large one is looked at in slices; until then the page
+/// shows what was said before.
+fn surveyed(desk: Desk) -> (Memo<Whole>, Memo<bool>) {
+    let seen = RwSignal::new(None::<Whole>);
+    let latest = StoredValue::new(0_u32);
+    let survey = move || desk.read(|workspace| Survey::new(workspace, desk.today()));
+    let begin = move |survey: Survey| {
+        let run = latest.get_value().wrapping_add(1);
+        latest.set_value(run);
+        look_on(desk, seen, (latest, run), survey);
+    };
+    begin(untrack(survey));
+    Effect::watch(survey, move |survey, _, _| begin(survey.clone()), false);
+    let all = Memo::new(move |_| seen.with(|seen| seen.clone().unwrap_or_default()));
+    (all, Memo::new(move |_| seen.with(Option::is_some)))
+}
+
+fn look_on(
+    desk: Desk,
+    seen: RwSignal<Option<Whole>>,
+    (latest, run): (StoredValue<u32>, u32),
+    mut survey: Survey,
+) {
+    // The page may be gone, or the workspace changed.
+    if latest.try_get_value() != Some(run) {
+        return;
+    }
+    let end = js_sys::Date::now() + SLICE;
+    while desk.peek(|workspace| survey.step(workspace)) {
+        if js_sys::Date::now() >= end {
+            set_timeout(
+                move || look_on(desk, seen, (latest, run), survey),
+                Duration::ZERO,
+            );
+            return;
+        }
+    }
+    seen.try_set(Some(survey.whole()));
 }
 
 /// What the buttons of a finding do where the goal is saved: one undo step each.

@@ -1,14 +1,24 @@
 //! The sorted list: what is shown of it, what stands under nothing, and the lines.
 
 use super::line::Line;
-use super::work::{WINDOW, Work, cycles};
+use super::work::{STEP, WINDOW, Work, cycles};
 use crate::domain::{Id, Kind};
 use crate::figures::count;
 use crate::phrase::sort::Verdict;
 use crate::route::{Query, Route};
-use crate::sorting::{Shown, Under};
+use crate::sorting::{Shown, Under, next_rows};
 use crate::ui::{Empty, Filter, NoneMatching, Rows};
 use leptos::prelude::*;
+use std::time::Duration;
+
+/// The part of the list that is on the page: lines `from` to `to` of `all`, and which of them are drawn by now.
+#[derive(Clone, Debug, PartialEq)]
+struct Window {
+    from: usize,
+    to: usize,
+    all: usize,
+    drawn: Vec<usize>,
+}
 
 /// The sorted list.
 #[component]
@@ -17,30 +27,51 @@ pub fn Board(
     work: Work,
 ) -> impl IntoView {
     let is_empty = Memo::new(move |_| work.places.with(Vec::is_empty));
-    let window = Memo::new(move |_| {
+    let turn = RwSignal::new(0_usize);
+    let window = Memo::new(move |before: Option<&Window>| {
+        turn.track();
         let from = work.from.get();
+        let drawn = before.map_or(&[][..], |before| before.drawn.as_slice());
         work.places.with(|places| {
             // Accepted lines leave the list: the window may lie behind its end now.
             let from = if from < places.len() { from } else { 0 };
-            let drawn: Vec<usize> = places.iter().copied().skip(from).take(WINDOW).collect();
-            (from, drawn, places.len())
+            let wanted: Vec<usize> = places.iter().copied().skip(from).take(WINDOW).collect();
+            Window {
+                from,
+                to: from + wanted.len(),
+                all: places.len(),
+                drawn: next_rows(&wanted, drawn, work.active.get_untracked(), STEP),
+            }
         })
     });
-    let drawn = move || window.with(|(_, drawn, _)| drawn.clone());
+    // What is not drawn yet gets the next frame.
+    Effect::new(move |_| {
+        if window.with(|window| window.from + window.drawn.len() < window.to) {
+            request_animation_frame(move || {
+                set_timeout(
+                    move || {
+                        turn.try_update(|turn| *turn += 1);
+                    },
+                    Duration::ZERO,
+                );
+            });
+        }
+    });
+    let drawn = move || window.with(|window| window.drawn.clone());
     let label = move || {
-        window.with(|(from, drawn, all)| {
+        window.with(|window| {
             let figures = work.desk.figures();
             let number = |number: usize| figures.number(number as f64, None);
             format!(
                 "Lines {}–{} of {}",
-                number(from + 1),
-                number(from + drawn.len()),
-                number(*all)
+                number(window.from + 1),
+                number(window.to),
+                number(window.all)
             )
         })
     };
-    let turn = move |behind: bool| {
-        let (from, _, all) = window.get_untracked();
+    let turn_page = move |behind: bool| {
+        let (from, all) = window.with_untracked(|window| (window.from, window.all));
         let to = if behind {
             from + WINDOW
         } else {
@@ -53,8 +84,8 @@ pub fn Board(
             }
         }
     };
-    let is_first = move || window.with(|(from, _, _)| *from == 0);
-    let is_last = move || window.with(|(from, drawn, all)| from + drawn.len() >= *all);
+    let is_first = move || window.with(|window| window.from == 0);
+    let is_last = move || window.with(|window| window.to >= window.all);
     view! {
         <Bar work />
         <Loose work />
@@ -72,8 +103,8 @@ pub fn Board(
                 <Show when=move || !(is_first() && is_last())>
                     <div class="actions pad">
                         <span class="quiet">{label}</span>
-                        <button class="btn" type="button" disabled=is_first on:click=move |_| turn(false)>"Earlier lines"</button>
-                        <button class="btn" type="button" disabled=is_last on:click=move |_| turn(true)>"Later lines"</button>
+                        <button class="btn" type="button" disabled=is_first on:click=move |_| turn_page(false)>"Earlier lines"</button>
+                        <button class="btn" type="button" disabled=is_last on:click=move |_| turn_page(true)>"Later lines"</button>
                     </div>
                 </Show>
             </section>

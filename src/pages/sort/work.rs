@@ -1,19 +1,23 @@
 //! What the page works with: the text, the list, and what a person does to them.
 
-use crate::desk::{BrowserEntropy, Desk};
+use crate::desk::{BrowserEntropy, Desk, Handful};
 use crate::domain::{Command, Cycle, CycleLength, Deed, FiscalYear};
 use crate::forms::{Habits, cycle_choices};
 use crate::pages::draft::{habits, on_ground};
 use crate::phrase::sort::{Sorter, Verdict};
 use crate::phrase::{Context, ENGLISH};
 use crate::route::Route;
-use crate::sorting::{Accepted, Counts, Fate, Known, List, Memory, Placing, Shown, Under, View};
+use crate::sorting::{
+    Accepted, Counts, Fate, Knowing, Known, List, Memory, Placing, Shown, Under, View,
+};
 use crate::ui::focus_on_id;
 use leptos::prelude::*;
 use std::time::Duration;
 
-/// How many lines are drawn at once.
+/// How many lines are on the page at once.
 pub const WINDOW: usize = 50;
+/// How many new ones a frame has room for.
+pub const STEP: usize = 14;
 /// How long one slice of sorting may take, in milliseconds: a frame of 50 has room for it and for drawing.
 const SLICE: f64 = 36.0;
 /// The names of what is kept while the list is unfinished.
@@ -64,18 +68,14 @@ impl Work {
         let is_sorted = RwSignal::new(false);
         let known = RwSignal::new(Known::default());
         // The names of all goals are read for it: not before there is a list, and not in the frame that shows what was accepted.
+        let knowing = StoredValue::new(0_u32);
         Effect::new(move |_| {
             desk.read(|_| ());
+            let run = knowing.get_value().wrapping_add(1);
+            knowing.set_value(run);
             if is_sorted.get() {
-                set_timeout(
-                    move || {
-                        let now = desk.peek(|workspace| Known::of(workspace, &context(desk)));
-                        if known.try_with_untracked(|known| *known != now) == Some(true) {
-                            known.set(now);
-                        }
-                    },
-                    Duration::ZERO,
-                );
+                let begun = move || desk.peek(Knowing::new);
+                later(move || know(desk, known, (knowing, run), begun()));
             }
         });
         let counts = Memo::new(move |_| look(desk, list, known, |view| view.counts()));
@@ -186,11 +186,7 @@ impl Work {
         while sorter.step(10) {
             if js_sys::Date::now() >= begun + SLICE {
                 let _ = self.progress.try_set(Some(sorter.progress()));
-                set_timeout(
-                    move || self.slice(sorter, memory, run, by_person),
-                    Duration::ZERO,
-                );
-                return;
+                return later(move || self.slice(sorter, memory, run, by_person));
             }
         }
         let mut list = List::new(sorter.finish());
@@ -199,7 +195,7 @@ impl Work {
         if js_sys::Date::now() < begun + SLICE / 3.0 {
             self.sorted(list, run, by_person);
         } else {
-            set_timeout(move || self.sorted(list, run, by_person), Duration::ZERO);
+            later(move || self.sorted(list, run, by_person));
         }
     }
 
@@ -330,7 +326,7 @@ impl Work {
     pub fn accept_all(self) {
         let made = self.peek(|view| {
             let placing = self.placing();
-            view.accept_all(&placing, &mut BrowserEntropy)
+            view.accept_all(&placing, &mut Handful::default())
         });
         if made.lines.is_empty() {
             self.desk.say(
@@ -366,11 +362,11 @@ impl Work {
         }
     }
 
-    fn take(self, made: Accepted) -> bool {
+    fn take(self, mut made: Accepted) -> bool {
         let said = super::line_words::accepted(&made);
         let command = Command::Save {
             deed: Deed::Imported,
-            records: made.records.clone(),
+            records: std::mem::take(&mut made.records),
         };
         let done = self.desk.run_and_say(command, said);
         if done {
@@ -428,6 +424,34 @@ impl Work {
         let said = self.peek(|view| super::line_words::said(view, place));
         self.desk.say(said);
     }
+}
+
+/// Reads the names of the goals for a while, then lets the browser draw. A change of the workspace begins anew.
+fn know(
+    desk: Desk,
+    known: RwSignal<Known>,
+    (latest, run): (StoredValue<u32>, u32),
+    mut knowing: Knowing,
+) {
+    if latest.try_get_value() != Some(run) {
+        return;
+    }
+    let context = context(desk);
+    let begun = js_sys::Date::now();
+    while desk.peek(|workspace| knowing.step(20, workspace, &context)) {
+        if js_sys::Date::now() >= begun + SLICE / 2.0 {
+            return later(move || know(desk, known, (latest, run), knowing));
+        }
+    }
+    let now = knowing.known();
+    if known.try_with_untracked(|known| *known != now) == Some(true) {
+        known.set(now);
+    }
+}
+
+/// Does something in a task of its own.
+fn later(act: impl FnOnce() + 'static) {
+    set_timeout(act, Duration::ZERO);
 }
 
 /// How sentences are read on this device.
