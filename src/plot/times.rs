@@ -38,7 +38,17 @@ pub fn time_ticks(from: f64, to: f64, most: usize, figures: &Figures) -> Vec<Tim
             })
             .collect();
     }
-    months(first, last, room)
+    let found = months(first, last, room);
+    if found.len() < 2 && days < 300 {
+        // One month alone says nothing of where the axis begins and ends.
+        return [first, last]
+            .map(|day| TimeTick {
+                at: day_number(day, None),
+                label: figures.short_day(day),
+            })
+            .into();
+    }
+    found
 }
 
 /// Full hours; midnight and the first tick say the day.
@@ -172,6 +182,14 @@ mod tests {
         assert_eq!(
             words(date(2019, 3, 1), date(2026, 3, 1), 5),
             ["2020", "2022", "2024", "2026"]
+        );
+    }
+
+    #[test]
+    fn a_quarter_with_room_for_two_words_says_where_it_begins_and_ends() {
+        assert_eq!(
+            words(date(2026, 10, 1), date(2026, 12, 31), 2),
+            ["1 Oct", "31 Dec"]
         );
     }
 
