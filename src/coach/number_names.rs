@@ -1,7 +1,7 @@
 //! Numbers that name something instead of measuring it: years, dates, versions, "our 3 clinics".
 
 use super::lexicon::{Class, DETERMINERS};
-use super::quantity::{spelled, value_of};
+use super::quantity::value_of;
 use super::sentence::{PREPOSITIONS, Sentence};
 use super::words::{Form, Sort};
 
@@ -131,10 +131,7 @@ fn named_by_capital(sentence: &Sentence, at: usize) -> bool {
 }
 
 fn sentence_number(sentence: &Sentence, at: usize) -> f64 {
-    sentence
-        .word(at)
-        .and_then(|word| value_of(&word.lower).or_else(|| spelled(&word.lower)))
-        .unwrap_or(0.0)
+    sentence.word(at).and_then(value_of).unwrap_or(0.0)
 }
 
 fn is_last(sentence: &Sentence, at: usize) -> bool {

@@ -2,7 +2,8 @@
 
 use super::number_names::is_name;
 use super::sentence::Sentence;
-use super::words::{Form, Sort};
+use super::words::{Form, Sort, Word};
+use crate::phrase::{ENGLISH, Sense, number_of};
 use std::ops::Range;
 
 /// A number with the tokens it was read from.
@@ -51,60 +52,19 @@ pub(crate) fn quantities(sentence: &Sentence) -> Vec<Quantity> {
     found
 }
 
-/// Number with thousands separators and decimals of either convention, and k, m, bn behind it.
-pub(crate) fn value_of(text: &str) -> Option<f64> {
-    let letters = text.find(|c: char| c.is_alphabetic());
-    let (digits, suffix) = match letters {
-        Some(at) => (text.get(..at)?, text.get(at..)?),
-        None => (text, ""),
-    };
-    let factor = match suffix {
-        "" | "x" | "h" | "hrs" | "min" | "s" | "sec" | "ms" | "kg" | "pp" | "pts" | "km" => 1.0,
-        "k" => 1e3,
-        "m" | "mn" | "mio" => 1e6,
-        "bn" | "b" => 1e9,
-        _ => return None,
-    };
-    let groups: Vec<&str> = digits.split([',', '.']).collect();
-    let separators: Vec<char> = digits.chars().filter(|c| !c.is_ascii_digit()).collect();
-    let thousands = |groups: &[&str]| groups.iter().skip(1).all(|group| group.len() == 3);
-    let plain: String = match separators.as_slice() {
-        [] => digits.to_owned(),
-        // One comma before three digits groups thousands; one point is a decimal point.
-        [','] if thousands(&groups) && groups.first() != Some(&"0") => groups.concat(),
-        [_] => groups.join("."),
-        [first, .., last] if first == last && thousands(&groups) => groups.concat(),
-        [first, .., last] if first != last => {
-            let (whole, decimals) = digits.rsplit_once(*last)?;
-            format!("{}.{decimals}", whole.replace(*first, ""))
-        }
-        _ => return None,
-    };
-    plain.parse::<f64>().ok().map(|value| value * factor)
-}
-
-pub(crate) fn spelled(word: &str) -> Option<f64> {
-    Some(match word {
-        "zero" => 0.0,
-        "three" => 3.0,
-        "four" => 4.0,
-        "five" => 5.0,
-        "six" => 6.0,
-        "seven" => 7.0,
-        "eight" => 8.0,
-        "nine" => 9.0,
-        "ten" => 10.0,
-        "twelve" => 12.0,
-        "fifteen" => 15.0,
-        "twenty" => 20.0,
-        "thirty" => 30.0,
-        "forty" => 40.0,
-        "fifty" => 50.0,
-        "hundred" => 100.0,
-        "thousand" => 1000.0,
-        "million" => 1e6,
-        _ => return None,
-    })
+/// What a word counts, as the reader of sentences has it: "10,000", "250k", "forty". "One" and "two" rarely measure anything.
+pub(crate) fn value_of(word: &Word) -> Option<f64> {
+    match (word.sort, word.lower.as_str()) {
+        (Sort::Mark, _) | (Sort::Word, "one" | "two" | "a" | "an") => None,
+        (Sort::Word, "hundred") => Some(100.0),
+        (Sort::Word, "thousand") => Some(1e3),
+        (Sort::Word, "million") => Some(1e6),
+        (Sort::Number, text) => number_of(text),
+        (Sort::Word, text) => ENGLISH.find(text, |sense| match sense {
+            Sense::Count(count) => Some(f64::from(count)),
+            _ => None,
+        }),
+    }
 }
 
 fn quantity_at(sentence: &Sentence, at: usize) -> Option<Quantity> {
@@ -118,18 +78,14 @@ fn quantity_at(sentence: &Sentence, at: usize) -> Option<Quantity> {
             role: Role::Factor,
         });
     }
-    let mut value = match word.sort {
-        Sort::Number => value_of(&word.lower)?,
-        Sort::Word => spelled(&word.lower)?,
-        Sort::Mark => return None,
-    };
+    let mut value = value_of(word)?;
     let mut end = at + 1;
-    if is(end, "thousand million billion k m bn") && word.sort == Sort::Number {
-        value *= match sentence.word(end).map(|word| word.lower.as_str()) {
-            Some("million" | "m") => 1e6,
-            Some("billion" | "bn") => 1e9,
-            _ => 1e3,
-        };
+    if word.sort == Sort::Number
+        && let Some(scale) = sentence.word(end)
+        && scale.among("thousand million billion k m bn")
+    {
+        // "5 m" as well: written together it can only be a scale.
+        value = number_of(&format!("{}{}", word.lower, scale.lower)).unwrap_or(value);
         end += 1;
     }
     let negative = at
@@ -381,14 +337,24 @@ mod tests {
     }
 
     #[test]
-    fn separators_of_both_conventions() {
-        assert_eq!(value_of("10,000"), Some(10_000.0));
-        assert_eq!(value_of("1.234,5"), Some(1234.5));
-        assert_eq!(value_of("1,234.5"), Some(1234.5));
-        assert_eq!(value_of("4,5"), Some(4.5));
-        assert_eq!(value_of("4.5"), Some(4.5));
-        assert_eq!(value_of("250k"), Some(250_000.0));
-        assert_eq!(value_of("3rd"), None);
-        assert_eq!(value_of("5G"), None);
+    fn numbers_are_read_as_the_reader_of_sentences_reads_them() {
+        for (text, value) in [
+            ("10,000", 10_000.0),
+            ("1.234,5", 1234.5),
+            ("1,234.5", 1234.5),
+            ("4,5", 4.5),
+            ("4.5", 4.5),
+            ("250k", 250_000.0),
+            ("5 m", 5e6),
+            ("3 thousand", 3000.0),
+            ("1.5 bn", 1.5e9),
+            ("forty", 40.0),
+            ("million", 1e6),
+        ] {
+            assert_eq!(roles(text), [(value, Role::Bare)], "{text}");
+        }
+        for text in ["3rd", "5G", "one", "two"] {
+            assert_eq!(roles(text), [], "{text}");
+        }
     }
 }

@@ -20,4 +20,5 @@ pub use dates::{DateError, read_date};
 pub use fields::{Field, KeyResultFields, KpiFields};
 pub use lexicon::{Cue, Doing, ENGLISH, Edge, Lexicon, LineMark, Multiple, Sense, Stretch};
 pub use sentence::{Ask, Change, ChangeOf, Context, Part, Span, Understood, Verb, read};
+pub(crate) use value::number_of;
 pub use value::{ValueError, convert, read_value};

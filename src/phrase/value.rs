@@ -150,6 +150,18 @@ pub fn read_value_with(
     kept(if negated { -value } else { value })
 }
 
+/// The number that a word is, or a number and its scale: `10,000`, `1.234,5`, `250k`, `1.5 million`, `2h`, `forty`. None for `5G`, `3rd`
+/// and other names.
+pub(crate) fn number_of(text: &str) -> Option<f64> {
+    let tokens = tokens(text, Convention::POINT, &ENGLISH);
+    let numerals = Numerals {
+        lexicon: &ENGLISH,
+        minutes: false,
+    };
+    let (quantity, next) = numerals.read(&tokens, 0)?;
+    (next == tokens.len()).then_some(quantity.value)
+}
+
 fn kept(value: f64) -> Result<f64, ValueError> {
     if value.is_finite() && value.abs() <= GREATEST {
         // No −0, which would be shown with a sign.
