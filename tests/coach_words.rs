@@ -132,6 +132,18 @@ fn words_match_as_wholes_in_every_form_case_and_voice() {
             "O5",
             false,
         ),
+        ('O', "Digitise invoicing, automate approvals", "O5", true),
+        (
+            'O',
+            "Offer a simple, complete overview to clerks",
+            "O5",
+            false,
+        ),
+        ('O', "Hire a head of sales", "O2", true),
+        ('O', "Hire and keep great nurses", "O2", false),
+        ('O', "The onboarding handbook is rewritten", "O2", true),
+        ('O', "Keep up the good work", "O9", true),
+        ('O', "Keep up with what our users learn", "O9", false),
         // A metric is bare whoever's it is
         ('O', "Increase employee productivity", "O3", true),
         ('O', "Improve customer lifetime value", "O3", true),

@@ -132,7 +132,7 @@ const LISTS: &[(Class, &str)] = &[
         Class::MAKE,
         "build create develop deliver design establish produce make run hold open upgrade replace redesign rebuild \
          revamp integrate adopt complete set construct automate digitise digitize renovate modernise modernize refresh \
-         overhaul start roll put",
+         overhaul start roll put rewrite",
     ),
     (
         Class::ACTIVITY,

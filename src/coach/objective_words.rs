@@ -161,6 +161,11 @@ fn is_output(sentence: &Sentence, verb: &Verb) -> bool {
             && object_is_event(sentence, verb))
         || (sentence.is(verb.at.start, "complete finish finalise finalize")
             && sentence.is(verb.at.end, "the a an our all phase"))
+        || (sentence.is(verb.at.start, "hire recruit")
+            && (sentence.is(verb.at.end, "a an another two three")
+                || sentence
+                    .word(verb.at.end)
+                    .is_some_and(|next| next.sort == Sort::Number)))
         || is_particle_verb(sentence, &verb.at)
         || (verb.class.meets(Class::MAKE)
             && if verb.passive {
@@ -399,7 +404,9 @@ fn kept_verb(sentence: &Sentence) -> Option<Range<usize>> {
         (sentence.head + 1..sentence.words.len())
             .filter_map(|at| sentence.word(at).map(|word| (at, word)))
     };
-    if word.stem == "keep" {
+    let kept_up =
+        sentence.is(sentence.head + 1, "up") && sentence.is(sentence.head + 2, DETERMINERS);
+    if word.stem == "keep" && !kept_up {
         let changed = rest().any(|(at, word)| {
             word.among("longer more better closer coming returning from ahead up out")
                 && !(word.is("from") && sentence.is(at + 1, "the"))

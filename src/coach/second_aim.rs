@@ -64,9 +64,9 @@ pub(crate) fn second_objective(sentence: &Sentence) -> Option<usize> {
             && !sentence.class_at(verb + 1).meets(Class::VERB.or(Class::METRIC));
         // "Cut waste, raise morale": verbs that cannot be adjectives.
         let listed = comma
-            && known.meets(Class::UP.or(Class::DOWN).or(Class::BETTER).or(Class::OUTPUT))
+            && known.meets(Class::UP.or(Class::DOWN).or(Class::BETTER).or(Class::OUTPUT).or(Class::MAKE))
             && !known.meets(Class::EITHER)
-            && !word.is("lower")
+            && !word.among("lower complete")
             && content;
         let staffs = sentence.is(verb, "hire train recruit buy sell") && content && object.form == Form::S;
         (staffs || listed || object_opens || counted || unmistakable || with_object).then_some(verb)
