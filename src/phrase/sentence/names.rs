@@ -51,7 +51,11 @@ impl Work<'_> {
         }
         let bare = quantity.measure.is_none() && !quantity.signed;
         let cue = self.cue_before(at);
-        if bare && before.is_some_and(|before| before.is_word() && self.has(before, Sense::Label)) {
+        let to = self.arrow(next).is_some();
+        if bare
+            && !to
+            && before.is_some_and(|before| before.is_word() && self.has(before, Sense::Label))
+        {
             return Some(next);
         }
         if bare && quantity.plain && self.is_place(at, next) {
@@ -112,6 +116,30 @@ impl Work<'_> {
         if speed && cue.is_none() {
             return Some(next + 2);
         }
+        // "Evening box for 4 euros": its price
+        if matches!(quantity.measure, Some(Measure::Money { .. }))
+            && before.is_some_and(|before| before.is("for"))
+            && self.doing().is_none()
+        {
+            return Some(next);
+        }
+        // "Stability chamber 3": the third of them
+        let singular = before.is_some_and(|before| {
+            before.is_word()
+                && before.entries.is_empty()
+                && !before.text.ends_with('s')
+                && before.text.chars().skip(1).all(char::is_lowercase)
+        });
+        if singular
+            && bare
+            && quantity.plain
+            && quantity.value < 100.0
+            && behind.is_none()
+            && at < 4
+            && self.doing().is_none()
+        {
+            return Some(next);
+        }
         // "Readmissions within 30 days" are counted, not timed; "Invoices paid within 30 days" are
         let name_before = |back: usize| {
             at.checked_sub(back)
@@ -171,7 +199,11 @@ impl Work<'_> {
                 at,
                 next,
                 quantity,
-                cue.is_some() || self.is_compared(at, next),
+                cue.is_some()
+                    || self.is_compared(at, next)
+                    || self
+                        .second(next)
+                        .is_some_and(|(join, ..)| join == Join::Arrow),
             )
         {
             return Some(next);

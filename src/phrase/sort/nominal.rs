@@ -78,6 +78,22 @@ impl Scale<'_> {
             self.add(Verdict::Objective, 1.5, Point::State, &first);
             return;
         }
+        // "Evening box for 4 euros"; but "35 new logos"
+        let counts = self
+            .text
+            .trim_start_matches(|letter: char| !letter.is_alphanumeric())
+            .starts_with(|letter: char| letter.is_ascii_digit());
+        if understood.has_numbers()
+            && !changes
+            && !counts
+            && understood.due.is_none()
+            && understood.band.is_none()
+            && let Some(words) = self.thing()
+        {
+            self.add(Verdict::Initiative, 2.6, Point::Work, &words);
+            self.add(Verdict::KeyResult, 1.6, Point::Count, &numbers);
+            return;
+        }
         if let Some(words) = self.multiple_of_standing() {
             self.add(Verdict::Kpi, 3.0, Point::Level, &words);
             self.add(Verdict::KeyResult, 1.5, Point::Aim, &numbers);

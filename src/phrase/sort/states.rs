@@ -56,6 +56,13 @@ impl Scale<'_> {
         if clause && !complains {
             return said();
         }
+        // "Claims handled like we would want our own handled"
+        let alike = words.windows(2).skip(1).any(|pair| {
+            matches!(pair, [like, who] if like.is("like") && among(who, &["we", "they", "you", "it", "our", "a"]))
+        });
+        if alike && !complains && words.len() > 4 {
+            return said();
+        }
         let all = first.has(Sense::Everyone) && !words.iter().any(|token| token.is("too"));
         // "A hospital free of avoidable infections"
         let described = (first.is("a") || first.is("an"))
@@ -153,9 +160,16 @@ impl Scale<'_> {
         // "Security by default", "Quality over quantity"
         let over = words.len() <= 5
             && self.metric.len() <= 5
-            && ["by", "over", "before", "beyond", "above"]
+            && (["over", "before", "beyond", "above"]
                 .iter()
                 .any(|word| second.is(word))
+                || second.is("by")
+                    && rest.last().is_some_and(|last| {
+                        among(
+                            last,
+                            &["design", "default", "nature", "choice", "example", "heart"],
+                        )
+                    }))
             && !rest
                 .iter()
                 .any(|token| token.has(Sense::Article) || token.has(Sense::Measure))

@@ -65,16 +65,18 @@ pub(super) const WORDS: Words = &[
     ),
     (
         Sense::Quality,
-        "engaging supportive great greater better best delightful delighted amazing seamless strong stronger leading trusted excellent happy happier loved safe safer sustainable inclusive \
-         effective efficient exceptional outstanding easy easier easiest simple simpler fast faster fastest smooth smoother reliable healthy healthier modern innovative dominant preferred go-to \
-         irresistible effortless proud thriving unforgettable successful resilient more most world-class first-class market-leading data-driven high-performing customer-centric \
-         best-in-class excellence culture experience reputation trust brand leader leadership partner place environment presence unbeatable love foundation team confidence predictable \
-         agile scalable vibrant welcoming self-service number-one happiness outstandingly delight category choice company employer community innovation future habit obsessed \
-         first friendly friendlier greener cleaner clean sustainability wellbeing well-being world heart relationships relationship partnerships loyalty leaders leadership capability capabilities skills voice pride belonging \
-         ownership respect collaboration communication teamwork confidence everyone everyone's everywhere lasting meaningful genuine honest fair fairer calm calmer warm warmer bold brave curious creative flexible lively attractive pleasant comfortable memorable \
-         humane credible respected admired beloved favourite favorite iconic distinctive unique affordable accessible dignified painless frictionless hassle-free stress-free carefree joyful \
-         fun exciting inspiring motivated passionate skilled knowledgeable independent connected united indispensable responsive caring compassionate kind kinder quiet peaceful intuitive \
-         elegant beautiful bond bonds ties joy dignity hope courage curiosity warmth friendship friendships spirit mindset clear clearer",
+        "engaging supportive great greater better best delightful delighted amazing seamless strong stronger leading trusted excellent happy happier loved safe safer \
+         sustainable inclusive effective efficient exceptional outstanding easy easier easiest simple simpler fast faster fastest smooth smoother reliable healthy \
+         healthier modern innovative dominant preferred go-to irresistible effortless proud thriving unforgettable successful resilient more most world-class first-class \
+         market-leading data-driven high-performing customer-centric best-in-class excellence culture experience reputation trust brand leader leadership partner place \
+         environment presence unbeatable love foundation team confidence predictable agile scalable vibrant welcoming self-service number-one happiness outstandingly \
+         delight category choice company employer community innovation future habit obsessed first friendly friendlier greener cleaner clean sustainability wellbeing \
+         well-being world heart relationships relationship partnerships loyalty leaders leadership capability capabilities skills voice pride belonging ownership respect \
+         collaboration communication teamwork confidence everyone everyone's everywhere lasting meaningful genuine honest fair fairer calm calmer warm warmer bold brave \
+         curious creative flexible lively attractive pleasant comfortable memorable humane credible respected admired beloved favourite favorite iconic distinctive \
+         unique affordable accessible dignified painless frictionless hassle-free stress-free carefree joyful fun exciting inspiring motivated passionate skilled \
+         knowledgeable independent connected united indispensable responsive caring compassionate kind kinder quiet peaceful intuitive elegant beautiful bond bonds ties \
+         joy dignity hope courage curiosity warmth friendship friendships spirit mindset clear clearer sooner closer kindly gently",
     ),
     (
         Sense::ActionNoun,
@@ -92,7 +94,7 @@ pub(super) const WORDS: Words = &[
          tutorials inductions townhall town-hall huddle huddles check-in debrief debriefs post-mortem postmortem walkabout gemba brainstorm bake-off proof-of-concept poc \
          mvp beta handover sign-off shadowing buddies mentorship scholarship scholarships fundraiser rollouts migrations upgrades audits surveys pilots kick-offs \
          backfill reshuffle reforms reform merger spin-off teardown dry-run dry-runs drill drills walkthrough walkthroughs deep-dive teach-in exercise exercises \
-         hand-over hand-off handoff visit creation sampling",
+         hand-over hand-off handoff visit creation sampling evening evenings morning mornings afternoon afternoons appeal",
     ),
     (
         Sense::Soft,
@@ -136,7 +138,7 @@ pub(super) const WORDS: Words = &[
          starter-kit handbook handbooks matrix spreadsheet spreadsheets bank-account registers glossary style-guide styleguide moodboard mock-up mockup mockups wireframe \
          wireframes storyboard storyboards icon icons logos font theme themes persona personas blueprint blueprints spec specs specification specifications faqs checkout \
          paywall referral-scheme loyalty-card gift-card gift-cards parking-permit shuttle shuttles zone zones greenhouse crèche nursery annexe portals hoarding reminder \
-         reminders",
+         reminders model models suggestions channel channels",
     ),
     (
         Sense::Post,
