@@ -116,6 +116,17 @@ impl Work<'_> {
         if speed && cue.is_none() {
             return Some(next + 2);
         }
+        // "Announcements in three languages"
+        let led = ["in", "on", "with", "for", "across", "between"];
+        if quantity.worded
+            && bare
+            && quantity.value < 13.0
+            && before.is_some_and(|before| led.iter().any(|word| before.is(word)))
+            && behind.is_some_and(|behind| behind.is_word())
+            && self.doing().is_none()
+        {
+            return Some(next);
+        }
         // "Evening box for 4 euros": its price
         if matches!(quantity.measure, Some(Measure::Money { .. }))
             && before.is_some_and(|before| before.is("for"))

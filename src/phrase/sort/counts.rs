@@ -11,8 +11,7 @@ impl Scale<'_> {
         let at = self
             .tokens
             .iter()
-            .position(|token| token.figure().is_some())
-            .filter(|&at| at < 2)?;
+            .position(|token| token.figure().is_some())?;
         let of = self.tokens.get(at + 1)?;
         let next = at + 2 + usize::from(of.is("out"));
         let joined = of.is("of") || of.is("out") || of.is("in");
@@ -24,12 +23,7 @@ impl Scale<'_> {
             .tokens
             .iter()
             .any(|token| token.is("within") || token.is("under"));
-        let opens = at == 0
-            || self
-                .tokens
-                .first()
-                .is_some_and(|first| first.is("at") || first.is("least"));
-        (joined && opens && !timed && self.tokens.len() > next + 2).then(|| {
+        (joined && !timed && self.tokens.len() > next + 1).then(|| {
             self.understood
                 .title
                 .get(..second.end)

@@ -119,7 +119,7 @@ impl<'a> Scale<'a> {
     }
 
     /// Whether the words are a statement or a clause: "who", "is", "that".
-    fn asserts(&self) -> bool {
+    pub(super) fn asserts(&self) -> bool {
         self.sentence_word().is_some()
             || self.tokens.iter().any(|token| {
                 [
@@ -172,7 +172,7 @@ impl<'a> Scale<'a> {
         let several = is_plural(head.text);
         let thing = head.has(Sense::Artefact) || head.has(Sense::Post);
         if words.len() < 2 {
-            return (several && !thing).then(|| (Verdict::Kpi, said()));
+            return (several && !thing && head.has(Sense::People)).then(|| (Verdict::Kpi, said()));
         }
         if placed {
             // "Staff in training" are counted; "Guided tours in sign language" are offered

@@ -59,6 +59,17 @@ impl Scale<'_> {
             self.add(Verdict::Kpi, 1.6, Point::Level, &words);
             return;
         }
+        // "Playground inspections on time"
+        let on_time = ["on time", "in time", "on schedule", "on budget"]
+            .iter()
+            .find(|end| self.text.trim_end().to_ascii_lowercase().ends_with(**end));
+        if let Some(words) = on_time
+            && self.tokens.len() < 8
+            && !understood.has_numbers()
+            && !self.asserts()
+        {
+            return self.add(Verdict::Kpi, 3.0, Point::Metric, words);
+        }
         if let Some(words) = self.hires() {
             self.add(Verdict::Initiative, 3.0, Point::Work, &words);
             return;
@@ -279,7 +290,11 @@ impl Scale<'_> {
     /// "Hi all,", "Best regards, Tom".
     pub(super) fn greets(&self) -> bool {
         let words = self.tokens.iter().filter(|token| token.is_word());
-        words.clone().count() < 6 && words.take(2).any(|token| token.has(Sense::Greeting))
+        let signed = ["best, ", "yours, ", "all the best"]
+            .iter()
+            .any(|end| self.text.to_ascii_lowercase().starts_with(end));
+        words.clone().count() < 6
+            && (signed || words.take(2).any(|token| token.has(Sense::Greeting)))
     }
 
     /// "Launch of the salary benchmark": work as a noun, whatever it is about.

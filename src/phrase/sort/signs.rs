@@ -191,6 +191,19 @@ impl Scale<'_> {
 
     /// "team exercise", "community orchard": a noun that only says of what kind the next one is.
     fn describes_next(&self, at: usize) -> bool {
+        // "A community people love"
+        let article = at
+            .checked_sub(1)
+            .and_then(|before| self.tokens.get(before))
+            .is_some_and(|before| before.has(Sense::Article));
+        if article
+            && self
+                .tokens
+                .get(at + 1)
+                .is_some_and(|next| next.has(Sense::People))
+        {
+            return false;
+        }
         self.tokens.get(at + 1).is_some_and(|next| {
             next.is_word()
                 && next.spaced
@@ -210,7 +223,6 @@ impl Scale<'_> {
                             | Sense::Quality
                             | Sense::Statement
                             | Sense::Feeling
-                            | Sense::People
                             | Sense::Everyone
                             | Sense::Soft
                     )
@@ -249,10 +261,15 @@ impl Scale<'_> {
                         .is_some_and(|rest| rest.trim_start().starts_with("of "))
             });
         percent
-            && !self
-                .tokens
-                .iter()
-                .any(|token| token.is("within") || token.is("under") || token.is("time"))
+            && !self.tokens.iter().enumerate().any(|(at, token)| {
+                // "within 30 seconds"; but "within 300 m of a park" is a place
+                let timed = (at + 1..at + 5).any(|place| {
+                    self.tokens.get(place).is_some_and(|unit| {
+                        !unit.is("m") && unit.senses().any(|sense| matches!(sense, Sense::Time(_)))
+                    })
+                });
+                token.is("time") || timed && (token.is("within") || token.is("under"))
+            })
     }
 
     /// "curiosity", "excellence": a noun of a quality by its ending.

@@ -77,6 +77,21 @@ impl Scale<'_> {
             return said();
         }
         let people = first.has(Sense::People);
+        if first.is("from") && words.iter().any(|token| token.is("to")) && words.len() > 3 {
+            return said();
+        }
+        // "Calls nobody needs to make again", "Young people discover us"
+        let ours = words.iter().skip(1).any(|token| {
+            among(token, &["we", "they", "nobody", "everybody"])
+                || token.text == "us"
+                || token.text == "them"
+        });
+        let grouped = words.iter().take(2).any(|token| {
+            token.has(Sense::Group) || token.has(Sense::Greeting) || token.has(Sense::Complaint)
+        });
+        if ours && !grouped && !complains && words.len() > 3 && !self.text.contains(['?', ':']) {
+            return said();
+        }
         if complains && !all || !people && self.artefact_before_clause(&words) {
             return None;
         }
@@ -107,12 +122,14 @@ impl Scale<'_> {
         {
             return said();
         }
-        let plural =
-            first.text.len() > 3 && first.text.ends_with('s') && !first.has(Sense::Falling);
+        let plural = first.text.len() > 3
+            && (first.text.ends_with('s') || first.has(Sense::People))
+            && !first.has(Sense::Falling);
         // "Drivers choose us over the competition"
         let chooses = plural
             && (second.has(Sense::Feeling)
-                || !second.has(Sense::Nounish)
+                || (!second.has(Sense::Nounish)
+                    || rest.first().is_some_and(|third| third.is("the")))
                     && second.senses().any(|sense| matches!(sense, Sense::Verb(_))))
             && rest.first().is_some_and(|third| {
                 among(
@@ -193,7 +210,13 @@ impl Scale<'_> {
             return Some(clause.text.to_owned());
         }
         // "Parents as partners"
-        let as_what = words.iter().take(4).skip(1).any(|token| token.is("as"));
+        let as_what = words
+            .windows(2)
+            .take(3)
+            .any(|pair| matches!(pair, [_, like] if like.is("as")))
+            && !words
+                .iter()
+                .any(|token| among(token, &["often", "much", "many", "soon", "half", "twice"]));
         if as_what && words.len() < 9 && self.metric_word().is_none() && !self.looks_imperative() {
             return said();
         }
@@ -261,6 +284,16 @@ impl Scale<'_> {
             5
         };
         let found = (1..self.tokens.len()).find(|&at| {
+            // "Hire like we mean it"
+            let alike = at < 3
+                && is(at, "like")
+                && ["we", "you", "they", "it"]
+                    .iter()
+                    .any(|who| is(at + 1, who));
+            if alike {
+                return true;
+            }
+
             at < reach && is(at, "without")
                 || is(at, "not")
                     && self

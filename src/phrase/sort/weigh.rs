@@ -5,7 +5,7 @@ use super::lines::Raw;
 use super::reason::{Point, Reason};
 use crate::domain::{Ordered, Unit};
 use crate::phrase::lexicon::{Doing, Sense};
-use crate::phrase::sentence::{Context, Part, Understood, base_sense};
+use crate::phrase::sentence::{ChangeOf, Context, Part, Understood, base_sense};
 use crate::phrase::token::{Token, tokens};
 
 /// A verdict with its reasons.
@@ -163,6 +163,20 @@ impl Scale<'_> {
 
     fn moves(&mut self, verb: &str) {
         let numbers = self.numbers();
+        // "Stop three zombie projects"
+        let few = self.understood.unit.is_none()
+            && self.understood.baseline.is_none()
+            && self.understood.due.is_none()
+            && self.metric_word().is_none()
+            && self
+                .understood
+                .change
+                .is_some_and(|change| change.of == ChangeOf::Units && change.amount < 13.0)
+            && !numbers.contains(|letter: char| letter.is_ascii_digit() || letter == ' ');
+        if few {
+            self.add(Verdict::Initiative, 3.2, Point::Work, verb);
+            return self.add(Verdict::KeyResult, 2.0, Point::Change, &numbers);
+        }
         if self.understood.has_numbers() {
             self.add(Verdict::KeyResult, 3.0, Point::Change, &numbers);
             self.add(Verdict::Objective, 1.0, Point::Direction, verb);
@@ -372,7 +386,12 @@ impl Scale<'_> {
             self.add(Verdict::Initiative, 1.5, Point::Work, verb);
             return;
         }
-        if !self.understood.has_numbers() {
+        // "Test free shipping from €39" starts nowhere
+        let only_from = self.understood.baseline.is_some()
+            && self.understood.target.is_none()
+            && self.understood.change.is_none()
+            && self.understood.band.is_none();
+        if !self.understood.has_numbers() || only_from {
             self.add(Verdict::Initiative, 3.0, Point::Work, verb);
             return;
         }

@@ -47,7 +47,7 @@ pub(super) const WORDS: Words = &[
          impairments imports inflow inflows influx interactions invoices loans mobility nonpayment occurrences outflow outings overheads overruns overspend parcels \
          passengers payback payments penalties permits pickups plagiarism pollution premium premiums promoters prospects purity qps precision recoveries refusals \
          regressions rejects remittances rents repayments replies reservations restarts retakes returnees rides salaries seizures settlements shipments shortfall \
-         sightings slippage solvency spread staffing stickiness strikes submissions surplus theft tips treatments trips usability valuation vandalism viewers \
+         sightings slippage solvency spread staffing stickiness submissions surplus theft tips treatments trips usability valuation vandalism viewers \
          warnings weights withdrawals workload yields sores vacant buying borrowings exceptions",
     ),
     (
@@ -138,7 +138,7 @@ pub(super) const WORDS: Words = &[
          starter-kit handbook handbooks matrix spreadsheet spreadsheets bank-account registers glossary style-guide styleguide moodboard mock-up mockup mockups wireframe \
          wireframes storyboard storyboards icon icons logos font theme themes persona personas blueprint blueprints spec specs specification specifications faqs checkout \
          paywall referral-scheme loyalty-card gift-card gift-cards parking-permit shuttle shuttles zone zones greenhouse crèche nursery annexe portals hoarding reminder \
-         reminders model models suggestions channel channels",
+         reminders model models suggestions channel channels room rooms heater heaters alerts supplement supplements base",
     ),
     (
         Sense::Post,

@@ -66,10 +66,10 @@ pub(super) const WORDS: Words = &[
          spot-check spruce stagger standardise staple start-up sterilize stitch stockpile strip subcontract subsidize substitute sunset supersede supervise supplement \
          sweep tabulate tally telephone terminate throttle tighten trademark transplant troubleshoot tweak unbundle undertake undo unload unpublish unveil usher vacate \
          varnish ventilate wallpaper waterproof whitelist winterize withdraw workshop wrap write-up abandon abolish accompany adapt address admit advise approach attach \
-         bundle calculate cite commercialize compensate congratulate curate decentralize diagnose disburse elaborate enquire entrust evangelize exclude expel \
-         extinguish flag hunt include individualize inquire institute institutionalize iterate kick-start kickstart kill leverage listen locate memorize neutralize \
-         normalize orchestrate originate pause pinpoint preside prolong purge quantify readjust reconsider reconstruct regulate rehabilitate render reproduce scrutinize \
-         straighten synchronize systematize utilize use transition do eat cook draw say signal enact reroute",
+         bundle calculate cite commercialize compensate congratulate curate decentralize diagnose disburse elaborate enquire entrust evangelize exclude expel extinguish \
+         flag hunt include individualize inquire institute institutionalize iterate kick-start kickstart kill leverage listen locate memorize neutralize normalize \
+         orchestrate originate pause pinpoint preside prolong purge quantify readjust reconsider reconstruct regulate rehabilitate render reproduce scrutinize straighten \
+         synchronize systematize utilize use transition do eat cook draw say signal enact reroute mow",
     ),
     (
         Sense::Verb(Doing::Aim),
@@ -95,7 +95,8 @@ pub(super) const WORDS: Words = &[
          install earn love own cross-sell demo response fix switch plant upgrade experiment print paint document interview pilot scale fund invoice mail package segment \
          drill craft fuel pitch bid pick trade stage brief sample scan tag chat call rent lease patch batch release dispatch audit tender guide workshop brand exchange \
          host detail digest partner profile volunteer vote update patrol estimate poll exhibit halt harvest query phase freeze feed transport supplement address use free \
-         kick-start leverage transition fight guard slow fit swap cook act advance hunt",
+         kick-start leverage transition fight guard slow fit swap cook act advance hunt sponsor supply list label block issue reserve sketch mentor coach tutor chair \
+         voice value wash walk talk weed ban mirror lobby shadow import export benchmark catalogue archive master match cover",
     ),
     (
         Sense::Service,
