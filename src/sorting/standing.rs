@@ -178,7 +178,6 @@ impl View<'_> {
         let line = self.line(place)?;
         let verdict = self.verdict(place);
         let first = self.first_of(place);
-        let first = first.filter(|&first| self.verdict(first) == verdict);
         first.map(Twin::Line).or_else(|| {
             let goal = self.known.find(&line.read, verdict, self.context)?;
             // Both were to be kept when one of them became this goal.
@@ -392,21 +391,22 @@ impl View<'_> {
         self.list.lines.get(place)
     }
 
-    /// The first line that says the same and is not left out.
+    /// The first line that says the same, is the same and is not left out.
     fn first_of(&self, place: usize) -> Option<usize> {
         let first = self.line(place)?.read.duplicate_of?;
-        if self.fate(first) != Fate::LeftOut {
-            return Some(first);
-        }
+        let verdict = self.verdict(place);
         let between = self
             .list
             .lines
             .iter()
             .enumerate()
             .take(place)
-            .skip(first + 1);
-        let mut same = between.filter(|(_, line)| line.read.duplicate_of == Some(first));
-        same.find_map(|(other, _)| (self.fate(other) != Fate::LeftOut).then_some(other))
+            .skip(first + 1)
+            .filter(|(_, line)| line.read.duplicate_of == Some(first))
+            .map(|(other, _)| other);
+        std::iter::once(first)
+            .chain(between)
+            .find(|&other| self.fate(other) != Fate::LeftOut && self.verdict(other) == verdict)
     }
 
     fn under(&self, place: usize) -> Option<Under> {
