@@ -5,10 +5,10 @@
 //! tune it. The eighth, plainer than those, was 58 of 60 when it was written and is never tuned on: it measures. So does
 //! `sorting_fresh.tsv` (65 of 71).
 //!
-//! The ninth (A), from many departments in the forms of public lists and plans, was 131 of 164 (79 %) when it was written and tunes
-//! since then. The tenth (B), other departments, was 135 of 155 (87 %). The eleventh, in
-//! the forms of public templates with chatter between, was 110 of 135 (81 %). The
-//! twelfth, short plain lines of many kinds, was 95 of 112 (84 %). The thirteenth (C) was 113 of 144 (78 %).
+//! Right at first sight, before they tuned: the ninth (A, many departments in the forms of public lists and plans) 131 of 164 (79 %), the
+//! tenth (B, other departments) 135 of 155 (87 %), the eleventh (forms of public templates, chatter between) 110 of 135 (81 %), the twelfth
+//! (short notes) 95 of 112 (84 %), the thirteenth (C, the most idiomatic) 113 of 144 (78 %). The fourteenth (D, plain and idiomatic lines
+//! mixed as in most lists) was 74 of 77 (96 %); like the eighth it is never tuned on and only measures.
 #![allow(
     clippy::unwrap_used,
     clippy::expect_used,
@@ -21,20 +21,30 @@ use bearings::phrase::Context;
 use bearings::phrase::sort::{Sorted, sort};
 use std::fmt::Write;
 
-const BATCHES: [(&str, &str); 13] = [
-    ("thirteenth (C)", include_str!("data/fresh_lists_13.tsv")),
-    ("twelfth", include_str!("data/fresh_lists_12.tsv")),
-    ("eleventh", include_str!("data/fresh_lists_11.tsv")),
-    ("tenth (B)", include_str!("data/fresh_lists_10.tsv")),
-    ("ninth (A)", include_str!("data/fresh_lists_9.tsv")),
-    ("eighth", include_str!("data/fresh_lists_8.tsv")),
-    ("seventh", include_str!("data/fresh_lists_7.tsv")),
-    ("sixth", include_str!("data/fresh_lists_6.tsv")),
-    ("fifth", include_str!("data/fresh_lists_5.tsv")),
-    ("fourth", include_str!("data/fresh_lists_4.tsv")),
-    ("first", include_str!("data/fresh_lists.tsv")),
-    ("second", include_str!("data/fresh_lists_2.tsv")),
-    ("third", include_str!("data/fresh_lists_3.tsv")),
+/// The batches: name, the least share in percent that has to be right, lines.
+const BATCHES: [(&str, usize, &str); 14] = [
+    (
+        "fourteenth (D)",
+        95,
+        include_str!("data/fresh_lists_14.tsv"),
+    ),
+    (
+        "thirteenth (C)",
+        90,
+        include_str!("data/fresh_lists_13.tsv"),
+    ),
+    ("twelfth", 90, include_str!("data/fresh_lists_12.tsv")),
+    ("eleventh", 90, include_str!("data/fresh_lists_11.tsv")),
+    ("tenth (B)", 95, include_str!("data/fresh_lists_10.tsv")),
+    ("ninth (A)", 95, include_str!("data/fresh_lists_9.tsv")),
+    ("eighth", 95, include_str!("data/fresh_lists_8.tsv")),
+    ("seventh", 90, include_str!("data/fresh_lists_7.tsv")),
+    ("sixth", 95, include_str!("data/fresh_lists_6.tsv")),
+    ("fifth", 95, include_str!("data/fresh_lists_5.tsv")),
+    ("fourth", 95, include_str!("data/fresh_lists_4.tsv")),
+    ("first", 95, include_str!("data/fresh_lists.tsv")),
+    ("second", 95, include_str!("data/fresh_lists_2.tsv")),
+    ("third", 90, include_str!("data/fresh_lists_3.tsv")),
 ];
 
 /// A labelled line.
@@ -118,7 +128,7 @@ fn measure(lists: &[(&str, Vec<Case>)], way: &str, mistakes: &mut String) -> Rat
 #[test]
 fn strangers_lists_are_sorted_right_nine_times_in_ten_whatever_stands_around_a_line() {
     let mut short = String::new();
-    for (batch, text) in BATCHES {
+    for (batch, least, text) in BATCHES {
         let lists = lists(text);
         let alone: Vec<(&str, Vec<Case>)> = lists
             .iter()
@@ -155,7 +165,7 @@ fn strangers_lists_are_sorted_right_nine_times_in_ten_whatever_stands_around_a_l
                 rate.count,
                 rate.percent()
             );
-            if rate.right * 10 < rate.count * 9 {
+            if rate.right * 100 < rate.count * least {
                 let _ = writeln!(
                     short,
                     "{batch}, {way}: only {} of {} are right\n{mistakes}",

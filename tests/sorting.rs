@@ -255,6 +255,15 @@ fn the_same_line_twice_is_merged_and_can_be_kept() {
 }
 
 #[test]
+fn a_twin_that_was_made_another_kind_does_not_hide_the_next() {
+    let mut table = Table::of("Rewrite the e-mails\nRewrite the e-mails\nRewrite the e-mails\n");
+    table.list.set_verdict(1, Verdict::Kpi);
+    table.list.set_verdict(2, Verdict::Kpi);
+    assert_eq!(table.look(|view| view.merged(1)), None);
+    assert_eq!(table.look(|view| view.merged(2)), Some(Twin::Line(1)));
+}
+
+#[test]
 fn a_line_under_nothing_takes_the_place_of_its_twin() {
     let text = "Cut churn from 5% to 3%\nO: Delight our customers\n- Cut churn from 5% to 3%";
     let mut table = Table::of(text);
