@@ -248,3 +248,14 @@ for (const colorScheme of ["light", "dark"] as const) {
     await expectAccessible(page);
   });
 }
+
+test("leaving the guide in the middle of a word stops nothing", async ({ page }) => {
+  await openApp(page, "#/kpis");
+  await page.evaluate(() => { location.hash = "#/guide"; });
+  const wish = page.getByRole("textbox").first();
+  await wish.pressSequentially("Customers are unhappy with our help");
+  await page.goBack();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("KPIs");
+  await page.goForward();
+  await expect(wish).toHaveValue("Customers are unhappy with our help");
+});

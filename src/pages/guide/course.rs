@@ -104,6 +104,11 @@ impl Course {
         self.place.get()
     }
 
+    /// Whether the guide was left, so that nothing of it may be asked any more.
+    pub fn is_gone(self) -> bool {
+        self.place.is_disposed()
+    }
+
     /// Goes to a place and moves the focus to its heading.
     pub fn go(self, place: Place) {
         self.place.set(place);

@@ -150,6 +150,10 @@ pub fn AnswerQuestion(
 
 /// Says once, when the person leaves the field, what the wish answers.
 fn say_heard(course: Course) {
+    // A browser also says "change" when a field with typed text is taken off the page; by then the guide is gone.
+    if course.is_gone() {
+        return;
+    }
     let heard = untrack(|| course.heard());
     if !heard.is_empty() {
         let answers: Vec<&str> = heard.iter().map(|heard| heard.answer.label).collect();
