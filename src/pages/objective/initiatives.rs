@@ -91,7 +91,8 @@ fn Line(now: Memo<Option<Initiative>>, is_open: Signal<bool>) -> impl IntoView {
         })
     };
     let save = move |change: &dyn Fn(Initiative) -> Initiative| {
-        if let Some(before) = now.get_untracked() {
+        // A browser also says "change" when a field with typed text is taken off the page; by then the row may be gone.
+        if let Some(before) = now.try_get_untracked().flatten() {
             let after = change(before.clone());
             if after != before && !after.text.is_empty() {
                 let _ = desk.run(Command::save(vec![after.into()]));
