@@ -665,6 +665,23 @@ const BY_HAND: [(Slot, &str); 8] = [
     (Slot::High, ""),
 ];
 
+#[test]
+fn words_between_two_numbers_belong_to_one_of_them() {
+    let mut sheet = okr();
+    say(
+        &mut sheet,
+        1,
+        Slot::Outcome,
+        "from 2 h at least 90 Increase",
+    );
+    let chips = reading(&sheet, 1).chips;
+    let of_target = chips.iter().find(|chip| chip.slot == Slot::Target);
+    assert_eq!(
+        of_target.map(|chip| chip.words.as_str()),
+        Some("90 Increase")
+    );
+}
+
 proptest! {
     #[test]
     fn any_text_is_read_and_shown(text in "\\PC{0,60}", slot in prop::sample::select(vec![Slot::Name, Slot::Title, Slot::Outcome])) {

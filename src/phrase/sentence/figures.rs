@@ -58,7 +58,11 @@ impl Work<'_> {
                 at = behind;
                 continue;
             }
-            let part = self.figure(at, next, quantity);
+            let mut part = self.figure(at, next, quantity);
+            // "2 h at least 90": words between two numbers belong to the first that took them.
+            if let Some(taken) = found.last().map(|before: &Found| before.next) {
+                part.from = part.from.max(taken.min(part.at));
+            }
             at = part.next.max(next);
             found.push(part);
         }
