@@ -36,7 +36,8 @@ async function watch(name, act, done) {
     const seen = { tasks: [], frames: [], start: 0, end: 0 };
     globalThis.seen = seen;
     new PerformanceObserver((list) => seen.tasks.push(...list.getEntries().map((task) => task.duration))).observe({ type: "longtask" });
-    for (const act of ["pointerdown", "keydown"]) addEventListener(act, () => (seen.start ||= performance.now()), { once: true, capture: true });
+    // A click is done when the button is let go.
+    for (const act of ["pointerup", "keydown"]) addEventListener(act, (event) => (seen.start ||= event.timeStamp), { once: true, capture: true });
     let last = performance.now();
     const frame = (now) => {
       if (seen.start > 0) seen.frames.push(now - last);
@@ -65,5 +66,6 @@ await watch("another verdict", () => page.keyboard.press("i"), "#line-0 .initiat
 await watch("the next line", () => page.keyboard.press("ArrowDown"), "#line-1.active");
 await watch("the next fifty", () => page.getByRole("button", { name: "Later lines" }).click(), "#line-99");
 await watch("accepting all", () => page.getByRole("button", { name: /^Accept \d/ }).click(), "#sort-made");
+await watch("taking it back", () => page.getByRole("button", { name: "Undo", exact: true }).first().click(), "body:not(:has(#sort-made))");
 await browser.close();
 server.close();

@@ -1,11 +1,13 @@
 //! The text: typed, pasted, dropped or opened.
 
-use super::work::Work;
+use super::work::{Work, context};
 use crate::pages::share::open_file;
+use crate::phrase::sort::sort;
 use crate::sorting::{LARGEST, Unreadable, read_file};
 use crate::ui::{Mark, MarkSign};
 use leptos::html;
 use leptos::prelude::*;
+use std::hint::black_box;
 use std::time::Duration;
 use web_sys::{DragEvent, File};
 
@@ -30,6 +32,9 @@ Gross margin above 40%
 Increase revenue
 ";
 
+/// When nobody waits: the page stands, and the list is not there yet.
+const IDLE: Duration = Duration::from_millis(100);
+
 /// What stands in the empty field.
 const PLACEHOLDER: &str = "\
 Reduce churn from 5% to 3% by end of June
@@ -44,6 +49,14 @@ pub fn Paper(
 ) -> impl IntoView {
     let picker = NodeRef::<html::Input>::new();
     let before = RwSignal::new(String::new());
+    // Words are looked up for the first time while nobody waits: the first list is then read as fast as any other.
+    let context = context(work.desk);
+    set_timeout(
+        move || {
+            black_box(sort(EXAMPLE, &context));
+        },
+        IDLE,
+    );
     let is_blank = Memo::new(move |_| work.text.with(|text| text.trim().is_empty()));
     let paste = move |_| {
         // What was pasted is in the field after this event.

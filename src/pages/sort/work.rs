@@ -58,6 +58,7 @@ pub struct Work {
     /// The places of the lines that are shown.
     pub places: Memo<Vec<usize>>,
     run: StoredValue<u32>,
+    taking: StoredValue<u32>,
 }
 
 impl Work {
@@ -104,6 +105,7 @@ impl Work {
             shown,
             places,
             run: StoredValue::new(0),
+            taking: StoredValue::new(0),
         };
         if let Some(decisions) = desk.keeping.draft(DECISIONS) {
             work.begin(Memory::from_json(&decisions), false);
@@ -153,6 +155,7 @@ impl Work {
 
     /// Forgets the list and the text. Goals that were made of it stay.
     pub fn clear(self) {
+        self.take_next();
         self.run.update_value(|run| *run = run.wrapping_add(1));
         self.desk.keeping.drop_draft(TEXT);
         self.desk.keeping.drop_draft(DECISIONS);
@@ -166,6 +169,7 @@ impl Work {
     }
 
     fn begin(self, memory: Memory, by_person: bool) {
+        self.take_next();
         let run = self.run.get_value().wrapping_add(1);
         self.run.set_value(run);
         let sorter = self
@@ -334,9 +338,20 @@ impl Work {
             );
             return;
         }
-        if self.take(made) {
-            focus_on_id("sort-made");
-        }
+        // Thousands of goals are made in one task and shown in the next.
+        let taking = self.take_next();
+        later(move || {
+            if self.taking.try_get_value() == Some(taking) && self.take(made) {
+                focus_on_id("sort-made");
+            }
+        });
+    }
+
+    /// Whatever else is about to be accepted no longer is: the lines may be others.
+    fn take_next(self) -> u32 {
+        let taking = self.taking.get_value().wrapping_add(1);
+        self.taking.set_value(taking);
+        taking
     }
 
     /// Makes a goal of one line, and goes on to the next.
@@ -344,6 +359,7 @@ impl Work {
         let next = self
             .neighbour(place, true)
             .or_else(|| self.neighbour(place, false));
+        self.take_next();
         let obstacle = self.peek(|view| view.obstacle(place));
         if let Some(obstacle) = obstacle {
             self.desk
