@@ -36,8 +36,8 @@ pub fn CoachPage() -> impl IntoView {
     }
 }
 
-/// How long a frame waits for the coach, in milliseconds.
-const SLICE: f64 = 30.0;
+/// How long a frame waits for the coach, in milliseconds: drawing what was found takes the rest of it.
+const SLICE: f64 = 12.0;
 
 /// What the coach says about the workspace, and whether it has looked at it. A large one is looked at in slices; until then the page
 /// shows what was said before.
