@@ -26,6 +26,15 @@ const OPEN: [&str; 14] = [
 ];
 
 impl Scale<'_> {
+    /// "SOC 2 audit passed", "Website relaunched": the word at the end that says what will be done, where no number says how much.
+    fn finished(&self) -> Option<String> {
+        let last = self.tokens.iter().rev().find(|token| token.is_word())?;
+        let past = last.text.len() > 4 && last.text.ends_with("ed") && !last.text.ends_with("eed");
+        let ends = (past || last.has(Sense::Participle)) && !last.has(Sense::Metric);
+        let is_alone = self.understood.has_numbers() || self.tokens.len() < 2;
+        (ends && !is_alone).then(|| last.text.to_owned())
+    }
+
     /// Weighs a line without a verb that steers.
     pub(super) fn no_verb(&mut self) {
         let numbers = self.numbers();
@@ -87,6 +96,11 @@ impl Scale<'_> {
                 .to_owned();
             self.add(Verdict::KeyResult, 2.4, Point::Aim, &first);
             self.add(Verdict::Objective, 1.5, Point::State, &first);
+            return;
+        }
+        if let Some(word) = self.finished().filter(|_| understood.due.is_some()) {
+            self.add(Verdict::KeyResult, 2.4, Point::Done, &word);
+            self.add(Verdict::Initiative, 1.2, Point::Work, &word);
             return;
         }
         // "Evening box for 4 euros"; but "35 new logos"

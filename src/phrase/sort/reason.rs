@@ -30,6 +30,8 @@ pub enum Point {
     Change,
     /// A number to arrive at.
     Aim,
+    /// Says what will be done or not by a day.
+    Done,
     /// A level to hold.
     Level,
     /// It has an end.
@@ -76,6 +78,7 @@ impl fmt::Display for Reason {
             Point::UnderKeyResult => write!(f, "stands under a key result"),
             Point::Change => write!(f, "is a measured change"),
             Point::Aim => write!(f, "is a number to arrive at"),
+            Point::Done => write!(f, "will be done or not"),
             Point::Level => write!(f, "is a level to hold"),
             Point::Ends => write!(f, "is an end"),
             Point::NoEnd => write!(f, "has no end"),

@@ -80,7 +80,7 @@ const PHRASES: &[(Sense, &str)] = &[
     ),
     (
         Sense::Verb(Doing::Output),
-        "roll out|set up|put in place|bring to market|go live|get live|put live|stand up|build up|carry out|come up with|sign off",
+        "roll out|drop support|end support|set up|put in place|bring to market|go live|get live|put live|stand up|build up|carry out|come up with|sign off",
     ),
     (
         Sense::Verb(Doing::Hold),
