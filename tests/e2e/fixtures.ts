@@ -129,6 +129,9 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
   ],
 });
 
+// The browser asks for the picture on the tab when it likes, also after a test has cut the network.
+const TAB_ICON = /\/icons\/icon\.svg$/;
+
 /** Watches everything that happens in a browser context. */
 async function keepWatch(context: BrowserContext): Promise<Watch> {
   const allowed: RegExp[] = [];
@@ -147,6 +150,7 @@ async function keepWatch(context: BrowserContext): Promise<Watch> {
   });
   context.on("console", (message) => {
     const policy = /content security policy|policy violation/i.test(message.text());
+    if (TAB_ICON.test(message.location().url) && /ERR_CONNECTION/.test(message.text())) return;
     if (message.type() === "error" || policy) report(`console ${message.type()}: ${message.text()}`);
   });
   context.on("weberror", ({ error }) => report(`uncaught: ${error().message}`));
@@ -162,6 +166,7 @@ async function keepWatch(context: BrowserContext): Promise<Watch> {
     const error = request.failure()?.errorText ?? "";
     // Whoever leaves a page gives up what it was still fetching in the background: the second file, an icon.
     if (error === "net::ERR_ABORTED") return;
+    if (TAB_ICON.test(request.url()) && error.startsWith("net::ERR_CONNECTION")) return;
     report(`request failed: ${request.url()} ${error}`);
   });
   context.on("response", (response) => {

@@ -82,6 +82,7 @@ test("tampered, it never runs, and nothing else is lost", async ({ page, copyOfD
   await goTo(page, "Guide");
   await expect(page.getByRole("heading", { level: 1 })).toBeFocused();
   await expect(page.getByRole("alert")).toHaveCount(0);
+  await page.close();
   await site.stop();
 });
 
@@ -89,6 +90,7 @@ test("an address of a later page opens it, from a folder deep inside a site", as
   const site = await serveSite({ path: "/teams/north/bearings/" });
   await page.goto(`${site.url}#/sort`);
   await expect(page.getByLabel("Your list")).toBeVisible();
+  await page.close();
   await site.stop();
 });
 

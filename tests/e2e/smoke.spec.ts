@@ -106,6 +106,7 @@ test("tampered wasm is refused, and the page offers the data as a file", async (
   await expect(page.locator("body[data-app-ready]")).toHaveCount(0);
   expect(await downloadedShelves(page)).toEqual({ "bearings.kpi.x": '{"name":"Refunds — “late”"}' });
   await expectAccessible(page);
+  await page.close();
   await site.stop();
 });
 
