@@ -90,31 +90,15 @@ fn complained_of(text: &str) -> Option<&str> {
 
 /// Whether a text reads as the name of something: neither a person nor a question nor a "not" starts it, nor what is to be done.
 fn is_name(text: &str) -> bool {
-    const NO_NAME: [&str; 20] = [
-        "we",
-        "i",
-        "it",
-        "they",
-        "this",
-        "that",
-        "there",
-        "you",
-        "everybody",
-        "nobody",
-        "people",
-        "how",
-        "why",
-        "what",
-        "not",
-        "without",
-        "make",
-        "answer",
-        "know",
-        "let",
+    const NO_NAME: [&str; 9] = [
+        "how", "why", "what", "not", "without", "make", "answer", "know", "let",
     ];
     let first = text.split_whitespace().next().unwrap_or_default();
     let is_number = first.starts_with(|letter: char| letter.is_ascii_digit());
-    let is_told = NO_NAME.iter().any(|word| word.eq_ignore_ascii_case(first));
+    let is_told = NO_NAME
+        .iter()
+        .chain(&PEOPLE)
+        .any(|word| word.eq_ignore_ascii_case(first));
     !is_number && !is_told && text.split_whitespace().count() <= 8
 }
 

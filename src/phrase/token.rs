@@ -77,6 +77,16 @@ impl Token<'_> {
         self.entries.iter().any(|&(_, found)| found == sense)
     }
 
+    /// Whether it joins what stands before it with what comes after it, so that a name ends here: in, by, to, of, and, for.
+    pub(crate) fn joins(&self) -> bool {
+        self.senses().any(|sense| {
+            matches!(
+                sense,
+                Sense::In | Sense::By | Sense::To | Sense::Of | Sense::And | Sense::Purpose
+            )
+        })
+    }
+
     /// What it can mean.
     pub(crate) fn senses(&self) -> impl Iterator<Item = Sense> + use<> {
         self.entries.iter().map(|&(_, sense)| sense)

@@ -118,18 +118,8 @@ impl Dates {
         }
         let describes = tokens.get(at + 1).is_some_and(|behind| {
             behind.is_word()
-                && !behind.senses().any(|sense| {
-                    matches!(
-                        sense,
-                        Sense::In
-                            | Sense::By
-                            | Sense::To
-                            | Sense::Of
-                            | Sense::And
-                            | Sense::Purpose
-                            | Sense::Within
-                    )
-                })
+                && !behind.joins()
+                && !behind.has(Sense::Within)
                 && !["from", "with", "at"].iter().any(|word| behind.is(word))
                 && !HOLIDAYS.iter().any(|word| behind.is(word))
         });

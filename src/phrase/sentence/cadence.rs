@@ -24,18 +24,8 @@ impl Work<'_> {
                 let behind = self.free(at + 2);
                 let ends = behind.is_none_or(|behind| {
                     !behind.is_word()
-                        || behind.senses().any(|sense| {
-                            matches!(
-                                sense,
-                                Sense::In
-                                    | Sense::By
-                                    | Sense::To
-                                    | Sense::Of
-                                    | Sense::And
-                                    | Sense::Per
-                                    | Sense::Purpose
-                            )
-                        })
+                        || behind.joins()
+                        || behind.has(Sense::Per)
                         || behind.is("from")
                 });
                 let sense_before = at > 0

@@ -202,20 +202,7 @@ impl Work<'_> {
                 && self
                     .free(at + 1)
                     .is_some_and(|token| token.figure().is_some());
-            let noun = behind.is_some_and(|behind| {
-                behind.is_word()
-                    && !behind.senses().any(|sense| {
-                        matches!(
-                            sense,
-                            Sense::In
-                                | Sense::By
-                                | Sense::To
-                                | Sense::Of
-                                | Sense::And
-                                | Sense::Purpose
-                        )
-                    })
-            });
+            let noun = behind.is_some_and(|behind| behind.is_word() && !behind.joins());
             if year && (noun || token.is("on") || token.is("over")) {
                 return true;
             }

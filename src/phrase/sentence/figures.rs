@@ -313,20 +313,10 @@ impl Work<'_> {
         weak && from < at
             && self.free(behind).is_some_and(|token| {
                 token.is_word()
-                    && !token.senses().any(|sense| {
-                        matches!(
-                            sense,
-                            Sense::In
-                                | Sense::By
-                                | Sense::To
-                                | Sense::Of
-                                | Sense::And
-                                | Sense::Within
-                                | Sense::Per
-                                | Sense::Purpose
-                                | Sense::Before
-                        )
-                    })
+                    && !token.joins()
+                    && ![Sense::Within, Sense::Per, Sense::Before]
+                        .iter()
+                        .any(|&sense| token.has(sense))
                     && !token.is("from")
             })
     }

@@ -240,19 +240,8 @@ impl Work<'_> {
         let mut words = (next..next + 4)
             .map_while(|at| self.free(at).filter(|token| token.is_word()))
             .take_while(|token| {
-                !token.senses().any(|sense| {
-                    matches!(
-                        sense,
-                        Sense::In
-                            | Sense::By
-                            | Sense::To
-                            | Sense::Of
-                            | Sense::And
-                            | Sense::Per
-                            | Sense::Purpose
-                            | Sense::Within
-                    )
-                }) && !token.is("from")
+                let ends = token.joins() || token.has(Sense::Per) || token.has(Sense::Within);
+                !ends && !token.is("from")
             })
             .peekable();
         words.peek().is_some()
