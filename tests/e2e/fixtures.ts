@@ -67,6 +67,11 @@ export async function expectReadyForOffline(page: Page): Promise<void> {
 
 /** Fails with a readable list if axe finds anything on the page as it is now. */
 export async function expectAccessible(page: Page): Promise<void> {
+  // What is still fading in has no contrast to speak of: it is looked at as it stands in the end.
+  await page.evaluate(async () => {
+    const ends = document.getAnimations().filter((one) => Number.isFinite(one.effect?.getComputedTiming().endTime));
+    await Promise.all(ends.map((one) => one.finished.catch(() => one)));
+  });
   const { violations } = await new AxeBuilder({ page }).analyze();
   const found = violations.flatMap(({ id, help, nodes }) => nodes.map((node) => `${id} (${help}): ${node.html}`));
   expect(found).toEqual([]);
