@@ -5,7 +5,7 @@ import { createHash } from "node:crypto";
 import { readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { dirname, join, relative, sep } from "node:path";
 import { fileURLToPath } from "node:url";
-import { split } from "./split.mjs";
+import { replaceInIndex, split } from "./split.mjs";
 
 const root = join(dirname(fileURLToPath(import.meta.url)), "..");
 const staging = process.env.TRUNK_STAGING_DIR;
@@ -13,24 +13,14 @@ if (!staging) {
   console.error("scripts/finish.mjs is run by Trunk; build with `make build`.");
   process.exit(1);
 }
-const indexFile = join(staging, "index.html");
 
 if (process.env.TRUNK_PROFILE === "release") {
   split(staging);
-  replaceInIndex(/<meta [^>]*bearings-worker[^>]*>/, '<meta name="bearings-worker" content="sw.js">');
+  replaceInIndex(staging, /<meta [^>]*bearings-worker[^>]*>/, '<meta name="bearings-worker" content="sw.js">');
   writeWorker();
 } else {
   // Trunk's live reload is an inline script that it completes while serving, so its hash cannot be known here.
-  replaceInIndex(/script-src 'self' 'wasm-unsafe-eval'/, "script-src 'self' 'wasm-unsafe-eval' 'unsafe-inline'");
-}
-
-function replaceInIndex(pattern, replacement) {
-  const before = readFileSync(indexFile, "utf8");
-  if (!pattern.test(before)) {
-    console.error(`index.html has lost what scripts/finish.mjs fills in: ${pattern}`);
-    process.exit(1);
-  }
-  writeFileSync(indexFile, before.replace(pattern, replacement));
+  replaceInIndex(staging, /script-src 'self' 'wasm-unsafe-eval'/, "script-src 'self' 'wasm-unsafe-eval' 'unsafe-inline'");
 }
 
 // Each file with the sha256 of its content, which is also the integrity that the worker asks for.

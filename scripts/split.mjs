@@ -29,8 +29,8 @@ export function split(site) {
     return { name: named, integrity: `sha384-${digest("sha384", content, "base64")}` };
   };
   const script = withLoader(readFileSync(join(work, "bound", "bearings.js"), "utf8"), put("later", ".wasm", later));
-  replaceInIndex(site, 'rel="modulepreload"', put("bearings", ".js", script));
-  replaceInIndex(site, 'rel="preload"', put("bearings", ".wasm", first));
+  rename(site, 'rel="modulepreload"', put("bearings", ".js", script));
+  rename(site, 'rel="preload"', put("bearings", ".wasm", first));
 }
 
 function run(command, ...words) {
@@ -56,14 +56,19 @@ function withLoader(bindings, { name, integrity }) {
 }
 
 /** Lets the link of index.html that has an attribute name another file, and removes the one that it named. */
-function replaceInIndex(site, attribute, { name, integrity }) {
+function rename(site, attribute, { name, integrity }) {
+  replaceInIndex(site, new RegExp(`<link ${attribute} href="\\./([^"]+)"([^>]*) integrity="[^"]+"`), (_, old, rest) => {
+    rmSync(join(site, old));
+    return `<link ${attribute} href="./${name}"${rest} integrity="${integrity}"`;
+  });
+}
+
+/** Replaces what the build fills into the index.html of a folder; a page that has lost it fails the build. */
+export function replaceInIndex(site, pattern, replacement) {
   const index = join(site, "index.html");
   const before = readFileSync(index, "utf8");
-  const link = new RegExp(`<link ${attribute} href="\\./([^"]+)"([^>]*) integrity="[^"]+"`);
-  const found = link.exec(before);
-  if (!found) throw new Error(`index.html has no <link ${attribute}> with an integrity.`);
-  rmSync(join(site, found[1]));
-  writeFileSync(index, before.replace(link, `<link ${attribute} href="./${name}"${found[2]} integrity="${integrity}"`));
+  if (!pattern.test(before)) throw new Error(`index.html has lost what the build fills in: ${pattern}`);
+  writeFileSync(index, before.replace(pattern, replacement));
 }
 
 function digest(algorithm, content, encoding) {

@@ -6,6 +6,7 @@
 mod clock;
 mod keeping;
 mod toast;
+mod turns;
 mod visits;
 
 use crate::domain::{Change, Command, Deed, History, Id, Moment, Refusal, Workspace};
@@ -18,6 +19,7 @@ use leptos::prelude::*;
 pub use clock::{BrowserEntropy, Handful};
 pub use keeping::{Keeping, SaveState};
 pub use toast::{Toast, Toasts};
+pub use turns::{Turn, Turns, later};
 
 /// Handles to the shared state. Copy it freely; it lives as long as the app.
 #[derive(Clone, Copy)]

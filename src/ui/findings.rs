@@ -3,12 +3,11 @@
 use super::{Glyph, Icon, Mark, MarkSign, Rows, focus_on, fresh_dom_id};
 use crate::advice::{Advice, PutAside, To, Told, open_findings};
 use crate::coach::{CheckId, Fix, Severity};
-use crate::desk::{Desk, use_desk};
+use crate::desk::{Desk, Turn, Turns, later, use_desk};
 use crate::domain::{Id, Ref};
 use crate::figures::count;
 use crate::route::{Query, Route};
 use leptos::prelude::*;
-use std::time::Duration;
 
 /// What can be done about findings. Each screen does it its own way: a form takes a fix in, a page saves it.
 #[derive(Clone, Copy)]
@@ -247,6 +246,9 @@ pub fn PutAsideList(
     }
 }
 
+/// How long a frame waits for the counting, in milliseconds.
+const SLICE: f64 = 12.0;
+
 /// How many open findings the goals of a list have, for the [`Noticed`] in it.
 #[derive(Clone, Copy)]
 struct Counts(RwSignal<Vec<(Id, usize)>>);
@@ -255,44 +257,36 @@ struct Counts(RwSignal<Vec<(Id, usize)>>);
 pub fn count_noticed(goals: Memo<Vec<Ref>>) {
     let desk = use_desk();
     let counts = RwSignal::new(Vec::new());
-    let round = StoredValue::new(0_u32);
+    let turns = Turns::new();
     provide_context(Counts(counts));
     Effect::new(move |_| {
         desk.read(|_| ());
-        round.update_value(|round| *round = round.wrapping_add(1));
-        let mut queue = goals.get();
-        queue.reverse();
-        count_some(desk, counts, (round, round.get_value()), queue, Vec::new());
+        let (turn, goals) = (turns.next(), goals.get());
+        later(move || count_all(desk, counts, turn, goals));
     });
 }
 
-/// Counts some goals and leaves the others for the next turn, unless a newer round has begun or the list is gone.
-fn count_some(
-    desk: Desk,
-    counts: RwSignal<Vec<(Id, usize)>>,
-    (round, own): (StoredValue<u32>, u32),
-    mut queue: Vec<Ref>,
-    mut counted: Vec<(Id, usize)>,
-) {
-    let turn = move || {
-        if round.try_get_value() != Some(own) {
-            return;
-        }
-        let today = untrack(|| desk.today());
-        let rest = queue.split_off(queue.len().saturating_sub(20));
-        desk.peek(|workspace| {
-            for goal in rest {
-                let found = open_findings(workspace, &goal, today);
-                counted.push((goal.id, found));
-            }
-        });
-        if !queue.is_empty() {
-            count_some(desk, counts, (round, own), queue, counted);
-        } else if counts.with_untracked(|known| *known != counted) {
-            counts.set(counted);
-        }
+fn count_all(desk: Desk, counts: RwSignal<Vec<(Id, usize)>>, turn: Turn, goals: Vec<Ref>) {
+    let count_one = move |(left, counted): &mut (std::vec::IntoIter<Ref>, Vec<(Id, usize)>)| {
+        let next = left.next();
+        let is_more = next.is_some();
+        counted.extend(next.map(|goal| {
+            let today = untrack(|| desk.today());
+            let found = desk.peek(|workspace| open_findings(workspace, &goal, today));
+            (goal.id, found)
+        }));
+        is_more
     };
-    set_timeout(turn, Duration::ZERO);
+    turn.work(
+        SLICE,
+        (goals.into_iter(), Vec::new()),
+        count_one,
+        move |(_, counted)| {
+            if counts.with_untracked(|known| *known != counted) {
+                counts.set(counted);
+            }
+        },
+    );
 }
 
 /// The small mark of a goal with open findings in a list, leading to them; nothing for none.

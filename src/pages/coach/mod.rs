@@ -8,13 +8,12 @@ pub use goal::GoalCoach;
 use super::kpi::recover;
 use crate::advice::{PutAside, Survey, To, Told, Whole, fixed_at_once};
 use crate::coach::{CheckId, Fix};
-use crate::desk::{BrowserEntropy, Desk, use_desk};
+use crate::desk::{BrowserEntropy, Desk, Turns, use_desk};
 use crate::domain::{Command, Kind, Record, Ref};
 use crate::figures::count;
 use crate::route::Route;
 use crate::ui::{Acts, Empty, Findings, Head, PutAsideList};
 use leptos::prelude::*;
-use std::time::Duration;
 
 /// What the coach says about the whole workspace.
 #[component]
@@ -43,40 +42,22 @@ const SLICE: f64 = 12.0;
 /// shows what was said before.
 fn surveyed(desk: Desk) -> (Memo<Whole>, Memo<bool>) {
     let seen = RwSignal::new(None::<Whole>);
-    let latest = StoredValue::new(0_u32);
+    let turns = Turns::new();
     let survey = move || desk.read(|workspace| Survey::new(workspace, desk.today()));
     let begin = move |survey: Survey| {
-        let run = latest.get_value().wrapping_add(1);
-        latest.set_value(run);
-        look_on(desk, seen, (latest, run), survey);
+        turns.next().work(
+            SLICE,
+            survey,
+            move |survey| desk.peek(|workspace| survey.step(workspace)),
+            move |survey| {
+                seen.try_set(Some(survey.whole()));
+            },
+        );
     };
     begin(untrack(survey));
     Effect::watch(survey, move |survey, _, _| begin(survey.clone()), false);
     let all = Memo::new(move |_| seen.with(|seen| seen.clone().unwrap_or_default()));
     (all, Memo::new(move |_| seen.with(Option::is_some)))
-}
-
-fn look_on(
-    desk: Desk,
-    seen: RwSignal<Option<Whole>>,
-    (latest, run): (StoredValue<u32>, u32),
-    mut survey: Survey,
-) {
-    // The page may be gone, or the workspace changed.
-    if latest.try_get_value() != Some(run) {
-        return;
-    }
-    let end = js_sys::Date::now() + SLICE;
-    while desk.peek(|workspace| survey.step(workspace)) {
-        if js_sys::Date::now() >= end {
-            set_timeout(
-                move || look_on(desk, seen, (latest, run), survey),
-                Duration::ZERO,
-            );
-            return;
-        }
-    }
-    seen.try_set(Some(survey.whole()));
 }
 
 /// What the buttons of a finding do where the goal is saved: one undo step each.

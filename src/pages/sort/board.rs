@@ -2,6 +2,7 @@
 
 use super::line::Line;
 use super::work::{STEP, WINDOW, Work, cycles};
+use crate::desk::later;
 use crate::domain::{Id, Kind};
 use crate::figures::count;
 use crate::phrase::sort::Verdict;
@@ -9,7 +10,6 @@ use crate::route::{Query, Route};
 use crate::sorting::{Shown, Under, next_rows};
 use crate::ui::{Empty, Filter, NoneMatching, Rows};
 use leptos::prelude::*;
-use std::time::Duration;
 
 /// The part of the list that is on the page: lines `from` to `to` of `all`, and which of them are drawn by now.
 #[derive(Clone, Debug, PartialEq)]
@@ -48,12 +48,9 @@ pub fn Board(
     Effect::new(move |_| {
         if window.with(|window| window.from + window.drawn.len() < window.to) {
             request_animation_frame(move || {
-                set_timeout(
-                    move || {
-                        turn.try_update(|turn| *turn += 1);
-                    },
-                    Duration::ZERO,
-                );
+                later(move || {
+                    turn.try_update(|turn| *turn += 1);
+                });
             });
         }
     });

@@ -1,6 +1,7 @@
 //! The text: typed, pasted, dropped or opened.
 
 use super::work::{Work, context};
+use crate::desk::later;
 use crate::pages::share::open_file;
 use crate::phrase::sort::sort;
 use crate::sorting::{LARGEST, Unreadable, read_file};
@@ -60,18 +61,15 @@ pub fn Paper(
     let is_blank = Memo::new(move |_| work.text.with(|text| text.trim().is_empty()));
     let paste = move |_| {
         // What was pasted is in the field after this event.
-        set_timeout(
-            move || {
-                if work
-                    .text
-                    .try_with_untracked(|text| text.trim().contains('\n'))
-                    == Some(true)
-                {
-                    work.sort();
-                }
-            },
-            Duration::ZERO,
-        );
+        later(move || {
+            if work
+                .text
+                .try_with_untracked(|text| text.trim().contains('\n'))
+                == Some(true)
+            {
+                work.sort();
+            }
+        });
     };
     let chosen = move |_| {
         let Some(input) = picker.get_untracked() else {

@@ -1,18 +1,17 @@
 //! What the page works with: the text, the list, and what a person does to them.
 
-use crate::desk::{BrowserEntropy, Desk, Handful};
+use crate::desk::{BrowserEntropy, Desk, Handful, Turn, Turns, later};
 use crate::domain::{Command, Cycle, CycleLength, Deed, FiscalYear};
-use crate::forms::{Habits, cycle_choices};
+use crate::forms::cycle_choices;
 use crate::pages::draft::{habits, on_ground};
+use crate::phrase::Context;
 use crate::phrase::sort::{Sorter, Verdict};
-use crate::phrase::{Context, ENGLISH};
 use crate::route::Route;
 use crate::sorting::{
     Accepted, Counts, Fate, Knowing, Known, List, Memory, Placing, Shown, Under, View,
 };
 use crate::ui::focus_on_id;
 use leptos::prelude::*;
-use std::time::Duration;
 
 /// How many lines are on the page at once.
 pub const WINDOW: usize = 50;
@@ -57,8 +56,8 @@ pub struct Work {
     pub shown: Memo<Shown>,
     /// The places of the lines that are shown.
     pub places: Memo<Vec<usize>>,
-    run: StoredValue<u32>,
-    taking: StoredValue<u32>,
+    sorting: Turns,
+    taking: Turns,
 }
 
 impl Work {
@@ -69,14 +68,12 @@ impl Work {
         let is_sorted = RwSignal::new(false);
         let known = RwSignal::new(Known::default());
         // The names of all goals are read for it: not before there is a list, and not in the frame that shows what was accepted.
-        let knowing = StoredValue::new(0_u32);
+        let turns = Turns::new();
         Effect::new(move |_| {
             desk.read(|_| ());
-            let run = knowing.get_value().wrapping_add(1);
-            knowing.set_value(run);
+            let turn = turns.next();
             if is_sorted.get() {
-                let begun = move || desk.peek(Knowing::new);
-                later(move || know(desk, known, (knowing, run), begun()));
+                later(move || know(desk, known, turn));
             }
         });
         let counts = Memo::new(move |_| look(desk, list, known, |view| view.counts()));
@@ -104,8 +101,8 @@ impl Work {
             counts,
             shown,
             places,
-            run: StoredValue::new(0),
-            taking: StoredValue::new(0),
+            sorting: Turns::new(),
+            taking: Turns::new(),
         };
         if let Some(decisions) = desk.keeping.draft(DECISIONS) {
             work.begin(Memory::from_json(&decisions), false);
@@ -155,8 +152,8 @@ impl Work {
 
     /// Forgets the list and the text. Goals that were made of it stay.
     pub fn clear(self) {
-        self.take_next();
-        self.run.update_value(|run| *run = run.wrapping_add(1));
+        self.taking.end();
+        self.sorting.end();
         self.desk.keeping.drop_draft(TEXT);
         self.desk.keeping.drop_draft(DECISIONS);
         self.is_sorted.set(false);
@@ -169,42 +166,39 @@ impl Work {
     }
 
     fn begin(self, memory: Memory, by_person: bool) {
-        self.take_next();
-        let run = self.run.get_value().wrapping_add(1);
-        self.run.set_value(run);
+        self.taking.end();
         let sorter = self
             .text
             .with_untracked(|text| Sorter::new(text, &context(self.desk)));
         self.progress.set(Some(sorter.progress()));
         self.editing.set(None);
-        self.slice(sorter, memory, run, by_person);
+        self.slice(sorter, memory, self.sorting.next(), by_person);
     }
 
     /// Sorts for a while, then lets the browser draw.
-    fn slice(self, mut sorter: Sorter, memory: Memory, run: u32, by_person: bool) {
-        // The page may be gone, or the text sorted anew.
-        if self.run.try_get_value() != Some(run) {
+    fn slice(self, mut sorter: Sorter, memory: Memory, turn: Turn, by_person: bool) {
+        if !turn.is_on() {
             return;
         }
         let begun = js_sys::Date::now();
         while sorter.step(10) {
             if js_sys::Date::now() >= begun + SLICE {
                 let _ = self.progress.try_set(Some(sorter.progress()));
-                return later(move || self.slice(sorter, memory, run, by_person));
+                return later(move || self.slice(sorter, memory, turn, by_person));
             }
         }
         let mut list = List::new(sorter.finish());
         memory.restore(&mut list, &context(self.desk));
         // Drawing the first lines wants a task of its own, unless most of this one is left.
         if js_sys::Date::now() < begun + SLICE / 3.0 {
-            self.sorted(list, run, by_person);
+            self.sorted(list, turn, by_person);
         } else {
-            later(move || self.sorted(list, run, by_person));
+            later(move || self.sorted(list, turn, by_person));
         }
     }
 
-    fn sorted(self, list: List, run: u32, by_person: bool) {
-        if self.run.try_get_value() != Some(run) {
+    fn sorted(self, list: List, turn: Turn, by_person: bool) {
+        if !turn.is_on() {
             return;
         }
         self.progress.set(None);
@@ -339,19 +333,12 @@ impl Work {
             return;
         }
         // Thousands of goals are made in one task and shown in the next.
-        let taking = self.take_next();
+        let turn = self.taking.next();
         later(move || {
-            if self.taking.try_get_value() == Some(taking) && self.take(made) {
+            if turn.is_on() && self.take(made) {
                 focus_on_id("sort-made");
             }
         });
-    }
-
-    /// Whatever else is about to be accepted no longer is: the lines may be others.
-    fn take_next(self) -> u32 {
-        let taking = self.taking.get_value().wrapping_add(1);
-        self.taking.set_value(taking);
-        taking
     }
 
     /// Makes a goal of one line, and goes on to the next.
@@ -359,7 +346,7 @@ impl Work {
         let next = self
             .neighbour(place, true)
             .or_else(|| self.neighbour(place, false));
-        self.take_next();
+        self.taking.end();
         let obstacle = self.peek(|view| view.obstacle(place));
         if let Some(obstacle) = obstacle {
             self.desk
@@ -442,42 +429,29 @@ impl Work {
     }
 }
 
-/// Reads the names of the goals for a while, then lets the browser draw. A change of the workspace begins anew.
-fn know(
-    desk: Desk,
-    known: RwSignal<Known>,
-    (latest, run): (StoredValue<u32>, u32),
-    mut knowing: Knowing,
-) {
-    if latest.try_get_value() != Some(run) {
+/// Reads the names of the goals. A change of the workspace begins anew.
+fn know(desk: Desk, known: RwSignal<Known>, turn: Turn) {
+    // The page may be gone.
+    if !turn.is_on() {
         return;
     }
     let context = context(desk);
-    let begun = js_sys::Date::now();
-    while desk.peek(|workspace| knowing.step(20, workspace, &context)) {
-        if js_sys::Date::now() >= begun + SLICE / 2.0 {
-            return later(move || know(desk, known, (latest, run), knowing));
-        }
-    }
-    let now = knowing.known();
-    if known.try_with_untracked(|known| *known != now) == Some(true) {
-        known.set(now);
-    }
-}
-
-/// Does something in a task of its own.
-fn later(act: impl FnOnce() + 'static) {
-    set_timeout(act, Duration::ZERO);
+    turn.work(
+        SLICE / 2.0,
+        desk.peek(Knowing::new),
+        move |knowing| desk.peek(|workspace| knowing.step(20, workspace, &context)),
+        move |knowing| {
+            let now = knowing.known();
+            if known.try_with_untracked(|known| *known != now) == Some(true) {
+                known.set(now);
+            }
+        },
+    );
 }
 
 /// How sentences are read on this device.
 pub fn context(desk: Desk) -> Context {
-    let habits: Habits = habits(desk);
-    Context {
-        calendar: habits.calendar(),
-        convention: habits.convention(),
-        lexicon: &ENGLISH,
-    }
+    habits(desk).context()
 }
 
 /// The cycles that new objectives can run in.

@@ -1,0 +1,70 @@
+//! Work that takes turns with drawing: in slices, and a later turn of the same work ends the one before.
+
+use leptos::prelude::*;
+use std::time::Duration;
+
+/// The turns of one piece of work, of which only the last goes on.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Turns(StoredValue<u32>);
+
+/// One turn of it.
+#[derive(Clone, Copy, Debug)]
+pub struct Turn {
+    turns: Turns,
+    number: u32,
+}
+
+impl Turns {
+    /// None has begun.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Begins a turn, which ends the one before.
+    pub fn next(self) -> Turn {
+        let number = self.0.get_value().wrapping_add(1);
+        self.0.set_value(number);
+        Turn {
+            turns: self,
+            number,
+        }
+    }
+
+    /// Ends the turn that is on.
+    pub fn end(self) {
+        self.next();
+    }
+}
+
+impl Turn {
+    /// Whether no later one has begun and the page is still there.
+    pub fn is_on(self) -> bool {
+        self.turns.0.try_get_value() == Some(self.number)
+    }
+
+    /// Takes steps until one says that it was the last, then hands over what came of them. After each `slice` milliseconds the
+    /// browser may draw. Once the turn is over nothing more is done.
+    pub fn work<S: 'static>(
+        self,
+        slice: f64,
+        mut state: S,
+        step: impl Fn(&mut S) -> bool + 'static,
+        done: impl FnOnce(S) + 'static,
+    ) {
+        if !self.is_on() {
+            return;
+        }
+        let end = js_sys::Date::now() + slice;
+        while step(&mut state) {
+            if js_sys::Date::now() >= end {
+                return later(move || self.work(slice, state, step, done));
+            }
+        }
+        done(state);
+    }
+}
+
+/// Does something in a task of its own.
+pub fn later(act: impl FnOnce() + 'static) {
+    set_timeout(act, Duration::ZERO);
+}
