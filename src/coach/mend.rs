@@ -8,7 +8,7 @@ use super::sentence::{PREPOSITIONS, Sentence};
 use super::{finding::Answer, key_result, kpi, objective};
 use crate::domain::{DatedTarget, Direction, Id, KeyResult, Kpi, Link, Meaning, Objective, Record};
 use crate::learn::counter_metric;
-use crate::phrase::{Context, read};
+use crate::phrase::{Context, capital, read};
 
 /// Most key results one objective has room for (O10).
 const MOST_KEY_RESULTS: usize = 5;
@@ -168,14 +168,6 @@ fn parts(sentence: &Sentence, end: usize, from: usize) -> Option<(String, String
     let first = sentence.text.get(first)?.trim();
     let rest = sentence.text.get(rest..)?.trim();
     (first.split_whitespace().count() > 1).then(|| (first.to_owned(), capital(rest)))
-}
-
-fn capital(text: &str) -> String {
-    let mut letters = text.chars();
-    letters
-        .next()
-        .map(|first| first.to_uppercase().chain(letters).collect())
-        .unwrap_or_default()
 }
 
 fn joined(first: String, before: &str) -> String {

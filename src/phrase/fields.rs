@@ -280,7 +280,7 @@ impl super::sentence::Change {
 }
 
 /// The text with its first letter as a capital. Words with capitals further on, like "eNPS", stay.
-pub(super) fn capital(text: &str) -> String {
+pub(crate) fn capital(text: &str) -> String {
     let mut letters = text.chars();
     let first_word = text.split(' ').next().unwrap_or_default();
     let mixed = first_word.chars().skip(1).any(char::is_uppercase);

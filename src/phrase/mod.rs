@@ -17,6 +17,7 @@ mod value;
 pub use calendar::{Calendar, DateOrder, Lean};
 pub use convention::{Convention, DecimalMark};
 pub use dates::{DateError, read_date};
+pub(crate) use fields::capital;
 pub use fields::{Field, KeyResultFields, KpiFields};
 pub use lexicon::{Cue, Doing, ENGLISH, Edge, Lexicon, LineMark, Multiple, Sense, Stretch};
 pub use sentence::{Ask, Change, ChangeOf, Context, Part, Span, Understood, Verb, read};

@@ -14,8 +14,6 @@ pub struct RecordWords {
     pub kind: Kind,
     /// The heading's id in the page, which takes the focus when a row goes.
     pub heading: &'static str,
-    /// The same as a selector.
-    pub selector: &'static str,
     /// The heading.
     pub title: &'static str,
     /// One of them: "reading".
@@ -129,7 +127,7 @@ fn row(
     });
     let close = Callback::new(move |()| {
         editing.set(false);
-        focus_on(words.selector);
+        focus_on(format!("#{}", words.heading));
     });
     let part = move |read: fn(&RecordLine) -> &String| {
         move || line.with(|line| line.as_ref().map(|line| read(line).clone()))
@@ -148,7 +146,7 @@ fn row(
         // The row goes with the focus in it; the heading takes it.
         let said = format!("The {} of {} is deleted.", words.one, line.day);
         if desk.run_and_say(Command::delete(words.kind, &line.id), said) {
-            focus_on(words.selector);
+            focus_on(format!("#{}", words.heading));
         }
     };
     let third = move || {

@@ -16,7 +16,6 @@ use std::sync::Arc;
 static WORDS: RecordWords = RecordWords {
     kind: Kind::CheckIn,
     heading: "check-ins-title",
-    selector: "#check-ins-title",
     title: "Check-ins",
     one: "check-in",
     many: "check-ins",

@@ -10,7 +10,7 @@ use leptos::prelude::*;
 /// The element id of the field for a new value.
 pub const VALUE_FIELD: &str = "new-reading";
 /// The table's heading, as a selector.
-pub const TABLE: &str = "#readings-title";
+const TABLE: &str = "#readings-title";
 
 /// Moves the focus to the field for a new value.
 pub fn focus_value() {

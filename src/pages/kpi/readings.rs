@@ -1,7 +1,7 @@
 //! The readings: a line to add one, and the table that says the same as the chart.
 
 use super::Subject;
-use super::reading::{Editor, TABLE, VALUE_FIELD, focus_value};
+use super::reading::{Editor, VALUE_FIELD, focus_value};
 use crate::desk::use_desk;
 use crate::domain::{Cadence, Id, Kind, Kpi, Reading};
 use crate::figures::Figures;
@@ -15,7 +15,6 @@ use std::sync::Arc;
 static WORDS: RecordWords = RecordWords {
     kind: Kind::Reading,
     heading: "readings-title",
-    selector: TABLE,
     title: "Readings",
     one: "reading",
     many: "readings",
