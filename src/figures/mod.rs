@@ -1,6 +1,7 @@
 //! How numbers, units and dates are written, by a person's conventions. Reading them back is `phrase`'s business.
 
 mod calendar;
+mod rounding;
 
 use crate::domain::json::words;
 use crate::domain::{Band, Direction, Unit};
@@ -93,11 +94,6 @@ impl Figures {
         }
     }
 
-    /// A share of one as whole percent: 0.537 is `54 %`.
-    pub fn share(&self, share: f64) -> String {
-        format!("{}{NARROW}%", self.number(share * 100.0, Some(0)))
-    }
-
     /// A difference of shares in percentage points, without a sign: 0.18 is `18 points`.
     pub fn points(&self, difference: f64) -> String {
         let number = self.number((difference * 100.0).abs(), Some(0));
@@ -108,12 +104,13 @@ impl Figures {
         }
     }
 
-    /// A band in words: `at least 85 %`, `at most 4 h`, `between 3 and 5`.
+    /// A band in words: `at least 85 %`, `at most 4 h`, `between 3 and 5`. Its limits are written as they were set.
     pub fn band(&self, band: &Band, unit: &Unit, decimals: Option<u8>) -> String {
-        let show = |value| self.value(value, unit, decimals);
+        let show = |value| self.line(value, unit, decimals);
         match (band.low, band.high) {
             (Some(low), Some(high)) => {
-                format!("between {} and {}", self.number(low, decimals), show(high))
+                let low = self.line(low, &Unit::Number, decimals);
+                format!("between {low} and {}", show(high))
             }
             (Some(low), None) => format!("at least {}", show(low)),
             (None, Some(high)) => format!("at most {}", show(high)),
