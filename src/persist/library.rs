@@ -8,7 +8,7 @@ use super::trouble::Trouble;
 use crate::domain::Gathered;
 use crate::domain::{Change, Deed, Entropy, Stamp, Workspace};
 use crate::replica::{Address, Conflict, JoinReport, Replica, Resolution, Versioned};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 /// Most units we plan to use: half of what browsers give, because WebKit counts double what goes beyond Latin-1.
@@ -23,6 +23,8 @@ pub struct Library {
     entropy: Box<dyn Entropy>,
     replica: Replica,
     shelves: Shelves,
+    /// What was touched since the last entry of the journal.
+    pub(super) unjournaled: BTreeSet<Address>,
     /// The newer schema found, which makes this library read-only.
     newer: Option<u64>,
 }
@@ -69,6 +71,7 @@ impl Library {
             entropy,
             replica: Replica::default(),
             shelves: Shelves::default(),
+            unjournaled: BTreeSet::new(),
             newer: None,
         };
         let mut troubles = Vec::new();
@@ -347,7 +350,27 @@ impl Library {
             .all(|address| self.replica.get(address) == incoming.get(address))
     }
 
+    /// Joins records that were not on the shelves; what they bring is due to be written there.
+    pub(super) fn join_touching(&mut self, records: Vec<Versioned>) -> JoinReport {
+        let report = self.replica.join(Deed::Joined, records);
+        self.touch_shelves(&report.learned);
+        report
+    }
+
+    /// Every shelf as it would be written now, by its key: a snapshot of what this page knows.
+    pub fn written(&self) -> Vec<(String, String)> {
+        self.shelves
+            .keys()
+            .map(|key| (key.to_string(), self.shelves.write(key, &self.replica)))
+            .collect()
+    }
+
     fn touch(&mut self, addresses: &[Address]) {
+        self.unjournaled.extend(addresses.iter().cloned());
+        self.touch_shelves(addresses);
+    }
+
+    fn touch_shelves(&mut self, addresses: &[Address]) {
         for address in addresses {
             if let Some(record) = self.replica.get(address) {
                 self.shelves.touch(record);

@@ -57,7 +57,7 @@ fn web_sys_window_has_storage() -> bool {
 }
 
 /// Engines name the same failure differently.
-fn failure(error: &JsValue) -> StoreError {
+pub(super) fn failure(error: &JsValue) -> StoreError {
     let name = error
         .dyn_ref::<js_sys::Object>()
         .and_then(|object| js_sys::Reflect::get(object, &JsValue::from_str("name")).ok())

@@ -3,6 +3,7 @@
 //! [`Library`] holds everything: it loads in one pass, notes which shelves a change touches, writes them on
 //! [`Library::flush`] and joins what other tabs write. Debouncing and listening are the app's business.
 
+mod journal;
 mod library;
 pub mod local;
 #[cfg(target_arch = "wasm32")]
@@ -13,7 +14,10 @@ mod quarantine;
 mod shelf;
 mod store;
 mod trouble;
+#[cfg(target_arch = "wasm32")]
+pub mod vault;
 
+pub use journal::{Entry, Replayed, SETTLED};
 pub use library::{Absorbed, BUDGET, Flushed, Library, Usage};
 #[cfg(target_arch = "wasm32")]
 pub use local_store::LocalStore;

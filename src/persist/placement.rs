@@ -50,6 +50,10 @@ impl Shelves {
         }
     }
 
+    pub(super) fn keys(&self) -> impl Iterator<Item = &Rc<str>> {
+        self.contents.keys()
+    }
+
     pub(super) fn on(&self, key: &str) -> impl Iterator<Item = &Address> {
         self.contents.get(key).into_iter().flatten()
     }

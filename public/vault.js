@@ -1,0 +1,148 @@
+// The second witness beside localStorage: a journal of the latest edits and snapshots of everything, in IndexedDB. Browsers write
+// localStorage to the disk late and rarely; a strict transaction is on the disk when it says that it is complete. Plain JavaScript,
+// because the recovery page reads it too. docs/ARCHITECTURE.md, "Storage", says what it is for.
+//
+// window.bearingsVault; every call answers with a promise that fails where the browser has no IndexedDB or does not let us use it:
+//   append(text, at)           adds one entry to the journal; done when it is on the disk
+//   entries()                  the journal, oldest first: [key, at, text, key, at, text, …]
+//   trim(keys)                 takes entries out
+//   keep(cause, at, shelves)   a snapshot; `shelves` is [key, text, key, text, …]; makes room for itself; answers with its id
+//   snapshots()                without their texts, newest first: [id, at, cause, size, …]
+//   shelves(id)                the texts of one: [key, text, …]
+//   drop(ids)                  takes snapshots out
+// Times are seconds since 1970, sizes UTF-16 units.
+(() => {
+  "use strict";
+
+  const MOST_SNAPSHOTS = 12;
+  const LEAST_SNAPSHOTS = 5;
+  let opening = null;
+
+  function open() {
+    opening ??= new Promise((resolve, reject) => {
+      const request = indexedDB.open("bearings", 1);
+      request.onupgradeneeded = () => {
+        request.result.createObjectStore("journal", { autoIncrement: true });
+        request.result.createObjectStore("snapshots", { keyPath: "id", autoIncrement: true });
+      };
+      request.onsuccess = () => {
+        const base = request.result;
+        const forget = () => {
+          base.close();
+          opening = null;
+        };
+        base.onversionchange = forget;
+        base.onclose = forget;
+        resolve(base);
+      };
+      request.onerror = () => reject(request.error);
+    }).catch((error) => {
+      opening = null;
+      throw error;
+    });
+    return opening;
+  }
+
+  // One transaction; `work` gets its store and may answer with a request, whose result is the promise's.
+  async function run(store, mode, work, again = true) {
+    const base = await open();
+    try {
+      return await new Promise((resolve, reject) => {
+        const transaction = base.transaction(store, mode, { durability: mode === "readwrite" ? "strict" : "relaxed" });
+        let result;
+        transaction.oncomplete = () => resolve(result?.result);
+        transaction.onabort = () => reject(transaction.error ?? new Error("The browser stopped writing."));
+        transaction.onerror = (event) => event.preventDefault();
+        result = work(transaction.objectStore(store));
+        if (result) result.onerror = () => transaction.abort();
+      });
+    } catch (error) {
+      // A connection that the browser closed under us is opened once more.
+      if (again && error?.name === "InvalidStateError") {
+        opening = null;
+        return run(store, mode, work, false);
+      }
+      throw error;
+    }
+  }
+
+  const append = (text, at) => run("journal", "readwrite", (store) => store.add({ at, text }));
+
+  async function entries() {
+    const all = [];
+    await run("journal", "readonly", (store) => {
+      store.openCursor().onsuccess = (event) => {
+        const cursor = event.target.result;
+        if (!cursor) return;
+        all.push(cursor.key, cursor.value.at, cursor.value.text);
+        cursor.continue();
+      };
+    });
+    return all;
+  }
+
+  const trim = (keys) => run("journal", "readwrite", (store) => void keys.forEach((key) => store.delete(key)));
+  const drop = (ids) => run("snapshots", "readwrite", (store) => void ids.forEach((id) => store.delete(id)));
+
+  async function snapshots() {
+    const all = [];
+    await run("snapshots", "readonly", (store) => {
+      store.openCursor(null, "prev").onsuccess = (event) => {
+        const cursor = event.target.result;
+        if (!cursor) return;
+        const { id, at, cause, size } = cursor.value;
+        all.push(id, at, cause, size);
+        cursor.continue();
+      };
+    });
+    return all;
+  }
+
+  const ids = async () => (await snapshots()).filter((_, place) => place % 4 === 0);
+
+  async function keep(cause, at, flat) {
+    const shelves = {};
+    let size = 0;
+    for (let place = 0; place + 1 < flat.length; place += 2) {
+      shelves[flat[place]] = flat[place + 1];
+      size += flat[place].length + flat[place + 1].length;
+    }
+    const add = () => run("snapshots", "readwrite", (store) => store.add({ at, cause, size, shelves }));
+    let id;
+    for (;;) {
+      try {
+        id = await add();
+        break;
+      } catch (error) {
+        // Where room is short the oldest makes some; the last one stays until its successor is safe.
+        const known = await ids();
+        if (error?.name !== "QuotaExceededError" || known.length < 2) throw error;
+        await drop(known.slice(-1));
+      }
+    }
+    await thin();
+    return id;
+  }
+
+  // A busy day must not push out the days before it: beyond the newest few, one a day stays.
+  async function thin() {
+    const flat = await snapshots();
+    const days = new Set();
+    const going = [];
+    for (let place = 0; place < flat.length; place += 4) {
+      const day = Math.floor(flat[place + 1] / 86_400);
+      const isNew = place / 4 < LEAST_SNAPSHOTS;
+      if (!isNew && (days.has(day) || place / 4 - going.length >= MOST_SNAPSHOTS)) going.push(flat[place]);
+      days.add(day);
+    }
+    if (going.length > 0) await drop(going);
+  }
+
+  async function shelves(id) {
+    const kept = await run("snapshots", "readonly", (store) => store.get(id));
+    if (!kept) throw new Error("This snapshot is no longer here.");
+    return Object.entries(kept.shelves).flat();
+  }
+
+  window.bearingsVault = { append, entries, trim, keep, snapshots, shelves, drop };
+})();
