@@ -1,6 +1,6 @@
 //! The clock, as the rest of the library sees it.
 
-use chrono::{NaiveDate, NaiveDateTime};
+use chrono::{Datelike, NaiveDate, NaiveDateTime};
 
 /// A civil date: a day on the wall calendar, without a time zone.
 pub type Date = NaiveDate;
@@ -39,6 +39,36 @@ pub fn date(year: i32, month: u32, day: u32) -> Date {
     NaiveDate::from_ymd_opt(year, month, day).unwrap_or_default()
 }
 
+/// The years a goal can speak of without a question: anything else is a year typed short or a slip of the hand.
+pub const YEARS: std::ops::RangeInclusive<i32> = 1990..=2100;
+
+/// Whether a day lies in a year that needs no question ([`YEARS`]).
+pub fn is_near(day: Date) -> bool {
+    YEARS.contains(&day.year())
+}
+
+/// The day that was probably meant by one outside [`YEARS`]: the year 26, or 1926, is 2026; 98 is 1998. None where the day needs
+/// no question, where the year cannot be guessed (202, 20266), or where the guess has no such day.
+pub fn meant_by(day: Date) -> Option<Date> {
+    let year = day.year();
+    if is_near(day) || !matches!(year, 0..=99 | 1900..=1989) {
+        return None;
+    }
+    let short = year % 100;
+    let century = if year < 100 && short >= 90 {
+        1900
+    } else {
+        2000
+    };
+    day.with_year(century + short)
+}
+
+/// Whether something may be recorded for a day: today or an earlier one, by the person's own calendar. What was recorded for
+/// `before` stays open to correction although that day is ahead: whoever flies west gets yesterday's tomorrow.
+pub fn may_record(day: Date, today: Date, before: Option<Date>) -> bool {
+    day <= today || before == Some(day)
+}
+
 /// Reads a day as files and date fields write it: `2026-11-14`. Chrono's own reader brings all its formats along.
 pub fn parse_iso(text: &str) -> Option<Date> {
     let mut parts = text.split('-');
@@ -74,5 +104,41 @@ mod tests {
         ] {
             assert_eq!(parse_iso(wrong), None, "{wrong}");
         }
+    }
+
+    #[test]
+    fn a_year_typed_short_is_asked_about_with_the_year_that_was_meant() {
+        for (year, meant) in [
+            (26, Some(2026)),
+            (98, Some(1998)),
+            (1926, Some(2026)),
+            (1900, Some(2000)),
+            (202, None),
+            (2206, None),
+            (1850, None),
+        ] {
+            let day = date(year, 11, 14);
+            assert!(!is_near(day), "{year}");
+            assert_eq!(
+                meant_by(day),
+                meant.map(|year| date(year, 11, 14)),
+                "{year}"
+            );
+        }
+        for year in [1990, 2026, 2100] {
+            assert!(is_near(date(year, 1, 1)));
+            assert_eq!(meant_by(date(year, 1, 1)), None);
+        }
+        assert_eq!(meant_by(date(1904, 2, 29)), Some(date(2004, 2, 29)));
+        assert_eq!(meant_by(date(96, 2, 29)), Some(date(1996, 2, 29)));
+    }
+
+    #[test]
+    fn yesterdays_tomorrow_stays_open_to_correction() {
+        let (today, ahead) = (date(2026, 11, 14), date(2026, 11, 15));
+        assert!(may_record(today, today, None));
+        assert!(!may_record(ahead, today, None));
+        assert!(!may_record(ahead, today, Some(today)));
+        assert!(may_record(ahead, today, Some(ahead)));
     }
 }

@@ -16,7 +16,7 @@ mod value;
 
 pub use calendar::{Calendar, DateOrder, Lean};
 pub use convention::{Convention, DecimalMark};
-pub use dates::{DateError, read_date};
+pub use dates::{DateError, Days, read_date, read_days};
 pub(crate) use fields::capital;
 pub use fields::{Field, KeyResultFields, KpiFields};
 pub use lexicon::{Cue, Doing, ENGLISH, Edge, Lexicon, LineMark, Multiple, Sense, Stretch};

@@ -6,11 +6,12 @@ mod relative;
 #[cfg(test)]
 mod tests;
 
-use crate::domain::Date;
+use crate::domain::{Date, is_near, meant_by};
 use crate::phrase::calendar::{Calendar, DateOrder, Lean, When, day};
 use crate::phrase::convention::Convention;
 use crate::phrase::lexicon::{ENGLISH, Edge, Lexicon, Sense, Stretch};
 use crate::phrase::token::{Piece, RawDate, Token, is_space, tokens};
+use chrono::Datelike;
 use std::fmt;
 
 /// Why a text is not a date.
@@ -101,6 +102,50 @@ pub fn read_date(text: &str, calendar: &Calendar) -> Result<Date, DateError> {
             understood: date,
             rest: rest.to_owned(),
         }),
+    }
+}
+
+/// What a typed day can mean.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Days {
+    /// One day.
+    One(Date),
+    /// Two: `12/05/2026`. By the calendar's order first, by the other order second.
+    Either(Date, Date),
+    /// A day in a year outside [`crate::domain::YEARS`], and the one that was probably meant.
+    Far(Date, Option<Date>),
+}
+
+/// Reads one date like [`read_date`] and says whether it has to be asked about before it is taken.
+///
+/// # Errors
+/// The same as [`read_date`].
+pub fn read_days(text: &str, calendar: &Calendar) -> Result<Days, DateError> {
+    let day = match read_date(text, calendar) {
+        Ok(day) => day,
+        // "14 Nov 26": a day with a short year behind it.
+        Err(DateError::Leftover { understood, rest }) => {
+            let year = rest.parse().ok().filter(|_| rest.len() <= 4);
+            return match year.and_then(|year| understood.with_year(year)) {
+                Some(far) => Ok(Days::Far(far, meant_by(far))),
+                None => Err(DateError::Leftover { understood, rest }),
+            };
+        }
+        Err(error) => return Err(error),
+    };
+    if !is_near(day) {
+        return Ok(Days::Far(day, meant_by(day)));
+    }
+    let turned = Calendar {
+        order: match calendar.order {
+            DateOrder::DayFirst => DateOrder::MonthFirst,
+            DateOrder::MonthFirst => DateOrder::DayFirst,
+        },
+        ..*calendar
+    };
+    match read_date(text, &turned) {
+        Ok(other) if other != day && is_near(other) => Ok(Days::Either(day, other)),
+        _ => Ok(Days::One(day)),
     }
 }
 

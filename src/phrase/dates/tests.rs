@@ -152,3 +152,47 @@ fn what_is_no_date_is_refused() {
         Err(DateError::Leftover { .. })
     ));
 }
+
+#[test]
+fn a_day_that_can_be_read_two_ways_is_told_with_both_and_the_persons_order_first() {
+    let ahead = Calendar::new(date(2026, 11, 14));
+    let month_first = Calendar {
+        order: DateOrder::MonthFirst,
+        ..ahead
+    };
+    let (may, december) = (date(2026, 5, 12), date(2026, 12, 5));
+    for (text, calendar, days) in [
+        ("12/05/2026", ahead, Days::Either(may, december)),
+        ("12/05/2026", month_first, Days::Either(december, may)),
+        ("12-05-2026", ahead, Days::Either(may, december)),
+        // With points the day comes first, with the year in front the month follows it: one way only.
+        ("12.05.2026", month_first, Days::One(may)),
+        ("2026-05-12", month_first, Days::One(may)),
+        ("25/05/2026", month_first, Days::One(date(2026, 5, 25))),
+        ("05/05/2026", ahead, Days::One(date(2026, 5, 5))),
+        ("12 May 2026", month_first, Days::One(may)),
+        ("end of Q2 2027", month_first, Days::One(date(2027, 6, 30))),
+        ("12/5", ahead, Days::Either(date(2027, 5, 12), december)),
+    ] {
+        assert_eq!(read_days(text, &calendar), Ok(days), "{text}");
+    }
+}
+
+#[test]
+fn a_day_far_from_now_is_told_with_the_one_that_was_meant() {
+    let calendar = Calendar::new(date(2026, 11, 14));
+    let meant = Some(date(2026, 11, 14));
+    for (text, day, meant) in [
+        ("14 Nov 26", date(26, 11, 14), meant),
+        ("14/11/1926", date(1926, 11, 14), meant),
+        ("1926-11-14", date(1926, 11, 14), meant),
+        ("14 Nov 1826", date(1826, 11, 14), None),
+    ] {
+        assert_eq!(
+            read_days(text, &calendar),
+            Ok(Days::Far(day, meant)),
+            "{text}"
+        );
+    }
+    assert!(read_days("14 Nov maybe", &calendar).is_err());
+}
