@@ -3,6 +3,7 @@
 use super::args::{Args, finite};
 use super::series::{Row, object, read};
 use bearings::domain::{Band, Date, Direction};
+use bearings::figures::sentence;
 use bearings::insight::xmr::{FEWEST_READINGS, segments, tone};
 use bearings::insight::{Limits, Side, Signal, assurance::assurance};
 use serde_json::{Value, json};
@@ -24,7 +25,7 @@ pub fn run(text: &str, args: &Args) -> Result<Value, String> {
             .map_err(|_| format!("--change {change} is not a date. Write it like 2026-11-14."))?;
         restarts.push(rows.partition_point(|row| row.0 < day));
     }
-    let parts = segments(&values, &restarts);
+    let parts = segments(&values, &restarts, None);
     let shown = |signal: &Signal| {
         let of = |place: usize| rows.get(place).map(|row| row.2);
         let readings: Vec<f64> = signal
@@ -61,11 +62,18 @@ pub fn run(text: &str, args: &Args) -> Result<Value, String> {
         .zip(target.as_ref())
         .and_then(|(limits, target)| assurance(limits, target));
     let current = now.map_or(0, |part| part.to - part.from);
+    let judged = target.iter().flat_map(|target| {
+        let process = values.iter().skip(values.len() - current);
+        process.map(|value| target.contains(*value))
+    });
+    let met = judged.fold((0, 0), |(met, of), is_met| {
+        (met + usize::from(is_met), of + 1)
+    });
     let mut answer = object(json!({
         "readings": values.len(),
         "limits": limits.map(lines),
         "signals": now.map(|part| part.signals.iter().map(shown).collect::<Vec<_>>()).unwrap_or_default(),
-        "assurance": verdict.map(|verdict| json!({"verdict": verdict.word(), "sentence": verdict.sentence()})),
+        "assurance": verdict.map(|verdict| json!({"verdict": verdict.word(), "sentence": sentence(&format!("it {}", verdict.outlook(met)))})),
         "segments": stretches,
     }));
     if limits.is_none() {

@@ -3,7 +3,7 @@
 use super::args::Args;
 use bearings::domain::{Date, Objective, StatedStatus, Workspace};
 use bearings::exchange::read_file;
-use bearings::figures::Figures;
+use bearings::figures::{Figures, sentence};
 use bearings::insight::{
     KeyResultReport, KpiReport, ObjectiveReport, Stale, Status, key_result, kpi, objective,
 };
@@ -66,11 +66,16 @@ fn of_kpi(id: &str, name: &str, report: &KpiReport, figures: &Figures) -> Value 
         "reason": report.reason.sentence(figures),
         "last": report.last.as_ref().map(|point| json!({"date": point.date, "value": point.value})),
         "target": report.target.as_ref().map(|it| json!({"low": it.target.low, "high": it.target.high, "from": it.from})),
+        "missed_in_a_row": report.missed_in_a_row,
+        "met": [report.met.0, report.met.1],
         "signals": report.signals.iter().filter(|it| it.is_fresh).map(|it| json!({
             "rule": it.signal.rule.number(),
             "tone": it.tone.word(),
         })).collect::<Vec<_>>(),
-        "assurance": report.assurance.map(|verdict| verdict.sentence()),
+        "assurance": report.assurance.map(|verdict| json!({
+            "verdict": verdict.word(),
+            "sentence": sentence(&format!("it {}", verdict.outlook(report.met))),
+        })),
     })
 }
 

@@ -154,13 +154,10 @@ fn same_key_result(_: &Sheet, here: &Sheet, drawn: &Sheet, _: &Ground) -> bool {
 }
 
 /// Targets have no id; no two are valid from the same day.
-fn same_target(form: &Sheet, here: &Sheet, drawn: &Sheet, ground: &Ground) -> bool {
+fn same_target(_: &Sheet, here: &Sheet, drawn: &Sheet, ground: &Ground) -> bool {
     let calendar = ground.habits.calendar();
     let day = |sheet: &Sheet, slot: Slot| -> Option<Date> {
         read_date(sheet.text(slot).trim(), &calendar).ok()
     };
-    let from = day(here, Slot::From)
-        .or_else(|| day(form, Slot::Started))
-        .unwrap_or(ground.habits.today);
-    !here.is_blank(&[Slot::From]) && day(drawn, Slot::From) == Some(from)
+    !here.is_blank(&[Slot::From]) && day(drawn, Slot::From) == day(here, Slot::From)
 }

@@ -3,7 +3,9 @@
 use super::cadence::Cadence;
 use super::goal::{Nature, Scope, Visibility};
 use super::id::Id;
-use super::json::{fields, inner_fields};
+use super::json::{
+    FieldError, FieldValue, Fielded, Fields, fields, inner_fields, object, put, take,
+};
 use super::measure::{Band, Direction, Unit};
 use super::moment::{Date, Stamp};
 
@@ -41,6 +43,9 @@ pub struct Kpi {
     pub benchmark: Option<Benchmark>,
     /// Known changes of the process; the chart's limits restart at each (Wheeler).
     pub changes: Vec<MarkedChange>,
+    /// The limits are fixed at so many first readings, at least six, of the process as it is: those since the last known
+    /// change. None: they follow all of its readings.
+    pub fixed_limits: Option<u32>,
     /// First day it is tracked.
     pub started: Option<Date>,
     /// Day from which it is no longer tracked.
@@ -61,17 +66,46 @@ impl Kpi {
             .filter(|target| target.from <= day)
             .max_by_key(|target| target.from)
     }
+
+    /// What values of this KPI can be, as far as its unit, its name, its targets and its readings tell; see [`Unit::possible`].
+    pub fn possible(&self, readings: &[f64]) -> Band {
+        let mut known = readings.to_vec();
+        for target in &self.targets {
+            known.extend(target.lines());
+        }
+        known.extend(self.benchmark.as_ref().map(|mark| mark.value));
+        self.unit.possible(&self.name, &known)
+    }
 }
 
 /// A target and its alarm threshold, in the KPI's own unit, valid from a day on.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct DatedTarget {
-    /// First day it counts.
+    /// First day it counts; [`DatedTarget::beginning`] where nobody said one.
     pub from: Date,
     /// Values that meet the target.
     pub target: Band,
     /// Values that are not yet missed; between target and alarm is *watch*. None: no watch zone, short of the target is missed.
     pub alarm: Option<Band>,
+}
+
+impl DatedTarget {
+    /// The day of a target that nobody dated: it counts from the beginning of the readings (DOMAIN §4).
+    pub fn beginning() -> Date {
+        Date::default()
+    }
+
+    /// Every value at which a reading changes its status: the limits of target and alarm.
+    pub fn lines(&self) -> Vec<f64> {
+        let alarm = self.alarm.unwrap_or_default();
+        let sides = [self.target.low, self.target.high, alarm.low, alarm.high];
+        sides.into_iter().flatten().collect()
+    }
+
+    /// The day from which a person said it counts, if one did.
+    pub fn dated(&self) -> Option<Date> {
+        Some(self.from).filter(|day| *day != Self::beginning())
+    }
 }
 
 /// A comparison figure with its source.
@@ -118,8 +152,25 @@ pub struct Reading {
 fields!(Kpi {
     must: [id, name],
     may: [
-        definition, source, unit, decimals, direction, cadence, nature, scope, scope_name, owner,
-        targets, benchmark, changes, started, retired, note, visibility, example
+        definition,
+        source,
+        unit,
+        decimals,
+        direction,
+        cadence,
+        nature,
+        scope,
+        scope_name,
+        owner,
+        targets,
+        benchmark,
+        changes,
+        fixed_limits,
+        started,
+        retired,
+        note,
+        visibility,
+        example
     ],
 });
 
@@ -128,10 +179,36 @@ fields!(Reading {
     may: [hour, note, author, entered, example],
 });
 
-inner_fields!(DatedTarget {
-    must: [from, target],
-    may: [alarm],
-});
+// Its day is always written, because every reader has understood it so; one that is left out is the beginning.
+impl Fielded for DatedTarget {
+    fn write_fields(&self, fields: &mut Fields) {
+        put(fields, "from", &self.from);
+        put(fields, "target", &self.target);
+        if self.alarm.is_some() {
+            put(fields, "alarm", &self.alarm);
+        }
+    }
+
+    fn read_fields(fields: &Fields) -> Result<Self, FieldError> {
+        let mut target = Self::default();
+        take(fields, "from", &mut target.from, false)?;
+        take(fields, "target", &mut target.target, true)?;
+        take(fields, "alarm", &mut target.alarm, false)?;
+        Ok(target)
+    }
+}
+
+impl FieldValue for DatedTarget {
+    fn to_json(&self) -> serde_json::Value {
+        let mut fields = Fields::new();
+        self.write_fields(&mut fields);
+        serde_json::Value::Object(fields)
+    }
+
+    fn from_json(value: &serde_json::Value) -> Result<Self, FieldError> {
+        Self::read_fields(object(value)?)
+    }
+}
 
 inner_fields!(Benchmark {
     must: [value],

@@ -77,6 +77,47 @@ impl TimeUnit {
     }
 }
 
+impl Unit {
+    /// What values in this unit can be, as far as its name and the values at hand tell: a share lies within 0-100 % and a
+    /// rating within its points, and counts, money and times are not negative – each only while no known value says otherwise.
+    /// What grows, differs or nets out may be of either sign, and no limit is known of it.
+    pub fn possible(&self, name: &str, known: &[f64]) -> Band {
+        let top = match self {
+            Self::Percent => Some(100.0),
+            Self::Rating(of) => Some(f64::from(*of)),
+            _ => None,
+        };
+        let fits = |band: &Band| known.iter().all(|&value| band.contains(value));
+        let whole = top.map(|top| Band::between(0.0, top)).filter(fits);
+        // Percents of more than 100 are growth as often as a share of something smaller.
+        let above = (*self != Self::Percent).then(|| Band::at_least(0.0));
+        whole
+            .or(above.filter(fits))
+            .filter(|_| !has_either_sign(name))
+            .unwrap_or_default()
+    }
+}
+
+/// Whether a name speaks of something that may be above or below zero.
+fn has_either_sign(name: &str) -> bool {
+    const WORDS: [&str; 12] = [
+        "growth",
+        "net",
+        "nps",
+        "margin",
+        "profit",
+        "balance",
+        "deviation",
+        "variance",
+        "difference",
+        "temperature",
+        "surplus",
+        "gap",
+    ];
+    name.split(|sign: char| !sign.is_alphanumeric())
+        .any(|word| WORDS.iter().any(|known| word.eq_ignore_ascii_case(known)))
+}
+
 impl fmt::Display for Unit {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
@@ -184,6 +225,12 @@ impl Band {
     /// Whether the value lies inside, limits included.
     pub fn contains(&self, value: f64) -> bool {
         self.low.is_none_or(|low| value >= low) && self.high.is_none_or(|high| value <= high)
+    }
+
+    /// The value, or the limit it lies beyond.
+    pub fn nearest(&self, value: f64) -> f64 {
+        let value = self.low.map_or(value, |low| value.max(low));
+        self.high.map_or(value, |high| value.min(high))
     }
 
     /// Whether neither limit is given, so that the band says nothing.

@@ -41,6 +41,11 @@ pub fn validate(record: &Record) -> Result<(), Refusal> {
                 check.band("target", Some(target.target))?;
                 check.band("alarm", target.alarm)?;
             }
+            check.that(
+                kpi.fixed_limits.is_none_or(|readings| readings >= 6),
+                "fixed limits",
+                "6 readings or more",
+            )?;
             check.finite("benchmark", kpi.benchmark.as_ref().map(|mark| mark.value))
         }
         Record::Reading(reading) => {

@@ -77,6 +77,11 @@ impl Figures {
         format!("{word}{}{NARROW}%", self.number(number, places.or(Some(0))))
     }
 
+    /// What a number is worth as it is written.
+    pub fn worth(&self, value: f64, decimals: Option<u8>) -> f64 {
+        worth(value, decimals)
+    }
+
     /// How many decimals a line is written with: those asked for, or as many more as it was set with, six at the most.
     fn places(&self, line: f64, decimals: Option<u8>) -> Option<u8> {
         let least = decimals?;

@@ -152,7 +152,7 @@ pub fn draft_kpi(sheet: &Sheet, ground: &Ground) -> Drafted {
     let unit = reader.unit(sheet);
     let direction = reader.choice(sheet, Slot::Direction, &DIRECTIONS);
     let started = reader.date(sheet, Slot::Started);
-    let targets = targets(&mut reader, sheet, &unit, direction, started);
+    let targets = targets(&mut reader, sheet, &unit, direction);
     let benchmark = reader.value(sheet, Slot::Benchmark, &unit);
     let benchmark_source = reader.long(sheet, Slot::BenchmarkSource);
     if benchmark.is_none()
@@ -293,7 +293,7 @@ pub(super) fn visibility(sheet: &Sheet) -> Visibility {
 fn target_row(target: &DatedTarget, direction: Option<Direction>, ground: &Ground) -> Sheet {
     let habits = &ground.habits;
     let mut row = Sheet::default();
-    write_date(&mut row, Slot::From, Some(target.from), habits);
+    write_date(&mut row, Slot::From, target.dated(), habits);
     let alarm = target.alarm.unwrap_or_default();
     match direction {
         Some(Direction::Up) => {
@@ -319,7 +319,6 @@ fn targets(
     sheet: &Sheet,
     unit: &crate::domain::Unit,
     direction: Option<Direction>,
-    started: Option<crate::domain::Date>,
 ) -> Vec<DatedTarget> {
     let mut targets: Vec<DatedTarget> = Vec::new();
     for (place, row) in sheet.rows(List::Targets).iter().enumerate() {
@@ -341,10 +340,18 @@ fn targets(
                 )
             }
         };
+        // Nobody's day is invented: a target without one counts from the first reading on.
         let from = reader.date(row, Slot::From);
-        let from = from.or(started).unwrap_or(reader.ground.habits.today);
+        let from = from.unwrap_or_else(DatedTarget::beginning);
         if targets.iter().any(|other| other.from == from) {
-            reader.note(row, Slot::From, Fault::SameDay);
+            let fault = if from == DatedTarget::beginning() {
+                Fault::Missing(
+                    "Only the first target can go without a day. Type the day this one counts from.",
+                )
+            } else {
+                Fault::SameDay
+            };
+            reader.note(row, Slot::From, fault);
         }
         match target {
             Some(target) => targets.push(DatedTarget {

@@ -348,7 +348,7 @@ fn a_target_follows_the_direction_it_is_turned_to() {
         (target.target, target.alarm),
         (Band::at_least(90.0), Some(Band::at_least(80.0)))
     );
-    assert_eq!(target.from, date(2026, 11, 21));
+    assert_eq!(target.dated(), None);
 }
 
 #[test]
@@ -367,8 +367,16 @@ fn limits_the_wrong_way_round_and_two_targets_on_one_day_are_refused() {
     sheet.find_mut(1).unwrap().set(Slot::Low, "1");
     let second = new_target(&ground(&workspace)).with(Slot::High, "4");
     sheet.add(0, List::Targets, second);
+    // The first counts from the beginning, the second from today.
+    assert!(read_kpi(&sheet, &ground(&workspace)).is_ok());
+    sheet.find_mut(1).unwrap().set(Slot::From, "21 Nov 2026");
     let told = faults(read_kpi(&sheet, &ground(&workspace)));
     assert_eq!(told, [("Target 2, Valid from".to_owned(), Fault::SameDay)]);
+    for key in [1, sheet.rows(List::Targets)[1].key] {
+        sheet.find_mut(key).unwrap().set(Slot::From, "");
+    }
+    let told = faults(read_kpi(&sheet, &ground(&workspace)));
+    assert!(matches!(told[..], [(_, Fault::Missing(_))]), "{told:?}");
 }
 
 #[test]

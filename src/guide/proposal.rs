@@ -40,8 +40,7 @@ impl Proposal {
     /// Drafts what the framework asks for: the verdict's, or the one a person chose over it.
     pub fn new(answers: &Answers, framework: Framework, wish: &str, context: &Context) -> Self {
         let wish = Wish::read(wish, context);
-        let today = context.calendar.today;
-        let kpi = (framework != Framework::Okr).then(|| kpi(answers, framework, &wish, today));
+        let kpi = (framework != Framework::Okr).then(|| kpi(answers, framework, &wish));
         let objective = (framework != Framework::Kpi).then(|| objective(answers, framework, &wish));
         let mut proposal = Self {
             cycle: objective.is_some().then(|| cycle(answers)),
@@ -153,12 +152,12 @@ impl Proposal {
     }
 }
 
-fn kpi(answers: &Answers, framework: Framework, wish: &Wish, today: Date) -> Kpi {
+fn kpi(answers: &Answers, framework: Framework, wish: &Wish) -> Kpi {
     let mut kpi = Kpi::default();
     // Beside an OKR the target belongs to the key result; a limit to keep is the KPI's either way.
     let has_target = framework == Framework::Kpi && !wish.is_complaint || wish.has_limits;
     let left: &[Field] = if has_target { &[] } else { &[Field::Target] };
-    wish.kpi.fill(&mut kpi, today, left);
+    wish.kpi.fill(&mut kpi, left);
     if !has_target && kpi.unit == Unit::Number && wish.kpi.target.is_none() {
         // Nothing but a guess from the name: the form asks.
         kpi.direction = None;

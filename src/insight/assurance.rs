@@ -9,7 +9,7 @@ pub enum Assurance {
     /// Every value the process is expected to give meets the target.
     KeepsMeeting,
     /// Some do and some do not.
-    ByChance,
+    Sometimes,
     /// None does.
     WillNotMeet,
 }
@@ -19,23 +19,29 @@ impl Assurance {
     pub fn word(self) -> &'static str {
         match self {
             Self::KeepsMeeting => "keeps-meeting",
-            Self::ByChance => "by-chance",
+            Self::Sometimes => "sometimes",
             Self::WillNotMeet => "will-not-meet",
         }
     }
 
-    /// The sentence, to be read after the KPI's name.
-    pub fn sentence(self) -> &'static str {
+    /// What it says of the target, with how often that was met: so many of the readings that were judged by it. To be read
+    /// after "it".
+    pub fn outlook(self, (met, of): (usize, usize)) -> String {
+        let count = format!("({met} of {of})");
         match self {
-            Self::KeepsMeeting => {
-                "The process as it is will keep meeting this target. Keep watching it."
+            Self::KeepsMeeting if met == of => "will keep meeting the target".to_owned(),
+            Self::KeepsMeeting if met == 0 => {
+                format!("can meet the target, but has not yet {count}")
             }
-            Self::ByChance => {
-                "The process as it is meets this target by chance: some readings will, some will not. Changing the process is an OKR."
+            Self::KeepsMeeting => format!("usually meets the target {count}"),
+            Self::Sometimes if of == 0 => "will meet the target some of the time".to_owned(),
+            Self::Sometimes if met == 0 => format!("has not met the target yet {count}"),
+            Self::Sometimes if met == of => {
+                format!("has met the target every time so far {count}, but can miss it")
             }
-            Self::WillNotMeet => {
-                "The process as it is will not meet this target. Changing the process is an OKR."
-            }
+            Self::Sometimes => format!("meets the target some of the time {count}"),
+            Self::WillNotMeet if met == 0 => "will not meet the target as it is".to_owned(),
+            Self::WillNotMeet => format!("will rarely meet the target as it is {count}"),
         }
     }
 }
@@ -57,7 +63,7 @@ pub fn assurance(limits: &Limits, target: &Band) -> Option<Assurance> {
     } else if misses {
         Assurance::WillNotMeet
     } else {
-        Assurance::ByChance
+        Assurance::Sometimes
     })
 }
 
@@ -81,11 +87,11 @@ mod tests {
     }
 
     #[test]
-    fn a_target_inside_the_limits_is_met_by_chance() {
-        assert_eq!(said(Band::at_least(20.0)), Assurance::ByChance);
-        assert_eq!(said(Band::at_most(20.0)), Assurance::ByChance);
-        assert_eq!(said(Band::between(5.0, 20.0)), Assurance::ByChance);
-        assert_eq!(said(Band::between(5.0, 50.0)), Assurance::ByChance);
+    fn a_target_inside_the_limits_is_met_some_of_the_time() {
+        assert_eq!(said(Band::at_least(20.0)), Assurance::Sometimes);
+        assert_eq!(said(Band::at_most(20.0)), Assurance::Sometimes);
+        assert_eq!(said(Band::between(5.0, 20.0)), Assurance::Sometimes);
+        assert_eq!(said(Band::between(5.0, 50.0)), Assurance::Sometimes);
     }
 
     #[test]
@@ -103,5 +109,37 @@ mod tests {
             Some(Assurance::KeepsMeeting)
         );
         assert_eq!(assurance(&level, &Band::default()), None);
+    }
+
+    #[test]
+    fn the_outlook_says_how_often_the_target_was_met() {
+        use Assurance::{KeepsMeeting, Sometimes, WillNotMeet};
+        for (assurance, met, said) in [
+            (
+                Sometimes,
+                (3, 13),
+                "meets the target some of the time (3 of 13)",
+            ),
+            (Sometimes, (0, 13), "has not met the target yet (0 of 13)"),
+            (
+                Sometimes,
+                (13, 13),
+                "has met the target every time so far (13 of 13), but can miss it",
+            ),
+            (KeepsMeeting, (13, 13), "will keep meeting the target"),
+            (
+                KeepsMeeting,
+                (12, 13),
+                "usually meets the target (12 of 13)",
+            ),
+            (WillNotMeet, (0, 13), "will not meet the target as it is"),
+            (
+                WillNotMeet,
+                (1, 13),
+                "will rarely meet the target as it is (1 of 13)",
+            ),
+        ] {
+            assert_eq!(assurance.outlook(met), said);
+        }
     }
 }

@@ -42,8 +42,10 @@ pub struct KpiReport {
     pub signals: Vec<KpiSignal>,
     /// Whether the process as it is can meet today's target; none of fewer than six readings since the last marked change.
     pub assurance: Option<Assurance>,
-    /// Periods missed in a row up to now.
+    /// Readings missed in a row up to the last, each by the target of its day.
     pub missed_in_a_row: usize,
+    /// How many of the readings of the process as it is met the target of today, and how many were judged by it.
+    pub met: (usize, usize),
     /// Why a recovery OKR is offered, if it is.
     pub recovery: Option<RecoveryCause>,
     /// The running objectives that already improve it.
@@ -64,10 +66,17 @@ pub struct KpiSignal {
 /// Why a recovery OKR is offered.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum RecoveryCause {
-    /// It missed its target so many periods in a row, at least two.
+    /// So many readings in a row missed their target, at least one.
     Missed(usize),
     /// A recent signal is a concern.
     Concern,
+}
+
+impl RecoveryCause {
+    /// Whether it comes first: two misses in a row, or a concern.
+    pub fn is_pressing(self) -> bool {
+        self != Self::Missed(1)
+    }
 }
 
 impl KpiReport {
@@ -130,7 +139,11 @@ pub(crate) fn report(workspace: &Workspace, kpi: &Kpi, as_of: AsOf) -> KpiReport
     let changed_on = marked.filter(|day| *day <= as_of.day).max();
     let segments = segments(kpi, &points, changed_on);
     let signals = coloured(kpi, &points, &segments);
-    let missed_in_a_row = missed_in_a_row(schedule.as_ref(), &points, &statuses);
+    let missed_in_a_row = statuses
+        .iter()
+        .rev()
+        .take_while(|status| **status == KpiStatus::Missed)
+        .count();
     let limits = segments.last().and_then(|part| part.limits.as_ref());
     let assurance = limits
         .zip(kpi.target_on(as_of.day))
@@ -147,11 +160,12 @@ pub(crate) fn report(workspace: &Workspace, kpi: &Kpi, as_of: AsOf) -> KpiReport
         status: statuses.last().copied().unwrap_or(KpiStatus::NoData),
         reason: reason(kpi, last.as_ref()),
         stale: standing.and_then(Standing::stale),
-        recovery: if missed_in_a_row >= 2 {
-            Some(RecoveryCause::Missed(missed_in_a_row))
-        } else {
-            is_concern.then_some(RecoveryCause::Concern)
+        recovery: match missed_in_a_row {
+            0 | 1 if is_concern => Some(RecoveryCause::Concern),
+            0 => None,
+            times => Some(RecoveryCause::Missed(times)),
         },
+        met: met(kpi, &points, &statuses, current_from, as_of.day),
         improved_by: improved_by(workspace, kpi),
         points,
         statuses,
@@ -190,7 +204,14 @@ fn segments(kpi: &Kpi, points: &[Point], changed_on: Option<Date>) -> Vec<Segmen
         .iter()
         .map(|change| points.partition_point(|point| point.date < change.date))
         .collect();
-    let mut found = xmr::segments(&values, &restarts);
+    let fixed = kpi
+        .fixed_limits
+        .and_then(|readings| usize::try_from(readings).ok());
+    let possible = kpi.possible(&values);
+    let mut found = xmr::segments(&values, &restarts, fixed);
+    for part in &mut found {
+        part.limits = part.limits.map(|limits| limits.within(&possible));
+    }
     let last = points.last().map(|point| point.date);
     if last.is_some_and(|last| changed_on.is_some_and(|day| last < day)) {
         found.push(Segment {
@@ -229,23 +250,26 @@ fn coloured(kpi: &Kpi, points: &[Point], segments: &[Segment]) -> Vec<KpiSignal>
     found
 }
 
-/// Missed periods in a row up to the last reading. The last reading of a period stands for it; a KPI without a cadence is
-/// judged reading by reading.
-fn missed_in_a_row(schedule: Option<&Schedule>, points: &[Point], statuses: &[KpiStatus]) -> usize {
-    let mut period = None;
-    let mut missed = 0;
-    for (point, status) in points.iter().zip(statuses).rev() {
-        let its = schedule.map_or(point.date, |schedule| schedule.period_end(point.date));
-        if period == Some(its) {
-            continue;
-        }
-        period = Some(its);
-        if *status != KpiStatus::Missed {
-            break;
-        }
-        missed += 1;
-    }
-    missed
+/// How many readings from one on met the target of a day, of those that are judged by it.
+fn met(
+    kpi: &Kpi,
+    points: &[Point],
+    statuses: &[KpiStatus],
+    from: usize,
+    today: Date,
+) -> (usize, usize) {
+    let current = kpi.target_on(today).map(|target| target.from);
+    let judged = points
+        .iter()
+        .zip(statuses)
+        .skip(from)
+        .filter(|(point, status)| {
+            **status != KpiStatus::NoTarget
+                && kpi.target_on(point.date).map(|target| target.from) == current
+        });
+    judged.fold((0, 0), |(met, of), (_, status)| {
+        (met + usize::from(*status == KpiStatus::Met), of + 1)
+    })
 }
 
 /// Running objectives that improve the KPI, or one of whose key results is measured by it.

@@ -30,6 +30,18 @@ pub struct Limits {
     pub range_limit: f64,
 }
 
+impl Limits {
+    /// The same with natural limits within what values can be: what is drawn and told. Signals go by mean and range, and no
+    /// reading lies beyond what it can be.
+    pub fn within(self, possible: &Band) -> Self {
+        Self {
+            lower: possible.nearest(self.lower),
+            upper: possible.nearest(self.upper),
+            ..self
+        }
+    }
+}
+
 /// The limits of readings in time order. None of fewer than six.
 pub fn limits(values: &[f64]) -> Option<Limits> {
     if values.len() < FEWEST_READINGS {
@@ -200,8 +212,9 @@ pub struct Segment {
 
 /// Splits a series at the marked changes and computes each stretch by itself: limits restart at a known change (Wheeler).
 /// `restarts` are the indices of the first readings of a changed process, in any order. A series without readings has no
-/// segments.
-pub fn segments(values: &[f64], restarts: &[usize]) -> Vec<Segment> {
+/// segments. `fixed` is how many first readings of the last stretch its limits rest on, at least six: a drift then shows as
+/// signals instead of widening the limits that should catch it.
+pub fn segments(values: &[f64], restarts: &[usize], fixed: Option<usize>) -> Vec<Segment> {
     let mut edges: Vec<usize> = restarts
         .iter()
         .copied()
@@ -215,7 +228,10 @@ pub fn segments(values: &[f64], restarts: &[usize]) -> Vec<Segment> {
         .zip(edges.iter().skip(1))
         .map(|(&from, &to)| {
             let stretch = values.get(from..to).unwrap_or_default();
-            let limits = limits(stretch);
+            let base = fixed
+                .filter(|_| to == values.len())
+                .and_then(|first| stretch.get(..first.max(FEWEST_READINGS)));
+            let limits = limits(base.unwrap_or(stretch));
             let signals = limits
                 .as_ref()
                 .map(|limits| signals(stretch, limits))

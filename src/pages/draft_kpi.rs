@@ -161,7 +161,7 @@ fn target(form: Form, key: u32) -> AnyView {
         "fields target-row",
         view! {
             {limits}
-            {form.day(key, Slot::From).hint("Empty: from today on.").view()}
+            {form.day(key, Slot::From).hint("Empty: from the first reading.").view()}
             <Show when=move || all.with(|all| all.len() > 1)>{tools(form, List::Targets, key)}</Show>
         },
     )

@@ -236,8 +236,8 @@ impl KeyResultFields {
 }
 
 impl KpiFields {
-    /// Fills a KPI, except the fields that a person set by hand. A target counts from the day given.
-    pub fn fill(&self, kpi: &mut Kpi, from: Date, touched: &[Field]) {
+    /// Fills a KPI, except the fields that a person set by hand. Nobody dated its target.
+    pub fn fill(&self, kpi: &mut Kpi, touched: &[Field]) {
         let free = |field| !touched.contains(&field);
         if free(Field::Title)
             && let Some(name) = &self.name
@@ -256,7 +256,7 @@ impl KpiFields {
             && let Some(target) = self.target
         {
             kpi.targets = vec![DatedTarget {
-                from,
+                from: DatedTarget::beginning(),
                 target,
                 alarm: None,
             }];

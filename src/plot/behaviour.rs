@@ -1,6 +1,8 @@
 //! A KPI's process behaviour chart: readings, mean, limits, dated targets, marked changes, signals (DOMAIN §4).
 
-use super::sketch::{Line, LineKind, Point, Rule, Sketch, Tint, TintKind, Tone, day_number};
+use super::sketch::{
+    Line, LineKind, Point, Rule, Sketch, Tint, TintKind, Tone, day_number, is_drawn,
+};
 use super::ticks::magnitude;
 use crate::domain::Ordered;
 use crate::domain::{Cadence, Date, Kpi, Unit};
@@ -14,7 +16,11 @@ pub fn behaviour(kpi: &Kpi, report: &KpiReport, today: Date, figures: &Figures) 
         report,
         figures,
     };
-    let points: Vec<Point> = brief.points();
+    let points: Vec<Point> = brief
+        .points()
+        .into_iter()
+        .filter(|point| is_drawn(point.at))
+        .collect();
     let (Some(first), Some(last)) = (points.first(), points.last()) else {
         return Sketch {
             unit: kpi.unit.clone(),
@@ -78,9 +84,7 @@ impl Brief<'_> {
             .zip(&self.report.statuses)
             .enumerate()
             .map(|(index, (point, status))| {
-                let value = self
-                    .figures
-                    .value(point.value, &self.kpi.unit, self.kpi.decimals);
+                let value = super::meaning::beside_target(self.kpi, point, self.figures);
                 let mut words = format!("{}: {value}", when(self.figures, point));
                 if !matches!(status, KpiStatus::NoTarget | KpiStatus::NoData) {
                     words.push_str(", ");
@@ -150,7 +154,7 @@ impl Brief<'_> {
                 label: is_last.then(|| self.label(word, value)),
             });
         };
-        level(limits.mean, LineKind::Mean, "mean");
+        level(limits.mean, LineKind::Mean, "average");
         if limits.upper > limits.lower {
             level(limits.upper, LineKind::Limit, "upper");
             level(limits.lower, LineKind::Limit, "lower");
@@ -206,6 +210,12 @@ impl Brief<'_> {
         let mut rules: Vec<Rule> = marked
             .filter(|rule| rule.at > first && rule.at <= last + 1.0)
             .collect();
+        if let Some(fixed) = self.fixed_until().filter(|at| *at > first) {
+            rules.push(Rule {
+                at: fixed,
+                label: "limits fixed up to here".to_owned(),
+            });
+        }
         if let Some(stale) = self.report.stale {
             rules.push(Rule {
                 at: day_number(stale.due, None),
@@ -216,12 +226,23 @@ impl Brief<'_> {
         rules
     }
 
+    /// The last of the readings that the limits are fixed at.
+    fn fixed_until(&self) -> Option<f64> {
+        self.kpi.fixed_limits?;
+        let part = self.report.segments.last()?;
+        let last = part.from + part.limits.as_ref()?.count.checked_sub(1)?;
+        let point = self.report.points.get(last)?;
+        Some(day_number(point.date, point.hour))
+    }
+
     /// A line that a person set, with the KPI's own decimals.
     fn given(&self, word: &str, value: f64) -> String {
         let kpi = self.kpi;
         let number = match &kpi.unit {
-            Unit::Custom(_) | Unit::Rating(_) => self.figures.number(value, kpi.decimals),
-            unit => self.figures.value(value, unit, kpi.decimals),
+            Unit::Custom(_) | Unit::Rating(_) => {
+                self.figures.line(value, &Unit::Number, kpi.decimals)
+            }
+            unit => self.figures.line(value, unit, kpi.decimals),
         };
         format!("{word} {number}")
     }
@@ -237,29 +258,49 @@ impl Brief<'_> {
 /// A mean or limit as written: with the KPI's own decimals, or more where those could not tell a limit from a reading beside
 /// it: a step of the last decimal is at most a quarter of what two readings usually differ by.
 pub fn level(kpi: &Kpi, report: &KpiReport, value: f64, figures: &Figures) -> String {
-    let range = report.limits().map_or(0.0, |limits| limits.average_range);
-    let (by, sign) = match magnitude(value) {
-        found if found.0 >= 1e6 && range > value.abs() / 1e4 => found,
-        _ => (1.0, ""),
-    };
-    let own = kpi.decimals.filter(|_| by == 1.0);
-    let needed = (range > 0.0).then(|| -(range / 4.0 / by).log10().floor());
-    let number = match needed {
-        Some(needed) if needed <= 6.0 => {
-            // Between 0 and 6.
-            #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
-            let needed = needed.clamp(0.0, 6.0) as u8;
-            let is_whole = value.fract() == 0.0 && own.is_none() && by == 1.0;
-            let decimals = (!is_whole).then(|| needed.max(own.unwrap_or(0)));
-            format!("{}{sign}", figures.number(value / by, decimals))
-        }
-        Some(_) => figures.number(value, None),
-        None => figures.number(value, own),
-    };
+    let grain = Grain::of(kpi, report, value);
+    let number = figures.number(value / grain.by, grain.decimals);
+    let number = format!("{number}{}", grain.sign);
     match &kpi.unit {
         // The word would be longer than the chart is wide.
         Unit::Custom(_) | Unit::Rating(_) => number,
         unit => figures.dressed(&number, unit),
+    }
+}
+
+/// How finely a computed level is written: divided by so much, with a sign for that and so many decimals.
+pub(super) struct Grain {
+    by: f64,
+    sign: &'static str,
+    pub(super) decimals: Option<u8>,
+}
+
+impl Grain {
+    pub(super) fn of(kpi: &Kpi, report: &KpiReport, value: f64) -> Self {
+        let range = report.limits().map_or(0.0, |limits| limits.average_range);
+        let (by, sign) = match magnitude(value) {
+            found if found.0 >= 1e6 && range > value.abs() / 1e4 => found,
+            _ => (1.0, ""),
+        };
+        let own = kpi.decimals.filter(|_| by == 1.0);
+        let needed = (range > 0.0).then(|| -(range / 4.0 / by).log10().floor());
+        let decimals = match needed {
+            Some(needed) if needed <= 6.0 => {
+                // Between 0 and 6.
+                #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
+                let needed = needed.clamp(0.0, 6.0) as u8;
+                let is_whole = value.fract() == 0.0 && own.is_none() && by == 1.0;
+                (!is_whole).then(|| needed.max(own.unwrap_or(0)))
+            }
+            Some(_) => None,
+            None => own,
+        };
+        Self { by, sign, decimals }
+    }
+
+    /// What a level is worth as it is written.
+    pub(super) fn worth(&self, value: f64) -> f64 {
+        Figures::default().worth(value / self.by, self.decimals) * self.by
     }
 }
 
@@ -350,7 +391,7 @@ pub(super) mod tests {
             .filter_map(|line| line.label.as_deref())
             .collect();
         assert_eq!(labels[0], "target 4\u{202f}h");
-        assert_eq!(labels[2], "mean 5\u{202f}h");
+        assert_eq!(labels[2], "average 5\u{202f}h");
     }
 
     #[test]

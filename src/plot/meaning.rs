@@ -1,9 +1,9 @@
 //! The sentence above a KPI's chart: what changed, and whether the process can meet its target.
 
-use super::behaviour::level;
-use crate::domain::{Kpi, MarkedChange};
-use crate::figures::Figures;
-use crate::insight::{Assurance, KpiReport, KpiSignal, Rule, Side, Tone, xmr};
+use super::behaviour::{Grain, level};
+use crate::domain::{Date, DatedTarget, Kpi, MarkedChange};
+use crate::figures::{Figures, count};
+use crate::insight::{Assurance, KpiReport, KpiSignal, Point, Rule, Side, Tone, xmr};
 
 /// A headline and what stands behind it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -25,51 +25,30 @@ impl Meaning {
 pub fn meaning(kpi: &Kpi, report: &KpiReport, figures: &Figures) -> Meaning {
     let Some(last) = &report.last else {
         return Meaning {
-            headline: "Nothing was read yet.".to_owned(),
-            detail: "Add the first reading. Limits appear with the sixth.".to_owned(),
+            headline: "No readings yet.".to_owned(),
+            detail: "Add the first one. Limits appear with the sixth.".to_owned(),
         };
+    };
+    let Some(limits) = report.limits() else {
+        return too_early(kpi, report, last, figures);
     };
     let show = |value| level(kpi, report, value, figures);
     let mut detail: Vec<String> = Vec::new();
-    let Some(limits) = report.limits() else {
-        let made = report.readings_since_change();
-        let left = xmr::FEWEST_READINGS.saturating_sub(made);
-        let since = match last_change(kpi, report) {
-            Some(change) if change.label.is_empty() => " since the marked change".to_owned(),
-            Some(change) => format!(" since “{}”", change.label),
-            None => String::new(),
-        };
-        return Meaning {
-            headline: format!(
-                "The last reading is {}, and it is too early to tell signal from noise.",
-                figures.value(last.value, &kpi.unit, kpi.decimals)
-            ),
-            detail: format!(
-                "{made} {}{since}; limits appear after {left} more.",
-                if made == 1 { "reading" } else { "readings" }
-            ),
-        };
-    };
     let signal = recent_signal(report);
-    let is_level = limits.upper <= limits.lower;
-    let (what, is_good) = match signal.map(|signal| signal.tone) {
-        Some(Tone::Improvement) => ("It changed for the better", Some(true)),
-        Some(Tone::Concern) => ("It changed for the worse", Some(false)),
-        Some(Tone::Neutral) => ("It changed", None),
-        None if is_level => ("It does not vary", None),
-        None => ("It varies as usual", None),
+    let is_level = limits.average_range == 0.0;
+    let what = match signal.map(|signal| signal.tone) {
+        Some(Tone::Improvement) => "Noticeably better than usual",
+        Some(Tone::Concern) => "Noticeably worse than usual",
+        Some(Tone::Neutral) => "Noticeably different from usual",
+        None if is_level => "No change",
+        None => "Normal ups and downs",
     };
-    let outlook = match (report.assurance, is_good) {
-        (Some(Assurance::KeepsMeeting), Some(false)) => ", but keeps meeting its target.",
-        (Some(Assurance::KeepsMeeting), _) => " and keeps meeting its target.",
-        (Some(Assurance::ByChance), _) => " and meets its target by chance.",
-        (Some(Assurance::WillNotMeet), Some(true)) => ", but will not meet its target as it is.",
-        (Some(Assurance::WillNotMeet), _) => " and will not meet its target as it is.",
-        (None, _) => ".",
-    };
+    let outlook = report
+        .assurance
+        .map(|assurance| format!("; it {}", assurance.outlook(report.met)));
     if let Some(stale) = report.stale {
         detail.push(format!(
-            "Nothing has been read since {}.",
+            "No reading since {}.",
             figures.day(last.date.min(stale.due))
         ));
     }
@@ -79,34 +58,94 @@ pub fn meaning(kpi: &Kpi, report: &KpiReport, figures: &Figures) -> Meaning {
     if let Some(since) = since_change(kpi, report, figures) {
         detail.push(since);
     }
-    if is_level {
-        detail.push("All readings are equal.".to_owned());
-    } else {
-        let (lower, upper) = (show(limits.lower), show(limits.upper));
-        detail.push(match signal {
-            // Something changed, so nobody can say that the next one will be as the last ones were.
-            Some(_) => format!(
-                "The limits are {lower} and {upper}. If you know why, mark the day: they start again there."
-            ),
-            None => format!(
-                "Unless something changes, expect the next reading between {lower} and {upper}."
-            ),
-        });
+    let fixed = fixed_said(kpi, report, figures);
+    if let Some(fixed) = &fixed {
+        detail.push(fixed.clone());
     }
-    match report.assurance {
-        Some(Assurance::ByChance) => detail.push(
-            "The target lies within the limits, so some readings meet it and some do not. Changing the process is an OKR."
-                .to_owned(),
-        ),
-        Some(Assurance::WillNotMeet) => {
-            detail.push("Changing the process is an OKR.".to_owned());
+    let (lower, upper) = (show(limits.lower), show(limits.upper));
+    match signal {
+        None if is_level => detail.push("All readings are equal.".to_owned()),
+        // Something changed, so nobody can say that the next one will be as the last ones were.
+        Some(found) => {
+            if !is_level {
+                detail.push(format!("The limits are {lower} and {upper}."));
+            }
+            detail.push(if found.signal.points.len() > 1 && fixed.is_none() {
+                "If you know what changed, mark it and the limits restart there. If you don’t, fix the limits at the first \
+                 readings, so that a drift keeps showing."
+                    .to_owned()
+            } else {
+                "If you know what changed, mark it and the limits restart there.".to_owned()
+            });
         }
-        _ => {}
+        None => detail.push(format!(
+            "Unless something changes, expect the next reading between {lower} and {upper}."
+        )),
+    }
+    if matches!(
+        report.assurance,
+        Some(Assurance::Sometimes | Assurance::WillNotMeet)
+    ) {
+        detail
+            .push("To meet the target every time, change the process: that is an OKR.".to_owned());
     }
     Meaning {
-        headline: format!("{what}{outlook}"),
+        headline: format!("{what}{}.", outlook.unwrap_or_default()),
         detail: detail.join(" "),
     }
+}
+
+fn too_early(kpi: &Kpi, report: &KpiReport, last: &Point, figures: &Figures) -> Meaning {
+    let made = report.readings_since_change();
+    let left = xmr::FEWEST_READINGS.saturating_sub(made);
+    let since = match last_change(kpi, report) {
+        Some(change) if change.label.is_empty() => " since the marked change".to_owned(),
+        Some(change) => format!(" since “{}”", change.label),
+        None => String::new(),
+    };
+    Meaning {
+        headline: format!(
+            "The last reading is {}. It is too early to tell a real change from normal ups and downs.",
+            beside_target(kpi, last, figures)
+        ),
+        detail: format!(
+            "{}{since}; limits appear after {left} more.",
+            count(made, "reading", "readings")
+        ),
+    }
+}
+
+/// A reading as written beside the target and the alarm of its day: never rounded onto one that it does not have.
+pub fn beside_target(kpi: &Kpi, point: &Point, figures: &Figures) -> String {
+    reading_said(kpi, point.date, point.value, figures)
+}
+
+/// The same of a day and a value.
+pub fn reading_said(kpi: &Kpi, day: Date, value: f64, figures: &Figures) -> String {
+    let lines: Vec<f64> = kpi
+        .target_on(day)
+        .map(DatedTarget::lines)
+        .unwrap_or_default();
+    figures.beside(value, &kpi.unit, kpi.decimals, &lines)
+}
+
+/// Which readings the limits are fixed at, where a person fixed them: "The limits are fixed at the first 8 readings, 1 Jun to
+/// 20 Jul 2026."
+pub fn fixed_said(kpi: &Kpi, report: &KpiReport, figures: &Figures) -> Option<String> {
+    kpi.fixed_limits?;
+    let part = report.segments.last()?;
+    let first = part.limits.as_ref()?.count;
+    let day = |index: usize| {
+        report
+            .points
+            .get(index)
+            .map(|point| figures.day(point.date))
+    };
+    Some(format!(
+        "The limits are fixed at the first {first} readings, {} to {}.",
+        day(part.from)?,
+        day(part.from + first - 1)?
+    ))
 }
 
 /// The signal to speak of: the latest that one of the last readings made, in the process as it is.
@@ -141,25 +180,28 @@ pub fn signal_sentence(
         Side::Low => ("below", "lower", limits.lower),
     };
     let day = figures.day(point.date);
+    let many = found.signal.points.len();
     match found.signal.rule {
-        Rule::Outside => format!(
-            "The reading of {day}, {}, lies {beyond} the {near} limit of {}.",
-            figures.value(point.value, &kpi.unit, kpi.decimals),
-            show(limit)
-        ),
+        Rule::Outside => {
+            let (value, limit) = told_apart(kpi, report, point.value, limit, figures);
+            format!("The reading of {day}, {value}, is {beyond} the {near} limit of {limit}.")
+        }
         Rule::EightInARow => format!(
-            "{} readings in a row up to {day} lie {beyond} the mean of {}.",
-            found.signal.points.len(),
+            "{many} readings in a row, up to {day}, are {beyond} the average of {}.",
             show(limits.mean)
         ),
-        Rule::ThreeOfFour => format!(
-            "Three of four readings up to {day} lie nearer the {near} limit of {} than the mean.",
-            show(limit)
-        ),
+        Rule::ThreeOfFour => {
+            let first = found.signal.points.first().copied().unwrap_or(at);
+            format!(
+                "{many} of {} readings in a row, up to {day}, are closer to the {near} limit of {} than to the average.",
+                (at + 1).saturating_sub(first).max(4),
+                show(limit)
+            )
+        }
     }
 }
 
-/// How the mean moved with the last marked change, where both sides of it have one.
+/// How the average moved with the last marked change, where both sides of it have one.
 fn since_change(kpi: &Kpi, report: &KpiReport, figures: &Figures) -> Option<String> {
     let (last, earlier) = report.segments.split_last()?;
     let (after, before) = (
@@ -167,21 +209,48 @@ fn since_change(kpi: &Kpi, report: &KpiReport, figures: &Figures) -> Option<Stri
         earlier.last()?.limits.as_ref()?.mean,
     );
     let change = last_change(kpi, report)?;
-    let (was, is) = (
-        level(kpi, report, before, figures),
-        level(kpi, report, after, figures),
-    );
     let since = if change.label.is_empty() {
         format!("Since {}", figures.day(change.date))
     } else {
         format!("Since “{}” on {}", change.label, figures.day(change.date))
     };
-    Some(if was == is {
-        format!("{since} the mean is still {is}.")
+    let show = |value| level(kpi, report, value, figures);
+    let (is, was) = match (show(after), show(before)) {
+        (is, was) if is == was && after != before => figures.apart(
+            after,
+            before,
+            &kpi.unit,
+            Grain::of(kpi, report, before).decimals,
+        ),
+        both => both,
+    };
+    Some(if after == before {
+        format!("{since} the average is still {is}.")
     } else {
         let verb = if after > before { "rose" } else { "fell" };
-        format!("{since} the mean {verb} from {was} to {is}.")
+        format!("{since} the average {verb} from {was} to {is}.")
     })
+}
+
+/// A value and a level of the process, with the decimals of the level and as many as tell the two apart.
+fn told_apart(
+    kpi: &Kpi,
+    report: &KpiReport,
+    value: f64,
+    line: f64,
+    figures: &Figures,
+) -> (String, String) {
+    let shown = level(kpi, report, line, figures);
+    let own = figures.value(value, &kpi.unit, kpi.decimals);
+    let written = Grain::of(kpi, report, line);
+    let decimals = written.decimals.max(kpi.decimals);
+    let as_shown = written.worth(line);
+    let own_worth = figures.worth(value, kpi.decimals);
+    if own_worth.partial_cmp(&as_shown) == value.partial_cmp(&line) {
+        (own, shown)
+    } else {
+        figures.apart(value, line, &kpi.unit, decimals)
+    }
 }
 
 /// The marked change that the process as it is began with.
@@ -216,13 +285,13 @@ mod tests {
         let (workspace, kpi) = weekly(&[]);
         assert_eq!(
             said(&workspace, &kpi, monday(0)).headline,
-            "Nothing was read yet."
+            "No readings yet."
         );
         let (workspace, kpi) = weekly(&[3.6]);
         let one = said(&workspace, &kpi, monday(0));
         assert_eq!(
             plain(&one.headline),
-            "The last reading is 3.6 h, and it is too early to tell signal from noise."
+            "The last reading is 3.6 h. It is too early to tell a real change from normal ups and downs."
         );
         assert_eq!(one.detail, "1 reading; limits appear after 5 more.");
     }
@@ -233,9 +302,9 @@ mod tests {
         let steady = said(&workspace, &kpi, monday(5));
         assert_eq!(
             steady.headline,
-            "It varies as usual and will not meet its target as it is."
+            "Normal ups and downs; it will not meet the target as it is."
         );
-        assert!(steady.detail.ends_with("Changing the process is an OKR."));
+        assert!(steady.detail.ends_with("that is an OKR."));
         assert!(
             plain(&steady.detail).contains("between 4.60 h and 5.67 h"),
             "{}",
@@ -247,7 +316,7 @@ mod tests {
         }
         assert_eq!(
             said(&workspace, &kpi, monday(5)).headline,
-            "It varies as usual and keeps meeting its target."
+            "Normal ups and downs; it will keep meeting the target."
         );
     }
 
@@ -256,13 +325,13 @@ mod tests {
         let (workspace, kpi) = weekly(&[10.0, 12.0, 11.0, 13.0, 12.0, 30.0]);
         let loud = said(&workspace, &kpi, monday(5));
         assert!(
-            loud.headline.starts_with("It changed for the worse"),
+            loud.headline.starts_with("Noticeably worse than usual"),
             "{}",
             loud.headline
         );
         assert!(
             plain(&loud.detail)
-                .contains("The reading of 6 Jul 2026, 30 h, lies above the upper limit of 27 h."),
+                .contains("The reading of 6 Jul 2026, 30 h, is above the upper limit of 27 h."),
             "{}",
             loud.detail
         );
@@ -279,7 +348,9 @@ mod tests {
         }];
         let detail = plain(&said(&workspace, &kpi, monday(11)).detail);
         assert!(
-            detail.contains("Since “new rota” on 13 Jul 2026 the mean fell from 5.27 h to 3.27 h."),
+            detail.contains(
+                "Since “new rota” on 13 Jul 2026 the average fell from 5.27 h to 3.27 h."
+            ),
             "{detail}"
         );
     }
@@ -293,7 +364,7 @@ mod tests {
         }];
         let before = said(&workspace, &kpi, monday(6) + chrono::Days::new(1));
         assert!(
-            before.headline.starts_with("It varies as usual"),
+            before.headline.starts_with("Normal ups and downs"),
             "{before:?}"
         );
         let since = said(&workspace, &kpi, monday(6) + chrono::Days::new(3));

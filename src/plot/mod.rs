@@ -9,6 +9,7 @@ mod drawing;
 mod journey;
 mod journey_words;
 mod meaning;
+mod notices;
 mod scale;
 mod sketch;
 mod ticks;
@@ -21,7 +22,8 @@ pub use course::{
 pub use drawing::{Drawing, EndLabel, GridLine, RuleMark, Shape};
 pub use journey::{Journey, journey};
 pub use journey_words::landing;
-pub use meaning::{Meaning, meaning, signal_sentence};
+pub use meaning::{Meaning, beside_target, fixed_said, meaning, reading_said, signal_sentence};
+pub use notices::{Notice, Notices, met_said, notices, recovery_said, signal_said, today_said};
 pub use scale::{Scale, extent};
 pub use sketch::{Line, LineKind, Point, Rule, Sketch, Tint, TintKind, Tone, day_number};
 pub use ticks::{Ticks, ticks};

@@ -2,6 +2,12 @@
 
 use crate::domain::{Date, Unit, date};
 
+/// Days that a chart shows: 1990 to 2100. A reading of the year 26 would stretch the axis over two thousand years; it stays in the
+/// table.
+pub fn is_drawn(at: f64) -> bool {
+    (day_number(date(1990, 1, 1), None)..day_number(date(2101, 1, 1), None)).contains(&at)
+}
+
 /// Everything one chart shows.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Sketch {

@@ -120,12 +120,7 @@ impl<'a> Maker<'a> {
         };
         let line = &self.view.line(place)?.read;
         let verdict = self.view.verdict(place);
-        let mut record = draft(
-            line,
-            verdict,
-            self.placing.moment.today(),
-            self.view.context,
-        )?;
+        let mut record = draft(line, verdict, self.view.context)?;
         let id = Id::random(self.entropy);
         let mut beside = None;
         match &mut record {

@@ -234,8 +234,7 @@ impl View<'_> {
     /// The goal a line would become; none while it is unclear.
     pub fn draft(&self, place: usize) -> Option<Record> {
         let line = &self.line(place)?.read;
-        let today = self.context.calendar.today;
-        draft(line, self.verdict(place), today, self.context)
+        draft(line, self.verdict(place), self.context)
     }
 
     /// The name of the goal a line would become, or its words.

@@ -111,7 +111,7 @@ def assurance(limits, direction, target):
     good_low = direction != "down"
     near, far = (limits["lower"], limits["upper"]) if good_low else (limits["upper"], limits["lower"])
     meets = (lambda value: value >= target) if good_low else (lambda value: value <= target)
-    return "keeps-meeting" if meets(near) else "by-chance" if meets(far) else "will-not-meet"
+    return "keeps-meeting" if meets(near) else "sometimes" if meets(far) else "will-not-meet"
 
 
 def type_7(numbers, share):

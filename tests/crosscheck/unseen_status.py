@@ -230,9 +230,8 @@ def limits_of(x):
     return mean, Fraction("2.66") * average
 
 
-def fresh_signals(x):
+def fresh_signals(x, found):
     """The rules that the last reading of a stretch is part of, with their side."""
-    found = limits_of(x)
     if not found:
         return set()
     mean, natural = found
@@ -263,11 +262,16 @@ def make_kpi(rng, today):
             direction, ({"low": a, "high": b}, {"low": a - 1, "high": b + 1})
         )
         one = {"from": str(first + timedelta(days=rng.randint(-10, 200))), "target": target}
+        if not targets and rng.random() < 0.4:
+            del one["from"]
         if rng.random() < 0.6:
             one["alarm"] = alarm
-        if all(other["from"] != one["from"] for other in targets):
+        if all(other.get("from") != one.get("from") for other in targets):
             targets.append(one)
     record["targets"] = targets
+    record["unit"] = rng.choice(["number", "percent", "rating:5", "currency:EUR", "duration:h", "text:tickets"])
+    if rng.random() < 0.4:
+        record["fixed_limits"] = rng.choice([6, 7, 10, 30])
     record["changes"] = [{"date": str(first + timedelta(days=rng.randint(0, 200))), "label": "x"} for _ in range(rng.choice([0, 0, 1, 2]))]
     readings = []
     level = number(rng, 6, 14)
@@ -288,38 +292,53 @@ def judge_kpi(record, readings, today):
     points = sorted(of_day.items())
 
     def target_on(day):
-        valid = [it for it in record["targets"] if it["from"] <= day]
-        return max(valid, key=lambda it: it["from"]) if valid else None
+        valid = [it for it in record["targets"] if it.get("from", "") <= day]
+        return max(valid, key=lambda it: it.get("from", "")) if valid else None
 
-    told = {"status": "no data", "signals": set(), "assurance": None, "stale": None}
+    def status_on(day, value):
+        dated = target_on(day)
+        if dated is None:
+            return "no target"
+        if inside(dated["target"], value):
+            return "met"
+        return "watch" if "alarm" in dated and inside(dated["alarm"], value) else "missed"
+
+    told = {"status": "no data", "signals": set(), "assurance": None, "stale": None, "missed": 0, "met": [0, 0]}
     if not points:
         return told
     day, value = points[-1]
-    dated = target_on(day)
-    if dated is None:
-        told["status"] = "no target"
-    elif inside(dated["target"], value):
-        told["status"] = "met"
-    elif "alarm" in dated and inside(dated["alarm"], value):
-        told["status"] = "watch"
-    else:
-        told["status"] = "missed"
+    statuses = [status_on(day, value) for day, value in points]
+    told["status"] = statuses[-1]
+    told["missed"] = next((n for n, status in enumerate(reversed(statuses)) if status != "missed"), len(statuses))
     since = max((it["date"] for it in record["changes"] if it["date"] <= day), default="")
     stretch = [value for day, value in points if day >= since]
-    told["signals"] = fresh_signals(stretch)
-    found, now = limits_of(stretch), target_on(str(today))
+    base = stretch[: record["fixed_limits"]] if "fixed_limits" in record else stretch
+    found, now = limits_of(base), target_on(str(today))
+    told["signals"] = fresh_signals(stretch, found)
+    unread = any(day < it["date"] <= str(today) for it in record["changes"])
+    if now and not unread:
+        by_it = [status for (day, _), status in zip(points, statuses) if day >= since and target_on(day) is now]
+        told["met"] = [by_it.count("met"), len(by_it)]
     if any(day < it["date"] <= str(today) for it in record["changes"]):
         # A change that is marked after the last reading begins a stretch of its own, without readings yet.
         found = None
     if found and now:
         low, high = found[0] - found[1], found[0] + found[1]
+        known = [value for _, value in points]
+        for it in record["targets"]:
+            known += [Fraction(side) for part in ("target", "alarm") for side in it.get(part, {}).values()]
+        top = {"percent": 100, "rating:5": 5}.get(record["unit"])
+        if top and all(0 <= value <= top for value in known):
+            low, high = max(low, 0), min(high, top)
+        elif record["unit"] != "percent" and all(value >= 0 for value in known):
+            low = max(low, 0)
         band = now["target"]
         if (band.get("low") is None or low >= band["low"]) and (band.get("high") is None or high <= band["high"]):
-            told["assurance"] = "keep meeting"
+            told["assurance"] = "keeps-meeting"
         elif (band.get("low") is not None and high < band["low"]) or (band.get("high") is not None and low > band["high"]):
-            told["assurance"] = "will not meet"
+            told["assurance"] = "will-not-meet"
         else:
-            told["assurance"] = "by chance"
+            told["assurance"] = "sometimes"
     if "cadence" in record:
         made = [date.fromisoformat(day) for day, _ in points]
         told["stale"] = Rhythm(record["cadence"], made[0], None).stale(made, today)
@@ -397,8 +416,9 @@ def main():
             if kpi.get("direction") not in ("up", "down"):
                 said = [rule for rule, _ in said]
             check(label, "signals", sorted(set(said)), tones(wanted["signals"], kpi.get("direction")))
-            verdict = next((it for it in ("keep meeting", "will not meet", "by chance") if it in (found["assurance"] or "")), None)
-            check(label, "assurance", verdict, wanted["assurance"])
+            check(label, "assurance", (found["assurance"] or {}).get("verdict"), wanted["assurance"])
+            check(label, "missed in a row", found["missed_in_a_row"], wanted["missed"])
+            check(label, "met", found["met"], wanted["met"])
     print(f"{total} workspaces, {judged} comparisons, {wrong} differences")
     raise SystemExit(1 if wrong else 0)
 

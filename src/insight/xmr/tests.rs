@@ -85,20 +85,20 @@ fn three_of_four_near_a_limit_are_a_signal() {
 fn limits_restart_at_a_marked_change() {
     let mut values = vec![10.0, 12.0, 11.0, 13.0, 12.0, 11.0];
     values.extend([30.0, 31.0, 29.0, 30.0]);
-    let parts = segments(&values, &[6]);
+    let parts = segments(&values, &[6], None);
     assert_eq!(parts.len(), 2);
     assert_eq!((parts[0].from, parts[0].to), (0, 6));
     assert_eq!(parts[0].limits, limits(&values[..6]));
     assert_eq!(parts[1].limits, None, "four readings are too few");
-    assert!(segments(&[], &[3]).is_empty());
-    assert_eq!(segments(&values, &[0, 99, 6, 6]).len(), 2);
+    assert!(segments(&[], &[3], None).is_empty());
+    assert_eq!(segments(&values, &[0, 99, 6, 6], None).len(), 2);
 }
 
 #[test]
 fn signals_of_a_later_segment_point_into_the_whole_series() {
     let mut values = vec![1.0; 7];
     values.extend([10.0, 12.0, 11.0, 13.0, 12.0, 30.0]);
-    let parts = segments(&values, &[7]);
+    let parts = segments(&values, &[7], None);
     assert_eq!(parts[1].signals[0].points, [12]);
 }
 

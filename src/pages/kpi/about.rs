@@ -63,7 +63,10 @@ pub fn About(subject: Subject) -> impl IntoView {
                         .alarm
                         .map(|alarm| format!(", watch while {}", band(alarm)));
                     (
-                        format!("from {}", figures.day(target.from)),
+                        target.dated().map_or_else(
+                            || "from the start".to_owned(),
+                            |day| format!("from {}", figures.day(day)),
+                        ),
                         format!("{}{}", band(target.target), alarm.unwrap_or_default()),
                     )
                 })

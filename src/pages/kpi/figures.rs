@@ -3,8 +3,8 @@
 use super::Subject;
 use crate::desk::use_desk;
 use crate::domain::{Id, Meaning};
-use crate::figures::count;
-use crate::insight::{self, KpiReason, KpiStatus, Rule, Tone, xmr};
+use crate::insight::{self, KpiReason, Tone};
+use crate::plot::{beside_target, met_said, signal_said};
 use crate::route::Route;
 use crate::ui::{Mark, StatusMark, kpi_standing};
 use leptos::prelude::*;
@@ -34,8 +34,17 @@ pub fn Figures(id: Id, subject: Subject) -> impl IntoView {
             reason => reason.sentence(&figures),
         })
     });
-    let met = move || subject.with(met);
-    let signal = move || subject.with(signal);
+    let met = move || subject.with(|known| met_said(&known.kpi, &known.report));
+    let signal = move || {
+        subject
+            .with(|known| Some(signal_said(&known.report)))
+            .unwrap_or_default()
+    };
+    let tone = move || match signal().2 {
+        Some(Tone::Improvement) => "good",
+        Some(Tone::Concern) => "bad",
+        _ => "",
+    };
     view! {
         <div class="figures">
             <div>
@@ -52,7 +61,7 @@ pub fn Figures(id: Id, subject: Subject) -> impl IntoView {
             <div>
                 <small>"Signal"</small>
                 <b>{move || signal().0}</b>
-                <small class=move || signal().2>{move || signal().1}</small>
+                <small class=tone>{move || signal().1}</small>
             </div>
             <Guards id />
         </div>
@@ -64,66 +73,10 @@ fn subject_last(subject: Subject) -> Signal<String> {
     Signal::derive(move || {
         let figures = desk.figures();
         subject.with(|known| match &known.report.last {
-            Some(last) => figures.value(last.value, &known.kpi.unit, known.kpi.decimals),
+            Some(last) => beside_target(&known.kpi, last, &figures),
             None => "–".to_owned(),
         })
     })
-}
-
-/// How many readings met the target of their day, since the last marked change.
-fn met(known: &super::Known) -> (String, String) {
-    let from = known.report.segments.last().map_or(0, |part| part.from);
-    let judged: Vec<KpiStatus> = known
-        .report
-        .statuses
-        .iter()
-        .skip(from)
-        .copied()
-        .filter(|status| !matches!(status, KpiStatus::NoTarget | KpiStatus::NoData))
-        .collect();
-    if judged.is_empty() {
-        let none = if from > 0 {
-            "no reading with a target since the change"
-        } else {
-            "no reading has a target to meet"
-        };
-        return ("–".to_owned(), none.to_owned());
-    }
-    let met = judged
-        .iter()
-        .filter(|status| **status == KpiStatus::Met)
-        .count();
-    let since = if from > 0 {
-        "readings since the change"
-    } else {
-        "readings, each by the target of its day"
-    };
-    (format!("{met} of {}", judged.len()), since.to_owned())
-}
-
-/// The fresh signal: what, what it means, and its class.
-fn signal(known: &super::Known) -> (String, String, &'static str) {
-    let report = &known.report;
-    if report.limits().is_none() {
-        let left = xmr::FEWEST_READINGS.saturating_sub(report.readings_since_change());
-        let text = format!("{} to go", count(left, "reading", "readings"));
-        return ("too early".to_owned(), text, "");
-    }
-    let Some(found) = report.fresh_signal() else {
-        return ("none".to_owned(), "varies as usual".to_owned(), "");
-    };
-    let what = match found.signal.rule {
-        Rule::Outside => "outside limits".to_owned(),
-        Rule::EightInARow => format!("{} in a row", found.signal.points.len()),
-        Rule::ThreeOfFour => "3 of 4".to_owned(),
-    };
-    let class = match found.tone {
-        Tone::Improvement => "good",
-        Tone::Concern => "bad",
-        Tone::Neutral => "",
-    };
-    let rule = format!("{}: {}", found.tone.word(), found.signal.rule.words());
-    (what, rule, class)
 }
 
 /// The metrics that guard this one, each with its own last reading and status.
@@ -138,10 +91,10 @@ fn Guards(id: Id) -> impl IntoView {
                 .filter_map(|guard| {
                     let kpi = workspace.kpi(guard)?;
                     let report = insight::kpi(workspace, guard, as_of)?;
-                    let value = report.last.as_ref().map_or_else(
-                        || "–".to_owned(),
-                        |last| figures.value(last.value, &kpi.unit, kpi.decimals),
-                    );
+                    let value = report
+                        .last
+                        .as_ref()
+                        .map_or_else(|| "–".to_owned(), |last| beside_target(kpi, last, &figures));
                     let (mark, word) = kpi_standing(&report);
                     Some((
                         Route::Kpi(kpi.id.clone()).href(),
@@ -162,7 +115,7 @@ fn Guards(id: Id) -> impl IntoView {
                 <div>
                     <small>"Guard"</small>
                     <b>"none"</b>
-                    <small>"link a metric that shows what this one is bought with"</small>
+                    <small>"link a metric that would show a side effect"</small>
                 </div>
             }
             .into_any();

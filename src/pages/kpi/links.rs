@@ -4,7 +4,8 @@ use super::Subject;
 use super::recover;
 use crate::desk::use_desk;
 use crate::domain::{Id, Meaning, Workspace};
-use crate::insight::{AsOf, RecoveryCause};
+use crate::insight::AsOf;
+use crate::plot::recovery_said;
 use crate::ui::{LinkGroup, LinkedGoals, link_groups};
 use leptos::prelude::*;
 
@@ -56,12 +57,7 @@ fn Recovery(id: Id, subject: Subject) -> impl IntoView {
                 .filter(|_| known.report.improved_by.is_empty())
         })
     };
-    let text = move || match cause() {
-        Some(RecoveryCause::Missed(times)) => format!(
-            "It missed its target {times} times in a row, and no running objective improves it."
-        ),
-        _ => "A signal says it is getting worse, and no running objective improves it.".to_owned(),
-    };
+    let text = move || cause().map(recovery_said);
     let id = StoredValue::new(id);
     view! {
         <Show when=move || cause().is_some()>

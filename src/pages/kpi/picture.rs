@@ -20,17 +20,16 @@ pub fn Picture(subject: Subject) -> impl IntoView {
     });
     let has_points = Memo::new(move |_| sketch.with(|sketch: &Sketch| !sketch.points.is_empty()));
     let marking = RwSignal::new(false);
-    let label = Signal::derive(move || said().whole());
     view! {
         <div class="pad">
-            <figure>
+            <figure role="none">
                 <figcaption>
                     <b>{move || said().headline}</b>
                     " "
                     {move || said().detail}
                 </figcaption>
                 <Show when=move || has_points.get()>
-                    <Chart sketch label />
+                    <Chart sketch />
                 </Show>
             <Show when=move || has_points.get()>
                 <div class="row tight wrap pull">

@@ -6,6 +6,7 @@ use crate::desk::use_desk;
 use crate::domain::{Cadence, Id, Kind, Kpi, Reading};
 use crate::figures::Figures;
 use crate::insight::status::against_target;
+use crate::plot::reading_said;
 use crate::recording::{self, Place};
 use crate::ui::recording::{Entry, hour_field};
 use crate::ui::{Error, RecordLine, RecordWords, Records, kpi_mark};
@@ -54,7 +55,7 @@ fn line(reading: &Reading, kpi: &Kpi, figures: &Figures) -> RecordLine {
     RecordLine {
         id: reading.id.clone(),
         day: figures.day_hour(reading.date, reading.hour),
-        value: figures.value(reading.value, &kpi.unit, kpi.decimals),
+        value: reading_said(kpi, reading.date, reading.value, figures),
         status: Some(kpi_mark(against_target(
             reading.value,
             kpi.target_on(reading.date),

@@ -4,6 +4,7 @@ use crate::domain::Ordered;
 use crate::domain::{Id, Workspace};
 use crate::figures::Figures;
 use crate::insight::{self, AsOf, KpiStatus, Tone};
+use crate::plot::beside_target;
 use crate::route::Query;
 use crate::ui::{Mark, kpi_standing};
 use std::cmp::Ordering;
@@ -58,7 +59,7 @@ pub fn rows(workspace: &Workspace, as_of: AsOf, figures: &Figures) -> Vec<Row> {
                 owner: kpi.owner.clone(),
                 team: kpi.scope_name.clone(),
                 last: last
-                    .map(|last| figures.value(last.value, &kpi.unit, kpi.decimals))
+                    .map(|last| beside_target(kpi, last, figures))
                     .unwrap_or_default(),
                 read: last
                     .map(|last| figures.near_day(last.date, as_of.day))

@@ -1,18 +1,18 @@
 //! The goal that a line of a sorted list would become.
 
 use super::{SortedLine, Verdict};
-use crate::domain::{Date, KeyResult, Kpi, Objective, Record, State};
+use crate::domain::{KeyResult, Kpi, Objective, Record, State};
 use crate::phrase::fields::capital;
 use crate::phrase::sentence::{Context, Part};
 
 /// The goal that a line becomes under a verdict, without an id and without what it stands under; none while it is unclear.
-/// Objectives are drafts. A KPI's target counts from the day given.
-pub fn draft(line: &SortedLine, verdict: Verdict, from: Date, context: &Context) -> Option<Record> {
+/// Objectives are drafts.
+pub fn draft(line: &SortedLine, verdict: Verdict, context: &Context) -> Option<Record> {
     let understood = &line.understood;
     Some(match verdict {
         Verdict::Kpi => {
             let mut kpi = Kpi::default();
-            understood.kpi_fields(context).fill(&mut kpi, from, &[]);
+            understood.kpi_fields(context).fill(&mut kpi, &[]);
             kpi.into()
         }
         Verdict::Objective => Objective {
