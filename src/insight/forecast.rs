@@ -2,8 +2,8 @@
 
 use super::pace::Span;
 use super::sample::{Scale, days, finite, median, quantile};
-use crate::domain::Date;
 use crate::domain::Gathered;
+use crate::domain::{Band, Date};
 use chrono::Days;
 use std::collections::BTreeMap;
 
@@ -31,6 +31,7 @@ pub struct Forecast {
     pub reach: Option<Reach>,
     start: Date,
     offsets: (f64, f64),
+    possible: Band,
 }
 
 /// When a target will be reached.
@@ -59,11 +60,24 @@ impl Forecast {
     /// The line's value on a day, with the lower and upper end of the band: what to draw.
     pub fn on(&self, day: Date) -> (f64, f64, f64) {
         let middle = finite(self.intercept + self.slope * days(self.start, day));
+        let within = |value| self.possible.nearest(finite(value));
         (
-            finite(middle + self.offsets.0),
-            middle,
-            finite(middle + self.offsets.1),
+            within(middle + self.offsets.0),
+            within(middle),
+            within(middle + self.offsets.1),
         )
+    }
+
+    /// The same, told and drawn within what values can be: nobody ends at fewer than no complaints.
+    #[must_use]
+    pub fn within(self, possible: Band) -> Self {
+        Self {
+            at_end: possible.nearest(self.at_end),
+            low: possible.nearest(self.low),
+            high: possible.nearest(self.high),
+            possible,
+            ..self
+        }
     }
 }
 
@@ -117,6 +131,7 @@ pub fn forecast(
         high: scale.up(at_end + high),
         reach,
         start: span.start,
+        possible: Band::default(),
         offsets: (scale.up(low), scale.up(high)),
         points,
     })

@@ -174,7 +174,14 @@ fn landing(
         KeyResultKind::Hold => None,
         _ => key_result.baseline.zip(key_result.target),
     };
-    forecast(&points, span, aim)
+    let mut known: Vec<f64> = points.iter().map(|&(_, value)| value).collect();
+    known.extend(
+        [key_result.baseline, key_result.target]
+            .into_iter()
+            .flatten(),
+    );
+    let possible = key_result.unit.possible(&key_result.title, &known);
+    forecast(&points, span, aim).map(|found| found.within(possible))
 }
 
 /// Due check-ins that met the limit, and due check-ins. The last value of a period stands for it; a due check-in not made is

@@ -5,7 +5,7 @@ use crate::domain::{Choice, Id, Unit, Workspace};
 use crate::figures::{Figures, count};
 use crate::forms::{CAUSES, Word};
 use crate::insight::{self, AsOf, CycleSummary, KpiMove, Lesson, ScoreLine};
-use crate::plot::signal_sentence;
+use crate::plot::{reading_said, signal_sentence};
 use crate::route::Route;
 use leptos::prelude::*;
 
@@ -269,8 +269,9 @@ fn kpi_row(workspace: &Workspace, moved: &KpiMove, at_end: AsOf, figures: &Figur
     let unit = kpi.map_or(&number, |kpi| &kpi.unit);
     let decimals = kpi.and_then(|kpi| kpi.decimals);
     let value = |at: Option<(crate::domain::Date, f64)>| {
-        at.map_or("–".to_owned(), |(_, value)| {
-            figures.value(value, unit, decimals)
+        at.map_or("–".to_owned(), |(day, value)| match kpi {
+            Some(kpi) => reading_said(kpi, day, value, figures),
+            None => figures.value(value, unit, decimals),
         })
     };
     let mut said = moved.sentence().to_owned();
@@ -281,7 +282,7 @@ fn kpi_row(workspace: &Workspace, moved: &KpiMove, at_end: AsOf, figures: &Figur
         said.push(' ');
         said.push_str(&signal_sentence(kpi, &report, signal, figures));
         if !signal.is_fresh {
-            said.push_str(" Later readings in the cycle are no longer part of it.");
+            said.push_str(" Later readings in the cycle are back to normal.");
         }
     }
     [
