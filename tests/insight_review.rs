@@ -434,7 +434,11 @@ fn what_a_kpi_did_meanwhile_is_said_without_a_cause() {
         Some(Tone::Concern),
         Some(Tone::Neutral),
     ];
-    for (signal, can_tell) in tones.into_iter().flat_map(|it| [(it, true), (it, false)]) {
+    let all = tones
+        .into_iter()
+        .flat_map(|signal| tones.map(|went| (signal, went)));
+    for (signal, went, can_tell) in all.flat_map(|(one, two)| [(one, two, true), (one, two, false)])
+    {
         let moved = KpiMove {
             id: id("k"),
             name: "K".into(),
@@ -442,9 +446,15 @@ fn what_a_kpi_did_meanwhile_is_said_without_a_cause() {
             after: None,
             signal,
             shown_by: None,
+            went,
             can_tell,
         };
         let said = moved.sentence().to_lowercase();
+        match went {
+            Some(Tone::Improvement) => assert!(!said.contains("became noticeably worse"), "{said}"),
+            Some(Tone::Concern) => assert!(!said.contains("became noticeably better"), "{said}"),
+            _ => {}
+        }
         for word in [
             "because",
             "thanks to",

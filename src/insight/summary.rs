@@ -9,14 +9,14 @@ use super::score::{Judgement, final_score, judge, review_of};
 use super::xmr::Tone;
 use crate::domain::{
     Ambition, Cause, Choice, Cycle, Date, Direction, Gathered, Id, KeyResult, Kpi, Meaning,
-    Ordered, Review, Workspace,
+    Ordered, Review, Unit, Workspace,
 };
 use crate::figures::Figures;
 use std::cmp::Ordering;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// From this score on all was reached; what is missing is rounding.
-const FULL: f64 = 0.9995;
+const FULL: f64 = 0.999_5;
 
 /// How a cycle ended.
 #[derive(Clone, Debug, PartialEq)]
@@ -142,13 +142,20 @@ impl CycleSummary {
             }
             _ => "above the healthy zone of 0.6 to 0.8. Aim a little higher next time.".to_owned(),
         };
-        let mean = figures.number(mean, Some(1));
+        let mean = average(mean, figures);
         if of == 1 {
             format!("The one stretch ended at {mean}, {says}")
         } else {
             format!("The {of} stretches ended at {mean} on average, {says}")
         }
     }
+}
+
+/// An average score as written: never rounded onto or over an edge of the healthy zone or 1.0.
+fn average(mean: f64, figures: &Figures) -> String {
+    // Scores are compared to a thousandth.
+    let mean = (mean * 1e3).round() / 1e3;
+    figures.beside(mean, &Unit::Number, Some(1), &[0.6, 0.8, 1.0])
 }
 
 /// What the promises tell.
@@ -160,7 +167,7 @@ fn kept_promises((mean, of): (f64, usize), figures: &Figures) -> String {
             format!("All {of} promises were kept.")
         };
     }
-    let mean = figures.number(mean, Some(1));
+    let mean = average(mean, figures);
     if of == 1 {
         format!("The one promise ended at {mean}; 1.0 is expected of a promise.")
     } else {

@@ -90,8 +90,8 @@ impl Rule {
     pub fn words(self) -> &'static str {
         match self {
             Self::Outside => "a point outside the limits",
-            Self::EightInARow => "eight in a row on one side of the mean",
-            Self::ThreeOfFour => "three of four in a row nearer the limit than the mean",
+            Self::EightInARow => "eight or more in a row on one side of the average",
+            Self::ThreeOfFour => "three of four in a row closer to the limit than to the average",
         }
     }
 }

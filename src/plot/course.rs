@@ -194,7 +194,7 @@ mod tests {
             net_over_time(&known, quarter(), &figures),
         ] {
             assert_eq!(sketch.points.len(), 3);
-            let drawing = Drawing::of(&sketch, 960.0, &figures);
+            let drawing = Drawing::of(&sketch, 960.0, &figures, &crate::plot::usual_width);
             // Two weeks are joined, the third stands alone.
             assert_eq!(drawing.course.len(), 1);
             assert_eq!(drawing.dots[0].geometry.matches('M').count(), 3);

@@ -86,16 +86,26 @@ pub struct EndLabel {
     pub class: &'static str,
 }
 
+/// How wide a text is in pixels, in the font that the chart is written in.
+pub type Measure<'a> = &'a dyn Fn(&str) -> f64;
+
 /// The usual width of one letter.
 const LETTER: f64 = 7.0;
+
+/// The usual width of a text, where there is nothing to measure it by.
+pub fn usual_width(text: &str) -> f64 {
+    // Narrow no-break spaces take next to nothing, but a chart has few of them.
+    text.chars().take(80).count() as f64 * LETTER
+}
+
 /// Below this width lines are named by one word each, and there are fewer ticks.
 const NARROW: f64 = 560.0;
 /// Least distance between the baselines of two words.
 const LINE: f64 = 14.0;
 
 impl Drawing {
-    /// Lays a sketch out.
-    pub fn of(sketch: &Sketch, width: f64, figures: &Figures) -> Self {
+    /// Lays a sketch out. Texts are as wide as they are measured to be, whatever the font.
+    pub fn of(sketch: &Sketch, width: f64, figures: &Figures, measure: Measure<'_>) -> Self {
         let width = if width.is_finite() {
             width.clamp(200.0, 4000.0)
         } else {
@@ -106,13 +116,13 @@ impl Drawing {
         let (low, high) = value_range(sketch);
         let levels = ticks(low, high, if narrow { 5 } else { 6 });
         let words = levels.labels(&sketch.unit, figures);
-        let left = 14.0 + LETTER * longest(words.iter().map(String::as_str)).max(2.0);
-        let labels = end_labels(sketch, narrow);
-        let beside = LETTER * longest(labels.iter().map(|(_, text, _)| text.as_str()));
+        let left = 14.0 + longest(words.iter().map(String::as_str), measure).max(2.0 * LETTER);
+        let labels = end_labels(sketch, narrow, width / 4.0, measure);
+        let beside = longest(labels.iter().map(|(_, text, _)| text.as_str()), measure);
         let right = if beside == 0.0 {
             width - 12.0
         } else {
-            width - 10.0 - beside.min(width / 4.0)
+            width - 10.0 - beside
         };
         let (top, bottom) = (18.0, height - 26.0);
         let (first, last) = day_range(sketch);
@@ -128,7 +138,9 @@ impl Drawing {
             from: bottom,
             to: top,
         };
-        let room = ((right - left) / if narrow { 64.0 } else { 84.0 }).floor();
+        // A day as wide as the widest, and the air between two.
+        let a_day = (measure("30 Sept") * 1.2).max(if narrow { 64.0 } else { 84.0 });
+        let room = ((right - left) / a_day).floor();
         // Between 2 and 50: the width is held to 4000 pixels.
         #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
         let days = time_ticks(first, last, room.max(2.0) as usize, figures);
@@ -158,12 +170,13 @@ impl Drawing {
                     .map(|tick| (x.place(tick.at), tick.label))
                     .collect(),
                 width,
+                measure,
             ),
             tints: tints(sketch, &x, &y),
             lines: lines(sketch, &x, &y),
             course: course(sketch, &places),
             dots: dots(sketch, &places),
-            rules: rules(sketch, &x, (left, right, top)),
+            rules: rules(sketch, &x, (left, right, top), measure),
             labels: placed(labels, &y, (right, top, bottom)),
             places,
         }
@@ -340,7 +353,12 @@ fn dot(point: &Point, (x, y): (f64, f64), size: f64) -> String {
     }
 }
 
-fn rules(sketch: &Sketch, x: &Scale, (left, right, top): (f64, f64, f64)) -> Vec<RuleMark> {
+fn rules(
+    sketch: &Sketch,
+    x: &Scale,
+    (left, right, top): (f64, f64, f64),
+    measure: Measure<'_>,
+) -> Vec<RuleMark> {
     let mut taken: Vec<(f64, f64, f64)> = Vec::new();
     sketch
         .rules
@@ -348,9 +366,9 @@ fn rules(sketch: &Sketch, x: &Scale, (left, right, top): (f64, f64, f64)) -> Vec
         .map(|rule| {
             let at = x.place(rule.at);
             let (after, ahead) = (right - at - 8.0, at - 8.0 - left);
-            let before = LETTER * letters(&rule.label) > after && ahead > after;
-            let label = shortened(&rule.label, if before { ahead } else { after });
-            let long = LETTER * letters(&label);
+            let before = measure(&rule.label) > after && ahead > after;
+            let label = shortened(&rule.label, if before { ahead } else { after }, measure);
+            let long = measure(&label);
             let (from, to) = if before {
                 (at - 8.0 - long, at)
             } else {
@@ -376,8 +394,13 @@ fn rules(sketch: &Sketch, x: &Scale, (left, right, top): (f64, f64, f64)) -> Vec
         .collect()
 }
 
-/// Where lines end, their words, and their classes.
-fn end_labels(sketch: &Sketch, narrow: bool) -> Vec<(f64, String, &'static str)> {
+/// Where lines end, their words as far as there is room for them, and their classes.
+fn end_labels(
+    sketch: &Sketch,
+    narrow: bool,
+    most: f64,
+    measure: Measure<'_>,
+) -> Vec<(f64, String, &'static str)> {
     sketch
         .lines
         .iter()
@@ -385,8 +408,12 @@ fn end_labels(sketch: &Sketch, narrow: bool) -> Vec<(f64, String, &'static str)>
             let text = line.label.as_deref()?;
             let word = text.split(' ').next().unwrap_or(text);
             let &(_, value) = line.corners.last()?;
-            let shown = if narrow { word } else { text };
-            Some((value, shown.to_owned(), line.kind.class()))
+            let shown = if narrow || measure(text) > most {
+                word
+            } else {
+                text
+            };
+            Some((value, shortened(shown, most, measure), line.kind.class()))
         })
         .collect()
 }
@@ -425,11 +452,15 @@ fn spread(labels: &mut [EndLabel], top: f64, bottom: f64) {
 }
 
 /// Words below the days: within the picture, and where two would meet the later one goes.
-fn beside_one_another(days: Vec<(f64, String)>, width: f64) -> Vec<(f64, String)> {
+fn beside_one_another(
+    days: Vec<(f64, String)>,
+    width: f64,
+    measure: Measure<'_>,
+) -> Vec<(f64, String)> {
     let mut kept: Vec<(f64, String)> = Vec::new();
     let mut taken = 0.0;
     for (x, label) in days {
-        let half = LETTER * letters(&label) / 2.0;
+        let half = measure(&label) / 2.0;
         let x = x.clamp(half, (width - half).max(half));
         if x - half >= taken {
             taken = x + half;
@@ -440,27 +471,26 @@ fn beside_one_another(days: Vec<(f64, String)>, width: f64) -> Vec<(f64, String)
 }
 
 /// As much of a word as there is room for; nothing where there is next to none.
-fn shortened(label: &str, room: f64) -> String {
-    if LETTER * letters(label) <= room {
+fn shortened(label: &str, room: f64, measure: Measure<'_>) -> String {
+    let (whole, count) = (measure(label), label.chars().count());
+    if whole <= room {
         return label.to_owned();
     }
     // A few letters: the width is held to 4000 pixels.
     #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
-    let most = (room / LETTER - 1.0).max(0.0) as usize;
-    if most < 3 {
-        return String::new();
-    }
-    let kept: String = label.chars().take(most).collect();
-    format!("{}…", kept.trim_end())
+    let likely = (room / whole * count as f64).max(0.0) as usize;
+    (3..likely.max(3))
+        .rev()
+        .map(|most| {
+            let kept: String = label.chars().take(most).collect();
+            format!("{}…", kept.trim_end())
+        })
+        .find(|text| measure(text) <= room)
+        .unwrap_or_default()
 }
 
-fn longest<'a>(texts: impl Iterator<Item = &'a str>) -> f64 {
-    texts.map(letters).fold(0.0, f64::max)
-}
-
-fn letters(text: &str) -> f64 {
-    // Narrow no-break spaces take next to nothing, but a chart has few of them.
-    text.chars().take(80).count() as f64
+fn longest<'a>(texts: impl Iterator<Item = &'a str>, measure: Measure<'_>) -> f64 {
+    texts.map(measure).fold(0.0, f64::max)
 }
 
 fn pair(x: f64, y: f64) -> String {

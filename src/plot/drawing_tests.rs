@@ -18,7 +18,7 @@ fn drawn(points: Vec<Point>, width: f64) -> Drawing {
         bridge: Some(10.0),
         ..Sketch::default()
     };
-    Drawing::of(&sketch, width, &Figures::default())
+    Drawing::of(&sketch, width, &Figures::default(), &usual_width)
 }
 
 fn line(value: f64, label: &str) -> Line {
@@ -88,7 +88,7 @@ fn words_at_the_ends_of_close_lines_do_not_lie_on_one_another() {
         ..Sketch::default()
     };
     for width in [320.0, 1000.0] {
-        let drawing = Drawing::of(&sketch, width, &Figures::default());
+        let drawing = Drawing::of(&sketch, width, &Figures::default(), &usual_width);
         let heights: Vec<f64> = drawing.labels.iter().map(|label| label.y).collect();
         assert!(
             heights
@@ -121,7 +121,7 @@ fn words_of_changes_on_close_days_go_below_one_another() {
         ],
         ..Sketch::default()
     };
-    let marks = Drawing::of(&sketch, 900.0, &Figures::default()).rules;
+    let marks = Drawing::of(&sketch, 900.0, &Figures::default(), &usual_width).rules;
     assert!(marks[0].y < marks[1].y);
     assert_eq!((marks[0].before, marks[2].before), (false, true));
 }
@@ -136,9 +136,9 @@ fn a_long_word_of_a_change_is_cut_to_the_room_there_is() {
         }],
         ..Sketch::default()
     };
-    let mark = &Drawing::of(&sketch, 320.0, &Figures::default()).rules[0];
+    let mark = &Drawing::of(&sketch, 320.0, &Figures::default(), &usual_width).rules[0];
     assert!(mark.label.ends_with('…'), "{}", mark.label);
-    let wide = &Drawing::of(&sketch, 1000.0, &Figures::default()).rules[0];
+    let wide = &Drawing::of(&sketch, 1000.0, &Figures::default(), &usual_width).rules[0];
     assert!(wide.label.ends_with("name"));
 }
 
@@ -173,7 +173,7 @@ proptest! {
             rules: vec![Rule { at: 12.0, label: "change".into() }],
             ..Sketch::default()
         };
-        let drawing = Drawing::of(&sketch, width, &Figures::default());
+        let drawing = Drawing::of(&sketch, width, &Figures::default(), &usual_width);
         let shapes = drawing.tints.iter().chain(&drawing.lines).chain(&drawing.dots).map(|shape| shape.geometry.clone());
         for text in shapes.chain(drawing.course.iter().cloned()) {
             prop_assert!(!text.contains("NaN") && !text.contains("inf"), "{}", text);
@@ -193,7 +193,7 @@ proptest! {
             lines: vec![Line { corners: vec![(from, high), (from + span, high)], ..line(high, &label) }],
             ..Sketch::default()
         };
-        let drawing = Drawing::of(&sketch, width, &Figures::default());
+        let drawing = Drawing::of(&sketch, width, &Figures::default(), &usual_width);
         let half = |word: &str| word.chars().count() as f64 * LETTER / 2.0;
         for two in drawing.days.windows(2) {
             let (one, next) = (&two[0], &two[1]);

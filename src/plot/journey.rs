@@ -262,7 +262,10 @@ mod tests {
             amendments: &[amendment],
             figures: &Figures::default(),
         };
-        (journey(&of), landing(&of).whole())
+        (
+            journey(&of),
+            format!("{0} {1}", landing(&of).headline, landing(&of).detail),
+        )
     }
 
     fn kinds(sketch: &Sketch) -> Vec<LineKind> {

@@ -14,13 +14,6 @@ pub struct Meaning {
     pub detail: String,
 }
 
-impl Meaning {
-    /// Both in one, for the name of the picture.
-    pub fn whole(&self) -> String {
-        format!("{} {}", self.headline, self.detail)
-    }
-}
-
 /// What a KPI's readings say.
 pub fn meaning(kpi: &Kpi, report: &KpiReport, figures: &Figures) -> Meaning {
     let Some(last) = &report.last else {

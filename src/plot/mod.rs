@@ -19,7 +19,7 @@ pub use behaviour::{behaviour, bridge, level};
 pub use course::{
     cycle_over_time, cycle_said, net_over_time, net_points, net_said, over_time, progress_said,
 };
-pub use drawing::{Drawing, EndLabel, GridLine, RuleMark, Shape};
+pub use drawing::{Drawing, EndLabel, GridLine, Measure, RuleMark, Shape, usual_width};
 pub use journey::{Journey, journey};
 pub use journey_words::landing;
 pub use meaning::{Meaning, beside_target, fixed_said, meaning, reading_said, signal_sentence};

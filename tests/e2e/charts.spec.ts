@@ -90,7 +90,7 @@ for (const width of [1280, 320]) {
     await openFile(page);
 
     await expect(await open(page, "empty")).toHaveCount(0);
-    await expect(page.getByText("Nothing was read yet.")).toBeVisible();
+    await expect(page.getByText("No readings yet.")).toBeVisible();
 
     for (const id of ["single", "five", "equal", "thousand", "huge", "tiny", "close", "gap"]) {
       await test.step(id, async () => {

@@ -28,18 +28,17 @@ pub fn Picture(subject: Subject) -> impl IntoView {
         subject.with(|known| told(known, &figures))
     });
     let sketch = Memo::new(move |_| both.with(|(_, sketch)| sketch.clone()));
-    let label = Signal::derive(move || both.with(|(said, _)| said.whole()));
     let has_points = Memo::new(move |_| sketch.with(|sketch| !sketch.points.is_empty()));
     view! {
         <div class="pad">
-            <figure>
+            <figure role="none">
                 <figcaption>
                     <b>{move || both.with(|(said, _)| said.headline.clone())}</b>
                     " "
                     {move || both.with(|(said, _)| said.detail.clone())}
                 </figcaption>
                 <Show when=move || has_points.get()>
-                    <Chart sketch label />
+                    <Chart sketch />
                     <div class="row tight wrap pull">
                         <button class="btn quiet" type="button" on:click=move |_| focus_on("#check-ins-title")>"Show as table"</button>
                         <CopyChart />

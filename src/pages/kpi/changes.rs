@@ -36,7 +36,7 @@ pub fn Changes(subject: Subject, open: RwSignal<bool>) -> impl IntoView {
             changes.order_by_key(|change| change.date);
             desk.run_and_say(
                 with_changes(kpi, changes),
-                "The change is marked. The limits start anew there.",
+                "The change is marked. The limits restart there.",
             )
         });
         if saved {
@@ -56,7 +56,7 @@ pub fn Changes(subject: Subject, open: RwSignal<bool>) -> impl IntoView {
     };
     view! {
         <form class="nested stack" on:submit=mark>
-            <p class="small">"Did something known change: a new rota, a new tool, another way of counting? Limits start anew from its first day."</p>
+            <p class="small">"Did something known change: a new rota, a new tool, another way of counting? Limits restart on its first day."</p>
             <div class="fields">
                 <Field label="First day" kind="date" value=day error=Signal::derive(move || trouble.get()) />
                 <Field label="What changed" value=label placeholder="new rota".to_owned() />

@@ -4,6 +4,7 @@ mod about;
 mod changes;
 mod delete;
 mod figures;
+mod fixing;
 mod links;
 mod picture;
 mod reading;

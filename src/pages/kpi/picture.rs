@@ -1,6 +1,6 @@
 //! The chart with its sentence, and what can be done with it.
 
-use super::{Subject, changes};
+use super::{Subject, changes, fixing};
 use crate::desk::use_desk;
 use crate::plot::{Sketch, behaviour, meaning};
 use crate::ui::charts::{Chart, CopyChart};
@@ -19,7 +19,8 @@ pub fn Picture(subject: Subject) -> impl IntoView {
         subject.with(|known| behaviour(&known.kpi, &known.report, today, &figures))
     });
     let has_points = Memo::new(move |_| sketch.with(|sketch: &Sketch| !sketch.points.is_empty()));
-    let marking = RwSignal::new(false);
+    let (marking, is_fixing) = (RwSignal::new(false), RwSignal::new(false));
+    let has_limits = Memo::new(move |_| subject.with(|known| known.report.limits().is_some()));
     view! {
         <div class="pad">
             <figure role="none">
@@ -36,12 +37,19 @@ pub fn Picture(subject: Subject) -> impl IntoView {
                     <button class="btn quiet" type="button" on:click=move |_| super::reading::show_table()>"Show as table"</button>
                     <button class="btn quiet" type="button" aria-expanded=move || marking.get().to_string()
                         on:click=move |_| marking.update(|open| *open = !*open)>"Mark a change"</button>
+                    <Show when=move || has_limits.get()>
+                        <button class="btn quiet" type="button" aria-expanded=move || is_fixing.get().to_string()
+                            on:click=move |_| is_fixing.update(|open| *open = !*open)>"Fix the limits"</button>
+                    </Show>
                     <CopyChart />
                 </div>
             </Show>
             </figure>
             <Show when=move || marking.get()>
                 <changes::Changes subject open=marking />
+            </Show>
+            <Show when=move || is_fixing.get()>
+                <fixing::Fixing subject open=is_fixing />
             </Show>
         </div>
     }

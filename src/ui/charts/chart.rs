@@ -1,27 +1,29 @@
 //! One chart: what a sketch shows, for the width there is.
 
+use super::gauge::Gauge;
 use super::width::watch_width;
 use crate::desk::use_desk;
 use crate::plot::{Drawing, EndLabel, RuleMark, Shape, Sketch};
 use leptos::html;
 use leptos::prelude::*;
 
-/// A picture with a name that is a sentence. Left and right move from point to point, Home and End to the first and last;
+/// A picture. What it says stands beside it as a sentence, so its own name says only how to hear the values. Left and right move from point to point, Home and End to the first and last;
 /// the value is shown below and read out. The pointer does the same.
 #[component]
 pub fn Chart(
     /// What there is to see.
     #[prop(into)]
     sketch: Signal<Sketch>,
-    /// The sentence a screen reader has in its place.
-    #[prop(into)]
-    label: Signal<String>,
 ) -> impl IntoView {
     let desk = use_desk();
     let frame = NodeRef::<html::Div>::new();
     let width = watch_width(frame);
-    let drawing =
-        Memo::new(move |_| sketch.with(|sketch| Drawing::of(sketch, width.get(), &desk.figures())));
+    let drawing = Memo::new(move |_| {
+        let gauge = Gauge::new(frame.get());
+        let (width, figures) = (width.get(), desk.figures());
+        let measure = |text: &str| gauge.width(text);
+        sketch.with(|sketch| Drawing::of(sketch, width, &figures, &measure))
+    });
     // The point a person looks at; another sketch may have fewer, so it is looked up, never trusted.
     let at = RwSignal::new(None::<usize>);
     let words = move || {
@@ -61,7 +63,7 @@ pub fn Chart(
     };
     view! {
         <div class="plot" node_ref=frame>
-            <svg class="chart" role="img" tabindex="0" aria-label=label
+            <svg class="chart" role="img" tabindex="0" aria-label="Chart. The arrow keys read its values."
                 viewBox=move || drawing.with(|drawing| format!("0 0 {} {}", drawing.width, drawing.height))
                 on:keydown=walk
                 on:blur=move |_| at.set(None)

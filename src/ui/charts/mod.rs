@@ -2,6 +2,7 @@
 
 mod chart;
 mod copy;
+mod gauge;
 mod timeline;
 mod width;
 

@@ -33,10 +33,10 @@ pub fn Timeline(
     view! {
         <section class="card pad stack">
             <h2>{title}</h2>
-            <figure>
+            <figure role="none">
                 <figcaption>{said}</figcaption>
                 <Show when=move || has_points.get()>
-                    <Chart sketch label=said />
+                    <Chart sketch />
                     <div class="row tight wrap pull"><CopyChart /></div>
                 </Show>
             </figure>
