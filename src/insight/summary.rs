@@ -142,7 +142,7 @@ impl CycleSummary {
             }
             _ => "above the healthy zone of 0.6 to 0.8. Aim a little higher next time.".to_owned(),
         };
-        let mean = average(mean, figures);
+        let mean = average(mean, &[0.6, 0.8, 1.0], figures);
         if of == 1 {
             format!("The one stretch ended at {mean}, {says}")
         } else {
@@ -151,11 +151,11 @@ impl CycleSummary {
     }
 }
 
-/// An average score as written: never rounded onto or over an edge of the healthy zone or 1.0.
-fn average(mean: f64, figures: &Figures) -> String {
+/// An average score as written: never rounded onto or over an edge of what is expected of it.
+fn average(mean: f64, lines: &[f64], figures: &Figures) -> String {
     // Scores are compared to a thousandth.
     let mean = (mean * 1e3).round() / 1e3;
-    figures.beside(mean, &Unit::Number, Some(1), &[0.6, 0.8, 1.0])
+    figures.beside(mean, &Unit::Number, Some(1), lines)
 }
 
 /// What the promises tell.
@@ -167,7 +167,7 @@ fn kept_promises((mean, of): (f64, usize), figures: &Figures) -> String {
             format!("All {of} promises were kept.")
         };
     }
-    let mean = average(mean, figures);
+    let mean = average(mean, &[1.0], figures);
     if of == 1 {
         format!("The one promise ended at {mean}; 1.0 is expected of a promise.")
     } else {
