@@ -4,8 +4,12 @@
 // What it and the app say to each other, all on `window`:
 //   "bearings:update-ready"   from here: a new version is waiting. <html data-update="ready"> says the same to whoever asks later.
 //   "bearings:update-accept"  from the app, after it saved everything: take the new version and load the page again.
+//   "bearings:offline"        from here: whether the app opens without a network has been found out. <html data-offline> says it: "ready",
+//                             "off" (no worker is to be had here), or "altered FILE" (the host gives out another file than was built).
 //   "bearings:panic"          from the app's panic hook, with the message as `detail`: show the recovery page.
 // <body data-app-ready> is set once the app has mounted.
+//
+// It also keeps the words true while a page translator is at work: see keepWordsTrue.
 (() => {
   "use strict";
 
@@ -14,6 +18,7 @@
   const UPDATE_CHECK_MS = 60 * 60 * 1000;
 
   applyTheme();
+  keepWordsTrue();
   let failed = false;
   window.addEventListener("bearings:panic", (event) => showRecovery("stopped", event.detail));
   window.addEventListener("error", (event) => {
@@ -55,37 +60,43 @@
 
   async function watchForUpdates() {
     const name = document.querySelector('meta[name="bearings-worker"]')?.content;
-    if (!name || name === "off" || !("serviceWorker" in navigator)) return;
+    if (!name || name === "off") return;
+    const workers = navigator.serviceWorker;
     let registration;
     try {
-      registration = await navigator.serviceWorker.register(name, { updateViaCache: "none" });
+      workers?.addEventListener("message", (event) => {
+        if (event.data?.bearings === "altered") sayOffline(`altered ${event.data.file}`);
+      });
+      registration = await workers?.register(name, { updateViaCache: "none" });
     } catch {
       // Without a worker (blocked, or an insecure address) the app runs all the same, only not offline.
-      return;
     }
-
-    if (!registration) return;
+    if (!registration) return sayOffline("off");
+    if (registration.active) sayOffline("ready");
 
     let accepted = false;
     const announce = () => {
       // With no controller this is the first visit: the worker that waits is the version already shown.
-      if (!registration.waiting || !navigator.serviceWorker.controller) return;
+      if (!registration.waiting || !workers.controller) return;
       document.documentElement.dataset.update = "ready";
       window.dispatchEvent(new CustomEvent("bearings:update-ready"));
     };
     announce();
-    registration.addEventListener("updatefound", () => {
+    const follow = () => {
       const coming = registration.installing;
       coming?.addEventListener("statechange", () => {
         if (coming.state === "installed") announce();
+        if (coming.state === "activated") sayOffline("ready");
       });
-    });
+    };
+    follow();
+    registration.addEventListener("updatefound", follow);
     window.addEventListener("bearings:update-accept", () => {
       accepted = true;
       if (registration.waiting) registration.waiting.postMessage("skipWaiting");
       else location.reload();
     });
-    navigator.serviceWorker.addEventListener("controllerchange", () => {
+    workers.addEventListener("controllerchange", () => {
       // Only the tab whose person agreed loads again; another tab keeps what is being typed there.
       if (accepted) location.reload();
     });
@@ -98,6 +109,65 @@
         // Offline: the next look will do.
       });
     });
+  }
+
+  function sayOffline(state) {
+    document.documentElement.dataset.offline = state;
+    window.dispatchEvent(new CustomEvent("bearings:offline"));
+  }
+
+  // Page translators put <font> elements with the translated words in the place of text nodes. The app goes on writing into its own
+  // nodes, which nobody sees any more: the words on the page stay behind what they tell. So each replaced node is put back, empty,
+  // behind what stands in for it, and the stand-in goes as soon as the app writes to the node or takes it away. The translator then
+  // finds new words and translates those.
+  function keepWordsTrue() {
+    const standIns = new WeakMap(); // text node → { font, words }
+    const owners = new WeakMap(); // the font → its text node
+    const observer = new MutationObserver((records) => {
+      const written = new Set(records.filter((one) => one.type === "characterData").map((one) => one.target));
+      for (const record of records) {
+        if (record.type === "characterData") giveWordsBack(record.target, false);
+        else for (const node of record.removedNodes) wentAway(node, record, written);
+      }
+      // What was done here is no news.
+      observer.takeRecords();
+    });
+    observer.observe(document.documentElement, { subtree: true, childList: true, characterData: true });
+
+    function wentAway(node, record, written) {
+      if (node.nodeType === Node.TEXT_NODE) {
+        if (standIns.has(node)) giveWordsBack(node, true);
+        else if (!node.isConnected) standFor(node, record, written.has(node));
+      } else if (owners.has(node) && !node.isConnected) {
+        // The translator shows the original again.
+        giveWordsBack(owners.get(node), true);
+      }
+    }
+
+    function standFor(text, record, isWritten) {
+      const isFont = (one) => one?.nodeName === "FONT" && one.isConnected;
+      let font = [...record.addedNodes, record.previousSibling, record.nextSibling].find((one) => isFont(one) && !owners.has(one));
+      if (!font && isFont(record.target)) {
+        // Wrapped first, then overwritten by the translator or, if nothing is left inside, taken away by the app.
+        for (font = record.target; isFont(font.parentNode); ) font = font.parentNode;
+        if (font.textContent === "") return font.remove();
+      }
+      if (!font) return;
+      font.after(text);
+      if (isWritten) return font.remove();
+      standIns.set(text, { font, words: text.data });
+      owners.set(font, text);
+      text.data = "";
+    }
+
+    function giveWordsBack(text, isWanted) {
+      const known = standIns.get(text);
+      if (!known) return;
+      standIns.delete(text);
+      owners.delete(known.font);
+      known.font.remove();
+      if (isWanted) text.data = known.words;
+    }
   }
 
   // Every key of ours, as stored, byte for byte: nothing is read or repaired here.

@@ -3,6 +3,9 @@
 
 const HERE = new URL(self.registration.scope).pathname;
 const CACHE = `bearings ${HERE} ${VERSION}`;
+// The page is kept under the folder's own address: several hosts answer "index.html" with a redirect to it, and a browser refuses a
+// redirected answer to a navigation.
+const PAGE = "./";
 const INDEX = "index.html";
 const address = (path) => new URL(path, self.registration.scope).href;
 
@@ -30,11 +33,40 @@ async function precache() {
   const cache = await caches.open(CACHE);
   await Promise.all(
     ASSETS.map(async ([path, sha256]) => {
-      const response = await fetch(address(path), { cache: "no-cache", integrity: `sha256-${sha256}` });
+      let response;
+      try {
+        response = await fetch(address(path), { cache: "no-cache", integrity: `sha256-${sha256}` });
+      } catch (error) {
+        if (await isAltered(path, sha256)) await tell({ bearings: "altered", file: path === PAGE ? INDEX : path });
+        throw error;
+      }
       if (!response.ok) throw new Error(`${path} answered ${response.status}`);
-      await cache.put(address(path), response);
+      await cache.put(address(path), plain(response));
     }),
   );
+}
+
+// An answer without the mark that it was redirected: its content was checked, and only so may it answer a navigation.
+function plain(response) {
+  if (!response.redirected) return response;
+  return new Response(response.body, { status: response.status, statusText: response.statusText, headers: response.headers });
+}
+
+// Whether the host gives the file out otherwise than it was built, as far as it can be reached at all.
+async function isAltered(path, sha256) {
+  try {
+    const response = await fetch(address(path), { cache: "no-cache" });
+    if (!response.ok) return false;
+    const digest = await crypto.subtle.digest("SHA-256", await response.arrayBuffer());
+    return btoa(String.fromCharCode(...new Uint8Array(digest))) !== sha256;
+  } catch {
+    return false;
+  }
+}
+
+// A worker that is still being installed controls no page: those that wait for it are told all the same.
+async function tell(message) {
+  for (const page of await self.clients.matchAll({ type: "window", includeUncontrolled: true })) page.postMessage(message);
 }
 
 async function takeOver() {
@@ -47,7 +79,8 @@ async function takeOver() {
 async function answer(request, url) {
   const cache = await caches.open(CACHE);
   // The app has one page; its routes live behind the "#".
-  const isPage = request.mode === "navigate" && (url.pathname === HERE || url.pathname === HERE + INDEX);
-  const kept = await cache.match(isPage ? address(INDEX) : url.origin + url.pathname);
-  return kept ?? fetch(request);
+  const isPage = url.pathname === HERE || url.pathname === HERE + INDEX;
+  const kept = await cache.match(isPage ? address(PAGE) : url.origin + url.pathname);
+  if (kept) return request.mode === "navigate" ? plain(kept) : kept;
+  return fetch(request);
 }

@@ -23,11 +23,12 @@ if (process.env.TRUNK_PROFILE === "release") {
   replaceInIndex(staging, /script-src 'self' 'wasm-unsafe-eval'/, "script-src 'self' 'wasm-unsafe-eval' 'unsafe-inline'");
 }
 
-// Each file with the sha256 of its content, which is also the integrity that the worker asks for.
+// Each file with the sha256 of its content, which is also the integrity that the worker asks for. The page goes by its folder's address.
 function writeWorker() {
   const assets = filesUnder(staging)
     .map((file) => [relative(staging, file).split(sep).join("/"), sha256(readFileSync(file))])
     .filter(([path]) => path !== "sw.js")
+    .map(([path, hash]) => [path === "index.html" ? "./" : path, hash])
     .sort(([a], [b]) => (a < b ? -1 : 1));
   const list = assets.map((pair) => `  ${JSON.stringify(pair)},\n`).join("");
   const body = readFileSync(join(root, "public", "sw.js"), "utf8");

@@ -3,7 +3,7 @@
 import { createHash } from "node:crypto";
 import { readFile, stat } from "node:fs/promises";
 import { createServer } from "node:http";
-import { extname, join, normalize, resolve, sep } from "node:path";
+import { extname, join, normalize, relative, resolve, sep } from "node:path";
 import { pathToFileURL } from "node:url";
 
 const TYPES = {
@@ -22,8 +22,10 @@ const TYPES = {
 /**
  * Serves `folder` at `http://127.0.0.1:port` + `base` and resolves with the server once it listens; port 0 takes any free one.
  * `base` starts and ends with a slash; everything outside it answers 404.
+ * The tests let it behave as other hosts do: `redirect` sends ".../index.html" to its folder with 308, and `alter(name, content)` gives
+ * out other content than the file has.
  */
-export function serve({ folder, port = 8080, base = "/" }) {
+export function serve({ folder, port = 8080, base = "/", redirect = false, alter = (_, content) => content }) {
   const root = resolve(folder);
   const server = createServer(async (request, response) => {
     const end = (status, headers = {}, body = "") => {
@@ -39,12 +41,13 @@ export function serve({ folder, port = 8080, base = "/" }) {
     }
     if (path + "/" === base) return end(301, { location: base });
     if (!path.startsWith(base)) return end(404, {}, "Not found\n");
+    if (redirect && path.endsWith("/index.html")) return end(308, { location: path.slice(0, -"index.html".length) });
 
     let file = normalize(join(root, path.slice(base.length)));
     if (file !== root && !file.startsWith(root + sep)) return end(404, {}, "Not found\n");
     try {
       if ((await stat(file)).isDirectory()) file = join(file, "index.html");
-      const body = await readFile(file);
+      const body = alter(relative(root, file).split(sep).join("/"), await readFile(file));
       const etag = `"${createHash("sha256").update(body).digest("base64url").slice(0, 22)}"`;
       // Revalidated every time, answered with 304: a build replaces files at once.
       const headers = { "cache-control": "no-cache", etag };

@@ -18,7 +18,7 @@ if (names.length === 0 || forgotten.length > 0) {
 
 // Comments and indentation stay in the source. A string in these files never holds "/*".
 const slim = (css) => css.replace(/\/\*[\s\S]*?\*\//g, "").replace(/^\s+/gm, "").replace(/[ \t]+$/gm, "");
-const joined = names.map((name) => slim(readFileSync(join(folder, name), "utf8"))).join("\n");
+const joined = twoThemes(names.map((name) => slim(readFileSync(join(folder, name), "utf8"))).join("\n"));
 mkdirSync(dirname(target), { recursive: true });
 // An unchanged file is left alone, or a watching Trunk would build again because of its own hook.
 let before = "";
@@ -28,3 +28,27 @@ try {
   // The first build: there is nothing to compare with.
 }
 if (before !== joined) writeFileSync(target, joined);
+
+// style/tokens.css names each colour once, as light-dark(…, …), which Safari before 17.5, Chrome before 123 and Firefox before 120 do not
+// know: there every border and line would be missing. So the colours are written out, light first, dark where the system or the person
+// wants it. On paper it is always light.
+function twoThemes(css) {
+  const dark = [];
+  const light = css.replace(/(--[\w-]+): light-dark\(((?:[^(),]|\([^()]*\))+), ((?:[^(),]|\([^()]*\))+)\);/g, (_, name, day, night) => {
+    dark.push(`${name}: ${night};`);
+    return `${name}: ${day};`;
+  });
+  if (dark.length === 0 || light.includes("light-dark(")) {
+    console.error("Only a token of style/tokens.css may have two colours: “--name: light-dark(A, B);” with plain colours on one line.");
+    process.exit(1);
+  }
+  const night = dark.join("\n");
+  return `${light}
+@media screen and (prefers-color-scheme: dark) {
+:root:not([data-theme="light"]) {\n${night}\n}
+}
+@media screen {
+:root[data-theme="dark"] {\n${night}\n}
+}
+`;
+}

@@ -1,11 +1,12 @@
-//! Sidebar on wide screens, five tabs at the bottom on narrow ones, and the page between.
+//! Sidebar on wide screens, five tabs at the bottom on narrow ones, and the page between. The foot of the sidebar – where the work is
+//! saved, what was done last – stands above the tabs on narrow screens.
 
 use super::banners::Banners;
-use crate::desk::{Desk, SaveState, use_desk};
+use crate::desk::{Desk, SaveState, Toast, use_desk};
 use crate::pages;
 use crate::route::Route;
 use crate::ui::{
-    Glyph, Icon, Logo, Mark, Place, Rows, StatusMark, file_note, focus_id, goal_places,
+    Glyph, Icon, Logo, Mark, Place, StatusMark, file_note, focus_id, goal_places,
     main_places, other_places, tab_places, whole_places,
 };
 use leptos::prelude::*;
@@ -22,7 +23,7 @@ pub fn Frame() -> impl IntoView {
         }>"Skip to the page"</a>
         <div class="frame">
             <aside class="side">
-                <a class="brand" href=Route::Today.href()><Logo /> "Bearings"</a>
+                <a class="brand" translate="no" href=Route::Today.href()><Logo /> "Bearings"</a>
                 <nav class="nav" aria-label="Pages">
                     <Places places=main_places() />
                     <hr />
@@ -32,7 +33,10 @@ pub fn Frame() -> impl IntoView {
                     <hr />
                     <Places places=other_places() />
                 </nav>
-                <SaveNote />
+                <div class="foot">
+                    <LastDone />
+                    <SaveNote />
+                </div>
             </aside>
             <main class="page">
                 <Banners />
@@ -40,16 +44,20 @@ pub fn Frame() -> impl IntoView {
             </main>
         </div>
         <nav class="tabs" aria-label="Main pages">
-            <Places places=tab_places() />
+            <Places places=tab_places() is_tab=true />
         </nav>
-        <Toasts />
         <div class="sr" role="status" aria-live="polite">{desk.spoken()}</div>
         <pages::share::DropTarget />
     }
 }
 
 #[component]
-fn Places(places: Vec<Place>) -> impl IntoView {
+fn Places(
+    places: Vec<Place>,
+    /// Whether these are the tabs, of which one stands for all pages that have none.
+    #[prop(optional)]
+    is_tab: bool,
+) -> impl IntoView {
     let desk = use_desk();
     places
         .into_iter()
@@ -57,7 +65,7 @@ fn Places(places: Vec<Place>) -> impl IntoView {
             let route = place.route.clone();
             let current = move || {
                 desk.route
-                    .with(|now| belongs(now, &route))
+                    .with(|now| belongs(now, &route, is_tab))
                     .then_some("page")
             };
             let counted = place.route.clone();
@@ -93,8 +101,8 @@ fn count_for(desk: Desk, route: &Route) -> String {
     }
 }
 
-/// Whether a page belongs to a place of the navigation.
-fn belongs(now: &Route, place: &Route) -> bool {
+/// Whether a page belongs to a place of the navigation: of the sidebar, or of the tabs.
+fn belongs(now: &Route, place: &Route, is_tab: bool) -> bool {
     let section = |route: &Route| match route {
         Route::Kpi(_) | Route::NewKpi | Route::EditKpi(_) | Route::Kpis(_) => 1,
         Route::Okrs(_)
@@ -109,6 +117,9 @@ fn belongs(now: &Route, place: &Route) -> bool {
         _ => 0,
     };
     match section(place) {
+        0 if is_tab && *place == Route::More => {
+            section(now) > 2 || !matches!(now, Route::Today | Route::Guide) && section(now) == 0
+        }
         0 => now == place,
         place => section(now) == place,
     }
@@ -156,32 +167,28 @@ fn SaveNote() -> impl IntoView {
     }
 }
 
+/// What was done last, with the way back: one line in a place that is kept for it, over nothing else.
 #[component]
-fn Toasts() -> impl IntoView {
+fn LastDone() -> impl IntoView {
     let desk = use_desk();
     view! {
-        <div class="toasts" role="status" aria-live="polite">
-            <Rows each=move || desk.toasts.list() key=|toast| toast.key let:toast>
-                {
-                    let key = toast.key;
-                    view! {
-                        <div class="toast">
-                            <span>{toast.text.clone()}</span>
-                            <span class="row tight">
-                                {toast.change.clone().map(|change| view! {
-                                    <button class="btn" type="button" on:click=move |_| {
-                                        desk.toasts.close(key);
-                                        desk.take_back(&change);
-                                    }>"Undo"</button>
-                                })}
-                                <button class="btn icon" type="button" aria-label="Close this message" on:click=move |_| desk.toasts.close(key)>
-                                    <Icon of=Glyph::Close />
-                                </button>
-                            </span>
-                        </div>
-                    }
-                }
-            </Rows>
+        <div class="last-done" role="status" aria-atomic="false">
+            {move || desk.toasts.shown().map(|Toast { key, text, change }| view! {
+                <div class="toast">
+                    <span class="words">{text}</span>
+                    <span class="row tight">
+                        {change.map(|change| view! {
+                            <button class="btn" type="button" on:click=move |_| {
+                                desk.toasts.close(key);
+                                desk.take_back(&change);
+                            }>"Undo"</button>
+                        })}
+                        <button class="btn icon" type="button" aria-label="Close this message" on:click=move |_| desk.toasts.close(key)>
+                            <Icon of=Glyph::Close />
+                        </button>
+                    </span>
+                </div>
+            })}
         </div>
     }
 }

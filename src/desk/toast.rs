@@ -4,9 +4,9 @@ use crate::domain::Change;
 use leptos::prelude::*;
 use std::time::Duration;
 
-/// How long a toast stays. One with an undo stays longer: the hand needs time to get there.
-const STAY: Duration = Duration::from_secs(6);
-const STAY_WITH_UNDO: Duration = Duration::from_secs(12);
+/// How long a toast stays. One with an undo stays longer: the hand needs time to get there. It has a place of its own and is in no way.
+const STAY: Duration = Duration::from_secs(8);
+const STAY_WITH_UNDO: Duration = Duration::from_secs(20);
 
 /// A message and, where it can be taken back, the change.
 #[derive(Clone, Debug, PartialEq)]
@@ -19,22 +19,22 @@ pub struct Toast {
     pub change: Option<Change>,
 }
 
-/// The toasts on the screen, oldest first.
+/// The one message on the screen: a newer one takes its place. What was done before can still be undone with Ctrl+Z.
 #[derive(Clone, Copy)]
 pub struct Toasts {
-    list: RwSignal<Vec<Toast>>,
+    shown: RwSignal<Option<Toast>>,
     next: StoredValue<u32>,
 }
 
 impl Toasts {
     pub(super) fn new() -> Self {
         Self {
-            list: RwSignal::new(Vec::new()),
+            shown: RwSignal::new(None),
             next: StoredValue::new(0),
         }
     }
 
-    /// Shows a message; `change` adds an "Undo".
+    /// Shows a message in place of the one that is there; `change` adds an "Undo".
     pub fn show(self, text: impl Into<String>, change: Option<Change>) {
         let change = change.filter(|change| !change.is_empty());
         let key = self.next.get_value();
@@ -44,34 +44,26 @@ impl Toasts {
         } else {
             STAY
         };
-        let toast = Toast {
+        self.shown.set(Some(Toast {
             key,
             text: text.into(),
             change,
-        };
-        self.list.update(|list| {
-            // Three are readable; more are noise.
-            if list.len() >= 3 {
-                list.remove(0);
-            }
-            list.push(toast);
-        });
+        }));
         set_timeout(move || self.close(key), stay);
     }
 
-    /// Takes a message off the screen.
+    /// Takes a message off the screen; one that was replaced is gone already.
     pub fn close(self, key: u32) {
-        let shown = self
-            .list
-            .try_with_untracked(|list| list.iter().any(|toast| toast.key == key));
-        if shown == Some(true) {
-            self.list
-                .update(|list| list.retain(|toast| toast.key != key));
+        let is_shown = self
+            .shown
+            .try_with_untracked(|shown| shown.as_ref().is_some_and(|toast| toast.key == key));
+        if is_shown == Some(true) {
+            self.shown.set(None);
         }
     }
 
-    /// The toasts, oldest first; followed.
-    pub fn list(self) -> Vec<Toast> {
-        self.list.get()
+    /// The message; followed.
+    pub fn shown(self) -> Option<Toast> {
+        self.shown.get()
     }
 }

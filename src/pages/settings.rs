@@ -5,7 +5,7 @@ use crate::domain::{Command, CycleLength};
 use crate::figures::{DateStyle, NumberStyle};
 use crate::pages::share::download_everything;
 use crate::settings::{Theme, WeekStart};
-use crate::ui::{Choice, Choices, Dialog, Field, Head, Pick, file_note};
+use crate::ui::{Choice, Choices, Dialog, Field, Head, HostNotes, Pick, file_note};
 use leptos::prelude::*;
 
 /// The Settings page. Every change counts at once.
@@ -123,6 +123,7 @@ fn Storage() -> impl IntoView {
             <h2>"Your data"</h2>
             <p>"Everything lies in this browser, on this device. "{move || file_note(desk)}</p>
             <p class="small">{used}</p>
+            <HostNotes />
             <div class="actions">
                 <button class="btn" type="button" on:click=move |_| download_everything(desk)>"Save a backup of everything"</button>
                 <Show when=move || desk.read(crate::domain::Workspace::has_example)>

@@ -1,0 +1,38 @@
+//! What the host and the browser allow: whether the app opens without a network, as the page's own script has found out
+//! (public/boot.js), and which browsers it is made for.
+
+use leptos::prelude::*;
+
+/// A sentence about offline use, empty until it is known, and one about the oldest browsers.
+#[component]
+pub fn HostNotes() -> impl IntoView {
+    let state = RwSignal::new(found());
+    let listener =
+        window_event_listener_untyped("bearings:offline", move |_| state.set(found()));
+    on_cleanup(move || listener.remove());
+    view! {
+        <p class="small" id="offline" role="status">{move || state.with(|state| sentence(state))}</p>
+        <p class="small">"Made for Chrome and Edge from version 111, Firefox from 121, Safari from 16.4."</p>
+    }
+}
+
+fn found() -> String {
+    document()
+        .document_element()
+        .and_then(|root| root.get_attribute("data-offline"))
+        .unwrap_or_default()
+}
+
+fn sentence(state: &str) -> String {
+    match state.strip_prefix("altered ") {
+        Some(file) => format!(
+            "This host changes the app’s files ({file}): offline use and new versions are off. Your data is not touched. Whoever runs the host can turn the changes off."
+        ),
+        None => match state {
+            "ready" => "Works offline: the app itself is kept in this browser.",
+            "off" => "Offline use is off: this browser or address does not allow it. It needs an address that starts with https.",
+            _ => "",
+        }
+        .to_owned(),
+    }
+}
