@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Runs the checks in order and goes on after a failure, so that one run shows everything; `make test` and `make test-fast` call it
-# with the environment of .tools/env.sh. The last line counts tests and checks; the exit code is 0 only if nothing failed.
+# Runs the checks in order and goes on after a failure, so that one run shows everything; `make test`, `make test-long` and
+# `make test-fast` call it with the environment of .tools/env.sh. The last line counts tests and checks; the exit code is 0 only if nothing failed.
 set -uo pipefail
 cd "$(dirname "$0")/.."
 what=${1:-all}
@@ -51,7 +51,30 @@ lock_names_no_host() {
   fi
 }
 
+# Says what it came to, and ends with it.
+summary() {
+  printf '\n'
+  if [ "$failed" != 0 ]; then printf 'Failed:%s\n' "$failures"; fi
+  printf '%d passed, %d failed\n' "$passed" "$failed"
+  [ "$failed" = 0 ]
+  exit
+}
+
 wasm=wasm32-unknown-unknown
+if [ "$what" = long ]; then
+  # The same journeys on a slow day, on days that calendars stumble over, and elsewhere; the laws over many more histories.
+  step laws tests env PROPTEST_CASES="${PROPTEST_CASES:-10000}" cargo test --locked --quiet
+  if step release-build check trunk build --release --offline --locked; then
+    journeys() { step "$1" tests env "${@:2}" npm --prefix tests/e2e test --silent; }
+    journeys slow-frames SLOW_FRAMES=400
+    journeys last-day-of-the-year E2E_CLOCK=2026-12-31T12:00
+    journeys leap-day E2E_CLOCK=2028-02-29T12:00
+    journeys last-hour-of-a-cycle E2E_CLOCK=2027-03-31T23:10
+    journeys los-angeles E2E_TZ=America/Los_Angeles E2E_LOCALE=de-DE
+    journeys tokyo E2E_TZ=Asia/Tokyo E2E_LOCALE=de-DE
+  fi
+  summary
+fi
 step format check cargo fmt --check
 step lints check cargo clippy --locked --quiet --all-targets -- -D warnings
 step native-tests tests cargo test --locked --quiet
@@ -66,7 +89,4 @@ if [ "$what" = all ]; then
   fi
 fi
 
-printf '\n'
-if [ "$failed" != 0 ]; then printf 'Failed:%s\n' "$failures"; fi
-printf '%d passed, %d failed\n' "$passed" "$failed"
-[ "$failed" = 0 ]
+summary

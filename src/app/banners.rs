@@ -21,7 +21,7 @@ pub fn Banners() -> impl IntoView {
                 </div>
             </Rows>
             <Show when=move || update.get()>
-                <div class="banner calm" role="status">
+                <div class="banner calm" role="status" aria-atomic="false">
                     <p>"A new version of Bearings is ready. Your data stays as it is."</p>
                     <button class="btn" type="button" on:click=move |_| { desk.keeping.flush(desk); accept_update(); }>"Use the new version"</button>
                     <button class="btn quiet" type="button" on:click=move |_| update.set(false)>"Later"</button>

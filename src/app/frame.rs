@@ -6,8 +6,8 @@ use crate::desk::{Desk, SaveState, Toast, use_desk};
 use crate::pages;
 use crate::route::Route;
 use crate::ui::{
-    Glyph, Icon, Logo, Mark, Place, StatusMark, file_note, focus_id, goal_places,
-    main_places, other_places, tab_places, whole_places,
+    Glyph, Icon, Logo, Mark, Place, StatusMark, file_note, focus_id, goal_places, main_places,
+    other_places, tab_places, whole_places,
 };
 use leptos::prelude::*;
 

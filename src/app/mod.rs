@@ -23,6 +23,7 @@ pub fn App() -> impl IntoView {
     provide_context(desk);
     crate::pages::share::provide_inbox();
     later::fetch();
+    crate::ui::watch_clicks();
     travel::watch(desk);
     keys::watch(desk);
     view! { <frame::Frame /> }

@@ -12,7 +12,7 @@ use crate::forms::{
     CADENCES, List, NATURES, SCOPES, Slot, blank_kpi, draft_kpi, kpi_sheet, new_target,
     turn_direction,
 };
-use crate::learn::counter_metric;
+use crate::learn::{CounterMetric, counter_metric};
 use crate::route::Route;
 use leptos::prelude::*;
 
@@ -101,10 +101,14 @@ fn counter(form: Form) -> AnyView {
     let typed = form.text(0, Slot::Counter);
     // The coach's finding offers the same.
     let tempts = quoted_beside(form, 0, Slot::Name, CheckId::P9);
-    let fitting = Memo::new(move |_| name.with(|name| counter_metric(name)));
-    let offer = move || {
+    let offered = Memo::new(move |before: Option<&Option<&'static CounterMetric>>| {
         let is_open = typed.with(String::is_empty) && tempts.with(Vec::is_empty);
-        let fitting = fitting.get().filter(|_| is_open)?;
+        let fitting = name.with(|name| counter_metric(name)).filter(|_| is_open);
+        let is_heard = form.is_heard();
+        fitting.filter(|_| is_heard || before == Some(&fitting))
+    });
+    let offer = move || {
+        let fitting = offered.get()?;
         Some(view! {
             <p class="small">
                 {fitting.why} " "
@@ -157,6 +161,8 @@ fn target(form: Form, key: u32) -> AnyView {
         }
     };
     framed(
+        form,
+        List::Targets,
         key,
         "fields target-row",
         view! {

@@ -4,6 +4,8 @@ use crate::desk::Desk;
 use crate::route::Route;
 use leptos::prelude::*;
 use leptos::task::{spawn_local, tick};
+use std::cell::{Cell, RefCell};
+use std::time::Duration;
 use wasm_bindgen::JsCast;
 
 /// How often all effects that wait get their turn: one effect starts another, more than three deep is rare.
@@ -29,6 +31,36 @@ pub fn once_found(act: impl Fn() -> bool + 'static) {
             });
         }
     });
+}
+
+/// Does something once the click that is under way has reached what it was meant for: leaving a field is the first half of a click
+/// elsewhere, and what is drawn in between could move that from under the hand. Without a click it is done at once.
+pub fn after_click(act: impl FnOnce() + 'static) {
+    if !IS_PRESSED.get() {
+        return act();
+    }
+    WAITING.with_borrow_mut(|waiting| waiting.push(Box::new(act)));
+}
+
+thread_local! {
+    static IS_PRESSED: Cell<bool> = const { Cell::new(false) };
+    static WAITING: RefCell<Vec<Box<dyn FnOnce()>>> = const { RefCell::new(Vec::new()) };
+}
+
+/// Follows for [`after_click`] whether a button of the mouse, or a finger, is down.
+pub fn watch_clicks() {
+    let _ = window_event_listener_untyped("mousedown", |_| IS_PRESSED.set(true));
+    // A press that ends as a drag has no "mouseup".
+    for end in ["mouseup", "dragend", "blur"] {
+        let _ = window_event_listener_untyped(end, |_| {
+            IS_PRESSED.set(false);
+            // The click itself comes after this event.
+            set_timeout(
+                || WAITING.take().into_iter().for_each(|act| act()),
+                Duration::ZERO,
+            );
+        });
+    }
 }
 
 /// Moves the focus to the first element that a selector finds, once the page shows what just changed.

@@ -106,7 +106,7 @@ pub fn KindTag(
     kind: GoalKind,
 ) -> impl IntoView {
     match kind {
-        GoalKind::Kpi => view! { <span class="kind kpi">"KPI"</span> },
-        GoalKind::Okr => view! { <span class="kind okr">"OKR"</span> },
+        GoalKind::Kpi => view! { <span class="kind kpi" translate="no">"KPI"</span> },
+        GoalKind::Okr => view! { <span class="kind okr" translate="no">"OKR"</span> },
     }
 }

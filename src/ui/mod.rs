@@ -36,7 +36,10 @@ pub use filter::{Filter, NoneMatching, Options, different, options, put_in_addre
 pub use findings::{
     Acts, Findings, Noticed, PutAsideList, StrengthSum, count_noticed, severity_mark,
 };
-pub use focus::{focus, focus_id, focus_on, focus_on_id, go_and_focus, once_drawn, once_found};
+pub use focus::{
+    after_click, focus, focus_id, focus_on, focus_on_id, go_and_focus, once_drawn, once_found,
+    watch_clicks,
+};
 pub use followed::Followed;
 pub use head::{Empty, Head};
 pub use icon::{Glyph, Icon, Logo};

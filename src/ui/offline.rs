@@ -7,8 +7,7 @@ use leptos::prelude::*;
 #[component]
 pub fn HostNotes() -> impl IntoView {
     let state = RwSignal::new(found());
-    let listener =
-        window_event_listener_untyped("bearings:offline", move |_| state.set(found()));
+    let listener = window_event_listener_untyped("bearings:offline", move |_| state.set(found()));
     on_cleanup(move || listener.remove());
     view! {
         <p class="small" id="offline" role="status">{move || state.with(|state| sentence(state))}</p>

@@ -31,9 +31,17 @@ export interface Watch {
   allow(pattern: RegExp): void;
 }
 
+/** How a host may differ from ours: see scripts/serve.mjs. */
+interface Host {
+  folder?: string;
+  path?: string;
+  redirect?: boolean;
+  alter?: (name: string, content: Buffer) => Buffer | string;
+}
+
 /** Serves a folder (the release build by default) at any free port, under `path`. */
-export async function serveSite({ folder = dist, path = "/" } = {}): Promise<Site> {
-  const server: Server = await serve({ folder, port: 0, base: path });
+export async function serveSite({ folder = dist, path = "/", redirect, alter }: Host = {}): Promise<Site> {
+  const server: Server = await serve({ folder, port: 0, base: path, redirect, alter });
   const { port } = server.address() as AddressInfo;
   return {
     url: `http://127.0.0.1:${port}${path}`,
@@ -148,6 +156,19 @@ async function keepWatch(context: BrowserContext): Promise<Watch> {
 
   // SLOW_FRAMES=400 npx playwright test: every journey on a slow day.
   if (process.env.SLOW_FRAMES) await holdFramesBack(context, Number(process.env.SLOW_FRAMES));
+  // E2E_CLOCK=2028-02-29T12:00: every page that no test gives another day lives on this one, and its clock goes on.
+  if (process.env.E2E_CLOCK) await context.clock.setSystemTime(new Date(process.env.E2E_CLOCK));
+  // The tests type and read numbers and days as English conventions have it. In a browser of another language they say so, as a person
+  // would on the Settings page.
+  if (!/^en\b/.test(process.env.E2E_LOCALE ?? "en")) {
+    await context.addInitScript(() => {
+      try {
+        if (localStorage.getItem("bearings.settings") === null) localStorage.setItem("bearings.settings", '{"numbers":"point","dates":"day"}');
+      } catch {
+        // Storage is blocked: the test is about that.
+      }
+    });
+  }
   await context.addInitScript(() => {
     document.addEventListener("securitypolicyviolation", (event) => {
       console.error(`policy violation: ${event.violatedDirective} ${event.blockedURI} ${event.sourceFile ?? ""}:${event.lineNumber}`);

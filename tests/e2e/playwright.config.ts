@@ -16,6 +16,12 @@ const args = [
 ];
 if (process.getuid?.() === 0) args.push("--no-sandbox");
 
+// Another place to be: E2E_TZ=Asia/Tokyo E2E_LOCALE=de-DE E2E_CLOCK=2028-02-29T12:00 npx playwright test. (The clock is set in fixtures.ts.)
+// The tests' own clock lives in the same time zone, so that "10:00" is the same moment for a test and for its page.
+const timezoneId = process.env.E2E_TZ ?? "Europe/Berlin";
+const locale = process.env.E2E_LOCALE ?? "en-GB";
+process.env.TZ = timezoneId;
+
 export default defineConfig({
   testDir: ".",
   outputDir: "results",
@@ -30,8 +36,8 @@ export default defineConfig({
   use: {
     browserName: "chromium",
     viewport: { width: 1280, height: 800 },
-    locale: "en-GB",
-    timezoneId: "Europe/Berlin",
+    locale,
+    timezoneId,
     trace: "retain-on-failure",
     launchOptions: { executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", args },
   },

@@ -11,18 +11,19 @@ use leptos::prelude::*;
 
 /// A title that is read as a sentence, with what was understood of it.
 pub fn sentence(form: Form, key: u32, entry: Entry) -> AnyView {
-    let [disputed, relative] =
-        [CheckId::K9, CheckId::K7].map(|check| quoted_beside(form, key, Slot::Outcome, check));
-    let reading = Memo::new(move |_| {
+    let disputed = quoted_beside(form, key, Slot::Outcome, CheckId::K9);
+    let reading = Memo::new(move |before: Option<&Reading>| {
         let mut reading = form
             .sheet
             .with(|sheet| on_ground(form.desk, |ground| read_sentence(sheet, key, ground)));
-        // Where a finding of the coach offers or asks the same, once is enough.
-        let (chips, missing) = (&mut reading.chips, &mut reading.missing);
-        disputed.with(|words| chips.retain(|chip| chip.is_filled || !words.contains(&chip.words)));
-        if !relative.with(Vec::is_empty) {
-            missing.retain(|one| !matches!(one, Missing::Start(_)));
-        }
+        let is_heard = form.is_heard();
+        let stood = |chip: &Chip| before.is_some_and(|before| before.chips.contains(chip));
+        // Where a finding of the coach offers the same, once is enough; so a new one waits until the coach has looked.
+        disputed.with(|words| {
+            reading.chips.retain(|chip| {
+                chip.is_filled || !words.contains(&chip.words) && (is_heard || stood(chip))
+            });
+        });
         reading
     });
     // Once, when the person leaves the field: a voice that speaks with every letter is switched off.

@@ -24,6 +24,8 @@ const SILENCE: Duration = Duration::from_millis(1500);
 pub(super) struct Coach {
     /// None while nothing is typed that could be coached.
     said: RwSignal<Option<Advice>>,
+    /// Whether what stands in the form now has been looked at: the coach may have something to say to it otherwise.
+    heard: RwSignal<bool>,
     /// The fix that was taken last, and where its button stood: the id of its field, or empty for the panel.
     taken: RwSignal<Option<(Taken, String)>>,
     /// The ids of the fields a person has been to.
@@ -38,6 +40,7 @@ impl Coach {
     pub fn new() -> Self {
         Self {
             said: RwSignal::new(None),
+            heard: RwSignal::new(false),
             taken: RwSignal::new(None),
             visited: StoredValue::new(Vec::new()),
             announced: StoredValue::new(0),
@@ -58,6 +61,7 @@ impl Form {
             if before.is_none() {
                 self.assess();
             } else {
+                coach.heard.set(false);
                 restart(coach.pause, PAUSE, move || self.assess());
             }
         });
@@ -93,6 +97,13 @@ impl Form {
             keep_in_place(move || coach.said.set(advice));
             restart(coach.silence, SILENCE, move || self.announce());
         }
+        coach.heard.set(true);
+    }
+
+    /// Whether the coach has looked at what stands in the form now; followed. What it may say itself appears only then: it is not to come
+    /// and go again under the hand.
+    pub fn is_heard(self) -> bool {
+        self.coach.heard.get()
     }
 
     fn announce(self) {

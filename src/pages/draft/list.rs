@@ -74,9 +74,21 @@ pub fn add_button(
     .into_any()
 }
 
-/// A row's frame with its id, which the focus goes to.
-pub fn framed(key: u32, class: &'static str, inside: impl IntoView + 'static) -> AnyView {
-    view! { <div class=class id=row_id(key)>{inside.into_any()}</div> }.into_any()
+/// A row's frame with its id, which the focus goes to. Its name tells its fields from those of the other rows: "Key result 2".
+pub fn framed(
+    form: Form,
+    list: List,
+    key: u32,
+    class: &'static str,
+    inside: impl IntoView + 'static,
+) -> AnyView {
+    let keys = keys(form, form.row_above(key), list);
+    let name = move || {
+        let place = keys.with(|keys| keys.iter().position(|one| *one == key).unwrap_or(0));
+        format!("{} {}", list.noun(), place + 1)
+    };
+    view! { <div class=class id=row_id(key) role="group" aria-label=name>{inside.into_any()}</div> }
+        .into_any()
 }
 
 /// The keys of a list's rows, followed.

@@ -20,7 +20,7 @@ use crate::forms::{
     make_hold, make_kind, to_kpi_sheet, write,
 };
 use crate::route::Route;
-use crate::ui::{focus, once_found};
+use crate::ui::{after_click, focus, once_found};
 use leptos::prelude::*;
 
 /// Reads a sheet: what the form becomes, and what is wrong with it.
@@ -124,13 +124,15 @@ impl Form {
 
     /// Notes that a person left a field, so that its problem may be shown.
     pub fn leave(self, key: u32, slot: Slot) {
-        // A browser also says "change" when a field with typed text is taken off the page; by then the form may be gone.
-        let known = self
-            .left
-            .try_with_untracked(|left| left.contains(&(key, slot)));
-        if known == Some(false) {
-            let _ = self.left.try_update(|left| left.push((key, slot)));
-        }
+        after_click(move || {
+            // A browser also says "change" when a field with typed text is taken off the page; by then the form may be gone.
+            let known = self
+                .left
+                .try_with_untracked(|left| left.contains(&(key, slot)));
+            if known == Some(false) {
+                let _ = self.left.try_update(|left| left.push((key, slot)));
+            }
+        });
     }
 
     /// What is wrong with a field, if it is to be shown; followed.

@@ -105,7 +105,7 @@ pub fn Summary(
         problems.get().into_iter().map(item).collect_view()
     };
     view! {
-        <div role="alert">
+        <div role="alert" aria-atomic="false">
             <Show when=move || !problems.with(Vec::is_empty)>
                 <div class="card pad stack tight mend">
                     <h2>{count}</h2>
@@ -145,7 +145,7 @@ pub fn Notes(
         }
     };
     view! {
-        <div role="status">
+        <div role="status" aria-atomic="false">
             <Show when=move || form.notice.with(Option::is_some)>
                 <div class="banner calm" id="notice">
                     <p>{text}</p>

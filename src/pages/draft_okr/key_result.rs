@@ -21,6 +21,8 @@ pub fn card(form: Form, key: u32) -> AnyView {
     let has_kpis = move || kpis.with(|kpis| kpis.len() > 1);
     let is_measured = move || value_of(&KINDS, &kind.get()).is_some_and(KeyResultKind::is_numeric);
     framed(
+        form,
+        List::KeyResults,
         key,
         "card pad form key-result",
         view! {
@@ -153,7 +155,7 @@ fn steps(form: Form, key: u32) -> AnyView {
         <fieldset class="stack">
             <legend class="label">"Steps"</legend>
             {beside_list(form, key, List::Steps)}
-            {rows(form, key, List::Steps, |form, line| framed(line, "line", view! {
+            {rows(form, key, List::Steps, |form, line| framed(form, List::Steps, line, "line", view! {
                 {form.line(line, Slot::Step).view()}
                 {form.line(line, Slot::Weight).example("1").view()}
                 {tools(form, List::Steps, line)}
@@ -217,7 +219,7 @@ fn phases(form: Form, key: u32) -> AnyView {
             <p class="small">"Where no straight line is expected, say what should be reached when."</p>
             {rows(form, key, List::Phases, |form, line| {
                 let unit = form.row_above(line);
-                framed(line, "line", view! {
+                framed(form, List::Phases, line, "line", view! {
                     {form.day(line, Slot::From).label("By").view()}
                     {form.value(line, Slot::Value, unit).view()}
                     {tools(form, List::Phases, line)}

@@ -56,9 +56,13 @@ pub fn Trail(
     /// Where the person is.
     here: Place,
 ) -> impl IntoView {
-    let step = move |place: Place, name: &'static str, said: String| {
+    // Every step has its place from the beginning: while a wish is typed, its answers come and go, and the field must not move.
+    let step = move |place: Place,
+                     name: &'static str,
+                     is_open: Signal<bool>,
+                     said: Signal<&'static str>| {
         view! {
-            <li>
+            <li class:off=move || !is_open.get()>
                 <button type="button" aria-current=(place == here).then_some("step") on:click=move |_| course.go(place)>
                     <span class="name">{name}</span>
                     <span class="answered">{said}</span>
@@ -66,33 +70,26 @@ pub fn Trail(
             </li>
         }
     };
-    let shown = move || {
-        let answers = course.answers.get();
-        let questions = QUESTIONS.iter().filter(|question| {
-            !question.is_optional()
-                || answers.is_complete()
-                || answers.get(question.topic).is_some()
-        });
-        questions
-            .map(|question| {
-                let said = answers
-                    .get(question.topic)
-                    .map_or("", |answer| answer.label);
-                step(
-                    Place::Question(question.topic),
-                    question.name,
-                    said.to_owned(),
-                )
-            })
-            .collect_view()
-    };
-    let is_complete = move || course.answers.with(Answers::is_complete);
+    let answers = course.answers;
+    let is_complete = Signal::derive(move || answers.with(Answers::is_complete));
+    let questions = QUESTIONS.iter().map(|question| {
+        let topic = question.topic;
+        let said =
+            move || answers.with(|answers| answers.get(topic).map_or("", |answer| answer.label));
+        let is_open = move || !question.is_optional() || is_complete.get() || !said().is_empty();
+        step(
+            Place::Question(topic),
+            question.name,
+            Signal::derive(is_open),
+            Signal::derive(said),
+        )
+    });
     view! {
         <nav aria-label="Questions">
             <ol class="trail">
-                {step(Place::Wish, "Wish", String::new())}
-                {shown}
-                <Show when=is_complete>{step(Place::Verdict, "Verdict", String::new())}</Show>
+                {step(Place::Wish, "Wish", Signal::stored(true), Signal::stored(""))}
+                {questions.collect_view()}
+                {step(Place::Verdict, "Verdict", is_complete, Signal::stored(""))}
             </ol>
         </nav>
     }

@@ -52,12 +52,20 @@ pub fn Board(chart: Chart) -> impl IntoView {
             own.map(|own| chain(&scene.graph, own)).unwrap_or_default()
         })
     });
-    let ids = Memo::new(move |_| {
-        scene.with(|scene| {
-            let ids = scene.graph.goals.iter().map(|goal| goal.id.clone());
-            ids.collect::<Vec<Id>>()
+    // The goals without a tie come after their heading, as they stand on the sheet.
+    let ids = move |is_tray: bool| {
+        Memo::new(move |_| {
+            sheet.with(|sheet| {
+                let top = sheet.tray.unwrap_or(f64::INFINITY);
+                scene.with(|scene| {
+                    let goals = scene.graph.goals.iter().zip(&sheet.places);
+                    let wanted = goals.filter(|(_, place)| (place.y >= top) == is_tray);
+                    wanted.map(|(goal, _)| goal.id.clone()).collect::<Vec<Id>>()
+                })
+            })
         })
-    });
+    };
+    let (tied, alone) = (ids(false), ids(true));
     // Tab enters at the chosen goal, or at the first one.
     let entry = Memo::new(move |_| {
         let in_sight = chosen
@@ -121,8 +129,11 @@ pub fn Board(chart: Chart) -> impl IntoView {
                         <svg class="ties" aria-hidden="true" viewBox=move || sheet.with(|sheet| format!("0 0 {} {}", sheet.width, sheet.height))>
                             {move || lines(chart, sheet, chain)}
                         </svg>
+                        <Rows each=move || tied.get() key=Id::clone let:id>
+                            <Goal chart id sheet chain entry />
+                        </Rows>
                         {tray}
-                        <Rows each=move || ids.get() key=Id::clone let:id>
+                        <Rows each=move || alone.get() key=Id::clone let:id>
                             <Goal chart id sheet chain entry />
                         </Rows>
                     </div>

@@ -1,12 +1,14 @@
 //! Taking a chart along: as a picture for a message, as a drawing for a document.
 
 use crate::desk::{Desk, use_desk};
+use crate::ui::focus;
 use js_sys::{Array, Function, Object, Promise, Reflect};
 use leptos::prelude::*;
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use wasm_bindgen_futures::{JsFuture, future_to_promise};
 use web_sys::{
-    CanvasRenderingContext2d, ClipboardItem, Element, HtmlCanvasElement, HtmlImageElement,
+    CanvasRenderingContext2d, Clipboard, ClipboardItem, Element, HtmlCanvasElement,
+    HtmlImageElement, HtmlTextAreaElement,
 };
 
 /// What the styles give each element; a copy has no styles and carries them itself.
@@ -73,27 +75,64 @@ fn copy(
         let text = if done {
             said
         } else {
-            "The browser does not let this page copy. Take a screenshot instead."
+            "The browser does not let this page copy here. Take a screenshot instead."
         };
         desk.toasts.show(text, None);
     });
 }
 
 fn as_drawing(svg: &Element) -> Result<Promise, JsValue> {
-    Ok(window()
-        .navigator()
-        .clipboard()
-        .write_text(&standalone(svg)?))
+    let text = standalone(svg)?;
+    match clipboard() {
+        Some(clipboard) => Ok(clipboard.write_text(&text)),
+        None => copy_selected(&text).map(|()| Promise::resolve(&JsValue::NULL)),
+    }
 }
 
 fn as_picture(svg: &Element) -> Result<Promise, JsValue> {
+    let clipboard = clipboard().ok_or(JsValue::NULL)?;
     let text = standalone(svg)?;
     let area = svg.get_bounding_client_rect();
     let blob = future_to_promise(async move { painted(&text, area.width(), area.height()).await });
     let parts = Object::new();
     Reflect::set(&parts, &"image/png".into(), &blob)?;
     let item = ClipboardItem::new_with_record_from_str_to_blob_promise(&parts)?;
-    Ok(window().navigator().clipboard().write(&Array::of1(&item)))
+    if !has(&clipboard, "write") {
+        return Err(JsValue::NULL);
+    }
+    Ok(clipboard.write(&Array::of1(&item)))
+}
+
+/// The clipboard; none where the browser gives none, as at an address without https.
+fn clipboard() -> Option<Clipboard> {
+    let navigator = window().navigator();
+    has(&navigator, "clipboard").then(|| navigator.clipboard())
+}
+
+/// Whether an object of the browser has something under a name.
+fn has(object: &JsValue, name: &str) -> bool {
+    Reflect::get(object, &name.into()).is_ok_and(|found| found.is_truthy())
+}
+
+/// The older way to copy a text: select it in a field and tell the page to copy. The focus goes back where it was.
+fn copy_selected(text: &str) -> Result<(), JsValue> {
+    let page = document();
+    let before = page.active_element();
+    let field: HtmlTextAreaElement = page.create_element("textarea")?.dyn_into()?;
+    field.set_class_name("sr");
+    field.set_value(text);
+    page.body().ok_or(JsValue::NULL)?.append_child(&field)?;
+    field.select();
+    let copy: Function = Reflect::get(&page, &"execCommand".into())?.dyn_into()?;
+    let done = copy.call1(&page, &"copy".into());
+    field.remove();
+    if let Some(element) = before {
+        focus(&element);
+    }
+    match done?.is_truthy() {
+        true => Ok(()),
+        false => Err(JsValue::NULL),
+    }
 }
 
 /// The drawing as a document of its own: every element with the looks it has on the page, on the page's ground.
@@ -155,6 +194,9 @@ async fn painted(text: &str, width: f64, height: f64) -> Result<JsValue, JsValue
         "data:image/svg+xml;charset=utf-8,{}",
         String::from(address)
     ));
+    if !has(&image, "decode") {
+        return Err(JsValue::NULL);
+    }
     JsFuture::from(image.decode()).await?;
     let canvas = document()
         .create_element("canvas")?
