@@ -125,39 +125,49 @@
     const owners = new WeakMap(); // the font → its text node
     const observer = new MutationObserver((records) => {
       const written = new Set(records.filter((one) => one.type === "characterData").map((one) => one.target));
+      const stoodFor = new Set();
       for (const record of records) {
         if (record.type === "characterData") giveWordsBack(record.target, false);
-        else for (const node of record.removedNodes) wentAway(node, record, written);
+        else for (const node of record.removedNodes) if (!stoodFor.has(node) && wentAway(node, record, written)) stoodFor.add(node);
       }
       // What was done here is no news.
       observer.takeRecords();
     });
     observer.observe(document.documentElement, { subtree: true, childList: true, characterData: true });
 
+    // Tells whether a stand-in was found just now: what is still to be read about the node came before that.
     function wentAway(node, record, written) {
       if (node.nodeType === Node.TEXT_NODE) {
         if (standIns.has(node)) giveWordsBack(node, true);
-        else if (!node.isConnected) standFor(node, record, written.has(node));
+        else if (!node.isConnected) return standFor(node, record, written.has(node));
       } else if (owners.has(node) && !node.isConnected) {
         // The translator shows the original again.
         giveWordsBack(owners.get(node), true);
       }
+      return false;
     }
 
     function standFor(text, record, isWritten) {
       const isFont = (one) => one?.nodeName === "FONT" && one.isConnected;
       let font = [...record.addedNodes, record.previousSibling, record.nextSibling].find((one) => isFont(one) && !owners.has(one));
       if (!font && isFont(record.target)) {
-        // Wrapped first, then overwritten by the translator or, if nothing is left inside, taken away by the app.
         for (font = record.target; isFont(font.parentNode); ) font = font.parentNode;
-        if (font.textContent === "") return font.remove();
+        // Wrapped first and then overwritten by the translator; else taken away by the app, which may leave an empty wrap.
+        if (record.addedNodes.length === 0) {
+          if (font.textContent === "") font.remove();
+          return false;
+        }
       }
-      if (!font) return;
+      if (!font) return false;
       font.after(text);
-      if (isWritten) return font.remove();
+      if (isWritten) {
+        font.remove();
+        return true;
+      }
       standIns.set(text, { font, words: text.data });
       owners.set(font, text);
       text.data = "";
+      return true;
     }
 
     function giveWordsBack(text, isWanted) {
