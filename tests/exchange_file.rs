@@ -381,7 +381,7 @@ fn a_preview_names_what_would_be_added_and_changed_and_changes_nothing() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(200))]
+    #![proptest_config(ProptestConfig::with_cases(ProptestConfig::default().cases.max(200)))]
 
     #[test]
     fn a_file_read_and_written_again_is_the_same_file(

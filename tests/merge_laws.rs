@@ -166,7 +166,7 @@ fn bytes(replica: &Replica) -> String {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(400))]
+    #![proptest_config(ProptestConfig::with_cases(ProptestConfig::default().cases.max(400)))]
 
     #[test]
     fn joining_is_commutative_associative_and_idempotent(

@@ -83,7 +83,7 @@ test("the Settings page says that it works offline, and for which browsers it is
 
 const MISSING = [
   "clipboard", "share", "storage", "serviceWorker", "crypto", "ResizeObserver", "matchMedia", "ClipboardItem", "caches", "IntersectionObserver",
-  "requestIdleCallback", "PerformanceObserver", "BroadcastChannel", "locks", "indexedDB", "structuredClone", "scheduler", "queueMicrotask",
+  "requestIdleCallback", "PerformanceObserver", "BroadcastChannel", "locks", "indexedDB", "structuredClone", "scheduler",
 ];
 
 /** Takes objects away before anything runs, as an old browser or an address without https does. */
@@ -118,6 +118,12 @@ for (const name of MISSING) {
     await walk(page);
   });
 }
+
+test("without a service worker the Settings page says that offline use is off", async ({ page }) => {
+  await without(page, ["serviceWorker"]);
+  await openApp(page, "#/settings");
+  await expect(page.locator("#offline")).toHaveText(/^Offline use is off: this browser or address does not allow it\./);
+});
 
 test.describe("copying a chart", () => {
   test.beforeEach(async ({ page }) => page.clock.setFixedTime(new Date("2026-11-21T10:00:00")));
