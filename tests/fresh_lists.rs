@@ -73,18 +73,17 @@ fn lists(batch: &str) -> Vec<(&str, Vec<Case<'_>>)> {
 
 /// What the sorter says of the n-th line of a text, with its reasons.
 fn verdicts(text: &str) -> Vec<(usize, String, String)> {
-    let Sorted {
-        lines, headings, ..
-    } = sort(text, &Context::new(date(2026, 11, 21)));
+    let Sorted { lines, asides, .. } = sort(text, &Context::new(date(2026, 11, 21)));
     let lines = lines.iter().map(|line| {
         let because: Vec<String> = line.because.iter().map(ToString::to_string).collect();
         let reading = format!("then {:?}; {}", line.runner_up, because.join("; "));
         (line.number, line.verdict.word().to_owned(), reading)
     });
-    let headings = headings
-        .iter()
-        .map(|(number, _)| (*number, "unclear".to_owned(), "heading".to_owned()));
-    lines.chain(headings).collect()
+    let asides = asides.iter().map(|aside| {
+        let because = format!("{}: {}", aside.block.word(), aside.because);
+        (aside.number, "unclear".to_owned(), because)
+    });
+    lines.chain(asides).collect()
 }
 
 #[derive(Default)]

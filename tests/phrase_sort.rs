@@ -180,7 +180,7 @@ fn a_flat_list_is_sorted_like_its_lines_alone() {
         .map(|(_, line)| line)
         .collect();
     let together = sort(&lines.join("\n"), &context());
-    assert_eq!(together.lines.len() + together.headings.len(), lines.len());
+    assert_eq!(together.lines.len() + together.asides.len(), lines.len());
     for line in &together.lines {
         if line.understood.mark.is_some() {
             // a marked objective gathers the marked key results behind it

@@ -49,13 +49,11 @@ fn one_line(text: &str, number: usize, first: usize, sorted: &Sorted, context: &
     let is_row = text.contains(['\t', '|']);
     let own = usize::from(is_row && goals.len() > 1 && goals[0]["kind"] == "objective");
     let mut object = if goals.is_empty() {
-        let heading = sorted.headings.iter().any(|(at, _)| *at == number);
-        let because = if heading {
-            "names a group of lines"
-        } else {
-            "holds no goal: a line, a table's headers or signs only"
-        };
-        json!({"kind": "unclear", "runner_up": null, "because": [because], "reading": {}})
+        let aside = sorted.asides.iter().find(|aside| aside.number == number);
+        let (block, because) = aside.map_or(("continued", "goes on with a cell above"), |aside| {
+            (aside.block.word(), aside.because)
+        });
+        json!({"kind": "unclear", "runner_up": null, "block": block, "because": [because], "reading": {}})
     } else {
         goals.remove(own)
     };
@@ -68,7 +66,8 @@ fn one_line(text: &str, number: usize, first: usize, sorted: &Sorted, context: &
 }
 
 fn row(line: &SortedLine, first: usize, sorted: &Sorted, context: &Context) -> Value {
-    let because: Vec<String> = line.because.iter().map(ToString::to_string).collect();
+    let mut because: Vec<String> = line.because.iter().map(ToString::to_string).collect();
+    because.push(line.shape.to_owned());
     let number = |place: Option<usize>| {
         place
             .and_then(|place| sorted.lines.get(place))
@@ -78,6 +77,7 @@ fn row(line: &SortedLine, first: usize, sorted: &Sorted, context: &Context) -> V
         "line": line.text,
         "kind": line.verdict.word(),
         "runner_up": line.runner_up.map(|verdict| verdict.word()),
+        "block": line.block.word(),
         "because": because,
         "reading": reading(&line.understood),
         "asks": line.understood.asks().iter().map(asked).collect::<Vec<_>>(),

@@ -101,7 +101,7 @@ impl List {
                     place,
                 })
                 .collect(),
-            headings: sorted.headings.len(),
+            headings: sorted.asides.len(),
             left_out: sorted.left_out,
             title: TITLE.to_owned(),
             made: None,

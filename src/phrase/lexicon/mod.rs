@@ -26,6 +26,8 @@ pub struct Lexicon {
     pub behind: &'static [(Cue, &'static str)],
     /// Phrases that mean what a verb means: "roll out".
     pub phrases: &'static [(Sense, &'static str)],
+    /// What the heads of columns and the words in front of a colon name.
+    pub labels: &'static [(Label, &'static str)],
     /// The index over the tables, made when first used; start with an empty one.
     pub index: OnceLock<Index>,
 }
@@ -274,6 +276,51 @@ pub enum LineMark {
     Initiative,
 }
 
+/// What a label names: the head of a column, or words in front of a colon.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Label {
+    /// Goals of one sort.
+    Goal(LineMark),
+    /// Goals of any sort.
+    Title,
+    /// Of which sort a goal is.
+    Kind,
+    /// Who answers for it.
+    Owner,
+    /// Whose goal it is: a team, a department.
+    Team,
+    /// Where it starts.
+    Baseline,
+    /// Where it should end.
+    Target,
+    /// More than the target, if all goes well.
+    Stretch,
+    /// The value from which something has to be done.
+    Alarm,
+    /// The value now.
+    Actual,
+    /// What it is counted in.
+    Unit,
+    /// The last day it may take.
+    Due,
+    /// How often it is looked at.
+    Cadence,
+    /// What is counted, over what.
+    Definition,
+    /// Where the number comes from.
+    Source,
+    /// How far it is, and everything else that is about the document and not about the goal.
+    Status,
+    /// A number that is only a name.
+    Number,
+    /// Free text.
+    Note,
+    /// What it is good for.
+    Why,
+    /// Lines that are about something else than goals.
+    Topic,
+}
+
 /// What the words around a number make of it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Cue {
@@ -354,6 +401,22 @@ impl Lexicon {
             .get(index::head(first))
             .map(Vec::as_slice)
             .unwrap_or_default()
+    }
+
+    /// What a label names, whatever its capitals and the signs around it; none for words that are no label.
+    pub fn label(&'static self, words: &str) -> Option<Label> {
+        let words = words.trim_matches(|letter: char| !letter.is_alphanumeric() && letter != '#');
+        if words.is_empty() || words.len() > 40 {
+            return None;
+        }
+        self.labels
+            .iter()
+            .find(|(_, labels)| {
+                labels
+                    .split('|')
+                    .any(|label| label.eq_ignore_ascii_case(words))
+            })
+            .map(|&(label, _)| label)
     }
 
     fn index(&'static self) -> &'static Index {

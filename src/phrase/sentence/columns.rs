@@ -1,8 +1,9 @@
 //! Columns behind bars: `KR | baseline | target | actual`, `objective | owner`.
 
 use super::Part;
+use super::figures::Found;
+use super::role::{Role, Sure};
 use super::work::Work;
-use crate::phrase::quantity::Quantity;
 use crate::phrase::token::Piece;
 
 /// What a number in a column is.
@@ -25,7 +26,7 @@ impl Work<'_> {
         if self.first_free(0) == Some(first) {
             return;
         }
-        let mut numbers: Vec<Option<(usize, usize, Quantity)>> = Vec::new();
+        let mut numbers: Vec<Option<Found>> = Vec::new();
         for (index, &bar) in bars.iter().enumerate() {
             let end = bars.get(index + 1).copied().unwrap_or(self.tokens.len());
             let from = bar + 1;
@@ -42,15 +43,6 @@ impl Work<'_> {
             if !self.all_free(from, end) {
                 continue;
             }
-            let whole = self
-                .numerals()
-                .read(&self.tokens, from)
-                .filter(|&(_, next)| next == end);
-            if let Some((quantity, _)) = whole {
-                numbers.push(Some((from, end, quantity)));
-                self.take(bar, end);
-                continue;
-            }
             let date = self
                 .dates()
                 .when(&self.tokens, from)
@@ -65,6 +57,10 @@ impl Work<'_> {
                 }
                 continue;
             }
+            if let Some(found) = self.cell(from, end) {
+                numbers.push(Some(found));
+                continue;
+            }
             let is_name = end - from <= 5
                 && self.tokens.get(from..end).is_some_and(|name| {
                     name.iter().all(|token| {
@@ -76,8 +72,22 @@ impl Work<'_> {
                 self.own(name, end, bar, end);
             }
         }
-        let filled = numbers.iter().filter(|number| number.is_some()).count();
+        let limited = |found: &Option<Found>| {
+            found.is_some_and(|found| !matches!(found.role, Role::Target(..)))
+        };
+        let filled = numbers.iter().flatten().count();
         if filled == 0 {
+            return;
+        }
+        // "Incidents | 0 | ≥ 1": a target and an alarm, or from where to where? It stays in the words.
+        let unsure = numbers.len() == 2 && filled == 2 && numbers.iter().any(limited);
+        for found in numbers.iter().flatten() {
+            if unsure {
+                self.unplaced(found.at, found.at + 1, found.quantity.value);
+            }
+            self.take(found.from - 1, found.next);
+        }
+        if unsure {
             return;
         }
         let roles: &[Column] = match numbers.as_slice() {
@@ -86,5 +96,38 @@ impl Work<'_> {
             _ => &[Column::Baseline, Column::Target, Column::Actual],
         };
         self.column_values(&numbers, roles);
+    }
+
+    /// The number of a cell, with the limit that its sign or word sets: "< 3 days", "98 % or more", "85-95 %". None where several numbers or
+    /// other words in front leave open what it is.
+    fn cell(&self, from: usize, end: usize) -> Option<Found> {
+        let number = |at: usize| {
+            self.numerals()
+                .read(&self.tokens, at)
+                .filter(|&(_, next)| next <= end)
+        };
+        let at = (from..end).find(|&at| number(at).is_some())?;
+        let (quantity, next) = number(at)?;
+        if (at, next) == (from, end) {
+            return Some(Found {
+                quantity,
+                from,
+                next,
+                at,
+                role: Role::Target(Sure::Said, None),
+                stays: false,
+            });
+        }
+        let found = self.figure(at, next, quantity);
+        let sure = matches!(
+            found.role,
+            Role::Low | Role::High | Role::Both(_) | Role::Target(..)
+        );
+        let behind = found.next.max(next);
+        let alone = found.from <= from.max(at.min(found.from))
+            && found.from == from
+            && (behind..end).all(|at| number(at).is_none())
+            && end - behind < 6;
+        (sure && alone).then_some(Found { next: end, ..found })
     }
 }

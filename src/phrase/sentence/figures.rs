@@ -112,7 +112,7 @@ impl Work<'_> {
         self.note(at, next, Part::Unplaced(value));
     }
 
-    fn figure(&self, at: usize, next: usize, quantity: Quantity) -> Found {
+    pub(super) fn figure(&self, at: usize, next: usize, quantity: Quantity) -> Found {
         let (cue, from) = match self.cue_before(at) {
             // "Reach 90 %": the verb is the cue and stays
             Some((cue, strong, from)) => {

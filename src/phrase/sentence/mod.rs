@@ -264,3 +264,12 @@ pub fn read(text: &str, context: &Context) -> Understood {
     work.figures();
     work.finish()
 }
+
+/// Reads a sentence whose numbers stand in the cells behind it: those in its words are part of a name.
+pub(super) fn read_named(text: &str, context: &Context) -> Understood {
+    let mut work = Work::new(text, context);
+    work.furniture();
+    work.verb();
+    work.title_facts();
+    work.finish()
+}

@@ -249,38 +249,56 @@ impl Work<'_> {
     }
 
     /// Fills the values of a table's columns.
-    pub(super) fn column_values(
-        &mut self,
-        numbers: &[Option<(usize, usize, Quantity)>],
-        roles: &[Column],
-    ) {
+    pub(super) fn column_values(&mut self, numbers: &[Option<Found>], roles: &[Column]) {
         let unit = numbers
             .iter()
             .flatten()
-            .find_map(|(_, _, quantity)| quantity.measure.and_then(Measure::unit))
+            .flat_map(|found| match found.role {
+                Role::Both(second) => [Some(found.quantity), Some(second)],
+                _ => [Some(found.quantity), None],
+            })
+            .flatten()
+            .find_map(|quantity| quantity.measure.and_then(Measure::unit))
             .map(|(unit, _)| unit);
-        for (number, role) in numbers.iter().zip(roles) {
-            let Some((from, to, quantity)) = number else {
+        for (found, column) in numbers.iter().zip(roles) {
+            let Some(found) = found else {
                 continue;
             };
-            let Some(value) = value_in(quantity, unit.as_ref()) else {
+            let Some(value) = value_in(&found.quantity, unit.as_ref()) else {
                 continue;
             };
-            let part = match role {
-                Column::Baseline => {
+            let high = match found.role {
+                Role::Both(second) => value_in(&second, unit.as_ref()),
+                _ => None,
+            };
+            let part = match (column, found.role) {
+                (Column::Target, Role::Low) => {
+                    self.out.band = Some(Band::at_least(value));
+                    Part::Low(value)
+                }
+                (Column::Target, Role::High) => {
+                    self.out.band = Some(Band::at_most(value));
+                    Part::High(value)
+                }
+                (Column::Target, Role::Both(_)) => {
+                    let Some(high) = high else { continue };
+                    self.out.band = Some(Band::between(value, high));
+                    Part::Low(value)
+                }
+                (Column::Baseline, _) => {
                     self.out.baseline = Some(value);
                     Part::Baseline(value)
                 }
-                Column::Target => {
+                (Column::Target, _) => {
                     self.out.target = Some(value);
                     Part::Target(value)
                 }
-                Column::Actual => {
+                (Column::Actual, _) => {
                     self.out.actual = Some(value);
                     Part::Actual(value)
                 }
             };
-            self.note(*from, *to, part);
+            self.note(found.from, found.next, part);
         }
         self.out.unit = unit;
     }

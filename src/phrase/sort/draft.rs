@@ -1,9 +1,9 @@
 //! The goal that a line of a sorted list would become.
 
-use super::{SortedLine, Verdict};
-use crate::domain::{KeyResult, Kpi, Objective, Record, State};
+use super::{Beside, SortedLine, Verdict};
+use crate::domain::{Band, KeyResult, Kpi, Objective, Record, Scope, State, Unit};
 use crate::phrase::fields::capital;
-use crate::phrase::sentence::{Context, Part};
+use crate::phrase::sentence::{Context, Part, read};
 
 /// The goal that a line becomes under a verdict, without an id and without what it stands under; none while it is unclear.
 /// Objectives are drafts.
@@ -13,6 +13,24 @@ pub fn draft(line: &SortedLine, verdict: Verdict, context: &Context) -> Option<R
         Verdict::Kpi => {
             let mut kpi = Kpi::default();
             understood.kpi_fields(context).fill(&mut kpi, &[]);
+            let Beside {
+                definition,
+                source,
+                team,
+                alarm,
+                ..
+            } = &line.beside;
+            kpi.definition.clone_from(definition);
+            kpi.source.clone_from(source);
+            kpi.note = line.beside.in_words();
+            if !team.is_empty() {
+                kpi.scope = Some(Scope::Team);
+                kpi.scope_name.clone_from(team);
+            }
+            if let Some(target) = kpi.targets.first_mut() {
+                target.alarm =
+                    self::alarm(alarm, &target.target, understood.unit.as_ref(), context);
+            }
             kpi.into()
         }
         Verdict::Objective => Objective {
@@ -36,6 +54,20 @@ pub fn draft(line: &SortedLine, verdict: Verdict, context: &Context) -> Option<R
         }
         Verdict::Unclear => return None,
     })
+}
+
+/// The values that are not yet alarming: what lies on the other side of the limit that a table names, where that leaves room beyond the
+/// target. None where it cannot be told; the words stay in the note.
+fn alarm(words: &str, target: &Band, unit: Option<&Unit>, context: &Context) -> Option<Band> {
+    let named = read(words, context);
+    let same = named.unit.is_none() || named.unit.as_ref() == unit;
+    let strict = words.trim_start().starts_with(['<', '>']) && !words.contains('=');
+    let band = named.band.filter(|_| same && strict)?;
+    match (band.low, band.high, target.low, target.high) {
+        (None, Some(below), Some(least), None) if below < least => Some(Band::at_least(below)),
+        (Some(above), None, None, Some(most)) if above > most => Some(Band::at_most(above)),
+        _ => None,
+    }
 }
 
 /// Objectives and initiatives keep their own words, numbers and all: what is taken out of a key result has fields to go to, theirs has

@@ -1,10 +1,13 @@
-//! Cutting a pasted text into lines with their depth.
+//! Third step: the lines of a text with what their place says: their block, their depth, the goals of a table's rows.
 
-use super::MOST_LINES;
-use super::table;
-use crate::phrase::lexicon::{LineMark, Sense};
-use crate::phrase::sentence::{Context, Understood};
-use crate::phrase::token::{is_space, tokens};
+use super::blocks::{self, Block, Shaped};
+use super::bullets;
+use super::paste::{self, BREAK, Line};
+use super::table::{self, Beside, Table};
+use super::{Aside, MOST_LINES};
+use crate::phrase::lexicon::{Label, Lexicon, LineMark};
+use crate::phrase::sentence::{Context, Understood, read, read_named};
+use crate::phrase::token::is_space;
 
 /// A line of the pasted text.
 #[derive(Clone, Debug, Default)]
@@ -17,119 +20,344 @@ pub(super) struct Raw {
     pub indent: usize,
     /// Whether a list sign stands in front of it.
     pub bullet: bool,
-    /// Level of a Markdown heading, 1-6.
+    /// What kind of list sign stands in front: a later kind stands deeper at the same indentation.
+    pub rank: usize,
+    /// What it is by its shape.
+    pub block: Block,
+    /// Why.
+    pub why: &'static str,
+    /// How strongly it stands above what follows, 1 is the strongest; 7 where words are set apart without signs.
     pub level_of_heading: Option<usize>,
     /// What the heading above says the lines are.
     pub section: Option<LineMark>,
+    /// Whether that heading stands above the next one.
+    pub inherits: bool,
+    /// Whether the heading above is about something else than goals.
+    pub off_topic: bool,
     /// What a table's column says it is.
     pub column: Option<LineMark>,
     /// Whether a heading "Key results:" follows it.
     pub owns_section: bool,
     /// Whether a table says that it belongs to the objective above.
     pub child: bool,
-    /// Whether a Markdown heading that only names a group stands right above: nothing before it holds this line.
-    pub opens_group: bool,
+    /// Whether its numbers stand in other cells, so that those in its words are only words.
+    pub quiet: bool,
+    /// Whether labels below it say how it is measured.
+    pub measured: bool,
+    /// What else its table says.
+    pub beside: Beside,
+    /// What labels below it say of it: "Target: 95 %".
+    pub fields: Vec<(Label, String)>,
+    /// The strongest heading between it and the line before that only names a group: nothing at that level or below holds this line.
+    pub opened: Option<usize>,
 }
 
 impl Raw {
-    /// Whether the line only names a group: "Sales:", "## Marketing department".
-    pub(super) fn is_heading(&self, understood: &Understood, context: &Context) -> bool {
-        if understood.mark.is_some() || understood.verb.is_some() || understood.has_numbers() {
+    /// Reads its words; where its numbers stand elsewhere, those in its words stay words.
+    pub(super) fn understood(&self, context: &Context) -> Understood {
+        if self.quiet {
+            read_named(&self.text, context)
+        } else {
+            read(&self.text, context)
+        }
+    }
+
+    /// The line as one that is no goal.
+    pub(super) fn aside(self, because: &'static str) -> Aside {
+        Aside {
+            number: self.number,
+            text: self.text,
+            block: self.block,
+            because,
+        }
+    }
+
+    /// Puts what the labels below say behind its words, as the row of a table would; whether there was anything.
+    pub(super) fn take_fields(&mut self) -> bool {
+        let fields = std::mem::take(&mut self.fields);
+        if fields.is_empty() {
             return false;
         }
-        if self.text.ends_with(':') && !self.bullet {
-            return true;
+        let value = |label: Label| {
+            fields
+                .iter()
+                .find(|(named, _)| *named == label)
+                .map(|(_, value)| value.as_str())
+        };
+        let words = self.text.trim_end_matches([':', '*', '_', ' ']).to_owned();
+        self.text = words;
+        if let Some(owner) = value(Label::Owner) {
+            self.text.push_str(&format!(
+                " (owner: {})",
+                owner.replace(['(', ')', ',', ';'], " ")
+            ));
         }
-        if self.level_of_heading.is_none() {
-            return false;
+        let numbers = [Label::Baseline, Label::Target, Label::Actual].map(|label| {
+            value(label).filter(|value| value.contains(|letter: char| letter.is_ascii_digit()))
+        });
+        if numbers.iter().any(Option::is_some) {
+            self.quiet = true;
+            for number in numbers {
+                self.text.push_str(" | ");
+                self.text.push_str(number.unwrap_or("-"));
+            }
         }
-        let metric = understood.names_metric(context);
-        let group = tokens(&understood.title, context.convention, context.lexicon)
-            .last()
-            .is_some_and(|last| last.has(Sense::Group));
-        !metric || group
+        if let Some(due) = value(Label::Due) {
+            self.text.push_str(" | ");
+            self.text.push_str(due);
+        }
+        for (label, value) in &fields {
+            let beside = &mut self.beside;
+            let place = match label {
+                Label::Definition => &mut beside.definition,
+                Label::Source => &mut beside.source,
+                Label::Team => &mut beside.team,
+                Label::Cadence => &mut beside.often,
+                Label::Alarm => &mut beside.alarm,
+                Label::Why | Label::Stretch => &mut beside.note,
+                _ => continue,
+            };
+            place.clone_from(value);
+            self.measured |= matches!(label, Label::Definition | Label::Source | Label::Cadence);
+        }
+        self.measured |= numbers.iter().any(Option::is_some);
+        true
     }
 }
 
-/// The lines of a text, and how many there were too many.
-pub(super) fn cut(text: &str) -> (Vec<Raw>, usize) {
-    let mut lines = Vec::new();
-    let mut left_out = 0;
-    let mut rows = table::Rows::default();
-    for (index, line) in text.lines().enumerate() {
-        let trimmed = line.trim_matches(is_space);
-        if trimmed.is_empty() {
-            rows = table::Rows::default();
-            continue;
-        }
-        if lines.len() >= MOST_LINES {
-            left_out += 1;
-            continue;
-        }
-        if is_rule(trimmed) {
-            continue;
-        }
-        if let Some(row) = rows.row(trimmed, index + 1) {
-            lines.extend(row);
-            continue;
-        }
-        for part in split_marks(trimmed) {
-            lines.push(raw(line, part, index + 1));
-        }
-    }
-    (lines, left_out)
+/// A text cut into lines.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Cut {
+    /// Lines that may be goals, and headings.
+    pub lines: Vec<Raw>,
+    /// Lines that cannot be goals.
+    pub asides: Vec<Aside>,
+    /// The tables.
+    pub tables: Vec<Table>,
+    /// How many lines were too many.
+    pub left_out: usize,
 }
 
-fn raw(line: &str, text: &str, number: usize) -> Raw {
+/// Cuts a text into lines.
+pub(super) fn cut(text: &str, lexicon: &'static Lexicon) -> Cut {
+    let lines = paste::lines(text);
+    let shaped = blocks::shape(&lines, lexicon);
+    let mut cut = Cut::default();
+    let mut at = 0;
+    while let (Some(line), Some(shape)) = (lines.get(at), shaped.get(at)) {
+        let Some(shape) = shape else {
+            at += 1;
+            continue;
+        };
+        if cut.lines.len() >= MOST_LINES {
+            cut.left_out += 1;
+            at += 1;
+            continue;
+        }
+        if shape.table > 0 {
+            let end = (at..lines.len())
+                .find(|&end| {
+                    shaped
+                        .get(end)
+                        .and_then(Option::as_ref)
+                        .is_none_or(|other| other.table != shape.table)
+                })
+                .unwrap_or(lines.len());
+            cut.table(
+                lines.get(at..end).unwrap_or_default(),
+                shaped.get(at..end).unwrap_or_default(),
+                lexicon,
+            );
+            at = end;
+            continue;
+        }
+        if shape.block == Block::Noise {
+            cut.aside(line, shape.block, shape.why);
+            at += 1;
+            continue;
+        }
+        let mut words = line.text.trim_matches(is_space).to_owned();
+        let first = at;
+        at += 1;
+        while let (Some(next), Some(Some(more))) = (lines.get(at), shaped.get(at)) {
+            if more.block != Block::Continued {
+                break;
+            }
+            words.push(' ');
+            words.push_str(next.text.trim_matches(is_space));
+            cut.aside(next, more.block, more.why);
+            at += 1;
+        }
+        let Some(line) = lines.get(first) else { break };
+        if words.contains(BREAK) {
+            words = words.replace(BREAK, " ");
+        }
+        for part in split_marks(&words) {
+            cut.lines.push(raw(&line.text, part, line.number, shape));
+        }
+    }
+    flatten(&mut cut.lines);
+    unnumber(&mut cut.lines);
+    cut
+}
+
+/// Takes numbering off that is no list sign: "### 2 Healthy habits", "2.1 Digital services". Two lines make it a numbering.
+fn unnumber(lines: &mut [Raw]) {
+    let numbering = |line: &Raw| {
+        let words = line.text.trim_start_matches(['#', ' ', '*', '§']);
+        let length = words
+            .bytes()
+            .take_while(|byte| byte.is_ascii_digit() || *byte == b'.')
+            .count();
+        let (number, rest) = words.split_at_checked(length).unwrap_or(("", words));
+        let dots = number.trim_end_matches('.').matches('.').count();
+        let heading = line.block == Block::Heading
+            && line.level_of_heading.is_some_and(|level| level < 7)
+            && number.len() < 3;
+        let named = rest.starts_with(' ')
+            && (dots > 1 || rest.trim_start().starts_with(char::is_uppercase));
+        (!number.is_empty()
+            && number.starts_with(|first: char| first.is_ascii_digit())
+            && named
+            && (dots > 0 || heading))
+            .then(|| (dots, rest.trim_start().to_owned()))
+    };
+    let found: Vec<Option<(usize, String)>> = lines.iter().map(numbering).collect();
+    if found.iter().flatten().count() < 2 {
+        return;
+    }
+    let depths: Vec<Option<usize>> = found
+        .iter()
+        .map(|one| one.as_ref().map(|(dots, _)| *dots))
+        .collect();
+    for (at, (line, found)) in lines.iter_mut().zip(found).enumerate() {
+        let Some((dots, words)) = found else { continue };
+        line.text = words;
+        if line.block == Block::Heading && line.level_of_heading.is_some_and(|level| level < 7) {
+            continue;
+        }
+        line.rank = dots;
+        line.bullet = true;
+        let deeper = depths
+            .get(at + 1)
+            .copied()
+            .flatten()
+            .is_some_and(|next| next > dots);
+        if deeper {
+            line.block = Block::Heading;
+            line.level_of_heading = Some(7 + dots.min(2));
+            line.bullet = false;
+            line.why = "a number above other numbers";
+        }
+    }
+}
+
+impl Cut {
+    fn aside(&mut self, line: &Line, block: Block, why: &'static str) {
+        self.asides.push(Aside {
+            number: line.number,
+            text: line.text.trim_matches(is_space).to_owned(),
+            block,
+            because: why,
+        });
+    }
+
+    /// Takes the lines of one table.
+    fn table(&mut self, lines: &[Line], shaped: &[Option<Shaped>], lexicon: &'static Lexicon) {
+        let separator = lines
+            .iter()
+            .find_map(|line| blocks::separator(&line.text))
+            .unwrap_or('|');
+        let is_rule = |shape: &Option<Shaped>| {
+            shape
+                .as_ref()
+                .is_some_and(|shape| shape.block == Block::Noise)
+        };
+        let rows: table::Rows = lines
+            .iter()
+            .zip(shaped)
+            .filter(|(_, shape)| !is_rule(shape))
+            .map(|(line, _)| (line.number, table::cells(&line.text, separator)))
+            .collect();
+        let ruled = shaped.get(1).is_some_and(is_rule);
+        let read = table::goals(&rows, ruled, lexicon);
+        for (at, (line, shape)) in lines.iter().zip(shaped).enumerate() {
+            if is_rule(shape) {
+                self.aside(line, Block::Noise, "the line under a table's heads");
+            } else if read.is_none() {
+                let Some(shape) = shape else { continue };
+                let text = line.text.trim_matches(is_space).replace(BREAK, " ");
+                for part in split_marks(&text) {
+                    self.lines.push(raw(&line.text, part, line.number, shape));
+                }
+            } else if at == 0 {
+                self.aside(line, Block::Columns, "the heads of a table's columns");
+            }
+        }
+        let Some((table, goals)) = read else { return };
+        self.tables.push(table);
+        for goal in goals {
+            if matches!(goal.block, Block::Noise | Block::Columns) {
+                self.asides.push(Aside {
+                    number: goal.number,
+                    text: goal.text,
+                    block: goal.block,
+                    because: goal.why,
+                });
+            } else if self.lines.len() < MOST_LINES {
+                self.lines.push(goal);
+            } else {
+                self.left_out += 1;
+            }
+        }
+    }
+}
+
+fn raw(line: &str, text: &str, number: usize, shape: &Shaped) -> Raw {
     let indent = line
         .chars()
         .take_while(|letter| is_space(*letter))
         .map(|letter| if letter == '\t' { 4 } else { 1 })
         .sum();
-    let heading = text.chars().take_while(|&letter| letter == '#').count();
-    let behind = text.get(heading..).unwrap_or_default();
-    let is_heading = (1..=6).contains(&heading) && behind.starts_with(' ');
-    let mut letters = text.chars();
-    let (first, second) = (letters.next(), letters.next());
-    let signed = first.is_some_and(|first| "•·‣▪◦●○■►➢➤☐☑✅✓✔□\u{F0B7}".contains(first))
-        || first.is_some_and(|first| "-*+–—→".contains(first)) && second.is_none_or(is_space)
-        || first == Some('o') && second.is_some_and(is_space)
-        // "[ ] task", "[x] task"; but "[P0] Fix" opens no list
-        || first == Some('[') && second.is_none_or(|second| is_space(second) || "]xX✓✔-_/~".contains(second));
     Raw {
         number,
         text: text.to_owned(),
         indent,
-        bullet: signed || is_numbered(text),
-        level_of_heading: is_heading.then_some(heading),
+        bullet: bullets::is_item(text),
+        rank: bullets::rank(text),
+        block: shape.block,
+        why: shape.why,
+        level_of_heading: (shape.level > 0).then_some(shape.level),
         ..Raw::default()
     }
 }
 
-/// "1.", "2)", "a)", "(3)" in front of words.
-fn is_numbered(text: &str) -> bool {
-    let text = text.strip_prefix('(').unwrap_or(text);
-    let length = text.bytes().take_while(u8::is_ascii_alphanumeric).count();
-    let digits = text
-        .bytes()
-        .take(length)
-        .all(|digit| digit.is_ascii_digit());
-    let mut behind = text.get(length..).unwrap_or_default().chars();
-    let close = behind.next();
-    let spaced = behind.next().is_some_and(is_space);
-    spaced
-        && (close == Some(')') && (1..=3).contains(&length)
-            || close == Some('.') && digits && (1..=3).contains(&length))
+/// One blank in front nests nothing, and neither does a tab in front of a few lines of a flat list without signs.
+fn flatten(lines: &mut [Raw]) {
+    for line in lines.iter_mut().filter(|line| line.indent == 1) {
+        line.indent = 0;
+    }
+    let plain = |line: &Raw| !line.bullet && line.block == Block::Line;
+    let mut from = 0;
+    while from < lines.len() {
+        let length = lines
+            .iter()
+            .skip(from)
+            .take_while(|line| plain(line))
+            .count();
+        let run = lines.iter_mut().skip(from).take(length);
+        let indented = lines_indented(run);
+        if length > 4 && indented * 5 < length * 2 {
+            for line in lines.iter_mut().skip(from).take(length) {
+                line.indent = 0;
+            }
+        }
+        from += length.max(1);
+    }
 }
 
-/// A line of signs only: `---`, `===`, `|---|---|`.
-fn is_rule(text: &str) -> bool {
-    text.chars().all(|letter| {
-        matches!(
-            letter,
-            '-' | '=' | '_' | '*' | '|' | ':' | '+' | ' ' | '~' | '–' | '—'
-        )
-    })
+fn lines_indented<'l>(run: impl Iterator<Item = &'l mut Raw>) -> usize {
+    run.filter(|line| line.indent > 0).count()
 }
 
 /// The goals of a line that holds several: "Key Results: KR1: … KR2: …".

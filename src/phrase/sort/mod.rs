@@ -1,25 +1,36 @@
 //! Sorting a pasted list: what each line is, why, and the draft it would become (DOMAIN §6).
 
+mod blocks;
+mod bullets;
+mod columns;
 mod counts;
 mod draft;
 mod head;
+mod headings;
 mod lines;
 mod nest;
+mod noise;
 mod nominal;
+mod paste;
 mod place;
 mod reason;
+mod sections;
 mod signs;
 mod states;
 mod table;
 mod weigh;
 
+pub use blocks::Block;
 pub use draft::draft;
 pub use reason::{Point, Reason};
+pub use table::{Beside, Table};
 
-use super::lexicon::{LineMark, Sense};
+use super::lexicon::{Label, LineMark, Sense};
 use super::sentence::{Context, Understood, read};
 use super::token::{Piece, Token, fold, is_space, tokens};
+use crate::domain::Ordered;
 use lines::Raw;
+use sections::{Names, Sections};
 use std::collections::BTreeMap;
 
 /// The most lines that are sorted at once.
@@ -89,10 +100,25 @@ impl From<LineMark> for Verdict {
 pub struct Sorted {
     /// The lines that say something, in their order.
     pub lines: Vec<SortedLine>,
-    /// Headings that only name a group: their line numbers, counted from 1, and their words.
-    pub headings: Vec<(usize, String)>,
+    /// The lines that are no goals by their shape or place, in their order.
+    pub asides: Vec<Aside>,
+    /// The tables and what their columns were taken for.
+    pub tables: Vec<Table>,
     /// How many lines were left out because there were more than [`MOST_LINES`].
     pub left_out: usize,
+}
+
+/// A line that is no goal by its shape or place.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Aside {
+    /// The line of the pasted text, counted from 1.
+    pub number: usize,
+    /// The line as it was, without white space around it.
+    pub text: String,
+    /// What it is by its shape.
+    pub block: Block,
+    /// Why it is no goal, in a few words.
+    pub because: &'static str,
 }
 
 /// A line after sorting. Verdict and parent may be changed before records are made of it.
@@ -116,6 +142,12 @@ pub struct SortedLine {
     pub duplicate_of: Option<usize>,
     /// What lines that say the same have in common ([`gist`]).
     pub gist: String,
+    /// What it is by its shape.
+    pub block: Block,
+    /// Why its shape is that.
+    pub shape: &'static str,
+    /// What a table says of it besides.
+    pub beside: Beside,
 }
 
 /// Sorts a pasted list of any shape: plain lines, nested lists, Markdown, tables.
@@ -149,11 +181,9 @@ pub struct Sorter {
     context: Context,
     raw: std::vec::IntoIter<Raw>,
     kept: Vec<(Raw, Understood)>,
-    section: Option<LineMark>,
-    /// Whether the lines of the section have list signs: a plain line then ends it.
-    listed: Option<bool>,
-    /// Whether the next line is the first under a heading.
-    opens_group: bool,
+    sections: Sections,
+    /// The strongest heading since the last line that only names a group.
+    opened: Option<usize>,
     nested: Option<Nested>,
     sorted: Sorted,
     of: usize,
@@ -172,18 +202,19 @@ struct Nested {
 impl Sorter {
     /// Cuts the text into lines; nothing is read yet.
     pub fn new(text: &str, context: &Context) -> Self {
-        let (raw, left_out) = lines::cut(text);
+        let cut = lines::cut(text, context.lexicon);
         Self {
             context: *context,
-            of: raw.len(),
-            kept: Vec::with_capacity(raw.len()),
-            raw: raw.into_iter(),
-            section: None,
-            listed: None,
-            opens_group: false,
+            of: cut.lines.len(),
+            kept: Vec::with_capacity(cut.lines.len()),
+            raw: cut.lines.into_iter(),
+            sections: Sections::default(),
+            opened: None,
             nested: None,
             sorted: Sorted {
-                left_out,
+                asides: cut.asides,
+                tables: cut.tables,
+                left_out: cut.left_out,
                 ..Sorted::default()
             },
         }
@@ -205,10 +236,11 @@ impl Sorter {
                 self.read(line);
                 continue;
             }
-            let kept = &mut self.kept;
+            let (kept, asides) = (&mut self.kept, &mut self.sorted.asides);
+            let context = &self.context;
             let nested = self
                 .nested
-                .get_or_insert_with(|| Nested::of(std::mem::take(kept)));
+                .get_or_insert_with(|| Nested::of(std::mem::take(kept), asides, context));
             let Some((line, understood)) = nested.kept.next() else {
                 return false;
             };
@@ -232,69 +264,121 @@ impl Sorter {
         while self.step(usize::MAX) {}
         let depths = self.nested.map(|nested| nested.depths).unwrap_or_default();
         nest::gather(&mut self.sorted.lines, &depths);
+        self.sorted.asides.order_by_key(|aside| aside.number);
         self.sorted
     }
 
-    /// What a heading in words says of the lines under it: "KPIs we keep an eye on:", "Next steps". Objectives stay open, for under "Goals
-    /// 2027" people put everything.
-    fn section_of(&self, heading: &Understood) -> Option<LineMark> {
-        let context = &self.context;
-        let mut named = None;
-        for token in tokens(&heading.title, context.convention, context.lexicon) {
-            let mark = token.find(|sense| match sense {
-                Sense::Section(mark) => Some(mark),
-                _ => None,
-            });
-            match (named, mark) {
-                (_, None) => {}
-                (None | Some(LineMark::KeyResult), Some(_)) => named = named.or(mark),
-                (Some(LineMark::Kpi), Some(LineMark::KeyResult)) => named = mark,
-                (Some(_), Some(_)) => return None,
-            }
-        }
-        named.filter(|mark| *mark != LineMark::Objective)
+    fn aside(&mut self, line: Raw, because: &'static str) {
+        self.sorted.asides.push(line.aside(because));
     }
 
     fn read(&mut self, mut line: Raw) {
-        let understood = read(&line.text, &self.context);
-        if understood.title.is_empty() {
-            // "Key Results:"
-            if let Some(mark) = understood.mark {
-                self.section = Some(mark);
-                self.listed = None;
-                // Key results belong to something: the line above their heading.
-                if mark == LineMark::KeyResult
-                    && let Some((above, _)) = self.kept.last_mut()
-                    && above.section != Some(LineMark::KeyResult)
-                {
-                    above.owns_section = true;
+        let mut understood = line.understood(&self.context);
+        // The first line may be a goal like those below
+        if line.why == blocks::AT_TOP && headings::orders(&understood, &self.context) {
+            line.block = Block::Line;
+            line.level_of_heading = None;
+        }
+        if matches!(line.block, Block::Heading | Block::Label) || understood.title.is_empty() {
+            match sections::names(&line, &understood, &self.context) {
+                Names::Section {
+                    mark,
+                    off_topic,
+                    plainly,
+                } => {
+                    // Key results belong to something: the line above their heading.
+                    if mark == Some(LineMark::KeyResult)
+                        && (plainly || line.level_of_heading.is_none_or(|level| level > 6))
+                        && let Some((above, _)) = self.kept.last_mut()
+                        && above.section != Some(LineMark::KeyResult)
+                    {
+                        above.owns_section = true;
+                    }
+                    if line.block == Block::Heading
+                        || !understood.title.is_empty()
+                        || mark.is_some()
+                        || off_topic
+                    {
+                        self.sections.open(&line, mark, off_topic, plainly);
+                    }
+                    let apart = !line.bullet && line.indent == 0 && mark.is_none();
+                    if line.block == Block::Heading && !plainly || apart {
+                        let level = line.level_of_heading.unwrap_or(7);
+                        self.opened = Some(self.opened.map_or(level, |opened| opened.min(level)));
+                    }
+                    return self.aside(line, "names the lines below it");
                 }
-                self.sorted.headings.push((line.number, line.text));
+                Names::Field(label) => return self.field(line, label),
+                Names::Open if line.block == Block::Heading && understood.mark.is_none() => {
+                    self.sections.open(&line, None, false, false);
+                }
+                Names::Open => {}
             }
-            return;
         }
-        if line.is_heading(&understood, &self.context) {
-            self.section = self.section_of(&understood);
-            self.listed = None;
-            self.opens_group |= line.level_of_heading.is_some();
-            self.sorted.headings.push((line.number, line.text));
-            return;
+        // A long sentence that says from where to where is still a goal
+        let states = understood.baseline.is_some()
+            && understood.target.is_some()
+            && blocks::sentences(&line.text) < 2;
+        if line.block == Block::Paragraph && understood.mark.is_none() && !states {
+            let why = line.why;
+            return self.aside(line, why);
         }
-        line.opens_group = std::mem::take(&mut self.opens_group);
-        if understood.mark == Some(LineMark::Objective) || line.level_of_heading.is_some() {
-            self.section = None;
+        if line.block == Block::Item
+            && understood.mark.is_none()
+            && let Some((label, rest)) =
+                blocks::labelled(blocks::bare(&line.text).0, self.context.lexicon)
+            && !rest.is_empty()
+        {
+            match label {
+                Label::Goal(_) | Label::Note if rest.split(' ').count() > 2 => {
+                    line.text = rest.to_owned();
+                    if let Label::Goal(mark) = label {
+                        line.column = Some(mark);
+                    }
+                    understood = line.understood(&self.context);
+                }
+                Label::Goal(_) | Label::Title | Label::Note | Label::Number | Label::Topic => {}
+                // "Target: 95 %" below what it is the target of
+                label if self.is_below_a_goal(&line) => return self.field(line, label),
+                _ => {}
+            }
         }
-        if *self.listed.get_or_insert(line.bullet) && !line.bullet && line.indent == 0 {
-            self.section = None;
-        }
-        line.section = self.section;
+        line.opened = std::mem::take(&mut self.opened);
+        self.sections.tell(&mut line, &understood);
         self.kept.push((line, understood));
+    }
+
+    fn is_below_a_goal(&self, line: &Raw) -> bool {
+        self.opened.is_none()
+            && self
+                .kept
+                .last()
+                .is_some_and(|(above, _)| nest::depth(above) < nest::depth(line))
+    }
+
+    /// Gives what a label says to the goal above it.
+    fn field(&mut self, line: Raw, label: Label) {
+        let words = blocks::bare(&line.text).0;
+        if let Some((_, value)) = blocks::labelled(words, self.context.lexicon)
+            && self.opened.is_none()
+            && let Some((above, _)) = self.kept.last_mut()
+        {
+            above.fields.push((label, value.to_owned()));
+        }
+        self.aside(line, "says something of the line above");
     }
 }
 
 impl Nested {
-    fn of(kept: Vec<(Raw, Understood)>) -> Self {
+    fn of(mut kept: Vec<(Raw, Understood)>, asides: &mut Vec<Aside>, context: &Context) -> Self {
+        for (line, understood) in &mut kept {
+            if line.take_fields() {
+                *understood = line.understood(context);
+            }
+        }
         let parents = nest::parents(&kept);
+        let goals = headings::that_are_goals(&kept, &parents, context);
+        let (kept, parents) = nest::without(kept, parents, &goals, asides);
         let mut parts = vec![0_usize; kept.len()];
         for parent in parents.iter().flatten() {
             if let Some(count) = parts.get_mut(*parent) {
@@ -321,6 +405,10 @@ fn judged(
     let title = tokens(&understood.title, context.convention, context.lexicon);
     let gist = gist_of(&title, &understood);
     let judged = weigh::judge(&understood, title, &line, over, parts, context);
+    let mut understood = understood;
+    if understood.cadence.is_none() && !line.beside.often.is_empty() {
+        understood.cadence = read(&line.beside.often, context).cadence;
+    }
     SortedLine {
         number: line.number,
         gist,
@@ -331,6 +419,9 @@ fn judged(
         understood,
         parent: None,
         duplicate_of: None,
+        block: line.block,
+        shape: line.why,
+        beside: line.beside,
     }
 }
 

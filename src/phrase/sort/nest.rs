@@ -1,7 +1,7 @@
 //! Which line stands under which.
 
 use super::lines::Raw;
-use super::{SortedLine, Verdict};
+use super::{Aside, SortedLine, Verdict};
 use crate::phrase::lexicon::LineMark;
 use crate::phrase::sentence::Understood;
 
@@ -15,10 +15,18 @@ pub(super) fn parents(lines: &[(Raw, Understood)]) -> Vec<Option<usize>> {
     for (index, (line, understood)) in lines.iter().enumerate() {
         let mark = understood.mark.or(line.column).or(line.section);
         let depth = depth(line);
-        if line.opens_group {
-            open.clear();
-            objective = None;
-            key_result = None;
+        // A heading that only names a group: nothing at its level or below holds this line.
+        if let Some(level) = line.opened {
+            while open.last().is_some_and(|&(last, _)| last >= level) {
+                open.pop();
+            }
+            let holds = |place: usize| {
+                lines
+                    .get(place)
+                    .is_some_and(|(over, _)| self::depth(over) < level)
+            };
+            objective = objective.filter(|&place| holds(place));
+            key_result = key_result.filter(|&place| holds(place));
         }
         while open.last().is_some_and(|&(last, _)| last >= depth) {
             open.pop();
@@ -59,8 +67,36 @@ pub(super) fn parents(lines: &[(Raw, Understood)]) -> Vec<Option<usize>> {
 pub(super) fn depth(line: &Raw) -> usize {
     match line.level_of_heading {
         Some(level) => level,
-        None => 10 + line.indent * 2 + usize::from(line.bullet),
+        None => 10 + line.indent * 6 + line.rank,
     }
+}
+
+/// Takes lines that are no goals out; what stands under one stands under what that one stands under.
+#[allow(clippy::type_complexity)]
+pub(super) fn without(
+    lines: Vec<(Raw, Understood)>,
+    parents: Vec<Option<usize>>,
+    stay: &[bool],
+    asides: &mut Vec<Aside>,
+) -> (Vec<(Raw, Understood)>, Vec<Option<usize>>) {
+    let stays = |at: usize| stay.get(at).copied().unwrap_or(true);
+    let mut place = Vec::with_capacity(lines.len());
+    let mut kept = Vec::with_capacity(lines.len());
+    let mut over = Vec::with_capacity(lines.len());
+    for (at, (line, understood)) in lines.into_iter().enumerate() {
+        place.push(kept.len());
+        if !stays(at) {
+            asides.push(line.aside("names the lines below it"));
+            continue;
+        }
+        let mut parent = parents.get(at).copied().flatten();
+        while let Some(gone) = parent.filter(|&parent| !stays(parent)) {
+            parent = parents.get(gone).copied().flatten();
+        }
+        over.push(parent.and_then(|parent| place.get(parent).copied()));
+        kept.push((line, understood));
+    }
+    (kept, over)
 }
 
 /// Puts parents right once the verdicts are known: key results under objectives, initiatives under either; and lets unmarked key

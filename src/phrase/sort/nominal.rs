@@ -8,7 +8,7 @@ use crate::phrase::lexicon::Sense;
 use crate::phrase::sentence::Part;
 
 /// What lines begin with that leave everything open.
-const OPEN: [&str; 14] = [
+const OPEN: [&str; 22] = [
     "to be ",
     "tbd",
     "tbc",
@@ -23,6 +23,14 @@ const OPEN: [&str; 14] = [
     "as discussed",
     "as agreed",
     "next meeting",
+    "here is ",
+    "here are ",
+    "there is ",
+    "there are ",
+    "please ",
+    "note that",
+    "this document",
+    "this page",
 ];
 
 impl Scale<'_> {
@@ -69,7 +77,7 @@ impl Scale<'_> {
             return;
         }
         // "Playground inspections on time"
-        let on_time = ["on time", "in time", "on schedule", "on budget"]
+        let on_time = [" on time", " in time", " on schedule", " on budget"]
             .iter()
             .find(|end| self.text.trim_end().to_ascii_lowercase().ends_with(**end));
         if let Some(words) = on_time
@@ -77,7 +85,29 @@ impl Scale<'_> {
             && !understood.has_numbers()
             && !self.asserts()
         {
-            return self.add(Verdict::Kpi, 3.0, Point::Metric, words);
+            return self.add(Verdict::Kpi, 3.0, Point::Metric, words.trim_start());
+        }
+        // "Percentage of cases in which a plan is written down": whatever is said behind it
+        if let [first, of, ..] = self.tokens.as_slice()
+            && of.is("of")
+            && [
+                "percentage",
+                "percent",
+                "number",
+                "share",
+                "proportion",
+                "rate",
+                "incidence",
+                "ratio",
+                "count",
+                "frequency",
+            ]
+            .iter()
+            .any(|word| first.is(word))
+            && !understood.has_numbers()
+        {
+            let words = first.text.to_owned();
+            return self.add(Verdict::Kpi, 3.0, Point::Metric, &words);
         }
         if let Some(words) = self.hires() {
             self.add(Verdict::Initiative, 3.0, Point::Work, &words);

@@ -1,9 +1,11 @@
 //! What a line's place in the list says: the name it gives itself, the heading above, what it stands under and what stands under it.
 
 use super::Verdict;
+use super::blocks::MOST_WORDS;
 use super::lines::Raw;
 use super::reason::Point;
 use super::weigh::Scale;
+use crate::phrase::lexicon::Doing;
 use crate::phrase::sentence::Part;
 
 impl Scale<'_> {
@@ -22,16 +24,35 @@ impl Scale<'_> {
         } else if let Some(mark) = line.column {
             self.add(mark.into(), 8.0, Point::Heading(mark), "");
         } else if let Some(mark) = line.section {
-            self.add(mark.into(), 4.0, Point::Heading(mark), "");
+            // What the next heading says counts most, and an order is an order under any heading further up
+            let points = match (line.inherits, self.understood.verb.is_some()) {
+                (true, true) => 2.0,
+                (true, false) => 3.2,
+                (false, _) => 4.0,
+            };
+            self.add(mark.into(), points, Point::Heading(mark), "");
         }
         let measured = self.understood.has_numbers()
             || self.metric_word().is_some()
             || self.understood.direction.is_some();
         match over {
             Some(Verdict::Objective) => {
+                // Work without a number is what is done for the objective
+                let work = !self.understood.has_numbers()
+                    && self.understood.due.is_none()
+                    && matches!(
+                        self.understood.verb.as_ref().map(|verb| verb.doing),
+                        Some(Doing::Output | Doing::Activity)
+                    );
                 self.add(
                     Verdict::KeyResult,
-                    if measured { 2.5 } else { 1.0 },
+                    if work {
+                        0.0
+                    } else if measured {
+                        2.5
+                    } else {
+                        1.0
+                    },
                     Point::UnderObjective,
                     "",
                 );
@@ -51,6 +72,23 @@ impl Scale<'_> {
                 self.add(Verdict::KeyResult, -1.0, Point::UnderKeyResult, "");
             }
             _ => {}
+        }
+        // "The index is built", "Clients have a page of their own": what will be so when the work is done
+        let claimed = self.points.iter().any(|&points| points >= 1.4);
+        let words = self.tokens.iter().filter(|token| token.is_word()).count();
+        if matches!(over, Some(Verdict::Objective | Verdict::KeyResult))
+            && !claimed
+            && (3..=MOST_WORDS).contains(&words)
+            && !self.left_open()
+            && !self.complains()
+            && !self.text.trim_end().ends_with(['?', ':'])
+        {
+            self.add(Verdict::Initiative, 1.9, Point::Done, "");
+        }
+        if line.off_topic && self.understood.mark.is_none() {
+            for points in &mut self.points {
+                *points -= 2.5;
+            }
         }
         if parts > 0 && line.section.is_none() {
             let verdict = if over == Some(Verdict::Objective) {

@@ -1,221 +1,422 @@
-//! Rows of a pasted table with a line of headers: Markdown's bars or a spreadsheet's tabs.
+//! Tables: which column holds what, and the goals of each row. A column that is not understood goes with its name into what stands beside
+//! the goal; it never becomes a number, a limit or an owner.
 
+use super::blocks::Block;
+use super::columns::{Column, column, is_goal, settle};
 use super::lines::Raw;
-use crate::phrase::lexicon::LineMark;
+use super::paste::BREAK;
+use crate::phrase::lexicon::{Label, Lexicon, LineMark};
 use crate::phrase::token::is_space;
 
-/// What a column holds.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Column {
-    Objective,
-    KeyResult,
-    Kpi,
-    Initiative,
-    Title,
-    Kind,
-    Owner,
-    Baseline,
-    Target,
-    Actual,
-    Unit,
-    Due,
-    Other,
+/// A table: its columns, with the heads as written.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Table {
+    /// The line of its heads, counted from 1.
+    pub number: usize,
+    /// Its columns in their order.
+    pub columns: Vec<(String, Option<Label>)>,
 }
 
-/// The columns of the table that is being read, if there is one.
-#[derive(Clone, Debug, Default)]
-pub(super) struct Rows {
-    columns: Vec<Column>,
-    objective: String,
-}
+/// The rows of a table before anything is made of them: line numbers and cells.
+pub(super) type Rows<'t> = Vec<(usize, Vec<&'t str>)>;
 
-impl Rows {
-    /// The goals of a row; none where this line is no row of a table. A line of headers is a row without goals.
-    pub(super) fn row(&mut self, line: &str, number: usize) -> Option<Vec<Raw>> {
-        let cells = cells(line)?;
-        if self.columns.is_empty() {
-            let columns: Vec<Column> = cells.iter().map(|cell| column(cell)).collect();
-            let goal = |column: &Column| {
-                matches!(
-                    column,
-                    Column::Objective
-                        | Column::KeyResult
-                        | Column::Kpi
-                        | Column::Initiative
-                        | Column::Title
-                )
-            };
-            let named = columns
-                .iter()
-                .filter(|column| **column != Column::Other)
-                .count();
-            if named * 2 > columns.len() && columns.iter().any(goal) {
-                self.columns = columns;
-                return Some(Vec::new());
-            }
-            return None;
-        }
-        Some(self.goals(&cells, number))
+/// Reads a table: the line of its heads, and the goals of each row. None where no line of heads can be told.
+pub(super) fn goals(
+    rows: &Rows,
+    ruled: bool,
+    lexicon: &'static Lexicon,
+) -> Option<(Table, Vec<Raw>)> {
+    let (number, heads) = rows.first()?;
+    let body = rows.get(1..).unwrap_or_default();
+    let mut columns: Vec<Column> = heads.iter().map(|head| column(head, lexicon)).collect();
+    let known = columns
+        .iter()
+        .filter(|column| **column != Column::Other)
+        .count();
+    // Heads are short and have no numbers, or they are known words
+    let short = |cell: &&str| {
+        cell.split_whitespace().count() <= 5 && (!cell.ends_with(['.', '!']) || cell.len() < 6)
+    };
+    let worded = heads.iter().zip(&columns).all(|(cell, column)| {
+        short(cell)
+            && (*column != Column::Other || !cell.contains(|letter: char| letter.is_ascii_digit()))
+    });
+    let several = heads.iter().filter(|cell| !cell.is_empty()).count() > 1;
+    let has_goal = columns.iter().any(is_goal);
+    let sure = ruled || known * 2 > columns.len() && has_goal;
+    if !several || !worded || !(sure || known > 0 && !body.is_empty()) {
+        return None;
     }
+    settle(&mut columns, heads, body);
+    let table = Table {
+        number: *number,
+        columns: heads
+            .iter()
+            .zip(&columns)
+            .map(|(head, column)| {
+                let label = match column {
+                    Column::Of(label) => Some(*label),
+                    Column::Period | Column::Other => None,
+                };
+                ((*head).to_owned(), label)
+            })
+            .collect(),
+    };
+    let mut goals = Vec::new();
+    let mut objective = String::new();
+    for (number, cells) in body {
+        let row = Row {
+            columns: &columns,
+            heads,
+            cells,
+            number: *number,
+        };
+        row.goals(&mut objective, lexicon, &mut goals);
+    }
+    Some((table, goals))
+}
 
-    fn goals(&mut self, cells: &[&str], number: usize) -> Vec<Raw> {
-        let cell = |wanted: Column| {
-            let at = self.columns.iter().position(|column| *column == wanted)?;
-            cells.get(at).copied().filter(|cell| !cell.is_empty())
-        };
-        let unit = cell(Column::Unit).unwrap_or_default();
-        let value =
-            |column| cell(column).map_or_else(|| "-".to_owned(), |value| dressed(value, unit));
-        let mut tail = String::new();
-        if [Column::Baseline, Column::Target, Column::Actual]
-            .into_iter()
-            .any(|column| cell(column).is_some())
-        {
-            tail = format!(
-                " | {} | {} | {}",
-                value(Column::Baseline),
-                value(Column::Target),
-                value(Column::Actual)
-            );
-        }
-        if let Some(due) = cell(Column::Due) {
-            tail.push_str(" | ");
-            tail.push_str(due);
-        }
-        let owner = cell(Column::Owner)
-            .map(|owner| format!(" (owner: {})", owner.replace(['(', ')', ',', ';'], " ")));
-        let owner = owner.unwrap_or_default();
-        let kind = cell(Column::Kind).and_then(mark);
-        let goal = |text: String, column, child| Raw {
-            number,
-            text,
-            column,
-            child,
-            ..Raw::default()
-        };
-        let mut goals = Vec::new();
-        let objective = cell(Column::Objective).map(str::to_owned);
-        let has_more = cell(Column::KeyResult).is_some() || cell(Column::Initiative).is_some();
-        if let Some(objective) = objective
-            && objective != self.objective
-        {
-            let text = if has_more {
-                format!("{objective}{owner}")
-            } else {
-                format!("{objective}{owner}{tail}")
-            };
-            goals.push(goal(text, Some(LineMark::Objective), false));
-            self.objective = objective;
-        }
-        let child = !self.objective.is_empty();
-        for (column, mark) in [
-            (Column::KeyResult, Some(LineMark::KeyResult)),
-            (Column::Kpi, Some(LineMark::Kpi)),
-            (Column::Title, kind),
-        ] {
-            let cell = self
-                .columns
-                .iter()
-                .position(|known| *known == column)
-                .and_then(|at| cells.get(at));
-            if let Some(text) = cell.filter(|cell| !cell.is_empty()) {
-                let under =
-                    child && column == Column::KeyResult || mark == Some(LineMark::KeyResult);
-                goals.push(goal(format!("{text}{owner}{tail}"), mark, under));
-            }
-        }
+/// A row while goals are made of it.
+struct Row<'t> {
+    columns: &'t [Column],
+    heads: &'t [&'t str],
+    cells: &'t [&'t str],
+    number: usize,
+}
+
+impl Row<'_> {
+    fn cell(&self, label: Label) -> Option<&str> {
         let at = self
             .columns
             .iter()
-            .position(|known| *known == Column::Initiative);
-        if let Some(text) = at
-            .and_then(|at| cells.get(at))
-            .filter(|cell| !cell.is_empty())
-        {
-            goals.push(goal(
-                format!("{text}{owner}"),
-                Some(LineMark::Initiative),
-                child,
-            ));
+            .position(|column| *column == Column::Of(label))?;
+        self.cells.get(at).copied().filter(|cell| !is_blank(cell))
+    }
+
+    fn goals(&self, objective: &mut String, lexicon: &'static Lexicon, goals: &mut Vec<Raw>) {
+        let filled = self.cells.iter().filter(|cell| !is_blank(cell)).count();
+        let titled = self
+            .columns
+            .iter()
+            .any(|column| is_goal(column) && self.cell_of(*column).is_some());
+        let aside = |block, why| Raw {
+            number: self.number,
+            text: self
+                .cells
+                .iter()
+                .filter(|cell| !cell.is_empty())
+                .copied()
+                .collect::<Vec<_>>()
+                .join(" | "),
+            block,
+            why,
+            ..Raw::default()
+        };
+        if self.cells == self.heads {
+            goals.push(aside(Block::Columns, "the heads of a table once more"));
+            return;
         }
-        goals
+        let sum = self.cells.first().is_some_and(|first| {
+            ["total", "totals", "sum", "average"]
+                .iter()
+                .any(|word| first.eq_ignore_ascii_case(word))
+        });
+        if !titled || sum {
+            goals.push(aside(
+                Block::Noise,
+                if sum {
+                    "a row of totals"
+                } else {
+                    "a row without a name"
+                },
+            ));
+            return;
+        }
+        // A merged cell over the whole row
+        let lone = filled == 1 && self.columns.len() > 2;
+        let child_objective = self.cell(Label::Goal(LineMark::Objective)).is_some();
+        if lone && !child_objective {
+            goals.push(Raw {
+                level_of_heading: Some(7),
+                ..aside(Block::Heading, "a row with one cell only")
+            });
+            return;
+        }
+        let tail = self.tail();
+        let owner = self
+            .cell(Label::Owner)
+            .map(|owner| {
+                format!(
+                    " (owner: {})",
+                    owner.replace(['(', ')', ',', ';', BREAK], " ")
+                )
+            })
+            .unwrap_or_default();
+        let numbers = [Label::Baseline, Label::Target, Label::Actual]
+            .into_iter()
+            .any(|label| self.columns.contains(&Column::Of(label)));
+        let kind = self.cell(Label::Kind).and_then(|cell| mark(cell, lexicon));
+        let beside = self.beside();
+        let goal = |text: String, column, child, quiet| Raw {
+            number: self.number,
+            text: text.replace(BREAK, " "),
+            block: Block::Row,
+            why: "a row of a table",
+            column,
+            child,
+            quiet,
+            beside: beside.clone(),
+            ..Raw::default()
+        };
+        let has_more = [LineMark::KeyResult, LineMark::Initiative, LineMark::Kpi]
+            .into_iter()
+            .any(|mark| self.cell(Label::Goal(mark)).is_some());
+        if let Some(cell) = self.cell(Label::Goal(LineMark::Objective))
+            && cell != objective
+        {
+            let text = if has_more {
+                cell.to_owned()
+            } else {
+                format!("{cell}{owner}{tail}")
+            };
+            goals.push(goal(text, Some(LineMark::Objective), false, false));
+            cell.clone_into(objective);
+        }
+        let child = !objective.is_empty();
+        for (label, mark) in [
+            (Label::Goal(LineMark::KeyResult), Some(LineMark::KeyResult)),
+            (Label::Goal(LineMark::Kpi), Some(LineMark::Kpi)),
+            (Label::Title, kind),
+        ] {
+            let Some(cell) = self.cell(label) else {
+                continue;
+            };
+            let under = child && label == Label::Goal(LineMark::KeyResult)
+                || mark == Some(LineMark::KeyResult);
+            let quiet = numbers && (mark == Some(LineMark::Kpi) || !tail.is_empty());
+            for part in parts(cell) {
+                goals.push(goal(format!("{part}{owner}{tail}"), mark, under, quiet));
+            }
+        }
+        if let Some(cell) = self.cell(Label::Goal(LineMark::Initiative)) {
+            for part in parts(cell) {
+                let due = self
+                    .cell(Label::Due)
+                    .filter(|_| tail.is_empty() || !numbers)
+                    .map(|due| format!(" | {due}"))
+                    .unwrap_or_default();
+                goals.push(goal(
+                    format!("{part}{owner}{due}"),
+                    Some(LineMark::Initiative),
+                    child,
+                    false,
+                ));
+            }
+        }
+    }
+
+    fn cell_of(&self, column: Column) -> Option<&str> {
+        match column {
+            Column::Of(label) => self.cell(label),
+            Column::Period | Column::Other => None,
+        }
+    }
+
+    /// The numbers and the day, as the end of a line: ` | baseline | target | actual | due`.
+    fn tail(&self) -> String {
+        let value = |label: Label| {
+            let at = self
+                .columns
+                .iter()
+                .position(|column| *column == Column::Of(label));
+            let head = at
+                .and_then(|at| self.heads.get(at))
+                .copied()
+                .unwrap_or_default();
+            let unit = self.cell(Label::Unit).or_else(|| in_brackets(head));
+            self.cell(label)
+                .filter(|cell| {
+                    cell.contains(|letter: char| letter.is_ascii_digit()) || is_worded_number(cell)
+                })
+                .map(|cell| dressed(cell, unit.unwrap_or_default()))
+        };
+        let mut tail = String::new();
+        let values = [
+            value(Label::Baseline),
+            value(Label::Target),
+            value(Label::Actual),
+        ];
+        if values.iter().any(Option::is_some) {
+            for value in values {
+                tail.push_str(" | ");
+                tail.push_str(value.as_deref().unwrap_or("-"));
+            }
+        }
+        let goal_is_work = self.cell(Label::Goal(LineMark::Initiative)).is_some();
+        if let Some(due) = self
+            .cell(Label::Due)
+            .filter(|_| !goal_is_work || !tail.is_empty())
+        {
+            tail.push_str(" | ");
+            tail.push_str(due);
+        }
+        tail.replace(BREAK, " ")
+    }
+
+    /// What the row says besides, by what it is.
+    fn beside(&self) -> Beside {
+        let mut beside = Beside::default();
+        for ((column, head), cell) in self.columns.iter().zip(self.heads).zip(self.cells) {
+            if is_blank(cell) {
+                continue;
+            }
+            let cell = cell.replace(BREAK, " ");
+            let read_as_number =
+                cell.contains(|letter: char| letter.is_ascii_digit()) || is_worded_number(&cell);
+            match column {
+                Column::Of(Label::Definition) => beside.definition = cell,
+                Column::Of(Label::Source) => beside.source = cell,
+                Column::Of(Label::Team) => beside.team = cell,
+                Column::Of(Label::Cadence) => beside.often = cell,
+                Column::Of(Label::Alarm) => beside.alarm = cell,
+                Column::Of(
+                    Label::Goal(_)
+                    | Label::Title
+                    | Label::Owner
+                    | Label::Unit
+                    | Label::Due
+                    | Label::Kind
+                    | Label::Number,
+                ) => {}
+                Column::Of(Label::Target | Label::Baseline | Label::Actual) if read_as_number => {}
+                _ => {
+                    if !beside.note.is_empty() {
+                        beside.note.push_str("; ");
+                    }
+                    beside.note.push_str(&format!("{head}: {cell}"));
+                }
+            }
+        }
+        beside
     }
 }
 
-fn cells(line: &str) -> Option<Vec<&str>> {
-    let trim = |cell: &'_ str| -> (usize, usize) {
-        let start = cell.len() - cell.trim_start_matches(is_space).len();
-        (start, cell.trim_matches(is_space).len())
-    };
-    let separator = if line.contains('\t') {
-        '\t'
-    } else if line.starts_with('|') && line.len() > 2 || line.matches('|').count() >= 2 {
-        '|'
-    } else {
-        return None;
-    };
+/// What a table says of a goal besides its words and numbers, each as written.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Beside {
+    /// What is counted, over what.
+    pub definition: String,
+    /// Where the number comes from.
+    pub source: String,
+    /// Whose goal it is.
+    pub team: String,
+    /// How often it is looked at.
+    pub often: String,
+    /// From where something has to be done.
+    pub alarm: String,
+    /// The columns that were not understood, with their names.
+    pub note: String,
+}
+
+impl Beside {
+    /// What has no field of its own, as a note.
+    pub fn in_words(&self) -> String {
+        let alarm = if self.alarm.is_empty() {
+            String::new()
+        } else {
+            format!("Alarm: {}", self.alarm)
+        };
+        let often = if self.often.is_empty() {
+            String::new()
+        } else {
+            format!("How often: {}", self.often)
+        };
+        let parts: Vec<&str> = [&alarm, &often, &self.note]
+            .into_iter()
+            .map(String::as_str)
+            .filter(|part| !part.is_empty())
+            .collect();
+        parts.join("; ")
+    }
+}
+
+/// The cells of a row.
+pub(super) fn cells(line: &str, separator: char) -> Vec<&str> {
     let line = if separator == '|' {
+        let line = line.trim_matches(is_space);
         let line = line.strip_prefix('|').unwrap_or(line);
         line.strip_suffix('|').unwrap_or(line)
     } else {
-        line
+        line.trim_end_matches(['\r', '\n'])
     };
-    let cells = line
-        .split(separator)
+    line.split(separator)
         .map(|cell| {
-            let (start, length) = trim(cell);
-            cell.get(start..start + length).unwrap_or_default()
+            let cell = cell.trim_matches(is_space);
+            let inside = cell
+                .strip_prefix("**")
+                .and_then(|cell| cell.strip_suffix("**"));
+            inside
+                .filter(|inside| !inside.contains("**"))
+                .unwrap_or(cell)
         })
-        .collect();
-    Some(cells)
+        .collect()
 }
 
-/// What a header says its column holds.
-fn column(header: &str) -> Column {
-    let header = header
-        .trim_matches(|letter: char| !letter.is_alphanumeric())
-        .to_ascii_lowercase();
-    match header.as_str() {
-        "objective" | "objectives" | "o" => Column::Objective,
-        "key result" | "key results" | "kr" | "krs" | "key result title" => Column::KeyResult,
-        "kpi" | "kpis" | "metric" | "indicator" | "measure" | "metric name" => Column::Kpi,
-        "initiative" | "initiatives" | "action" | "actions" | "task" | "tasks" => {
-            Column::Initiative
-        }
-        "title" | "goal" | "goals" | "name" | "goal title" | "okr" | "description" | "text" => {
-            Column::Title
-        }
-        "type" | "kind" | "object type" | "goal type" => Column::Kind,
-        "owner" | "owners" | "who" | "dri" | "responsible" | "lead" | "assignee" => Column::Owner,
-        "baseline" | "start" | "starting value" | "from" | "start value" | "initial" => {
-            Column::Baseline
-        }
-        "target" | "target value" | "to" | "goal value" | "aim" => Column::Target,
-        "actual" | "current" | "current value" | "now" | "value" | "today" => Column::Actual,
-        "unit" | "units" => Column::Unit,
-        "due" | "deadline" | "end" | "end date" | "due date" | "by" | "until" | "when" => {
-            Column::Due
-        }
-        _ => Column::Other,
+/// The goals of a cell: its lines, where each has a list sign.
+fn parts(cell: &str) -> Vec<&str> {
+    let lines: Vec<&str> = cell
+        .split(BREAK)
+        .map(|line| line.trim_matches(is_space))
+        .filter(|line| !line.is_empty())
+        .collect();
+    if lines.len() > 1 && lines.iter().all(|line| super::bullets::is_item(line)) {
+        lines
+    } else {
+        vec![cell]
     }
 }
 
+fn is_blank(cell: &str) -> bool {
+    cell.is_empty()
+        || matches!(
+            cell.to_ascii_lowercase().as_str(),
+            "-" | "–" | "—" | "n/a" | "na" | "tbd" | "tbc" | "?" | "…" | "..." | "none" | "x"
+        )
+}
+
+fn is_worded_number(cell: &str) -> bool {
+    matches!(
+        cell.to_ascii_lowercase().as_str(),
+        "zero" | "none" | "all" | "nil"
+    )
+}
+
+/// The unit in the brackets of a head: "Target (%)", "Baseline (days)".
+fn in_brackets(head: &str) -> Option<&str> {
+    let (_, unit) = head.split_once('(')?;
+    let unit = unit.split(')').next()?.trim_matches(is_space);
+    let unit = unit.strip_prefix("in ").unwrap_or(unit);
+    (!unit.is_empty() && unit.len() <= 8 && !unit.contains(|letter: char| letter.is_ascii_digit()))
+        .then_some(unit)
+}
+
 /// What a cell of the column "Type" says.
-fn mark(cell: &str) -> Option<LineMark> {
-    match cell.to_ascii_lowercase().as_str() {
-        "objective" | "o" => Some(LineMark::Objective),
-        "key result" | "kr" | "keyresult" => Some(LineMark::KeyResult),
-        "kpi" | "metric" => Some(LineMark::Kpi),
-        "initiative" | "deliverable" | "task" | "action" | "project" => Some(LineMark::Initiative),
+fn mark(cell: &str, lexicon: &'static Lexicon) -> Option<LineMark> {
+    match lexicon.label(cell)? {
+        Label::Goal(mark) => Some(mark),
         _ => None,
     }
 }
 
 /// A number with the unit of its row, where it has none of its own.
 fn dressed(value: &str, unit: &str) -> String {
-    let bare = value
-        .chars()
-        .all(|letter| letter.is_ascii_digit() || matches!(letter, '.' | ',' | ' ' | '-' | '−'));
+    let bare = value.chars().all(|letter| {
+        letter.is_ascii_digit()
+            || matches!(
+                letter,
+                '.' | ',' | ' ' | '-' | '−' | '<' | '>' | '≥' | '≤' | '='
+            )
+    });
     if bare && !unit.is_empty() {
         format!("{value} {unit}")
     } else {

@@ -1,5 +1,6 @@
 //! English.
 
+mod labels;
 mod nouns;
 mod verbs;
 
@@ -13,6 +14,7 @@ pub static ENGLISH: Lexicon = Lexicon {
     before: BEFORE,
     behind: BEHIND,
     phrases: PHRASES,
+    labels: labels::LABELS,
     index: OnceLock::new(),
 };
 
