@@ -432,3 +432,200 @@ fn an_objective_closed_early_stays_as_it_was_on_the_day_of_its_review() {
         Err(NoForecast::Over)
     );
 }
+
+/// The quarter closed on its last day, as the form closes it.
+fn closed() -> Workspace {
+    let mut workspace = lived();
+    let stood = stand(&workspace, &id("o"), autumn().end).unwrap();
+    let objective = Objective {
+        state: State::Closed,
+        ..workspace.objective(&id("o")).unwrap().clone()
+    };
+    let review = Review {
+        id: id("review"),
+        objective: id("o"),
+        date: autumn().end,
+        suggested: Some(0.7),
+        stood: Some(stood),
+        choice: Some(Choice::Keep),
+        ..Review::default()
+    };
+    save(&mut workspace, vec![objective.into(), review.into()]);
+    workspace
+}
+
+/// Everything that is shown of a closed objective: on its card and page, in the review and summary, and what would go on.
+fn shown(workspace: &Workspace, on: Date) -> String {
+    let objective = workspace.objective(&id("o")).unwrap();
+    let whole = insight::objective(workspace, &id("o"), on).unwrap();
+    let figures = Figures::default();
+    let records = carry_over(
+        workspace,
+        &id("o"),
+        &[id("minutes"), id("steps"), id("satisfaction")],
+        &winter(),
+        Choice::Keep,
+        autumn().end,
+        &mut Seeded(1),
+    );
+    let goes_on: Vec<_> = records
+        .iter()
+        .filter_map(|record| match record {
+            Record::KeyResult(it) => Some((it.title.clone(), it.baseline, it.steps.len())),
+            _ => None,
+        })
+        .collect();
+    let kpis: Vec<_> = cycle_summary(workspace, &autumn().id, on)
+        .unwrap()
+        .kpis
+        .into_iter()
+        .map(|kpi| (kpi.sentence(), kpi.name, kpi.before, kpi.after))
+        .collect();
+    format!(
+        "{:?}\n{:?}\n{:?}\n{:?}\n{:?}\n{:?}\n{:?}\n{:?}",
+        whole,
+        whole.reason.sentence(&figures),
+        final_values(workspace, &id("o"), on, &figures)
+            .into_iter()
+            .map(|it| (it.title, it.aim, it.how_far))
+            .collect::<Vec<_>>(),
+        insight::objective_history(workspace, &id("o"), autumn().end),
+        final_score(workspace, objective),
+        stood_kpis(workspace, objective),
+        goes_on,
+        kpis,
+    )
+}
+
+#[test]
+fn a_closed_objective_stays_as_it_was_whatever_happens_elsewhere() {
+    let was = shown(&closed(), autumn().end);
+    assert_eq!(shown(&closed(), date(2028, 2, 29)), was, "time passes");
+    let import = |records: Vec<Record>| Command::Save {
+        deed: Deed::Imported,
+        records,
+    };
+    let reading = |text: &str, on: Date, value: f64| Reading {
+        id: id(text),
+        kpi: id("csat"),
+        date: on,
+        value,
+        ..Reading::default()
+    };
+    let late = date(2026, 12, 30);
+    let elsewhere = [
+        (
+            "a later reading",
+            Command::save(vec![reading("new", date(2027, 2, 1), 12.0).into()]),
+        ),
+        (
+            "a late reading of a day before",
+            Command::save(vec![reading("late", late, 61.0).into()]),
+        ),
+        (
+            "a correction",
+            Command::save(vec![reading("r12", date(2026, 12, 28), 10.0).into()]),
+        ),
+        (
+            "a reading that goes",
+            Command::delete(Kind::Reading, &id("r12")),
+        ),
+        ("a KPI that goes", Command::delete(Kind::Kpi, &id("csat"))),
+        (
+            "a colleague's late check-in",
+            import(vec![check_in("minutes", late, 49.0, 500).into()]),
+        ),
+        (
+            "a colleague's correction",
+            import(vec![
+                CheckIn {
+                    steps_done: Some(Vec::new()),
+                    value: None,
+                    ..check_in("steps", day(61), 0.0, 61)
+                }
+                .into(),
+            ]),
+        ),
+        (
+            "a KPI by another name",
+            Command::save(vec![
+                Kpi {
+                    id: id("csat"),
+                    name: "Something else".into(),
+                    ..Kpi::default()
+                }
+                .into(),
+            ]),
+        ),
+    ];
+    let mut all = closed();
+    for (what, command) in elsewhere {
+        let mut workspace = closed();
+        let change = workspace.apply(command.clone()).unwrap();
+        workspace.commit(&change);
+        assert_eq!(shown(&workspace, date(2027, 3, 1)), was, "{what}");
+        if let Ok(change) = all.apply(command) {
+            all.commit(&change);
+        }
+    }
+    assert_eq!(shown(&all, date(2027, 3, 1)), was);
+    // Before it was closed each of these counted.
+    let mut open = lived();
+    save(
+        &mut open,
+        vec![reading("r12", date(2026, 12, 28), 10.0).into()],
+    );
+    assert_ne!(
+        insight::objective(&open, &id("o"), autumn().end),
+        insight::objective(&lived(), &id("o"), autumn().end)
+    );
+}
+
+#[test]
+fn what_stood_travels_with_the_review_and_an_older_review_without_it_reads_as_before() {
+    let workspace = closed();
+    let review = Record::from(workspace.review(&id("review")).unwrap().clone());
+    let fields = review.to_fields();
+    assert_eq!(Record::from_fields(Kind::Review, &fields).unwrap(), review);
+    let mut old = fields.clone();
+    old.remove("stood");
+    let old = Record::from_fields(Kind::Review, &old).unwrap();
+    let mut workspace = workspace;
+    let change = workspace
+        .apply(Command::Save {
+            deed: Deed::Imported,
+            records: vec![old],
+        })
+        .unwrap();
+    workspace.commit(&change);
+    let found = insight::objective(&workspace, &id("o"), date(2027, 3, 1)).unwrap();
+    assert_eq!(
+        found.progress,
+        closing(&lived(), &id("o"), autumn().end).unwrap().progress
+    );
+}
+
+#[test]
+fn reopened_it_follows_its_records_again() {
+    let mut workspace = closed();
+    let open = Objective {
+        state: State::Running,
+        ..workspace.objective(&id("o")).unwrap().clone()
+    };
+    let review = Review {
+        reopened: "A late reading came in".into(),
+        ..workspace.review(&id("review")).unwrap().clone()
+    };
+    let reopen = Command::Save {
+        deed: Deed::Reopened,
+        records: vec![open.into(), review.into()],
+    };
+    let change = workspace.apply(reopen).unwrap();
+    workspace.commit(&change);
+    save(
+        &mut workspace,
+        vec![check_in("minutes", date(2027, 1, 2), 10.0, 500).into()],
+    );
+    let found = insight::key_result(&workspace, &id("minutes"), autumn().end).unwrap();
+    assert_eq!(found.status, Status::Done);
+}

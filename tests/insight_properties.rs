@@ -112,7 +112,7 @@ proptest! {
         if let Some(progress) = found.progress {
             prop_assert!(progress.raw.is_finite() && (0.0..=1.0).contains(&progress.rolled));
         }
-        prop_assert!(found.expected.is_none_or(f64::is_finite) && found.grace.is_finite());
+        prop_assert!(found.expected.is_none_or(f64::is_finite));
         let said = found.reason.sentence(&Figures::default());
         prop_assert!(!said.is_empty() && !said.contains("NaN") && !said.contains("inf"), "{said}");
         if let Some(Ok(forecast)) = key_result_forecast(&workspace, &key_result.id, today) {
@@ -122,7 +122,7 @@ proptest! {
         prop_assert!(objective.progress.is_none_or(|p| (0.0..=1.0).contains(&p)));
         prop_assert_eq!(objective.progress.is_some(), found.progress.is_some() && key_result.weight > 0.0);
         let cycle = insight::cycle(&workspace, &cycle.id, today).unwrap();
-        prop_assert!(cycle.net_confidence.is_none_or(|net| (-1.0..=1.0).contains(&net)));
+        prop_assert!(cycle.net_on_track.is_none_or(|net| (-1.0..=1.0).contains(&net)));
         let (made, due) = cycle.kept;
         prop_assert!(made <= due);
         for item in due_list(&workspace, &Moment::noon(today), Weekday::Sun) {

@@ -215,7 +215,7 @@ fn the_arithmetic_of_a_score_is_written_as_people_would() {
         arithmetic(&found, &FIGURES).unwrap()
     };
     let (formula, remarks) = told(weighted(1.0));
-    assert_eq!(formula, "(0.90 + 1.00) / 2 = 0.95, rounded to 1.0");
+    assert_eq!(formula, "(0.90 + 1.00) / 2 = 0.95, rounded down to 0.9");
     assert_eq!(
         remarks,
         [
@@ -224,9 +224,12 @@ fn the_arithmetic_of_a_score_is_written_as_people_would() {
         ]
     );
     let (formula, _) = told(weighted(3.0));
-    assert_eq!(formula, "(1 × 0.90 + 3 × 1.00) / 4 = 0.98, rounded to 1.0");
+    assert_eq!(
+        formula,
+        "(1 × 0.90 + 3 × 1.00) / 4 = 0.97, rounded down to 0.9"
+    );
     let (formula, remarks) = told(weighted(0.0));
-    assert_eq!(formula, "0.90, rounded to 0.9");
+    assert_eq!(formula, "0.90, rounded down to 0.9");
     assert!(remarks[0].contains("has no weight"));
 }
 
@@ -482,9 +485,10 @@ proptest! {
         }
         let found = closing(&Workspace::from_records(records), &id("a"), cycle.end).unwrap();
         if let Some((formula, _)) = arithmetic(&found, &FIGURES) {
-            let (shown, rounded) = formula.split_once(", rounded to ").unwrap();
+            let (shown, rounded) = formula.split_once(", rounded down to ").unwrap();
             let shown: f64 = shown.rsplit("= ").next().unwrap().parse().unwrap();
-            prop_assert!((shown - found.progress.unwrap()).abs() <= 0.005 + 1e-9);
+            let short = found.progress.unwrap() - shown;
+            prop_assert!((-1e-9..0.01).contains(&short));
             prop_assert_eq!(rounded.parse::<f64>().unwrap(), found.suggested.unwrap());
         } else {
             prop_assert!(found.suggested.is_none());

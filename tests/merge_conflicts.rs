@@ -273,3 +273,27 @@ fn a_page_that_only_reads_draws_no_writer() {
     let nothing = Change::new(Deed::Saved, Vec::new());
     assert!(ana.replica.stamp(&nothing, Stamp(1), &mut Never).is_empty());
 }
+
+#[test]
+fn a_quarter_that_two_fiscal_years_name_apart_is_no_conflict_and_a_name_of_its_own_is() {
+    let (start, end) = (date(2026, 10, 1), date(2026, 12, 31));
+    let (mut ana, mut ben) = two();
+    ana.save(vec![Cycle::new("Q4 2026", start, end).into()], 20);
+    ben.save(vec![Cycle::new("Q3 FY27", start, end).into()], 30);
+    meet(&mut ana, &mut ben);
+    assert_eq!(ana.replica.conflicts(), []);
+    // Each reads it by their own fiscal year.
+    let named = |writer: &Writer, month| {
+        let mut here = writer.shown();
+        here.name_cycles(FiscalYear::starting_in(month));
+        here.cycles().next().unwrap().name.clone()
+    };
+    assert_eq!(
+        (named(&ana, 1), named(&ben, 4)),
+        ("Q4 2026".to_owned(), "Q3 FY27".to_owned())
+    );
+    ana.save(vec![Cycle::new("Autumn", start, end).into()], 40);
+    ben.save(vec![Cycle::new("Before the move", start, end).into()], 40);
+    meet(&mut ana, &mut ben);
+    assert!(matches!(only_conflict(&ana).about, Dispute::Field { .. }));
+}

@@ -103,12 +103,12 @@ fn of_key_result(id: &str, title: &str, report: &KeyResultReport, figures: &Figu
         "progress": report.progress.map(|progress| progress.raw),
         "rolled_up": report.progress.map(|progress| progress.rolled),
         "pace": report.expected,
-        "grace": report.grace,
+        "grace": bearings::insight::pace::GRACE,
         "status": report.status.words(),
         "stale": stale(report.stale),
         "reason": report.reason.sentence(figures),
         "last": report.current.as_ref().map(|point| json!({"date": point.date, "value": point.value})),
-        "confidence": report.confidence,
+        "confidence": report.confidence.map(|said| said.level),
         "stated": stated(report.stated.as_ref()),
     })
 }

@@ -49,20 +49,33 @@ impl Desk {
     /// Opens what is stored and starts the clock.
     pub fn open() -> Self {
         let keeping = Keeping::open();
+        let settings = keeping.settings();
+        let mut workspace = keeping.workspace();
+        workspace.name_cycles(settings.fiscal_year());
         let now = RwSignal::new(clock::now());
         let desk = Self {
-            workspace: RwSignal::new(keeping.workspace()),
+            workspace: RwSignal::new(workspace),
             history: RwSignal::new(History::default()),
             reports: StoredValue::new_local(Reports::default()),
             since: RwSignal::new(None),
             route: RwSignal::new(Route::parse(&hash())),
             now,
             day: Memo::new(move |_| now.with(Moment::today)),
-            settings: RwSignal::new(keeping.settings()),
+            settings: RwSignal::new(settings),
             toasts: Toasts::new(),
             keeping,
             spoken: RwSignal::new(String::new()),
         };
+        // Standard cycles have the names of the reader's own fiscal year, whoever wrote them down.
+        let fiscal = Memo::new(move |_| desk.settings.with(Settings::fiscal_year));
+        Effect::new(move |before: Option<crate::domain::FiscalYear>| {
+            let now = fiscal.get();
+            if before.is_some_and(|before| before != now) {
+                desk.workspace
+                    .update(|workspace| workspace.name_cycles(now));
+            }
+            now
+        });
         desk.watch_the_clock();
         desk.watch_visits();
         keeping.watch(desk);
@@ -271,6 +284,13 @@ impl Desk {
     fn commit(self, change: &Change) {
         self.workspace.update(|workspace| {
             workspace.commit(change);
+            let of_cycles = |edit: &crate::domain::Edit| {
+                edit.reference()
+                    .is_some_and(|it| it.kind == crate::domain::Kind::Cycle)
+            };
+            if change.edits.iter().any(of_cycles) {
+                workspace.name_cycles(self.settings.with_untracked(Settings::fiscal_year));
+            }
             self.reports
                 .with_value(|reports| reports.forget(change, workspace));
         });

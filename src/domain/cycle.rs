@@ -45,6 +45,25 @@ impl Cycle {
         self.contains(day).then(|| (week.min(weeks), weeks))
     }
 
+    /// Whether some fiscal year gives a cycle of these dates this name: it was derived then, and is no words of anybody's.
+    pub fn is_derived_name(name: &str, start: Date, end: Date) -> bool {
+        (1..=12).any(|month| {
+            let standard = FiscalYear::starting_in(month).standard(start, end);
+            standard.is_some_and(|cycle| cycle.name == name)
+        })
+    }
+
+    /// Takes the name that a fiscal year gives a standard cycle. A cycle with a name of its own keeps it, and so does one that is no
+    /// quarter, half or year of this fiscal year.
+    pub fn name_by(&mut self, fiscal: FiscalYear) {
+        if let Some(standard) = fiscal.standard(self.start, self.end)
+            && self.name != standard.name
+            && Self::is_derived_name(&self.name, self.start, self.end)
+        {
+            self.name = standard.name;
+        }
+    }
+
     /// Days from the first to the last day; at least 0.
     pub fn length_days(&self) -> i64 {
         (self.end - self.start).num_days().max(0)
@@ -106,6 +125,14 @@ impl FiscalYear {
             .checked_add_months(Months::new(11))
             .unwrap_or(year_start);
         Cycle::new(self.name(length, index, year_end.year()), start, end)
+    }
+
+    /// The quarter, half or year of this fiscal year with these dates; none where they are others.
+    pub fn standard(self, start: Date, end: Date) -> Option<Cycle> {
+        [CycleLength::Quarter, CycleLength::Half, CycleLength::Year]
+            .into_iter()
+            .map(|length| self.cycle_at(length, start))
+            .find(|cycle| (cycle.start, cycle.end) == (start, end))
     }
 
     /// The cycle that begins the day after the given one ends.
@@ -191,6 +218,30 @@ mod tests {
             april.cycle_at(CycleLength::Year, date(2026, 4, 1)).name,
             "FY27"
         );
+    }
+
+    #[test]
+    fn a_standard_cycle_is_named_by_its_reader_and_an_own_name_stays() {
+        let april = FiscalYear::starting_in(4);
+        let mut quarter = Cycle::new("Q4 2026", date(2026, 10, 1), date(2026, 12, 31));
+        quarter.name_by(april);
+        assert_eq!(quarter.name, "Q3 FY27");
+        // Three months from October are no quarter of a fiscal year that starts in February.
+        quarter.name_by(FiscalYear::starting_in(2));
+        assert_eq!(quarter.name, "Q3 FY27");
+        quarter.name_by(FiscalYear::starting_in(1));
+        assert_eq!(quarter.name, "Q4 2026");
+        for name in ["Autumn", "Q3 2026", "Q4 2027", "Q4", ""] {
+            let mut own = Cycle {
+                name: name.into(),
+                ..quarter.clone()
+            };
+            own.name_by(april);
+            assert_eq!(own.name, name);
+        }
+        let mut year = Cycle::new("2026", date(2026, 1, 1), date(2026, 12, 31));
+        year.name_by(april);
+        assert_eq!(year.name, "2026");
     }
 
     #[test]

@@ -18,6 +18,7 @@ mod moment;
 mod okr;
 mod order;
 mod record;
+mod stood;
 mod story;
 mod validate;
 mod workspace;
@@ -35,10 +36,11 @@ pub use measure::{Band, Direction, TimeUnit, Unit, UnknownUnit};
 pub use moment::{Date, Moment, Stamp, YEARS, date, is_near, may_record, meant_by, parse_iso};
 pub use okr::{
     Ambition, Blocker, CheckIn, Health, Initiative, KeyResult, KeyResultKind, Level, Objective,
-    PhasedTarget, State, StatedStatus, Step,
+    Pause, PhasedTarget, State, StatedStatus, Step,
 };
 pub use order::{Gathered, Ordered};
 pub use record::{Kind, Record, Ref};
+pub use stood::{StoodKpi, StoodObjective, StoodPoint, StoodResult};
 pub use story::{Amendment, Cause, Choice, Decision, Dismissal, Link, Meaning, Review};
 pub use validate::{MOST_NAME, MOST_NOTE, validate};
 pub use workspace::Workspace;

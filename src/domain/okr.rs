@@ -32,6 +32,8 @@ pub struct Objective {
     pub started: Option<Date>,
     /// A status that a person set over the computed one, with the reason.
     pub stated: Option<StatedStatus>,
+    /// Its last pause, with the reason and a day to look again.
+    pub paused: Option<Pause>,
     /// Free text.
     pub note: String,
     /// Whether exports carry it.
@@ -95,6 +97,26 @@ pub struct StatedStatus {
     pub on: Date,
 }
 
+/// Set aside for a while: nothing is owed and no status is drawn until a person resumes it (DOMAIN §3).
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Pause {
+    /// Why.
+    pub reason: String,
+    /// Its first day.
+    pub on: Date,
+    /// The day to look again; Today then asks. It does not end by itself.
+    pub until: Date,
+    /// The day it was resumed; none while it is paused.
+    pub ended: Option<Date>,
+}
+
+impl Pause {
+    /// Whether a day lies in it; the day it was resumed does not.
+    pub fn holds(&self, day: Date) -> bool {
+        self.on <= day && self.ended.is_none_or(|ended| day < ended)
+    }
+}
+
 /// The three statuses a person may state.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Health {
@@ -124,6 +146,8 @@ pub struct KeyResult {
     pub decimals: Option<u8>,
     /// Where it starts; increase and decrease.
     pub baseline: Option<f64>,
+    /// The day the baseline was read, where that was after the work began: nothing is expected before it.
+    pub baseline_on: Option<Date>,
     /// Where it should end; increase and decrease.
     pub target: Option<f64>,
     /// The limit or band; hold.
@@ -146,6 +170,8 @@ pub struct KeyResult {
     pub confidence: Option<u8>,
     /// A status that a person set over the computed one.
     pub stated: Option<StatedStatus>,
+    /// Its last pause, with the reason and a day to look again.
+    pub paused: Option<Pause>,
     /// Place among its siblings, smallest first.
     pub order: i32,
     /// Whether it belongs to the example workspace.
@@ -162,6 +188,7 @@ impl Default for KeyResult {
             unit: Unit::default(),
             decimals: None,
             baseline: None,
+            baseline_on: None,
             target: None,
             band: None,
             steps: Vec::new(),
@@ -173,6 +200,7 @@ impl Default for KeyResult {
             owner: String::new(),
             confidence: None,
             stated: None,
+            paused: None,
             order: 0,
             example: false,
         }
@@ -360,15 +388,33 @@ words!(Blocker, "\"resource\", \"dependency\", \"clarity\", \"priority\" or \"ex
 fields!(Objective {
     must: [id, title],
     may: [
-        why, level, team, owner, cycle, ambition, state, started, stated, note, visibility, example
+        why, level, team, owner, cycle, ambition, state, started, stated, paused, note, visibility,
+        example
     ],
 });
 
 fields!(KeyResult {
     must: [id, objective, title],
     may: [
-        measure, unit, decimals, baseline, target, band, steps, phased, weight, nature, due,
-        cadence, owner, confidence, stated, order, example
+        measure,
+        unit,
+        decimals,
+        baseline,
+        baseline_on,
+        target,
+        band,
+        steps,
+        phased,
+        weight,
+        nature,
+        due,
+        cadence,
+        owner,
+        confidence,
+        stated,
+        paused,
+        order,
+        example
     ],
 });
 
@@ -387,6 +433,11 @@ fields!(Initiative {
 inner_fields!(StatedStatus {
     must: [status, on],
     may: [reason],
+});
+
+inner_fields!(Pause {
+    must: [on, until],
+    may: [reason, ended],
 });
 
 inner_fields!(Step {

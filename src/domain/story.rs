@@ -3,6 +3,7 @@
 use super::id::Id;
 use super::json::{fields, words};
 use super::moment::Date;
+use super::stood::StoodObjective;
 
 /// Two records and what one means for the other.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -123,6 +124,8 @@ pub struct Review {
     pub choice: Option<Choice>,
     /// Who reviewed.
     pub author: String,
+    /// What stood that day: progress, statuses, values. None in reviews of older versions.
+    pub stood: Option<StoodObjective>,
     /// Why it was opened again, if it was. A review with a reason here is history.
     pub reopened: String,
     /// When it was opened again.
@@ -232,6 +235,7 @@ fields!(Review {
         learned,
         choice,
         author,
+        stood,
         reopened,
         reopened_on,
         reopened_by,

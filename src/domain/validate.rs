@@ -2,6 +2,7 @@
 
 use super::command::{GREATEST, Refusal};
 use super::measure::Band;
+use super::okr::Pause;
 use super::record::{Record, Ref};
 
 /// Most characters of a name, title or owner.
@@ -58,6 +59,7 @@ pub fn validate(record: &Record) -> Result<(), Refusal> {
             check.short("owner", &objective.owner)?;
             check.short("team", &objective.team)?;
             check.long("why", &objective.why)?;
+            check.pause(objective.paused.as_ref())?;
             check.long("note", &objective.note)
         }
         Record::KeyResult(key_result) => {
@@ -75,6 +77,7 @@ pub fn validate(record: &Record) -> Result<(), Refusal> {
             for phase in &key_result.phased {
                 check.finite("phased target", Some(phase.value))?;
             }
+            check.pause(key_result.paused.as_ref())?;
             check.confidence(key_result.confidence)
         }
         Record::CheckIn(check_in) => {
@@ -146,6 +149,10 @@ impl Check {
 
     fn decimals(&self, decimals: Option<u8>) -> Result<(), Refusal> {
         self.that(decimals.unwrap_or(0) <= 6, "decimals", "0 to 6")
+    }
+
+    fn pause(&self, pause: Option<&Pause>) -> Result<(), Refusal> {
+        pause.map_or(Ok(()), |pause| self.long("reason", &pause.reason))
     }
 
     fn confidence(&self, confidence: Option<u8>) -> Result<(), Refusal> {

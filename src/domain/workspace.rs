@@ -3,7 +3,7 @@
 use super::change::{Change, Edit};
 use super::closed::guard;
 use super::command::{Command, Deed, Refusal};
-use super::cycle::Cycle;
+use super::cycle::{Cycle, FiscalYear};
 use super::id::Id;
 use super::kpi::{Kpi, Reading};
 use super::okr::{CheckIn, Initiative, KeyResult, Objective};
@@ -239,6 +239,15 @@ impl Workspace {
             guard(self, deed, &edits)?;
         }
         Ok(Change::new(deed, edits))
+    }
+
+    /// Names the quarters, halves and years by a fiscal year: such names are the reader's, not what somebody wrote.
+    pub fn name_cycles(&mut self, fiscal: FiscalYear) {
+        for record in self.records.values_mut() {
+            if let Record::Cycle(cycle) = record {
+                cycle.name_by(fiscal);
+            }
+        }
     }
 
     /// Carries a change out. It cannot fail: an edit says what stands after it.

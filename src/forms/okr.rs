@@ -134,6 +134,11 @@ pub fn draft_okr(sheet: &Sheet, ground: &Ground, entropy: &mut dyn Entropy) -> D
         key_result.objective = id.clone();
         key_result.order = i32::try_from(place).unwrap_or(i32::MAX);
         key_result.example |= example;
+        // A baseline that comes while the goal runs begins the work: nothing is expected before it was read (DOMAIN §3).
+        let had_one = known.as_ref().is_some_and(|it| it.baseline.is_some());
+        if was_running && !had_one && key_result.baseline.is_some() {
+            key_result.baseline_on.get_or_insert(ground.habits.today);
+        }
         if let Some(known) = known {
             let changes = amendments(&mut reader, row, &known, &key_result, entropy);
             records.extend(changes.into_iter().map(Record::from));

@@ -7,7 +7,7 @@ use super::sheet::Sheet;
 use super::slot::Slot;
 use super::words::{CAUSES, CHOICES, word_of};
 use crate::domain::{Entropy, Id, Objective, Review, State};
-use crate::insight::{AsOf, closing, score};
+use crate::insight::{AsOf, closing, score, stand};
 
 /// The form of a review that is still to be written. An objective that was opened again starts from what its last review said.
 pub fn review_sheet(objective: &Id, ground: &Ground) -> Sheet {
@@ -93,6 +93,7 @@ pub fn read_review(
         learned,
         choice,
         author: ground.author.to_owned(),
+        stood: stand(ground.workspace, &id, as_of),
         example: before.example,
         ..Review::default()
     };

@@ -1,6 +1,7 @@
 //! What goes on after a cycle: kept goals in the next one, and key results that become KPIs (DOMAIN §8).
 
 use super::as_of::AsOf;
+use super::closed::stood_result;
 use super::key_result::{KeyResultReport, report};
 use super::schedule::cadence_of;
 use crate::domain::{
@@ -42,6 +43,7 @@ pub fn carry_over(
         started: (state == State::Running).then_some(as_of.day),
         state,
         stated: None,
+        paused: None,
         example: false,
         ..original.clone()
     };
@@ -65,8 +67,11 @@ pub fn carry_over(
             steps: open_steps(workspace, old, as_of, entropy),
             phased: Vec::new(),
             due: None,
+            // Its baseline is read anew, and a pause is not carried on.
+            baseline_on: None,
             confidence: None,
             stated: None,
+            paused: None,
             example: false,
             ..old.clone()
         };
@@ -251,11 +256,18 @@ fn open_steps(
     entropy: &mut dyn Entropy,
 ) -> Vec<Step> {
     let check_ins = workspace.check_ins_of(&key_result.id);
-    let done = check_ins
-        .iter()
-        .rev()
-        .filter(|check_in| check_in.date <= as_of.day)
-        .find_map(|check_in| check_in.steps_done.as_deref())
+    let of_record = || {
+        let known = check_ins.iter().rev().filter(|it| it.date <= as_of.day);
+        known
+            .cloned()
+            .find_map(|check_in| check_in.steps_done.as_deref())
+    };
+    let stood = workspace
+        .objective(&key_result.objective)
+        .and_then(|objective| stood_result(workspace, objective, &key_result.id));
+    let done = stood
+        .and_then(|(stood, _)| stood.steps_done.as_deref())
+        .or_else(of_record)
         .unwrap_or_default();
     key_result
         .steps

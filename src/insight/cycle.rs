@@ -19,19 +19,34 @@ pub struct CycleReport {
     /// Objectives with data, and objectives.
     pub measured: (usize, usize),
     /// Its objectives by status, one count for each of [`Status::ALL`].
-    pub by_status: [(Status, usize); 6],
+    pub by_status: [(Status, usize); 7],
     /// Objectives on track or done and not stale.
     pub on_track: usize,
     /// Objectives behind or at risk.
     pub off_track: usize,
     /// Objectives that are stale.
     pub stale: usize,
-    /// Net confidence within −1…1: the share on track less the share off track (Tability); none without objectives.
-    pub net_confidence: Option<f64>,
+    /// On track minus off track within −1…1: the share of objectives on track less the share off track; those that are paused do
+    /// not count. None before any of them has data: then nobody has said anything.
+    pub net_on_track: Option<f64>,
     /// Check-ins made of those due so far.
     pub kept: (usize, usize),
     /// Its objectives, in the order of their ids.
     pub objectives: Vec<(Id, ObjectiveReport)>,
+}
+
+impl CycleReport {
+    /// How many of its objectives have a status: those that are paused have none.
+    pub fn judged(&self) -> usize {
+        self.objectives.len() - self.paused()
+    }
+
+    /// How many are paused.
+    pub fn paused(&self) -> usize {
+        let all = self.objectives.iter();
+        all.filter(|(_, report)| report.status == Status::Paused)
+            .count()
+    }
 }
 
 /// How a cycle stands. None if it is not here.
@@ -66,13 +81,13 @@ pub struct CycleWeek {
     pub progress: Option<f64>,
     /// Expected progress on a straight line.
     pub expected: f64,
-    /// Net confidence within −1…1; none before anything was recorded: nobody was sure or unsure yet.
-    pub net_confidence: Option<f64>,
+    /// On track minus off track within −1…1; none before anything was recorded.
+    pub net_on_track: Option<f64>,
     /// Objectives on track or done and not stale.
     pub on_track: usize,
     /// Objectives behind or at risk.
     pub off_track: usize,
-    /// All of them that had begun by then.
+    /// All of them that had begun by then and were not paused.
     pub of: usize,
 }
 
@@ -113,10 +128,10 @@ pub fn cycle_weeks(
                 day,
                 progress: then.progress,
                 expected: then.expected,
-                net_confidence: then.net_confidence.filter(|_| then.measured.0 > 0),
+                net_on_track: then.net_on_track,
                 on_track: then.on_track,
                 off_track: then.off_track,
-                of: begun.len(),
+                of: then.judged(),
             }
         })
         .collect()
@@ -161,6 +176,7 @@ fn report(
     let on_track = number_where(&|it| it.status.is_on_track() && it.stale.is_none());
     let off_track = number_where(&|it| it.status.is_off_track());
     let of = objectives.len();
+    let judged = of - number_where(&|it| it.status == Status::Paused);
     CycleReport {
         progress: mean(&known),
         expected: straight(
@@ -175,7 +191,8 @@ fn report(
         on_track,
         off_track,
         stale: number_where(&|it| it.stale.is_some()),
-        net_confidence: (of > 0).then(|| (count(on_track) - count(off_track)) / count(of)),
+        net_on_track: (judged > 0 && !known.is_empty())
+            .then(|| (count(on_track) - count(off_track)) / count(judged)),
         kept: objectives.iter().fold((0, 0), |sum, (_, report)| {
             (sum.0 + report.kept.0, sum.1 + report.kept.1)
         }),

@@ -4,7 +4,8 @@
 use super::progress::{Progress, done, milestones};
 use super::schedule::cadence_of;
 use crate::domain::{
-    Cadence, CheckIn, Cycle, Date, Id, KeyResult, KeyResultKind, Kpi, Reading, Workspace,
+    Blocker, Cadence, CheckIn, Cycle, Date, Id, KeyResult, KeyResultKind, Kpi, Ordered, Reading,
+    Workspace,
 };
 
 /// One recorded value.
@@ -32,6 +33,26 @@ pub fn readings(workspace: &Workspace, kpi: &Kpi, until: Date) -> Vec<Point> {
     )
 }
 
+/// How sure somebody said they were. Nobody's number is invented (DOMAIN §3).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Confidence {
+    /// 0-10.
+    pub level: u8,
+    /// The day of the check-in it was said with; none where it was said at the start.
+    pub on: Option<Date>,
+}
+
+/// What is in the way and what is done about it, as the last check-in says that has a confidence, a blocker or a next step.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct InTheWay {
+    /// The kind of blocker.
+    pub blocker: Option<Blocker>,
+    /// What will be done about it; may be empty.
+    pub next_step: String,
+    /// The day of that check-in.
+    pub on: Date,
+}
+
 /// What is known of a key result.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Evidence {
@@ -43,8 +64,10 @@ pub(crate) struct Evidence {
     pub steps: Option<(usize, usize)>,
     /// Progress of milestones and done kinds.
     pub ticked: Option<Progress>,
-    /// Confidence 0-10: the last one given.
-    pub confidence: Option<u8>,
+    /// The last confidence that somebody gave.
+    pub confidence: Option<Confidence>,
+    /// What is in the way.
+    pub in_the_way: Option<InTheWay>,
     /// Whether a KPI's readings are the check-ins.
     pub by_kpi: bool,
 }
@@ -74,11 +97,8 @@ pub(crate) fn evidence(
         made: own.iter().map(|it| it.date).collect(),
         steps: None,
         ticked: None,
-        confidence: own
-            .iter()
-            .rev()
-            .find_map(|it| it.confidence)
-            .or(key_result.confidence),
+        confidence: said(key_result, &own),
+        in_the_way: in_the_way(&own),
         by_kpi: kpi.is_some(),
     };
     match (kpi, key_result.measure) {
@@ -87,7 +107,14 @@ pub(crate) fn evidence(
             found.points = readings(workspace, kpi, until);
             found.points.retain(|point| from <= point.date);
             found.points = one_each(found.points, hourly);
-            found.made = found.points.iter().map(|point| point.date).collect();
+            // "Nothing new, because …" counts as made; a confidence alone is no look at the KPI.
+            found.made = own
+                .iter()
+                .filter(|it| !it.note.is_empty())
+                .map(|it| it.date)
+                .chain(found.points.iter().map(|point| point.date))
+                .collect();
+            found.made.order_by_key(|day| *day);
         }
         (None, KeyResultKind::Milestones) => {
             let shares = own.iter().filter_map(|it| {
@@ -114,6 +141,29 @@ pub(crate) fn evidence(
         }
     }
     found
+}
+
+/// The last confidence given with a check-in, else the one at the start.
+fn said(key_result: &KeyResult, own: &[&CheckIn]) -> Option<Confidence> {
+    let last = own.iter().rev().find_map(|it| {
+        let on = Some(it.date);
+        it.confidence.map(|level| Confidence { level, on })
+    });
+    let start = key_result.confidence;
+    last.or(start.map(|level| Confidence { level, on: None }))
+}
+
+/// What the last check-in that speaks of it says: one with a fresh confidence and nothing in the way takes an older blocker back.
+fn in_the_way(own: &[&CheckIn]) -> Option<InTheWay> {
+    let speaks = |it: &&&CheckIn| {
+        it.confidence.is_some() || it.blocker.is_some() || !it.next_step.is_empty()
+    };
+    let last = own.iter().rev().find(speaks)?;
+    (last.blocker.is_some() || !last.next_step.is_empty()).then(|| InTheWay {
+        blocker: last.blocker,
+        next_step: last.next_step.clone(),
+        on: last.date,
+    })
 }
 
 fn point_of(reading: &Reading) -> Point {

@@ -1,20 +1,20 @@
 //! How a key result stands (DOMAIN §2, §3).
 
 use super::as_of::AsOf;
-use super::evidence::{Evidence, Point, evidence};
+use super::closed::{evidence_as_it_stood, result_as_it_stood, stood_result};
+use super::evidence::{Confidence, Evidence, InTheWay, Point, evidence};
 use super::forecast::{Forecast, NoForecast, forecast};
 use super::pace::{self, Course, Span};
+use super::pause::{pause_on, was_paused};
 use super::progress::{Progress, change, hold};
 use super::reason::{Missing, Paced, Reason};
-use super::schedule::{Schedule, Standing, cadence_of, first_day_owed, span_of};
+use super::schedule::{Schedule, Standing, cadence_of, first_day_owed, paced, span_of};
 use super::score::review_of;
 use super::status::{Stale, Status, against_pace};
 use crate::domain::{
-    Band, Date, Id, KeyResult, KeyResultKind, Objective, State, StatedStatus, Workspace,
+    Band, Date, Id, KeyResult, KeyResultKind, Objective, Pause, State, StatedStatus, Workspace,
 };
 
-/// Confidence before anybody said otherwise (DOMAIN §3).
-pub const FIRST_CONFIDENCE: u8 = 5;
 /// Below this confidence a check-in asks for a blocker and a next step (DOMAIN §3).
 pub const LOW_CONFIDENCE: u8 = 4;
 
@@ -23,10 +23,10 @@ pub const LOW_CONFIDENCE: u8 = 4;
 pub struct KeyResultReport {
     /// Progress; none is *no data*.
     pub progress: Option<Progress>,
-    /// Expected progress; none without a cycle.
+    /// Expected progress on the day it is judged: that of its last check-in, before the first one today. None without a cycle.
     pub expected: Option<f64>,
-    /// Grace; 0.05 at least.
-    pub grace: f64,
+    /// Expected progress today: where the tick of a bar stands. None without a cycle.
+    pub due_today: Option<f64>,
     /// The computed status.
     pub status: Status,
     /// Why.
@@ -37,8 +37,12 @@ pub struct KeyResultReport {
     pub stated: Option<StatedStatus>,
     /// The last recorded value.
     pub current: Option<Point>,
-    /// Confidence 0-10: the last one given, else the one at the start, else 5.
-    pub confidence: u8,
+    /// How sure somebody said they were last; none before anybody did.
+    pub confidence: Option<Confidence>,
+    /// What is in the way and what is done about it, where the last check-in said so.
+    pub in_the_way: Option<InTheWay>,
+    /// Its pause or its objective's, where that day lies in one.
+    pub paused: Option<Pause>,
     /// Of a hold: due check-ins that met the limit, and due check-ins.
     pub held: Option<(usize, usize)>,
     /// Of milestones: steps done, and steps.
@@ -48,10 +52,14 @@ pub struct KeyResultReport {
     /// Where its owner stands with the due days; none when nothing is due: drafts, closed and dropped objectives, no cycle,
     /// and ticked-off goals.
     pub standing: Option<Standing>,
+    /// The day of the last check-in, with a value or without.
+    pub last_made: Option<Date>,
     /// Whether a KPI's readings are its check-ins.
     pub by_kpi: bool,
-    /// First and last day.
+    /// First and last day of the stretch it runs in.
     pub span: Option<Span>,
+    /// The same from the day the work began: what pace is reckoned over.
+    pub paced: Option<Span>,
     /// The values that count, one a day (of hourly ones one an hour), oldest first.
     pub points: Vec<Point>,
     /// The expected values as corners of a line; increase and decrease only.
@@ -91,20 +99,37 @@ pub(crate) fn report(
     let as_of = as_of.on(last_day(workspace, objective, as_of.day));
     let cycle = objective.and_then(|objective| workspace.cycle_of(objective));
     let span = objective.and_then(|objective| span_of(workspace, objective, key_result));
-    let known = evidence(workspace, key_result, cycle, as_of.day);
+    let stood = objective.and_then(|objective| stood_result(workspace, objective, &key_result.id));
+    let mut known = evidence(workspace, key_result, cycle, as_of.day);
+    if let Some((stood, _)) = stood {
+        known = evidence_as_it_stood(known, stood, key_result, as_of.day);
+    }
+    let paced = objective
+        .zip(span)
+        .map(|(objective, span)| paced(objective, key_result, span));
     let cadence = cadence_of(workspace, key_result);
     // The rhythm stays when an objective is closed: its holds are still counted by due check-ins.
     let rhythm = objective.zip(span).map(|(objective, span)| {
         let start = first_day_owed(objective, span, as_of.week_starts);
         Schedule::new(cadence, start, Some(span.end), as_of.week_starts)
     });
+    let is_hold = key_result.measure == KeyResultKind::Hold;
+    // A value speaks of the day it was recorded for (DOMAIN §3): time that passes since is told by the overlay *stale*. What is
+    // held speaks of the whole period once that is over, so that a perfect hold ends at 1.
+    let made = known.made.last().map(|&made| made.min(as_of.day));
+    let period = rhythm.zip(made).filter(|_| is_hold);
+    let period = period
+        .map(|(rhythm, made)| rhythm.period_end(made))
+        .filter(|&end| end <= as_of.day);
+    let judged_on = period.or(made).unwrap_or(as_of.day);
     let held = rhythm
         .zip(key_result.band)
-        .filter(|_| key_result.measure == KeyResultKind::Hold)
-        .map(|(rhythm, band)| times_held(&rhythm, &known.points, &band, as_of.day));
-    let (course, expected) = expectation(key_result, span, as_of.day);
-    let progress = progress_of(key_result, &known, held, span, as_of.day);
-    let grace = span.map_or(0.05, |span| pace::grace(cadence, span));
+        .filter(|_| is_hold)
+        .map(|(rhythm, band)| times_held(&rhythm, &known, &band, judged_on));
+    let (course, expected) = expectation(key_result, paced, judged_on);
+    let (_, due_today) = expectation(key_result, paced, as_of.day);
+    let progress = progress_of(key_result, &known, held, paced, judged_on);
+    let paused = pause_on(objective, key_result, as_of.day).cloned();
     let judged = Judged {
         key_result,
         objective,
@@ -113,35 +138,48 @@ pub(crate) fn report(
         held,
         span,
         rhythm,
+        paused: paused.as_ref(),
         today: as_of.day,
+        judged_on,
     };
-    let (status, reason) = judged.status(course, expected, grace);
+    let (status, reason) = judged.status(course, expected);
     let is_ticked_off = status == Status::Done && !key_result.measure.is_numeric();
-    let standing = Schedule::of_key_result(workspace, key_result, as_of.week_starts)
+    let standing = Schedule::of_key_result(workspace, key_result, as_of)
         .filter(|_| !is_ticked_off)
         .map(|schedule| schedule.standing(known.made.last().copied(), as_of.day));
-    KeyResultReport {
+    let found = KeyResultReport {
         progress,
         expected,
-        grace,
+        due_today,
         status,
         reason,
         stale: standing.and_then(Standing::stale),
-        stated: key_result.stated.clone(),
+        stated: key_result.stated.clone().filter(|_| paused.is_none()),
         current: known.points.last().cloned(),
-        confidence: known.confidence.unwrap_or(FIRST_CONFIDENCE),
+        confidence: known.confidence,
+        in_the_way: known.in_the_way,
         held,
         steps: known.steps,
         kept: rhythm
             .filter(|_| {
                 objective.is_some_and(|it| matches!(it.state, State::Running | State::Closed))
             })
-            .map(|rhythm| rhythm.kept(&known.made, as_of.day)),
+            .map(|rhythm| {
+                let asked = |day| !was_paused(objective, key_result, day);
+                rhythm.kept(&known.made, as_of.day, asked)
+            }),
         standing,
+        last_made: known.made.last().copied(),
         by_kpi: known.by_kpi,
         span,
-        course: corners(key_result, span),
+        paced,
+        paused,
+        course: corners(key_result, paced),
         points: known.points,
+    };
+    match stood {
+        Some((stood, on)) if on <= as_of.day => result_as_it_stood(found, stood, key_result),
+        _ => found,
     }
 }
 
@@ -184,19 +222,26 @@ fn landing(
     forecast(&points, span, aim).map(|found| found.within(possible))
 }
 
-/// Due check-ins that met the limit, and due check-ins. The last value of a period stands for it; a due check-in not made is
-/// not met.
-fn times_held(rhythm: &Schedule, points: &[Point], band: &Band, today: Date) -> (usize, usize) {
+/// Due check-ins that met the limit, and due check-ins, up to the day it is judged. The last value of a period stands for it; a
+/// due check-in not made is not met, and one made without a value says nothing.
+fn times_held(rhythm: &Schedule, known: &Evidence, band: &Band, until: Date) -> (usize, usize) {
     let mut by_due = std::collections::BTreeMap::new();
-    for point in points.iter().filter(|point| rhythm.holds(point.date)) {
-        by_due.insert(rhythm.period_end(point.date), band.contains(point.value));
+    for day in known.made.iter().filter(|day| rhythm.holds(**day)) {
+        by_due.insert(rhythm.period_end(*day), None);
     }
-    let due = rhythm.due_days(today);
-    let met = due
-        .iter()
-        .filter(|day| by_due.get(day).copied().unwrap_or(false))
-        .count();
-    (met, due.len())
+    for point in known.points.iter().filter(|it| rhythm.holds(it.date)) {
+        let met = band.contains(point.value);
+        by_due.insert(rhythm.period_end(point.date), Some(met));
+    }
+    let (mut met, mut of) = (0, 0);
+    for day in rhythm.due_days(until) {
+        match by_due.get(&day) {
+            Some(None) => {}
+            Some(Some(true)) => (met, of) = (met + 1, of + 1),
+            Some(Some(false)) | None => of += 1,
+        }
+    }
+    (met, of)
 }
 
 fn progress_of(
@@ -268,16 +313,19 @@ struct Judged<'a> {
     held: Option<(usize, usize)>,
     span: Option<Span>,
     rhythm: Option<Schedule>,
+    paused: Option<&'a Pause>,
     today: Date,
+    judged_on: Date,
 }
 
 impl Judged<'_> {
-    fn status(&self, course: Course, expected: Option<f64>, grace: f64) -> (Status, Reason) {
-        if self
-            .objective
-            .is_some_and(|objective| objective.state == State::Draft)
-        {
+    fn status(&self, course: Course, expected: Option<f64>) -> (Status, Reason) {
+        let state = self.objective.map(|objective| objective.state);
+        if state == Some(State::Draft) {
             return (Status::NotStarted, Reason::Draft);
+        }
+        if let (Some(pause), Some(State::Running)) = (self.paused, state) {
+            return (Status::Paused, Reason::of_pause(pause));
         }
         if let Some(missing) = self.missing() {
             return (Status::NoData, Reason::Missing(missing));
@@ -304,8 +352,10 @@ impl Judged<'_> {
             } else {
                 Status::NoData
             };
-            let reason = if not_due {
+            let reason = if not_due && (is_hold || !is_made) {
                 Reason::NotDueYet { first }
+            } else if is_made {
+                Reason::NoValue
             } else {
                 Reason::NoCheckIn { due: first }
             };
@@ -314,16 +364,16 @@ impl Judged<'_> {
         let pace = Paced {
             progress: progress.raw,
             expected,
-            grace,
+            on: self.judged_on,
             course,
-            over: self.today >= span.end,
+            over: self.judged_on >= span.end,
         };
         let reason = match (self.held, self.known.steps) {
             (Some((met, of)), _) => Reason::Held { met, of },
             (None, Some((done, of))) => Reason::Steps { done, of, pace },
             (None, None) => Reason::Pace(pace),
         };
-        (against_pace(progress.raw, expected, grace), reason)
+        (against_pace(progress.raw, expected, pace::GRACE), reason)
     }
 
     fn missing(&self) -> Option<Missing> {

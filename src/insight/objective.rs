@@ -1,12 +1,13 @@
 //! How an objective stands: by its key results (DOMAIN §2, §3).
 
 use super::as_of::AsOf;
+use super::closed::{objective_as_it_stood, stood};
 use super::key_result::{KeyResultReport, report as key_result_report};
-use super::progress::roll_up;
+use super::progress::{Progress, roll_up};
 use super::reason::Reason;
 use super::status::{Stale, Status};
 use crate::domain::Gathered;
-use crate::domain::{Date, Id, KeyResult, Objective, State, StatedStatus, Workspace};
+use crate::domain::{Date, Id, KeyResult, Objective, Pause, State, StatedStatus, Workspace};
 use std::collections::BTreeSet;
 
 /// How an objective stands at the end of a day.
@@ -14,8 +15,10 @@ use std::collections::BTreeSet;
 pub struct ObjectiveReport {
     /// Progress within 0…1; none when no key result with weight has data.
     pub progress: Option<f64>,
-    /// Expected progress: that of its key results, by the same weights; none without a cycle.
+    /// Expected progress, that of its key results by the same weights, each on the day it is judged; none without a cycle.
     pub expected: Option<f64>,
+    /// The same today: where the tick of a bar stands.
+    pub due_today: Option<f64>,
     /// Key results with data, and key results: "3 of 4 measured".
     pub measured: (usize, usize),
     /// The worst status of its weight-bearing key results.
@@ -26,8 +29,10 @@ pub struct ObjectiveReport {
     pub stale: Option<Stale>,
     /// What a person set over the computed status; both are shown.
     pub stated: Option<StatedStatus>,
-    /// The least confidence of its weight-bearing key results; none without any.
+    /// The least confidence that somebody said of its weight-bearing key results; none before anybody did.
     pub confidence: Option<u8>,
+    /// Its pause, where that day lies in one.
+    pub paused: Option<Pause>,
     /// Check-ins made of those due so far, of all key results.
     pub kept: (usize, usize),
     /// Its key results in their order.
@@ -78,15 +83,17 @@ pub(crate) fn report(workspace: &Workspace, objective: &Objective, as_of: AsOf) 
         .iter()
         .map(|(record, report)| (record.weight, report.progress))
         .collect();
-    let expected: Vec<_> = reports
-        .iter()
-        .map(|(record, report)| (record.weight, report.expected.map(super::Progress::new)))
-        .collect();
+    let expected = |of: fn(&KeyResultReport) -> Option<f64>| {
+        let parts = reports.iter();
+        let parts = parts.map(|(record, report)| (record.weight, of(report).map(Progress::new)));
+        roll_up(&parts.collect::<Vec<_>>())
+    };
     let bearing = || reports.iter().filter(|(record, _)| record.weight > 0.0);
-    let (status, reason) = worst(objective, bearing());
-    ObjectiveReport {
+    let (status, reason) = worst(objective, as_of.day, bearing());
+    let found = ObjectiveReport {
         progress: roll_up(&parts),
-        expected: roll_up(&expected),
+        expected: expected(|report| report.expected),
+        due_today: expected(|report| report.due_today),
         measured: (
             parts
                 .iter()
@@ -99,8 +106,14 @@ pub(crate) fn report(workspace: &Workspace, objective: &Objective, as_of: AsOf) 
         stale: bearing()
             .filter_map(|(_, report)| report.stale)
             .max_by_key(|stale| stale.days),
-        stated: objective.stated.clone(),
-        confidence: bearing().map(|(_, report)| report.confidence).min(),
+        stated: objective
+            .stated
+            .clone()
+            .filter(|_| status != Status::Paused),
+        confidence: bearing()
+            .filter_map(|(_, report)| report.confidence.map(|said| said.level))
+            .min(),
+        paused: objective.paused.clone().filter(|it| it.holds(as_of.day)),
         kept: reports
             .iter()
             .filter_map(|(_, report)| report.kept)
@@ -109,16 +122,26 @@ pub(crate) fn report(workspace: &Workspace, objective: &Objective, as_of: AsOf) 
             .into_iter()
             .map(|(record, report)| (record.id.clone(), report))
             .collect(),
+    };
+    match stood(workspace, objective) {
+        Some((stood, since)) if since <= as_of.day => objective_as_it_stood(found, stood),
+        _ => found,
     }
 }
 
 /// The worst status, and the key result that decides it: of several the one furthest below its pace, then the first in order.
 fn worst<'a>(
     objective: &Objective,
+    day: Date,
     bearing: impl Iterator<Item = &'a (&'a KeyResult, KeyResultReport)>,
 ) -> (Status, Reason) {
     if objective.state == State::Draft {
         return (Status::NotStarted, Reason::Draft);
+    }
+    if let Some(pause) = objective.paused.as_ref().filter(|it| it.holds(day))
+        && objective.state == State::Running
+    {
+        return (Status::Paused, Reason::of_pause(pause));
     }
     let decisive = bearing.reduce(|worst, next| {
         let is_worse = (next.1.status, below_pace(&next.1))

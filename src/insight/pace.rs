@@ -1,10 +1,10 @@
-//! Where a key result would be today, and how much behind that is still in time (DOMAIN §3).
+//! Where a key result would be on a day, and how much behind that is still in time (DOMAIN §3).
 
 use super::progress::change;
 use super::sample::{days, finite};
-use crate::domain::{Cadence, Date, PhasedTarget};
+use crate::domain::{Date, PhasedTarget};
 
-/// First and last day of what is paced: a cycle, or the stretch up to a key result's own due day.
+/// First and last day of what is paced: a cycle, or the stretch from the day the work began up to a key result's own due day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Span {
     /// First day: nothing is expected yet.
@@ -88,11 +88,8 @@ pub fn phased(
     Some(change(baseline, target, expected)?.raw)
 }
 
-/// Grace: max(0.05, one check-in interval / length of the span) (DOMAIN §3). Between two check-ins the straight line moves
-/// on, and nobody can keep up with it.
-pub fn grace(cadence: Cadence, span: Span) -> f64 {
-    (cadence.days() / span.length().max(1.0)).max(0.05)
-}
+/// Grace: how far below the line is still on track, whatever the cadence (DOMAIN §3).
+pub const GRACE: f64 = 0.05;
 
 #[cfg(test)]
 mod tests {
@@ -123,13 +120,6 @@ mod tests {
         };
         assert_eq!(straight(day, date(2026, 9, 30)), 0.0);
         assert_eq!(straight(day, date(2026, 10, 1)), 1.0);
-        assert!(grace(Cadence::Week, day).is_finite());
-    }
-
-    #[test]
-    fn grace_is_one_interval_and_at_least_a_twentieth() {
-        assert_eq!(grace(Cadence::Week, QUARTER()), 7.0 / 91.0);
-        assert_eq!(grace(Cadence::Day, QUARTER()), 0.05);
     }
 
     #[test]

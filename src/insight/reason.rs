@@ -1,8 +1,8 @@
 //! Why a status is what it is: the rule and its numbers, and the sentence made of them at the edge.
 
-use super::pace::Course;
-use super::status::{KpiStatus, Status};
-use crate::domain::{Band, Date, Id, Unit};
+use super::pace::{Course, GRACE};
+use super::status::{KpiStatus, Status, against_pace};
+use crate::domain::{Band, Date, Id, Pause, Unit};
 use crate::figures::{Figures, count};
 
 /// Why a key result or objective has its status.
@@ -28,6 +28,15 @@ pub enum Reason {
     NoCheckIn {
         /// The day the first one was due.
         due: Date,
+    },
+    /// Check-ins were made, none of them with a value.
+    NoValue,
+    /// A person set it aside.
+    Paused {
+        /// Why, in their words.
+        why: String,
+        /// The day to look again.
+        until: Date,
     },
     /// Progress is 1 or more.
     Reached,
@@ -86,11 +95,11 @@ pub struct Paced {
     pub progress: f64,
     /// Expected progress e.
     pub expected: f64,
-    /// Grace g.
-    pub grace: f64,
+    /// The day it is judged: that of the last check-in.
+    pub on: Date,
     /// What expected progress follows.
     pub course: Course,
-    /// Whether the last day is reached, so that nothing more is expected.
+    /// Whether it is judged on its last day.
     pub over: bool,
 }
 
@@ -124,12 +133,21 @@ pub enum KpiReason {
 }
 
 impl Reason {
-    /// The reason in words, to stand behind a status: "18 points below where a straight line would be today".
+    /// The reason of a pause.
+    pub fn of_pause(pause: &Pause) -> Self {
+        Self::Paused {
+            why: pause.reason.clone(),
+            until: pause.until,
+        }
+    }
+
+    /// The reason in words, shown behind a status: "5 % of the way on 31 Oct 2026; on schedule would have been 33 %".
     pub fn sentence(&self, figures: &Figures) -> String {
         match self {
             Self::Draft => "still a draft, so nothing is due".to_owned(),
             Self::NoCycle => {
-                "it has no cycle, so there is no pace to compare with; choose one".to_owned()
+                "it has no cycle, so there is no schedule to compare with; choose a cycle"
+                    .to_owned()
             }
             Self::Missing(missing) => missing.sentence().to_owned(),
             Self::BeforeStart { start } => format!("the cycle starts on {}", figures.day(*start)),
@@ -137,8 +155,17 @@ impl Reason {
                 format!("the first check-in is due on {}", figures.day(*first))
             }
             Self::NoCheckIn { due } => format!(
-                "the first check-in was due on {} and none is made",
+                "the first check-in was due on {} and none has been made",
                 figures.day(*due)
+            ),
+            Self::NoValue => "check-ins were made, but none with a value".to_owned(),
+            Self::Paused { why, until } if why.is_empty() => {
+                format!("paused; look again on {}", figures.day(*until))
+            }
+            Self::Paused { why, until } => format!(
+                "paused: {}; look again on {}",
+                why.trim_end_matches(['.', '!', '?']),
+                figures.day(*until)
             ),
             Self::Reached => "the target is reached".to_owned(),
             Self::Pace(pace) => pace.sentence(figures),
@@ -163,7 +190,7 @@ impl Reason {
                 status.words(),
                 reason.sentence(figures)
             ),
-            Self::NoKeyResults => "no key result says how far it is; add one".to_owned(),
+            Self::NoKeyResults => "there is no key result to measure it by; add one".to_owned(),
         }
     }
 }
@@ -178,7 +205,7 @@ impl Missing {
                 "no target is set, so progress cannot be computed; add where it should end"
             }
             Self::Change => {
-                "baseline and target are equal, so there is no way to go; make it one to hold, or a KPI"
+                "baseline and target are the same, so there is nothing to change; make it a limit to hold, or a KPI"
             }
             Self::Limit => "no limit is set, so nothing can be met; add one",
             Self::Steps => "no steps are set, so progress cannot be computed; add the first",
@@ -187,31 +214,30 @@ impl Missing {
 }
 
 impl Paced {
+    /// "5 % of the way on 31 Oct 2026; on schedule would have been 33 %". Both shares are written with as many digits as it takes
+    /// to show the status that they make: neither is rounded over a boundary.
     fn sentence(&self, figures: &Figures) -> String {
-        let gap = self.progress - self.expected;
-        let points = figures.points(gap);
-        let level = points == figures.points(0.0);
-        let line = match self.course {
-            Course::Straight => "a straight line",
-            Course::Phased => "the phased targets",
+        let status = against_pace(self.progress, self.expected, GRACE);
+        let is_told = |places: &u8| {
+            let scale = 10_f64.powi(i32::from(*places) + 2);
+            let rounded = |share: f64| (share * scale).round() / scale;
+            against_pace(rounded(self.progress), rounded(self.expected), GRACE) == status
         };
-        if self.over {
-            return if level {
-                "at the target on the last day".to_owned()
-            } else if gap < 0.0 {
-                format!("{points} short of the target on the last day")
-            } else {
-                format!("{points} past the target on the last day")
-            };
-        }
-        if level {
-            format!("where {line} would be today")
-        } else if gap > 0.0 {
-            format!("{points} above where {line} would be today")
-        } else if gap >= -self.grace {
-            format!("{points} below where {line} would be today, within the grace of one check-in")
-        } else {
-            format!("{points} below where {line} would be today")
+        let places = (0..4).find(is_told).unwrap_or(4);
+        let share = |share: f64| match places {
+            0 => figures.share(share),
+            places => figures.value(share * 100.0, &Unit::Percent, Some(places)),
+        };
+        let (progress, expected) = (share(self.progress), share(self.expected));
+        let on = figures.day(self.on);
+        match (self.over, self.course) {
+            (true, _) => format!("{progress} of the way on the last day"),
+            (false, Course::Straight) => {
+                format!("{progress} of the way on {on}; on schedule would have been {expected}")
+            }
+            (false, Course::Phased) => format!(
+                "{progress} of the way on {on}; the phased targets expected {expected} by then"
+            ),
         }
     }
 }
@@ -265,7 +291,7 @@ mod tests {
         Reason::Pace(Paced {
             progress,
             expected,
-            grace: 0.08,
+            on: date(2026, 10, 31),
             course: Course::Straight,
             over: false,
         })
@@ -273,20 +299,21 @@ mod tests {
     }
 
     #[test]
-    fn pace_is_said_in_points() {
+    fn pace_is_said_with_the_day_it_speaks_of() {
         assert_eq!(
-            said(0.32, 0.50),
-            "18 points below where a straight line would be today"
+            said(0.05, 30.0 / 91.0),
+            "5\u{202f}% of the way on 31 Oct 2026; on schedule would have been 33\u{202f}%"
         );
+    }
+
+    #[test]
+    fn rounding_never_shows_another_status_than_the_numbers_make() {
+        // Behind by a hair: 45 of 50 would be on track.
         assert_eq!(
-            said(0.51, 0.50),
-            "1 point above where a straight line would be today"
+            said(0.4497, 0.5),
+            "44.97\u{202f}% of the way on 31 Oct 2026; on schedule would have been 50.00\u{202f}%"
         );
-        assert_eq!(said(0.5, 0.501), "where a straight line would be today");
-        assert_eq!(
-            said(0.45, 0.5),
-            "5 points below where a straight line would be today, within the grace of one check-in"
-        );
+        assert!(said(0.996, 0.97).starts_with("just under 100\u{202f}% of the way"));
     }
 
     #[test]
@@ -310,7 +337,7 @@ mod tests {
         };
         assert_eq!(
             reason.sentence(&Figures::default()),
-            "“Fewer tickets” is no data: the first check-in was due on 11 Oct 2026 and none is made"
+            "“Fewer tickets” is no data: the first check-in was due on 11 Oct 2026 and none has been made"
         );
     }
 

@@ -4,7 +4,7 @@ use super::as_of::AsOf;
 use super::cycle::counted;
 use super::key_result::{KeyResultReport, report as key_result_report};
 use super::schedule::Standing;
-use super::score::{Closing, final_score, suggested};
+use super::score::{Closing, final_score, rounded_down};
 use crate::domain::{
     Choice, Cycle, Date, Gathered, Id, KeyResult, KeyResultKind, Meaning, Objective, Ordered,
     State, Unit, Workspace,
@@ -39,6 +39,8 @@ pub struct ReviewItem {
     pub team: String,
     /// Whether it is closed.
     pub is_closed: bool,
+    /// Whether it is paused.
+    pub is_paused: bool,
     /// Its score once it is closed.
     pub score: Option<f64>,
     /// Whether it is to go on and was not carried over yet.
@@ -77,6 +79,8 @@ pub fn cycle_review(workspace: &Workspace, id: &Id) -> Option<CycleReview> {
             title: objective.title.clone(),
             team: objective.team.clone(),
             is_closed: objective.state == State::Closed,
+            is_paused: (objective.paused.as_ref()).is_some_and(|it| it.ended.is_none())
+                && objective.state == State::Running,
             score: final_score(workspace, objective),
             is_to_carry_over: is_to_carry_over(workspace, objective),
         })
@@ -266,11 +270,12 @@ fn amendments(workspace: &Workspace, key_result: &Id, figures: &Figures) -> Vec<
 }
 
 /// How the suggested score is made, as people would write it, and what about the parts is not plain from it:
-/// `(0.92 + 0.75 + 0.50) / 3 = 0.72, rounded to 0.7`. None when nothing has data.
+/// `(0.92 + 0.75 + 0.50) / 3 = 0.72, rounded down to 0.7`. None when nothing has data.
 pub fn arithmetic(closing: &Closing, figures: &Figures) -> Option<(String, Vec<String>)> {
     let progress = closing.progress?;
     let score = closing.suggested?;
-    let number = |value: f64| figures.number(value, Some(2));
+    // Rounded down like the score, so that no part looks like more than it is.
+    let number = |value: f64| figures.number(rounded_down(value, 2), Some(2));
     let parts: Vec<(f64, f64)> = closing
         .parts
         .iter()
@@ -294,19 +299,12 @@ pub fn arithmetic(closing: &Closing, figures: &Figures) -> Option<(String, Vec<S
     } else {
         parts.iter().map(|(weight, _)| weight).sum()
     };
-    // With as many decimals as it takes to see which way it was rounded.
-    let decimals = (2..=4)
-        .find(|&places| {
-            let scale = 10_f64.powi(i32::from(places));
-            suggested((progress * scale).round() / scale) == score
-        })
-        .unwrap_or(4);
-    let mean = figures.number(progress, Some(decimals));
+    let mean = number(progress);
     let rounded = figures.number(score, Some(1));
     let formula = match terms.as_slice() {
-        [_] => format!("{mean}, rounded to {rounded}"),
+        [_] => format!("{mean}, rounded down to {rounded}"),
         _ => format!(
-            "({}) / {} = {mean}, rounded to {rounded}",
+            "({}) / {} = {mean}, rounded down to {rounded}",
             terms.join(" + "),
             figures.number(whole, None)
         ),
@@ -316,7 +314,7 @@ pub fn arithmetic(closing: &Closing, figures: &Figures) -> Option<(String, Vec<S
             _ if part.weight <= 0.0 => "has no weight and does not count",
             None => "has no data and does not count",
             Some(progress) if progress.raw > 1.0 => "went past its target and counts as 1",
-            Some(progress) if progress.raw < 0.0 => "stands below its start and counts as 0",
+            Some(progress) if progress.raw < 0.0 => "is below its start and counts as 0",
             Some(_) => return None,
         };
         Some(format!("“{}” {why}.", part.title))

@@ -7,9 +7,12 @@
 
 use super::as_of::AsOf;
 use super::pace::Span;
+use super::pause::{pause_on, resumed};
 use super::sample::days;
 use super::status::{PATIENCE_DAYS, Stale};
-use crate::domain::{Cadence, Date, KeyResult, Kpi, Objective, State, Workspace, date};
+use crate::domain::{
+    Cadence, Date, KeyResult, KeyResultKind, Kpi, Objective, State, Workspace, date,
+};
 use crate::figures::week_start;
 use chrono::{Datelike, Days, Months, Weekday};
 
@@ -73,20 +76,26 @@ impl Schedule {
     }
 
     /// A key result's due days: from the cycle's first day to its own due day, or the cycle's last. None without a cycle,
-    /// and none while its objective is a draft, closed or dropped.
+    /// and none while its objective is a draft, closed, dropped or paused.
     pub fn of_key_result(
         workspace: &Workspace,
         key_result: &KeyResult,
-        week_starts: Weekday,
+        as_of: AsOf,
     ) -> Option<Self> {
         let objective = workspace.objective(&key_result.objective)?;
-        if objective.state != State::Running {
+        let is_paused = pause_on(Some(objective), key_result, as_of.day).is_some();
+        if objective.state != State::Running || is_paused {
             return None;
         }
         let span = span_of(workspace, objective, key_result)?;
         let cadence = cadence_of(workspace, key_result);
-        let start = first_day_owed(objective, span, week_starts);
-        Some(Self::new(cadence, start, Some(span.end), week_starts))
+        let start = first_day_owed(objective, span, as_of.week_starts);
+        // What fell into a pause is not asked for afterwards.
+        let start = match resumed(objective, key_result, as_of.day) {
+            Some(day) => week_start(day, as_of.week_starts).clamp(start, span.end.max(start)),
+            None => start,
+        };
+        Some(Self::new(cadence, start, Some(span.end), as_of.week_starts))
     }
 
     /// A KPI's due days: from the day it started, else from its first reading, else from now, to the day before it is
@@ -143,14 +152,16 @@ impl Schedule {
         (next > due).then_some(next)
     }
 
-    /// Of the due days up to and including a day, how many have something made in their period, and how many there are.
-    pub fn kept(&self, made: &[Date], until: Date) -> (usize, usize) {
+    /// Of the due days up to and including a day that were asked for, how many have something made in their period, and how many
+    /// there are.
+    pub fn kept(&self, made: &[Date], until: Date, asked: impl Fn(Date) -> bool) -> (usize, usize) {
         let met: std::collections::BTreeSet<Date> = made
             .iter()
             .filter(|&&day| self.holds(day))
             .map(|&day| self.period_end(day))
             .collect();
-        let due = self.due_days(until);
+        let mut due = self.due_days(until);
+        due.retain(|day| met.contains(day) || asked(*day));
         (
             due.iter().filter(|day| met.contains(day)).count(),
             due.len(),
@@ -238,6 +249,21 @@ pub fn span_of(
         start: cycle.start,
         end,
     })
+}
+
+/// What pace is reckoned over: from the day the work began to the last day. The work began on the cycle's first day, or the day the
+/// objective was set running or the baseline was read, if that is later (DOMAIN §3).
+pub fn paced(objective: &Objective, key_result: &KeyResult, span: Span) -> Span {
+    let is_change = matches!(
+        key_result.measure,
+        KeyResultKind::Increase | KeyResultKind::Decrease
+    );
+    let read = key_result.baseline_on.filter(|_| is_change);
+    let began = [objective.started, read].into_iter().flatten();
+    Span {
+        start: began.fold(span.start, Date::max).min(span.end),
+        end: span.end,
+    }
 }
 
 /// The first day for which a check-in is owed: the cycle's, or the first of the week in which the objective was set running

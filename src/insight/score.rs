@@ -12,7 +12,7 @@ pub struct Closing {
     pub parts: Vec<ClosingPart>,
     /// The rolled-up progress; none when no key result with weight has data.
     pub progress: Option<f64>,
-    /// The suggested score: the same, to one decimal.
+    /// The suggested score: the same, rounded down to one decimal.
     pub suggested: Option<f64>,
     /// What the suggested score says.
     pub judgement: Option<Judgement>,
@@ -93,14 +93,22 @@ impl Judgement {
     }
 }
 
-/// The score that rolled-up progress suggests: within 0.0…1.0, to one decimal, halves up.
+/// What a sum of tenths may differ by from the number it is meant to be.
+pub(crate) const HAIR: f64 = 1e-9;
+
+/// The score that rolled-up progress suggests: within 0.0…1.0, one decimal, rounded down: 950 of 1000 is 0.9 and no kept promise.
 pub fn suggested(progress: f64) -> f64 {
-    (progress.clamp(0.0, 1.0) * 10.0).round() / 10.0
+    rounded_down(progress.clamp(0.0, 1.0), 1)
 }
 
-/// What a score says. Scores are compared to a thousandth, so that 0.6 typed and 0.6 computed are one.
+/// A number with so many decimals, never above what it was.
+pub(crate) fn rounded_down(value: f64, places: i32) -> f64 {
+    let scale = 10_f64.powi(places);
+    (value * scale + HAIR).floor() / scale
+}
+
+/// What a score says. A hair of arithmetic counts as equal, so that 0.6 typed and 0.6 computed are one.
 pub fn judge(score: f64, ambition: Option<Ambition>) -> Judgement {
-    const HAIR: f64 = 0.000_5;
     let is_full = score >= 1.0 - HAIR;
     match ambition {
         None => Judgement::Unsaid,
@@ -189,7 +197,11 @@ mod tests {
     #[test]
     fn a_score_has_one_decimal() {
         assert_eq!(suggested(0.64), 0.6);
-        assert_eq!(suggested(0.65), 0.7);
+        assert_eq!(suggested(0.65), 0.6);
+        assert_eq!(suggested(0.95), 0.9);
+        assert_eq!(suggested(0.996), 0.9);
+        assert_eq!(suggested(0.1 + 0.2), 0.3);
+        assert_eq!(suggested(0.7), 0.7);
         assert_eq!(suggested(0.949), 0.9);
         assert_eq!(suggested(-3.0), 0.0);
         assert_eq!(suggested(7.0), 1.0);
@@ -207,6 +219,7 @@ mod tests {
         assert_eq!(stretch(0.8), Judgement::Healthy);
         assert_eq!(stretch(0.9), Judgement::AboveZone);
         assert_eq!(stretch(1.0), Judgement::AimWasLow);
+        assert_eq!(committed(0.9996), Judgement::Short);
         assert_eq!(judge(0.7, None), Judgement::Unsaid);
     }
 

@@ -3,6 +3,7 @@
 
 use super::as_of::AsOf;
 use super::cycle::counted;
+use super::evidence::Confidence;
 use super::key_result::{KeyResultReport, report as key_result_report};
 use super::schedule::Schedule;
 use super::status::Status;
@@ -71,10 +72,10 @@ pub struct Sure {
     pub id: Id,
     /// Its title.
     pub title: String,
-    /// Confidence 0-10 now.
-    pub now: u8,
-    /// Confidence 0-10 a week ago; none where the cycle had not begun.
-    pub before: Option<u8>,
+    /// The last confidence that somebody said, with its day; none before anybody did.
+    pub now: Option<Confidence>,
+    /// The one that held a week ago; none where nobody had said one, or the cycle had not begun.
+    pub before: Option<Confidence>,
     /// Its computed status.
     pub status: Status,
     /// Whether its last check-in is late by more than three days.
@@ -82,10 +83,10 @@ pub struct Sure {
 }
 
 impl Sure {
-    /// The change since last week; none where there was no last week.
+    /// The change since last week; none where one of the two was not said.
     pub fn change(&self) -> Option<i16> {
-        self.before
-            .map(|before| i16::from(self.now) - i16::from(before))
+        let (now, before) = self.now.zip(self.before)?;
+        Some(i16::from(now.level) - i16::from(before.level))
     }
 }
 
@@ -220,8 +221,9 @@ fn sureness(workspace: &Workspace, objective: &Objective, cycle: &Cycle, as_of: 
         results: results
             .map(|key_result| {
                 let now: KeyResultReport = key_result_report(workspace, key_result, as_of);
-                let before = week_ago
-                    .map(|day| key_result_report(workspace, key_result, as_of.on(day)).confidence);
+                let before = week_ago.and_then(|day| {
+                    key_result_report(workspace, key_result, as_of.on(day)).confidence
+                });
                 Sure {
                     id: key_result.id.clone(),
                     title: key_result.title.clone(),
@@ -270,7 +272,7 @@ fn weeks_ahead(
             && key_result_report(workspace, key_result, as_of)
                 .standing
                 .is_some();
-        let schedule = Schedule::of_key_result(workspace, key_result, as_of.week_starts);
+        let schedule = Schedule::of_key_result(workspace, key_result, as_of);
         if let Some(schedule) = schedule.filter(|_| is_owed) {
             check_ins.extend(schedule.due_days(last));
         }

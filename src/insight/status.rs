@@ -7,6 +7,8 @@ use crate::domain::{Date, DatedTarget, Health};
 pub enum Status {
     /// p ≥ 1 on increase, decrease, milestones and done kinds.
     Done,
+    /// Set aside by a person until a day to look again: nothing is owed and no status is drawn.
+    Paused,
     /// Before the first check-in is due and none is made; drafts.
     NotStarted,
     /// p ≥ e − g.
@@ -21,8 +23,9 @@ pub enum Status {
 
 impl Status {
     /// All of them, best first.
-    pub const ALL: [Self; 6] = [
+    pub const ALL: [Self; 7] = [
         Self::Done,
+        Self::Paused,
         Self::NotStarted,
         Self::OnTrack,
         Self::NoData,
@@ -34,6 +37,7 @@ impl Status {
     pub fn words(self) -> &'static str {
         match self {
             Self::Done => "done",
+            Self::Paused => "paused",
             Self::NotStarted => "not started",
             Self::OnTrack => "on track",
             Self::NoData => "no data",
@@ -46,6 +50,7 @@ impl Status {
     pub fn word(self) -> &'static str {
         match self {
             Self::Done => "done",
+            Self::Paused => "paused",
             Self::NotStarted => "not-started",
             Self::OnTrack => "on-track",
             Self::NoData => "no-data",

@@ -1,6 +1,7 @@
 //! A closed cycle in one view: scores, ambition, check-ins, and what the KPIs did meanwhile (DOMAIN §8).
 
 use super::as_of::AsOf;
+use super::closed::{kpis_of, stood};
 use super::cycle::{counted, cycle as cycle_report};
 use super::kpi::{KpiSignal, report as kpi_report};
 use super::review::carried_into;
@@ -8,15 +9,15 @@ use super::sample::mean;
 use super::score::{Judgement, final_score, judge, review_of};
 use super::xmr::Tone;
 use crate::domain::{
-    Ambition, Cause, Choice, Cycle, Date, Direction, Gathered, Id, KeyResult, Kpi, Meaning,
-    Ordered, Review, Unit, Workspace,
+    Ambition, Cause, Choice, Cycle, Date, Direction, Gathered, Id, Kpi, Ordered, Review, StoodKpi,
+    StoodPoint, Unit, Workspace,
 };
 use crate::figures::Figures;
 use std::cmp::Ordering;
 use std::collections::{BTreeMap, BTreeSet};
 
-/// From this score on all was reached; what is missing is rounding.
-const FULL: f64 = 0.999_5;
+/// From this score on all was reached; what is missing is a hair of arithmetic.
+const FULL: f64 = 1.0 - super::score::HAIR;
 
 /// How a cycle ended.
 #[derive(Clone, Debug, PartialEq)]
@@ -243,10 +244,7 @@ pub fn cycle_summary(
         }),
         all_full: given.len() >= 2 && given.iter().all(|&score| score >= FULL),
         kept: kept(workspace, cycle, as_of),
-        kpis: touched(workspace, cycle)
-            .into_iter()
-            .map(|kpi| moved(workspace, kpi, cycle, as_of))
-            .collect(),
+        kpis: touched(workspace, cycle, as_of),
         causes,
         lessons,
         scores,
@@ -295,19 +293,67 @@ fn kept(workspace: &Workspace, cycle: &Cycle, as_of: AsOf) -> (usize, usize) {
     cycle_report(workspace, &cycle.id, as_of).map_or((0, 0), |report| report.kept)
 }
 
-/// The KPIs that the cycle's objectives improve or are measured by.
-fn touched<'a>(workspace: &'a Workspace, cycle: &'a Cycle) -> Vec<&'a Kpi> {
-    let mut ids: BTreeSet<&Id> = BTreeSet::new();
+/// The KPIs that the cycle's objectives improve or are measured by, by their ids: those of closed ones as they stood on the day of
+/// the last review that looked at them, so that nothing recorded, corrected or deleted since changes them (DOMAIN §8).
+fn touched(workspace: &Workspace, cycle: &Cycle, as_of: AsOf) -> Vec<KpiMove> {
+    let mut found: BTreeMap<&Id, KpiMove> = BTreeMap::new();
+    let mut kept: BTreeMap<&Id, (Date, &StoodKpi)> = BTreeMap::new();
     for objective in counted(workspace, cycle) {
-        ids.extend(workspace.linked_from(&objective.id, Meaning::Improves));
-        for KeyResult { id, .. } in workspace.key_results_of(&objective.id) {
-            ids.extend(workspace.linked_from(id, Meaning::MeasuredBy));
+        if let Some((stood, on)) = stood(workspace, objective) {
+            for kpi in &stood.kpis {
+                if kept.get(&kpi.id).is_none_or(|(known, _)| *known <= on) {
+                    kept.insert(&kpi.id, (on, kpi));
+                }
+            }
+            continue;
+        }
+        // A review of an older version kept nothing: it is looked at as of its day.
+        let review = review_of(workspace, objective);
+        let day = review.map_or(as_of.day, |review| review.date.min(as_of.day));
+        for kpi in kpis_of(workspace, objective) {
+            found.insert(&kpi.id, moved(workspace, kpi, cycle, as_of.on(day)));
         }
     }
-    ids.into_iter().filter_map(|id| workspace.kpi(id)).collect()
+    for (id, (on, stood)) in kept {
+        if found.contains_key(id) {
+            // An objective that still runs looks at it too.
+            continue;
+        }
+        let now = workspace
+            .kpi(id)
+            .map(|kpi| moved(workspace, kpi, cycle, as_of.on(on.min(as_of.day))));
+        found.insert(id, as_it_stood(stood, now));
+    }
+    found.into_values().collect()
 }
 
-fn moved(workspace: &Workspace, kpi: &Kpi, cycle: &Cycle, as_of: AsOf) -> KpiMove {
+/// A KPI's course as a review kept it; the readings that show its signal only where they are still the same.
+fn as_it_stood(stood: &StoodKpi, now: Option<KpiMove>) -> KpiMove {
+    let at = |point: &Option<StoodPoint>| point.as_ref().map(|it| (it.date, it.value));
+    let tone = |word: &str| {
+        [Tone::Improvement, Tone::Concern, Tone::Neutral]
+            .into_iter()
+            .find(|tone| tone.word() == word)
+    };
+    let mut kept = KpiMove {
+        id: stood.id.clone(),
+        name: stood.name.clone(),
+        before: at(&stood.before),
+        after: at(&stood.after),
+        signal: tone(&stood.signal),
+        shown_by: None,
+        went: tone(&stood.went),
+        can_tell: stood.can_tell,
+    };
+    if let Some(now) = now
+        .filter(|now| (now.before, now.after, now.signal) == (kept.before, kept.after, kept.signal))
+    {
+        kept.shown_by = now.shown_by;
+    }
+    kept
+}
+
+pub(super) fn moved(workspace: &Workspace, kpi: &Kpi, cycle: &Cycle, as_of: AsOf) -> KpiMove {
     let found = kpi_report(workspace, kpi, as_of.on(cycle.end.min(as_of.day)));
     let last_before = found
         .points

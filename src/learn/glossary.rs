@@ -45,7 +45,7 @@ glossary! {
     "Natural process limits", "The range a number moves in when nothing has changed, worked out from its own readings (Wheeler).";
     "Objective", "Where you are going, in words: one sentence, one owner, one cycle.";
     "OKR", "Objectives and key results: a direction, and the numbers that show you got there.";
-    "Pace", "Progress compared with where a straight line, or the phased targets, would be today.";
+    "Pace", "Progress on the day of the last check-in, compared with a straight line or the phased targets.";
     "Phased target", "A value expected on a day on the way to the target, where the way is not straight.";
     "Process behaviour chart", "A chart of readings with their mean and limits. It tells a signal from noise.";
     "Progress", "How far: the share of the way from baseline to target.";

@@ -1,4 +1,4 @@
-//! How an objective or a cycle went: progress beside the pace, and net confidence, week by week.
+//! How an objective or a cycle went: progress beside the pace, and on track minus off track, week by week.
 
 use super::sketch::{Line, LineKind, Point, Sketch, Tone, day_number};
 use crate::domain::{Date, Unit};
@@ -41,11 +41,11 @@ pub fn cycle_over_time(weeks: &[CycleWeek], cycle: (Date, Date), figures: &Figur
     }
 }
 
-/// Net confidence at the end of each week, from −100 to +100: percent on track less percent off track.
+/// On track minus off track at the end of each week, from −100 to +100, in percent of the objectives.
 pub fn net_over_time(weeks: &[CycleWeek], cycle: (Date, Date), figures: &Figures) -> Sketch {
     let (start, end) = (day_number(cycle.0, None), day_number(cycle.1, None));
     let points = weeks.iter().filter_map(|week| {
-        let net = week.net_confidence?;
+        let net = week.net_on_track?;
         let words = format!("{}, {}", net_points(net, figures), tracks(week));
         Some(point(week.day, net * 100.0, &words, figures))
     });
@@ -63,11 +63,11 @@ pub fn net_over_time(weeks: &[CycleWeek], cycle: (Date, Date), figures: &Figures
     }
 }
 
-/// "Progress went from 5 % on 4 Oct 2026 to 43 % on 21 Nov 2026, where a straight line would be at 56 %."
+/// "Progress went from 5 % on 4 Oct 2026 to 43 % on 21 Nov 2026; on schedule would have been 56 %."
 pub fn progress_said(history: &[(Date, f64)], expected: Option<f64>, figures: &Figures) -> String {
     let share = |share: f64| figures.share(share);
     let pace = expected
-        .map(|expected| format!(", where a straight line would be at {}", share(expected)))
+        .map(|expected| format!("; on schedule would have been {}", share(expected)))
         .unwrap_or_default();
     match (history.first(), history.last()) {
         (Some((from, first)), Some((to, last))) if from < to => format!(
@@ -84,7 +84,7 @@ pub fn progress_said(history: &[(Date, f64)], expected: Option<f64>, figures: &F
                 figures.day(*day)
             )
         }
-        _ => "Nothing was recorded yet.".to_owned(),
+        _ => "Nothing has been recorded yet.".to_owned(),
     }
 }
 
@@ -94,13 +94,13 @@ pub fn cycle_said(weeks: &[CycleWeek], figures: &Figures) -> String {
     progress_said(&measured(weeks), expected, figures)
 }
 
-/// "Net confidence fell from +60 on 4 Oct 2026 to −20 on 21 Nov 2026, with 2 of 5 objectives on track, 3 off track."
+/// "On track minus off track fell from +60 on 4 Oct 2026 to −20 on 21 Nov 2026, with 2 of 5 objectives on track, 3 off track."
 pub fn net_said(weeks: &[CycleWeek], figures: &Figures) -> String {
     let mut known = weeks
         .iter()
-        .filter_map(|week| Some((week, week.net_confidence?)));
+        .filter_map(|week| Some((week, week.net_on_track?)));
     let Some((first, from)) = known.next() else {
-        return "Nothing was recorded yet, so nobody was sure or unsure.".to_owned();
+        return "Nothing has been recorded yet, so nothing is on or off track.".to_owned();
     };
     let (last, to) = known.next_back().unwrap_or((first, from));
     let (was, is) = (net_points(from, figures), net_points(to, figures));
@@ -113,10 +113,10 @@ pub fn net_said(weeks: &[CycleWeek], figures: &Figures) -> String {
         let verb = if to > from { "rose" } else { "fell" };
         format!("{verb} from {was} on {since} to {is} on {on}")
     };
-    format!("Net confidence {went}, with {}.", tracks(last))
+    format!("On track minus off track {went}: {}.", tracks(last))
 }
 
-/// Net confidence in points with its sign: "+40", "−20", "0".
+/// On track minus off track in points with its sign: "+40", "−20", "0".
 pub fn net_points(net: f64, figures: &Figures) -> String {
     let points = (net * 100.0).round();
     let sign = if points > 0.0 { "+" } else { "" };
@@ -163,7 +163,7 @@ mod tests {
             day: date(2026, 10, 4) + Days::new(7 * week),
             progress: known.map(|known| known.0),
             expected: 0.5,
-            net_confidence: known.map(|known| known.1),
+            net_on_track: known.map(|known| known.1),
             on_track: 2,
             off_track: 3,
             of: 5,
@@ -206,8 +206,11 @@ mod tests {
         let known = weeks(&[None, None]);
         let figures = Figures::default();
         assert!(net_over_time(&known, quarter(), &figures).points.is_empty());
-        assert!(net_said(&known, &figures).starts_with("Nothing was recorded yet"));
-        assert_eq!(cycle_said(&known, &figures), "Nothing was recorded yet.");
+        assert!(net_said(&known, &figures).starts_with("Nothing has been recorded yet"));
+        assert_eq!(
+            cycle_said(&known, &figures),
+            "Nothing has been recorded yet."
+        );
     }
 
     #[test]
@@ -216,19 +219,21 @@ mod tests {
         let known = weeks(&[Some((0.05, 0.6)), Some((0.43, -0.2))]);
         assert_eq!(
             plain(&cycle_said(&known, &figures)),
-            "Progress went from 5 % on 4 Oct 2026 to 43 % on 11 Oct 2026, where a straight line would be at 50 %."
+            "Progress went from 5 % on 4 Oct 2026 to 43 % on 11 Oct 2026; on schedule would have been 50 %."
         );
         assert_eq!(
             net_said(&known, &figures),
-            "Net confidence fell from +60 on 4 Oct 2026 to −20 on 11 Oct 2026, with 2 of 5 objectives on track, 3 off track."
+            "On track minus off track fell from +60 on 4 Oct 2026 to −20 on 11 Oct 2026: 2 of 5 objectives on track, 3 off track."
         );
         let same = weeks(&[Some((0.05, 0.6)), Some((0.43, 0.6))]);
         assert_eq!(
             net_said(&same, &figures),
-            "Net confidence is +60 on 11 Oct 2026, as on 4 Oct 2026, with 2 of 5 objectives on track, 3 off track."
+            "On track minus off track is +60 on 11 Oct 2026, as on 4 Oct 2026: 2 of 5 objectives on track, 3 off track."
         );
         let one = weeks(&[Some((0.05, 0.6))]);
-        assert!(net_said(&one, &figures).starts_with("Net confidence is +60 on 4 Oct 2026, with"));
+        assert!(
+            net_said(&one, &figures).starts_with("On track minus off track is +60 on 4 Oct 2026:")
+        );
     }
 
     #[test]

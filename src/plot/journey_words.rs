@@ -26,20 +26,16 @@ pub fn landing(of: &Journey<'_>) -> Meaning {
         (KeyResultKind::Done, _) => format!("Not done on {on}"),
         _ => format!("{} on {on}", of.shown(current.value)),
     };
-    let headline = match (report.held, report.progress, report.expected) {
-        (Some((met, due)), _, _) => format!(
+    // What would have been on schedule, and on which day, is said with the status.
+    let headline = match (report.held, report.progress) {
+        (Some((met, due)), _) => format!(
             "{now}; {met} of {} met the limit.",
             count(due, "due check-in", "due check-ins")
         ),
-        (None, Some(progress), Some(expected)) => format!(
-            "{now}: {} of the way, {} expected.",
-            figures.share(progress.raw),
-            figures.share(expected)
-        ),
-        (None, Some(progress), None) => {
+        (None, Some(progress)) => {
             format!("{now}: {} of the way.", figures.share(progress.raw))
         }
-        (None, None, _) => format!("{now}."),
+        (None, None) => format!("{now}."),
     };
     let detail = match of.forecast {
         Ok(forecast) => ahead(of, forecast),

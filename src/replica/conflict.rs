@@ -3,7 +3,7 @@
 use super::address::Address;
 use super::register::Held;
 use super::versioned::{DELETED, Versioned};
-use crate::domain::Stamp;
+use crate::domain::{Cycle, Kind, Stamp, parse_iso};
 use serde_json::Value;
 
 /// One field of one record with more than one value, or a record that one side deleted and the other edited.
@@ -47,6 +47,23 @@ pub enum Resolution {
     Delete,
 }
 
+/// Whether all of these are names that a fiscal year gave a cycle of these dates: each reader sees their own, so there is nothing to
+/// choose.
+fn names_are_derived(record: &Versioned, names: &[Held]) -> bool {
+    let day = |field| parse_iso(record.value(field)?.as_str()?);
+    let (Some(Kind::Cycle), Some(start), Some(end)) = (
+        record.address().reference().map(|it| it.kind),
+        day("start"),
+        day("end"),
+    ) else {
+        return false;
+    };
+    names.iter().all(|held| {
+        let name = held.value.as_ref().and_then(Value::as_str);
+        name.is_some_and(|name| Cycle::is_derived_name(name, start, end))
+    })
+}
+
 /// The conflicts of one record. A deleted record has none.
 pub fn conflicts_of(record: &Versioned) -> Vec<Conflict> {
     if record.is_deleted() {
@@ -64,6 +81,7 @@ pub fn conflicts_of(record: &Versioned) -> Vec<Conflict> {
     for (field, register) in record.fields() {
         let others = register.others();
         if let (Some(shown), false, true) = (register.shown(), others.is_empty(), field != DELETED)
+            && !(field == "name" && names_are_derived(record, register.held()))
         {
             conflicts.push(conflict(Dispute::Field {
                 field: field.to_owned(),

@@ -1,4 +1,4 @@
-//! Progress as a bar, with a tick where a straight line would be today.
+//! Progress as a bar, with a tick where it should be today to be on schedule.
 
 use leptos::prelude::*;
 

@@ -19,6 +19,7 @@ pub fn KeyResultRow(
             <div class="what">
                 <a href=facts.href>{facts.title}</a>
                 <small>{facts.path}</small>
+                {(!facts.trouble.is_empty()).then(|| view! { <small>{facts.trouble}</small> })}
             </div>
             <Bar progress=facts.progress expected=facts.expected tone />
             <span class="opt"><Spark values=facts.spark tone /></span>

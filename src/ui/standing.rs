@@ -15,6 +15,7 @@ fn okr_status(status: Status, is_stale: bool) -> (Mark, String) {
         Status::OnTrack => (Mark::Good, "On track"),
         Status::Behind => (Mark::Warn, "Behind"),
         Status::AtRisk => (Mark::Bad, "At risk"),
+        Status::Paused => (Mark::Mute, "Paused"),
         Status::NotStarted => (Mark::Mute, "Not started"),
         Status::NoData => (Mark::Mute, "No data"),
     };

@@ -106,6 +106,8 @@ def make_key_result(rng, name, cycle, today):
     if kind in ("increase", "decrease"):
         low, high = sorted((number(rng, -50, 50), number(rng, 60, 200)))
         record["baseline"], record["target"] = (low, high) if kind == "increase" else (high, low)
+        if rng.random() < 0.3:
+            record["baseline_on"] = str(cycle[0] + timedelta(days=rng.randint(-5, 40)))
         if rng.random() < 0.4:
             record["phased"] = [
                 {"date": str(cycle[0] + timedelta(days=day)), "value": number(rng, low, high)} for day in sorted(rng.sample(range(3, 85), rng.randint(1, 3)))
@@ -136,6 +138,8 @@ def make_key_result(rng, name, cycle, today):
 def share(first, last, today):
     if today >= last:
         return Fraction(1)
+    if today <= first:
+        return Fraction(0)
     return max(Fraction(0), Fraction((today - first).days, (last - first).days))
 
 
@@ -160,6 +164,7 @@ def expected_of(record, first, last, today):
 def judge(record, check_ins, cycle, started, today):
     """What `status` should say of a key result: progress, pace, grace, status, confidence, last and stale."""
     first = cycle[0]
+    # The work began on the cycle's first day, or the day it was started or its baseline was read, if that is later.
     last = min(max(date.fromisoformat(record["due"]), first), cycle[1]) if "due" in record else cycle[1]
     cadence = record.get("cadence", "week")
     owed_from = first
@@ -179,23 +184,31 @@ def judge(record, check_ins, cycle, started, today):
     points = sorted((date.fromisoformat(day), value) for day, value in of_day.items())
     made = [date.fromisoformat(it["date"]) for it in known]
     progress, kind = None, record["measure"]
+    began = max([first] + ([started] if started else []))
+    if kind in ("increase", "decrease") and "baseline_on" in record:
+        began = max(began, date.fromisoformat(record["baseline_on"]))
+    began = min(began, last)
+    judged_on = min(made[-1], today) if made else today
     if kind in ("increase", "decrease"):
         b, t = Fraction(record["baseline"]), Fraction(record["target"])
         progress = (points[-1][1] - b) / (t - b) if points else None
     elif kind == "hold":
-        met = {}
+        met = {rhythm.period_end(day): None for day in made if rhythm.holds(day)}
         for day, value in points:
             if rhythm.holds(day):
                 met[rhythm.period_end(day)] = inside(record["band"], value)
-        due = rhythm.due_days(today)
+        # Up to the period of the last one made; one without a value says nothing, one that is missing was not met.
+        if made and rhythm.period_end(judged_on) <= today:
+            judged_on = rhythm.period_end(judged_on)
+        due = [day for day in rhythm.due_days(judged_on) if met.get(day, False) is not None]
         if points and due:
-            progress = Fraction(sum(met.get(day, False) for day in due), len(due)) * share(first, last, today)
+            progress = Fraction(sum(met.get(day, False) for day in due), len(due)) * share(began, last, judged_on)
     elif kind == "milestones":
         progress = steps
     else:
         progress = points[-1][1] if points else None
-    expected = expected_of(record, first, last, today)
-    grace = max(Fraction(1, 20), LENGTH[cadence] / max((last - first).days, 1))
+    expected = expected_of(record, began, last, judged_on)
+    grace = Fraction(1, 20)
     if progress is not None and progress >= 1 and kind != "hold":
         status = "done"
     elif today < first and not made:
@@ -216,7 +229,7 @@ def judge(record, check_ins, cycle, started, today):
         "pace": expected,
         "grace": grace,
         "status": status,
-        "confidence": sure[-1] if sure else 5,
+        "confidence": sure[-1] if sure else None,
         "last": points[-1] if points else None,
         "stale": None if ticked else rhythm.stale(made, today),
     }

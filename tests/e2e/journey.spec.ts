@@ -138,7 +138,7 @@ test("from a vague wish to goals that are kept, handed over, and merged both way
   await test.step("the objective says how it stands and why", async () => {
     await visit(page, "OKRs");
     await page.getByRole("link", { name: OBJECTIVE }).click();
-    await expect(page.getByText(/is at risk: \d+ points below where a straight line would be today/).first()).toBeVisible();
+    await expect(page.getByText(/is at risk: .*\d+\s% of the way on .*; on schedule would have been \d+\s%/).first()).toBeVisible();
     await saved(page);
   });
 

@@ -23,15 +23,15 @@ const undo = (page: Page) => page.getByRole("status").getByRole("button", { name
 
 test("the list shows the cycle that is under way, and says how it stands as a whole", async ({ page }) => {
   await go(page, "#/okrs", "Q4 2026");
-  await expect(page.getByText("Week 8 of 13. The tick on each bar is where a straight line would be today.")).toBeVisible();
+  await expect(page.getByText("Week 8 of 13. The tick on each bar shows where it should be today to be on schedule.")).toBeVisible();
   const strip = page.getByRole("region", { name: "The cycle as a whole" });
-  await expect(strip).toContainText("expected 56");
+  await expect(strip).toContainText("would be on schedule");
   await expect(strip).toContainText("of 5");
   await expect(cards(page)).toHaveCount(6);
   // The worst stands first, with the reason and what it is for.
   await expect(cards(page).first()).toHaveText("Be the name people mention first");
   await expect(page.getByRole("heading", { name: "Without a cycle" })).toBeVisible();
-  await expect(page.getByText("is at risk: 36 points below where a straight line would be today").first()).toBeVisible();
+  await expect(page.getByText(/is at risk: 20\s% of the way on 15 Nov 2026; on schedule would have been 49\s%/).first()).toBeVisible();
   await expect(page.getByRole("link", { name: "Website visits a month" })).toBeVisible();
   await expectAccessible(page);
 });
@@ -94,15 +94,15 @@ test("low confidence asks what is in the way before it is recorded", async ({ pa
 
 test("a status seen differently needs a reason; both are shown; it can be taken back", async ({ page }) => {
   await brand(page);
-  await page.getByRole("button", { name: "See it differently" }).click();
-  await page.getByRole("button", { name: "State it" }).click();
-  await expect(page.getByText("A stated status needs a reason.")).toBeVisible();
+  await page.getByRole("button", { name: "Override the status" }).click();
+  await page.getByRole("button", { name: "Set the override" }).click();
+  await expect(page.getByText("An override needs a reason.")).toBeVisible();
   await page.getByLabel("Why").fill("The campaign only starts in December");
   await page.getByLabel("Why").press("Enter");
 
   await expect(page.getByText("The campaign only starts in December. Said on 21 Nov 2026.")).toBeVisible();
   await expect(page.getByText("computed: “Readers who finish a post")).toBeVisible();
-  await page.getByRole("button", { name: "Let the computed one hold" }).click();
+  await page.getByRole("button", { name: "Remove the override" }).click();
   await expect(page.getByText("Said on 21 Nov 2026.")).toHaveCount(0);
   await undo(page);
   await expect(page.getByText("Said on 21 Nov 2026.")).toBeVisible();
@@ -297,10 +297,10 @@ test("the four squares are printed on one sheet on its side, with their bars", a
   await expect(bar).toHaveCSS("print-color-adjust", "exact");
 });
 
-test("a cycle over time: progress beside the pace and net confidence, walked with the arrow keys", async ({ page }) => {
+test("a cycle over time: progress beside the pace, and on track minus off track, walked with the arrow keys", async ({ page }) => {
   await go(page, "#/okrs?view=course", "Q4 2026");
-  const net = square(page, "Net confidence over time");
-  const said = /^Net confidence fell from \+60 on 4 Oct 2026 to −20 on 21 Nov 2026/;
+  const net = square(page, "On track minus off track");
+  const said = /^On track minus off track fell from \+60 on 4 Oct 2026 to −20 on 21 Nov 2026/;
   await expect(net.getByText(said)).toBeVisible();
   const chart = net.getByRole("img", { name: said });
   await chart.focus();
@@ -310,7 +310,7 @@ test("a cycle over time: progress beside the pace and net confidence, walked wit
   await expect(net.locator(".readout")).toContainText("11 Oct 2026");
   await net.getByText("Show as table").click();
   await expect(net.getByRole("row")).toHaveCount(9);
-  await expect(square(page, "Progress over time").getByText(/42\s% on 21 Nov 2026, where a straight line would be at 56\s%/)).toBeVisible();
+  await expect(square(page, "Progress over time").getByText(/41\s% on 21 Nov 2026; on schedule would have been 56\s%/)).toBeVisible();
   await expectAccessible(page);
 
   await go(page, "#/okrs?cycle=all&view=course", "OKRs");

@@ -139,7 +139,9 @@ fn made_of_due_counts_periods_and_not_records() {
         date(2026, 10, 20),
         date(2026, 9, 1),
     ];
-    assert_eq!(quarter().kept(&made, date(2026, 10, 25)), (2, 3));
+    assert_eq!(quarter().kept(&made, date(2026, 10, 25), |_| true), (2, 3));
+    // What was not asked for is not missed, and counts where it was made.
+    assert_eq!(quarter().kept(&made, date(2026, 10, 25), |_| false), (2, 2));
 }
 
 proptest! {

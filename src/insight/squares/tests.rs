@@ -127,7 +127,12 @@ fn confidence_stands_beside_that_of_a_week_ago() {
         sure("c2", "a1", date(2026, 11, 20), 4),
     ]);
     let one = &found.confidence[0].results[0];
-    assert_eq!((one.now, one.before, one.change()), (4, Some(7), Some(-3)));
+    let level = |said: Option<crate::insight::Confidence>| said.map(|said| said.level);
+    assert_eq!(
+        (level(one.now), level(one.before), one.change()),
+        (Some(4), Some(7), Some(-3))
+    );
+    assert_eq!(one.now.unwrap().on, Some(date(2026, 11, 20)));
     // In the first week there is no week before.
     let workspace = Workspace::from_records([
         autumn().into(),
@@ -135,7 +140,12 @@ fn confidence_stands_beside_that_of_a_week_ago() {
         key_result("a1", "a").into(),
     ]);
     let first = squares(&workspace, &autumn().id, |_| true, &[], date(2026, 10, 3)).unwrap();
-    assert_eq!(first.confidence[0].results[0].change(), None);
+    // Nobody said how sure they are, and nobody is made to have said it.
+    let nobody = &first.confidence[0].results[0];
+    assert_eq!(
+        (nobody.now, nobody.before, nobody.change()),
+        (None, None, None)
+    );
 }
 
 #[test]

@@ -135,7 +135,11 @@ fn Whole(id: Id, subject: Subject) -> impl IntoView {
             let report = &known.report;
             let (mark, word) = (known.facts.mark, known.facts.word.clone());
             let reason = report.reason.sentence(&figures);
-            Judged::new(mark, word, &reason, report.stale, &report.stated, &figures)
+            let is_paused = known.key_result.paused.as_ref();
+            Judged::new(mark, word, &reason, report.stale, &report.stated, &figures).with(
+                is_paused.is_some_and(|pause| pause.ended.is_none()),
+                &known.facts.trouble,
+            )
         })
     });
     let target = Ref::new(Kind::KeyResult, &id);

@@ -16,10 +16,21 @@ pub fn Numbers(subject: Subject) -> impl IntoView {
     let against = move || match (progress.get(), expected.get()) {
         (Some(raw), _) if raw < 0.0 => "counts as 0 in its objective".to_owned(),
         (Some(raw), _) if raw > 1.0 => "counts as all of it in its objective".to_owned(),
-        (_, Some(expected)) => format!("expected {}", share(expected)),
-        (_, None) => "no cycle, so no pace".to_owned(),
+        (_, Some(expected)) => format!("{} would be on schedule today", share(expected)),
+        (_, None) => "no cycle, so no schedule".to_owned(),
     };
-    let sure = subject.signal(|known| (known.facts.confidence, known.key_result.confidence));
+    let sure = subject.signal(|known| (known.report.confidence, known.key_result.confidence));
+    let when = move || {
+        let (said, start) = sure.get();
+        match (said.and_then(|said| said.on), start) {
+            (Some(on), Some(start)) => {
+                format!("said on {}; {start} at the start", desk.figures().day(on))
+            }
+            (Some(on), None) => format!("said on {}", desk.figures().day(on)),
+            (None, Some(_)) => "said at the start".to_owned(),
+            (None, None) => "nobody has said how sure they are".to_owned(),
+        }
+    };
     let kept = subject.signal(|known| known.report.kept);
     let weight = subject.signal(|known| known.key_result.weight);
     view! {
@@ -32,13 +43,13 @@ pub fn Numbers(subject: Subject) -> impl IntoView {
             </div>
             <div>
                 <small>"Confidence"</small>
-                <b>{move || sure.get().0.map(|sure| format!("{sure}/10"))}</b>
-                <small>{move || format!("{} at the start", sure.get().1.unwrap_or(crate::insight::FIRST_CONFIDENCE))}</small>
+                <b>{move || sure.get().0.map_or("not said".to_owned(), |said| format!("{}/10", said.level))}</b>
+                <small>{when}</small>
             </div>
             <div>
                 <small>"Check-ins made"</small>
                 <b>{move || match kept.get() { Some((made, due)) if due > 0 => format!("{made} of {due}"), _ => "–".to_owned() }}</b>
-                <small>{move || if kept.get().is_some_and(|(_, due)| due > 0) { "due so far" } else { "none is due yet" }}</small>
+                <small>{move || if kept.get().is_some_and(|(_, due)| due > 0) { "due so far" } else { "none due yet" }}</small>
             </div>
             <div>
                 <small>"Weight"</small>

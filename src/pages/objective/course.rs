@@ -25,7 +25,7 @@ pub fn Course(id: Id, subject: Subject) -> impl IntoView {
     });
     let said = Signal::derive(move || {
         let figures = desk.figures();
-        let expected = subject.with(|known| known.report.expected);
+        let expected = subject.with(|known| known.report.due_today);
         history.with(|history| progress_said(history, expected, &figures))
     });
     view! {

@@ -10,7 +10,7 @@ mod standing;
 
 pub use initiatives::Initiatives;
 pub use review::{Ended, Past};
-pub use standing::{Judged, StandingCard};
+pub use standing::{Judged, StandingCard, resume};
 
 use crate::desk::{Desk, use_desk};
 use crate::domain::{
@@ -173,6 +173,7 @@ fn judged(desk: Desk, subject: Subject) -> Memo<Judged> {
                 &known.report.stated,
                 &figures,
             )
+            .with(known.report.paused.is_some(), "")
         })
     })
 }

@@ -10,13 +10,13 @@ use leptos::prelude::*;
 pub fn Numbers(subject: Subject) -> impl IntoView {
     let desk = use_desk();
     let progress = subject.signal(|known| known.report.progress);
-    let expected = subject.signal(|known| known.report.expected);
+    let expected = subject.signal(|known| known.report.due_today);
     let share = move |share: Option<f64>| {
         share.map_or("–".to_owned(), |share| desk.figures().share(share))
     };
     let against = move || match expected.get() {
-        Some(_) => format!("expected {}", share(expected.get())),
-        None => "no cycle, so no pace".to_owned(),
+        Some(_) => format!("{} would be on schedule today", share(expected.get())),
+        None => "no cycle, so no schedule".to_owned(),
     };
     let measured = subject.signal(|known| known.report.measured);
     let sure = subject.signal(|known| known.report.confidence);
@@ -31,13 +31,13 @@ pub fn Numbers(subject: Subject) -> impl IntoView {
             </div>
             <div>
                 <small>"Confidence"</small>
-                <b>{move || sure.get().map_or("–".to_owned(), |sure| format!("{sure}/10"))}</b>
-                <small>"the least of its key results"</small>
+                <b>{move || sure.get().map_or("not said".to_owned(), |sure| format!("{sure}/10"))}</b>
+                <small>"the lowest of its key results"</small>
             </div>
             <div>
                 <small>"Check-ins made"</small>
                 <b>{move || { let (made, due) = kept.get(); if due == 0 { "–".to_owned() } else { format!("{made} of {due}") } }}</b>
-                <small>{move || if kept.get().1 == 0 { "none is due yet" } else { "due so far" }}</small>
+                <small>{move || if kept.get().1 == 0 { "none due yet" } else { "due so far" }}</small>
             </div>
         </div>
     }

@@ -1,10 +1,13 @@
-//! The status with its reason, and a status that a person sets over it; both are shown (DOMAIN §3).
+//! The status with its reason, a status that a person sets over it, and a pause (DOMAIN §3).
 
 use crate::desk::{Desk, use_desk};
-use crate::domain::{Command, Health, KeyResult, Objective, Record, Ref, StatedStatus};
+use crate::domain::{
+    Command, Health, KeyResult, Objective, Pause, Record, Ref, StatedStatus, parse_iso,
+};
 use crate::figures::{Figures, sentence};
 use crate::insight::Stale;
 use crate::ui::{Field, Mark, Pick, StatusMark, standing};
+use chrono::Days;
 use leptos::prelude::*;
 
 /// A computed status with its reason, and a stated one with its own.
@@ -14,6 +17,7 @@ pub struct Judged {
     word: String,
     reason: String,
     stated: Option<(Mark, String, String)>,
+    is_paused: bool,
 }
 
 impl Default for Judged {
@@ -23,6 +27,7 @@ impl Default for Judged {
             word: String::new(),
             reason: String::new(),
             stated: None,
+            is_paused: false,
         }
     }
 }
@@ -40,9 +45,10 @@ impl Judged {
         let mut reason = sentence(reason);
         if let Some(stale) = stale {
             let due = figures.day(stale.due);
-            reason.push_str(&format!(" A check-in was due on {due} and is not made."));
+            reason.push_str(&format!(" The check-in due on {due} is missing."));
         }
         Self {
+            is_paused: false,
             mark,
             word,
             reason,
@@ -59,6 +65,19 @@ impl Judged {
     }
 }
 
+impl Judged {
+    /// The same with its own pause, if it has one, and with what is in the way.
+    pub fn with(mut self, pause: bool, trouble: &str) -> Self {
+        self.is_paused = pause;
+        // The reason of a pause is said already.
+        if !trouble.is_empty() && !self.reason.starts_with("Paused") {
+            self.reason.push(' ');
+            self.reason.push_str(trouble);
+        }
+        self
+    }
+}
+
 /// The status with its reason, the stated one above it, and the form to state one.
 #[component]
 pub fn StandingCard(
@@ -72,6 +91,8 @@ pub fn StandingCard(
     let desk = use_desk();
     let target = StoredValue::new(target);
     let stating = RwSignal::new(false);
+    let pausing = RwSignal::new(false);
+    let is_paused = Memo::new(move |_| judged.with(|judged| judged.is_paused));
     let stated = Memo::new(move |_| judged.with(|judged| judged.stated.clone()));
     let is_stated = Memo::new(move |_| stated.with(Option::is_some));
     let mark = Signal::derive(move || judged.with(|judged| judged.mark));
@@ -90,16 +111,26 @@ pub fn StandingCard(
                 <StatusMark mark text=word />
                 <span>{move || is_stated.get().then_some("computed: ")}{move || judged.with(|judged| judged.reason.clone())}</span>
             </div>
-            <Show when=move || is_open.get() && !stating.get()>
+            <Show when=move || is_open.get() && is_paused.get() && !pausing.get()>
+                <div class="row tight wrap pull">
+                    <button class="btn quiet" type="button" on:click=move |_| target.with_value(|target| resume(desk, target))>"Resume"</button>
+                    <button class="btn quiet" type="button" on:click=move |_| pausing.set(true)>"Change the pause"</button>
+                </div>
+            </Show>
+            <Show when=move || is_open.get() && pausing.get()>
+                <Pausing target open=pausing />
+            </Show>
+            <Show when=move || is_open.get() && !is_paused.get() && !pausing.get() && !stating.get()>
                 <div class="row tight wrap pull">
                     <button class="btn quiet" type="button" on:click=move |_| stating.set(true)>
-                        {move || if is_stated.get() { "State another status" } else { "See it differently" }}
+                        {move || if is_stated.get() { "Change the override" } else { "Override the status" }}
                     </button>
                     <Show when=move || is_stated.get()>
                         <button class="btn quiet" type="button" on:click=move |_| target.with_value(|target| { state(desk, target, None); })>
-                            "Let the computed one hold"
+                            "Remove the override"
                         </button>
                     </Show>
+                    <button class="btn quiet" type="button" on:click=move |_| pausing.set(true)>"Pause…"</button>
                 </div>
             </Show>
             <Show when=move || is_open.get() && stating.get()>
@@ -135,7 +166,7 @@ fn Stating(target: StoredValue<Ref>, open: RwSignal<bool>) -> impl IntoView {
         let reason = reason.get_untracked().trim().to_owned();
         if reason.is_empty() {
             trouble.set(Some(
-                "A stated status needs a reason. Say what the numbers do not show.".to_owned(),
+                "An override needs a reason. Say what the numbers don’t show.".to_owned(),
             ));
             return;
         }
@@ -152,10 +183,10 @@ fn Stating(target: StoredValue<Ref>, open: RwSignal<bool>) -> impl IntoView {
         <form class="nested stack" on:submit=submit>
             <div class="fields">
                 <Pick label="Status as you see it" value=status options />
-                <Field label="Why" value=reason node error=Signal::derive(move || trouble.get()) placeholder="what the numbers do not show".to_owned() />
+                <Field label="Why" value=reason node error=Signal::derive(move || trouble.get()) placeholder="what the numbers don’t show".to_owned() />
             </div>
             <div class="actions">
-                <button class="btn primary" type="submit">"State it"</button>
+                <button class="btn primary" type="submit">"Set the override"</button>
                 <button class="btn" type="button" on:click=move |_| open.set(false)>"Close"</button>
             </div>
         </form>
@@ -165,8 +196,8 @@ fn Stating(target: StoredValue<Ref>, open: RwSignal<bool>) -> impl IntoView {
 /// Sets a stated status, or takes it away.
 fn state(desk: Desk, target: &Ref, stated: Option<StatedStatus>) -> bool {
     let said = match stated {
-        Some(_) => "The status is stated. The computed one stands below it.",
-        None => "The computed status holds.",
+        Some(_) => "Status overridden. The computed status is shown below it.",
+        None => "The computed status is shown again.",
     };
     let record = match desk.peek(|workspace| workspace.get(target).cloned()) {
         Some(Record::Objective(objective)) => Record::from(Objective {
@@ -180,4 +211,91 @@ fn state(desk: Desk, target: &Ref, stated: Option<StatedStatus>) -> bool {
         _ => return false,
     };
     desk.run_and_say(Command::save(vec![record]), said)
+}
+
+/// Asks for the reason and the day to look again.
+#[component]
+fn Pausing(target: StoredValue<Ref>, open: RwSignal<bool>) -> impl IntoView {
+    let desk = use_desk();
+    let before = target.with_value(|target| pause_of(desk, target));
+    let today = desk.moment().today();
+    let in_a_month = today.checked_add_days(Days::new(28)).unwrap_or(today);
+    let until = before.as_ref().map_or(in_a_month, |pause| pause.until);
+    let reason = RwSignal::new(before.map(|pause| pause.reason).unwrap_or_default());
+    let day = RwSignal::new(until.to_string());
+    let trouble = RwSignal::new((None::<String>, None::<String>));
+    let node = NodeRef::<leptos::html::Input>::new();
+    Effect::new(move |_| {
+        if let Some(field) = node.get() {
+            let _ = field.focus();
+        }
+    });
+    let submit = move |event: web_sys::SubmitEvent| {
+        event.prevent_default();
+        let why = reason.get_untracked().trim().to_owned();
+        let until = parse_iso(&day.get_untracked()).filter(|until| *until > today);
+        let no_reason = why.is_empty().then(|| "Say why it is paused.".to_owned());
+        let no_day = until
+            .is_none()
+            .then(|| "Choose a day after today to look at it again.".to_owned());
+        if let (None, Some(until)) = (&no_reason, until) {
+            target.with_value(|target| {
+                let known = pause_of(desk, target);
+                let on = known.map_or(today, |pause| pause.on);
+                let pause = Pause {
+                    reason: why,
+                    on,
+                    until,
+                    ended: None,
+                };
+                let said = format!("Paused. Look again on {}.", desk.figures().day(until));
+                set_pause(desk, target, pause, said);
+            });
+            open.set(false);
+            return;
+        }
+        trouble.set((no_reason, no_day));
+    };
+    view! {
+        <form class="nested stack" on:submit=submit>
+            <div class="fields">
+                <Field label="Why it is paused" value=reason node error=Signal::derive(move || trouble.get().0) />
+                <Field label="Look again on" value=day kind="date" error=Signal::derive(move || trouble.get().1) />
+            </div>
+            <p class="small">"While it is paused, no check-in is due and no status is shown."</p>
+            <div class="actions">
+                <button class="btn primary" type="submit">"Pause it"</button>
+                <button class="btn" type="button" on:click=move |_| open.set(false)>"Cancel"</button>
+            </div>
+        </form>
+    }
+}
+
+/// Its own pause, while it lasts.
+fn pause_of(desk: Desk, target: &Ref) -> Option<Pause> {
+    let paused = desk.peek(|workspace| match workspace.get(target) {
+        Some(Record::Objective(it)) => it.paused.clone(),
+        Some(Record::KeyResult(it)) => it.paused.clone(),
+        _ => None,
+    });
+    paused.filter(|pause| pause.ended.is_none())
+}
+
+/// Ends a pause today; what fell into it is not asked for.
+pub fn resume(desk: Desk, target: &Ref) {
+    if let Some(pause) = pause_of(desk, target) {
+        let ended = Some(desk.moment().today());
+        let said = "Resumed. Check-ins are due again from this week on.";
+        set_pause(desk, target, Pause { ended, ..pause }, said.to_owned());
+    }
+}
+
+fn set_pause(desk: Desk, target: &Ref, pause: Pause, said: String) {
+    let paused = Some(pause);
+    let record = match desk.peek(|workspace| workspace.get(target).cloned()) {
+        Some(Record::Objective(it)) => Record::from(Objective { paused, ..it }),
+        Some(Record::KeyResult(it)) => Record::from(KeyResult { paused, ..it }),
+        _ => return,
+    };
+    desk.run_and_say(Command::save(vec![record]), said);
 }

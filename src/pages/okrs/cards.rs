@@ -43,7 +43,7 @@ pub struct Card {
 }
 
 /// Keys and words of the statuses that can be filtered by, worst first.
-pub const STATUSES: [(&str, &str); 9] = [
+pub const STATUSES: [(&str, &str); 10] = [
     ("at-risk", "At risk"),
     ("behind", "Behind"),
     ("stale", "Stale"),
@@ -51,6 +51,7 @@ pub const STATUSES: [(&str, &str); 9] = [
     ("not-started", "Not started"),
     ("on-track", "On track"),
     ("done", "Done"),
+    ("paused", "Paused"),
     ("draft", "Draft"),
     ("closed", "Closed or dropped"),
 ];
@@ -176,11 +177,7 @@ fn card(
             .filter(|_| objective.state == State::Running)
             .map(|stated| standing(stated.status.into(), None)),
         score: score.map(|score| figures.number(score, Some(1))),
-        improves: workspace
-            .linked_from(&objective.id, Meaning::Improves)
-            .filter_map(|id| workspace.kpi(id))
-            .map(|kpi| (Route::Kpi(kpi.id.clone()).href(), kpi.name.clone()))
-            .collect(),
+        improves: improved(workspace, objective),
         reason: crate::figures::sentence(&reason),
         rows: report
             .key_results
@@ -197,6 +194,22 @@ fn card(
     }
 }
 
+/// Addresses and names of the KPIs it improves; of a closed one those it was to improve when it was closed.
+fn improved(workspace: &Workspace, objective: &Objective) -> Vec<(String, String)> {
+    let line = |id: &Id, name: &str| (Route::Kpi(id.clone()).href(), name.to_owned());
+    match insight::stood_kpis(workspace, objective) {
+        Some(kept) => kept
+            .iter()
+            .map(|(kpi, _)| line(&kpi.id, &kpi.name))
+            .collect(),
+        None => workspace
+            .linked_from(&objective.id, Meaning::Improves)
+            .filter_map(|id| workspace.kpi(id))
+            .map(|kpi| line(&kpi.id, &kpi.name))
+            .collect(),
+    }
+}
+
 fn severity(state: State, status: Status, key: &str) -> u8 {
     match (state, status) {
         (State::Running, Status::AtRisk) => 0,
@@ -206,7 +219,8 @@ fn severity(state: State, status: Status, key: &str) -> u8 {
         (State::Running, Status::OnTrack) => 4,
         (State::Running, Status::NotStarted) => 5,
         (State::Running, Status::Done) => 6,
-        (State::Draft, _) => 7,
-        _ => 8,
+        (State::Running, Status::Paused) => 7,
+        (State::Draft, _) => 8,
+        _ => 9,
     }
 }

@@ -1,4 +1,4 @@
-//! How a cycle went so far: progress and net confidence, week by week.
+//! How a cycle went so far: progress, and on track minus off track, week by week.
 
 use super::Filtered;
 use crate::desk::use_desk;
@@ -29,7 +29,7 @@ pub fn Course(cycle: Cycle, filtered: Memo<Filtered>) -> impl IntoView {
     };
     view! {
         <Timeline title="Progress over time" column="Progress" said=said(cycle_said) sketch=drawn(cycle_over_time) />
-        <Timeline title="Net confidence over time" column="Net confidence" said=said(net_said) sketch=drawn(net_over_time) />
-        <p class="small">"Net confidence is the share of objectives on track less the share off track, from +100 to −100. It is what the numbers of each week say, not what somebody hoped. Weeks before the first check-in are left empty. What was recorded late counts in the week it speaks of, and past weeks are judged by the aims of today."</p>
+        <Timeline title="On track minus off track" column="On track minus off track" said=said(net_said) sketch=drawn(net_over_time) />
+        <p class="small">"The percentage of objectives on track minus the percentage off track, from +100 to −100. It comes from each week’s numbers, not from anyone’s confidence. Weeks before the first check-in are empty. A late check-in counts in the week it is for, and past weeks are judged by today’s targets."</p>
     }
 }

@@ -81,7 +81,7 @@ pub fn Okrs() -> impl IntoView {
             }
             Some(cycle) => lead(cycle, today, &desk.figures()),
             None => {
-                "Where you are going. The tick on each bar is where a straight line would be today."
+                "Where you are going. The tick on each bar shows where it should be today to be on schedule."
                     .to_owned()
             }
         })
@@ -201,11 +201,11 @@ fn group(cycle: Option<&Cycle>, shown: &[Card]) -> Group {
     }
 }
 
-/// "Week 8 of 13. The tick on each bar is where a straight line would be today."
+/// "Week 8 of 13. The tick on each bar shows where it should be today to be on schedule."
 fn lead(cycle: &Cycle, today: crate::domain::Date, figures: &crate::figures::Figures) -> String {
     match cycle.week_of(today) {
         Some((week, of)) => format!(
-            "Week {week} of {of}. The tick on each bar is where a straight line would be today."
+            "Week {week} of {of}. The tick on each bar shows where it should be today to be on schedule."
         ),
         None if today < cycle.start => {
             format!("It starts on {}.", figures.day(cycle.start))

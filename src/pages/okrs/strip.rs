@@ -31,7 +31,7 @@ pub fn Strip(
             };
             let now = report(as_of)?;
             let week_ago = as_of.day.checked_sub_days(Days::new(7))?;
-            let before = report(as_of.on(week_ago)).and_then(|it| it.net_confidence);
+            let before = report(as_of.on(week_ago)).and_then(|it| it.net_on_track);
             Some((
                 figures_of(&now, before, &figures),
                 now.progress,
@@ -57,7 +57,7 @@ pub fn Strip(
                 <div class="figures first">
                     <div><small>"Progress"</small>{part(0)}<Bar progress expected tone="mute" /></div>
                     <div><small>"On track"</small>{part(1)}</div>
-                    <div><small>"Net confidence"</small>{part(2)}</div>
+                    <div><small>"On track minus off track"</small>{part(2)}</div>
                     <div><small>"Check-ins made"</small>{part(3)}</div>
                 </div>
             </section>
@@ -69,27 +69,37 @@ pub fn Strip(
 type Figure = (String, String);
 
 fn figures_of(now: &CycleReport, before: Option<f64>, figures: &Figures) -> [Figure; 4] {
-    let of = now.objectives.len();
+    let of = now.judged();
+    let paused = match now.paused() {
+        0 => String::new(),
+        paused => format!(", {paused} paused"),
+    };
     let signed = |net: f64| net_points(net, figures);
     let (made, due) = now.kept;
     [
         (
             now.progress
                 .map_or("–".to_owned(), |progress| figures.share(progress)),
-            format!("expected {}", figures.share(now.expected)),
+            format!("{} would be on schedule", figures.share(now.expected)),
         ),
         (
             format!("{} of {of}", now.on_track),
             match now.stale {
-                0 => if of == 1 { "objective" } else { "objectives" }.to_owned(),
-                stale => format!("{}, {stale} stale", count(of, "objective", "objectives")),
+                0 => format!(
+                    "{}{paused}",
+                    if of == 1 { "objective" } else { "objectives" }
+                ),
+                stale => format!(
+                    "{}, {stale} stale{paused}",
+                    count(of, "objective", "objectives")
+                ),
             },
         ),
         (
-            now.net_confidence.map_or("–".to_owned(), signed),
+            now.net_on_track.map_or("–".to_owned(), signed),
             match before {
                 Some(before) => format!("was {} a week ago", signed(before)),
-                None => "on track less off track".to_owned(),
+                None => "in percent of the objectives".to_owned(),
             },
         ),
         if due == 0 {

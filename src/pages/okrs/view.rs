@@ -10,7 +10,7 @@ pub enum View {
     Cards,
     /// Four squares.
     Squares,
-    /// Progress and net confidence over time.
+    /// Progress, and on track minus off track, over time.
     Course,
 }
 

@@ -28,6 +28,7 @@ pub fn List(review: Memo<Option<CycleReview>>, shown: Memo<Option<Id>>) -> impl 
                 let id = item.id.clone();
                 let score = item.score.map(|score| figures.number(score, Some(1)));
                 let how = match (item.is_closed, item.is_to_carry_over) {
+                    (false, _) if item.is_paused => "paused",
                     (false, _) => "open",
                     (true, true) => "closed, to carry over",
                     (true, false) => "closed",

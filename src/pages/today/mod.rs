@@ -56,6 +56,7 @@ fn Owing() -> impl IntoView {
         <owed::Owed owed />
         <cards::Cards notices />
         <changed::Changed quiet />
+        <reviews::Pauses />
         <reviews::Reviews />
         <AddGoal open=adding />
     }

@@ -23,7 +23,7 @@ pub fn NothingDue() -> impl IntoView {
                 if is_measured {
                     return None;
                 }
-                Schedule::of_key_result(workspace, one, as_of.week_starts)?;
+                Schedule::of_key_result(workspace, one, as_of)?;
                 let report = reports.key_result(workspace, &one.id, as_of)?;
                 Some((next_day(report.standing?)?, one.title.clone()))
             });

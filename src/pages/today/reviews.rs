@@ -1,8 +1,10 @@
-//! Which cycle is to be reviewed next.
+//! Which cycle is to be reviewed next, and which paused goals are to be looked at again.
 
 use crate::desk::use_desk;
+use crate::domain::Kind;
 use crate::figures::count;
-use crate::insight::{ReviewDue, reviews_due};
+use crate::insight::{ReviewDue, pauses_due, reviews_due};
+use crate::pages::objective::resume;
 use crate::route::{Query, Route};
 use leptos::prelude::*;
 
@@ -23,6 +25,40 @@ pub fn Reviews() -> impl IntoView {
                         <div class="list-row moved">
                             <a href=Route::Review(query).href()>"Review of "{one.name}</a>
                             <small>{when}" · "{count(one.running, "objective", "objectives")}</small>
+                        </div>
+                    }
+                }).collect_view()}
+            </section>
+        })
+    }
+}
+
+/// Paused goals whose day to look again has come; nothing where there is none.
+#[component]
+pub fn Pauses() -> impl IntoView {
+    let desk = use_desk();
+    let due = Memo::new(move |_| desk.read(|workspace| pauses_due(workspace, desk.today())));
+    move || {
+        let due = due.get();
+        (!due.is_empty()).then(|| view! {
+            <section class="card">
+                <div class="group"><h2>"Paused: time to look again"</h2></div>
+                {due.into_iter().map(|one| {
+                    let href = match one.goal.kind {
+                        Kind::Objective => Route::Objective(one.goal.id.clone()),
+                        _ => Route::KeyResult(one.goal.id.clone()),
+                    };
+                    let why = format!(
+                        "{} Look again on {}.",
+                        crate::figures::sentence(&one.pause.reason),
+                        desk.figures().day(one.pause.until)
+                    );
+                    let label = format!("Resume: {}", one.title);
+                    let goal = one.goal;
+                    view! {
+                        <div class="list-row moved">
+                            <span class="row tight wrap"><a href=href.href()>{one.title}</a><small>{why}</small></span>
+                            <button class="btn quiet" type="button" aria-label=label on:click=move |_| resume(desk, &goal)>"Resume"</button>
                         </div>
                     }
                 }).collect_view()}

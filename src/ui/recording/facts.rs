@@ -2,8 +2,8 @@
 
 use crate::domain::{Cadence, Date, Id, KeyResult, KeyResultKind, Unit, Workspace};
 use crate::figures::Figures;
-use crate::insight::{AsOf, KeyResultReport, KpiReport, Reports};
-use crate::recording::{Subject, is_hourly};
+use crate::insight::{AsOf, KeyResultReport, KpiReport, Reports, Status};
+use crate::recording::{BLOCKERS, Subject, is_hourly};
 use crate::route::Route;
 use crate::ui::{GoalKind, Mark, kpi_standing, standing};
 
@@ -45,6 +45,8 @@ pub struct RowFacts {
     pub progress: Option<f64>,
     /// Expected progress; none without a cycle.
     pub expected: Option<f64>,
+    /// What is in the way and what is done about it, or why it is paused; empty for nothing.
+    pub trouble: String,
     /// Shape and word of a status that a person set over the computed one.
     pub stated: Option<(Mark, String)>,
     /// The steps of milestones with whether each is done.
@@ -120,6 +122,7 @@ fn kpi_facts(
         path: String::new(),
         progress: None,
         expected: None,
+        trouble: String::new(),
         stated: None,
         steps: Vec::new(),
     })
@@ -173,10 +176,11 @@ fn key_result_facts(
         spark: tail(report.points.iter().map(|point| point.value).collect()),
         mark,
         word,
-        confidence: Some(report.confidence),
+        confidence: report.confidence.map(|said| said.level),
         path: path(key_result, report, last_text.as_deref(), figures),
         progress: report.progress.map(|progress| progress.raw),
-        expected: report.expected,
+        expected: report.due_today,
+        trouble: trouble(report, figures),
         stated: report
             .stated
             .as_ref()
@@ -187,6 +191,24 @@ fn key_result_facts(
             .map(|step| (step.id.clone(), step.text.clone(), done.contains(&step.id)))
             .collect(),
     })
+}
+
+/// "In the way: waiting for somebody else. Next: ask the vendor." Of a paused one, why and until when.
+pub fn trouble(report: &KeyResultReport, figures: &Figures) -> String {
+    if report.status == Status::Paused {
+        return crate::figures::sentence(&report.reason.sentence(figures));
+    }
+    let Some(it) = &report.in_the_way else {
+        return String::new();
+    };
+    let blocker = BLOCKERS
+        .into_iter()
+        .find(|(blocker, _, _)| it.blocker == Some(*blocker))
+        .map(|(_, _, words)| format!("In the way: {words}."));
+    let next = (!it.next_step.is_empty())
+        .then(|| format!("Next: {}", crate::figures::sentence(&it.next_step)));
+    let parts = [blocker, next].into_iter().flatten();
+    parts.collect::<Vec<_>>().join(" ")
 }
 
 /// "2 % → 5 %, now 4.1 %", "hold at most 2, met 7 of 8", "2 of 5 steps".

@@ -72,6 +72,7 @@ pub fn RecordRow(
             facts.context.clone()
         }
     });
+    let trouble = text_of(known, |facts| facts.trouble.clone());
     let stated = Signal::derive(move || {
         known.with(|facts| facts.as_ref().and_then(|facts| facts.stated.clone()))
     });
@@ -96,6 +97,7 @@ pub fn RecordRow(
             <div class="what">
                 <span class="row tight">{(!below).then(|| view! { <KindTag kind=goal /> })}<a href=href>{title}</a></span>
                 <small>{context}</small>
+                <Show when=move || !trouble.with(String::is_empty)><small>{trouble}</small></Show>
                 {below.then(|| view! { <Progress known tone /> })}
             </div>
             <Show when=move || asks.get() fallback=move || view! { <Recorded known entry name=title /> }>

@@ -230,6 +230,13 @@ impl Words<'_> {
 
     fn sure(&self, it: &Sure) -> KeyResult {
         let change = match it.change() {
+            // One that was not said again lately is shown with its day.
+            Some(0) | None if it.now.is_some_and(|said| said.on.is_some()) => {
+                let on = it.now.and_then(|said| said.on);
+                on.map_or(String::new(), |on| {
+                    format!("said on {}", self.figures.short_day(on))
+                })
+            }
             None => String::new(),
             Some(0) => "unchanged".to_owned(),
             Some(up) if up > 0 => format!("up {up}"),
@@ -239,7 +246,10 @@ impl Words<'_> {
         KeyResult {
             href: Route::KeyResult(it.id.clone()).href(),
             title: it.title.clone(),
-            sure: format!("{}/10", it.now),
+            sure: match it.now {
+                Some(said) => format!("{}/10", said.level),
+                None => "not said".to_owned(),
+            },
             change,
             mark,
             word,
