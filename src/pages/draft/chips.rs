@@ -17,7 +17,11 @@ pub fn sentence(form: Form, key: u32, entry: Entry) -> AnyView {
             .sheet
             .with(|sheet| on_ground(form.desk, |ground| read_sentence(sheet, key, ground)));
         let is_heard = form.is_heard();
-        let stood = |chip: &Chip| before.is_some_and(|before| before.chips.contains(chip));
+        // What was just taken out stands there to be used again.
+        let stood = |chip: &Chip| {
+            let is_same = |one: &Chip| one.words == chip.words && one.slot == chip.slot;
+            before.is_some_and(|before| before.chips.iter().any(is_same))
+        };
         // Where a finding of the coach offers the same, once is enough; so a new one waits until the coach has looked.
         disputed.with(|words| {
             reading.chips.retain(|chip| {
