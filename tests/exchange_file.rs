@@ -441,3 +441,46 @@ fn records_stand_in_one_order_whatever_order_they_were_made_in() {
         forward.file()
     );
 }
+
+#[test]
+fn what_a_review_kept_of_a_kpi_that_stays_here_stays_here_too() {
+    let stood = |kpi: &str| StoodObjective {
+        status: "on-track".into(),
+        kpis: vec![StoodKpi {
+            id: id(kpi),
+            name: format!("Name of {kpi}"),
+            ..StoodKpi::default()
+        }],
+        ..StoodObjective::default()
+    };
+    let review = |name: &str, kpi: &str| Review {
+        id: id(name),
+        objective: id("o"),
+        stood: Some(stood(kpi)),
+        ..Review::default()
+    };
+    let objective = Objective {
+        id: id("o"),
+        ..Objective::default()
+    };
+    let secret = Kpi {
+        visibility: Visibility::Kept,
+        ..kpi("secret")
+    };
+    let mut ana = Writer::new(1);
+    ana.save(
+        vec![
+            objective.into(),
+            secret.into(),
+            kpi("open").into(),
+            review("r1", "secret").into(),
+            review("r2", "open").into(),
+        ],
+        10,
+    );
+    let shared = export(&ana.replica, &ExportOptions::shared()).text;
+    assert!(!shared.contains("secret") && shared.contains("Name of open"));
+    assert!(shared.contains("\"r1\""), "the review itself travels");
+    let backup = export(&ana.replica, &ExportOptions::backup()).text;
+    assert!(backup.contains("Name of secret"));
+}

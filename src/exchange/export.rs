@@ -66,20 +66,36 @@ pub struct Export {
     pub kept_records: usize,
 }
 
+/// The field in which a review keeps what stood.
+const STOOD: &str = "stood";
+
 /// Writes the file: no time stamp, stable order, two-space indentation, a newline at the end. Of deleted records it says
 /// only that they were deleted.
 pub fn export(replica: &Replica, options: &ExportOptions) -> Export {
     let selection = select(replica, options);
+    let kept_goals = &selection.kept_goals;
+    // What a review kept of a goal that stays here stays here too, its name and values.
+    let tells = |record: &Versioned| {
+        let stood = record.value(STOOD).map(Value::to_string);
+        stood.is_some_and(|text| {
+            let names = |kept: &Address| text.contains(&Value::from(kept.id.as_str()).to_string());
+            kept_goals.iter().any(names)
+        })
+    };
     let records: Vec<Versioned> = selection
         .records
         .into_iter()
         .map(|record| {
+            let hides = tells(record);
             if record.is_deleted() {
                 record.tombstone()
-            } else if options.with_notes {
+            } else if options.with_notes && !hides {
                 record.clone()
             } else {
-                record.without(is_note)
+                let withheld = |field: &str| {
+                    (hides && field == STOOD) || (!options.with_notes && is_note(field))
+                };
+                record.without(withheld)
             }
         })
         .collect();
