@@ -42,11 +42,29 @@ impl Convention {
     };
 }
 
-impl From<NumberStyle> for Convention {
+impl Convention {
+    /// The other one.
+    pub(crate) fn other(self) -> Self {
+        match self.decimal {
+            DecimalMark::Point => Self::COMMA,
+            DecimalMark::Comma => Self::POINT,
+        }
+    }
+}
+
+impl From<NumberStyle> for DecimalMark {
     fn from(style: NumberStyle) -> Self {
         match style {
-            NumberStyle::Point => Self::POINT,
-            NumberStyle::Comma | NumberStyle::SpaceComma => Self::COMMA,
+            NumberStyle::Point => Self::Point,
+            NumberStyle::Comma | NumberStyle::SpaceComma => Self::Comma,
+        }
+    }
+}
+
+impl From<NumberStyle> for Convention {
+    fn from(style: NumberStyle) -> Self {
+        Self {
+            decimal: style.into(),
         }
     }
 }

@@ -12,6 +12,7 @@ mod quantity;
 mod sentence;
 pub mod sort;
 mod token;
+mod typed;
 mod value;
 
 pub use calendar::{Calendar, DateOrder, Lean};
@@ -21,5 +22,6 @@ pub(crate) use fields::capital;
 pub use fields::{Field, KeyResultFields, KpiFields};
 pub use lexicon::{Cue, Doing, ENGLISH, Edge, Lexicon, LineMark, Multiple, Sense, Stretch};
 pub use sentence::{Ask, Change, ChangeOf, Context, Part, Span, Understood, Verb, read};
+pub use typed::{Ways, read_ways, write_value};
 pub(crate) use value::number_of;
 pub use value::{ValueError, convert, read_value};

@@ -3,7 +3,8 @@
 use super::convention::Convention;
 use super::lexicon::{ENGLISH, Lexicon};
 use super::quantity::{Measure, Numerals, Quantity, seconds, time_unit};
-use super::token::{Piece, Token, is_space, tokens};
+use super::token::{Piece, Token, tokens};
+use super::typed::{plain_signs, settled};
 use crate::domain::{GREATEST, TimeUnit, Unit};
 use std::fmt;
 
@@ -83,6 +84,7 @@ impl fmt::Display for ValueError {
 /// A unit need not be typed. Lengths of time are converted into the unit asked for (a day has 24 hours, a month
 /// 365.25 / 12 days). `(3)` is −3, as book-keepers write it. `1:30` is hours and minutes where hours or longer are asked for,
 /// minutes and seconds otherwise.
+/// Digits of other scripts, full-width signs and every kind of dash, apostrophe and space are read as what they stand for.
 ///
 /// # Errors
 /// See [`ValueError`]: nothing, no number, another unit or currency, something left over, too large.
@@ -109,7 +111,13 @@ pub fn read_value_with(
     convention: Convention,
     unit: &Unit,
 ) -> Result<f64, ValueError> {
-    let text = text.trim_matches(is_space);
+    let (plain, is_settled) = settled(plain_signs(text));
+    let text = plain.as_str();
+    let convention = if is_settled {
+        Convention::POINT
+    } else {
+        convention
+    };
     if text.is_empty() {
         return Err(ValueError::Empty);
     }
@@ -422,7 +430,6 @@ mod tests {
             "infinity",
             "-",
             "€",
-            "٣",
             "1.2.3",
             "one of them",
             "30.6.2026",
