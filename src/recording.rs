@@ -1,14 +1,18 @@
 //! From what a person typed into a row to the records it makes: a reading, a check-in, or both.
 
+mod unsent;
+
 use crate::domain::{
     Blocker, Cadence, CheckIn, Date, Id, KeyResult, KeyResultKind, Kpi, Moment, Reading, Record,
-    Workspace,
+    Unit, Workspace, is_near, may_record, meant_by,
 };
 use crate::figures::{Figures, NumberStyle};
 use crate::insight;
-use crate::phrase::{Convention, ValueError, read_value};
+use crate::phrase::{Convention, ValueError, Ways, read_ways};
 use chrono::Timelike;
 use std::fmt;
+
+pub use unsent::Unsent;
 
 /// What is recorded.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -49,6 +53,13 @@ pub struct Typed {
     pub steps: Option<Vec<Id>>,
     /// Whether it is done; done / not done only.
     pub done: Option<bool>,
+    /// The value itself where the text stands for one that is known: chosen of two readings, or filled in to be corrected and left
+    /// as it was. Nothing is read then, and no bit of it changes.
+    pub exact: Option<f64>,
+    /// Whether a day in a year far from now is meant as it is typed.
+    pub far: bool,
+    /// The day of what is being corrected: it stays open although it may be ahead.
+    pub before: Option<Date>,
 }
 
 /// Who records, when, and by which conventions.
@@ -71,16 +82,22 @@ pub enum Trouble {
     Gone,
     /// The value cannot be read.
     Value(ValueError),
+    /// The value can be read in two ways, the likelier one first. One of them is to be chosen.
+    Which(f64, f64),
     /// Confidence is not a whole number from 0 to 10.
     Confidence,
     /// The day cannot be read.
     Date,
     /// The day lies ahead.
     Ahead,
+    /// The day lies in a year far from now, with the day that was probably meant. Either is to be chosen.
+    Far(Date, Option<Date>),
     /// The hour is not one from 0 to 23, or lies ahead.
     Hour,
     /// Nothing was typed or ticked.
     Nothing,
+    /// There is nothing new, and the reason is missing.
+    Reason,
 }
 
 /// The field of a row that a trouble is about.
@@ -101,9 +118,11 @@ impl Trouble {
     pub fn place(&self) -> Place {
         match self {
             Self::Confidence => Place::Confidence,
-            Self::Date | Self::Ahead => Place::Date,
+            Self::Date | Self::Ahead | Self::Far(..) => Place::Date,
             Self::Hour => Place::Hour,
-            Self::Gone | Self::Value(_) | Self::Nothing => Place::Value,
+            Self::Gone | Self::Value(_) | Self::Which(..) | Self::Nothing | Self::Reason => {
+                Place::Value
+            }
         }
     }
 }
@@ -117,10 +136,27 @@ impl fmt::Display for Trouble {
             Self::Value(error) => error.fmt(f),
             Self::Confidence => f.write_str("Confidence is a whole number. Type one from 0 to 10."),
             Self::Date => f.write_str("This is not a date. Choose a day."),
-            Self::Ahead => f.write_str("This day lies ahead. Choose today or an earlier day."),
+            Self::Which(..) => {
+                f.write_str("This number can be read in two ways. Choose the one you mean.")
+            }
+            Self::Ahead => {
+                f.write_str("This day is in the future. Choose today or an earlier day.")
+            }
+            Self::Far(day, None) => write!(
+                f,
+                "The year {} is far from now. Choose another day.",
+                day.format("%Y")
+            ),
+            Self::Far(day, Some(meant)) => write!(
+                f,
+                "The year {}? Choose {} if that is what you mean.",
+                day.format("%Y"),
+                meant.format("%Y")
+            ),
             Self::Hour => f.write_str(
                 "This is not an hour that has begun. Type a whole number from 0 to 23, or leave it empty.",
             ),
+            Self::Reason => f.write_str("Say why there is nothing new, in a few words."),
             Self::Nothing => {
                 f.write_str("Nothing is typed. Type a number, a confidence or a note.")
             }
@@ -144,7 +180,12 @@ pub fn records(
     match subject {
         Subject::Kpi(id) => {
             let kpi = workspace.kpi(id).ok_or(Trouble::Gone)?;
-            let value = value(typed, hand, kpi)?;
+            let value = value(
+                typed,
+                hand,
+                &kpi.unit,
+                near_kpi(workspace, kpi, hand.now.today()),
+            )?;
             let when = when(typed, hand, day, is_hourly(workspace, subject))?;
             Ok(vec![
                 reading(kpi, value, &typed.note, when, hand, ids()).into(),
@@ -244,10 +285,41 @@ fn day(typed: &Typed, hand: &Hand) -> Result<Date, Trouble> {
         return Ok(hand.day);
     }
     let day: Date = crate::domain::parse_iso(text).ok_or(Trouble::Date)?;
-    if day > hand.now.today() {
+    if !is_near(day) && !typed.far && typed.before != Some(day) {
+        return Err(Trouble::Far(day, meant_by(day)));
+    }
+    if !may_record(day, hand.now.today(), typed.before) {
         return Err(Trouble::Ahead);
     }
     Ok(day)
+}
+
+/// A value of a KPI that is known to be right: the last reading, else the aim.
+fn near_kpi(workspace: &Workspace, kpi: &Kpi, today: Date) -> Option<f64> {
+    let readings = workspace.readings_of(&kpi.id);
+    readings.last().map(|last| last.value).or_else(|| {
+        let band = kpi.target_on(today)?.target;
+        band.low.or(band.high)
+    })
+}
+
+/// The same of a key result: the last value, else where it starts or aims.
+fn near_key_result(workspace: &Workspace, key_result: &KeyResult) -> Option<f64> {
+    let own = workspace.check_ins_of(&key_result.id);
+    let measuring = workspace.measuring_kpi(&key_result.id);
+    let read = measuring.and_then(|kpi| workspace.readings_of(&kpi.id).last().map(|it| it.value));
+    read.or_else(|| own.iter().rev().find_map(|it| it.value))
+        .or(key_result.baseline.filter(|from| *from != 0.0))
+        .or(key_result.target)
+        .or_else(|| key_result.band.and_then(|band| band.low.or(band.high)))
+}
+
+/// A value of a subject that is known to be right, by which a number of two readings is judged; none where nothing is known.
+pub fn near(workspace: &Workspace, subject: &Subject, today: Date) -> Option<f64> {
+    match subject {
+        Subject::Kpi(id) => near_kpi(workspace, workspace.kpi(id)?, today),
+        Subject::KeyResult(id) => near_key_result(workspace, workspace.key_result(id)?),
+    }
 }
 
 /// The hour of a day as typed. Where none is typed, an hourly goal's number of today is of this hour.
@@ -281,8 +353,15 @@ fn when(typed: &Typed, hand: &Hand, day: Date, hourly: bool) -> Result<When, Tro
     Ok((day, typed.or_else(now)))
 }
 
-fn value(typed: &Typed, hand: &Hand, kpi: &Kpi) -> Result<f64, Trouble> {
-    read_value(&typed.value, convention(&hand.figures), &kpi.unit).map_err(Trouble::Value)
+fn value(typed: &Typed, hand: &Hand, unit: &Unit, near: Option<f64>) -> Result<f64, Trouble> {
+    if let Some(exact) = typed.exact {
+        return Ok(exact);
+    }
+    let read = read_ways(&typed.value, convention(&hand.figures), unit, near);
+    match read.map_err(Trouble::Value)? {
+        Ways::One(value) => Ok(value),
+        Ways::Either(likelier, other) => Err(Trouble::Which(likelier, other)),
+    }
 }
 
 fn reading(kpi: &Kpi, value: f64, note: &str, when: When, hand: &Hand, id: Id) -> Reading {
@@ -311,10 +390,8 @@ fn check_in(
     let numeric = key_result.measure.is_numeric();
     let has_value = !typed.value.trim().is_empty();
     let number = if numeric && has_value {
-        Some(
-            read_value(&typed.value, convention(&hand.figures), &key_result.unit)
-                .map_err(Trouble::Value)?,
-        )
+        let near = near_key_result(workspace, key_result);
+        Some(value(typed, hand, &key_result.unit, near)?)
     } else {
         None
     };
@@ -631,5 +708,64 @@ mod tests {
             made(&workspace(vec![]), goal(), &typed("5")),
             Err(Trouble::Gone)
         );
+    }
+
+    #[test]
+    fn a_number_of_two_readings_is_asked_and_recorded_as_chosen() {
+        let last = Reading {
+            id: Id::from_text("r"),
+            kpi: Id::from_text("m"),
+            date: date(2026, 11, 20),
+            value: 95_000.0,
+            ..Reading::default()
+        };
+        let here = workspace(vec![last.into()]);
+        assert_eq!(
+            made(&here, kpi(), &typed("97.200")),
+            Err(Trouble::Which(97_200.0, 97.2))
+        );
+        let chosen = Typed {
+            exact: Some(97.2),
+            ..typed("97.200")
+        };
+        let made_of_it = made(&here, kpi(), &chosen).unwrap();
+        assert!(matches!(made_of_it.as_slice(), [Record::Reading(it)] if it.value == 97.2));
+        // Without a last value the aim or the start says which is likelier.
+        let goal_here = workspace(vec![
+            KeyResult {
+                baseline: Some(0.0),
+                target: Some(50_000.0),
+                ..key_result(KeyResultKind::Increase)
+            }
+            .into(),
+        ]);
+        assert_eq!(
+            made(&goal_here, goal(), &typed("12.500")),
+            Err(Trouble::Which(12_500.0, 12.5))
+        );
+        assert!(made(&goal_here, goal(), &typed("12,500")).is_ok());
+    }
+
+    #[test]
+    fn a_year_typed_short_is_asked_about_and_yesterdays_tomorrow_stays_open() {
+        let on = |day: &str| Typed {
+            date: day.into(),
+            ..typed("4")
+        };
+        let here = workspace(vec![]);
+        assert_eq!(
+            made(&here, kpi(), &on("0026-11-14")),
+            Err(Trouble::Far(date(26, 11, 14), Some(date(2026, 11, 14))))
+        );
+        let meant = Typed {
+            far: true,
+            ..on("1900-01-01")
+        };
+        assert!(made(&here, kpi(), &meant).is_ok());
+        let tomorrow = Typed {
+            before: Some(date(2026, 11, 22)),
+            ..on("2026-11-22")
+        };
+        assert!(made(&here, kpi(), &tomorrow).is_ok());
     }
 }

@@ -17,6 +17,7 @@ const FLOORS: &[(&str, u8)] = &[
     ("domain", 0),
     ("figures", 1),
     ("route", 1),
+    ("keys", 1),
     ("settings", 2),
     ("guide", 4),
     ("phrase", 3),

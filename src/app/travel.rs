@@ -3,6 +3,7 @@
 use crate::desk::{Desk, hash};
 use crate::domain::Workspace;
 use crate::route::Route;
+use crate::ui::recording::leave_rows;
 use crate::ui::{focus, once_drawn};
 use leptos::prelude::*;
 
@@ -16,10 +17,16 @@ pub fn watch(desk: Desk) {
         if is_here {
             return;
         }
+        leave_rows();
         desk.route.set(next);
         if !same_page {
             once_drawn(arrive);
         }
+    });
+    // A reload, a new version, a closed tab: what is recorded here has to be written at once.
+    let _ = window_event_listener_untyped("pagehide", move |_| {
+        leave_rows();
+        desk.keeping.flush(desk);
     });
     Effect::new(move |_| {
         let title = desk.read(|workspace| desk.route.with(|route| title(route, workspace)));

@@ -1,11 +1,12 @@
 //! The coach's findings, drawn the same way beside a field, on a goal's page and for the whole workspace.
 
-use super::{Glyph, Icon, Mark, MarkSign, Rows, focus_on, fresh_dom_id};
+use super::{Glyph, Icon, Mark, MarkSign, Rows, act_of, focus_on, fresh_dom_id};
 use crate::advice::{Advice, PutAside, To, Told, open_findings};
 use crate::coach::{CheckId, Fix, Severity};
 use crate::desk::{Desk, Turn, Turns, later, use_desk};
 use crate::domain::{Id, Ref};
 use crate::figures::count;
+use crate::keys::{Act, Place};
 use crate::route::{Query, Route};
 use leptos::prelude::*;
 
@@ -142,9 +143,9 @@ fn Dismiss(told: Told, acts: Acts) -> impl IntoView {
                     aria-invalid=move || is_missing.get().then_some("true")
                     aria-describedby=format!("{}-said", id.get_value())
                     on:input=move |event| { reason.set(event_target_value(&event)); is_missing.set(false); }
-                    on:keydown=move |event| match event.key().as_str() {
-                        "Enter" => { event.prevent_default(); dismiss(); }
-                        "Escape" => { event.stop_propagation(); is_open.set(false); }
+                    on:keydown=move |event| match act_of(&event, Place::Line) {
+                        Some(Act::Confirm) => { event.prevent_default(); dismiss(); }
+                        Some(Act::Cancel) => { event.stop_propagation(); is_open.set(false); }
                         _ => {}
                     } />
                 <p class="hint" id=format!("{}-said", id.get_value())>

@@ -78,7 +78,7 @@ test("the next review stands with its day and the days that are left", async ({ 
 
 test("a past day, a note and a correction are two keys away", async ({ page }) => {
   await loadExample(page);
-  await expect(page.getByText("correct the last one.")).toBeVisible();
+  await expect(page.getByText("correct the last one,")).toBeVisible();
   const name = "First response time";
   await value(page, name).fill("2.5");
   await page.keyboard.press("Alt+n");
@@ -89,7 +89,7 @@ test("a past day, a note and a correction are two keys away", async ({ page }) =
   await expect(row(page, name).getByLabel("Day", { exact: true })).toBeFocused();
   await row(page, name).getByLabel("Day", { exact: true }).fill("2026-11-17");
   await page.keyboard.press("Enter");
-  await expect(page.getByRole("status").getByText(`Recorded: ${name}`)).toBeVisible();
+  await expect(page.getByRole("status").getByText(`for ${name}: `)).toBeVisible();
 
   // The row that was just recorded is one step back.
   await expect(row(page, name).getByText("recorded")).toBeVisible();
@@ -107,7 +107,7 @@ test("a past day, a note and a correction are two keys away", async ({ page }) =
   const goal = "Followers from 8,000 to 12,000";
   await value(page, goal).focus();
   await page.keyboard.press("Alt+c");
-  await expect(value(page, goal)).toHaveValue("9,191");
+  await expect(value(page, goal)).toHaveValue("9191");
   await page.keyboard.press("Escape");
   await expect(value(page, goal)).toHaveValue("");
   await expect(value(page, goal)).toBeFocused();
@@ -135,7 +135,7 @@ test("the first number has the focus; Enter records, the row answers, and the ne
   await expect(first).toContainText("89.0");
   await expect(first).toContainText("Met");
   await expect(page.locator("[data-row]").nth(1).getByRole("textbox").first()).toBeFocused();
-  await expect(page.getByRole("status").getByText("Recorded: Employee retention")).toBeVisible();
+  await expect(page.getByRole("status").getByText(/^Recorded 89\.0\s% for Employee retention: met\.$/)).toBeVisible();
 
   await page.getByRole("button", { name: "Undo" }).last().click();
   await expect(value(page, "Employee retention")).toBeVisible();
@@ -254,7 +254,7 @@ test("an hourly key result is asked for again in the next hour, and an earlier h
   const value = page.getByLabel("New value, Units an hour from 40 to 60");
   await value.fill("44");
   await value.press("Enter");
-  await expect(page.getByText("Recorded: Units an hour")).toBeVisible();
+  await expect(page.getByText("for Units an hour from 40 to 60: ")).toBeVisible();
   // The hour is over: it is owed again.
   await page.clock.setFixedTime(new Date("2026-11-21T11:05:00"));
   await page.reload();
@@ -265,7 +265,7 @@ test("an hourly key result is asked for again in the next hour, and an earlier h
   await expect(page.getByText("This is not an hour that has begun.").first()).toBeVisible();
   await page.getByLabel("Hour, 0 to 23").fill("9");
   await page.getByLabel("Hour, 0 to 23").press("Enter");
-  await expect(page.getByText("Recorded: Units an hour").last()).toBeVisible();
+  await expect(page.getByText("for Units an hour from 40 to 60: ").last()).toBeVisible();
 
   await page.evaluate(() => location.assign("#/key-result/k"));
   await expect(page.getByRole("heading", { name: "Check-ins", exact: true })).toBeVisible();

@@ -5,10 +5,12 @@ use crate::domain::KeyResultKind;
 use crate::forms::{
     CADENCES, KINDS, List, NATURES, Sheet, Slot, Word, blank_key_result, make_kind, paste, value_of,
 };
+use crate::keys::{Act, Place};
 use crate::pages::draft::{
     Form, Opt, add_button, beside_list, dom_id, focus_soon, framed, keys, kpi_options, options,
     rows, sentence, tools, unit_entries,
 };
+use crate::ui::act_of;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
@@ -60,11 +62,10 @@ fn title(form: Form, key: u32) -> AnyView {
 
 /// Enter in a title goes to the next one, adding it where there is none yet; on buttons it does what they say.
 fn next_on_enter(form: Form, key: u32, event: &web_sys::KeyboardEvent) {
-    let is_held = event.ctrl_key() || event.meta_key() || event.alt_key() || event.shift_key();
     let in_text = event
         .target()
         .is_some_and(|target| target.dyn_ref::<web_sys::HtmlInputElement>().is_some());
-    if event.key() != "Enter" || is_held || !in_text || event.is_composing() {
+    if act_of(event, Place::Line) != Some(Act::Confirm) || !in_text {
         return;
     }
     let (next, may_add) = form.sheet.with_untracked(|sheet| {

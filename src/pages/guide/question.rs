@@ -3,7 +3,7 @@
 use super::course::{Course, Place, Words};
 use super::lean::{Axis, Trail};
 use crate::guide::{Answer, Answers, Heard, Topic};
-use crate::ui::{Head, focus_id};
+use crate::ui::{Head, act_of, digit_of, focus_id};
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
@@ -192,7 +192,7 @@ fn next_label(is_optional: bool, given: Option<&str>) -> &'static str {
 
 /// Enter goes on, as in a one-line field; with Shift it makes a new line.
 fn next_on_enter(event: web_sys::KeyboardEvent) {
-    if event.key() != "Enter" || event.shift_key() || event.is_composing() {
+    if act_of(&event, crate::keys::Place::Wish).is_none() {
         return;
     }
     let area = event
@@ -207,10 +207,7 @@ fn next_on_enter(event: web_sys::KeyboardEvent) {
 
 /// The number keys choose, and move the focus to the choice so that arrows and Enter go on from there.
 fn choose_by_number(course: Course, topic: Topic, event: &web_sys::KeyboardEvent) {
-    if event.ctrl_key() || event.meta_key() || event.alt_key() {
-        return;
-    }
-    let number: Option<usize> = event.key().parse().ok();
+    let number = digit_of(event);
     let chosen = number.and_then(|number| topic.question().answers.get(number.checked_sub(1)?));
     if let Some(answer) = chosen {
         event.prevent_default();

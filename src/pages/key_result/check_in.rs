@@ -5,9 +5,10 @@ use super::form::{CheckInFields, Ticked};
 use crate::desk::use_desk;
 use crate::domain::{CheckIn, Id, KeyResult, KeyResultKind};
 use crate::figures::Figures;
+use crate::keys::{Act, Place};
 use crate::recording::{self, BLOCKERS};
-use crate::ui::recording::Entry;
-use crate::ui::{RecordLine, focus_on};
+use crate::ui::recording::{Asked, Entry};
+use crate::ui::{RecordLine, act_of, focus_on};
 use leptos::prelude::*;
 
 /// A check-in as the table shows it.
@@ -64,7 +65,7 @@ pub fn Editor(
     let desk = use_desk();
     let before = desk.peek(|workspace| workspace.check_in(&id).cloned().unwrap_or_default());
     let entry = Entry::new(recording::Subject::KeyResult(before.key_result.clone()));
-    entry.fill(&before);
+    entry.correct_this(before.clone().into());
     let ticked = Ticked(RwSignal::new(
         match before.value {
             Some(value) if value >= 1.0 => "yes",
@@ -76,18 +77,22 @@ pub fn Editor(
     // A value that belongs to the KPI is corrected there; an old one of its own stays editable.
     let has_value = untrack(|| subject.with(|known| known.kpi.is_none()));
     let original = StoredValue::new(before);
-    let submit = move |event: web_sys::SubmitEvent| {
-        event.prevent_default();
+    let save = move || {
         if original.with_value(|original| entry.correct(original, ticked.done(), has_value)) {
             close.run(());
         }
     };
+    let submit = move |event: web_sys::SubmitEvent| {
+        event.prevent_default();
+        save();
+    };
     focus_on("tr.editing input, tr.editing select");
     view! {
-        <tr class="editing" on:keydown=move |event| if event.key() == "Escape" { close.run(()) }>
+        <tr class="editing" on:keydown=move |event| if act_of(&event, Place::Line) == Some(Act::Cancel) { close.run(()) }>
             <td colspan="5">
                 <form class="stack" aria-label="Correct the check-in" on:submit=submit>
                     <CheckInFields entry ticked subject has_value />
+                    <Asked entry go=Callback::new(move |()| save()) />
                     <div class="actions">
                         <button class="btn primary" type="submit">"Save"</button>
                         <button class="btn" type="button" on:click=move |_| close.run(())>"Cancel"</button>

@@ -8,7 +8,7 @@ use crate::domain::{Id, Kind};
 use crate::figures::count;
 use crate::recording;
 use crate::route::Route;
-use crate::ui::recording::Entry;
+use crate::ui::recording::{Asked, Entry};
 use crate::ui::{RecordWords, Records, focus_on};
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -104,20 +104,23 @@ fn Measured(subject: Subject) -> impl IntoView {
 #[component]
 fn Add(id: Id, subject: Subject) -> impl IntoView {
     let desk = use_desk();
-    let entry = Entry::new(recording::Subject::KeyResult(id));
+    let entry = Entry::kept(recording::Subject::KeyResult(id));
     let ticked = Ticked(RwSignal::default());
     let fresh = move || {
         let steps = subject.with(|known| {
             let steps = known.facts.steps.iter().filter(|(_, _, done)| *done);
             steps.map(|(id, _, _)| id.clone()).collect::<Vec<Id>>()
         });
-        entry.date.set(desk.moment().today().to_string());
-        entry.steps.set(Some(steps));
+        if entry.date.with_untracked(String::is_empty) {
+            entry.date.set(desk.moment().today().to_string());
+        }
+        if entry.steps.with_untracked(Option::is_none) {
+            entry.steps.set(Some(steps));
+        }
         ticked.0.set(String::new());
     };
     untrack(fresh);
-    let submit = move |event: web_sys::SubmitEvent| {
-        event.prevent_default();
+    let record = move || {
         // Asked once; a person who leaves it empty is believed the second time.
         if entry.asks_for_blocker() && !entry.open.get_untracked() {
             entry.open.set(true);
@@ -127,11 +130,18 @@ fn Add(id: Id, subject: Subject) -> impl IntoView {
         if entry.record(desk.moment().today(), ticked.done()) {
             untrack(fresh);
             focus_on("#check-in-form input, #check-in-form select");
+        } else if untrack(|| entry.readings().is_some() || entry.far_day().is_some()) {
+            focus_on("#check-in-form .ask button");
         }
+    };
+    let submit = move |event: web_sys::SubmitEvent| {
+        event.prevent_default();
+        record();
     };
     view! {
         <form id="check-in-form" class="pad stack ruled" on:submit=submit>
             <CheckInFields entry ticked subject has_value=true />
+            <Asked entry go=Callback::new(move |()| record()) />
             <div class="actions"><button class="btn" type="submit">"Record"</button></div>
         </form>
     }

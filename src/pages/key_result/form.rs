@@ -50,6 +50,12 @@ pub fn CheckInFields(
             .unwrap_or_default()
     });
     let problem = move |place: Place| Signal::derive(move || entry.problem(place));
+    // What the form asks below is no problem of the field.
+    let value_problem = Signal::derive(move || {
+        entry
+            .plain_problem()
+            .and_then(|_| entry.problem(Place::Value))
+    });
     let value = match kind {
         KeyResultKind::Milestones => {
             if entry.steps.with_untracked(Option::is_none) {
@@ -70,7 +76,7 @@ pub fn CheckInFields(
                 .into_any()
         }
         _ if has_value => view! {
-            <Field label="Value" value=entry.value placeholder=last error=problem(Place::Value) />
+            <Field label="Value" value=entry.value placeholder=last error=value_problem />
         }
         .into_any(),
         _ => ().into_any(),
@@ -81,6 +87,11 @@ pub fn CheckInFields(
             || entry.next_step.with(|text| !text.is_empty())
     });
     let low = Signal::derive(move || entry.asks_for_blocker());
+    let day_problem = Signal::derive(move || {
+        entry
+            .plain_problem()
+            .and_then(|_| entry.problem(Place::Date))
+    });
     let elsewhere = Signal::derive(move || {
         entry
             .problem(Place::Value)
@@ -90,7 +101,7 @@ pub fn CheckInFields(
         <div class="fields">
             {value}
             <Field label="Confidence, 0 to 10" value=entry.confidence placeholder=sure error=problem(Place::Confidence) />
-            <Field label="Day" kind="date" value=entry.date error=problem(Place::Date) />
+            <Field label="Day" kind="date" value=entry.date error=day_problem />
             {hourly.then(|| hour_field(entry))}
             <Show when=move || asks.get()><Obstacle entry low /></Show>
             <Area label="Note" value=entry.note span=true />

@@ -1,10 +1,11 @@
 //! One reading corrected in its place in the table.
 
 use crate::desk::use_desk;
-use crate::domain::{Cadence, Command, Id, Kpi, Reading, Record, parse_iso};
-use crate::phrase::read_value;
-use crate::recording::{self, convention};
-use crate::ui::{Error, focus_on};
+use crate::domain::{Cadence, Id, Kpi, Record};
+use crate::keys::{Act, Place as Keys};
+use crate::recording::{Place, Subject};
+use crate::ui::recording::{Asked, Entry};
+use crate::ui::{Error, act_of, focus_on};
 use leptos::prelude::*;
 
 /// The element id of the field for a new value.
@@ -22,7 +23,7 @@ pub fn show_table() {
     focus_on(TABLE);
 }
 
-/// The row in which a reading is corrected: Enter saves, Escape leaves it as it was.
+/// The row in which a reading is corrected: Enter saves, Escape leaves it as it was. The number is held with every digit it has.
 #[component]
 pub fn Editor(
     /// The reading.
@@ -35,18 +36,14 @@ pub fn Editor(
 ) -> impl IntoView {
     let desk = use_desk();
     let before = desk.peek(|workspace| workspace.reading(&id).cloned().unwrap_or_default());
-    let unit =
-        kpi.with_untracked(|kpi| kpi.as_ref().map(|kpi| kpi.unit.clone()).unwrap_or_default());
-    let value = RwSignal::new(desk.figures().number(before.value, None));
-    let date = RwSignal::new(before.date.to_string());
-    let hour = RwSignal::new(before.hour.map(|hour| hour.to_string()).unwrap_or_default());
+    let entry = Entry::new(Subject::Kpi(before.kpi.clone()));
     let hourly = before.hour.is_some()
         || kpi.with_untracked(|kpi| {
             let cadence = kpi.as_ref().and_then(|kpi| kpi.cadence);
             cadence == Some(Cadence::Hour)
         });
-    let note = RwSignal::new(before.note.clone());
-    let trouble = RwSignal::new(None::<String>);
+    let day = before.date;
+    entry.correct_this(Record::from(before));
     let node = NodeRef::<leptos::html::Input>::new();
     Effect::new(move |_| {
         if let Some(field) = node.get() {
@@ -54,63 +51,36 @@ pub fn Editor(
             field.select();
         }
     });
-    let original = StoredValue::new(before);
     let save = move || {
-        let figures = desk
-            .settings
-            .with_untracked(crate::settings::Settings::figures);
-        let read = match read_value(&value.get_untracked(), convention(&figures), &unit) {
-            Ok(read) => read,
-            Err(error) => return trouble.set(Some(error.to_string())),
-        };
-        let day = parse_iso(&date.get_untracked());
-        let Some(day) = day.filter(|day| *day <= desk.moment().today()) else {
-            return trouble.set(Some("Choose today or an earlier day.".to_owned()));
-        };
-        let hour = match recording::hour(&hour.get_untracked(), day, &desk.moment()) {
-            Ok(hour) => hour,
-            Err(error) => return trouble.set(Some(error.to_string())),
-        };
-        let changed = Reading {
-            value: read,
-            date: day,
-            hour,
-            note: note.get_untracked().trim().to_owned(),
-            ..original.get_value()
-        };
-        let same = changed == original.get_value();
-        if same
-            || desk.run_and_say(
-                Command::save(vec![Record::from(changed)]),
-                "The reading is corrected.",
-            )
-        {
+        if entry.record(day, None) {
             close.run(());
         }
     };
-    let on_key = {
-        let save = save.clone();
-        move |event: web_sys::KeyboardEvent| match event.key().as_str() {
-            "Enter" => {
-                event.prevent_default();
-                save();
-            }
-            "Escape" => close.run(()),
-            _ => {}
+    let on_key = move |event: web_sys::KeyboardEvent| match act_of(&event, Keys::Line) {
+        // Enter on a button is the button's.
+        Some(Act::Confirm) if entry.readings().is_none() && entry.far_day().is_none() => {
+            event.prevent_default();
+            save();
         }
+        Some(Act::Cancel) => close.run(()),
+        _ => {}
     };
+    let invalid = move |place: Place| move || entry.problem(place).is_some().then_some("true");
     view! {
         <tr class="editing" on:keydown=on_key>
-            <td><input class="field" type="date" aria-label="Day" prop:value=date on:input=move |event| date.set(event_target_value(&event)) />
+            <td><input class="field" type="date" aria-label="Day" aria-invalid=invalid(Place::Date) prop:value=entry.date
+                    on:input=move |event| { entry.date.set(event_target_value(&event)); entry.trouble.set(None); } />
                 {hourly.then(|| view! {
-                    <input class="field" inputmode="numeric" autocomplete="off" aria-label="Hour, 0 to 23" placeholder="hour" prop:value=hour on:input=move |event| hour.set(event_target_value(&event)) />
+                    <input class="field" inputmode="numeric" data-figure="" autocomplete="off" aria-label="Hour, 0 to 23" placeholder="hour" aria-invalid=invalid(Place::Hour)
+                        prop:value=entry.hour on:input=move |event| entry.hour.set(event_target_value(&event)) />
                 })}</td>
-            <td class="num"><input class="field" inputmode="decimal" autocomplete="off" aria-label="Value" node_ref=node prop:value=value
-                aria-invalid=move || trouble.get().is_some().then_some("true")
-                on:input=move |event| value.set(event_target_value(&event)) /></td>
+            <td class="num"><input class="field" data-figure="" autocomplete="off" aria-label="Value" node_ref=node prop:value=entry.value
+                aria-invalid=invalid(Place::Value)
+                on:input=move |event| { entry.value.set(event_target_value(&event)); entry.trouble.set(None); } /></td>
             <td colspan="2">
-                <input class="field" autocomplete="off" aria-label="Note" placeholder="Note" prop:value=note on:input=move |event| note.set(event_target_value(&event)) />
-                <Error text=Signal::derive(move || trouble.get()) />
+                <input class="field" autocomplete="off" aria-label="Note" placeholder="Note" prop:value=entry.note on:input=move |event| entry.note.set(event_target_value(&event)) />
+                <Asked entry go=Callback::new(move |()| save()) />
+                <Error text=Signal::derive(move || entry.plain_problem()) />
             </td>
             <td class="tools">
                 <button class="btn primary" type="button" on:click=move |_| save()>"Save"</button>

@@ -8,8 +8,8 @@ use crate::figures::Figures;
 use crate::insight::status::against_target;
 use crate::plot::reading_said;
 use crate::recording::{self, Place};
-use crate::ui::recording::{Entry, hour_field};
-use crate::ui::{Error, RecordLine, RecordWords, Records, kpi_mark};
+use crate::ui::recording::{Asked, Entry, hour_field};
+use crate::ui::{Error, RecordLine, RecordWords, Records, focus_on, kpi_mark};
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -27,7 +27,7 @@ static WORDS: RecordWords = RecordWords {
 #[component]
 pub fn Readings(id: Id, subject: Subject) -> impl IntoView {
     let desk = use_desk();
-    let entry = Entry::new(recording::Subject::Kpi(id.clone()));
+    let entry = Entry::kept(recording::Subject::Kpi(id.clone()));
     // Newest first, all of them: also those that a later one of the same day outweighs.
     let lines = move |most| {
         let figures = desk.figures();
@@ -68,7 +68,9 @@ fn line(reading: &Reading, kpi: &Kpi, figures: &Figures) -> RecordLine {
 #[component]
 fn Add(entry: Entry, subject: Subject) -> impl IntoView {
     let desk = use_desk();
-    entry.date.set(desk.moment().today().to_string());
+    if entry.date.with_untracked(String::is_empty) {
+        entry.date.set(desk.moment().today().to_string());
+    }
     let hint = move || {
         let figures = desk.figures();
         subject.with(|known| {
@@ -77,34 +79,42 @@ fn Add(entry: Entry, subject: Subject) -> impl IntoView {
             })
         })
     };
-    let submit = move |event: web_sys::SubmitEvent| {
-        event.prevent_default();
+    let record = move || {
         let today = desk.moment().today();
         if entry.record(today, None) {
             entry.date.set(today.to_string());
             focus_value();
+        } else if untrack(|| entry.readings().is_some() || entry.far_day().is_some()) {
+            focus_on("form.add .ask button");
         }
+    };
+    let submit = move |event: web_sys::SubmitEvent| {
+        event.prevent_default();
+        record();
     };
     let hourly = untrack(|| subject.with(|known| known.kpi.cadence == Some(Cadence::Hour)));
     let invalid = move |place: Place| move || entry.problem(place).is_some().then_some("true");
     view! {
         <form class="add" on:submit=submit>
             <label class="labelled"><span class="label">"New value"</span>
-                <input id=VALUE_FIELD class="field" inputmode="decimal" autocomplete="off" placeholder=hint
+                <input id=VALUE_FIELD class="field" data-figure="" autocomplete="off" placeholder=hint
                     aria-invalid=invalid(Place::Value) aria-describedby="new-reading-error"
                     prop:value=entry.value
                     on:input=move |event| { entry.value.set(event_target_value(&event)); entry.trouble.set(None); } />
             </label>
             <label class="labelled"><span class="label">"Day"</span>
                 <input class="field" type="date" aria-invalid=invalid(Place::Date) aria-describedby="new-reading-error"
-                    prop:value=entry.date on:input=move |event| entry.date.set(event_target_value(&event)) />
+                    prop:value=entry.date on:input=move |event| { entry.date.set(event_target_value(&event)); entry.trouble.set(None); } />
             </label>
             {hourly.then(|| hour_field(entry))}
             <label class="labelled grow"><span class="label">"Note"</span>
                 <input class="field" autocomplete="off" prop:value=entry.note on:input=move |event| entry.note.set(event_target_value(&event)) />
             </label>
             <button class="btn" type="submit">"Record"</button>
-            <div class="wide"><Error text=Signal::derive(move || entry.any_problem()) id="new-reading-error" /></div>
+            <div class="wide kept">
+                <Asked entry go=Callback::new(move |()| record()) />
+                <Error text=Signal::derive(move || entry.plain_problem()) id="new-reading-error" />
+            </div>
         </form>
     }
 }

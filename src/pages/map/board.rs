@@ -4,7 +4,8 @@ use super::Chart;
 use super::note::Note;
 use crate::atlas::{Reach, Sheet, Step, Stroke, Tie, bonds, head_of};
 use crate::domain::{Id, Meaning};
-use crate::ui::{KindTag, Rows, StatusMark, focus_id};
+use crate::keys::{Act, Place};
+use crate::ui::{KindTag, Rows, StatusMark, act_of, focus_id};
 use leptos::prelude::*;
 
 /// Room on paper: an A4 or Letter page on its side, without margins, the page's head and the key.
@@ -80,12 +81,12 @@ pub fn Board(chart: Chart) -> impl IntoView {
         })
     });
     let walk = move |event: web_sys::KeyboardEvent| {
-        let step = match event.key().as_str() {
-            "ArrowLeft" => Step::Left,
-            "ArrowRight" => Step::Right,
-            "ArrowUp" => Step::Up,
-            "ArrowDown" => Step::Down,
-            "Escape" => {
+        let step = match act_of(&event, Place::Walk) {
+            Some(Act::Left) => Step::Left,
+            Some(Act::Right) => Step::Right,
+            Some(Act::Up) => Step::Up,
+            Some(Act::Down) => Step::Down,
+            Some(Act::Cancel) => {
                 chosen.set(None);
                 return;
             }

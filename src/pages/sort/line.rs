@@ -3,8 +3,9 @@
 use super::line_words::{LineState, Told, told};
 use super::tools::Tools;
 use super::work::Work;
+use crate::keys::{Act, Place};
 use crate::phrase::sort::Verdict;
-use crate::ui::{Mark, MarkSign};
+use crate::ui::{Mark, MarkSign, act_of};
 use leptos::html;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
@@ -152,10 +153,10 @@ fn Editor(work: Work, place: usize) -> impl IntoView {
         <input node_ref=node class="field" aria-label="Words of this line" autocomplete="off" prop:value=words
             on:blur=move |event| close(&event, true)
             on:keydown=move |event| {
-                let key = event.key();
-                if key == "Enter" || key == "Escape" {
+                let act = act_of(&event, Place::Line);
+                if act.is_some() {
                     event.prevent_default();
-                    close(&event, key == "Enter");
+                    close(&event, act == Some(Act::Confirm));
                     work.focus_line(place);
                 }
             } />
@@ -170,33 +171,20 @@ fn pressed(work: Work, place: usize, event: &web_sys::KeyboardEvent) {
         .is_some_and(|target| target.id() == format!("line-{place}"));
     // A key that is faster than the field belongs to neither.
     let is_edited = work.editing.get_untracked() == Some(place);
-    if !is_row || is_edited || event.ctrl_key() || event.meta_key() || event.alt_key() {
+    let Some(act) = act_of(event, Place::Sorting).filter(|_| is_row && !is_edited) else {
         return;
-    }
+    };
     let is_made = work.peek(|view| matches!(view.fate(place), crate::sorting::Fate::Made(_)));
-    let key = event.key().to_lowercase();
-    let moved = match key.as_str() {
-        "arrowdown" => work.neighbour(place, true),
-        "arrowup" => work.neighbour(place, false),
-        "home" => work.places.with_untracked(|places| places.first().copied()),
-        "end" => work.places.with_untracked(|places| places.last().copied()),
+    let moved = match act {
+        Act::Down => work.neighbour(place, true),
+        Act::Up => work.neighbour(place, false),
+        Act::First => work.places.with_untracked(|places| places.first().copied()),
+        Act::Last => work.places.with_untracked(|places| places.last().copied()),
         _ if is_made => return,
-        "k" => return act(event, || work.set_verdict(place, Verdict::Kpi)),
-        "o" => return act(event, || work.set_verdict(place, Verdict::Objective)),
-        "r" => return act(event, || work.set_verdict(place, Verdict::KeyResult)),
-        "i" => return act(event, || work.set_verdict(place, Verdict::Initiative)),
-        "u" => return act(event, || work.set_verdict(place, Verdict::Unclear)),
-        "g" | "]" => return act(event, || work.put_under_above(place)),
-        "[" => {
-            return act(event, || {
-                work.put_under(place, crate::sorting::Under::Nothing)
-            });
+        act => {
+            decide(work, place, act);
+            None
         }
-        "m" => return act(event, || work.turn_both(place)),
-        "e" | "enter" => return act(event, || work.editing.set(Some(place))),
-        "x" | "delete" => return act(event, || work.turn_out(place)),
-        "a" => return act(event, || work.accept(place)),
-        _ => return,
     };
     event.prevent_default();
     if let Some(to) = moved {
@@ -204,9 +192,21 @@ fn pressed(work: Work, place: usize, event: &web_sys::KeyboardEvent) {
     }
 }
 
-fn act(event: &web_sys::KeyboardEvent, act: impl FnOnce()) {
-    event.prevent_default();
-    act();
+fn decide(work: Work, place: usize, act: Act) {
+    match act {
+        Act::Kpi => work.set_verdict(place, Verdict::Kpi),
+        Act::Objective => work.set_verdict(place, Verdict::Objective),
+        Act::KeyResult => work.set_verdict(place, Verdict::KeyResult),
+        Act::Initiative => work.set_verdict(place, Verdict::Initiative),
+        Act::Unclear => work.set_verdict(place, Verdict::Unclear),
+        Act::Under => work.put_under_above(place),
+        Act::Apart => work.put_under(place, crate::sorting::Under::Nothing),
+        Act::Both => work.turn_both(place),
+        Act::Words => work.editing.set(Some(place)),
+        Act::Out => work.turn_out(place),
+        Act::Accept => work.accept(place),
+        _ => {}
+    }
 }
 
 fn word_of(verdict: Verdict) -> &'static str {

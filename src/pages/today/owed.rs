@@ -5,7 +5,9 @@ use super::nothing::NothingDue;
 use crate::desk::use_desk;
 use crate::domain::Ordered;
 use crate::figures::count;
+use crate::keys::{Act, Place, keys, word_of};
 use crate::recording::Subject;
+use crate::ui::is_mac;
 use crate::ui::recording::RecordRow;
 use leptos::prelude::*;
 
@@ -83,7 +85,8 @@ pub fn Owed(owed: Memo<Vec<Line>>) -> impl IntoView {
                 <Group title="Overdue" note=since lines=late first />
                 <Group title="Due this week" note=left lines=soon first />
                 <p class="pad small keys">
-                    <kbd>"Enter"</kbd>" records and goes on. "<kbd>"Alt+P"</kbd>" a day in the past, "<kbd>"Alt+N"</kbd>" a note, "<kbd>"Alt+C"</kbd>" correct the last one."
+                    <kbd>"Enter"</kbd>" records and goes on."
+                    {of_row().into_iter().map(|(keys, word)| view! { " "<kbd>{keys}</kbd>" "{word} }).collect_view()}
                 </p>
                 <Show when=move || mine.with(Vec::is_empty)>
                     <p class="pad quiet">{move || format!("Nothing of {} is due this week.", whose.get())}</p>
@@ -91,6 +94,21 @@ pub fn Owed(owed: Memo<Vec<Line>>) -> impl IntoView {
             </section>
         </Show>
     }
+}
+
+/// The keys of a row that are named below the list, from the table of commands.
+fn of_row() -> Vec<(String, String)> {
+    let acts = [Act::PastDay, Act::Note, Act::CorrectLast, Act::NothingNew];
+    let last = acts.len().saturating_sub(1);
+    let told = acts.into_iter().enumerate();
+    told.map(|(at, act)| {
+        let end = if at == last { "." } else { "," };
+        (
+            keys(act, Place::Row, is_mac()),
+            format!("{}{end}", word_of(act, Place::Row)),
+        )
+    })
+    .collect()
 }
 
 #[component]
@@ -123,6 +141,7 @@ fn Group(
     view! {
         <Show when=move || lines.with(|lines| !lines.is_empty())>
             <div class="group"><h2>{title}</h2><small>{note}</small></div>
+            <div role="list" aria-label=title>
             <For each=shown key=|line| line.subject.clone() let:line>
                 {
                     let (subject, shown) = (StoredValue::new(line.subject.clone()), line.subject.clone());
@@ -135,12 +154,15 @@ fn Group(
                     };
                     let day = line.day;
                     view! {
-                        <RecordRow subject=shown first=is_first
-                            day=Signal::derive(move || now().map_or(day, |(_, day)| day))
-                            owed=Signal::derive(move || now().is_some_and(|(owed, _)| owed)) />
+                        <div role="listitem">
+                            <RecordRow subject=shown first=is_first
+                                day=Signal::derive(move || now().map_or(day, |(_, day)| day))
+                                owed=Signal::derive(move || now().is_some_and(|(owed, _)| owed)) />
+                        </div>
                     }
                 }
             </For>
+            </div>
             <Show when=move || hidden() != 0>
                 <div class="pad">
                     <button class="btn quiet" type="button" on:click=move |_| most.update(|most| *most += FIRST)>

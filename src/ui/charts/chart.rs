@@ -3,7 +3,9 @@
 use super::gauge::Gauge;
 use super::width::watch_width;
 use crate::desk::use_desk;
+use crate::keys::{Act, Place};
 use crate::plot::{Drawing, EndLabel, RuleMark, Shape, Sketch};
+use crate::ui::act_of;
 use leptos::html;
 use leptos::prelude::*;
 
@@ -34,12 +36,12 @@ pub fn Chart(
         let last = drawing.with_untracked(|drawing| drawing.places.len().checked_sub(1));
         let Some(last) = last else { return };
         let now = at.get_untracked().map(|index| index.min(last));
-        let next = match event.key().as_str() {
-            "ArrowRight" | "ArrowUp" => now.map_or(0, |index| (index + 1).min(last)),
-            "ArrowLeft" | "ArrowDown" => now.map_or(last, |index| index.saturating_sub(1)),
-            "Home" => 0,
-            "End" => last,
-            "Escape" => {
+        let next = match act_of(&event, Place::Walk) {
+            Some(Act::Right | Act::Up) => now.map_or(0, |index| (index + 1).min(last)),
+            Some(Act::Left | Act::Down) => now.map_or(last, |index| index.saturating_sub(1)),
+            Some(Act::First) => 0,
+            Some(Act::Last) => last,
+            Some(Act::Cancel) => {
                 at.set(None);
                 return;
             }

@@ -1,8 +1,11 @@
 //! What a person types into a row, kept as typed until it is recorded.
 
 use crate::desk::{Desk, use_desk};
-use crate::domain::{CheckIn, Command, Date, Deed, Id, Reading, Record};
-use crate::recording::{self, BLOCKERS, Hand, Place, Subject, Trouble, Typed};
+use crate::domain::{CheckIn, Command, Date, Deed, Id, Reading, Record, Unit};
+use crate::figures::Figures;
+use crate::phrase::write_value;
+use crate::recording::{self, BLOCKERS, Hand, Place, Subject, Trouble, Typed, Unsent};
+use crate::settings::Settings;
 use leptos::prelude::*;
 
 /// The raw text of one row, and what is wrong with it.
@@ -32,6 +35,16 @@ pub struct Entry {
     pub open: RwSignal<bool>,
     /// The reading or check-in that is being corrected; none while a new one is typed.
     pub correcting: RwSignal<Option<Record>>,
+    /// Whether the row was left with something typed that is not recorded.
+    pub left: RwSignal<bool>,
+    /// Whether the reason is asked for why there is nothing new.
+    pub nothing_new: RwSignal<bool>,
+    /// A text of the value and the value that it stands for: filled in to be corrected, or chosen of two readings.
+    stands_for: RwSignal<(String, Option<f64>)>,
+    /// A far day that is meant as it is typed.
+    far: RwSignal<String>,
+    /// Whether a person ticked a step.
+    ticked: RwSignal<bool>,
 }
 
 impl Entry {
@@ -51,7 +64,96 @@ impl Entry {
             trouble: RwSignal::new(None),
             open: RwSignal::new(false),
             correcting: RwSignal::new(None),
+            left: RwSignal::new(false),
+            nothing_new: RwSignal::new(false),
+            stands_for: RwSignal::default(),
+            far: RwSignal::default(),
+            ticked: RwSignal::new(false),
         }
+    }
+
+    /// A row whose text is kept on the device until it is recorded, with what was kept before.
+    pub fn kept(subject: Subject) -> Self {
+        let name = format!("row.{}", subject.id());
+        let entry = Self::new(subject);
+        let keeping = entry.desk.keeping;
+        let figures = entry.figures();
+        let before = keeping
+            .draft(&name)
+            .and_then(|text| Unsent::read(&text, &figures, &entry.unit()));
+        if let Some(unsent) = before {
+            entry.restore(unsent);
+        }
+        Effect::new(move |known: Option<Option<String>>| {
+            let unsent = Unsent {
+                typed: entry.typed(None),
+                of: entry
+                    .correcting
+                    .with(|record| record.as_ref().map(|record| record.id().clone())),
+            };
+            let is_as_it_was = unsent.of.is_some() && !entry.is_changed();
+            let text = unsent
+                .text(entry.figures().numbers)
+                .filter(|_| !is_as_it_was);
+            match (&text, known) {
+                // What was there before the row was drawn is kept already.
+                (_, None) => {}
+                (text, Some(known)) if *text == known => {}
+                (Some(text), _) => keeping.keep_draft(&name, text),
+                (None, _) => {
+                    keeping.drop_draft(&name);
+                    entry.left.set(false);
+                }
+            }
+            text
+        });
+        entry
+    }
+
+    fn restore(self, unsent: Unsent) {
+        let original = unsent
+            .of
+            .as_ref()
+            .and_then(|id| self.desk.peek(|workspace| workspace.find(id).cloned()));
+        if unsent.of.is_some() {
+            let Some(original) = original else { return };
+            self.put(&original);
+            self.correcting.set(Some(original));
+            self.open.set(true);
+        }
+        let typed = unsent.typed;
+        self.value.set(typed.value);
+        self.confidence.set(typed.confidence);
+        self.date.set(typed.date);
+        self.hour.set(typed.hour);
+        self.note.set(typed.note);
+        self.blocker.set(key_of(typed.blocker));
+        self.next_step.set(typed.next_step);
+        self.ticked.set(typed.steps.is_some());
+        self.steps.set(typed.steps);
+        self.left.set(true);
+    }
+
+    fn figures(self) -> Figures {
+        self.desk.settings.with_untracked(Settings::figures)
+    }
+
+    /// Whether it is a key result's.
+    pub fn is_okr(self) -> bool {
+        self.subject
+            .with_value(|subject| matches!(subject, Subject::KeyResult(_)))
+    }
+
+    /// The unit of its values.
+    pub fn unit(self) -> Unit {
+        self.subject
+            .with_value(|subject| {
+                self.desk.peek(|workspace| match subject {
+                    Subject::Kpi(id) => workspace.kpi(id).map(|kpi| kpi.unit.clone()),
+                    Subject::KeyResult(id) => workspace.key_result(id).map(|it| it.unit.clone()),
+                })
+            })
+            .unwrap_or_default()
     }
 
     /// Whether the last number is being corrected.
@@ -65,28 +167,140 @@ impl Entry {
             self.desk
                 .peek(|workspace| recording::last(workspace, subject))
         });
-        match &last {
-            Some(Record::CheckIn(check_in)) => self.fill(check_in),
-            Some(Record::Reading(reading)) => {
-                let figures = self
-                    .desk
-                    .settings
-                    .with_untracked(crate::settings::Settings::figures);
-                self.value.set(figures.number(reading.value, None));
-                self.date.set(reading.date.to_string());
-                self.hour.set(written(reading.hour));
-                self.note.set(reading.note.clone());
-            }
-            _ => {
-                self.desk
-                    .say("Nothing was recorded yet that could be corrected.");
-                return false;
-            }
-        }
+        let Some(record) = &last else {
+            self.desk
+                .say("Nothing was recorded yet that could be corrected.");
+            return false;
+        };
+        self.put(record);
         self.trouble.set(None);
         self.correcting.set(last);
         self.open.set(true);
         true
+    }
+
+    /// Puts this reading or check-in into the fields, to be corrected.
+    pub fn correct_this(self, record: Record) {
+        self.put(&record);
+        self.correcting.set(Some(record));
+    }
+
+    fn put(self, record: &Record) {
+        match record {
+            Record::CheckIn(check_in) => self.fill(check_in),
+            Record::Reading(reading) => {
+                self.fill_value(Some(reading.value));
+                self.date.set(reading.date.to_string());
+                self.hour.set(written(reading.hour));
+                self.note.set(reading.note.clone());
+            }
+            _ => {}
+        }
+    }
+
+    /// Shows a value to be corrected, with every digit it has. Left as it is, it stays bit by bit.
+    fn fill_value(self, value: Option<f64>) {
+        let numbers = self.figures().numbers;
+        let text = value
+            .map(|value| write_value(value, numbers, &self.unit()))
+            .unwrap_or_default();
+        self.value.set(text.clone());
+        self.stands_for.set((text, value));
+    }
+
+    /// Takes the value to be this one of two readings.
+    pub fn choose(self, value: f64) {
+        self.stands_for
+            .set((self.value.get_untracked(), Some(value)));
+    }
+
+    /// Takes a day in a year far from now as it is typed.
+    pub fn take_far_day(self) {
+        self.far.set(self.date.get_untracked());
+    }
+
+    /// Whether what is being corrected is typed otherwise than it is recorded.
+    fn is_changed(self) -> bool {
+        self.correcting.with(|original| match original {
+            Some(Record::Reading(it)) => {
+                self.stands_for
+                    .with(|(text, _)| self.value.with(|value| value != text))
+                    || self.note.with(|note| note.trim() != it.note)
+                    || self.date.with(|date| *date != it.date.to_string())
+                    || self.hour.with(|hour| *hour != written(it.hour))
+            }
+            Some(Record::CheckIn(it)) => {
+                self.stands_for
+                    .with(|(text, _)| self.value.with(|value| value != text))
+                    || self.note.with(|note| note.trim() != it.note)
+                    || self.next_step.with(|text| text.trim() != it.next_step)
+                    || self.date.with(|date| *date != it.date.to_string())
+                    || self.confidence.with(|text| *text != written(it.confidence))
+                    || self.blocker.with(|key| *key != key_of(it.blocker))
+                    || self.ticked.get()
+            }
+            _ => false,
+        })
+    }
+
+    /// Whether anything is typed that is not recorded; followed.
+    pub fn has_typed(self) -> bool {
+        let is_typed = !Unsent {
+            typed: self.typed(None),
+            of: None,
+        }
+        .is_empty();
+        if self.correcting.with(Option::is_some) {
+            self.is_changed()
+        } else {
+            is_typed
+        }
+    }
+
+    /// What happens when the person goes on elsewhere without Enter: a value that can be read in one way is recorded, with the ordinary
+    /// undo. Anything else stays in the row, which says that it is not recorded.
+    pub fn leave(self, day: Date) {
+        if self.value.try_with_untracked(String::is_empty).is_none()
+            || self.left.get_untracked() && self.trouble.with_untracked(Option::is_some)
+            || !untrack(|| self.has_typed())
+        {
+            return;
+        }
+        let has_value = self.value.with_untracked(|text| !text.trim().is_empty());
+        let is_sure = !untrack(|| self.asks_for_blocker());
+        if has_value && is_sure && self.record(day, None) {
+            return;
+        }
+        self.left.set(true);
+    }
+
+    /// What the row says about what is typed: what is wrong, or that it is not recorded yet; followed.
+    pub fn message(self) -> Option<String> {
+        let problem = self.any_problem();
+        match (problem, self.left.get()) {
+            (Some(problem), true) => Some(format!("Not recorded yet. {problem}")),
+            (None, true) if self.asks_for_blocker() => {
+                Some("Not recorded yet. Confidence is low: say what is in the way.".to_owned())
+            }
+            (None, true) => Some("Not recorded yet.".to_owned()),
+            (problem, false) => problem,
+        }
+    }
+
+    /// The two readings of the value, the likelier first, while one has to be chosen; followed.
+    pub fn readings(self) -> Option<(f64, f64)> {
+        self.trouble.with(|trouble| match trouble {
+            Some(Trouble::Which(one, other)) => Some((*one, *other)),
+            _ => None,
+        })
+    }
+
+    /// A far day and the day that was probably meant, while one has to be chosen; followed.
+    pub fn far_day(self) -> Option<(Date, Option<Date>)> {
+        self.trouble.with(|trouble| match trouble {
+            Some(Trouble::Far(day, meant)) => Some((*day, *meant)),
+            _ => None,
+        })
     }
 
     /// Closes the fields beyond the value. What was being corrected stays as it is.
@@ -105,6 +319,12 @@ impl Entry {
                 .filter(|trouble| trouble.place() == place)
                 .map(ToString::to_string)
         })
+    }
+
+    /// What is wrong, but what [`super::Asked`] asks.
+    pub fn plain_problem(self) -> Option<String> {
+        self.any_problem()
+            .filter(|_| self.readings().is_none() && self.far_day().is_none())
     }
 
     /// What is wrong, wherever it is.
@@ -130,6 +350,11 @@ impl Entry {
     /// Records what is typed, proposing `day`. The text stays where something is wrong, and goes where all is well.
     pub fn record(self, day: Date, done: Option<bool>) -> bool {
         if let Some(original) = self.correcting.get_untracked() {
+            if done.is_none() && !untrack(|| self.is_changed()) {
+                // Saved as it was: nothing is written.
+                self.clear();
+                return true;
+            }
             let is_corrected = match &original {
                 Record::CheckIn(original) => {
                     // Of one that is done or not, the answer stays where none is given.
@@ -148,45 +373,48 @@ impl Entry {
             return false;
         };
         let desk = self.desk;
-        let said = self.subject.with_value(|subject| {
-            desk.peek(|workspace| {
-                workspace
-                    .find(subject.id())
-                    .map(|record| record.name().to_owned())
-                    .unwrap_or_default()
-            })
-        });
+        let figures = self.figures();
+        let said = self
+            .subject
+            .with_value(|subject| said(desk, subject, &records, &figures));
         let command = Command::Save {
             deed: Deed::Recorded,
             records,
         };
-        if !desk.run_and_say(command, format!("Recorded: {said}")) {
-            return false;
-        }
+        let change = match desk.run(command) {
+            Ok(change) => change,
+            Err(refusal) => {
+                desk.toasts.show(refusal.to_string(), None);
+                return false;
+            }
+        };
+        // The status that it has now is known once it is recorded.
+        let word = self.subject.with_value(|subject| {
+            let facts = desk.peek_reports(|workspace, reports| {
+                super::row_facts_from(
+                    workspace,
+                    reports,
+                    subject,
+                    untrack(|| desk.as_of()),
+                    &figures,
+                )
+            });
+            facts.map(|facts| facts.word).unwrap_or_default()
+        });
+        desk.toasts
+            .show(format!("{said}: {}.", word.to_lowercase()), Some(change));
         self.clear();
         true
     }
 
     /// Shows a check-in that is to be corrected.
     pub fn fill(self, check_in: &CheckIn) {
-        let figures = self
-            .desk
-            .settings
-            .with_untracked(crate::settings::Settings::figures);
-        let number = check_in.value.map(|value| figures.number(value, None));
-        self.value.set(number.unwrap_or_default());
+        self.fill_value(check_in.value);
         self.confidence.set(written(check_in.confidence));
         self.date.set(check_in.date.to_string());
         self.hour.set(written(check_in.hour));
         self.note.set(check_in.note.clone());
-        let blocker = BLOCKERS
-            .into_iter()
-            .find(|(blocker, _, _)| check_in.blocker == Some(*blocker));
-        self.blocker.set(
-            blocker
-                .map(|(_, key, _)| key.to_owned())
-                .unwrap_or_default(),
-        );
+        self.blocker.set(key_of(check_in.blocker));
         self.next_step.set(check_in.next_step.clone());
         self.steps.set(check_in.steps_done.clone());
     }
@@ -246,26 +474,17 @@ impl Entry {
     /// The records that are typed; says what is wrong where there are none.
     fn made(self, day: Date, done: Option<bool>) -> Option<Vec<Record>> {
         let desk = self.desk;
+        let typed = untrack(|| self.typed(done));
         let typed = Typed {
-            value: self.value.get_untracked(),
-            confidence: self.confidence.get_untracked(),
-            date: self.date.get_untracked(),
-            hour: self.hour.get_untracked(),
-            note: self.note.get_untracked(),
-            blocker: self.blocker.with_untracked(|key| {
-                BLOCKERS
-                    .into_iter()
-                    .find(|(_, word, _)| word == key)
-                    .map(|(blocker, _, _)| blocker)
-            }),
-            next_step: self.next_step.get_untracked(),
             steps: self.steps.get_untracked(),
-            done,
+            ..typed
         };
+        if self.nothing_new.get_untracked() && typed.note.trim().is_empty() {
+            self.trouble.set(Some(Trouble::Reason));
+            return None;
+        }
         let hand = Hand {
-            figures: desk
-                .settings
-                .with_untracked(crate::settings::Settings::figures),
+            figures: self.figures(),
             author: desk
                 .settings
                 .with_untracked(|settings| settings.name.clone()),
@@ -289,6 +508,48 @@ impl Entry {
         }
     }
 
+    /// What is typed; steps only where a person ticked one. Followed.
+    fn typed(self, done: Option<bool>) -> Typed {
+        let value = self.value.get();
+        let date = self.date.get();
+        Typed {
+            exact: self
+                .stands_for
+                .with(|(text, exact)| exact.filter(|_| *text == value)),
+            far: self.far.with(|far| !far.is_empty() && *far == date),
+            before: self.correcting.with(|record| match record {
+                Some(Record::Reading(it)) => Some(it.date),
+                Some(Record::CheckIn(it)) => Some(it.date),
+                _ => None,
+            }),
+            value,
+            date,
+            confidence: self.confidence.get(),
+            hour: self.hour.get(),
+            note: self.note.get(),
+            blocker: self.blocker.with(|key| {
+                BLOCKERS
+                    .into_iter()
+                    .find(|(_, word, _)| word == key)
+                    .map(|(blocker, _, _)| blocker)
+            }),
+            next_step: self.next_step.get(),
+            steps: self.steps.get().filter(|_| self.ticked.get()),
+            done,
+        }
+    }
+
+    /// Ticks a step, or takes the tick away.
+    pub fn tick(self, id: &Id, done: bool) {
+        let mut steps = self.steps.get_untracked().unwrap_or_default();
+        steps.retain(|step| step != id);
+        if done {
+            steps.push(id.clone());
+        }
+        self.ticked.set(true);
+        self.steps.set(Some(steps));
+    }
+
     /// Whether no hour is typed: what is corrected then stands for its whole day.
     fn is_whole_day(self) -> bool {
         self.hour.with_untracked(|text| text.trim().is_empty())
@@ -303,6 +564,7 @@ impl Entry {
             self.note,
             self.blocker,
             self.next_step,
+            self.far,
         ] {
             text.set(String::new());
         }
@@ -310,10 +572,54 @@ impl Entry {
         self.trouble.set(None);
         self.open.set(false);
         self.correcting.set(None);
+        self.left.set(false);
+        self.nothing_new.set(false);
+        self.ticked.set(false);
+        self.stands_for.set((String::new(), None));
     }
 }
 
 /// A small number as it is typed; nothing where there is none.
 fn written(number: Option<u8>) -> String {
     number.map(|number| number.to_string()).unwrap_or_default()
+}
+
+/// The key of a kind of blocker in a list of choices; empty for none.
+fn key_of(blocker: Option<crate::domain::Blocker>) -> String {
+    let known = BLOCKERS
+        .into_iter()
+        .find(|(one, _, _)| blocker == Some(*one));
+    known.map(|(_, key, _)| key.to_owned()).unwrap_or_default()
+}
+
+/// What is said of what is recorded, without its status: "Recorded 4.2 % for Churn".
+fn said(desk: Desk, subject: &Subject, records: &[Record], figures: &Figures) -> String {
+    desk.peek(|workspace| {
+        let (name, unit, decimals, numeric) = match subject {
+            Subject::Kpi(id) => {
+                let Some(kpi) = workspace.kpi(id) else {
+                    return String::new();
+                };
+                (&kpi.name, &kpi.unit, kpi.decimals, true)
+            }
+            Subject::KeyResult(id) => {
+                let Some(it) = workspace.key_result(id) else {
+                    return String::new();
+                };
+                (&it.title, &it.unit, it.decimals, it.measure.is_numeric())
+            }
+        };
+        let value = records.iter().find_map(|record| match record {
+            Record::Reading(it) => Some(it.value),
+            Record::CheckIn(it) => it.value,
+            _ => None,
+        });
+        match value.filter(|_| numeric) {
+            Some(value) => format!(
+                "Recorded {} for {name}",
+                figures.value(value, unit, decimals)
+            ),
+            None => format!("Recorded for {name}"),
+        }
+    })
 }

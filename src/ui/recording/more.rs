@@ -4,8 +4,9 @@ use super::entry::Entry;
 use super::facts::RowFacts;
 use super::row::{correct_last, submit};
 use crate::domain::{Date, Id};
+use crate::keys::{Act, Place as Keys};
 use crate::recording::{BLOCKERS, Place};
-use crate::ui::{Area, Field, Pick};
+use crate::ui::{Area, Field, Pick, act_of};
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
@@ -38,7 +39,8 @@ pub fn More(entry: Entry, known: Memo<Option<RowFacts>>, day: Signal<Date>) -> i
             .is_some_and(|input| input.type_() != "checkbox");
         let is_area =
             target.is_some_and(|target| target.has_type::<web_sys::HtmlTextAreaElement>());
-        if event.key() == "Enter" && (is_line || is_area && event.ctrl_key()) {
+        let place = if is_area { Keys::Area } else { Keys::Line };
+        if (is_line || is_area) && act_of(&event, place) == Some(Act::Confirm) {
             event.prevent_default();
             submit(entry, day.get_untracked(), None);
         }
@@ -117,20 +119,11 @@ pub fn Steps(entry: Entry, steps: Vec<(Id, String, bool)>) -> impl IntoView {
                     <label class="check">
                         <input type="checkbox"
                             prop:checked=move || entry.steps.with(|steps| steps.as_ref().is_some_and(|steps| steps.contains(&shown)))
-                            on:change=move |event| tick(entry, &ticked, event_target_checked(&event)) />
+                            on:change=move |event| entry.tick(&ticked, event_target_checked(&event)) />
                         <span>{text}</span>
                     </label>
                 }
             }).collect_view()}
         </fieldset>
     }
-}
-
-fn tick(entry: Entry, id: &Id, done: bool) {
-    let mut steps = entry.steps.get_untracked().unwrap_or_default();
-    steps.retain(|step| step != id);
-    if done {
-        steps.push(id.clone());
-    }
-    entry.steps.set(Some(steps));
 }

@@ -1,18 +1,40 @@
 //! The row itself.
 
+use super::controls::{Controls, Say};
 use super::entry::Entry;
 use super::facts::{RowFacts, row_facts_from};
 use super::more::More;
 use crate::desk::use_desk;
-use crate::domain::{Date, KeyResultKind};
-use crate::recording::{Place, Subject};
+use crate::domain::Date;
+use crate::keys::{Act, Place};
+use crate::recording::Subject;
 use crate::ui::{
-    Bar, BothMarks, Error, Glyph, Icon, KindTag, Spark, focus, focus_on, focus_on_id, fresh_dom_id,
-    once_drawn,
+    Bar, BothMarks, KindTag, Spark, act_of, focus, focus_on, focus_on_id, fresh_dom_id, once_drawn,
 };
-use leptos::ev::KeyboardEvent;
+use leptos::ev::{FocusEvent, KeyboardEvent, MouseEvent};
 use leptos::prelude::*;
+use std::cell::RefCell;
 use wasm_bindgen::JsCast;
+use web_sys::{Element, Node};
+
+thread_local! {
+    /// The rows on the page.
+    static ROWS: RefCell<Vec<(String, Entry, Signal<Date>)>> = const { RefCell::new(Vec::new()) };
+}
+
+/// Leaves every row, before another page is drawn or this one goes: what is typed is recorded, or stays as the row's text.
+pub fn leave_rows() {
+    let rows = ROWS.with_borrow(|rows| {
+        rows.iter()
+            .map(|(_, entry, day)| (*entry, *day))
+            .collect::<Vec<_>>()
+    });
+    for (entry, day) in rows {
+        if let Some(day) = day.try_get_untracked() {
+            entry.leave(day);
+        }
+    }
+}
 
 /// One goal and the input for its number. Enter records and moves on to the next row; the row answers with its new status.
 #[component]
@@ -33,7 +55,8 @@ pub fn RecordRow(
     below: bool,
 ) -> impl IntoView {
     let desk = use_desk();
-    let entry = Entry::new(subject.clone());
+    let entry = Entry::kept(subject.clone());
+    let is_okr = matches!(subject, Subject::KeyResult(_));
     let known = Memo::new(move |_| {
         let as_of = desk.as_of();
         let figures = desk.figures();
@@ -47,6 +70,9 @@ pub fn RecordRow(
         return ().into_any();
     };
     let id = fresh_dom_id("row");
+    let own = id.clone();
+    ROWS.with_borrow_mut(|rows| rows.push((id.clone(), entry, day)));
+    on_cleanup(move || ROWS.with_borrow_mut(|rows| rows.retain(|(id, ..)| *id != own)));
     let error_id = format!("{id}-error");
     let described = error_id.clone();
     let mark = Signal::derive(move || {
@@ -89,14 +115,20 @@ pub fn RecordRow(
     // What was recorded and is being corrected asks again.
     let asks = Memo::new(move |_| owed.get() || entry.is_correcting());
     let on_key = move |event: KeyboardEvent| on_key(entry, &event);
+    let on_leave = move |event: FocusEvent| {
+        if is_left(&event) {
+            entry.leave(day.get_untracked());
+        }
+    };
     let goal = shape.goal;
+    let named = id.clone();
     let href = shape.href.clone();
-    let name = shape.title.clone();
     view! {
-        <div class="due" class:done=move || !asks.get() data-row="" on:keydown=on_key>
+        <div class="due" role="group" aria-labelledby=named class:done=move || !asks.get() class:waits=move || entry.left.get()
+            data-row="" on:keydown=on_key on:focusout=on_leave on:mousedown=keep_focus>
             <div class="what">
-                <span class="row tight">{(!below).then(|| view! { <KindTag kind=goal /> })}<a href=href>{title}</a></span>
-                <small>{context}</small>
+                <span class="row tight">{(!below).then(|| view! { <KindTag kind=goal /> })}<a href=href id=id>{title}</a></span>
+                <Say entry day context is_okr asks id=error_id />
                 <Show when=move || !trouble.with(String::is_empty)><small>{trouble}</small></Show>
                 {below.then(|| view! { <Progress known tone /> })}
             </div>
@@ -105,15 +137,7 @@ pub fn RecordRow(
             </Show>
             <span class="opt"><Spark values=spark tone /></span>
             <span class="opt small">{was}</span>
-            <span class="row tight answer">
-                <BothMarks mark text=word stated />
-                <Show when=move || asks.get()>
-                    <MoreButton entry name=name.clone() />
-                </Show>
-            </span>
-            <div class="wide" hidden=move || entry.any_problem().is_none()>
-                <Error text=Signal::derive(move || entry.any_problem()) id=error_id />
-            </div>
+            <span class="row tight answer"><BothMarks mark text=word stated /></span>
             <Show when=move || asks.get() && entry.open.get()>
                 <More entry known day />
             </Show>
@@ -122,27 +146,65 @@ pub fn RecordRow(
     .into_any()
 }
 
-/// Two keys from any row: Alt+P for a day in the past, Alt+N for a note, Alt+C to correct the last number. Escape closes.
+/// Whether the focus goes out of its row. Leaving the window for another is no leaving: the number may be looked up there.
+fn is_left(event: &FocusEvent) -> bool {
+    let row = row_of(event.target());
+    let to = event
+        .related_target()
+        .and_then(|to| to.dyn_into::<Node>().ok());
+    let stays = row.is_some_and(|row| to.is_some_and(|to| row.contains(Some(&to))));
+    !stays && document().has_focus().unwrap_or(true)
+}
+
+fn row_of(target: Option<web_sys::EventTarget>) -> Option<Element> {
+    let element = target?.dyn_into::<Element>().ok()?;
+    element.closest("[data-row]").ok().flatten()
+}
+
+/// A press on a button of the row leaves the focus in its field: some browsers would take it away without giving it to the button.
+fn keep_focus(event: MouseEvent) {
+    let on_button = event
+        .target()
+        .and_then(|target| target.dyn_into::<Element>().ok())
+        .is_some_and(|element| element.closest("button").ok().flatten().is_some());
+    let here = document().active_element();
+    let in_field = row_of(event.target())
+        .is_some_and(|row| here.is_some_and(|here| row.contains(Some(&here))));
+    if on_button && in_field {
+        event.prevent_default();
+    }
+}
+
+/// The keys of a row; they work from any of its fields. Escape closes.
 fn on_key(entry: Entry, event: &KeyboardEvent) {
-    let is_plain = !(event.ctrl_key() || event.meta_key() || event.shift_key());
-    match (event.alt_key() && is_plain, event.code().as_str()) {
-        (true, "KeyP") => {
+    match act_of(event, Place::Row) {
+        Some(Act::PastDay) => {
             entry.open.set(true);
             focus_on("[data-row]:focus-within input[type=date]");
         }
-        (true, "KeyN") => {
+        Some(Act::Note) => {
             entry.open.set(true);
             focus_on("[data-row]:focus-within textarea");
         }
-        (true, "KeyC") => correct_last(entry),
-        (_, "Escape") if entry.open.get_untracked() => {
+        Some(Act::CorrectLast) => correct_last(entry),
+        Some(Act::NothingNew) => ask_why(entry),
+        Some(Act::Cancel) if entry.open.get_untracked() || entry.nothing_new.get_untracked() => {
             let next = next_input();
+            entry.nothing_new.set(false);
             entry.close();
             focus_here_or(next);
         }
         _ => return,
     }
     event.prevent_default();
+}
+
+/// Asks for the reason why there is nothing new; of key results only.
+pub(super) fn ask_why(entry: Entry) {
+    if entry.is_okr() && !entry.is_correcting() {
+        entry.nothing_new.set(true);
+        focus_on("[data-row]:focus-within .because");
+    }
 }
 
 /// Shows the last reading or check-in of this row in its fields, with the focus on the value.
@@ -165,7 +227,12 @@ pub(super) fn submit(entry: Entry, day: Date, done: Option<bool>) {
         if entry.record(day, done) {
             focus_here_or(next);
         }
-    } else if entry.record(day, done) {
+    } else if !entry.record(day, done) {
+        // What has to be chosen is one Enter away: the likelier one first.
+        if untrack(|| entry.readings().is_some() || entry.far_day().is_some()) {
+            focus_on("[data-row]:focus-within .ask button");
+        }
+    } else {
         match next {
             Some(next) => {
                 let _ = next.focus();
@@ -173,74 +240,6 @@ pub(super) fn submit(entry: Entry, day: Date, done: Option<bool>) {
             None => focus_on_id("page-title"),
         }
     }
-}
-
-#[component]
-fn Controls(
-    entry: Entry,
-    known: Memo<Option<RowFacts>>,
-    day: Signal<Date>,
-    first: bool,
-    error: String,
-) -> impl IntoView {
-    let shape = known.get_untracked();
-    let kind = shape.as_ref().and_then(|facts| facts.kind);
-    let name = shape.map(|facts| facts.title).unwrap_or_default();
-    let on_enter = move |event: KeyboardEvent| {
-        if event.key() == "Enter" {
-            event.prevent_default();
-            submit(entry, day.get_untracked(), None);
-        }
-    };
-    let sure = kind.is_some().then(|| {
-        let label = format!("Confidence 0 to 10, {name}");
-        let hint = move || known.with(|facts| facts.as_ref().and_then(|facts| facts.confidence).map(|sure| sure.to_string()));
-        view! {
-            <input class="field sure" inputmode="numeric" autocomplete="off" aria-label=label placeholder=hint title="Confidence, 0 to 10"
-                aria-invalid=move || entry.problem(Place::Confidence).is_some().then_some("true")
-                prop:value=entry.confidence
-                on:input=move |event| entry.confidence.set(event_target_value(&event))
-                on:keydown=on_enter />
-        }
-    });
-    let control = match kind {
-        Some(KeyResultKind::Milestones) => {
-            let label = format!("Steps, {name}");
-            view! {
-                <button class="btn" type="button" data-due="" data-first-focus=first.then_some("") aria-label=label
-                    aria-expanded=move || entry.open.get().to_string()
-                    on:click=move |_| entry.open.update(|open| *open = !*open)>"Steps"</button>
-            }.into_any()
-        }
-        Some(KeyResultKind::Done) => {
-            let (yes, no) = (format!("Done, {name}"), format!("Not yet, {name}"));
-            view! {
-                <span class="row tight">
-                    <button class="btn" type="button" data-due="" data-first-focus=first.then_some("") aria-label=yes
-                        on:click=move |_| submit(entry, day.get_untracked(), Some(true))>"Done"</button>
-                    <button class="btn quiet nowrap" type="button" aria-label=no
-                        on:click=move |_| submit(entry, day.get_untracked(), Some(false))>"Not yet"</button>
-                </span>
-            }.into_any()
-        }
-        _ => {
-            let label = format!("New value, {name}");
-            let hint = move || known.with(|facts| facts.as_ref().map(|facts| facts.last.clone()));
-            view! {
-                <input class="field" inputmode="decimal" autocomplete="off" enterkeyhint="next" data-due="" aria-keyshortcuts="Alt+P Alt+N Alt+C"
-                    data-first-focus=first.then_some("") aria-label=label placeholder=hint
-                    aria-invalid=move || entry.problem(Place::Value).is_some().then_some("true")
-                    aria-describedby=move || entry.any_problem().is_some().then(|| error.clone())
-                    prop:value=entry.value
-                    on:input=move |event| {
-                        entry.value.set(event_target_value(&event));
-                        entry.trouble.set(None);
-                    }
-                    on:keydown=on_enter />
-            }.into_any()
-        }
-    };
-    view! { <span class="enter">{control}{sure}</span> }
 }
 
 #[component]
@@ -264,18 +263,6 @@ fn Recorded(
             <button class="btn quiet" type="button" aria-label=move || format!("Correct, {}", name.get())
                 on:click=move |_| correct_last(entry)>"Correct"</button>
         </span>
-    }
-}
-
-#[component]
-fn MoreButton(entry: Entry, name: String) -> impl IntoView {
-    let label = format!("Note, day and more, {name}");
-    view! {
-        <button class="btn icon" type="button" aria-label=label title="Note, day and more"
-            aria-expanded=move || entry.open.get().to_string()
-            on:click=move |_| entry.open.update(|open| *open = !*open)>
-            <Icon of=Glyph::Edit />
-        </button>
     }
 }
 

@@ -1,0 +1,547 @@
+//! The commands that keys run: one table, and one function that decides whether a key is a command.
+//!
+//! A key belongs to the person first. While an input method composes, with AltGraph, for a dead key, and where a Mac's Option key makes
+//! a letter, it is text and no command. A letter is known by what the key writes; on a keyboard of another script (Cyrillic, Greek,
+//! Hebrew) by its place.
+
+/// What a key does.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Act {
+    /// Takes the latest change back.
+    Undo,
+    /// Does it again.
+    Redo,
+    /// Records, saves, or goes on with what is typed.
+    Confirm,
+    /// Leaves it as it was, or closes.
+    Cancel,
+    /// Asks for a day in the past.
+    PastDay,
+    /// Asks for a note.
+    Note,
+    /// Asks for the last number again, to be corrected.
+    CorrectLast,
+    /// Says that there is nothing new, and why.
+    NothingNew,
+    /// One to the left.
+    Left,
+    /// One to the right.
+    Right,
+    /// One up.
+    Up,
+    /// One down.
+    Down,
+    /// To the first.
+    First,
+    /// To the last.
+    Last,
+    /// Makes a line a KPI.
+    Kpi,
+    /// Makes it an objective.
+    Objective,
+    /// Makes it a key result.
+    KeyResult,
+    /// Makes it an initiative.
+    Initiative,
+    /// Makes it unclear.
+    Unclear,
+    /// Puts it under the one above.
+    Under,
+    /// Puts it under nothing.
+    Apart,
+    /// Makes it both KPI and key result, or one again.
+    Both,
+    /// Changes its words.
+    Words,
+    /// Leaves it out, or takes it in again.
+    Out,
+    /// Accepts it.
+    Accept,
+}
+
+/// Where a key is pressed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Place {
+    /// Anywhere in the app.
+    App,
+    /// In a row that records a number, whatever has the focus there.
+    Row,
+    /// In a line of text that Enter sends.
+    Line,
+    /// In a text of several lines that Ctrl+Enter sends.
+    Area,
+    /// In a text of several lines that Enter sends, and Shift+Enter breaks.
+    Wish,
+    /// On a line of a list that is sorted.
+    Sorting,
+    /// On a chart or a map.
+    Walk,
+}
+
+/// What has the focus while a key is pressed.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Target {
+    /// Nothing that takes text.
+    #[default]
+    Other,
+    /// A field for a number, a day, an hour.
+    Figure,
+    /// A field for words.
+    Words,
+}
+
+/// A key as the browser tells it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Press {
+    /// What it writes, or its name: `a`, `ф`, `Enter`.
+    pub key: String,
+    /// Its place on the keyboard: `KeyA`.
+    pub code: String,
+    /// Whether Ctrl is down.
+    pub ctrl: bool,
+    /// Whether ⌘ or the Windows key is down.
+    pub meta: bool,
+    /// Whether Alt or Option is down.
+    pub alt: bool,
+    /// Whether Shift is down.
+    pub shift: bool,
+    /// Whether AltGraph is down.
+    pub alt_graph: bool,
+    /// Whether an input method composes with it.
+    pub composing: bool,
+    /// Whether the computer is a Mac, an iPhone or an iPad.
+    pub mac: bool,
+    /// Whether it is held and repeats.
+    pub repeats: bool,
+    /// What has the focus.
+    pub target: Target,
+}
+
+/// Which keys.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Chord {
+    /// A key by its name, alone.
+    Key(&'static str),
+    /// A letter or sign, alone.
+    Sign(char),
+    /// Ctrl or ⌘ with a letter.
+    Ctrl(char),
+    /// The same with Shift.
+    CtrlShift(char),
+    /// Ctrl or ⌘ with a key by its name.
+    CtrlKey(&'static str),
+    /// Alt with a letter; on a Mac, where Option writes letters, Control and Shift with it.
+    Alt(char),
+}
+
+/// A command: what it does, in words, by which keys, and where.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Command {
+    /// What it does.
+    pub act: Act,
+    /// The same in words.
+    pub word: &'static str,
+    /// Its keys.
+    pub chord: Chord,
+    /// Where they work.
+    pub place: Place,
+}
+
+const fn on(place: Place, chord: Chord, act: Act, word: &'static str) -> Command {
+    Command {
+        act,
+        word,
+        chord,
+        place,
+    }
+}
+
+/// Every command that a key runs.
+pub static COMMANDS: [Command; 37] = {
+    use Act::*;
+    use Chord::*;
+    use Place::*;
+    [
+        on(App, Ctrl('z'), Undo, "undo"),
+        on(App, CtrlShift('z'), Redo, "redo"),
+        on(App, Ctrl('y'), Redo, "redo"),
+        on(Row, Alt('p'), PastDay, "a day in the past"),
+        on(Row, Alt('n'), Note, "a note"),
+        on(Row, Alt('c'), CorrectLast, "correct the last one"),
+        on(Row, Alt('u'), NothingNew, "nothing new, because …"),
+        on(Row, Key("Escape"), Cancel, "close"),
+        on(Line, Key("Enter"), Confirm, "record and go on"),
+        on(Line, Key("Escape"), Cancel, "leave it as it was"),
+        on(Area, CtrlKey("Enter"), Confirm, "record and go on"),
+        on(Wish, Key("Enter"), Confirm, "go on"),
+        on(Walk, Key("ArrowLeft"), Left, "one to the left"),
+        on(Walk, Key("ArrowRight"), Right, "one to the right"),
+        on(Walk, Key("ArrowUp"), Up, "one up"),
+        on(Walk, Key("ArrowDown"), Down, "one down"),
+        on(Walk, Key("Home"), First, "to the first"),
+        on(Walk, Key("End"), Last, "to the last"),
+        on(Walk, Key("Escape"), Cancel, "let go"),
+        on(Sorting, Key("ArrowUp"), Up, "one up"),
+        on(Sorting, Key("ArrowDown"), Down, "one down"),
+        on(Sorting, Key("Home"), First, "to the first"),
+        on(Sorting, Key("End"), Last, "to the last"),
+        on(Sorting, Sign('k'), Kpi, "a KPI"),
+        on(Sorting, Sign('o'), Objective, "an objective"),
+        on(Sorting, Sign('r'), KeyResult, "a key result"),
+        on(Sorting, Sign('i'), Initiative, "an initiative"),
+        on(Sorting, Sign('u'), Unclear, "unclear"),
+        on(Sorting, Sign('g'), Under, "under the one above"),
+        on(Sorting, Sign(']'), Under, "under the one above"),
+        on(Sorting, Sign('['), Apart, "under nothing"),
+        on(Sorting, Sign('m'), Both, "both KPI and key result"),
+        on(Sorting, Sign('e'), Words, "change its words"),
+        on(Sorting, Key("Enter"), Words, "change its words"),
+        on(Sorting, Sign('x'), Out, "leave it out"),
+        on(Sorting, Key("Delete"), Out, "leave it out"),
+        on(Sorting, Sign('a'), Accept, "accept it"),
+    ]
+};
+
+/// The command that a key is in a place; none where it belongs to the text, the browser or the input method.
+pub fn command(press: &Press, place: Place) -> Option<Act> {
+    let is_text = press.composing
+        || press.alt_graph
+        || matches!(press.key.as_str(), "Dead" | "Process" | "Unidentified");
+    // Ctrl+Z in a field, an emptied one too, takes back what was typed there.
+    let is_fields = place == Place::App && press.target != Target::Other;
+    if is_text || is_fields {
+        return None;
+    }
+    let all = COMMANDS.iter();
+    all.filter(|command| command.place == place)
+        .find(|command| is_pressed(command.chord, press))
+        .map(|command| command.act)
+}
+
+/// The number that a key chooses where answers are numbered: 1-9, also in the row above the letters of a keyboard whose digits need
+/// Shift or have other signs.
+pub fn digit(press: &Press) -> Option<usize> {
+    let is_held = press.ctrl || press.meta || press.alt || press.alt_graph;
+    if press.composing || is_held || press.target != Target::Other {
+        return None;
+    }
+    let named = press.code.strip_prefix("Digit");
+    let of_code = named
+        .filter(|_| !press.shift && !press.key.starts_with(|key: char| key.is_ascii_alphabetic()));
+    press.key.parse().ok().or_else(|| of_code?.parse().ok())
+}
+
+fn is_pressed(chord: Chord, press: &Press) -> bool {
+    let by_ctrl = (press.ctrl || press.meta) && !press.alt;
+    let is_free = !(press.ctrl || press.meta || press.alt);
+    match chord {
+        // Shift+Enter and Shift+Escape are nothing of ours.
+        Chord::Key(name) => is_free && !press.shift && press.key == name,
+        Chord::Sign(sign) => is_free && writes(press, sign),
+        Chord::Ctrl(letter) => by_ctrl && !press.shift && writes(press, letter),
+        Chord::CtrlShift(letter) => by_ctrl && press.shift && writes(press, letter),
+        Chord::CtrlKey(name) => by_ctrl && press.key == name,
+        Chord::Alt(letter) if press.mac => {
+            press.ctrl && press.shift && !press.meta && !press.alt && writes(press, letter)
+        }
+        Chord::Alt(letter) => {
+            let is_alt = press.alt && !(press.ctrl || press.meta || press.shift);
+            // π is the Greek key of P, and what Option writes elsewhere: among words it stays a letter.
+            let is_greek = press
+                .key
+                .starts_with(|key: char| ('\u{370}'..'\u{400}').contains(&key));
+            is_alt && writes(press, letter) && !(is_greek && press.target == Target::Words)
+        }
+    }
+}
+
+/// Whether a key writes a letter or sign, or stands in its place on a keyboard of another script.
+fn writes(press: &Press, letter: char) -> bool {
+    let mut signs = press.key.chars();
+    match (signs.next(), signs.next()) {
+        (Some(sign), None) if is_of_other_script(sign) => place_of(letter) == press.code,
+        (Some(sign), None) => sign.eq_ignore_ascii_case(&letter),
+        _ => false,
+    }
+}
+
+fn place_of(letter: char) -> String {
+    match letter {
+        '[' => "BracketLeft".to_owned(),
+        ']' => "BracketRight".to_owned(),
+        letter => format!("Key{}", letter.to_ascii_uppercase()),
+    }
+}
+
+/// Whether a letter is none of the Latin ones: those with accents are what Option and dead keys make.
+fn is_of_other_script(letter: char) -> bool {
+    letter.is_alphabetic() && ('\u{370}'..'\u{1E00}').contains(&letter)
+        || ('\u{2D00}'..).contains(&letter)
+            && letter.is_alphabetic()
+            && !('\u{FF00}'..'\u{FF66}').contains(&letter)
+}
+
+/// The keys of a command as people read them: `Alt+P`, `Enter`.
+pub fn keys(act: Act, place: Place, mac: bool) -> String {
+    let Some(command) = COMMANDS
+        .iter()
+        .find(|command| command.act == act && command.place == place)
+    else {
+        return String::new();
+    };
+    let upper = |letter: char| letter.to_ascii_uppercase();
+    match command.chord {
+        Chord::Key(name) => name.to_owned(),
+        Chord::Sign(sign) => upper(sign).to_string(),
+        Chord::Ctrl(letter) if mac => format!("Meta+{}", upper(letter)),
+        Chord::Ctrl(letter) => format!("Control+{}", upper(letter)),
+        Chord::CtrlShift(letter) if mac => format!("Meta+Shift+{}", upper(letter)),
+        Chord::CtrlShift(letter) => format!("Control+Shift+{}", upper(letter)),
+        Chord::CtrlKey(name) => format!("Control+{name}"),
+        Chord::Alt(letter) if mac => format!("Control+Shift+{}", upper(letter)),
+        Chord::Alt(letter) => format!("Alt+{}", upper(letter)),
+    }
+}
+
+/// What a command does, in words; empty where the place has none.
+pub fn word_of(act: Act, place: Place) -> &'static str {
+    COMMANDS
+        .iter()
+        .find(|command| command.act == act && command.place == place)
+        .map_or("", |command| command.word)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn press(key: &str, code: &str) -> Press {
+        Press {
+            key: key.into(),
+            code: code.into(),
+            ..Press::default()
+        }
+    }
+
+    fn alt(key: &str, code: &str, target: Target) -> Press {
+        Press {
+            alt: true,
+            target,
+            ..press(key, code)
+        }
+    }
+
+    fn ctrl(key: &str, code: &str) -> Press {
+        Press {
+            ctrl: true,
+            ..press(key, code)
+        }
+    }
+
+    const PLACES: [Place; 7] = [
+        Place::App,
+        Place::Row,
+        Place::Line,
+        Place::Area,
+        Place::Wish,
+        Place::Sorting,
+        Place::Walk,
+    ];
+
+    #[test]
+    fn no_key_of_a_composition_is_a_command_anywhere() {
+        for (key, code) in [
+            ("Enter", "Enter"),
+            ("Escape", "Escape"),
+            ("k", "KeyK"),
+            ("ArrowDown", "ArrowDown"),
+            ("Delete", "Delete"),
+            ("n", "KeyN"),
+            ("z", "KeyZ"),
+            ("1", "Digit1"),
+        ] {
+            for (alt, ctrl) in [(false, false), (true, false), (false, true)] {
+                for place in PLACES {
+                    let plain = Press {
+                        alt,
+                        ctrl,
+                        ..press(key, code)
+                    };
+                    let composing = Press {
+                        composing: true,
+                        ..plain.clone()
+                    };
+                    assert_eq!(command(&composing, place), None, "{key} {place:?}");
+                    assert_eq!(digit(&composing), None);
+                    for name in ["Process", "Dead", "Unidentified"] {
+                        let unnamed = Press {
+                            key: name.into(),
+                            ..plain.clone()
+                        };
+                        assert_eq!(command(&unnamed, place), None, "{name} {place:?}");
+                    }
+                    let third_level = Press {
+                        alt_graph: true,
+                        ..plain
+                    };
+                    assert_eq!(command(&third_level, place), None, "{key} {place:?}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn option_letters_and_third_level_letters_are_text() {
+        for target in [Target::Words, Target::Figure, Target::Other] {
+            for (key, code) in [
+                ("ć", "KeyC"),
+                ("ń", "KeyN"),
+                ("ç", "KeyC"),
+                ("˜", "KeyN"),
+                ("Dead", "KeyN"),
+                ("ó", "KeyO"),
+                ("€", "KeyU"),
+            ] {
+                assert_eq!(command(&alt(key, code, target), Place::Row), None, "{key}");
+                // Windows tells AltGr as Ctrl and Alt.
+                let both = Press {
+                    ctrl: true,
+                    ..alt(key, code, target)
+                };
+                assert_eq!(command(&both, Place::Row), None, "{key}");
+            }
+            for key in ["p", "π"] {
+                let mac = Press {
+                    mac: true,
+                    ..alt(key, "KeyP", target)
+                };
+                assert_eq!(command(&mac, Place::Row), None, "{key}");
+            }
+        }
+        assert_eq!(command(&alt("π", "KeyP", Target::Words), Place::Row), None);
+        let mac = Press {
+            mac: true,
+            ctrl: true,
+            shift: true,
+            target: Target::Words,
+            ..press("N", "KeyN")
+        };
+        assert_eq!(command(&mac, Place::Row), Some(Act::Note));
+    }
+
+    #[test]
+    fn letters_are_known_by_what_they_write_and_on_other_scripts_by_place() {
+        let row = Place::Row;
+        for (key, code, act) in [
+            ("n", "KeyN", Act::Note),
+            ("N", "KeyN", Act::Note),
+            // Dvorak: where N is written, L is printed.
+            ("n", "KeyL", Act::Note),
+            ("т", "KeyN", Act::Note),
+            ("מ", "KeyN", Act::Note),
+            ("ν", "KeyN", Act::Note),
+            ("з", "KeyP", Act::PastDay),
+            ("π", "KeyP", Act::PastDay),
+            ("с", "KeyC", Act::CorrectLast),
+            ("ㅜ", "KeyN", Act::Note),
+        ] {
+            assert_eq!(
+                command(&alt(key, code, Target::Figure), row),
+                Some(act),
+                "{key}"
+            );
+        }
+        assert_eq!(command(&alt("b", "KeyN", Target::Figure), row), None);
+        for (key, code) in [("z", "KeyZ"), ("я", "KeyZ"), ("ζ", "KeyZ"), ("z", "KeyY")] {
+            assert_eq!(
+                command(&ctrl(key, code), Place::App),
+                Some(Act::Undo),
+                "{key}"
+            );
+        }
+        assert_eq!(command(&ctrl("y", "KeyZ"), Place::App), Some(Act::Redo));
+        for (key, code, act) in [
+            ("k", "KeyK", Act::Kpi),
+            ("л", "KeyK", Act::Kpi),
+            ("ל", "KeyK", Act::Kpi),
+            ("κ", "KeyK", Act::Kpi),
+            ("K", "KeyK", Act::Kpi),
+            ("[", "BracketLeft", Act::Apart),
+            ("х", "BracketLeft", Act::Apart),
+            ("Enter", "Enter", Act::Words),
+        ] {
+            assert_eq!(
+                command(&press(key, code), Place::Sorting),
+                Some(act),
+                "{key}"
+            );
+        }
+    }
+
+    #[test]
+    fn undo_in_a_field_is_the_browsers() {
+        for target in [Target::Words, Target::Figure] {
+            let typing = Press {
+                target,
+                ..ctrl("z", "KeyZ")
+            };
+            assert_eq!(command(&typing, Place::App), None);
+            let redo = Press {
+                shift: true,
+                ..typing
+            };
+            assert_eq!(command(&redo, Place::App), None);
+        }
+    }
+
+    #[test]
+    fn a_held_modifier_makes_another_key() {
+        for key in ["Enter", "Escape"] {
+            for place in [Place::Line, Place::Row, Place::Wish] {
+                let shift = Press {
+                    shift: true,
+                    ..press(key, key)
+                };
+                assert_eq!(command(&shift, place), None, "{key} {place:?}");
+                assert_eq!(command(&ctrl(key, key), place), None, "{key} {place:?}");
+            }
+        }
+        assert_eq!(command(&ctrl("k", "KeyK"), Place::Sorting), None);
+        assert_eq!(
+            command(&ctrl("Enter", "Enter"), Place::Area),
+            Some(Act::Confirm)
+        );
+        assert_eq!(command(&press("Enter", "Enter"), Place::Area), None);
+    }
+
+    #[test]
+    fn numbers_choose_on_every_keyboard() {
+        assert_eq!(digit(&press("2", "Digit2")), Some(2));
+        assert_eq!(digit(&press("2", "Numpad2")), Some(2));
+        assert_eq!(digit(&press("é", "Digit2")), Some(2));
+        assert_eq!(digit(&press("a", "KeyA")), None);
+        let typing = Press {
+            target: Target::Words,
+            ..press("2", "Digit2")
+        };
+        assert_eq!(digit(&typing), None);
+    }
+
+    #[test]
+    fn no_two_commands_of_a_place_have_the_same_keys_and_each_says_them() {
+        for (at, one) in COMMANDS.iter().enumerate() {
+            let twins = COMMANDS.iter().skip(at + 1);
+            assert_eq!(
+                twins
+                    .filter(|other| other.place == one.place && other.chord == one.chord)
+                    .count(),
+                0,
+                "{one:?}"
+            );
+            assert!(!one.word.is_empty() && !keys(one.act, one.place, false).is_empty());
+        }
+        assert_eq!(keys(Act::Note, Place::Row, false), "Alt+N");
+        assert_eq!(keys(Act::Note, Place::Row, true), "Control+Shift+N");
+        assert_eq!(keys(Act::Undo, Place::App, false), "Control+Z");
+    }
+}

@@ -1,0 +1,73 @@
+//! A key as the browser tells it, handed to the one function that knows commands.
+
+use crate::keys::{Act, Place, Press, Target, command, digit};
+use leptos::prelude::window;
+use wasm_bindgen::JsCast;
+use web_sys::{HtmlElement, HtmlInputElement, HtmlTextAreaElement, KeyboardEvent};
+
+/// The code that browsers give a key an input method works with.
+const COMPOSING: u32 = 229;
+
+/// The command that a key is here; none where it belongs to the text, the browser or the input method.
+pub fn act_of(event: &KeyboardEvent, place: Place) -> Option<Act> {
+    command(&press(event)?, place)
+}
+
+/// The number that a key chooses where answers are numbered.
+pub fn digit_of(event: &KeyboardEvent) -> Option<usize> {
+    digit(&press(event)?)
+}
+
+/// Whether this computer is a Mac, an iPhone or an iPad.
+pub fn is_mac() -> bool {
+    let platform = window().navigator().platform().unwrap_or_default();
+    platform.starts_with("Mac") || platform.starts_with("iP")
+}
+
+/// Keeps the browser's own commands, such as Escape in a dialog, from a key that an input method works with.
+pub fn keep_from_composing(event: &KeyboardEvent) {
+    if event.is_composing() || event.key_code() == COMPOSING {
+        event.prevent_default();
+    }
+}
+
+/// None for what is no key: filling a form in by itself, a browser says "keydown" without one.
+fn press(event: &KeyboardEvent) -> Option<Press> {
+    event.is_instance_of::<KeyboardEvent>().then(|| Press {
+        key: event.key(),
+        code: event.code(),
+        ctrl: event.ctrl_key(),
+        meta: event.meta_key(),
+        alt: event.alt_key(),
+        shift: event.shift_key(),
+        alt_graph: event.get_modifier_state("AltGraph"),
+        composing: event.is_composing() || event.key_code() == COMPOSING,
+        mac: is_mac(),
+        repeats: event.repeat(),
+        target: target(event),
+    })
+}
+
+fn target(event: &KeyboardEvent) -> Target {
+    let Some(target) = event.target() else {
+        return Target::Other;
+    };
+    if let Some(input) = target.dyn_ref::<HtmlInputElement>() {
+        return match input.type_().as_str() {
+            "checkbox" | "radio" | "button" | "submit" | "reset" | "range" | "file" | "color" => {
+                Target::Other
+            }
+            "text" | "search" if input.get_attribute("data-figure").is_none() => Target::Words,
+            _ => Target::Figure,
+        };
+    }
+    let is_area = target.has_type::<HtmlTextAreaElement>();
+    let is_editable = target
+        .dyn_ref::<HtmlElement>()
+        .is_some_and(HtmlElement::is_content_editable);
+    if is_area || is_editable {
+        Target::Words
+    } else {
+        Target::Other
+    }
+}
