@@ -9,7 +9,8 @@ use crate::domain::Date;
 use crate::keys::{Act, Place};
 use crate::recording::Subject;
 use crate::ui::{
-    Bar, BothMarks, KindTag, Spark, act_of, focus, focus_on, focus_on_id, fresh_dom_id, once_drawn,
+    Bar, BothMarks, KindTag, Spark, act_of, after_click, focus, focus_on, focus_on_id,
+    fresh_dom_id, once_drawn,
 };
 use leptos::ev::{FocusEvent, KeyboardEvent, MouseEvent};
 use leptos::prelude::*;
@@ -117,7 +118,12 @@ pub fn RecordRow(
     let on_key = move |event: KeyboardEvent| on_key(entry, &event);
     let on_leave = move |event: FocusEvent| {
         if is_left(&event) {
-            entry.leave(day.get_untracked());
+            // By then the row may be gone; it was left then, too.
+            after_click(move || {
+                if let Some(day) = day.try_get_untracked() {
+                    entry.leave(day);
+                }
+            });
         }
     };
     let goal = shape.goal;
