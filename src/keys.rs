@@ -212,10 +212,13 @@ pub fn command(press: &Press, place: Place) -> Option<Act> {
     if is_text || is_fields {
         return None;
     }
+    // A key that is held sends nothing twice.
+    let once = |act: &Act| !(press.repeats && *act == Act::Confirm);
     let all = COMMANDS.iter();
     all.filter(|command| command.place == place)
         .find(|command| is_pressed(command.chord, press))
         .map(|command| command.act)
+        .filter(once)
 }
 
 /// The number that a key chooses where answers are numbered: 1-9, also in the row above the letters of a keyboard whose digits need
@@ -512,6 +515,16 @@ mod tests {
             Some(Act::Confirm)
         );
         assert_eq!(command(&press("Enter", "Enter"), Place::Area), None);
+    }
+
+    #[test]
+    fn a_held_key_confirms_once_and_walks_on() {
+        let held = |key: &str| Press {
+            repeats: true,
+            ..press(key, key)
+        };
+        assert_eq!(command(&held("Enter"), Place::Line), None);
+        assert_eq!(command(&held("ArrowDown"), Place::Sorting), Some(Act::Down));
     }
 
     #[test]

@@ -31,6 +31,13 @@ pub fn keep_from_composing(event: &KeyboardEvent) {
     }
 }
 
+/// Keeps a key that is held from pressing a button that has just appeared under it.
+pub fn keep_from_repeating(event: &KeyboardEvent) {
+    if event.repeat() {
+        event.prevent_default();
+    }
+}
+
 /// None for what is no key: filling a form in by itself, a browser says "keydown" without one.
 fn press(event: &KeyboardEvent) -> Option<Press> {
     event.is_instance_of::<KeyboardEvent>().then(|| Press {

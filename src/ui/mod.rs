@@ -45,7 +45,7 @@ pub use followed::Followed;
 pub use head::{Empty, Head};
 pub use icon::{Glyph, Icon, Logo};
 pub use key_result_row::{KeyResultRow, ReadRow};
-pub use keys::{act_of, digit_of, is_mac};
+pub use keys::{act_of, digit_of, is_mac, keep_from_repeating};
 pub use linked::{LinkGroup, LinkedGoal, LinkedGoals, link_groups, linked};
 pub use mark::{BothMarks, GoalKind, KindTag, Mark, MarkSign, StatusMark};
 pub use offline::HostNotes;

@@ -7,7 +7,7 @@ use crate::desk::use_desk;
 use crate::domain::{Date, KeyResultKind, Unit};
 use crate::keys::{Act, Place as Keys, keys};
 use crate::recording::Place;
-use crate::ui::{Glyph, Icon, Mark, MarkSign, act_of, is_mac};
+use crate::ui::{Glyph, Icon, Mark, MarkSign, act_of, is_mac, keep_from_repeating};
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 
@@ -226,6 +226,6 @@ pub fn Asked(
             }
             (None, None) => return ().into_any(),
         };
-        view! { <span class="ask" role="group" aria-label=words><span>{words}</span>{buttons}</span> }.into_any()
+        view! { <span class="ask" role="group" aria-label=words on:keydown=|event| keep_from_repeating(&event)><span>{words}</span>{buttons}</span> }.into_any()
     }
 }

@@ -113,8 +113,8 @@ pub fn RecordRow(
             })
             .unwrap_or_else(|| "no value yet".to_owned())
     });
-    // What was recorded and is being corrected asks again.
-    let asks = Memo::new(move |_| owed.get() || entry.is_correcting());
+    // What was recorded and is being corrected asks again, and what waits is not hidden.
+    let asks = Memo::new(move |_| owed.get() || entry.is_correcting() || entry.left.get());
     let on_key = move |event: KeyboardEvent| on_key(entry, &event);
     let on_leave = move |event: FocusEvent| {
         if is_left(&event) {
