@@ -246,9 +246,9 @@ impl KpiReason {
     /// The reason in words, to stand behind a status: "4.1 % on 14 Nov 2026; the target is at least 5 %".
     pub fn sentence(&self, figures: &Figures) -> String {
         match self {
-            Self::NoReading => "nothing was read yet; record the first reading".to_owned(),
+            Self::NoReading => "no readings yet; record the first one".to_owned(),
             Self::NoTarget { on } => format!(
-                "no target was valid on {}; set one with the day it counts from",
+                "no target on {}; set one with an earlier day",
                 figures.day(*on)
             ),
             Self::Judged {
@@ -260,9 +260,12 @@ impl KpiReason {
                 unit,
                 decimals,
             } => {
+                let alarm_sides = alarm.unwrap_or_default();
+                let sides = [target.low, target.high, alarm_sides.low, alarm_sides.high];
+                let lines: Vec<f64> = sides.into_iter().flatten().collect();
                 let reading = format!(
                     "{} on {}",
-                    figures.value(*value, unit, *decimals),
+                    figures.beside(*value, unit, *decimals, &lines),
                     figures.day(*on)
                 );
                 let target = figures.band(target, unit, *decimals);

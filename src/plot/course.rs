@@ -66,6 +66,8 @@ pub fn net_over_time(weeks: &[CycleWeek], cycle: (Date, Date), figures: &Figures
 /// "Progress went from 5 % on 4 Oct 2026 to 43 % on 21 Nov 2026; on schedule would have been 56 %."
 pub fn progress_said(history: &[(Date, f64)], expected: Option<f64>, figures: &Figures) -> String {
     let share = |share: f64| figures.share(share);
+    let lines: Vec<f64> = expected.into_iter().collect();
+    let is = |share: f64| figures.share_beside(share, &lines);
     let pace = expected
         .map(|expected| format!("; on schedule would have been {}", share(expected)))
         .unwrap_or_default();
@@ -74,15 +76,11 @@ pub fn progress_said(history: &[(Date, f64)], expected: Option<f64>, figures: &F
             "Progress went from {} on {} to {} on {}{pace}.",
             share(*first),
             figures.day(*from),
-            share(*last),
+            is(*last),
             figures.day(*to)
         ),
         (_, Some((day, last))) => {
-            format!(
-                "Progress is {} on {}{pace}.",
-                share(*last),
-                figures.day(*day)
-            )
+            format!("Progress is {} on {}{pace}.", is(*last), figures.day(*day))
         }
         _ => "Nothing has been recorded yet.".to_owned(),
     }

@@ -1,7 +1,9 @@
 //! A key result on its way: what was recorded, where a straight line would be, the target, where it is heading, what was
 //! changed (DOMAIN §3, §8).
 
-use super::sketch::{Line, LineKind, Point, Rule, Sketch, Tint, TintKind, Tone, day_number};
+use super::sketch::{
+    Line, LineKind, Point, Rule, Sketch, Tint, TintKind, Tone, day_number, is_drawn,
+};
 use crate::domain::{Amendment, Date, KeyResult, KeyResultKind, Ordered, Unit};
 use crate::figures::Figures;
 use crate::insight::{Forecast, KeyResultReport, NoForecast};
@@ -70,8 +72,12 @@ impl Journey<'_> {
     /// A value in the key result's unit; of steps and done the share in percent.
     pub fn shown(&self, value: f64) -> String {
         if self.key_result.measure.is_numeric() {
-            self.figures
-                .value(value, &self.key_result.unit, self.key_result.decimals)
+            self.figures.beside(
+                value,
+                &self.key_result.unit,
+                self.key_result.decimals,
+                &self.aims(),
+            )
         } else {
             self.figures.share(value)
         }
@@ -84,8 +90,11 @@ impl Journey<'_> {
         let range = high - low;
         // Hundreds and more that a forecast cannot know are rounded away: 2,440,000 and not 2,442,857.
         let step = 10_f64.powf(range.log10().floor() - 1.0);
-        let value = if step > 1.0 && step.is_finite() {
-            (value / step).round() * step
+        let aims = self.aims();
+        let stepped = (value / step).round() * step;
+        let is_apart = |aim: &f64| stepped.partial_cmp(aim) == value.partial_cmp(aim);
+        let value = if step > 1.0 && step.is_finite() && aims.iter().all(is_apart) {
+            stepped
         } else {
             value
         };
@@ -97,7 +106,17 @@ impl Journey<'_> {
                 places
             })
         });
-        self.figures.value(value, &self.key_result.unit, decimals)
+        self.figures
+            .beside(value, &self.key_result.unit, decimals, &aims)
+    }
+
+    /// The values that decide: target, or the limits to hold.
+    fn aims(&self) -> Vec<f64> {
+        let band = self.key_result.band.unwrap_or_default();
+        [self.key_result.target, band.low, band.high]
+            .into_iter()
+            .flatten()
+            .collect()
     }
 
     fn unit(&self) -> Unit {
@@ -124,7 +143,7 @@ impl Journey<'_> {
                 self.shown(point.value)
             ),
         });
-        points.collect()
+        points.filter(|point| is_drawn(point.at)).collect()
     }
 
     fn pace(&self, lines: &mut Vec<Line>) {
@@ -166,9 +185,10 @@ impl Journey<'_> {
         let shown = match &self.key_result.unit {
             // The word would be longer than the chart is wide.
             Unit::Custom(_) | Unit::Rating(_) => {
-                self.figures.number(value, self.key_result.decimals)
+                self.figures
+                    .line(value, &Unit::Number, self.key_result.decimals)
             }
-            _ => self.shown(value),
+            unit => self.figures.line(value, unit, self.key_result.decimals),
         };
         Line {
             corners: vec![(from, value), (to, value)],
@@ -326,7 +346,7 @@ mod tests {
         let (sketch, words) = told(rise(), &[]);
         assert!(sketch.points.is_empty());
         assert_eq!(kinds(&sketch), [LineKind::Pace, LineKind::Aim]);
-        assert!(words.starts_with("Nothing was recorded yet."), "{words}");
+        assert!(words.starts_with("No check-ins yet."), "{words}");
     }
 
     #[test]
@@ -340,14 +360,11 @@ mod tests {
         let (_, words) = told(money.clone(), &[1.2e6, 1.3e6, 1.4e6, 1.5e6, 1.6e6, 1.7e6]);
         // On one line there is no band to speak of.
         assert!(
-            words.contains("it ends near €2,440,000 on 31 Dec 2026. It reaches"),
+            words.contains("it reaches about €2,440,000 by 31 Dec 2026. It reaches"),
             "{words}"
         );
         let (_, words) = told(money, &[1.2e6, 1.35e6, 1.38e6, 1.5e6, 1.62e6, 1.7e6]);
-        assert!(
-            words.contains(": four times in five between €2,"),
-            "{words}"
-        );
+        assert!(words.contains("(80 % likely: €2,"), "{words}");
     }
 
     #[test]
@@ -359,12 +376,12 @@ mod tests {
         };
         let (_, words) = told(hold(3.0), &[4.0, 3.0, 2.0, 1.0]);
         assert!(
-            words.ends_with("If it goes on like this, it still meets its limit on 31 Dec 2026."),
+            words.ends_with("At this pace it still meets its limit on 31 Dec 2026."),
             "{words}"
         );
         let (_, words) = told(hold(3.0), &[1.0, 1.5, 2.0, 2.5]);
         assert!(
-            words.contains("no longer meets its limit on 31 Dec 2026: it ends near"),
+            words.contains("no longer meets its limit on 31 Dec 2026: it ends at"),
             "{words}"
         );
     }

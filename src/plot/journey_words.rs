@@ -12,8 +12,8 @@ pub fn landing(of: &Journey<'_>) -> Meaning {
     let figures = of.figures;
     let Some(current) = &report.current else {
         return Meaning {
-            headline: "Nothing was recorded yet.".to_owned(),
-            detail: "The first check-in makes the first point. A forecast appears with the fourth."
+            headline: "No check-ins yet.".to_owned(),
+            detail: "The first one makes the first point. A forecast appears with the fourth."
                 .to_owned(),
         };
     };
@@ -40,9 +40,9 @@ pub fn landing(of: &Journey<'_>) -> Meaning {
     let detail = match of.forecast {
         Ok(forecast) => ahead(of, forecast),
         Err(NoForecast::TooFew(made)) => format!(
-            "Too few check-ins to forecast: {made} of the {FEWEST_CHECK_INS} it takes, on different days."
+            "Too few check-ins to forecast: {made} of {FEWEST_CHECK_INS}, on different days."
         ),
-        Err(NoForecast::Over) => "Its time is over, so nothing is forecast.".to_owned(),
+        Err(NoForecast::Over) => "Its last day has passed, so there is no forecast.".to_owned(),
         Err(NoForecast::NothingToProject) => String::new(),
     };
     Meaning { headline, detail }
@@ -57,31 +57,34 @@ fn ahead(of: &Journey<'_>, forecast: &Forecast) -> String {
     if let (KeyResultKind::Hold, Some(band)) = (of.key_result.measure, of.key_result.band) {
         // Where within its limit a value ends, nobody asks; and a line through a few counts soon runs below zero.
         return if band.contains(forecast.at_end) {
-            format!("If it goes on like this, it still meets its limit on {on}.")
+            format!("At this pace it still meets its limit on {on}.")
         } else {
-            format!(
-                "If it goes on like this, it no longer meets its limit on {on}: it ends near {end}."
-            )
+            format!("At this pace it no longer meets its limit on {on}: it ends at {end}.")
         };
     }
     let (low, high) = (of.rounded(forecast.low), of.rounded(forecast.high));
-    let mut said = format!("If it goes on like this, it ends near {end} on {on}");
+    let about = if end.starts_with("just") {
+        ""
+    } else {
+        "about "
+    };
+    let mut said = format!("At this pace it reaches {about}{end} by {on}");
     if low == high {
         // All check-ins lie on one line: a band without width says nothing.
         said.push('.');
     } else {
-        said.push_str(&format!(": four times in five between {low} and {high}."));
+        said.push_str(&format!(" (80 % likely: {low} to {high})."));
     }
     match forecast.reach {
         Some(Reach::Reached) => said.push_str(" The target is reached."),
         Some(Reach::On(day)) if day <= span.end => {
-            said.push_str(&format!(" It reaches its target on {}.", figures.day(day)));
+            said.push_str(&format!(" It reaches the target on {}.", figures.day(day)));
         }
         Some(Reach::On(day)) => said.push_str(&format!(
-            " It would reach its target on {}, too late.",
+            " It would reach the target on {}, too late.",
             figures.day(day)
         )),
-        Some(Reach::NotInSight) => said.push_str(" The target is not in sight."),
+        Some(Reach::NotInSight) => said.push_str(" It will miss the target."),
         None => {}
     }
     said

@@ -132,7 +132,7 @@ test("a key result says where it will land, and its chart is walked with the arr
   await expect(page.getByText("It would reach its target on 15 Feb 2027, too late.")).toBeVisible();
   await expect(page.getByText("target from 16,000 to 12,000")).toBeVisible();
 
-  const chart = page.getByRole("img", { name: /30 % of the way/ });
+  const chart = page.getByRole("img", { name: "Chart. The arrow keys read its values." });
   await chart.focus();
   await chart.press("End");
   await expect(page.locator(".readout")).toContainText("9 Nov 2026: 9,191 followers");
@@ -302,7 +302,7 @@ test("a cycle over time: progress beside the pace, and on track minus off track,
   const net = square(page, "On track minus off track");
   const said = /^On track minus off track fell from \+60 on 4 Oct 2026 to −20 on 21 Nov 2026/;
   await expect(net.getByText(said)).toBeVisible();
-  const chart = net.getByRole("img", { name: said });
+  const chart = net.getByRole("img", { name: "Chart. The arrow keys read its values." });
   await chart.focus();
   await chart.press("Home");
   await expect(net.locator(".readout")).toContainText("4 Oct 2026: +60, 3 of 5 objectives on track, 0 off track");

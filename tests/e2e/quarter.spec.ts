@@ -198,7 +198,7 @@ test("a whole quarter, from the first draft to the next quarter's first check-in
     await expect(page.getByRole("row", { name: "13 Nov 2026" })).toBeVisible();
     await openKeyResult(page, WAIT);
     await expect(page.getByText("In the way: too few hands or too little money · Next: Borrow two colleagues for December")).toBeVisible();
-    await expect(page.getByText("If it goes on like this, it ends near")).toBeVisible();
+    await expect(page.getByText("At this pace it reaches")).toBeVisible();
   });
 
   await test.step("the target is changed with a reason, which stays", async () => {
