@@ -28,7 +28,12 @@ pub fn meaning(kpi: &Kpi, report: &KpiReport, figures: &Figures) -> Meaning {
     let show = |value| level(kpi, report, value, figures);
     let mut detail: Vec<String> = Vec::new();
     let signal = recent_signal(report);
-    let is_level = limits.average_range == 0.0;
+    let start = report.segments.last().map_or(0, |part| part.from);
+    let mut process = report.points.iter().skip(start).map(|point| point.value);
+    let first = process.next();
+    let is_level = process.all(|value| Some(value) == first);
+    // Limits fixed at readings that were all equal tell nothing of the next one.
+    let is_narrow = limits.average_range == 0.0;
     let what = match signal.map(|signal| signal.tone) {
         Some(Tone::Improvement) => "Noticeably better than usual",
         Some(Tone::Concern) => "Noticeably worse than usual",
@@ -60,7 +65,7 @@ pub fn meaning(kpi: &Kpi, report: &KpiReport, figures: &Figures) -> Meaning {
         None if is_level => detail.push("All readings are equal.".to_owned()),
         // Something changed, so nobody can say that the next one will be as the last ones were.
         Some(found) => {
-            if !is_level {
+            if !is_narrow {
                 detail.push(format!("The limits are {lower} and {upper}."));
             }
             detail.push(if found.signal.points.len() > 1 && fixed.is_none() {
@@ -71,6 +76,7 @@ pub fn meaning(kpi: &Kpi, report: &KpiReport, figures: &Figures) -> Meaning {
                 "If you know what changed, mark it and the limits restart there.".to_owned()
             });
         }
+        None if is_narrow => {}
         None => detail.push(format!(
             "Unless something changes, expect the next reading between {lower} and {upper}."
         )),
@@ -185,11 +191,17 @@ pub fn signal_sentence(
         ),
         Rule::ThreeOfFour => {
             let first = found.signal.points.first().copied().unwrap_or(at);
-            format!(
-                "{many} of {} readings in a row, up to {day}, are closer to the {near} limit of {} than to the average.",
-                (at + 1).saturating_sub(first).max(4),
-                show(limit)
-            )
+            let of = (at + 1).saturating_sub(first).max(4);
+            let where_to = if limit == limits.mean {
+                // Limits fixed at readings that were all equal: nothing lies between them.
+                format!("{beyond} the average of {}", show(limit))
+            } else {
+                format!(
+                    "closer to the {near} limit of {} than to the average",
+                    show(limit)
+                )
+            };
+            format!("{many} of {of} readings in a row, up to {day}, are {where_to}.")
         }
     }
 }
