@@ -8,6 +8,7 @@ use super::{kpi_words as said, owner};
 use crate::domain::{
     Band, Cadence, Date, DatedTarget, Direction, Kpi, Meaning, Nature, Unit, Workspace,
 };
+use crate::figures::Figures;
 use crate::insight::{Assurance, kpi_report};
 
 /// A KPI as it stands in the form.
@@ -327,13 +328,14 @@ fn reachable(draft: &Draft) -> Answer {
     let report = kpi_report(draft.workspace, draft.kpi, draft.today.into());
     match (report.assurance, report.limits()) {
         (Some(Assurance::WillNotMeet), Some(limits)) => {
-            let unit = &draft.kpi.unit;
-            let (lower, upper) = (natural(limits.lower, unit), limits.upper);
+            let (lines, figures) = (target.lines(), Figures::default());
+            let give = |limit| figures.beside(limit, &Unit::Number, Some(1), &lines);
+            let (lower, upper) = (give(limits.lower), give(limits.upper));
             Trip::numbers(
                 Field::Target,
                 shown(&target.target),
                 format!(
-                    "The process gives {lower:.1} to {upper:.1}. It will not meet this target as it is."
+                    "The process gives {lower} to {upper}. It will not meet this target as it is."
                 ),
                 // Changing the process is an OKR (DOMAIN §4).
                 Fix::Recover(draft.kpi.id.clone()),
@@ -341,14 +343,6 @@ fn reachable(draft: &Draft) -> Answer {
         }
         (Some(_), _) => Answer::Passed,
         (None, _) => Answer::Beside,
-    }
-}
-
-/// A natural limit below zero means zero where the unit knows nothing less.
-fn natural(lower: f64, unit: &Unit) -> f64 {
-    match unit {
-        Unit::Percent | Unit::Duration(_) | Unit::Rating(_) => lower.max(0.0),
-        _ => lower,
     }
 }
 
