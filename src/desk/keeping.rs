@@ -1,8 +1,9 @@
 //! Where the data is kept, when it is written, and what is said about that.
 
+use super::tab::Tab;
 use super::{BrowserEntropy, Desk, clock};
 use crate::domain::{Change, Workspace};
-use crate::persist::{Absent, Library, LocalStore, Trouble, local};
+use crate::persist::{Absent, Library, LocalStore, Store, Trouble, local};
 use crate::settings::Settings;
 use leptos::leptos_dom::helpers::TimeoutHandle;
 use leptos::prelude::*;
@@ -36,6 +37,10 @@ pub struct Keeping {
     opened_with: StoredValue<Vec<Trouble>, LocalStorage>,
     /// How safe the latest edit is.
     pub state: RwSignal<SaveState>,
+    /// How often the storage was emptied under this page: what lies there beside the records is written again too.
+    pub emptied: RwSignal<u32>,
+    /// This tab among others.
+    pub(super) tab: StoredValue<Tab>,
     /// What a person should know about storage, as sentences without repetition.
     pub troubles: RwSignal<Vec<String>>,
 }
@@ -47,6 +52,7 @@ impl Keeping {
             Ok(store) => Library::open(Box::new(store), entropy),
             Err(error) => Library::open(Box::new(Absent(error)), entropy),
         };
+        let tab = Tab::open(library.store());
         let state = if troubles.iter().any(Trouble::is_unsaved) {
             SaveState::NotSaved
         } else {
@@ -57,6 +63,8 @@ impl Keeping {
             timer: StoredValue::new(None),
             opened_with: StoredValue::new_local(troubles),
             state: RwSignal::new(state),
+            emptied: RwSignal::new(0),
+            tab: StoredValue::new(tab),
             troubles: RwSignal::new(Vec::new()),
         }
     }
@@ -69,16 +77,32 @@ impl Keeping {
         workspace
     }
 
+    /// The settings at the start: those that are kept, else what the browser's language suggests.
     pub(super) fn settings(self) -> Settings {
+        self.stored_settings().unwrap_or_else(|| {
+            let language = window().navigator().language();
+            Settings::for_locale(&language.unwrap_or_default())
+        })
+    }
+
+    pub(super) fn stored_settings(self) -> Option<Settings> {
         self.library
             .with_value(|library| local::read(library.store(), local::SETTINGS))
-            .unwrap_or_default()
     }
 
     /// Follows other tabs, and writes at once when the page is left.
     pub(super) fn watch(self, desk: Desk) {
         let _ = window_event_listener(leptos::ev::storage, move |event| {
-            let Some(key) = event.key() else { return };
+            let Some(key) = event.key() else {
+                // Everything was cleared at once.
+                return self.write_again(desk);
+            };
+            if key == local::SETTINGS {
+                if let Some(settings) = self.stored_settings() {
+                    desk.show_settings(settings);
+                }
+                return;
+            }
             let absorbed = self
                 .library
                 .try_update_value(|library| library.absorb(&key, event.new_value().as_deref()));
@@ -89,11 +113,41 @@ impl Keeping {
                 self.flush_soon(desk, PAUSE);
             }
         });
-        let _ = window_event_listener_untyped("pagehide", move |_| self.flush(desk));
+        let _ = window_event_listener_untyped("pagehide", move |_| {
+            self.flush(desk);
+            self.with_tab(Tab::leave);
+        });
+        let _ = window_event_listener_untyped("pageshow", move |_| self.with_tab(Tab::stay));
+        set_interval(move || self.with_tab(Tab::stay), Duration::from_secs(30));
         let _ = window_event_listener_untyped("visibilitychange", move |_| {
             if document().visibility_state() == web_sys::VisibilityState::Hidden {
                 self.flush(desk);
             }
+        });
+    }
+
+    /// Writes everything again where somebody emptied the storage, and says so once it is safe.
+    fn write_again(self, desk: Desk) {
+        let was_emptied = self.library.try_update_value(Library::was_emptied);
+        if was_emptied != Some(true) {
+            return;
+        }
+        desk.settings
+            .with_untracked(|settings| self.keep_settings(settings));
+        self.emptied.update(|times| *times += 1);
+        self.flush_for(desk, f64::INFINITY);
+        if self.state.get_untracked() == SaveState::Saved {
+            desk.toasts.show(
+                "The browser’s storage was emptied. Everything on this page was saved again.",
+                None,
+            );
+        }
+    }
+
+    fn with_tab(self, work: fn(&Tab, &dyn Store)) {
+        self.tab.with_value(|tab| {
+            self.library
+                .with_value(|library| work(tab, library.store()))
         });
     }
 
@@ -138,6 +192,15 @@ impl Keeping {
         }
         if !self.library.with_value(Library::is_due) {
             return;
+        }
+        if self.library.try_update_value(Library::was_emptied) == Some(true) {
+            self.emptied.update(|times| *times += 1);
+            desk.settings
+                .with_untracked(|settings| self.keep_settings(settings));
+            desk.toasts.show(
+                "The browser’s storage was emptied. Everything on this page is being saved again.",
+                None,
+            );
         }
         let end = js_sys::Date::now() + slice;
         let flushed = self
@@ -204,6 +267,49 @@ impl Keeping {
         let _ = self
             .library
             .with_value(|library| library.store().remove(&local::draft_key(name)));
+    }
+
+    /// What this tab left unfinished in the form of this name.
+    pub fn own_draft(self, form: &str) -> Option<String> {
+        self.draft(&self.own_name(form))
+    }
+
+    /// Keeps what this tab has in the form of this name. Other tabs have their own.
+    pub fn keep_own_draft(self, form: &str, text: &str) {
+        self.keep_draft(&self.own_name(form), text);
+    }
+
+    /// Forgets what this tab has in the form of this name.
+    pub fn drop_own_draft(self, form: &str) {
+        self.drop_draft(&self.own_name(form));
+    }
+
+    /// A draft of the form of this name that no open tab works on: its name and its text.
+    pub fn left_draft(self, form: &str) -> Option<(String, String)> {
+        let name = self.library.with_value(|library| {
+            let keys = library.store().keys().unwrap_or_default();
+            let is_open = |tab: &str| Tab::is_open(library.store(), tab);
+            local::left_draft(&keys, form, &is_open)
+        })?;
+        let text = self.draft(&name)?;
+        Some((name, text))
+    }
+
+    /// Takes a draft that was left: it belongs to whoever asked.
+    pub fn take_left_draft(self, name: &str) -> Option<String> {
+        let text = self.draft(name);
+        self.drop_draft(name);
+        text
+    }
+
+    /// Sets a draft aside as if its tab had been closed.
+    pub fn leave_draft(self, form: &str, text: &str) {
+        let id = crate::domain::Id::random(&mut BrowserEntropy);
+        self.keep_draft(&local::tab_draft(form, id.as_str()), text);
+    }
+
+    fn own_name(self, form: &str) -> String {
+        self.tab.with_value(|tab| local::tab_draft(form, tab.id()))
     }
 
     fn flush_soon(self, desk: Desk, wait: Duration) {

@@ -5,6 +5,7 @@
 
 mod clock;
 mod keeping;
+mod tab;
 mod toast;
 mod turns;
 mod visits;
@@ -254,9 +255,29 @@ impl Desk {
 
     /// Changes the settings and keeps them.
     pub fn set(self, change: impl FnOnce(&mut Settings)) {
-        self.settings.update(change);
-        self.settings
-            .with_untracked(|settings| self.keeping.keep_settings(settings));
+        let before = self.settings.get_untracked();
+        let mut after = before.clone();
+        change(&mut after);
+        // Another tab may have changed others: only what is changed here is written.
+        let stored = self.keeping.stored_settings();
+        let settings = stored
+            .unwrap_or_else(|| before.clone())
+            .with_change(&before, &after);
+        self.keeping.keep_settings(&settings);
+        self.show_settings(settings);
+    }
+
+    /// Shows settings as they are kept now.
+    fn show_settings(self, settings: Settings) {
+        let theme = settings.theme;
+        if self.settings.with_untracked(|known| *known == settings) {
+            return;
+        }
+        self.settings.set(settings);
+        if let Some(root) = document().document_element() {
+            // Cannot fail for a valid attribute name.
+            let _ = root.set_attribute("data-theme", theme.word());
+        }
     }
 
     fn revert(self, change: Change) -> Option<Change> {

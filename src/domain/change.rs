@@ -12,6 +12,22 @@ pub struct Change {
     pub deed: Deed,
     /// The records it touched.
     pub edits: Vec<Edit>,
+    /// Fields that somebody else had changed since the person read them. What the person wrote is shown; the other value is kept
+    /// beside it until somebody chooses.
+    pub apart: Vec<Apart>,
+    /// What was to be removed and stays, because something on it came or changed since the person saw it.
+    pub spared: Vec<Ref>,
+}
+
+/// A field that was changed on two sides.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Apart {
+    /// The record.
+    pub record: Ref,
+    /// The field's name in files.
+    pub field: String,
+    /// What somebody else wrote there; none where they cleared it.
+    pub theirs: Option<Value>,
 }
 
 /// One record before and after.
@@ -26,7 +42,12 @@ pub struct Edit {
 impl Change {
     /// A change of these edits.
     pub fn new(deed: Deed, edits: Vec<Edit>) -> Self {
-        Self { deed, edits }
+        Self {
+            deed,
+            edits,
+            apart: Vec::new(),
+            spared: Vec::new(),
+        }
     }
 
     /// Whether nothing changed.

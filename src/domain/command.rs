@@ -14,11 +14,15 @@ pub enum Command {
         /// The records as they shall stand.
         records: Vec<Record>,
     },
-    /// Saves records and deletes others in one step: a goal that was edited, some of whose parts are gone. All or none;
-    /// what is to be deleted and is not here any more is no hindrance.
+    /// Saves and deletes, in one step, what was made from an earlier state: a goal that was edited, some of whose parts are gone.
+    /// Written are the fields that differ from `base`, deleted only what `base` held as it still is (`domain/stale.rs`). All or
+    /// none; what is to be deleted and is not here any more is no hindrance.
     Rewrite {
         /// What to call it in the undo list.
         deed: Deed,
+        /// The records as they were when the person began, those that hang on what is to go included. A record that is not
+        /// among them is new.
+        base: Vec<Record>,
         /// The records as they shall stand.
         records: Vec<Record>,
         /// The records that shall be gone, with everything that hangs on them.
@@ -46,6 +50,16 @@ impl Command {
         Self::Save {
             deed: Deed::Saved,
             records,
+        }
+    }
+
+    /// Saves one record that was changed, made from what it was `before`.
+    pub fn revise(before: impl Into<Record>, after: impl Into<Record>) -> Self {
+        Self::Rewrite {
+            deed: Deed::Saved,
+            base: vec![before.into()],
+            records: vec![after.into()],
+            gone: Vec::new(),
         }
     }
 

@@ -18,13 +18,14 @@ mod moment;
 mod okr;
 mod order;
 mod record;
+mod stale;
 mod stood;
 mod story;
 mod validate;
 mod workspace;
 
 pub use cadence::Cadence;
-pub use change::{Change, Edit};
+pub use change::{Apart, Change, Edit};
 pub use command::{Command, Deed, GREATEST, Refusal};
 pub use cycle::{Cycle, CycleLength, FiscalYear};
 pub use goal::{Nature, Scope, Visibility};

@@ -10,6 +10,7 @@ use super::okr::{CheckIn, Initiative, KeyResult, Objective};
 use super::order::Gathered;
 use super::order::Ordered;
 use super::record::{Kind, Record, Ref};
+use super::stale;
 use super::story::{Amendment, Decision, Dismissal, Link, Meaning, Review};
 use super::validate::validate;
 use std::collections::{BTreeMap, BTreeSet};
@@ -194,6 +195,12 @@ impl Workspace {
             .find_map(|id| self.kpi(id))
     }
 
+    /// What would fall if these were deleted: themselves and everything that hangs on them.
+    pub fn falling(&self, targets: Vec<Ref>) -> Vec<Record> {
+        let falling = self.delete(targets).into_iter();
+        falling.filter_map(|edit| edit.before).collect()
+    }
+
     /// Works out what a command changes, without changing anything.
     ///
     /// # Errors
@@ -204,21 +211,18 @@ impl Workspace {
             command,
             Command::Save { .. } | Command::Rewrite { .. } | Command::Delete { .. }
         );
+        let (mut apart, mut spared) = (Vec::new(), Vec::new());
         let (deed, edits) = match command {
             Command::Save { deed, records } => (deed, self.save(records)?),
             Command::Rewrite {
                 deed,
+                base,
                 records,
                 gone,
             } => {
-                let mut edits = self.delete(gone);
-                let doomed: BTreeSet<Ref> = edits.iter().filter_map(Edit::reference).into_set();
-                let saved = self.save(records)?;
-                edits.extend(saved.into_iter().filter(|edit| {
-                    edit.reference()
-                        .is_some_and(|saved| !doomed.contains(&saved))
-                }));
-                (deed, edits)
+                let saved = stale::save(self, base, records, gone)?;
+                (apart, spared) = (saved.apart, saved.spared);
+                (deed, saved.edits)
             }
             Command::Delete { targets } => {
                 for target in &targets {
@@ -238,7 +242,11 @@ impl Workspace {
         if is_edit {
             guard(self, deed, &edits)?;
         }
-        Ok(Change::new(deed, edits))
+        Ok(Change {
+            apart,
+            spared,
+            ..Change::new(deed, edits)
+        })
     }
 
     /// Names the quarters, halves and years by a fiscal year: such names are the reader's, not what somebody wrote.
@@ -319,7 +327,7 @@ impl Workspace {
     }
 
     /// Deletes records with everything that hangs on them.
-    fn delete(&self, targets: Vec<Ref>) -> Vec<Edit> {
+    pub(super) fn delete(&self, targets: Vec<Ref>) -> Vec<Edit> {
         let mut doomed: BTreeSet<Ref> = BTreeSet::new();
         let mut open = targets;
         while let Some(target) = open.pop() {
@@ -458,6 +466,7 @@ mod tests {
         };
         let rewrite = Command::Rewrite {
             deed: Deed::Saved,
+            base: workspace.records().cloned().collect(),
             records: vec![renamed.into()],
             gone,
         };

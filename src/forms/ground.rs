@@ -1,8 +1,8 @@
 //! What a form must know beside what was typed.
 
-use crate::domain::{Date, Workspace};
+use crate::domain::{Date, Unit, Workspace};
 use crate::figures::{DateStyle, Figures, NumberStyle};
-use crate::phrase::{Calendar, Context, Convention, DateOrder, ENGLISH};
+use crate::phrase::{Calendar, Context, Convention, DateOrder, ENGLISH, ValueError, read_value};
 use crate::settings::Settings;
 use chrono::Weekday;
 
@@ -59,9 +59,33 @@ impl Habits {
         }
     }
 
-    /// A number as a person would type it, with every digit it has, so that reading it gives the same number.
+    /// Reads a value, for a unit.
+    ///
+    /// # Errors
+    /// What [`read_value`] says.
+    pub fn reads(&self, text: &str, unit: &Unit) -> Result<f64, ValueError> {
+        read_value(text, self.convention(), unit)
+    }
+
+    /// What a text also says, by the convention that is not the person's: the second way to read `97.200`. None where there is one
+    /// way only. Nobody counts thousandths of money: `$1,200` where points are decimals is one way only too.
+    pub fn reads_also(&self, text: &str, unit: &Unit) -> Option<f64> {
+        let value = self.reads(text, unit).ok()?;
+        let other = read_value(text, self.convention().other(), unit).ok()?;
+        let is_money = matches!(unit, Unit::Currency(_)) && value.abs() > other.abs();
+        (other != value && !is_money).then_some(other)
+    }
+
+    /// A number as a person would type it, with every digit it has, so that reading it gives the same number, whoever reads it:
+    /// three decimals get a fourth, lest they be taken for thousands.
     pub fn plain(&self, value: f64) -> String {
-        let text = value.to_string();
+        let mut text = value.to_string();
+        if text
+            .split_once('.')
+            .is_some_and(|(_, decimals)| decimals.len() == 3)
+        {
+            text.push('0');
+        }
         match self.figures.numbers {
             NumberStyle::Point => text,
             NumberStyle::Comma | NumberStyle::SpaceComma => text.replace('.', ","),

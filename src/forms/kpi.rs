@@ -7,6 +7,7 @@ use super::problem::{Drafted, Fault, Outcome, Problem};
 use super::reader::{Reader, write_date, write_unit, write_value};
 use super::sheet::Sheet;
 use super::slot::{List, Slot};
+use super::untouched::{KPI, says_same, untouched};
 use super::words::{CADENCES, DIRECTIONS, NATURES, SCOPES, word_of};
 use crate::domain::Ordered;
 use crate::domain::{
@@ -192,12 +193,38 @@ pub fn draft_kpi(sheet: &Sheet, ground: &Ground) -> Drafted {
         visibility: visibility(sheet),
         ..before
     };
-    let mut records = vec![Record::from(kpi)];
+    // What the person left as it was stays as it was recorded.
+    let written = kpi_sheet(&id, ground);
+    let kpi = match (ground.workspace.kpi(&id), &written) {
+        (Some(before), Some(written)) => {
+            untouched(&before.clone().into(), kpi.into(), (sheet, written), KPI)
+        }
+        _ => kpi.into(),
+    };
+    // Nobody has to mend a target that somebody else recorded before changing a name.
+    let is_left = |slot: Slot| {
+        written
+            .as_ref()
+            .is_some_and(|one| one.text(slot) == sheet.text(slot))
+    };
+    if is_left(Slot::Direction)
+        && is_left(Slot::Unit)
+        && is_same_list(sheet, written.as_ref(), List::Targets)
+    {
+        let is_own = |one: &Problem| {
+            !matches!(one.row, Some((List::Targets, _))) && one.slot != Slot::Direction
+        };
+        reader.problems.retain(is_own);
+    }
+    let mut records = vec![kpi];
     let mut gone = Vec::new();
     for (list, meaning) in [
         (List::Guards, Meaning::Guards),
         (List::Drives, Meaning::Drives),
     ] {
+        if is_same_list(sheet, written.as_ref(), list) {
+            continue;
+        }
         let wanted = reader.goals(sheet, list);
         relink(ground, &id, meaning, &wanted, &mut records, &mut gone);
     }
@@ -205,11 +232,7 @@ pub fn draft_kpi(sheet: &Sheet, ground: &Ground) -> Drafted {
     records.extend(decision(sheet, &id, ground));
     read_dismissals(sheet, std::slice::from_ref(&id), &mut records, &mut gone);
     Drafted {
-        outcome: Outcome {
-            goal: id,
-            records,
-            gone,
-        },
+        outcome: Outcome::on(ground, id, records, gone),
         problems: reader.problems,
     }
 }
@@ -237,6 +260,11 @@ fn counter_metric(reader: &mut Reader, sheet: &Sheet, guarded: &Id) -> Vec<Recor
         records.push(Link::new(&counter, Meaning::Guards, guarded).into());
     }
     records
+}
+
+/// Whether a list is as the form of a goal that is kept wrote it: then its links stay as they are.
+pub(super) fn is_same_list(sheet: &Sheet, written: Option<&Sheet>, list: List) -> bool {
+    written.is_some_and(|written| says_same(sheet, written, list))
 }
 
 /// The links of one meaning from a record, as wanted: new ones to save, others gone.

@@ -77,6 +77,23 @@ impl Marks {
         self.0.iter().map(|(slot, mark)| (*slot, mark))
     }
 
+    /// Rewrites what a sentence wrote, and its words, in the slots that are meant.
+    pub(super) fn carry(
+        &mut self,
+        is_meant: impl Fn(Slot) -> bool,
+        rewrite: &dyn Fn(&str) -> String,
+    ) {
+        for (slot, mark) in &mut self.0 {
+            match mark {
+                Mark::Said { wrote, before, .. } if is_meant(*slot) => {
+                    (*wrote, *before) = (rewrite(wrote), rewrite(before));
+                }
+                Mark::Out(words) if is_meant(*slot) => *words = rewrite(words),
+                _ => {}
+            }
+        }
+    }
+
     /// As a JSON object; none where there are no marks.
     pub(super) fn to_value(&self) -> Option<Value> {
         let mut map = Map::new();

@@ -5,8 +5,11 @@
 //! field; [`kpi_sheet`] and [`okr_sheet`] go the other way. Completeness is the coach's business (DOMAIN §2 Fields): a form
 //! refuses only what it cannot keep.
 
+mod apart;
+mod base;
 mod cycle;
 mod dismissals;
+mod draft;
 mod ground;
 mod handover;
 mod key_result;
@@ -20,11 +23,17 @@ mod review;
 mod sheet;
 mod slot;
 #[cfg(test)]
+mod stale_tests;
+#[cfg(test)]
 mod tests;
+mod untouched;
 mod words;
 
+pub use apart::told_apart;
+pub use base::Base;
 pub use cycle::{CycleChoice, CycleGroup, OWN_CYCLE, cycle_choices};
 pub use dismissals::{note_dismissal, take_dismissal_back};
+pub use draft::Draft;
 pub use ground::{Ground, Habits};
 pub use handover::{Handover, hand_over, kept_kpi};
 pub use key_result::{

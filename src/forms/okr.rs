@@ -4,12 +4,13 @@ use super::cycle::{read_cycle, write_cycle};
 use super::dismissals::read_dismissals;
 use super::ground::Ground;
 use super::key_result::{BROUGHT, blank_key_result, key_result_row, read_key_result};
-use super::kpi::{decision, relink, visibility};
+use super::kpi::{decision, is_same_list, relink, visibility};
 use super::mark::Mark;
 use super::problem::{Drafted, Fault, Outcome, Problem};
 use super::reader::Reader;
 use super::sheet::Sheet;
 use super::slot::{List, Slot};
+use super::untouched::{KEY_RESULT, OBJECTIVE, untouched};
 use super::words::{AMBITIONS, LEVELS, STATES, word_of};
 use crate::domain::{
     Amendment, Entropy, Id, KeyResult, Kind, Meaning, Objective, Record, Ref, State,
@@ -118,7 +119,18 @@ pub fn draft_okr(sheet: &Sheet, ground: &Ground, entropy: &mut dyn Entropy) -> D
     }
     let example = objective.example;
     let mut records: Vec<Record> = cycle.map(Record::from).into_iter().collect();
-    records.push(objective.into());
+    // What the person left as it was stays as it was recorded.
+    let written = okr_sheet(&id, ground);
+    records.push(match (ground.workspace.objective(&id), &written) {
+        (Some(before), Some(written)) => untouched(
+            &before.clone().into(),
+            objective.into(),
+            (sheet, written),
+            OBJECTIVE,
+        ),
+        _ => objective.into(),
+    });
+    let mut order = -1;
     let mut gone: Vec<Ref> = Vec::new();
     let mut kept: Vec<Id> = Vec::new();
     for (place, row) in sheet.rows(List::KeyResults).iter().enumerate() {
@@ -132,8 +144,24 @@ pub fn draft_okr(sheet: &Sheet, ground: &Ground, entropy: &mut dyn Entropy) -> D
             .cloned();
         let mut key_result = read_key_result(&mut reader, row, known.clone().unwrap_or_default());
         key_result.objective = id.clone();
-        key_result.order = i32::try_from(place).unwrap_or(i32::MAX);
+        // Places stay as they are as long as they are in order.
+        let is_in_order = known.as_ref().is_some_and(|known| known.order > order);
+        if !is_in_order {
+            key_result.order = order.saturating_add(1);
+        }
+        order = key_result.order;
         key_result.example |= example;
+        let row_written = known.as_ref().map(|known| key_result_row(known, ground));
+        if let (Some(known), Some(row_written)) = (&known, &row_written)
+            && let Record::KeyResult(kept) = untouched(
+                &known.clone().into(),
+                key_result.clone().into(),
+                (row, row_written),
+                KEY_RESULT,
+            )
+        {
+            key_result = kept;
+        }
         // A baseline that comes while the goal runs begins the work: nothing is expected before it was read (DOMAIN §3).
         let had_one = known.as_ref().is_some_and(|it| it.baseline.is_some());
         if was_running && !had_one && key_result.baseline.is_some() {
@@ -150,14 +178,17 @@ pub fn draft_okr(sheet: &Sheet, ground: &Ground, entropy: &mut dyn Entropy) -> D
             .map(|kpi| kpi.id.clone())
             .into_iter()
             .collect();
-        relink(
-            ground,
-            &key_result.id,
-            Meaning::MeasuredBy,
-            &measured_by,
-            &mut records,
-            &mut gone,
-        );
+        let is_same = |one: &Sheet| one.text(Slot::MeasuredBy) == row.text(Slot::MeasuredBy);
+        if !row_written.is_some_and(|one| is_same(&one)) {
+            relink(
+                ground,
+                &key_result.id,
+                Meaning::MeasuredBy,
+                &measured_by,
+                &mut records,
+                &mut gone,
+            );
+        }
         kept.push(key_result.id.clone());
         records.push(key_result.into());
     }
@@ -168,39 +199,24 @@ pub fn draft_okr(sheet: &Sheet, ground: &Ground, entropy: &mut dyn Entropy) -> D
             .filter(|one| !kept.contains(&one.id))
             .map(|one| Ref::new(Kind::KeyResult, &one.id)),
     );
-    let improved = reader.goals(sheet, List::Improves);
-    relink(
-        ground,
-        &id,
-        Meaning::Improves,
-        &improved,
-        &mut records,
-        &mut gone,
-    );
-    let served = Id::from_text(sheet.text(Slot::Serves));
-    let served: Vec<Id> = ground
-        .workspace
-        .objective(&served)
-        .map(|one| one.id.clone())
-        .into_iter()
-        .collect();
-    relink(
-        ground,
-        &id,
-        Meaning::Serves,
-        &served,
-        &mut records,
-        &mut gone,
-    );
+    if !is_same_list(sheet, written.as_ref(), List::Improves) {
+        let improved = reader.goals(sheet, List::Improves);
+        let meaning = Meaning::Improves;
+        relink(ground, &id, meaning, &improved, &mut records, &mut gone);
+    }
+    let is_served = |one: &Sheet| one.text(Slot::Serves) == sheet.text(Slot::Serves);
+    if !written.is_some_and(|written| is_served(&written)) {
+        let served = Id::from_text(sheet.text(Slot::Serves));
+        let served = ground.workspace.objective(&served);
+        let served: Vec<Id> = served.map(|one| one.id.clone()).into_iter().collect();
+        let meaning = Meaning::Serves;
+        relink(ground, &id, meaning, &served, &mut records, &mut gone);
+    }
     records.extend(decision(sheet, &id, ground));
     kept.push(id.clone());
     read_dismissals(sheet, &kept, &mut records, &mut gone);
     Drafted {
-        outcome: Outcome {
-            goal: id,
-            records,
-            gone,
-        },
+        outcome: Outcome::on(ground, id, records, gone),
         problems: reader.problems,
     }
 }

@@ -1,8 +1,10 @@
 //! What is wrong with a form, and what comes of one with which nothing is wrong.
 
+use super::ground::{Ground, Habits};
 use super::slot::{List, Slot};
-use crate::domain::{Command, Deed, Id, KeyResultKind, Record, Ref};
+use crate::domain::{Command, Date, Deed, Id, KeyResultKind, Record, Ref, Workspace};
 use crate::phrase::{DateError, ValueError};
+use chrono::Datelike;
 use std::fmt;
 
 /// What is wrong, and in which field.
@@ -25,8 +27,14 @@ pub enum Fault {
     Missing(&'static str),
     /// It is not a value of the unit.
     Value(ValueError),
+    /// It can be read two ways: by the person's convention, and by the other.
+    TwoValues(f64, f64),
     /// It is not a date.
     Date(DateError),
+    /// It can be read two ways: by the person's order of day and month, and by the other.
+    TwoDays(Date, Date),
+    /// Its year is far from now; with the day that was probably meant.
+    FarDay(Date, Option<Date>),
     /// It is not a whole number within these limits.
     Whole(u8, u8),
     /// It is longer than the most characters allowed.
@@ -48,7 +56,7 @@ pub enum Fault {
 }
 
 /// What a button beside the problem can do about it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Offer {
     /// Make the key result a limit to hold.
     Hold,
@@ -56,6 +64,13 @@ pub enum Offer {
     Kpi,
     /// Turn the direction.
     Turn(KeyResultKind),
+    /// Write this instead, which can be read one way only.
+    Write {
+        /// The text for the field.
+        text: String,
+        /// What the button says.
+        label: String,
+    },
 }
 
 impl Problem {
@@ -70,25 +85,49 @@ impl Problem {
     }
 
     /// What buttons can do about it.
-    pub fn offers(&self) -> &'static [Offer] {
+    pub fn offers(&self, habits: &Habits) -> Vec<Offer> {
+        let day = |day: Date, doubt: &str| {
+            let text = habits.figures.day(day);
+            let label = format!("{text}{doubt}");
+            Offer::Write { text, label }
+        };
+        let value = |value: f64| Offer::Write {
+            text: habits.plain(value),
+            label: habits.figures.number(value, None),
+        };
         match self.fault {
-            Fault::NoChange => &[Offer::Hold, Offer::Kpi],
-            Fault::WrongWay(KeyResultKind::Decrease) => &[Offer::Turn(KeyResultKind::Decrease)],
-            Fault::WrongWay(_) => &[Offer::Turn(KeyResultKind::Increase)],
-            _ => &[],
+            Fault::NoChange => vec![Offer::Hold, Offer::Kpi],
+            Fault::WrongWay(KeyResultKind::Decrease) => vec![Offer::Turn(KeyResultKind::Decrease)],
+            Fault::WrongWay(_) => vec![Offer::Turn(KeyResultKind::Increase)],
+            Fault::TwoValues(one, other) => vec![value(one), value(other)],
+            Fault::TwoDays(one, other) => vec![day(one, ""), day(other, "")],
+            Fault::FarDay(_, Some(meant)) => vec![day(meant, "?")],
+            _ => Vec::new(),
         }
+    }
+}
+
+impl Fault {
+    /// Whether it is a question about what was typed rather than a mistake in it.
+    pub fn is_question(&self) -> bool {
+        matches!(
+            self,
+            Self::TwoValues(..) | Self::TwoDays(..) | Self::FarDay(..)
+        )
     }
 }
 
 impl Offer {
     /// What the button says.
-    pub fn label(self) -> &'static str {
+    pub fn label(&self) -> String {
         match self {
             Self::Hold => "Make it a limit to hold",
             Self::Kpi => "Make it a KPI instead",
             Self::Turn(KeyResultKind::Decrease) => "Make it a decrease",
             Self::Turn(_) => "Make it an increase",
+            Self::Write { label, .. } => label,
         }
+        .to_owned()
     }
 }
 
@@ -98,6 +137,15 @@ impl fmt::Display for Fault {
             Self::Missing(ask) => ask,
             Self::Value(error) => return error.fmt(f),
             Self::Date(error) => return error.fmt(f),
+            Self::TwoValues(..) => "This number can be read two ways. Which one do you mean?",
+            Self::TwoDays(..) => "This date can be read two ways. Which one do you mean?",
+            Self::FarDay(day, meant) => {
+                let year = day.year();
+                return match meant {
+                    Some(_) => write!(f, "This is in the year {year}. Did you mean another one?"),
+                    None => write!(f, "This is in the year {year}. Type a year from 1990 to 2100."),
+                };
+            }
             Self::Whole(low, high) => {
                 return write!(f, "Type a whole number from {low} to {high}.");
             }
@@ -134,6 +182,8 @@ pub struct Outcome {
     pub records: Vec<Record>,
     /// What shall be gone.
     pub gone: Vec<Ref>,
+    /// What both were made from.
+    pub base: Vec<Record>,
 }
 
 /// A form as far as it can be read: a slot with a problem reads as empty.
@@ -152,6 +202,7 @@ impl From<Result<Outcome, Vec<Problem>>> for Drafted {
             goal: Id::from_text(""),
             records: Vec::new(),
             gone: Vec::new(),
+            base: Vec::new(),
         };
         match read {
             Ok(outcome) => Self {
@@ -181,6 +232,19 @@ impl Drafted {
 }
 
 impl Outcome {
+    /// What a form made of the goals as its ground knows them.
+    pub(super) fn on(ground: &Ground, goal: Id, records: Vec<Record>, gone: Vec<Ref>) -> Self {
+        let known = |record: &Record| ground.workspace.get(&record.reference()).cloned();
+        let mut base: Vec<Record> = records.iter().filter_map(known).collect();
+        base.extend(ground.workspace.falling(gone.clone()));
+        Self {
+            goal,
+            records,
+            gone,
+            base,
+        }
+    }
+
     /// The one command, and so the one undo step.
     pub fn command(self) -> Command {
         let is_amended = self
@@ -199,8 +263,17 @@ impl Outcome {
             } else {
                 Deed::Saved
             },
+            base: self.base,
             records: self.records,
             gone: self.gone,
         }
+    }
+
+    /// The same where the goal was deleted meanwhile and a person wants it back, with what they typed: what is not here any more
+    /// is new.
+    pub fn revived(mut self, now: &Workspace) -> Self {
+        self.base
+            .retain(|record| now.get(&record.reference()).is_some());
+        self
     }
 }

@@ -6,7 +6,7 @@ use super::sheet::Sheet;
 use super::slot::{List, Slot};
 use super::words::{Word, value_of};
 use crate::domain::{Date, Id, MOST_NAME, MOST_NOTE, TimeUnit, Unit};
-use crate::phrase::{read_date, read_value};
+use crate::phrase::{Days, read_days};
 
 /// Reads slots and collects problems. A slot with a problem reads as empty, so that the rest can still be read.
 pub(super) struct Reader<'a> {
@@ -60,9 +60,13 @@ impl<'a> Reader<'a> {
         if text.is_empty() {
             return None;
         }
-        let read = read_value(text, self.ground.habits.convention(), unit);
-        read.map_err(|error| self.note(sheet, slot, Fault::Value(error)))
-            .ok()
+        let habits = self.ground.habits;
+        match (habits.reads(text, unit), habits.reads_also(text, unit)) {
+            (Ok(value), Some(other)) => self.note(sheet, slot, Fault::TwoValues(value, other)),
+            (Ok(value), None) => return Some(value),
+            (Err(error), _) => self.note(sheet, slot, Fault::Value(error)),
+        }
+        None
     }
 
     /// A date; "end of Q2" too.
@@ -71,9 +75,13 @@ impl<'a> Reader<'a> {
         if text.is_empty() {
             return None;
         }
-        read_date(text, &self.ground.habits.calendar())
-            .map_err(|error| self.note(sheet, slot, Fault::Date(error)))
-            .ok()
+        match read_days(text, &self.ground.habits.calendar()) {
+            Ok(Days::One(day)) => return Some(day),
+            Ok(Days::Either(day, other)) => self.note(sheet, slot, Fault::TwoDays(day, other)),
+            Ok(Days::Far(day, meant)) => self.note(sheet, slot, Fault::FarDay(day, meant)),
+            Err(error) => self.note(sheet, slot, Fault::Date(error)),
+        }
+        None
     }
 
     /// A whole number within limits.

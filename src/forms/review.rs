@@ -101,11 +101,8 @@ pub fn read_review(
         state: State::Closed,
         ..before.clone()
     };
-    Ok(Outcome {
-        goal: id,
-        records: vec![closed.into(), review.into()],
-        gone: Vec::new(),
-    })
+    let records = vec![closed.into(), review.into()];
+    Ok(Outcome::on(ground, id, records, Vec::new()))
 }
 
 fn chosen_score(sheet: &Sheet) -> Option<f64> {

@@ -2,6 +2,8 @@
 
 use super::mark::{Mark, Marks};
 use super::slot::{List, Slot};
+use crate::figures::Figures;
+use crate::phrase::carried;
 use serde_json::{Map, Value};
 
 /// Texts by slot, and lists of further sheets. Every sheet of a form has a key of its own, 0 being the form itself, so that a
@@ -206,6 +208,20 @@ impl Sheet {
         Some(sheet)
     }
 
+    /// Writes the values, the days and, where `and_sentences`, the sentences for other conventions than they were typed in.
+    pub fn carry(&mut self, from: Figures, to: Figures, and_sentences: bool) {
+        let is_meant = |slot: Slot| slot.is_counted() || and_sentences && slot.is_sentence();
+        for (slot, text) in &mut self.texts {
+            if is_meant(*slot) {
+                *text = carried(text, from, to);
+            }
+        }
+        self.marks.carry(is_meant, &|text| carried(text, from, to));
+        for row in self.all_rows_mut() {
+            row.carry(from, to, and_sentences);
+        }
+    }
+
     /// Gives this sheet and its rows keys in reading order, from `next` on.
     pub(super) fn renumber(&mut self, next: &mut u32) {
         self.key = *next;
@@ -239,7 +255,7 @@ impl Sheet {
         }
     }
 
-    fn to_map(&self) -> Map<String, Value> {
+    pub(super) fn to_map(&self) -> Map<String, Value> {
         let mut map = Map::new();
         for (slot, text) in &self.texts {
             map.insert(slot.word().to_owned(), Value::String(text.clone()));

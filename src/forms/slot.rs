@@ -94,6 +94,39 @@ slots! {
     Said, "said", "Dismissed for";
 }
 
+impl Slot {
+    /// Whether it holds a value or a day, which conventions settle.
+    pub fn is_counted(self) -> bool {
+        matches!(
+            self,
+            Self::Benchmark
+                | Self::Started
+                | Self::Retired
+                | Self::From
+                | Self::Target
+                | Self::Low
+                | Self::High
+                | Self::Alarm
+                | Self::AlarmLow
+                | Self::AlarmHigh
+                | Self::CycleStart
+                | Self::CycleEnd
+                | Self::Baseline
+                | Self::Weight
+                | Self::Due
+                | Self::Value
+        )
+    }
+
+    /// Whether it holds a sentence that fills other fields.
+    pub fn is_sentence(self) -> bool {
+        matches!(
+            self,
+            Self::Name | Self::Title | Self::Outcome | Self::Sentence
+        )
+    }
+}
+
 /// A place that holds a list of sheets.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum List {

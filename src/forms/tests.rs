@@ -298,7 +298,7 @@ fn a_change_with_nothing_to_change_offers_a_limit_or_a_kpi() {
     row.set(Slot::Target, "90.0");
     let problems = read(&sheet, &workspace).unwrap_err();
     assert_eq!(problems[0].fault, Fault::NoChange);
-    assert_eq!(problems[0].offers(), [Offer::Hold, Offer::Kpi]);
+    assert_eq!(problems[0].offers(&habits()), [Offer::Hold, Offer::Kpi]);
 
     let kpi = to_kpi_sheet(sheet.find(1).unwrap(), &id("k"));
     let outcome = read_kpi(&kpi, &ground(&workspace)).unwrap();
@@ -321,7 +321,10 @@ fn numbers_that_go_the_other_way_are_noticed_and_can_be_turned() {
     row.set(Slot::Baseline, "10");
     row.set(Slot::Target, "4");
     let problems = read(&sheet, &workspace).unwrap_err();
-    assert_eq!(problems[0].offers(), [Offer::Turn(KeyResultKind::Decrease)]);
+    assert_eq!(
+        problems[0].offers(&habits()),
+        [Offer::Turn(KeyResultKind::Decrease)]
+    );
     make_kind(sheet.find_mut(1).unwrap(), KeyResultKind::Decrease);
     assert_eq!(
         key_result_of(&read(&sheet, &workspace).unwrap(), 0).measure,

@@ -164,8 +164,4 @@ fn set_theme(desk: Desk, key: &str) {
         _ => Theme::System,
     };
     desk.set(|settings| settings.theme = theme);
-    if let Some(root) = document().document_element() {
-        // Cannot fail for a valid attribute name.
-        let _ = root.set_attribute("data-theme", theme.word());
-    }
 }

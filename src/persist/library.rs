@@ -173,6 +173,18 @@ impl Library {
         flushed
     }
 
+    /// Whether somebody emptied the storage under us: a shelf that was written is not there any more. Everything that is missing is
+    /// due then, to be written again from memory.
+    pub fn was_emptied(&mut self) -> bool {
+        let Ok(keys) = self.store.keys() else {
+            return false;
+        };
+        let due = self.shelves.due.clone();
+        self.shelves.set_missing_due(&keys.into_iter().into_set());
+        // A shelf that waits for its first write is no news.
+        self.shelves.due != due
+    }
+
     /// Takes in what another tab wrote: the key and the new text of a `storage` event, none where the key was removed.
     pub fn absorb(&mut self, key: &str, text: Option<&str>) -> Absorbed {
         let mut absorbed = Absorbed {

@@ -54,6 +54,12 @@ impl Shelves {
         self.contents.keys()
     }
 
+    /// Makes the shelves due whose keys are not among these.
+    pub(super) fn set_missing_due(&mut self, keys: &BTreeSet<String>) {
+        let missing = self.contents.keys().filter(|key| !keys.contains(&***key));
+        self.due.extend(missing.cloned());
+    }
+
     pub(super) fn on(&self, key: &str) -> impl Iterator<Item = &Address> {
         self.contents.get(key).into_iter().flatten()
     }

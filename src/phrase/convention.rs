@@ -40,6 +40,14 @@ impl Convention {
     pub const COMMA: Self = Self {
         decimal: DecimalMark::Comma,
     };
+
+    /// The other one.
+    pub fn other(self) -> Self {
+        match self.decimal {
+            DecimalMark::Point => Self::COMMA,
+            DecimalMark::Comma => Self::POINT,
+        }
+    }
 }
 
 impl Convention {

@@ -4,6 +4,7 @@
 //! parser. Nothing is invented: a number that cannot be placed stays in the words it came from.
 
 mod calendar;
+mod carry;
 mod convention;
 mod dates;
 mod fields;
@@ -16,6 +17,7 @@ mod typed;
 mod value;
 
 pub use calendar::{Calendar, DateOrder, Lean};
+pub use carry::{carried, open_words};
 pub use convention::{Convention, DecimalMark};
 pub use dates::{DateError, Days, read_date, read_days};
 pub(crate) use fields::capital;

@@ -84,7 +84,13 @@ impl Replica {
                 continue;
             };
             let address = Address::from(&reference);
-            if self.stamp_edit(&address, edit, &writer, at) {
+            let beside: Vec<&str> = change
+                .apart
+                .iter()
+                .filter(|apart| apart.record == reference)
+                .map(|apart| apart.field.as_str())
+                .collect();
+            if self.stamp_edit(&address, edit, &beside, &writer, at) {
                 touched.push(address);
             }
         }
@@ -195,6 +201,7 @@ impl Replica {
         &mut self,
         address: &Address,
         edit: &Edit,
+        beside: &[&str],
         writer: &ReplicaId,
         at: Stamp,
     ) -> bool {
@@ -219,7 +226,7 @@ impl Replica {
             changes.push((DELETED.to_owned(), None));
         }
         let is_touched = !changes.is_empty();
-        record.edit(changes, writer, at);
+        record.edit_beside(changes, beside, writer, at);
         is_touched
     }
 }

@@ -4,8 +4,8 @@ use super::address::{Address, KindWord};
 use super::dot::{Clock, Dot, ReplicaId};
 use super::plain::canonical;
 use super::register::{Held, Register, join_held};
-use crate::domain::Gathered;
 use crate::domain::{FieldError, Fields, Kind, Record, Refusal, Stamp, validate};
+use crate::domain::{Gathered, Ordered};
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
@@ -145,7 +145,18 @@ impl Versioned {
         replica: &ReplicaId,
         at: Stamp,
     ) {
-        let changes: Vec<_> = changes.into_iter().collect();
+        self.edit_beside(changes.into_iter().collect(), &[], replica, at);
+    }
+
+    /// The same by somebody who had not seen what stands in the fields `beside`: there the new value is shown, and what stands
+    /// is kept with it until somebody chooses.
+    pub fn edit_beside(
+        &mut self,
+        changes: Vec<(String, Option<Value>)>,
+        beside: &[&str],
+        replica: &ReplicaId,
+        at: Stamp,
+    ) {
         if changes.is_empty() {
             return;
         }
@@ -158,11 +169,18 @@ impl Versioned {
             if let Some(seen) = &mut seen {
                 seen.see(&dot.replica, dot.counter);
             }
-            let held = vec![Held {
+            let mut held = match self.fields.get(&field) {
+                Some(register) if beside.contains(&field.as_str()) => register.held.clone(),
+                _ => Vec::new(),
+            };
+            // What the person wrote is shown, whatever the clock of the other side said.
+            let latest = held.iter().map(|held| held.at.0.saturating_add(1)).max();
+            held.push(Held {
                 dot: dot.clone(),
-                at,
+                at: Stamp(latest.unwrap_or(at.0).max(at.0)),
                 value: value.map(canonical),
-            }];
+            });
+            held.order_by(|one, other| one.dot.cmp(&other.dot));
             self.fields.insert(field, Register { held, seen });
         }
         self.clock.see(&dot.replica, dot.counter);

@@ -8,7 +8,10 @@ use super::super::slot::{List, Slot};
 use super::super::words::{CADENCES, DIRECTIONS, KINDS, value_of, word_of};
 use super::{Missing, UNIT, is_set, sentence, unsaid};
 use crate::domain::{Band, Direction, GREATEST, KeyResultKind, Unit};
-use crate::phrase::{Ask, Change, ChangeOf, Context, Part, Understood, convert, read, read_value};
+use crate::phrase::{
+    Ask, Change, ChangeOf, Context, Part, Understood, convert, open_words, read, read_date,
+    read_value,
+};
 
 /// One thing that a sentence says about one field.
 pub(super) struct Fact {
@@ -107,7 +110,6 @@ impl Said<'_> {
         }
         self.due();
         self.who_and_how_often();
-        self.ambiguous();
     }
 
     fn kpi(&mut self, root: &Sheet) {
@@ -154,7 +156,6 @@ impl Said<'_> {
             }
         }
         self.who_and_how_often();
-        self.ambiguous();
         if self.understood.due.is_some() {
             let words = self.words(|part| matches!(part, Part::Due(_)));
             self.facts.missing.push(Missing::End(words));
@@ -271,9 +272,12 @@ impl Said<'_> {
 
     fn due(&mut self) {
         if let Some(due) = self.understood.due {
-            let text = self.ground.habits.figures.day(due);
+            let shown = self.ground.habits.figures.day(due);
             let words = self.words(|part| matches!(part, Part::Due(_)));
-            self.fact(Slot::Due, &text, &text, words);
+            let is_typed = |text: &&str| read_date(text, &self.context.calendar) == Ok(due);
+            let typed = open_words(&words, &self.context).into_iter().find(is_typed);
+            let text = typed.unwrap_or(&shown).to_owned();
+            self.fact(Slot::Due, &text, &shown, words);
         }
     }
 
@@ -300,27 +304,6 @@ impl Said<'_> {
     }
 
     /// Notes numbers that another country writes differently: 1,234 and 1.234. Amounts of money are rarely meant so.
-    fn ambiguous(&mut self) {
-        if matches!(self.understood.unit, Some(Unit::Currency(_))) {
-            return;
-        }
-        for span in &self.understood.spans {
-            let (Part::Baseline(value)
-            | Part::Target(value)
-            | Part::Low(value)
-            | Part::High(value)) = span.part
-            else {
-                continue;
-            };
-            if span.ambiguous && value.abs() < 10_000.0 {
-                let words = self.text.get(span.start..span.end).unwrap_or_default();
-                self.facts
-                    .missing
-                    .push(Missing::Ambiguous(words.to_owned(), value));
-            }
-        }
-    }
-
     /// The unit of the fields: the person's where they chose one, else the sentence's, which then is to be written.
     fn units(&mut self, key: u32) {
         let mut unit = Sheet::default();
@@ -384,10 +367,14 @@ impl Said<'_> {
 
     fn put_number(&mut self, key: u32, slot: Slot, value: f64, words: String) {
         let habits = &self.ground.habits;
+        // What can be read two ways is passed on as typed: the field asks.
+        let is_typed = |text: &&str| habits.reads(text, &self.unit).ok() == Some(value);
+        let typed = open_words(&words, &self.context).into_iter().find(is_typed);
+        let text = typed.map_or_else(|| habits.plain(value), str::to_owned);
         self.facts.list.push(Fact {
             key,
             slot,
-            text: habits.plain(value),
+            text,
             shown: habits.figures.value(value, &self.unit, None),
             words,
             is_number: true,

@@ -16,8 +16,6 @@ pub enum Missing {
         /// As the sentence says it: `5 %`.
         said: String,
     },
-    /// A number that another country reads differently: the words, and how they were read.
-    Ambiguous(String, f64),
     /// A KPI has no end: the words.
     End(String),
 }
@@ -38,9 +36,6 @@ impl Missing {
             }
             Self::Unit { said } => format!(
                 "“{said}” does not fit the unit you chose. Change the unit or the sentence."
-            ),
-            Self::Ambiguous(words, value) => format!(
-                "“{words}” is read as {value}. Correct the field if you meant something else."
             ),
             Self::End(words) => format!(
                 "“{words}” has no field here: a KPI has no end. For a change by a date, draft an OKR."

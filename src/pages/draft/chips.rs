@@ -1,7 +1,7 @@
 //! What was understood of a sentence, as chips under its field: each names its words, leads to its field and can be taken out.
 
 use super::coach::quoted_beside;
-use super::{Entry, Form, dom_id, focus_soon, habits, on_ground};
+use super::{Entry, Form, dom_id, focus_soon, habits};
 use crate::coach::CheckId;
 use crate::forms::{
     Chip, Missing, Reading, Slot, lengthen, read_sentence, shorten, take_in, take_out,
@@ -15,7 +15,7 @@ pub fn sentence(form: Form, key: u32, entry: Entry) -> AnyView {
     let reading = Memo::new(move |before: Option<&Reading>| {
         let mut reading = form
             .sheet
-            .with(|sheet| on_ground(form.desk, |ground| read_sentence(sheet, key, ground)));
+            .with(|sheet| form.on_ground(|ground| read_sentence(sheet, key, ground)));
         let is_heard = form.is_heard();
         // What was just taken out stands there to be used again.
         let stood = |chip: &Chip| {

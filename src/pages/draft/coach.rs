@@ -2,7 +2,7 @@
 //!
 //! It speaks after a pause in the typing, and what it puts above the field that has the focus does not move that field.
 
-use super::{Form, dom_id, focus_soon, on_ground};
+use super::{Form, dom_id, focus_soon};
 use crate::advice::{Advice, PutAside, Taken, To, Told, give_back, of_form, take_fix};
 use crate::coach::{CheckId, Fix};
 use crate::desk::BrowserEntropy;
@@ -85,7 +85,7 @@ impl Form {
             workspace.find(&id).is_some()
         });
         let all = is_known || self.tried.get_untracked();
-        let advice = on_ground(self.desk, |ground| {
+        let advice = self.on_ground(|ground| {
             let outcome = (self.read)(&sheet, ground).outcome;
             coach.visited.with_value(|visited| {
                 let asked =
@@ -176,7 +176,7 @@ impl Form {
             return;
         }
         let mut sheet: Sheet = self.sheet.get_untracked();
-        let taken = on_ground(self.desk, |ground| {
+        let taken = self.on_ground(|ground| {
             let outcome = (self.read)(&sheet, ground).outcome;
             take_fix(&mut sheet, &fix, &outcome, ground)
         });

@@ -3,7 +3,7 @@
 use super::coach::{beside, described};
 use super::{Form, dom_id, habits};
 use crate::forms::{Offer, Sheet, Slot, Word, choose_unit, read_unit};
-use crate::phrase::{read_date, read_value};
+use crate::phrase::{Days, read_days};
 use crate::ui::{Choice, Choices, Mark, MarkSign};
 use leptos::prelude::*;
 
@@ -200,12 +200,16 @@ impl Entry {
             let shown = match self.shape {
                 Shape::Value(unit) => {
                     let unit = form.sheet.with(|sheet| sheet.find(unit).map(read_unit))?;
-                    let value = read_value(typed, habits.convention(), &unit).ok()?;
+                    let value = habits.reads(typed, &unit).ok()?;
+                    if habits.reads_also(typed, &unit).is_some() {
+                        return None;
+                    }
                     habits.figures.value(value, &unit, None)
                 }
-                Shape::Day => habits
-                    .figures
-                    .day(read_date(typed, &habits.calendar()).ok()?),
+                Shape::Day => match read_days(typed, &habits.calendar()).ok()? {
+                    Days::One(day) => habits.figures.day(day),
+                    Days::Either(..) | Days::Far(..) => return None,
+                },
                 _ => return None,
             };
             (shown != typed).then(|| format!("= {shown}"))
@@ -264,10 +268,11 @@ impl Entry {
 /// What is wrong with a field, and buttons for what can be done about it.
 pub(super) fn fault(form: Form, key: u32, slot: Slot, fault: Memo<String>) -> AnyView {
     let offers = move || {
-        let offer = |&offer: &Offer| {
-            view! { <button class="btn" type="button" on:click=move |_| form.take(key, offer)>{offer.label()}</button> }
+        let offer = |offer: Offer| {
+            let label = offer.label();
+            view! { <button class="btn" type="button" on:click=move |_| form.take(key, slot, offer.clone())>{label}</button> }
         };
-        form.offers(key, slot).iter().map(offer).collect_view()
+        form.offers(key, slot).into_iter().map(offer).collect_view()
     };
     view! {
         <div id=format!("{}-fault", dom_id(key, slot)) class="fault">

@@ -15,9 +15,11 @@ pub use list::{add_button, framed, keys, rows, tools};
 pub use parts::{Around, Notes, Summary, instead, page, unit_entries, visibility};
 
 use crate::desk::Desk;
+use crate::domain::{Id, Workspace};
+use crate::figures::Figures;
 use crate::forms::{
-    Drafted, Ground, Habits, List, Offer, Problem, Removed, Sheet, Slot, adopt_kpi, by_hand,
-    make_hold, make_kind, to_kpi_sheet, write,
+    Base, Draft, Drafted, Ground, Habits, List, Mark, Offer, Problem, Removed, Sheet, Slot,
+    adopt_kpi, by_hand, make_hold, make_kind, to_kpi_sheet, told_apart, write,
 };
 use crate::route::Route;
 use crate::ui::{after_click, focus, once_found};
@@ -38,6 +40,14 @@ pub struct Form {
     read: Read,
     name: StoredValue<String>,
     initial: StoredValue<Sheet>,
+    /// What it was filled from: saving writes only what differs from it.
+    base: StoredValue<Base>,
+    /// The goals as the form knows them, where this one was changed since.
+    over: Memo<Option<Workspace>>,
+    /// Whether what the form shows was changed since.
+    pub is_behind: Memo<bool>,
+    /// Whether the app filled it in and nobody has typed yet.
+    is_filled: StoredValue<bool>,
     problems: Memo<Vec<Problem>>,
     /// Whether saving was tried: from then on every problem is shown.
     tried: RwSignal<bool>,
@@ -54,8 +64,14 @@ pub struct Form {
 pub enum Notice {
     /// An unfinished draft was found and is shown.
     Restored,
-    /// The form was filled in elsewhere, and an unfinished draft was set aside for that.
-    Aside,
+    /// The app filled the form in: from the guide, a recovery, a key result.
+    Filled,
+    /// The same, and an unfinished draft was set aside for that: its key.
+    Aside(String),
+    /// A draft was left in a tab that is closed: its key, and when it was typed.
+    Left(String, String),
+    /// The goal was deleted meanwhile, and saving would bring it back.
+    Deleted,
     /// Everything typed was cleared.
     Afresh(Box<Sheet>),
     /// A row was taken out.
@@ -63,19 +79,39 @@ pub enum Notice {
 }
 
 impl Form {
-    /// Opens a form: with the unfinished draft kept under this name, else with what it starts from.
+    /// Opens a form: with the unfinished draft that this tab kept under this name, else with what it starts from. A draft that was
+    /// left in a closed tab is offered.
     pub fn open(desk: Desk, name: String, initial: Sheet, read: Read) -> Self {
-        let (kept, notice) = match (take_draft(desk, &name), aside(desk, &name)) {
-            (Some(kept), Some(_)) => (Some(kept), Some(Notice::Aside)),
-            (Some(kept), None) => (Some(kept), Some(Notice::Restored)),
-            // What was set aside is all there is: it is the draft again.
-            (None, Some(kept)) => {
-                desk.keeping.drop_draft(&aside_name(&name));
-                (Some(kept), Some(Notice::Restored))
-            }
-            (None, None) => (None, None),
+        let figures = habits(desk).figures;
+        let goal = Id::from_text(initial.text(Slot::Id));
+        let kept = desk
+            .keeping
+            .own_draft(&name)
+            .and_then(|text| Draft::from_json(&text, figures));
+        let left = desk.keeping.left_draft(&name).and_then(|(key, text)| {
+            let at = Draft::from_json(&text, figures)?.at;
+            Some((key, at))
+        });
+        let notice = match (&kept, left) {
+            (Some(kept), Some((key, _))) if kept.is_filled => Some(Notice::Aside(key)),
+            (Some(kept), None) if kept.is_filled => Some(Notice::Filled),
+            (Some(_), _) => Some(Notice::Restored),
+            (None, left) => left.map(|(key, at)| Notice::Left(key, at)),
         };
-        let sheet = RwSignal::new(kept.unwrap_or_else(|| initial.clone()));
+        let draft = kept.unwrap_or_else(|| Draft {
+            sheet: initial.clone(),
+            base: Some(desk.peek(|workspace| Base::of(workspace, &goal))),
+            ..Draft::default()
+        });
+        let base = StoredValue::new(Base::default());
+        let sheet = RwSignal::new(Sheet::default());
+        let over = {
+            let goal = goal.clone();
+            Memo::new(move |_| {
+                sheet.track();
+                desk.read(|workspace| base.with_value(|base| base.laid_over(workspace, &goal)))
+            })
+        };
         let form = Self {
             desk,
             sheet,
@@ -83,18 +119,75 @@ impl Form {
             read,
             name: StoredValue::new(name),
             initial: StoredValue::new(initial),
+            base,
+            over,
+            is_behind: Memo::new(move |_| {
+                sheet.track();
+                desk.read(|workspace| base.with_value(|base| base.is_behind(workspace, &goal)))
+            }),
+            is_filled: StoredValue::new(false),
             problems: Memo::new(move |_| {
-                let read = sheet
-                    .with(|sheet| desk.read(|_| on_ground(desk, |ground| read(sheet, ground))));
-                read.problems
+                sheet
+                    .with(|sheet| {
+                        over.with(|over| {
+                            desk.read(|_| {
+                                on_goals(desk, over.as_ref(), |ground| read(sheet, ground))
+                            })
+                        })
+                    })
+                    .problems
             }),
             tried: RwSignal::new(false),
             left: RwSignal::new(Vec::new()),
             saved: StoredValue::new(false),
             coach: coach::Coach::new(),
         };
+        form.show(draft);
         Effect::new(move |_| form.keep());
+        // What is being typed keeps its values when the person changes how numbers or dates are written.
+        let figures = Memo::new(move |_| desk.figures());
+        Effect::watch(
+            move || figures.get(),
+            move |now, before, _| {
+                if let Some(before) = before.filter(|before| *before != now) {
+                    form.carry(*before, *now);
+                }
+            },
+            false,
+        );
         form
+    }
+
+    /// Shows a draft with what it was filled from.
+    fn show(self, draft: Draft) {
+        let goal = Id::from_text(draft.sheet.text(Slot::Id));
+        let rows = draft.sheet.rows(List::KeyResults).iter();
+        let mut named: Vec<Id> = rows.map(|row| Id::from_text(row.text(Slot::Id))).collect();
+        let linked = [List::Guards, List::Drives, List::Improves];
+        let linked = linked.iter().flat_map(|list| draft.sheet.rows(*list));
+        named.extend(linked.map(|row| Id::from_text(row.text(Slot::Goal))));
+        let base = draft.base.unwrap_or_else(|| {
+            let known = |workspace: &Workspace| Base::known_to(workspace, &goal, &named);
+            self.desk.peek(known)
+        });
+        self.base.set_value(base);
+        self.is_filled.set_value(draft.is_filled);
+        self.sheet.set(draft.sheet);
+    }
+
+    fn carry(self, from: Figures, to: Figures) {
+        let and_sentences = self.base.with_value(Base::is_new);
+        self.initial
+            .update_value(|sheet| sheet.carry(from, to, and_sentences));
+        let _ = self
+            .sheet
+            .try_update(|sheet| sheet.carry(from, to, and_sentences));
+    }
+
+    /// What the form must know beside what was typed: the goals, this one as it was when the form was filled.
+    pub fn on_ground<T>(self, work: impl FnOnce(&Ground) -> T) -> T {
+        self.over
+            .with_untracked(|over| on_goals(self.desk, over.as_ref(), work))
     }
 
     /// The text of a slot, followed.
@@ -117,7 +210,8 @@ impl Form {
 
     /// Changes the whole sheet on its ground, in one go.
     pub fn change(self, change: impl FnOnce(&mut Sheet, &Ground)) {
-        on_ground(self.desk, |ground| {
+        self.is_filled.set_value(false);
+        self.on_ground(|ground| {
             self.sheet.update(|sheet| change(sheet, ground));
         });
     }
@@ -139,19 +233,27 @@ impl Form {
     pub fn fault(self, key: u32, slot: Slot) -> Memo<String> {
         Memo::new(move |_| {
             let show = self.tried.get() || self.left.with(|left| left.contains(&(key, slot)));
-            let found = |problems: &Vec<Problem>| {
-                at(problems, key, slot).map(|problem| problem.fault.to_string())
+            // A question about what the sentence says does not wait for a field that the person never touched.
+            let is_said = || {
+                let mark = |sheet: &Sheet| {
+                    matches!(sheet.find(key)?.mark(slot), Some(Mark::Said { .. })).then_some(())
+                };
+                self.sheet.with(mark).is_some()
             };
-            self.problems
-                .with(found)
-                .filter(|_| show)
-                .unwrap_or_default()
+            let found = |problems: &Vec<Problem>| {
+                at(problems, key, slot)
+                    .filter(|problem| show || problem.fault.is_question() && is_said())
+                    .map(|problem| problem.fault.to_string())
+            };
+            self.problems.with(found).unwrap_or_default()
         })
     }
 
     /// What buttons at a field can do about its problem; followed.
-    pub fn offers(self, key: u32, slot: Slot) -> &'static [Offer] {
-        let offers = |problems: &Vec<Problem>| at(problems, key, slot).map(Problem::offers);
+    pub fn offers(self, key: u32, slot: Slot) -> Vec<Offer> {
+        let habits = habits(self.desk);
+        let offers =
+            |problems: &Vec<Problem>| at(problems, key, slot).map(|one| one.offers(&habits));
         self.problems.with(offers).unwrap_or_default()
     }
 
@@ -180,28 +282,51 @@ impl Form {
     }
 
     /// Saves the form in one undo step, says so, and goes on. With problems it goes to the first instead, and is false.
-    pub fn save(self, said: &str, next: impl FnOnce(&crate::domain::Id) -> Route) -> bool {
+    pub fn save(self, said: &str, next: impl FnOnce(&Id) -> Route) -> bool {
         let desk = self.desk;
         let read = self
             .sheet
-            .with_untracked(|sheet| on_ground(desk, |ground| (self.read)(sheet, ground)));
+            .with_untracked(|sheet| self.on_ground(|ground| (self.read)(sheet, ground)));
         match read.whole() {
             Ok(outcome) => {
+                let is_gone =
+                    desk.peek(|workspace| self.base.with_value(|base| base.is_gone(workspace)));
+                let is_confirmed = self
+                    .notice
+                    .with_untracked(|notice| *notice == Some(Notice::Deleted));
+                let outcome = match (is_gone, is_confirmed) {
+                    (false, _) => outcome,
+                    (true, true) => desk.peek(|workspace| outcome.revived(workspace)),
+                    (true, false) => {
+                        self.notice.set(Some(Notice::Deleted));
+                        focus_soon("notice".to_owned());
+                        return false;
+                    }
+                };
                 // The guide's answers are kept with the goal now.
                 let is_last_of_guide = self.sheet.with_untracked(|sheet| {
                     !sheet.text(Slot::Decision).is_empty() && sheet.text(Slot::Then).is_empty()
                 });
                 let route = next(&outcome.goal);
-                let is_saved = desk.run_and_say(outcome.command(), said);
-                if is_saved {
-                    self.saved.set_value(true);
-                    desk.keeping.drop_draft(&self.name.get_value());
-                    if is_last_of_guide {
-                        desk.keeping.drop_draft("guide");
+                match desk.run(outcome.command()) {
+                    Ok(change) => {
+                        let meanwhile = desk.peek(|workspace| told_apart(&change, workspace));
+                        let said = [said.to_owned()].into_iter().chain(meanwhile);
+                        desk.toasts
+                            .show(said.collect::<Vec<_>>().join(" "), Some(change));
                     }
-                    desk.replace(&route);
+                    Err(refusal) => {
+                        desk.toasts.show(refusal.to_string(), None);
+                        return false;
+                    }
                 }
-                is_saved
+                self.saved.set_value(true);
+                desk.keeping.drop_own_draft(&self.name.get_value());
+                if is_last_of_guide {
+                    desk.keeping.drop_draft("guide");
+                }
+                desk.replace(&route);
+                true
             }
             Err(problems) => {
                 self.tried.set(true);
@@ -238,17 +363,19 @@ impl Form {
                 self.sheet.update(|sheet| sheet.put_back(*removed));
                 focus_soon(row_id(key));
             }
-            Some(Notice::Aside) => {
-                let name = self.name.get_value();
-                if let Some(before) = aside(self.desk, &name) {
-                    let now = self.sheet.get_untracked();
-                    self.desk
-                        .keeping
-                        .keep_draft(&aside_name(&name), &now.to_json());
-                    self.sheet.set(before);
+            Some(Notice::Left(key, _) | Notice::Aside(key)) => {
+                let figures = habits(self.desk).figures;
+                if matches!(self.notice.get_untracked(), Some(Notice::Aside(_))) {
+                    let now = self.draft().to_json();
+                    self.name
+                        .with_value(|name| self.desk.keeping.leave_draft(name, &now));
+                }
+                let left = self.desk.keeping.take_left_draft(&key);
+                if let Some(draft) = left.and_then(|text| Draft::from_json(&text, figures)) {
+                    self.show(draft);
                 }
             }
-            Some(Notice::Restored) | None => {}
+            Some(Notice::Filled | Notice::Deleted) | Some(Notice::Restored) | None => {}
         }
         self.notice.set(None);
     }
@@ -274,8 +401,9 @@ impl Form {
     }
 
     /// Does what a button beside a problem offers.
-    pub fn take(self, key: u32, offer: Offer) {
+    pub fn take(self, key: u32, slot: Slot, offer: Offer) {
         match offer {
+            Offer::Write { text, .. } => self.set(key, slot, &text),
             Offer::Hold => self.edit(key, make_hold),
             Offer::Turn(kind) => self.edit(key, |row| make_kind(row, kind)),
             Offer::Kpi => {
@@ -301,7 +429,7 @@ impl Form {
     /// Chooses the KPI that measures a key result, and takes over what the row does not say yet.
     pub fn measure_by(self, key: u32, kpi: &str) {
         let desk = self.desk;
-        let id = crate::domain::Id::from_text(kpi);
+        let id = Id::from_text(kpi);
         let found = desk.peek(|workspace| {
             let last = workspace
                 .readings_of(&id)
@@ -321,49 +449,69 @@ impl Form {
     fn keep(self) {
         let name = self.name.get_value();
         let is_touched = self.is_touched();
+        self.desk.keeping.emptied.track();
         if self.saved.get_value() {
             return;
         }
         if is_touched {
-            let text = self.sheet.with(Sheet::to_json);
-            self.desk.keeping.keep_draft(&name, &text);
+            let text = self.draft().to_json();
+            self.desk.keeping.keep_own_draft(&name, &text);
         } else {
-            self.desk.keeping.drop_draft(&name);
+            self.desk.keeping.drop_own_draft(&name);
         }
+    }
+
+    /// The form as it is kept.
+    pub fn draft(self) -> Draft {
+        Draft {
+            sheet: self.sheet.get_untracked(),
+            base: Some(self.base.get_value()),
+            figures: Some(habits(self.desk).figures),
+            is_filled: self.is_filled.get_value(),
+            at: time(self.desk),
+        }
+    }
+
+    /// Forgets the draft that was left in a closed tab, as the person wants.
+    pub fn discard_left(self) {
+        if let Some(Notice::Left(key, _)) = self.notice.get_untracked() {
+            let _ = self.desk.keeping.take_left_draft(&key);
+        }
+        self.notice.set(None);
     }
 }
 
-/// Fills in the form of a new goal and keeps it as its draft. An unfinished one is set aside, not lost.
+/// Fills in the form of a new goal, for the next page to show. What this tab had begun there is kept as if its tab were closed.
 pub fn hand(desk: Desk, name: &str, sheet: &Sheet) {
-    if let Some(before) = take_draft(desk, name) {
-        // The guide's own draft, filled in a second time, does not push out what stood there before the first.
-        let is_guides = !before.text(Slot::Decision).is_empty();
-        if !is_guides || aside(desk, name).is_none() {
-            desk.keeping
-                .keep_draft(&aside_name(name), &before.to_json());
+    if let Some(before) = desk.keeping.own_draft(name) {
+        // What was filled in and left as it was is nobody's work.
+        let figures = habits(desk).figures;
+        let is_typed = Draft::from_json(&before, figures).is_some_and(|before| !before.is_filled);
+        if is_typed {
+            desk.keeping.leave_draft(name, &before);
         }
     }
-    desk.keeping.keep_draft(name, &sheet.to_json());
+    let draft = Draft {
+        sheet: sheet.clone(),
+        base: Some(Base::default()),
+        figures: Some(habits(desk).figures),
+        is_filled: true,
+        at: time(desk),
+    };
+    desk.keeping.keep_own_draft(name, &draft.to_json());
+}
+
+/// The day and the time, for telling when a draft was typed.
+fn time(desk: Desk) -> String {
+    let now = desk.now.get_untracked();
+    let day = habits(desk).figures.short_day(now.today());
+    format!("{day}, {}", now.local.format("%H:%M"))
 }
 
 fn at(problems: &[Problem], key: u32, slot: Slot) -> Option<&Problem> {
     problems
         .iter()
         .find(|problem| problem.key == key && problem.slot == slot)
-}
-
-fn take_draft(desk: Desk, name: &str) -> Option<Sheet> {
-    desk.keeping
-        .draft(name)
-        .and_then(|text| Sheet::from_json(&text))
-}
-
-fn aside(desk: Desk, name: &str) -> Option<Sheet> {
-    take_draft(desk, &aside_name(name))
-}
-
-fn aside_name(name: &str) -> String {
-    format!("{name}/aside")
 }
 
 /// How the person writes, and which day it is.
@@ -378,13 +526,18 @@ pub fn habits(desk: Desk) -> Habits {
 
 /// What a form must know beside what was typed; not followed.
 pub fn on_ground<T>(desk: Desk, work: impl FnOnce(&Ground) -> T) -> T {
+    on_goals(desk, None, work)
+}
+
+/// The same with other goals than the workspace's.
+fn on_goals<T>(desk: Desk, goals: Option<&Workspace>, work: impl FnOnce(&Ground) -> T) -> T {
     let habits = habits(desk);
     let author = desk
         .settings
         .with_untracked(|settings| settings.name.clone());
     desk.peek(|workspace| {
         work(&Ground {
-            workspace,
+            workspace: goals.unwrap_or(workspace),
             habits,
             author: &author,
         })

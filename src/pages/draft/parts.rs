@@ -124,24 +124,44 @@ pub fn Notes(
 ) -> impl IntoView {
     let decision = form.text(0, Slot::Decision);
     let from_guide = Memo::new(move |_| decision.with(|decision| !decision.is_empty()));
-    let text = move || match form.notice.get() {
-        Some(Notice::Restored) if from_guide.get() => {
+    let text = move || {
+        match form.notice.get() {
+        Some(Notice::Restored | Notice::Filled) if from_guide.get() => {
             "Filled in from the guide. Check it, and add what is missing.".to_owned()
         }
-        Some(Notice::Aside) => {
+        Some(Notice::Filled) => "Filled in for you. Check it, and add what is missing.".to_owned(),
+        Some(Notice::Aside(_)) => {
             "Filled in for you. Your unfinished draft from before was set aside.".to_owned()
         }
         Some(Notice::Restored) => "This is your unfinished draft from before.".to_owned(),
+        Some(Notice::Left(_, at)) if at.is_empty() => "You have an unfinished draft.".to_owned(),
+        Some(Notice::Left(_, at)) => format!("You have an unfinished draft from {at}."),
+        Some(Notice::Deleted) => {
+            "This goal was deleted meanwhile. Nothing you typed is lost: you can bring the goal back with it.".to_owned()
+        }
         Some(Notice::Afresh(_)) => "Started afresh.".to_owned(),
         Some(Notice::Removed(removed)) => format!("{} removed.", removed.list.noun()),
         None => String::new(),
+    }
     };
-    let is_restored = move || form.notice.with(|notice| *notice == Some(Notice::Restored));
-    let undo = move || {
-        if form.notice.with(|notice| *notice == Some(Notice::Aside)) {
-            "Bring it back"
-        } else {
-            "Undo"
+    let buttons = move || {
+        let button = |label: &'static str, press: fn(Form)| {
+            view! { <button class="btn" type="button" on:click=move |_| press(form)>{label}</button> }
+                .into_any()
+        };
+        match form.notice.get() {
+            Some(Notice::Restored | Notice::Filled) => button("Start afresh", Form::start_afresh),
+            Some(Notice::Aside(_)) => button("Bring it back", Form::take_back),
+            Some(Notice::Left(..)) => view! {
+                {button("Continue it", Form::take_back)}
+                {button("Discard it", Form::discard_left)}
+            }
+            .into_any(),
+            Some(Notice::Deleted) => {
+                view! { <button class="btn" type="submit" form="goal">"Bring it back and save"</button> }.into_any()
+            }
+            Some(Notice::Afresh(_) | Notice::Removed(_)) => button("Undo", Form::take_back),
+            None => ().into_any(),
         }
     };
     view! {
@@ -149,13 +169,12 @@ pub fn Notes(
             <Show when=move || form.notice.with(Option::is_some)>
                 <div class="banner calm" id="notice">
                     <p>{text}</p>
-                    <Show when=is_restored fallback=move || view! {
-                        <button class="btn" type="button" on:click=move |_| form.take_back()>{undo}</button>
-                    }>
-                        <button class="btn" type="button" on:click=move |_| form.start_afresh()>"Start afresh"</button>
-                    </Show>
+                    {buttons}
                     <button class="btn quiet" type="button" on:click=move |_| form.notice.set(None)>"Close"</button>
                 </div>
+            </Show>
+            <Show when=move || form.is_behind.get()>
+                <p class="small">"This goal was changed meanwhile. Saving keeps those changes and adds yours."</p>
             </Show>
         </div>
     }

@@ -3,7 +3,7 @@
 use super::Subject;
 use crate::desk::use_desk;
 use crate::domain::Ordered;
-use crate::domain::{Command, Date, Kpi, MarkedChange, Record, parse_iso};
+use crate::domain::{Command, Date, Kpi, MarkedChange, parse_iso};
 use crate::ui::Field;
 use leptos::prelude::*;
 
@@ -82,5 +82,9 @@ pub fn Changes(subject: Subject, open: RwSignal<bool>) -> impl IntoView {
 }
 
 fn with_changes(kpi: Kpi, changes: Vec<MarkedChange>) -> Command {
-    Command::save(vec![Record::from(Kpi { changes, ..kpi })])
+    let changed = Kpi {
+        changes,
+        ..kpi.clone()
+    };
+    Command::revise(kpi, changed)
 }

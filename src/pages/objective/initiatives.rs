@@ -95,7 +95,7 @@ fn Line(now: Memo<Option<Initiative>>, is_open: Signal<bool>) -> impl IntoView {
         if let Some(before) = now.try_get_untracked().flatten() {
             let after = change(before.clone());
             if after != before && !after.text.is_empty() {
-                let _ = desk.run(Command::save(vec![after.into()]));
+                let _ = desk.run(Command::revise(before, after));
             }
         }
     };

@@ -186,7 +186,7 @@ fn reopen(desk: Desk, id: &Id, why: &str) {
     let command = Command::Save { deed, records };
     if desk.run_and_say(command, "It is open again. Close it when it is done.") {
         // The next review starts from what the last one said.
-        desk.keeping.drop_draft(&draft_name(id));
+        desk.keeping.drop_own_draft(&draft_name(id));
         focus_on("#closing-title, .page:not(:has(#closing-title)) #page-title");
     }
 }

@@ -3,7 +3,7 @@
 use super::review_of;
 use crate::desk::{BrowserEntropy, use_desk};
 use crate::domain::Id;
-use crate::forms::{CAUSES, Sheet, Slot, effective_score, read_review, review_sheet};
+use crate::forms::{CAUSES, Slot, effective_score, read_review, review_sheet};
 use crate::insight::{self, CycleReview, score};
 use crate::pages::draft::{Form, Notes, Opt, Summary, on_ground, options};
 use crate::ui::focus_on;
@@ -74,7 +74,7 @@ pub fn ClosingForm(id: Id, review: Memo<Option<CycleReview>>) -> impl IntoView {
     let explains = Memo::new(move |_| asked.get() || !typed.with(String::is_empty));
     let submit = move |event: web_sys::SubmitEvent| {
         event.prevent_default();
-        let text = form.sheet.with_untracked(Sheet::to_json);
+        let text = form.draft().to_json();
         let goes_on = form
             .sheet
             .with_untracked(|sheet| sheet.text(Slot::Choice) != "drop");
@@ -89,7 +89,7 @@ pub fn ClosingForm(id: Id, review: Memo<Option<CycleReview>>) -> impl IntoView {
         };
         if untrack(|| form.save(&said, next)) {
             // Taking the closing back brings what was typed back too.
-            desk.keeping.keep_draft(&name, &text);
+            desk.keeping.keep_own_draft(&name, &text);
             focus_on(if goes_on {
                 "#carry-title"
             } else {

@@ -1,7 +1,7 @@
 //! What was recorded, in the fields of a row to be corrected. A number is held with every digit it has.
 
 use super::{Entry, key_of, written};
-use crate::domain::{CheckIn, Command, Reading, Record};
+use crate::domain::{CheckIn, Command, Deed, Reading, Record};
 use crate::phrase::write_value;
 use crate::recording;
 use leptos::prelude::*;
@@ -115,10 +115,14 @@ impl Entry {
             }),
             other => other,
         });
-        self.desk.run_and_say(
-            Command::save(corrected.collect()),
-            "The check-in is corrected.",
-        )
+        // What somebody else corrected meanwhile stays, or is kept beside it.
+        let command = Command::Rewrite {
+            deed: Deed::Saved,
+            base: vec![original.clone().into()],
+            records: corrected.collect(),
+            gone: Vec::new(),
+        };
+        self.desk.run_and_say(command, "The check-in is corrected.")
     }
 
     /// Puts what is typed in the place of a reading.
@@ -137,7 +141,7 @@ impl Entry {
             _ => None,
         });
         corrected.is_some_and(|record| {
-            let command = Command::save(vec![record]);
+            let command = Command::revise(original.clone(), record);
             self.desk.run_and_say(command, "The reading is corrected.")
         })
     }
