@@ -68,12 +68,15 @@ impl Habits {
     }
 
     /// What a text also says, by the convention that is not the person's: the second way to read `97.200`. None where there is one
-    /// way only. Nobody counts thousandths of money: `$1,200` where points are decimals is one way only too.
+    /// way only. Thousands that end in a zero are one way only too: `1,200` where points are decimals, for nobody types 1.200 for
+    /// 1.2. So is money: nobody counts its thousandths.
     pub fn reads_also(&self, text: &str, unit: &Unit) -> Option<f64> {
         let value = self.reads(text, unit).ok()?;
         let other = read_value(text, self.convention().other(), unit).ok()?;
-        let is_money = matches!(unit, Unit::Currency(_)) && value.abs() > other.abs();
-        (other != value && !is_money).then_some(other)
+        let is_grouped = value.abs() > other.abs();
+        let is_money = matches!(unit, Unit::Currency(_));
+        let is_plain = is_grouped && (is_money || value % 10.0 == 0.0);
+        (other != value && !is_plain).then_some(other)
     }
 
     /// A number as a person would type it, with every digit it has, so that reading it gives the same number, whoever reads it:

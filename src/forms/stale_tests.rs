@@ -204,7 +204,7 @@ fn a_field_changed_on_both_sides_is_a_conflict_to_choose() {
 
 #[test]
 fn a_key_result_goes_only_with_what_the_person_saw_on_it() {
-    let mut now = start();
+    let now = start();
     let mut form = open(&now);
     let key = form.sheet.rows(List::KeyResults)[0].key;
     form.sheet.remove(key);
@@ -576,7 +576,11 @@ proptest! {
             ..kpi("k")
         };
         let kinds = [KeyResultKind::Increase, KeyResultKind::Decrease, KeyResultKind::Hold, KeyResultKind::Milestones, KeyResultKind::Done];
-        let (from, to) = (values[5].min(values[6]), values[5].max(values[6]) + 1e-9);
+        let (one, mut other) = (values[5], values[6]);
+        if one == other {
+            other = if one > 0.0 { one / 2.0 - 1.0 } else { one / 2.0 + 1.0 };
+        }
+        let (from, to) = (one.min(other), one.max(other));
         let key_results = kinds.into_iter().zip([orders.0, orders.1, orders.2, 20, 30]).enumerate().map(|(at, (measure, order))| {
             let falls = measure == KeyResultKind::Decrease;
             Record::from(KeyResult {
@@ -661,7 +665,9 @@ fn what_can_be_read_two_ways_is_asked_before_it_is_taken() {
     let workspace = start();
     for (numbers, text, ways) in [
         (NumberStyle::Point, "97.200", vec![97.2, 97_200.0]),
-        (NumberStyle::Comma, "97.200", vec![97_200.0, 97.2]),
+        (NumberStyle::Comma, "97.200", vec![]),
+        (NumberStyle::Comma, "97.215", vec![97_215.0, 97.215]),
+        (NumberStyle::Point, "10,000", vec![]),
         (NumberStyle::Point, "1,234", vec![1_234.0, 1.234]),
         (NumberStyle::Comma, "1,234", vec![1.234, 1_234.0]),
         (NumberStyle::Point, "97.2", vec![]),
@@ -730,12 +736,12 @@ fn a_sentence_passes_on_what_can_be_read_two_ways_as_typed() {
     let mut form = open(&workspace);
     let row = blank_key_result(&id("new"));
     let key = form.sheet.add(0, List::KeyResults, row).unwrap();
-    let text = "Raise signups from 1,200 to 1,500 by 12/05/2027";
+    let text = "Raise signups from 1,234 to 1,567 by 12/05/2027";
     write(&mut form.sheet, key, Slot::Outcome, text, &ground);
     let row = form.sheet.find(key).unwrap();
     assert_eq!(
         [Slot::Baseline, Slot::Target, Slot::Due].map(|slot| row.text(slot)),
-        ["1,200", "1,500", "12/05/2027"]
+        ["1,234", "1,567", "12/05/2027"]
     );
     let drafted = draft_okr(&form.sheet, &ground, &mut Seeded(1));
     assert_eq!(drafted.problems.len(), 3, "{:?}", drafted.problems);

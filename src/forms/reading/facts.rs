@@ -368,7 +368,10 @@ impl Said<'_> {
     fn put_number(&mut self, key: u32, slot: Slot, value: f64, words: String) {
         let habits = &self.ground.habits;
         // What can be read two ways is passed on as typed: the field asks.
-        let is_typed = |text: &&str| habits.reads(text, &self.unit).ok() == Some(value);
+        let is_typed = |text: &&str| {
+            habits.reads_also(text, &self.unit).is_some()
+                && habits.reads(text, &self.unit).ok() == Some(value)
+        };
         let typed = open_words(&words, &self.context).into_iter().find(is_typed);
         let text = typed.map_or_else(|| habits.plain(value), str::to_owned);
         self.facts.list.push(Fact {
