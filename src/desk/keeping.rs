@@ -39,6 +39,10 @@ pub struct Keeping {
     pub state: RwSignal<SaveState>,
     /// How often the storage was emptied under this page: what lies there beside the records is written again too.
     pub emptied: RwSignal<u32>,
+    /// Whether settings were kept once.
+    has_settings: StoredValue<bool>,
+    /// Whether the storage looked empty when it should not be.
+    may_be_empty: StoredValue<bool>,
     /// This tab among others.
     pub(super) tab: StoredValue<Tab>,
     /// What a person should know about storage, as sentences without repetition.
@@ -64,6 +68,8 @@ impl Keeping {
             opened_with: StoredValue::new_local(troubles),
             state: RwSignal::new(state),
             emptied: RwSignal::new(0),
+            has_settings: StoredValue::new(false),
+            may_be_empty: StoredValue::new(false),
             tab: StoredValue::new(tab),
             troubles: RwSignal::new(Vec::new()),
         }
@@ -79,10 +85,23 @@ impl Keeping {
 
     /// The settings at the start: those that are kept, else what the browser's language suggests.
     pub(super) fn settings(self) -> Settings {
-        self.stored_settings().unwrap_or_else(|| {
+        let stored = self.stored_settings();
+        self.has_settings.set_value(stored.is_some());
+        stored.unwrap_or_else(|| {
             let language = window().navigator().language();
             Settings::for_locale(&language.unwrap_or_default())
         })
+    }
+
+    /// The settings as they are kept now, for changing one of them; those in memory where the store does not have the latest. That
+    /// they are missing tells that somebody emptied the storage.
+    pub(super) fn settings_now(self, known: &Settings) -> Settings {
+        let is_safe = self.state.get_untracked() != SaveState::NotSaved;
+        let stored = self.stored_settings().filter(|_| is_safe);
+        if stored.is_none() && is_safe && self.has_settings.get_value() {
+            self.may_be_empty.set_value(true);
+        }
+        stored.unwrap_or_else(|| known.clone())
     }
 
     pub(super) fn stored_settings(self) -> Option<Settings> {
@@ -128,9 +147,10 @@ impl Keeping {
 
     /// Writes everything again where somebody emptied the storage, and says so once it is safe.
     fn write_again(self, desk: Desk) {
+        self.may_be_empty.set_value(false);
         let was_emptied = self.library.try_update_value(Library::was_emptied);
         if was_emptied != Some(true) {
-            return;
+            return self.flush_for(desk, f64::INFINITY);
         }
         desk.settings
             .with_untracked(|settings| self.keep_settings(settings));
@@ -193,14 +213,8 @@ impl Keeping {
         if !self.library.with_value(Library::is_due) {
             return;
         }
-        if self.library.try_update_value(Library::was_emptied) == Some(true) {
-            self.emptied.update(|times| *times += 1);
-            desk.settings
-                .with_untracked(|settings| self.keep_settings(settings));
-            desk.toasts.show(
-                "The browser’s storage was emptied. Everything on this page is being saved again.",
-                None,
-            );
+        if self.may_be_empty.get_value() {
+            return self.write_again(desk);
         }
         let end = js_sys::Date::now() + slice;
         let flushed = self
@@ -231,6 +245,7 @@ impl Keeping {
             local::write(store, local::SETTINGS, settings)
                 .and_then(|()| store.set(local::THEME, settings.theme.word()))
         });
+        self.has_settings.set_value(kept.is_ok());
         if kept.is_err() {
             self.state.set(SaveState::NotSaved);
         }

@@ -259,9 +259,9 @@ impl Desk {
         let mut after = before.clone();
         change(&mut after);
         // Another tab may have changed others: only what is changed here is written.
-        let stored = self.keeping.stored_settings();
-        let settings = stored
-            .unwrap_or_else(|| before.clone())
+        let settings = self
+            .keeping
+            .settings_now(&before)
             .with_change(&before, &after);
         self.keeping.keep_settings(&settings);
         self.show_settings(settings);

@@ -59,6 +59,20 @@ const NARROW: char = '\u{202f}';
 const MINUS: char = '−';
 
 impl Figures {
+    /// The conventions as two words, for keeping them beside a text that was typed by them: `point day-first`.
+    pub fn written(&self) -> String {
+        format!("{} {}", self.numbers.word(), self.dates.word())
+    }
+
+    /// Reads what [`Figures::written`] wrote; none for anything else.
+    pub fn from_written(text: &str) -> Option<Self> {
+        let (numbers, dates) = text.split_once(' ')?;
+        Some(Self {
+            numbers: NumberStyle::from_word(numbers)?,
+            dates: DateStyle::from_word(dates)?,
+        })
+    }
+
     /// A number. With `decimals` exactly so many; without, as many as it needs, at the most four.
     pub fn number(&self, value: f64, decimals: Option<u8>) -> String {
         if !value.is_finite() {

@@ -2,7 +2,7 @@
 
 use super::base::Base;
 use super::sheet::Sheet;
-use crate::figures::{DateStyle, Figures, NumberStyle};
+use crate::figures::Figures;
 use serde_json::{Map, Value};
 
 /// An unfinished form.
@@ -21,8 +21,7 @@ pub struct Draft {
 }
 
 const BASE: &str = "base";
-const NUMBERS: &str = "numbers-style";
-const DATES: &str = "dates-style";
+const STYLE: &str = "style";
 const FILLED: &str = "filled";
 const AT: &str = "typed-at";
 
@@ -35,8 +34,7 @@ impl Draft {
         }
         let mut put = |name: &str, word: &str| map.insert(name.to_owned(), Value::from(word));
         if let Some(figures) = self.figures {
-            put(NUMBERS, figures.numbers.word());
-            put(DATES, figures.dates.word());
+            put(STYLE, &figures.written());
         }
         if self.is_filled {
             put(FILLED, "yes");
@@ -54,8 +52,6 @@ impl Draft {
             return None;
         };
         let word = |name: &str| map.get(name).and_then(Value::as_str);
-        let numbers = word(NUMBERS).and_then(NumberStyle::from_word);
-        let dates = word(DATES).and_then(DateStyle::from_word);
         let mut draft = Self {
             sheet: Sheet::from_json(text)?,
             base: map.get(BASE).and_then(Base::from_value),
@@ -63,8 +59,8 @@ impl Draft {
             is_filled: word(FILLED).is_some(),
             at: word(AT).unwrap_or_default().to_owned(),
         };
-        if let (Some(numbers), Some(dates)) = (numbers, dates) {
-            draft.carry(Figures { numbers, dates }, figures);
+        if let Some(typed) = word(STYLE).and_then(Figures::from_written) {
+            draft.carry(typed, figures);
         }
         Some(draft)
     }

@@ -41,7 +41,7 @@ pub struct Form {
     name: StoredValue<String>,
     initial: StoredValue<Sheet>,
     /// What it was filled from: saving writes only what differs from it.
-    base: StoredValue<Base>,
+    base: RwSignal<Base>,
     /// The goals as the form knows them, where this one was changed since.
     over: Memo<Option<Workspace>>,
     /// Whether what the form shows was changed since.
@@ -103,13 +103,12 @@ impl Form {
             base: Some(desk.peek(|workspace| Base::of(workspace, &goal))),
             ..Draft::default()
         });
-        let base = StoredValue::new(Base::default());
+        let base = RwSignal::new(Base::default());
         let sheet = RwSignal::new(Sheet::default());
         let over = {
             let goal = goal.clone();
             Memo::new(move |_| {
-                sheet.track();
-                desk.read(|workspace| base.with_value(|base| base.laid_over(workspace, &goal)))
+                desk.read(|workspace| base.with(|base| base.laid_over(workspace, &goal)))
             })
         };
         let form = Self {
@@ -122,8 +121,7 @@ impl Form {
             base,
             over,
             is_behind: Memo::new(move |_| {
-                sheet.track();
-                desk.read(|workspace| base.with_value(|base| base.is_behind(workspace, &goal)))
+                desk.read(|workspace| base.with(|base| base.is_behind(workspace, &goal)))
             }),
             is_filled: StoredValue::new(false),
             problems: Memo::new(move |_| {
@@ -170,13 +168,13 @@ impl Form {
             let known = |workspace: &Workspace| Base::known_to(workspace, &goal, &named);
             self.desk.peek(known)
         });
-        self.base.set_value(base);
+        self.base.set(base);
         self.is_filled.set_value(draft.is_filled);
         self.sheet.set(draft.sheet);
     }
 
     fn carry(self, from: Figures, to: Figures) {
-        let and_sentences = self.base.with_value(Base::is_new);
+        let and_sentences = self.base.with_untracked(Base::is_new);
         self.initial
             .update_value(|sheet| sheet.carry(from, to, and_sentences));
         let _ = self
@@ -290,7 +288,7 @@ impl Form {
         match read.whole() {
             Ok(outcome) => {
                 let is_gone =
-                    desk.peek(|workspace| self.base.with_value(|base| base.is_gone(workspace)));
+                    desk.peek(|workspace| self.base.with_untracked(|base| base.is_gone(workspace)));
                 let is_confirmed = self
                     .notice
                     .with_untracked(|notice| *notice == Some(Notice::Deleted));
@@ -465,7 +463,7 @@ impl Form {
     pub fn draft(self) -> Draft {
         Draft {
             sheet: self.sheet.get_untracked(),
-            base: Some(self.base.get_value()),
+            base: Some(self.base.get_untracked()),
             figures: Some(habits(self.desk).figures),
             is_filled: self.is_filled.get_value(),
             at: time(self.desk),

@@ -137,7 +137,7 @@ pub fn Notes(
         Some(Notice::Left(_, at)) if at.is_empty() => "You have an unfinished draft.".to_owned(),
         Some(Notice::Left(_, at)) => format!("You have an unfinished draft from {at}."),
         Some(Notice::Deleted) => {
-            "This goal was deleted meanwhile. Nothing you typed is lost: you can bring the goal back with it.".to_owned()
+            "This goal was deleted meanwhile. Nothing you typed is lost: save again to bring it back.".to_owned()
         }
         Some(Notice::Afresh(_)) => "Started afresh.".to_owned(),
         Some(Notice::Removed(removed)) => format!("{} removed.", removed.list.noun()),
@@ -157,11 +157,8 @@ pub fn Notes(
                 {button("Discard it", Form::discard_left)}
             }
             .into_any(),
-            Some(Notice::Deleted) => {
-                view! { <button class="btn" type="submit" form="goal">"Bring it back and save"</button> }.into_any()
-            }
             Some(Notice::Afresh(_) | Notice::Removed(_)) => button("Undo", Form::take_back),
-            None => ().into_any(),
+            Some(Notice::Deleted) | None => ().into_any(),
         }
     };
     view! {

@@ -1,15 +1,19 @@
 //! Where a person is in the guide and what was said so far. It survives a reload; going back never loses an answer.
 
 use crate::desk::Desk;
+use crate::figures::Figures;
 use crate::guide::{
     Answer, Answers, Framework, Heard, QUESTIONS, Topic, Verdict, follow, hear, verdict,
 };
 use crate::pages::draft::habits;
+use crate::phrase::carried;
 use crate::ui::{focus_id, once_drawn};
 use leptos::prelude::*;
 use serde_json::{Map, Value};
 
 const DRAFT: &str = "guide";
+/// The conventions its words were typed by.
+const STYLE: &str = "style";
 /// Under which the questions are kept that were answered by hand.
 const OWN: &str = "own";
 
@@ -271,6 +275,8 @@ impl Course {
             };
             kept.insert("place".to_owned(), Value::String(place.to_owned()));
             kept.insert(OWN.to_owned(), Value::String(own));
+            let style = habits(self.desk).figures.written();
+            kept.insert(STYLE.to_owned(), Value::String(style));
             let text = Value::Object(kept).to_string();
             self.desk.keeping.keep_draft(DRAFT, &text);
         }
@@ -296,7 +302,10 @@ impl Course {
         self.own.set(own.collect());
         for which in Words::ALL {
             if let Some(words) = text(which.key()) {
-                self.type_words(which, words.to_owned());
+                // Typed by other conventions it means the same.
+                let now = habits(self.desk).figures;
+                let typed = text(STYLE).and_then(Figures::from_written).unwrap_or(now);
+                self.type_words(which, carried(words, typed, now));
             }
         }
         self.place.set(match text("place") {

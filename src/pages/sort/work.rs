@@ -2,6 +2,7 @@
 
 use crate::desk::{BrowserEntropy, Desk, Handful, Turn, Turns, later};
 use crate::domain::{Command, Cycle, CycleLength, Deed, FiscalYear};
+use crate::figures::Figures;
 use crate::forms::cycle_choices;
 use crate::pages::draft::{habits, on_ground};
 use crate::phrase::Context;
@@ -21,6 +22,8 @@ pub const STEP: usize = 14;
 const SLICE: f64 = 36.0;
 /// The names of what is kept while the list is unfinished.
 const TEXT: &str = "sort";
+/// The conventions the list was typed by.
+const STYLE: &str = "sort/style";
 const DECISIONS: &str = "sort/decisions";
 
 /// Handles to the state of the page.
@@ -129,6 +132,11 @@ impl Work {
 
     /// Keeps the text as it is typed.
     pub fn type_text(self, text: String) {
+        // A list is read by the conventions it was pasted under, also when they change.
+        if self.text.with_untracked(|before| before.trim().is_empty()) {
+            let style = habits(self.desk).figures.written();
+            self.desk.keeping.keep_draft(STYLE, &style);
+        }
         self.desk.keeping.keep_draft(TEXT, &text);
         self.text.set(text);
         self.trouble.set(String::new());
@@ -155,6 +163,7 @@ impl Work {
         self.taking.end();
         self.sorting.end();
         self.desk.keeping.drop_draft(TEXT);
+        self.desk.keeping.drop_draft(STYLE);
         self.desk.keeping.drop_draft(DECISIONS);
         self.is_sorted.set(false);
         self.paper.set(false);
@@ -451,7 +460,11 @@ fn know(desk: Desk, known: RwSignal<Known>, turn: Turn) {
 
 /// How sentences are read on this device.
 pub fn context(desk: Desk) -> Context {
-    habits(desk).context()
+    let mut habits = habits(desk);
+    if let Some(style) = desk.keeping.draft(STYLE) {
+        habits.figures = Figures::from_written(&style).unwrap_or(habits.figures);
+    }
+    habits.context()
 }
 
 /// The cycles that new objectives can run in.
