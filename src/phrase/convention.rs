@@ -50,16 +50,6 @@ impl Convention {
     }
 }
 
-impl Convention {
-    /// The other one.
-    pub(crate) fn other(self) -> Self {
-        match self.decimal {
-            DecimalMark::Point => Self::COMMA,
-            DecimalMark::Comma => Self::POINT,
-        }
-    }
-}
-
 impl From<NumberStyle> for DecimalMark {
     fn from(style: NumberStyle) -> Self {
         match style {
