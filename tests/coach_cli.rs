@@ -122,3 +122,12 @@ fn what_cannot_be_read_is_said_in_a_sentence() {
         assert!(error.ends_with('.') || error.ends_with(']'), "{error}");
     }
 }
+
+#[test]
+fn a_key_result_alone_gets_no_findings_about_an_objective_it_does_not_have() {
+    let found = run("KR: Increase NPS from 20 to 40 by end of June\n").unwrap();
+    assert!(
+        found.iter().all(|finding| finding["kind"] != "objective"),
+        "{found:?}"
+    );
+}

@@ -211,3 +211,36 @@ fn words_match_as_wholes_in_every_form_case_and_voice() {
         .collect();
     assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));
 }
+
+#[test]
+fn terms_of_a_trade_days_and_rates_of_counting_are_not_taken_for_something_else() {
+    for (kind, title, check, expected) in [
+        ('P', "Followers per month", "P8", true),
+        ('P', "Page views per week", "P8", true),
+        ('P', "Page views per order", "P8", false),
+        ('P', "Effective interest rate", "P11", false),
+        ('P', "Quality complaints", "P11", false),
+        ('P', "Effective teamwork", "P11", true),
+        (
+            'O',
+            "Win the trust of families as well as raising the morale of nurses",
+            "O5",
+            true,
+        ),
+        (
+            'O',
+            "Be the bank that families as well as firms trust",
+            "O5",
+            false,
+        ),
+        ('K', "Raise the rating to 4 by 30/06/2027", "K11", false),
+        ('K', "Raise the rating to 6/5", "K11", true),
+    ] {
+        let found = trips(kind, title);
+        assert_eq!(
+            found.iter().any(|one| one == check),
+            expected,
+            "{title}: {found:?}"
+        );
+    }
+}

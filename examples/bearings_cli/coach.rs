@@ -34,7 +34,12 @@ fn with_key_results(workspace: &Workspace, objective: &Objective, day: Date) -> 
         .into_iter()
         .cloned()
         .collect();
-    let mut findings = assess_objective(workspace, objective, &siblings, day).findings;
+    // A key result alone has an objective without a name, about which there is nothing to say
+    let mut findings = if objective.title.is_empty() {
+        Vec::new()
+    } else {
+        assess_objective(workspace, objective, &siblings, day).findings
+    };
     for one in &siblings {
         findings.extend(assess_key_result(workspace, objective, one, &siblings, day).findings);
     }

@@ -85,6 +85,31 @@ const DEFINED: &[&str] = &[
     "sales performance index",
 ];
 
+/// Words that are terms of a trade in front of others: "effective interest rate", "quality complaints".
+const TERMS: &[(&str, &str)] = &[
+    (
+        "effective",
+        "interest tax date annual rate dose yield capacity",
+    ),
+    (
+        "quality",
+        "complaint complaints control assurance defect defects reject rejects inspection inspections audit audits incident incidents issue issues gate gates deviation deviations \
+         alert alerts score scores rating ratings index manager department cost costs",
+    ),
+    (
+        "health",
+        "insurance check checks check-up record records inspection inspections and",
+    ),
+    (
+        "performance",
+        "review reviews appraisal appraisals bond test tests",
+    ),
+    ("optimal", "control"),
+    ("healthy", "life"),
+    ("success", "rate"),
+    ("good", "manufacturing laboratory clinical agricultural"),
+];
+
 /// The action a name consists of (P1).
 pub(crate) fn action(sentence: &Sentence) -> Option<Range<usize>> {
     if let Some(verb) = sentence.leading_verb() {
@@ -233,8 +258,10 @@ pub(crate) fn unit_named(sentence: &Sentence) -> Option<(Range<usize>, Option<Un
 
 /// The words of a number that flatters (P8). A rate, a cost or a share of it does not.
 pub(crate) fn vanity(sentence: &Sentence) -> Option<Range<usize>> {
-    let tied = sentence.words.iter().any(|word| {
-        word.among("rate ratio per share conversion converted cost paying engagement % percentage qualified to time speed quality duplicate revenue from failed return returning churn")
+    let tied = sentence.words.iter().enumerate().any(|(at, word)| {
+        // "per month" only says how often it is counted
+        let often = word.lower == "per" && sentence.is(at + 1, "hour day week month quarter year");
+        !often && word.among("rate ratio per share conversion converted cost paying engagement % percentage qualified to time speed quality duplicate revenue from failed return returning churn")
     });
     if tied {
         return None;
@@ -280,7 +307,11 @@ pub(crate) fn weasel(sentence: &Sentence) -> Option<Range<usize>> {
     }
     (0..sentence.words.len())
         .find(|&at| {
-            sentence.class_at(at).meets(Class::WEASEL)
+            let of_trade = TERMS
+                .iter()
+                .any(|(word, next)| sentence.is(at, word) && sentence.is(at + 1, next));
+            !of_trade
+                && sentence.class_at(at).meets(Class::WEASEL)
                 && sentence.word(at).is_some_and(|word| {
                     word.sort == Sort::Word && !word.among("goods performing healthcare")
                 })

@@ -16,12 +16,14 @@ pub(crate) fn second_objective(sentence: &Sentence) -> Option<usize> {
         if clause {
             return None;
         }
-        let joins = sentence.is(at, "and & + plus then")
+        // "Cut waste as well as raising morale"
+        let as_well = sentence.is(at, "as") && sentence.is(at + 1, "well") && sentence.is(at + 2, "as");
+        let joins = as_well || sentence.is(at, "and & + plus then")
             || (sentence.is(at, "; ,") && !sentence.is(at + 1, "and so while"));
         if !joins {
             return None;
         }
-        let joint = at + 1;
+        let joint = at + if as_well { 3 } else { 1 };
         // "attract and retain engineers" has one object for both.
         if at == first.at.end {
             return None;
@@ -38,7 +40,7 @@ pub(crate) fn second_objective(sentence: &Sentence) -> Option<usize> {
                 .word(at - 1)
                 .is_some_and(|word| word.form == Form::Base);
         let compound = word.joined || sentence.word(verb + 1).is_some_and(|next| next.joined);
-        if word.form != Form::Base || word.sort != Sort::Word || before_is_verb || compound {
+        if word.form != Form::Base && !(as_well && word.form == Form::Ing) || word.sort != Sort::Word || before_is_verb || compound {
             return None;
         }
         let object = sentence.word(verb + 1)?;

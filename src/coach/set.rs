@@ -23,7 +23,8 @@ pub(crate) fn assess(workspace: &Workspace, today: Date, only_links: bool) -> As
     let running = || {
         workspace
             .objectives()
-            .filter(|objective| is_open(objective))
+            // A key result alone has one without a name
+            .filter(|objective| is_open(objective) && !objective.title.is_empty())
     };
     let kpis = || {
         workspace

@@ -194,15 +194,8 @@ impl Calendar {
 
     /// A calendar week by its number (ISO 8601), of the year the calendar leans to.
     pub(crate) fn week(&self, number: u32) -> Option<When> {
-        let of = |year: i32| {
-            let start = Date::from_isoywd_opt(year, number, chrono::Weekday::Mon)?;
-            Some(When {
-                start,
-                end: add_days(start, 6)?,
-            })
-        };
         let this = self.today.iso_week().year();
-        self.leaning(|away| of(this.checked_add(i32::try_from(away).ok()?)?))
+        self.leaning(|away| week(this.checked_add(i32::try_from(away).ok()?)?, number))
     }
 
     /// A day of the week: the one that is meant by "Friday" alone.
@@ -270,6 +263,15 @@ pub(crate) fn day(year: i32, month: u32, day: u32) -> Option<Date> {
     (1900..=2200)
         .contains(&year)
         .then(|| Date::from_ymd_opt(year, month, day))?
+}
+
+/// A calendar week of a year (ISO 8601).
+pub(crate) fn week(year: i32, number: u32) -> Option<When> {
+    let start = Date::from_isoywd_opt(year, number, chrono::Weekday::Mon)?;
+    Some(When {
+        start,
+        end: add_days(start, 6)?,
+    })
 }
 
 pub(crate) fn add_days(from: Date, days: i64) -> Option<Date> {

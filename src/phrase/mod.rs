@@ -9,6 +9,7 @@ mod convention;
 mod dates;
 mod fields;
 mod lexicon;
+mod measure;
 mod quantity;
 mod sentence;
 pub mod sort;

@@ -1,8 +1,8 @@
 //! One number with its sign, scale and unit.
 
 use super::lexicon::{Lexicon, Sense, Stretch};
+pub(crate) use super::measure::{Measure, seconds, time_unit};
 use super::token::{Figure, Piece, Token};
-use crate::domain::{TimeUnit, Unit};
 
 /// A number with what stands around it.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -24,68 +24,6 @@ pub(crate) struct Quantity {
     /// First byte and the byte behind the last.
     pub start: usize,
     pub end: usize,
-}
-
-/// What a number is counted in, as far as the text says.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Measure {
-    Percent,
-    Points,
-    /// A currency; whether it was written as a sign that several currencies share.
-    Money {
-        code: &'static str,
-        shared: bool,
-    },
-    Time(Stretch),
-    Rating(u8),
-    /// Another unit: kg.
-    Custom(&'static str),
-    /// So many times: 3x.
-    Times,
-}
-
-impl Measure {
-    /// The unit values of this measure are kept in, and by what to multiply them.
-    pub(crate) fn unit(self) -> Option<(Unit, f64)> {
-        Some(match self {
-            Self::Percent | Self::Points => (Unit::Percent, 1.0),
-            Self::Money { code, .. } => (Unit::Currency(code.to_owned()), 1.0),
-            Self::Time(stretch) => {
-                let (unit, factor) = time_unit(stretch);
-                (Unit::Duration(unit), factor)
-            }
-            Self::Rating(of) => (Unit::Rating(of), 1.0),
-            Self::Custom(word) => (Unit::Custom(word.to_owned()), 1.0),
-            Self::Times => return None,
-        })
-    }
-}
-
-/// The unit that keeps lengths of this kind, and how many of it one is.
-pub(crate) fn time_unit(stretch: Stretch) -> (TimeUnit, f64) {
-    match stretch {
-        Stretch::Second => (TimeUnit::Seconds, 1.0),
-        Stretch::Minute => (TimeUnit::Minutes, 1.0),
-        Stretch::Hour => (TimeUnit::Hours, 1.0),
-        Stretch::Day => (TimeUnit::Days, 1.0),
-        Stretch::Week => (TimeUnit::Weeks, 1.0),
-        Stretch::Month => (TimeUnit::Months, 1.0),
-        Stretch::Quarter => (TimeUnit::Months, 3.0),
-        Stretch::Half => (TimeUnit::Months, 6.0),
-        Stretch::Year => (TimeUnit::Months, 12.0),
-    }
-}
-
-/// How many seconds a unit of time lasts: a day has 24 hours, a month 365.25 / 12 days.
-pub(crate) fn seconds(unit: TimeUnit) -> f64 {
-    match unit {
-        TimeUnit::Seconds => 1.0,
-        TimeUnit::Minutes => 60.0,
-        TimeUnit::Hours => 3600.0,
-        TimeUnit::Days => 86_400.0,
-        TimeUnit::Weeks => 604_800.0,
-        TimeUnit::Months => 86_400.0 * 365.25 / 12.0,
-    }
 }
 
 /// What helps to read a number.
@@ -171,6 +109,12 @@ impl Numerals {
             end,
         };
         Some((quantity, next))
+    }
+
+    /// The unit that stands at a place without a number.
+    pub(crate) fn unit(self, tokens: &[Token], at: usize) -> Option<(Measure, usize)> {
+        self.measure(tokens, at, PLAIN)
+            .or_else(|| self.money(tokens, at))
     }
 
     /// A currency in front of a number: `€`, `US$`, `EUR`.
@@ -301,6 +245,17 @@ impl Numerals {
                 .has(Sense::Star)
                 .then_some((Measure::Rating(5), at + 2));
         }
+        // "5 °C"
+        if token.is_sign('°')
+            && let Some(letter) = tokens.get(at + 1).filter(|letter| !letter.spaced)
+        {
+            let degrees = match letter.text {
+                "C" => "°C",
+                "F" => "°F",
+                _ => return None,
+            };
+            return Some((Measure::Custom(degrees), at + 2));
+        }
         let single_letter = token.is_word() && token.text.len() == 1;
         let next_is = |word: &str| tokens.get(at + 1).is_some_and(|next| next.is(word));
         if token.has(Sense::Percent) {
@@ -347,7 +302,12 @@ impl Numerals {
                 .then_some(Measure::Time(stretch)),
             Sense::Points => Some(Measure::Points),
             Sense::Star => Some(Measure::Rating(5)),
-            Sense::Custom(word) => Some(Measure::Custom(word)),
+            // "5 g"; but "5G"
+            // "500g", "5 g"; but "5G"
+            Sense::Custom(word) => (!single_letter
+                || token.text.chars().all(char::is_lowercase)
+                    && (token.spaced || figure.digits > 1))
+                .then_some(Measure::Custom(word)),
             Sense::Money(code) => Some(Measure::Money {
                 code,
                 shared: is_shared(token.text),
@@ -378,7 +338,8 @@ impl Numerals {
             return None;
         };
         let of = tokens.get(next)?.figure()?;
-        let fits = of.plain && (3.0..=100.0).contains(&of.value) && figure.value <= of.value;
+        let whole = of.plain || of.value.fract() == 0.0 && of.fraction;
+        let fits = whole && (3.0..=100.0).contains(&of.value) && figure.value <= of.value;
         next += 1;
         let behind = tokens.get(next);
         let star = behind.is_some_and(|word| word.has(Sense::Star) || word.is("points"));

@@ -44,8 +44,20 @@ impl Dates {
         }
         if has(Sense::Before) {
             let edge = self.edge(tokens, self.skip_article(tokens, next));
-            let (when, next) = self.when(tokens, next)?;
-            let due = if edge.is_some_and(|(edge, _)| edge == Edge::End) {
+            let (when, mut next) = self.when(tokens, next)?;
+            // "before the fiscal year ends"
+            let over = tokens.get(next).is_some_and(|token| {
+                ["ends", "closes", "finishes", "end", "is"]
+                    .iter()
+                    .any(|word| token.is(word))
+            });
+            if over {
+                let two = tokens
+                    .get(next + 1)
+                    .is_some_and(|token| token.is("over") || token.is("out") || token.is("up"));
+                next += 1 + usize::from(two);
+            }
+            let due = if over || edge.is_some_and(|(edge, _)| edge == Edge::End) {
                 when.end
             } else {
                 add_days(when.start, -1)?

@@ -172,6 +172,16 @@ impl Dates {
         let skips = tokens
             .get(at)
             .is_some_and(|token| token.is("the") || token.is("our"));
+        // "the whole of Q3"
+        let whole = at + usize::from(skips);
+        if tokens.get(whole).is_some_and(|token| {
+            ["whole", "entire", "full", "all"]
+                .iter()
+                .any(|word| token.is(word))
+        }) {
+            let of = tokens.get(whole + 1).is_some_and(|token| token.is("of"));
+            return whole + 1 + usize::from(of);
+        }
         // "the quarter" is this quarter
         at + usize::from(skips && self.relative(tokens, at).is_none())
     }
@@ -186,6 +196,20 @@ impl Dates {
     }
 
     fn edged(&self, tokens: &[Token], at: usize) -> Option<(When, usize)> {
+        // "the quarter's end"
+        if let Some(stem) = tokens.get(at).and_then(|token| {
+            token
+                .text
+                .strip_suffix("'s")
+                .or_else(|| token.text.strip_suffix("’s"))
+        }) && let Some((edge, next)) = self.edge(tokens, at + 1)
+            && let Some(stretch) = self.lexicon.find(stem, |sense| match sense {
+                Sense::Time(stretch) if stretch >= Stretch::Week => Some(stretch),
+                _ => None,
+            })
+        {
+            return Some((self.calendar.period(stretch, 0)?.edge(edge), next));
+        }
         let (edge, mut next) = self.edge(tokens, at)?;
         let joins = |token: &Token| token.is_sign('-') || token.has(Sense::Of);
         if tokens.get(next).is_some_and(joins) {
@@ -198,6 +222,22 @@ impl Dates {
                 _ => None,
             })
         });
+        // "end of FY", "end of the fiscal year"
+        let fiscal = tokens
+            .get(next)
+            .is_some_and(|token| token.has(Sense::Fiscal));
+        let named_year = tokens
+            .get(next + 1)
+            .is_some_and(|token| token.figure().is_some());
+        if fiscal && !named_year {
+            let year = tokens
+                .get(next + 1)
+                .is_some_and(|token| token.has(Sense::Time(Stretch::Year)));
+            return Some((
+                self.calendar.fiscal_period(0)?.edge(edge),
+                next + 1 + usize::from(year),
+            ));
+        }
         let (when, next) = match named {
             Some(stretch) => (self.calendar.period(stretch, 0)?, next + 1),
             None => self.when(tokens, next)?,

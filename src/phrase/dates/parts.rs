@@ -16,6 +16,14 @@ impl Dates {
             let apostrophe = matches!(token.piece, Piece::Sign('\'' | '’'));
             return match figure.digits {
                 2 if apostrophe && !next.spaced => Some((2000 + figure.value as i32, at + 2)),
+                // "Q3/26"
+                2 if token.is_sign('/')
+                    && !token.spaced
+                    && !next.spaced
+                    && (20.0..=49.0).contains(&figure.value) =>
+                {
+                    Some((2000 + figure.value as i32, at + 2))
+                }
                 4 if !apostrophe => Some((four_digits(figure.value)?, at + 2)),
                 _ => None,
             };
@@ -46,6 +54,13 @@ impl Dates {
             let mut next = at + 1;
             next += usize::from(tokens.get(next).is_some_and(|token| token.is("year")));
             let digits = tokens.get(next)?;
+            // "FY 2026-27"
+            if let Piece::Dated(raw) = digits.piece
+                && raw.third.is_none()
+                && raw.second == (raw.first + 1) % 100
+            {
+                return Some((i32::try_from(raw.first + 1).ok()?, next + 1));
+            }
             digits.figure().filter(|figure| figure.plain)?;
             (two_or_four(digits.text)?, next + 1)
         } else if token.is_word() {
@@ -58,8 +73,13 @@ impl Dates {
         let slash = tokens
             .get(next)
             .is_some_and(|sign| sign.is_sign('/') && !sign.spaced);
+        let dash = tokens
+            .get(next)
+            .is_some_and(|sign| sign.is_sign('-') && !sign.spaced);
         match tokens.get(next + 1).and_then(Token::figure) {
-            Some(figure) if slash && (figure.value - f64::from(year % 100) - 1.0).abs() < 0.5 => {
+            Some(figure)
+                if (slash || dash) && (figure.value - f64::from(year % 100) - 1.0).abs() < 0.5 =>
+            {
                 Some((year + 1, next + 2))
             }
             _ => Some((year, next)),
@@ -132,7 +152,7 @@ impl Dates {
         if token.is_word() {
             if let Some(months) = months(token.text.get(..1)?) {
                 // Q3, Q3-2027, Q3FY27
-                let rest = token.text.get(1..)?;
+                let rest = token.text.get(1..)?.trim_start_matches('-');
                 let digits: usize = rest.bytes().take_while(u8::is_ascii_digit).count();
                 let (number, behind) = rest.split_at_checked(digits)?;
                 if let (1, Ok(number)) = (digits, number.parse::<u32>()) {

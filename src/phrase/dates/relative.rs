@@ -1,7 +1,8 @@
 //! Days and periods counted from today: "this quarter", "last Friday", "3 days ago".
 
 use super::Dates;
-use crate::phrase::calendar::{Calendar, Lean, When, add_days, day};
+use crate::phrase::calendar::{Calendar, Lean, When, add_days, day, week};
+use crate::phrase::convention::Convention;
 use crate::phrase::lexicon::{Sense, Stretch};
 use crate::phrase::token::Token;
 
@@ -46,6 +47,15 @@ impl Dates {
                 Some((year, next)) => Some((When::day(day(year, 12, 31)?), next)),
                 None => Some((When::day(when.end), at + 1)),
             };
+        }
+        // "EOQ2", "EOFY", "EOFY27"
+        if let Some(part) = token.text.strip_prefix("EO").filter(|_| token.is_word()) {
+            if part == "FY" {
+                return Some((When::day(self.calendar.fiscal_period(0)?.end), at + 1));
+            }
+            let named = crate::phrase::token::tokens(part, Convention::default(), self.lexicon);
+            let (when, _) = self.part(&named, 0)?;
+            return Some((When::day(when.end), at + 1));
         }
         if let Some(found) = self.end_of_stretch(token, tokens.get(at + 1), at) {
             return Some(found);
@@ -154,6 +164,27 @@ impl Dates {
     /// "week 26", "calendar week 12", "KW 3": weeks are counted as in ISO 8601.
     fn numbered_week(&self, tokens: &[Token], at: usize) -> Option<(When, usize)> {
         let word = |place: usize, word: &str| tokens.get(place).is_some_and(|token| token.is(word));
+        // "2027-W06", "W6", "KW12"
+        let joined = |place: usize| {
+            let text = tokens.get(place)?.text;
+            let digits = ["KW", "CW", "W", "w"]
+                .iter()
+                .find_map(|sign| text.strip_prefix(sign))?;
+            let number: u32 = digits.parse().ok().filter(|_| digits.len() < 3)?;
+            (1..=53).contains(&number).then_some(number)
+        };
+        if let Some((year, behind)) = self.year(tokens, at)
+            && tokens.get(behind).is_some_and(|dash| dash.is_sign('-'))
+            && let Some(number) = joined(behind + 1)
+        {
+            return Some((week(year, number)?, behind + 2));
+        }
+        if let Some(number) = joined(at) {
+            return match self.year(tokens, at + 1) {
+                Some((year, next)) => Some((week(year, number)?, next)),
+                None => Some((self.calendar.week(number)?, at + 1)),
+            };
+        }
         let named = if word(at, "calendar") && word(at + 1, "week") {
             at + 2
         } else if word(at, "week") || word(at, "kw") || word(at, "cw") {
@@ -166,7 +197,11 @@ impl Dates {
             .figure()
             .filter(|figure| figure.plain && figure.digits <= 2)?;
         let number = (1..=53).find(|&week| f64::from(week) == figure.value)?;
-        Some((self.calendar.week(number)?, named + 1))
+        // "week 6 2028", "KW 2/2028", "week 6 of 2028"
+        match self.year(tokens, named + 1) {
+            Some((year, next)) => Some((week(year, number)?, next)),
+            None => Some((self.calendar.week(number)?, named + 1)),
+        }
     }
 
     /// "3 days ago", "two weeks from now".

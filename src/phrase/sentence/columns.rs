@@ -84,9 +84,12 @@ impl Work<'_> {
         for found in numbers.iter().flatten() {
             if unsure {
                 self.unplaced(found.at, found.at + 1, found.quantity.value);
+            } else {
+                self.take(found.from - 1, found.next);
             }
-            self.take(found.from - 1, found.next);
         }
+        // Beside numbers in cells those in front of the bars are words
+        self.in_cells = true;
         if unsure {
             return;
         }

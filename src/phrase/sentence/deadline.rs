@@ -151,7 +151,11 @@ impl Work<'_> {
                         )
                     })
             });
-        if names || self.looks_back(at, next) {
+        // "Finish setup within 7 days for 80 % of new customers": how quickly, and for how many
+        let quickly = token.has(Sense::Within)
+            && self.stretch_at(next - 1).is_some_and(|stretch| stretch <= Stretch::Week)
+            && self.tokens.windows(2).any(|pair| matches!(pair, [number, percent] if number.figure().is_some() && percent.has(Sense::Percent)));
+        if names || quickly || self.looks_back(at, next) {
             return true;
         }
         let hangs = behind.is_some_and(|behind| {

@@ -35,6 +35,9 @@ impl Work<'_> {
     /// Finds every number, decides what each is, and takes the ones that are placed out of the title.
     pub(super) fn figures(&mut self) {
         self.cadence();
+        if self.in_cells {
+            return self.title_facts();
+        }
         let mut found = Vec::new();
         let mut at = 0;
         while at < self.tokens.len() {
@@ -170,7 +173,7 @@ impl Work<'_> {
             };
         }
         if let Some((join, second, behind)) = self.second(next)
-            && cue.is_none_or(|(cue, _)| cue != Cue::From)
+            && (join == Join::Arrow || cue.is_none_or(|(cue, _)| cue != Cue::From))
         {
             let between = cue.is_some_and(|(cue, _)| cue == Cue::Between);
             let moves = matches!(
@@ -284,6 +287,18 @@ impl Work<'_> {
                 stays: false,
             };
         }
+        if let Some(open) = self.dated_in_brackets(at)
+            && let Some(close) = closing
+        {
+            return Found {
+                quantity,
+                from: open,
+                next: close + 1,
+                at,
+                role: Role::Baseline,
+                stays: false,
+            };
+        }
         let role = self.role(cue, at, next, &quantity);
         // "Orders up 15 %", "Readmissions down by 15 %": the turn goes with the change
         let turned = self.doing().is_none()
@@ -303,6 +318,17 @@ impl Work<'_> {
             role,
             stays: hangs && matches!(role, Role::High),
         }
+    }
+
+    /// "(2026: 870)", "(Q3 2026: 12 %)": where a bracket opens with a time that has begun and a colon before this place.
+    fn dated_in_brackets(&self, at: usize) -> Option<usize> {
+        let open = (at.saturating_sub(5)..at)
+            .rev()
+            .find(|&open| self.is_sign_at(open, '('))?;
+        let (when, next) = self.dates().when(&self.tokens, open + 1)?;
+        let led = next == at
+            || next + 1 == at && (self.is_sign_at(next, ':') || self.is_sign_at(next, '='));
+        (led && when.start <= self.context.calendar.today).then_some(open)
     }
 
     /// "a survey of 200 customers": without its number it is still a survey *of* customers.
@@ -377,8 +403,11 @@ impl Work<'_> {
                     best = Some((phrase.meaning, strong, from));
                 }
             }
-            if best.is_some() {
-                return best;
+            if let Some((cue, strong, from)) = best {
+                return Some(
+                    self.negated(cue, from, verb_end)
+                        .map_or((cue, strong, from), |(cue, from)| (cue, true, from)),
+                );
             }
             // "to about 5 %", "to (5 %)"
             let before = end.checked_sub(1)?;
@@ -394,6 +423,47 @@ impl Work<'_> {
             }
             end = before;
         }
+    }
+
+    /// "shouldn't be above", "may not fall below": a limit that must not be passed is the other limit. Where its words start.
+    fn negated(&self, cue: Cue, from: usize, least: usize) -> Option<(Cue, usize)> {
+        let other = match cue {
+            Cue::AtLeast => Cue::AtMost,
+            Cue::AtMost => Cue::AtLeast,
+            _ => return None,
+        };
+        let any = |at: usize, words: &[&str]| {
+            self.free(at)
+                .is_some_and(|token| words.iter().any(|word| token.is(word)))
+        };
+        let mut at = from;
+        while at > least
+            && any(
+                at - 1,
+                &[
+                    "be", "go", "rise", "fall", "drop", "get", "stay", "become", "ever", "take",
+                    "last", "climb", "sink",
+                ],
+            )
+        {
+            at -= 1;
+        }
+        let not = at.checked_sub(1).filter(|&not| not >= least)?;
+        let token = self.free(not)?;
+        let denies = any(not, &["not", "never"])
+            || token.is_word() && (token.text.ends_with("n't") || token.text.ends_with("n’t"))
+            || token.is("cannot");
+        let start = not
+            - usize::from(
+                not > least
+                    && any(
+                        not - 1,
+                        &[
+                            "must", "may", "should", "can", "will", "shall", "does", "do", "could",
+                        ],
+                    ),
+            );
+        denies.then_some((other, start))
     }
 
     /// Whether a sign glues the token at this place to the word in front: the "to" of "trial-to-paid" never comes here, "x=5" does.

@@ -2,7 +2,7 @@
 
 use super::Part;
 use super::work::Work;
-use crate::phrase::lexicon::{LineMark, Sense};
+use crate::phrase::lexicon::{Cue, LineMark, Sense};
 use crate::phrase::quantity::Quantity;
 use crate::phrase::token::Piece;
 
@@ -52,9 +52,17 @@ impl Work<'_> {
         let spaced_next = self.tokens.get(at + 1).is_none_or(|next| next.spaced);
         match token.piece {
             Piece::Sign(
-                '•' | '·' | '‣' | '▪' | '◦' | '●' | '○' | '■' | '►' | '➢' | '➤' | '✦' | '#' | '>'
-                | '|' | '»' | '\u{F0B7}',
+                '•' | '·' | '‣' | '▪' | '◦' | '●' | '○' | '■' | '►' | '➢' | '➤' | '✦' | '#' | '|'
+                | '»' | '\u{F0B7}',
             ) => Some(at + 1),
+            // "> quoted"; but "> 98 %"
+            Piece::Sign('>')
+                if self.tokens.get(at + 1).is_some_and(|next| {
+                    next.is_word() || matches!(next.piece, Piece::Sign('>' | '-' | '*' | '['))
+                }) =>
+            {
+                Some(at + 1)
+            }
             Piece::Sign('-' | '–' | '—' | '+' | '→' | '−') if spaced_next => Some(at + 1),
             // "- -", "--"
             Piece::Sign('-' | '–' | '—')
@@ -259,6 +267,18 @@ impl Work<'_> {
                 continue;
             };
             // "20 -> 40" goes from 20 to 40
+            // "from 28 → 40"
+            let begun = (at.saturating_sub(4)..at).any(|from| {
+                self.numerals()
+                    .read(&self.tokens, from)
+                    .is_some_and(|(_, next)| next == at)
+                    && self
+                        .cue_before(from)
+                        .is_some_and(|(cue, ..)| cue == Cue::From)
+            });
+            if begun {
+                continue;
+            }
             let behind_number = at
                 .checked_sub(1)
                 .and_then(|before| self.tokens.get(before))
@@ -269,7 +289,9 @@ impl Work<'_> {
                     .numerals()
                     .read(&self.tokens, from)
                     .is_some_and(|(_, next)| next == at);
-                ends && self.cue_before(from).is_some_and(|(_, strong, _)| strong)
+                ends && self
+                    .cue_before(from)
+                    .is_some_and(|(cue, strong, _)| strong && cue != Cue::From)
             });
             // "Retention: 18 % => 30 %"; but "to 40 => 81 %" and "NPS 40 => 81 %" score
             let alike = sure
@@ -323,7 +345,24 @@ impl Work<'_> {
             self.is_sign_at(at, sign) && self.tokens.get(at).is_some_and(|token| !token.spaced)
         };
         match token.piece {
-            Piece::Sign('→' | '⟶' | '➔' | '➜') => Some((at + 1, false)),
+            Piece::Sign('→' | '⟶' | '➔' | '➜' | '➝' | '➞' | '➙' | '⮕' | '»') => {
+                Some((at + 1, false))
+            }
+            // An arrow as a picture
+            Piece::Sign('➡') => Some((
+                at + 1 + usize::from(self.is_sign_at(at + 1, '\u{FE0F}')),
+                false,
+            )),
+            // "28 > 40"
+            Piece::Sign('>')
+                if at
+                    .checked_sub(1)
+                    .and_then(|before| self.tokens.get(before))
+                    .is_some_and(|before| before.figure().is_some() || before.is_sign('%'))
+                    && self.numerals().read(&self.tokens, at + 1).is_some() =>
+            {
+                Some((at + 1, false))
+            }
             Piece::Sign('⇒') => Some((at + 1, true)),
             Piece::Sign('=') if sign(at + 1, '>') => Some((at + 2, true)),
             Piece::Sign('-') if sign(at + 1, '>') => Some((at + 2, false)),

@@ -50,6 +50,34 @@ impl Work<'_> {
             return Some(next);
         }
         let bare = quantity.measure.is_none() && !quantity.signed;
+        // "31 April" is no day, and no number either
+        if bare
+            && quantity.plain
+            && quantity.value <= 31.0
+            && behind.is_some_and(|month| {
+                month.text.len() > 3 && month.senses().any(|sense| matches!(sense, Sense::Month(_)))
+            })
+        {
+            return Some(next + 1);
+        }
+        // "comply with ASC 606": what is named in capitals is a rule
+        let rule = before.is_some_and(|name| {
+            name.is_word()
+                && name.entries.is_empty()
+                && (2..=5).contains(&name.text.len())
+                && name.text.chars().all(char::is_uppercase)
+        });
+        let led = at
+            .checked_sub(2)
+            .and_then(|led| self.tokens.get(led))
+            .is_some_and(|led| {
+                ["with", "to", "under", "for", "by", "of", "per", "against"]
+                    .iter()
+                    .any(|word| led.is(word))
+            });
+        if bare && quantity.plain && rule && led {
+            return Some(next);
+        }
         let cue = self.cue_before(at);
         let to = self.arrow(next).is_some();
         if bare

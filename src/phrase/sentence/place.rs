@@ -64,6 +64,7 @@ impl Work<'_> {
                 *slot = None;
             }
         }
+        slots.drop_crossed(&mut placed, &factor);
         slots.drop_torn_pairs(&mut placed);
         slots.share_scale();
         let value = |slot: &Option<(usize, Quantity)>| {
@@ -95,6 +96,7 @@ impl Work<'_> {
         if self.out.unit.is_none() {
             self.out.unit = unit;
         }
+        self.unit_in_brackets();
         self.note_slots(&found, &slots, &placed);
         self.settle_direction(slots.said);
     }
@@ -301,6 +303,26 @@ impl Work<'_> {
             self.note(found.from, found.next, part);
         }
         self.out.unit = unit;
+        self.unit_in_brackets();
+    }
+
+    /// "Lead time (days): 12", "Cost per hire (in EUR)": the unit of bare numbers.
+    fn unit_in_brackets(&mut self) {
+        if self.out.unit.is_some()
+            || !(self.out.has_numbers() || self.out.actual.is_some())
+            || self.out.change.is_some()
+        {
+            return;
+        }
+        let unit = (0..self.tokens.len()).find_map(|open| {
+            self.is_sign_at(open, '(').then_some(())?;
+            let at = open + 1 + usize::from(self.free(open + 1).is_some_and(|word| word.is("in")));
+            let (measure, next) = self.numerals().unit(&self.tokens, at)?;
+            self.is_sign_at(next, ')').then_some(())?;
+            let (unit, factor) = measure.unit()?;
+            ((factor - 1.0).abs() < 1e-9).then_some(unit)
+        });
+        self.out.unit = unit;
     }
 }
 
@@ -371,6 +393,28 @@ impl Slots {
         self.target = self.low.take().or(self.high.take());
     }
 
+    /// "< 5 ≥ 98 %": between two limits that cross nothing lies; the later one is none of the goal's.
+    fn drop_crossed(&mut self, placed: &mut [bool], value: &dyn Fn(&Quantity) -> Option<f64>) {
+        let (Some((low, least)), Some((high, most))) = (self.low, self.high) else {
+            return;
+        };
+        let crossed = value(&least)
+            .zip(value(&most))
+            .is_some_and(|(least, most)| least > most);
+        if !crossed || low == high {
+            return;
+        }
+        let later = if low > high {
+            &mut self.low
+        } else {
+            &mut self.high
+        };
+        *later = None;
+        if let Some(placed) = placed.get_mut(low.max(high)) {
+            *placed = false;
+        }
+    }
+
     /// "€10–12 m": of two numbers that belong together none is placed when the other cannot be.
     fn drop_torn_pairs(&mut self, placed: &mut [bool]) {
         let torn = |slot: &Option<(usize, Quantity)>| {
@@ -427,7 +471,9 @@ impl Slots {
                 continue;
             };
             let bare = (first.scale - 1.0).abs() < 0.5 && (second.scale - 1.0).abs() > 0.5;
-            let fits = first.value < second.value / second.scale;
+            // "from 4.2 to 3 million" falls, by less than to a tenth
+            let written = second.value / second.scale;
+            let fits = first.value < written * 10.0;
             if bare && fits && second.scale_apart && first.value != 0.0 {
                 first.value *= second.scale;
                 first.scale = second.scale;

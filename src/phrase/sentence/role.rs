@@ -219,6 +219,12 @@ impl Work<'_> {
                 direction: turn,
             });
         }
+        if quantity.measure == Some(Measure::Custom("bp"))
+            && self.doing().is_none()
+            && turn.is_some()
+        {
+            return Role::Change(self.change(at, quantity, ChangeOf::Units));
+        }
         if quantity.signed && percent {
             return Role::Change(self.change(at, quantity, ChangeOf::Percent));
         }

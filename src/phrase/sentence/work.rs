@@ -19,6 +19,8 @@ pub(super) struct Work<'a> {
     /// A word to put in the verb's place: "Achieve a 30 % increase in" is "Increase".
     pub verb_instead: Option<&'static str>,
     pub out: Understood,
+    /// Whether its numbers stand in cells: those in its words are only words.
+    pub in_cells: bool,
 }
 
 impl<'a> Work<'a> {
@@ -32,6 +34,7 @@ impl<'a> Work<'a> {
             verb_at: None,
             verb_instead: None,
             out: Understood::default(),
+            in_cells: false,
         }
     }
 

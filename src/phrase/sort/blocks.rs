@@ -320,7 +320,13 @@ fn tables(lines: &[Line], shaped: &mut [Option<Shaped>]) {
     let mut table = 0;
     let mut before: Option<char> = None;
     for (line, shaped) in lines.iter().zip(shaped.iter_mut()) {
-        let separator = separator(line.text.trim_matches(|letter: char| letter == ' '));
+        // A row whose first cell is empty
+        let empty = before == Some('\t') && line.text.starts_with('\t');
+        let separator = if empty {
+            Some('\t')
+        } else {
+            separator(line.text.trim_matches(|letter: char| letter == ' '))
+        };
         match shaped {
             // The line of dashes under the heads
             Some(one)

@@ -107,13 +107,17 @@ pub(super) fn settle(columns: &mut [Column], heads: &[&str], body: &[(usize, Vec
         let goal = head
             .trim_matches(|letter: char| !letter.is_alphanumeric())
             .to_ascii_lowercase();
+        let behind = columns
+            .iter()
+            .take(at)
+            .any(|column| *column == Column::Of(Label::Goal(LineMark::Kpi)));
         let Some(column) = columns.get_mut(at) else {
             continue;
         };
         *column = match *column {
             // "KPI | Goal": what to arrive at; "Goal | KPI": what it is for
             Column::Of(Label::Title | Label::Goal(LineMark::Objective))
-                if measured && numeric(at) && !target =>
+                if measured && (numeric(at) || behind && goal.starts_with("goal")) && !target =>
             {
                 Column::Of(Label::Target)
             }

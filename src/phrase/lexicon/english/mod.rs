@@ -23,7 +23,7 @@ const BEFORE: &[(Cue, &str)] = &[
         Cue::From,
         "from|up from|down from|from a baseline of|from currently|from around|from today ' s|starting from|starting at|starting point of|baseline|baseline of|\
          baseline is|baseline :|currently|currently at|currently :|current|current :|currently around|today :|now|now :|now at|was|were|was at|previously|compared to|\
-         compared with|versus|vs|vs .|instead of|up on|last year|last quarter|last month|we did|previous|prior|start :|start value :|as is :|as-is :|last year :|today",
+         compared with|versus|vs|vs .|instead of|up on|last year|last quarter|last month|we did|previous|prior|start :|start value :|as is :|as-is :|last year :|today|current is|currently is|current value|current value is|current value :|current level|at present|at present :|at the moment|presently|present|present value|status quo|as of today|we are at|we're at|stands at|actual :|actual is",
     ),
     (
         Cue::To,
@@ -40,7 +40,7 @@ const BEFORE: &[(Cue, &str)] = &[
     (
         Cue::AtMost,
         "at most|no more than|not more than|no greater than|no higher than|not higher than|not above|never above|maximum|maximum of|max|max .|less than|\
-         fewer than|lower than|smaller than|shorter than|faster than|under|below|beneath|to max|to max .|to maximum|should not exceed|must not exceed|may not exceed|does not exceed|will not exceed|≤|< =|<|not exceed|not exceeding|never exceed|not over|no longer than|not longer than|\
+         fewer than|lower than|smaller than|shorter than|faster than|under|below|beneath|to max|to max .|to maximum|should not exceed|must not exceed|may not exceed|does not exceed|will not exceed|≤|< =|<|not exceed|not pass|never pass|not surpass|not exceeding|never exceed|not over|no longer than|not longer than|\
          in less than|in under|within|not rise above|up to|limit of|limit :|cap of|capped at|limited to|of at most|of under|of less than|of below|with less than|with under|\
          with fewer than|at or below|well under|well below|with at most|with no more than|of no more than|of max|of maximum|inside",
     ),
@@ -213,7 +213,11 @@ const WORDS: super::Words = &[
     (Sense::Money("NGN"), "₦ ngn"),
     (Sense::Custom("ms"), "ms millisecond milliseconds"),
     (Sense::Custom("kg"), "kg kilos kilograms"),
-    (Sense::Custom("t"), "tonnes tonne tons ton"),
+    (Sense::Custom("t"), "t tonnes tonne tons ton"),
+    (Sense::Custom("g"), "g grams gram"),
+    (Sense::Custom("m³"), "m³ m3 cbm"),
+    (Sense::Custom("‰"), "‰"),
+    (Sense::Custom("bp"), "bp"),
     (
         Sense::Custom("km"),
         "km kilometres kilometers kilometre kilometer",
