@@ -1,30 +1,25 @@
-// The page's own script, outside the app: it applies the theme before the first paint, starts the app, looks after the service
-// worker, and offers the data as a file when the app cannot run. Plain JavaScript on purpose: it must work when nothing else does.
+// The page's own script, outside the app: it applies the theme before the first paint, starts the app and looks after the service
+// worker. When the app cannot run it says so to public/rescue.js, which stands in.
 //
 // What it and the app say to each other, all on `window`:
 //   "bearings:update-ready"   from here: a new version is waiting. <html data-update="ready"> says the same to whoever asks later.
 //   "bearings:update-accept"  from the app, after it saved everything: take the new version and load the page again.
 //   "bearings:offline"        from here: whether the app opens without a network has been found out. <html data-offline> says it: "ready",
 //                             "off" (no worker is to be had here), or "altered FILE" (the host gives out another file than was built).
-//   "bearings:panic"          from the app's panic hook, with the message as `detail`: show the recovery page.
-// <body data-app-ready> is set once the app has mounted.
+// <html data-boot> is "started" from here on; rescue.js makes it "failed". <body data-app-ready> is set once the app has mounted.
 //
 // It also keeps the words true while a page translator is at work: see keepWordsTrue.
 (() => {
   "use strict";
 
-  const PREFIX = "bearings";
   const THEME_KEY = "bearings.theme";
   const UPDATE_CHECK_MS = 60 * 60 * 1000;
 
+  const page = document.documentElement;
+
+  page.dataset.boot ??= "started";
   applyTheme();
   keepWordsTrue();
-  let failed = false;
-  window.addEventListener("bearings:panic", (event) => showRecovery("stopped", event.detail));
-  window.addEventListener("error", (event) => {
-    // A trap ends the app: its memory can no longer be trusted, whether or not the panic hook could still speak.
-    if (event.error instanceof WebAssembly.RuntimeError) showRecovery("stopped", event.error.message);
-  });
   if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", start);
   else start();
 
@@ -35,8 +30,8 @@
     } catch {
       // Storage is blocked: the system's preference decides.
     }
-    if (theme === "light" || theme === "dark") document.documentElement.dataset.theme = theme;
-    else document.documentElement.dataset.theme = "system";
+    if (theme === "light" || theme === "dark") page.dataset.theme = theme;
+    else page.dataset.theme = "system";
   }
 
   async function start() {
@@ -48,12 +43,14 @@
       // The integrity is passed by hand: browsers do not hold a fetch to the one on its preload link.
       const response = await fetch(wasm.href, { integrity: wasm.integrity, credentials: "same-origin" });
       if (!response.ok) throw new Error(`The app's file answered ${response.status}.`);
+      // Whoever waits on the recovery page does not want the app to open under it.
+      if (page.dataset.boot === "failed") return;
       await init({ module_or_path: response });
-      if (failed) return;
+      if (page.dataset.boot === "failed") return;
       document.getElementById("boot")?.remove();
       document.body.dataset.appReady = "";
     } catch (error) {
-      showRecovery("start", error instanceof Error ? error.message : String(error));
+      fail(error instanceof Error ? error.message : String(error));
     }
     watchForUpdates();
   }
@@ -78,7 +75,7 @@
     const announce = () => {
       // With no controller this is the first visit: the worker that waits is the version already shown.
       if (!registration.waiting || !workers.controller) return;
-      document.documentElement.dataset.update = "ready";
+      page.dataset.update = "ready";
       window.dispatchEvent(new CustomEvent("bearings:update-ready"));
     };
     announce();
@@ -112,7 +109,7 @@
   }
 
   function sayOffline(state) {
-    document.documentElement.dataset.offline = state;
+    page.dataset.offline = state;
     window.dispatchEvent(new CustomEvent("bearings:offline"));
   }
 
@@ -133,7 +130,7 @@
       // What was done here is no news.
       observer.takeRecords();
     });
-    observer.observe(document.documentElement, { subtree: true, childList: true, characterData: true });
+    observer.observe(page, { subtree: true, childList: true, characterData: true });
 
     // Tells whether a stand-in was found just now: what is still to be read about the node came before that.
     function wentAway(node, record, written) {
@@ -180,78 +177,9 @@
     }
   }
 
-  // Every key of ours, as stored, byte for byte: nothing is read or repaired here.
-  function storedData() {
-    const shelves = {};
-    for (let i = 0; i < localStorage.length; i += 1) {
-      const key = localStorage.key(i);
-      if (key !== null && key.startsWith(PREFIX)) shelves[key] = localStorage.getItem(key);
-    }
-    return shelves;
-  }
-
-  function downloadData() {
-    const file = { format: "bearings-rescue", saved: new Date().toISOString(), shelves: storedData() };
-    const blob = new Blob([`${JSON.stringify(file, null, 2)}\n`], { type: "application/json" });
-    const link = document.createElement("a");
-    link.href = URL.createObjectURL(blob);
-    link.download = `bearings-rescue-${file.saved.slice(0, 10)}.json`;
-    link.click();
-    setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
-  }
-
-  // A worker that keeps serving broken files is the one thing a plain reload cannot mend. The data is not touched.
-  async function loadAfresh() {
-    try {
-      const registrations = (await navigator.serviceWorker?.getRegistrations()) ?? [];
-      await Promise.all(registrations.filter((one) => location.href.startsWith(one.scope)).map((one) => one.unregister()));
-      const here = new URL("./", location.href).pathname;
-      const names = (await globalThis.caches?.keys()) ?? [];
-      await Promise.all(names.filter((one) => one.startsWith(`bearings ${here} `)).map((one) => caches.delete(one)));
-    } finally {
-      location.reload();
-    }
-  }
-
-  function showRecovery(reason, detail) {
-    if (failed) return;
-    failed = true;
-    const text = (tag, content, className) => {
-      const element = document.createElement(tag);
-      element.textContent = content;
-      if (className) element.className = className;
-      return element;
-    };
-    const button = (label, action) => {
-      const element = text("button", label);
-      element.type = "button";
-      element.addEventListener("click", action);
-      return element;
-    };
-
-    let count = null;
-    try {
-      count = Object.keys(storedData()).length;
-    } catch {
-      // Storage is blocked, so there is nothing to offer.
-    }
-    const main = text("main", "", "recovery");
-    main.id = "recovery";
-    const heading = text("h1", reason === "start" ? "Bearings could not start" : "Bearings had to stop");
-    heading.tabIndex = -1;
-    const actions = text("div", "", "recovery-actions");
-    if (count) actions.append(button("Download my data", downloadData));
-    actions.append(button("Try again", () => location.reload()), button("Fetch the app afresh", loadAfresh));
-    let advice = "Your data is still in this browser. Download it first to be safe, then try again.";
-    if (count === null) advice = "This browser does not let the page read its storage. Allow site data for this address, then try again.";
-    else if (count === 0) advice = "There is no saved data in this browser yet. Try again.";
-    main.append(heading, text("p", advice), actions);
-    main.append(text("p", "“Fetch the app afresh” asks the server for every file again. It leaves your data alone."));
-    if (detail) main.append(text("p", `What went wrong: ${detail}`, "recovery-detail"));
-
-    delete document.body.dataset.appReady;
-    document.body.replaceChildren(main);
-    document.title = "Bearings – recovery";
-    heading.focus();
+  function fail(message) {
+    // For the words in index.html, should rescue.js not be there to hear it.
+    page.dataset.boot = "failed";
+    window.dispatchEvent(new CustomEvent("bearings:failed", { detail: { reason: "start", message } }));
   }
 })();

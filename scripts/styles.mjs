@@ -1,4 +1,5 @@
-// Joins the style files that style/main.css lists into one, so that the page asks for one file and the order is written once.
+// Joins the style files that style/main.css lists into one, so that the page asks for one file and the order is written once; and the
+// two scripts of an ordinary start, for the same reason. The script of the recovery page stays apart: it must not fall with them.
 // Trunk's pre_build hook; run it by hand with `node scripts/styles.mjs`.
 import { mkdirSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
@@ -19,15 +20,22 @@ if (names.length === 0 || forgotten.length > 0) {
 // Comments and indentation stay in the source. A string in these files never holds "/*".
 const slim = (css) => css.replace(/\/\*[\s\S]*?\*\//g, "").replace(/^\s+/gm, "").replace(/[ \t]+$/gm, "");
 const joined = twoThemes(names.map((name) => slim(readFileSync(join(folder, name), "utf8"))).join("\n"));
-mkdirSync(dirname(target), { recursive: true });
+write(target, joined);
+
+const scripts = ["vault.js", "boot.js"].map((name) => readFileSync(join(root, "public", name), "utf8"));
+write(join(root, "target", "script", "boot.js"), scripts.join("\n"));
+
 // An unchanged file is left alone, or a watching Trunk would build again because of its own hook.
-let before = "";
-try {
-  before = readFileSync(target, "utf8");
-} catch {
-  // The first build: there is nothing to compare with.
+function write(file, text) {
+  mkdirSync(dirname(file), { recursive: true });
+  let before = "";
+  try {
+    before = readFileSync(file, "utf8");
+  } catch {
+    // The first build: there is nothing to compare with.
+  }
+  if (before !== text) writeFileSync(file, text);
 }
-if (before !== joined) writeFileSync(target, joined);
 
 // style/tokens.css names each colour once, as light-dark(…, …), which Safari before 17.5, Chrome before 123 and Firefox before 120 do not
 // know: there every border and line would be missing. So the colours are written out, light first, dark where the system or the person

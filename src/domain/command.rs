@@ -1,6 +1,7 @@
 //! What a person can ask for, and what is answered when it cannot be done.
 
 use super::change::Change;
+use super::quote::quotable;
 use super::record::{Kind, Record, Ref};
 use std::fmt;
 
@@ -180,7 +181,8 @@ impl fmt::Display for Refusal {
             ),
             Self::Closed { title } => write!(
                 f,
-                "“{title}” is closed, so it stays as it is. Reopen it with a reason to change it."
+                "“{}” is closed, so it stays as it is. Reopen it with a reason to change it.",
+                quotable(title)
             ),
             Self::NoReason => f.write_str(
                 "Reopening needs a reason. Say why, for those who read the review later.",

@@ -50,6 +50,9 @@ pub trait FieldValue: Sized {
 
 /// A structure made of named fields.
 pub trait Fielded: Sized {
+    /// The names of all its fields in files.
+    const NAMES: &'static [&'static str];
+
     /// Adds the fields that do not hold their default.
     fn write_fields(&self, fields: &mut Fields);
 
@@ -64,6 +67,8 @@ pub trait Fielded: Sized {
 macro_rules! fields {
     ($Type:ident { must: [$($must:ident),* $(,)?], may: [$($may:ident),* $(,)?] $(,)? }) => {
         impl $crate::domain::json::Fielded for $Type {
+            const NAMES: &'static [&'static str] = &[$(stringify!($must),)* $(stringify!($may),)*];
+
             fn write_fields(&self, fields: &mut $crate::domain::json::Fields) {
                 $($crate::domain::json::put(fields, stringify!($must), &self.$must);)*
                 #[allow(unused_variables)]

@@ -17,6 +17,7 @@ mod measure;
 mod moment;
 mod okr;
 mod order;
+mod quote;
 mod record;
 mod stale;
 mod stood;
@@ -40,6 +41,7 @@ pub use okr::{
     Pause, PhasedTarget, State, StatedStatus, Step,
 };
 pub use order::{Gathered, Ordered};
+pub use quote::quotable;
 pub use record::{Kind, Record, Ref};
 pub use stood::{StoodKpi, StoodObjective, StoodPoint, StoodResult};
 pub use story::{Amendment, Cause, Choice, Decision, Dismissal, Link, Meaning, Review};

@@ -26,6 +26,11 @@ macro_rules! records {
             pub fn from_word(word: &str) -> Option<Self> {
                 match word { $($word => Some(Self::$Kind),)* _ => None }
             }
+
+            /// The names of the fields of its records in files.
+            pub fn fields(self) -> &'static [&'static str] {
+                match self { $(Self::$Kind => $Kind::NAMES,)* }
+            }
         }
 
         /// A record of any kind.

@@ -1,7 +1,7 @@
 //! Why a file is not taken in: one variant for each stage, each with a sentence that says what, where, and what to do.
 
 use super::scan::{DEEPEST, Spot};
-use crate::domain::Refusal;
+use crate::domain::{Refusal, quotable};
 use crate::replica::KindWord;
 use std::fmt;
 
@@ -103,6 +103,34 @@ pub enum ImportError {
         /// What is wrong with it.
         refusal: Refusal,
     },
+    /// It has more records than we read.
+    TooMany {
+        /// How many.
+        found: usize,
+        /// How many we read.
+        most: usize,
+    },
+    /// A record has more fields or longer lists than any of ours.
+    Overfull {
+        /// The record.
+        place: Box<Place>,
+        /// What there is too much of, in words.
+        what: String,
+    },
+    /// A text holds a character that has no place in a text.
+    Control {
+        /// The record.
+        place: Box<Place>,
+        /// The field.
+        field: String,
+        /// The character's number in Unicode.
+        code: u32,
+    },
+    /// A recovery file in which no record can be read.
+    NothingRescued {
+        /// How many of its parts are damaged.
+        damaged: usize,
+    },
     /// Two records have the same kind and id.
     Duplicate {
         /// The second one.
@@ -143,6 +171,15 @@ impl fmt::Display for Place {
 
 impl fmt::Display for ImportError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        // Words of the file stand in it.
+        let mut said = String::new();
+        self.tell(&mut said)?;
+        f.write_str(&quotable(&said))
+    }
+}
+
+impl ImportError {
+    fn tell(&self, f: &mut impl fmt::Write) -> fmt::Result {
         match self {
             Self::TooLarge { size } => write!(
                 f,
@@ -220,6 +257,25 @@ impl fmt::Display for ImportError {
             Self::Refused { place, refusal } => {
                 write!(f, "A value of {place} cannot be taken. {refusal}")
             }
+            Self::TooMany { found, most } => write!(
+                f,
+                "This file has {found} records. Files of up to {most} can be read. Export fewer goals and try again."
+            ),
+            Self::Overfull { place, what } => write!(
+                f,
+                "There is too much in {place}: {what}. Take some of it out and try again."
+            ),
+            Self::Control { place, field, code } => write!(
+                f,
+                "The field “{field}” of {place} has a control character (U+{code:04X}) in it. Take it out and try again."
+            ),
+            Self::NothingRescued { damaged: 0 } => {
+                f.write_str("This recovery file has no goals in it. Choose another one.")
+            }
+            Self::NothingRescued { damaged } => write!(
+                f,
+                "None of the goals in this recovery file can be read: {damaged} of its parts are damaged. Keep the file, and ask someone who can read JSON to look at it."
+            ),
             Self::Duplicate { place } => write!(
                 f,
                 "Two records have the same kind and id: {place} is the second. Give it an id of its own, or take it out."

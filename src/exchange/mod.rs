@@ -5,8 +5,10 @@
 
 mod error;
 mod export;
+mod limits;
 mod preview;
 mod read;
+mod rescue;
 mod scan;
 mod selection;
 

@@ -2,9 +2,11 @@
 
 use super::error::{ImportError, LARGEST, Place};
 use super::export::FORMAT;
+use super::limits;
+use super::rescue::{read_recovery, recovery_file};
 use super::scan::{Spot, line_of_record, scan};
 use crate::domain::{FieldError, Fields, Kind, Record, Refusal, Stamp, Workspace, validate};
-use crate::persist::{PREFIX, SCHEMA, Unreadable, migrate, read_shelf};
+use crate::persist::{SCHEMA, migrate};
 use crate::replica::{Dispute, KindWord, Replica, Versioned, conflicts_of};
 use serde_json::Value;
 use serde_json::error::Category;
@@ -58,10 +60,11 @@ pub fn parse_text(text: &str, now: Stamp) -> Result<Incoming, ImportError> {
     }
     scan(text)?;
     let value: Value = serde_json::from_str(text).map_err(|error| json_error(&error, text))?;
-    if let Some(shelves) = rescued_shelves(&value) {
-        return read_rescue(shelves);
+    if let Some(file) = recovery_file(&value) {
+        return read_recovery(file);
     }
     let (schema, records) = open_frame(value)?;
+    limits::count(records.len())?;
     let mut incoming = Incoming {
         records: Vec::new(),
         by_hand: 0,
@@ -95,41 +98,6 @@ pub fn parse_text(text: &str, now: Stamp) -> Result<Incoming, ImportError> {
 pub fn read_file(text: &str) -> Result<Workspace, ImportError> {
     let incoming = parse_text(text, Stamp::default())?;
     Ok(Replica::from_records(incoming.records).workspace().0)
-}
-
-/// The file of the page that stands in when the app cannot run (public/boot.js): every key of ours, as stored.
-const RESCUE: &str = "bearings-rescue";
-
-fn rescued_shelves(value: &Value) -> Option<&Fields> {
-    let is_rescue = value.get("format").and_then(Value::as_str) == Some(RESCUE);
-    value
-        .get("shelves")
-        .and_then(Value::as_object)
-        .filter(|_| is_rescue)
-}
-
-/// Reads every shelf that can be read. What cannot stays in the file; settings and unfinished forms are not records.
-fn read_rescue(shelves: &Fields) -> Result<Incoming, ImportError> {
-    let mut records: Vec<Versioned> = Vec::new();
-    for (key, text) in shelves {
-        let Some(text) = text.as_str().filter(|_| key.starts_with(PREFIX)) else {
-            continue;
-        };
-        match read_shelf(text) {
-            Ok(contents) => records.extend(contents.records),
-            Err(Unreadable::Newer(found)) => {
-                let known = SCHEMA;
-                return Err(ImportError::Newer { found, known });
-            }
-            Err(Unreadable::Damaged(_)) => {}
-        }
-    }
-    // A record can lie on two shelves; joined, it is one.
-    let replica = Replica::from_records(records);
-    Ok(Incoming {
-        records: replica.records().cloned().collect(),
-        by_hand: 0,
-    })
 }
 
 fn json_error(error: &serde_json::Error, text: &str) -> ImportError {
@@ -214,6 +182,7 @@ fn read_record(
         let place = Box::new(place.clone());
         return Err(ImportError::NotARecord { place });
     };
+    limits::record(&object, place)?;
     let object = migrate(object, schema).map_err(|newer| ImportError::Newer {
         found: newer.found,
         known: SCHEMA,
@@ -237,6 +206,7 @@ fn read_record(
     })?;
     // What the app wrote is vouched for by its digest; a record that cannot be shown here then travels on untouched.
     if read.by_hand || !object.contains_key("digest") {
+        limits::plain_text(&object, place)?;
         check(&read.record, place)?;
     }
     Ok((read.record, read.by_hand))

@@ -88,7 +88,17 @@ pub(super) fn select<'a>(replica: &'a Replica, options: &ExportOptions) -> Selec
             !matches!(record.address().kind, KindWord::Known(Kind::Link))
                 || hanging.all_parents_in(record, wanted)
         });
-        records.extend(cycles_of(&all, wanted, &left_out));
+    }
+    if !options.include_kept || wanted.is_some() {
+        // A cycle's name can be about the one goal that runs in it, so a cycle goes along only with a goal that does.
+        let used = cycles_in_use(&records);
+        let is_cycle = |record: &Versioned| record.address().kind == KindWord::Known(Kind::Cycle);
+        records.retain(|record| !is_cycle(record));
+        records.extend(all.iter().copied().filter(|record| {
+            is_cycle(record)
+                && (used.contains(record.address().id.as_str())
+                    || (wanted.is_none() && record.is_deleted()))
+        }));
         records.order_by_key(|record| record.address());
     }
     let kept_shown = kept_goals.iter().filter(|record| !record.is_deleted());
@@ -167,21 +177,12 @@ impl<'a> Hanging<'a> {
     }
 }
 
-fn cycles_of<'a>(
-    all: &[&'a Versioned],
-    wanted: &BTreeSet<&Address>,
-    left_out: &BTreeSet<&Address>,
-) -> Vec<&'a Versioned> {
-    let used: BTreeSet<&str> = all
-        .iter()
-        .filter(|record| wanted.contains(record.address()) && !left_out.contains(record.address()))
+/// The ids of the cycles that one of the records runs in.
+fn cycles_in_use<'a>(records: &[&'a Versioned]) -> BTreeSet<&'a str> {
+    let living = records.iter().filter(|record| !record.is_deleted());
+    living
         .filter_map(|record| record.value("cycle").and_then(Value::as_str))
-        .into_set();
-    all.iter()
-        .copied()
-        .filter(|record| record.address().kind == KindWord::Known(Kind::Cycle))
-        .filter(|record| used.contains(record.address().id.as_str()))
-        .collect()
+        .into_set()
 }
 
 /// Every text that stands alone in a field or in a list, in all values that stand.

@@ -392,7 +392,7 @@ impl Library {
 }
 
 /// The schema in a key such as `bearings/2/cycles`, if it is newer than ours.
-fn newer_prefix(key: &str) -> Option<u64> {
+pub fn newer_prefix(key: &str) -> Option<u64> {
     let schema = key.strip_prefix(ANY_PREFIX)?.split('/').next()?;
     schema
         .parse()

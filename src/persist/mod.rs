@@ -18,7 +18,7 @@ mod trouble;
 pub mod vault;
 
 pub use journal::{Entry, Replayed, SETTLED};
-pub use library::{Absorbed, BUDGET, Flushed, Library, Usage};
+pub use library::{Absorbed, BUDGET, Flushed, Library, Usage, newer_prefix};
 #[cfg(target_arch = "wasm32")]
 pub use local_store::LocalStore;
 pub use migrate::{MIGRATIONS, Migration, Newer, SCHEMA, migrate, migrate_with};

@@ -1,6 +1,7 @@
 //! Writers and workspaces shared by the tests of merging, files and shelves.
 #![allow(dead_code, clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+pub mod every_field;
 pub mod page;
 
 use bearings::domain::*;
