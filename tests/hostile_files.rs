@@ -177,6 +177,10 @@ fn frames() -> Vec<Hostile> {
         of("two byte order marks", format!("\u{feff}\u{feff}{good}")),
         of("two files", format!("{good}{good}")),
         of("something after the end", format!("{good}]")),
+        of(
+            "a form feed between records",
+            good.replace("},{", "},\u{c}{"),
+        ),
         of("a comment", format!("// mine\n{good}")),
         of("a trailing comma", good.replace("}]}", "},]}")),
         of("single quotes", good.replace('"', "'")),

@@ -115,8 +115,8 @@ impl<'a> Walk<'a> {
                         line: self.line,
                         column: self.column,
                     };
-                    let ends =
-                        |letter: char| letter.is_ascii_whitespace() || ",:{}[]\"".contains(letter);
+                    // The same letters as above, or a word could be empty and the walk would not end.
+                    let ends = |letter: char| " \t\r\n,:{}[]\"".contains(letter);
                     let length = self.rest.find(ends).unwrap_or(self.rest.len());
                     let word = self.skip_over(length);
                     return Some(Token::Word { start, word });
@@ -159,6 +159,14 @@ mod tests {
     #[test]
     fn words_inside_texts_do_not_matter() {
         assert!(scan(r#"{"a": "NaN [[[ \" Infinity", "b": [true, -1e5]}"#).is_ok());
+    }
+
+    #[test]
+    fn whatever_stands_between_texts_the_walk_ends() {
+        for code in 0..0x300 {
+            let letter = char::from_u32(code).unwrap_or(' ');
+            assert!(scan(&format!("{{{letter}1{letter}{letter}x{letter}")).is_ok());
+        }
     }
 
     #[test]
