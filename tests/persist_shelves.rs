@@ -280,7 +280,7 @@ fn every_migration_has_a_fixture_and_does_what_it_says() {
     assert_eq!(names.len(), bearings::persist::MIGRATIONS.len());
 }
 
-/// The plain page of public/boot.js writes every key as stored; the app must read its file back.
+/// The plain page of public/rescue.js writes every key as stored; the app must read its file back.
 #[test]
 fn a_rescue_file_is_read_back_whole() {
     let store = MemoryStore::new();

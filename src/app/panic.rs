@@ -1,4 +1,4 @@
-//! A panic is the end of a wasm app: the page's own script then shows how to get the data out (public/boot.js).
+//! A panic is the end of a wasm app: the page's own script then shows how to get the data out (public/rescue.js).
 
 use wasm_bindgen::JsValue;
 

@@ -179,7 +179,7 @@ async function keepWatch(context: BrowserContext): Promise<Watch> {
     if (TAB_ICON.test(message.location().url) && /ERR_CONNECTION/.test(message.text())) return;
     if (message.type() === "error" || policy) report(`console ${message.type()}: ${message.text()}`);
   });
-  context.on("weberror", ({ error }) => report(`uncaught: ${error().message}`));
+  context.on("weberror", (event) => report(`uncaught: ${event.error().message}`));
   context.on("request", (request) => {
     const url = new URL(request.url());
     if (!url.protocol.startsWith("http")) return;

@@ -120,7 +120,7 @@ test("a panic ends in the page that offers the data", async ({ page }) => {
   await expect(page.getByText("a number went missing")).toBeVisible();
   expect(await downloadedShelves(page)).toMatchObject({ "bearings.kpi.x": "kept" });
 
-  await page.getByRole("button", { name: "Fetch the app afresh" }).click();
+  await page.getByRole("button", { name: "Download the app again" }).click();
   await expectMounted(page);
   expect(await page.evaluate(() => localStorage.getItem("bearings.kpi.x"))).toBe("kept");
 });
