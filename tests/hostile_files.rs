@@ -681,7 +681,7 @@ fn wrong_values_that_are_vouched_for() {
     }
     let (refused, taken) = run(&files);
     assert!(
-        files.len() > 300 && taken > 200 && refused > 0,
+        files.len() > 300 && taken > 300,
         "{refused} refused, {taken} taken"
     );
 }

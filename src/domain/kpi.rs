@@ -181,6 +181,8 @@ fields!(Reading {
 
 // Its day is always written, because every reader has understood it so; one that is left out is the beginning.
 impl Fielded for DatedTarget {
+    const NAMES: &'static [&'static str] = &["from", "target", "alarm"];
+
     fn write_fields(&self, fields: &mut Fields) {
         put(fields, "from", &self.from);
         put(fields, "target", &self.target);

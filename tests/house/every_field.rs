@@ -74,6 +74,7 @@ fn sample(
         }
         ("kpi", "benchmark") => json!({"value": 5, "source": inside("benchmark.source")}),
         ("kpi", "changes") => json!([{"date": "2026-06-01", "label": inside("changes.label")}]),
+        ("kpi", "fixed_limits") => json!(6),
         ("kpi", "direction") => json!("down"),
         ("kpi" | "key-result", "cadence") => json!("week"),
         ("kpi" | "key-result", "nature") => json!("leading"),
