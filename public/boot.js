@@ -6,6 +6,7 @@
 //   "bearings:update-accept"  from the app, after it saved everything: take the new version and load the page again.
 //   "bearings:offline"        from here: whether the app opens without a network has been found out. <html data-offline> says it: "ready",
 //                             "off" (no worker is to be had here), or "altered FILE" (the host gives out another file than was built).
+//   "bearings:protections-wanted" and, back, "bearings:protections": <html data-headers> says what the host sends.
 // <html data-boot> is "started" from here on; rescue.js makes it "failed". <body data-app-ready> is set once the app has mounted.
 //
 // It also keeps the words true while a page translator is at work: see keepWordsTrue.
@@ -20,6 +21,7 @@
   page.dataset.boot ??= "started";
   applyTheme();
   keepWordsTrue();
+  window.addEventListener("bearings:protections-wanted", askHost);
   if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", start);
   else start();
 
@@ -175,6 +177,19 @@
       known.font.remove();
       if (isWanted) text.data = known.words;
     }
+  }
+
+  // Which protecting headers the host sends, as words in <html data-headers>; Settings asks. A HEAD goes past the worker to the host.
+  async function askHost() {
+    try {
+      const { headers } = await fetch("./", { method: "HEAD", cache: "no-store" });
+      const says = (name, words) => words.test(headers.get(name) ?? "");
+      const frames = says("content-security-policy", /frame-ancestors/) || says("x-frame-options", /deny|sameorigin/i);
+      page.dataset.headers = [frames && "frames", says("x-content-type-options", /nosniff/i) && "types"].filter(Boolean).join(" ");
+    } catch {
+      // No network: what was found out before still holds.
+    }
+    window.dispatchEvent(new CustomEvent("bearings:protections"));
   }
 
   function fail(message) {

@@ -5,6 +5,7 @@ import { createHash } from "node:crypto";
 import { readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { dirname, join, relative, sep } from "node:path";
 import { fileURLToPath } from "node:url";
+import { writeHeaders } from "./headers.mjs";
 import { replaceInIndex, split } from "./split.mjs";
 
 const root = join(dirname(fileURLToPath(import.meta.url)), "..");
@@ -18,6 +19,8 @@ if (process.env.TRUNK_PROFILE === "release") {
   split(staging);
   replaceInIndex(staging, /<meta [^>]*bearings-worker[^>]*>/, '<meta name="bearings-worker" content="sw.js">');
   writeWorker();
+  // After the worker's list: hosts read these files and do not give them out.
+  writeHeaders(staging);
 } else {
   // Trunk's live reload is an inline script that it completes while serving, so its hash cannot be known here.
   replaceInIndex(staging, /script-src 'self' 'wasm-unsafe-eval'/, "script-src 'self' 'wasm-unsafe-eval' 'unsafe-inline'");

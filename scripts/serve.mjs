@@ -1,6 +1,7 @@
 // A small static server for dist/, for `make run` and the end-to-end tests. No dependency.
 //   node scripts/serve.mjs [FOLDER] [--port N] [--base /some/path/] [--probe]     --probe only says whether the port is free
 import { createHash } from "node:crypto";
+import { existsSync, readFileSync } from "node:fs";
 import { readFile, stat } from "node:fs/promises";
 import { createServer } from "node:http";
 import { extname, join, normalize, relative, resolve, sep } from "node:path";
@@ -19,6 +20,16 @@ const TYPES = {
   ".webmanifest": "application/manifest+json",
 };
 
+// What a build leaves for hosts to read (scripts/headers.mjs); like them, this server obeys the first and gives out none.
+const HOST_FILES = ["_headers", ".htaccess", "vercel.json"];
+
+function headersFor(root) {
+  const file = join(root, "_headers");
+  if (!existsSync(file)) return {};
+  const lines = readFileSync(file, "utf8").split("\n").filter((line) => line.startsWith("  "));
+  return Object.fromEntries(lines.map((line) => [line.slice(2, line.indexOf(":")).toLowerCase(), line.slice(line.indexOf(":") + 2)]));
+}
+
 /**
  * Serves `folder` at `http://127.0.0.1:port` + `base` and resolves with the server once it listens; port 0 takes any free one.
  * `base` starts and ends with a slash; everything outside it answers 404.
@@ -27,9 +38,10 @@ const TYPES = {
  */
 export function serve({ folder, port = 8080, base = "/", redirect = false, alter = (_, content) => content }) {
   const root = resolve(folder);
+  const protecting = headersFor(root);
   const server = createServer(async (request, response) => {
     const end = (status, headers = {}, body = "") => {
-      response.writeHead(status, { "x-content-type-options": "nosniff", ...headers });
+      response.writeHead(status, { ...protecting, ...headers });
       response.end(request.method === "HEAD" ? undefined : body);
     };
     if (request.method !== "GET" && request.method !== "HEAD") return end(405, { allow: "GET, HEAD" });
@@ -45,6 +57,7 @@ export function serve({ folder, port = 8080, base = "/", redirect = false, alter
 
     let file = normalize(join(root, path.slice(base.length)));
     if (file !== root && !file.startsWith(root + sep)) return end(404, {}, "Not found\n");
+    if (HOST_FILES.includes(relative(root, file))) return end(404, {}, "Not found\n");
     try {
       if ((await stat(file)).isDirectory()) file = join(file, "index.html");
       const body = alter(relative(root, file).split(sep).join("/"), await readFile(file));

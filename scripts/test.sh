@@ -80,6 +80,7 @@ step lints check cargo clippy --locked --quiet --all-targets -- -D warnings
 step native-tests tests cargo test --locked --quiet
 if [ "$what" = all ]; then
   step lock check lock_names_no_host
+  step supply check node scripts/supply.mjs check
   # The unit tests of the pure modules are native ones (proptest is no dependency of the wasm half), so they are linted above.
   step lints-wasm check cargo clippy --locked --quiet --target "$wasm" --lib --bins --test web -- -D warnings
   step browser-tests tests cargo test --locked --target "$wasm" --test web

@@ -19,6 +19,7 @@ pub mod learn;
 pub mod persist;
 pub mod phrase;
 pub mod plot;
+pub mod protection;
 pub mod recording;
 pub mod replica;
 pub mod route;

@@ -44,7 +44,7 @@ fn read_bytes(bytes: &[u8]) {
     }
     let _ = read_file("list.txt", bytes);
     let _ = read_file("list.csv", bytes);
-    let _ = read_text(&String::from_utf8_lossy(bytes));
+    read_text(&String::from_utf8_lossy(bytes));
 }
 
 /// Everything that reads text but the sentences, which are slower.

@@ -597,6 +597,16 @@ fn run(files: &[Hostile]) -> (usize, usize) {
     (refused, taken)
 }
 
+/// What tests/e2e/hostile.spec.ts fills with its payloads.
+#[test]
+fn every_field_has_a_place_for_a_payload() {
+    let records = every_field::records("x", "shared", |place| format!("«{place}»"));
+    let file: Value = serde_json::from_str(&every_field::file(&records)).unwrap();
+    let text = serde_json::to_string_pretty(&file).unwrap() + "\n";
+    assert!(text.matches('«').count() > 40);
+    house::assert_golden("every_field.json", &text);
+}
+
 #[test]
 fn frames_and_bytes() {
     let (refused, taken) = run(&frames());

@@ -19,6 +19,7 @@ const FLOORS: &[(&str, u8)] = &[
     ("route", 1),
     ("keys", 1),
     ("settings", 2),
+    ("protection", 2),
     ("guide", 4),
     ("phrase", 3),
     ("insight", 3),

@@ -13,6 +13,7 @@ pub mod map;
 pub mod more;
 pub mod objective;
 pub mod okrs;
+pub mod protection;
 pub mod review;
 pub mod settings;
 pub mod share;

@@ -3,6 +3,7 @@
 use crate::desk::{Desk, use_desk};
 use crate::domain::{Command, CycleLength};
 use crate::figures::{DateStyle, NumberStyle};
+use crate::pages::protection::Protections;
 use crate::pages::share::download_everything;
 use crate::settings::{Theme, WeekStart};
 use crate::ui::{Choice, Choices, Dialog, Field, Head, HostNotes, Pick, file_note};
@@ -16,6 +17,7 @@ pub fn SettingsPage() -> impl IntoView {
         <You />
         <Writing />
         <Storage />
+        <Protections />
     }
 }
 
