@@ -115,6 +115,8 @@ fn what_ties_a_kept_goal_to_a_shared_one_stays_here() {
         json!({"kind": "link", "id": "l4", "from": "shared-objective", "meaning": "carried-over-from", "to": "kept-objective"}),
         json!({"kind": "decision", "id": "d1", "date": "2026-11-01", "wish": secret("mixed wish"),
             "goals": ["shared-kpi", "kept-objective"]}),
+        json!({"kind": "review", "id": "r1", "objective": "shared-objective", "date": "2027-01-02", "worked": "open",
+            "stood": {"status": "at-risk", "kpis": [{"id": "kept-kpi", "name": secret("name in a review")}]}}),
     ];
     all.extend(ties);
     let replica = replica(&all);

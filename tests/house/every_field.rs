@@ -89,6 +89,13 @@ fn sample(
         ("objective" | "key-result", "stated") => {
             json!({"status": "at-risk", "on": "2026-11-02", "reason": inside("stated.reason")})
         }
+        ("objective" | "key-result", "paused") => {
+            json!({"on": "2026-10-12", "until": "2026-10-19", "reason": inside("paused.reason"), "ended": "2026-10-16"})
+        }
+        ("key-result", "baseline_on") => json!("2026-10-05"),
+        ("review", "stood") => json!({"status": "at-risk", "progress": 0.5,
+            "results": [{"id": format!("{mark}-key-result"), "status": "at-risk", "points": [{"date": "2026-11-02", "value": 7}]}],
+            "kpis": [{"id": format!("{mark}-kpi"), "name": inside("stood.kpis.name"), "unit": format!("text:{}", inside("stood.kpis.unit"))}]}),
         ("key-result", "measure") => json!("decrease"),
         ("key-result", "baseline") => json!(9),
         ("key-result", "target") => json!(4),
