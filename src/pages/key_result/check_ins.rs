@@ -141,6 +141,7 @@ fn Add(id: Id, subject: Subject) -> impl IntoView {
     view! {
         <form id="check-in-form" class="pad stack ruled" on:submit=submit>
             <CheckInFields entry ticked subject has_value=true />
+            <Show when=move || entry.left.get()><p class="small">"Not recorded yet."</p></Show>
             <Asked entry go=Callback::new(move |()| record()) />
             <div class="actions"><button class="btn" type="submit">"Record"</button></div>
         </form>

@@ -112,6 +112,7 @@ fn Add(entry: Entry, subject: Subject) -> impl IntoView {
             </label>
             <button class="btn" type="submit">"Record"</button>
             <div class="wide kept">
+                <Show when=move || entry.left.get()><p class="small">"Not recorded yet."</p></Show>
                 <Asked entry go=Callback::new(move |()| record()) />
                 <Error text=Signal::derive(move || entry.plain_problem()) id="new-reading-error" />
             </div>

@@ -46,6 +46,8 @@ pub struct Entry {
     far: RwSignal<String>,
     /// Whether a person ticked a step.
     ticked: RwSignal<bool>,
+    /// The name that its text is kept by; empty where it is not kept.
+    kept_as: StoredValue<String>,
 }
 
 impl Entry {
@@ -70,6 +72,7 @@ impl Entry {
             stands_for: RwSignal::default(),
             far: RwSignal::default(),
             ticked: RwSignal::new(false),
+            kept_as: StoredValue::default(),
         }
     }
 
@@ -78,6 +81,7 @@ impl Entry {
         let name = format!("row.{}", subject.id());
         let entry = Self::new(subject);
         let keeping = entry.desk.keeping;
+        entry.kept_as.set_value(name.clone());
         let figures = entry.figures();
         let before = keeping
             .draft(&name)
@@ -442,6 +446,12 @@ impl Entry {
         self.nothing_new.set(false);
         self.ticked.set(false);
         self.stands_for.set((String::new(), None));
+        // At once: the page may be gone before the row hears of it.
+        self.kept_as.with_value(|name| {
+            if !name.is_empty() {
+                self.desk.keeping.drop_draft(name);
+            }
+        });
     }
 }
 
