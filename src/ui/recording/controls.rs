@@ -181,7 +181,7 @@ pub(super) fn Say(
         view! {
             <span class="say"><small>{context}</small>
                 {(is_okr && asks.get()).then(|| view! {
-                    <button class="btn link nowrap" type="button" title=format!("Nothing new, because … ({})", keys(Act::NothingNew, Keys::Row, is_mac()))
+                    <button class="link nowrap" type="button" title=format!("Nothing new, because … ({})", keys(Act::NothingNew, Keys::Row, is_mac()))
                         on:click=move |_| ask_why(entry)>"Nothing new"</button>
                 })}
             </span>
@@ -208,7 +208,7 @@ pub fn Asked(
         let (words, buttons) = match question.get() {
             (Some((one, other)), _) => {
                 let number = |value: f64| {
-                    let text = desk.figures().value(value, &entry.unit(), None);
+                    let text = desk.figures().number(value, None);
                     button(text, Box::new(move || entry.choose(value)))
                 };
                 ("Which number?", [Some(number(one)), Some(number(other))])
