@@ -72,6 +72,7 @@ if [ "$what" = long ]; then
     journeys last-hour-of-a-cycle E2E_CLOCK=2027-03-31T23:10
     journeys los-angeles E2E_TZ=America/Los_Angeles E2E_LOCALE=de-DE
     journeys tokyo E2E_TZ=Asia/Tokyo E2E_LOCALE=de-DE
+    step reproducible check scripts/reproducible.sh dist
   fi
   summary
 fi
