@@ -103,6 +103,11 @@ test("a workspace with every payload in every field is taken in, walked through 
       await expectUnharmed(page);
     }
   }
+  // A name that turns the direction around does so for itself alone.
+  await page.evaluate(() => location.assign("#/kpis"));
+  const turned = page.getByRole("link", { name: "\u202egnp.exe" }).first();
+  await expect(turned).toBeVisible();
+  expect(await turned.evaluate((one) => getComputedStyle(one).unicodeBidi)).toBe("isolate");
   const first = await backup(page);
   for (const payload of PAYLOADS) expect(first, payload).toContain(JSON.stringify(payload).slice(1, -1));
 
