@@ -141,7 +141,9 @@ for (const route of FORMS) {
     while (count > 0 && next < PAYLOADS.length) {
       for (let place = 0; place < (await fields.count()); place += 1) {
         const payload = PAYLOADS[next % PAYLOADS.length];
-        const field = fields.nth(place);
+        // Typing can bring fields and take them away; this one is the one that was typed into.
+        const field = await fields.nth(place).elementHandle();
+        if (!field) break;
         next += 1;
         await field.fill(payload);
         // A field of one line has no line ends; the browser makes them spaces.
