@@ -9,7 +9,7 @@
 )]
 
 use bearings::domain::{Command, Deed, Id, Kind, Kpi, Record, Ref, Seeded, Stamp, Workspace};
-use bearings::replica::{Replica, Versioned};
+use bearings::replica::{Acceptance, Address, PutBack, Replica, Versioned};
 use proptest::prelude::*;
 
 /// What one of the writers does.
@@ -38,6 +38,22 @@ enum Step {
     FetchTombstones {
         who: usize,
         from: usize,
+    },
+    /// Opens what another one knows and has one record put back as it is there.
+    Restore {
+        who: usize,
+        from: usize,
+        record: u8,
+        at: i64,
+    },
+    BringBack {
+        who: usize,
+        record: u8,
+        at: i64,
+    },
+    /// Keeps no word of what is deleted.
+    Forget {
+        who: usize,
     },
 }
 
@@ -68,12 +84,20 @@ fn step() -> impl Strategy<Value = Step> {
         2 => (who.clone(), 0..3u8, 0..4i64).prop_map(|(who, record, at)| Step::Delete { who, record, at }),
         2 => (who.clone(), 0..WRITERS).prop_map(|(who, from)| Step::Fetch { who, from }),
         1 => (who.clone(), 0..WRITERS).prop_map(|(who, from)| Step::FetchWithoutNotes { who, from }),
-        1 => (who, 0..WRITERS).prop_map(|(who, from)| Step::FetchTombstones { who, from }),
+        1 => (who.clone(), 0..WRITERS).prop_map(|(who, from)| Step::FetchTombstones { who, from }),
+        2 => (who.clone(), 0..WRITERS, 0..3u8, 0..4i64)
+            .prop_map(|(who, from, record, at)| Step::Restore { who, from, record, at }),
+        1 => (who.clone(), 0..3u8, 0..4i64).prop_map(|(who, record, at)| Step::BringBack { who, record, at }),
+        1 => who.prop_map(|who| Step::Forget { who }),
     ]
 }
 
 fn id(record: u8) -> Id {
     Id::from_text(&format!("r{record}"))
+}
+
+fn address(record: u8) -> Address {
+    (&Ref::new(Kind::Kpi, &id(record))).into()
 }
 
 /// Carries the steps out and returns what each writer knows after each step.
@@ -142,6 +166,37 @@ fn play(steps: &[Step]) -> Vec<Replica> {
                     .map(Versioned::tombstone)
                     .collect();
                 writers[*who].replica.join(Deed::Joined, theirs);
+                *who
+            }
+            Step::Restore {
+                who,
+                from,
+                record,
+                at,
+            } => {
+                let theirs: Vec<Versioned> = writers[*from]
+                    .replica
+                    .records()
+                    .filter(|record| !record.is_deleted())
+                    .cloned()
+                    .collect();
+                let acceptance = Acceptance {
+                    back: [(address(*record), PutBack::Whole)].into(),
+                    nothing_else: false,
+                };
+                let Writer { replica, entropy } = &mut writers[*who];
+                replica.accept(theirs, &acceptance, Stamp(*at), entropy);
+                *who
+            }
+            Step::BringBack { who, record, at } => {
+                let Writer { replica, entropy } = &mut writers[*who];
+                replica.bring_back(&[address(*record)], Stamp(*at), entropy);
+                *who
+            }
+            Step::Forget { who } => {
+                for record in 0..3 {
+                    writers[*who].replica.forget_words(&address(record));
+                }
                 *who
             }
         };

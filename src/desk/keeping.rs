@@ -3,7 +3,7 @@
 use super::tab::Tab;
 use super::{BrowserEntropy, Desk, clock};
 use crate::domain::{Change, Workspace};
-use crate::persist::{Absent, Library, LocalStore, Store, Trouble, local};
+use crate::persist::{Absent, Library, LocalStore, Store, Trouble, local, sentences};
 use crate::settings::Settings;
 use leptos::leptos_dom::helpers::TimeoutHandle;
 use leptos::prelude::*;
@@ -195,6 +195,15 @@ impl Keeping {
         result
     }
 
+    /// Forgets what was deleted too long ago, and has it written; a shelf that was mended when it was read too.
+    pub(super) fn forget_old(self, desk: Desk) {
+        let now = clock::now().stamp;
+        self.library.update_value(|library| library.forget_old(now));
+        if self.library.with_value(Library::is_due) {
+            self.flush_soon(desk, PAUSE);
+        }
+    }
+
     /// Reads from the library.
     pub fn read_library<T>(self, read: impl FnOnce(&Library) -> T) -> T {
         self.library.with_value(read)
@@ -347,7 +356,6 @@ impl Keeping {
 
     /// What was found at the start and what is wrong now. A failure to write disappears with the next write that works.
     fn sentences(self, now: &[Trouble]) -> Vec<String> {
-        let mut sentences: Vec<String> = Vec::new();
         self.opened_with.with_value(|opened| {
             // Where there is no storage at all, each write that fails has nothing to add to that.
             let is_absent = opened
@@ -356,13 +364,7 @@ impl Keeping {
             let news = now
                 .iter()
                 .filter(|trouble| !(is_absent && trouble.is_unsaved()));
-            for trouble in news.chain(opened) {
-                let sentence = trouble.to_string();
-                if !sentences.contains(&sentence) {
-                    sentences.push(sentence);
-                }
-            }
-        });
-        sentences
+            sentences(news.chain(opened))
+        })
     }
 }

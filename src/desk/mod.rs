@@ -80,6 +80,11 @@ impl Desk {
         desk.watch_the_clock();
         desk.watch_visits();
         keeping.watch(desk);
+        // At the start and each new day.
+        Effect::new(move |_| {
+            desk.day.track();
+            keeping.forget_old(desk);
+        });
         desk
     }
 
@@ -339,6 +344,7 @@ pub fn deed_word(deed: Deed) -> &'static str {
         Deed::Emptied => "emptying the workspace",
         Deed::Reverted => "undo",
         Deed::Joined => "change from another tab",
+        Deed::Restored => "restore",
     }
 }
 

@@ -23,6 +23,10 @@ pub(super) fn guard(workspace: &Workspace, deed: Deed, edits: &[Edit]) -> Result
             if deed == Deed::Deleted && record.kind() == Kind::Link {
                 continue;
             }
+            // And its readings stay as check-ins: the closed key result keeps the numbers it was closed with.
+            if deed == Deed::Deleted && edit.before.is_none() {
+                continue;
+            }
             let closed = owner(workspace, record)
                 .and_then(|id| workspace.objective(id))
                 .filter(|objective| objective.state == State::Closed);

@@ -101,6 +101,8 @@ pub enum Deed {
     Reverted,
     /// Another tab or device changed something.
     Joined,
+    /// What was deleted or replaced was brought back.
+    Restored,
 }
 
 /// Why a command was not carried out. The workspace is as it was.

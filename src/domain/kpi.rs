@@ -8,6 +8,7 @@ use super::json::{
 };
 use super::measure::{Band, Direction, Unit};
 use super::moment::{Date, Stamp};
+use super::okr::{CheckIn, KeyResult};
 
 /// One metric that says how we are doing. Beyond the id everything is optional while drafting; what a finished KPI must
 /// have is the coach's business (DOMAIN §2).
@@ -147,6 +148,25 @@ pub struct Reading {
     pub entered: Stamp,
     /// Whether it belongs to the example workspace.
     pub example: bool,
+}
+
+impl Reading {
+    /// The same value as a check-in of a key result that this reading's KPI measured. Its id is derived, so that two people
+    /// who delete the KPI make one check-in of it.
+    pub fn to_check_in(&self, key_result: &KeyResult) -> CheckIn {
+        CheckIn {
+            id: Id::derived(&["check-in", key_result.id.as_str(), self.id.as_str()]),
+            key_result: key_result.id.clone(),
+            date: self.date,
+            hour: self.hour,
+            value: Some(self.value),
+            note: self.note.clone(),
+            author: self.author.clone(),
+            entered: self.entered,
+            example: key_result.example,
+            ..CheckIn::default()
+        }
+    }
 }
 
 fields!(Kpi {

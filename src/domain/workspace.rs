@@ -341,14 +341,56 @@ impl Workspace {
                     .cloned(),
             );
         }
-        doomed
+        let mut edits: Vec<Edit> = doomed
             .iter()
             .filter_map(|target| self.records.get(target))
             .map(|record| Edit {
                 before: Some(record.clone()),
                 after: None,
             })
-            .collect()
+            .collect();
+        edits.extend(self.bequeathed(&doomed));
+        edits
+    }
+
+    /// What key results keep of the KPIs that measured them and go: the readings that counted, as check-ins of their own.
+    fn bequeathed(&self, doomed: &BTreeSet<Ref>) -> Vec<Edit> {
+        let mut kept = Vec::new();
+        for key_result in self.key_results() {
+            let Some(kpi) = self.measuring_kpi(&key_result.id) else {
+                continue;
+            };
+            if doomed.contains(&Ref::new(Kind::Kpi, &kpi.id))
+                && !doomed.contains(&Ref::new(Kind::KeyResult, &key_result.id))
+            {
+                kept.extend(self.counting_readings(key_result, kpi).map(|reading| Edit {
+                    before: None,
+                    after: Some(reading.to_check_in(key_result).into()),
+                }));
+            }
+        }
+        kept.retain(|edit| {
+            edit.reference()
+                .is_some_and(|kept| !self.records.contains_key(&kept))
+        });
+        kept
+    }
+
+    /// The readings of a KPI that are a key result's check-ins: those of its cycle.
+    pub fn counting_readings<'a>(
+        &'a self,
+        key_result: &KeyResult,
+        kpi: &Kpi,
+    ) -> impl Iterator<Item = &'a Reading> {
+        let cycle = self
+            .objective(&key_result.objective)
+            .and_then(|objective| self.cycle_of(objective));
+        let is_numeric = key_result.measure.is_numeric();
+        self.readings_of(&kpi.id)
+            .into_iter()
+            .filter(move |reading| {
+                is_numeric && cycle.is_none_or(|cycle| cycle.contains(reading.date))
+            })
     }
 
     /// A decision outlives one of its goals as long as another is left; everything else falls with its parent.
@@ -424,6 +466,7 @@ mod tests {
     #![allow(clippy::unwrap_used)]
     use super::*;
     use crate::domain::moment::{Stamp, date};
+    use crate::domain::okr::State;
 
     fn kpi(id: &str) -> Kpi {
         Kpi {
@@ -600,5 +643,63 @@ mod tests {
             .apply(Command::save(vec![reading("r", "a", 1, f64::NAN).into()]))
             .unwrap_err();
         assert!(refusal.to_string().contains("value"), "{refusal}");
+    }
+
+    #[test]
+    fn a_key_result_keeps_the_readings_of_a_kpi_that_goes_and_undo_takes_them_away_again() {
+        let id = Id::from_text;
+        let cycle = Cycle::new("January", date(2026, 1, 1), date(2026, 1, 31));
+        let objective = |name: &str, state| Objective {
+            id: id(name),
+            cycle: Some(cycle.id.clone()),
+            state,
+            ..Objective::default()
+        };
+        let result = |name: &str, of: &str| KeyResult {
+            id: id(name),
+            objective: id(of),
+            ..KeyResult::default()
+        };
+        let mut outside = reading("late", "a", 1, 9.0);
+        outside.date = date(2026, 2, 2);
+        let measured = |name: &str| Link::new(&id(name), Meaning::MeasuredBy, &id("a"));
+        let mut workspace = Workspace::from_records([
+            cycle.clone().into(),
+            kpi("a").into(),
+            Reading {
+                note: "Slow".into(),
+                author: "Jo".into(),
+                example: true,
+                ..reading("r", "a", 5, 3.5)
+            }
+            .into(),
+            outside.into(),
+            objective("o", State::Running).into(),
+            objective("shut", State::Closed).into(),
+            result("k", "o").into(),
+            result("old", "shut").into(),
+            measured("k").into(),
+            measured("old").into(),
+        ]);
+        let before = workspace.clone();
+        let change = done(&mut workspace, Command::delete(Kind::Kpi, &id("a")));
+        for name in ["k", "old"] {
+            let kept = workspace.check_ins_of(&id(name));
+            assert_eq!(kept.len(), 1, "{kept:?}");
+            let one = kept.first().unwrap();
+            assert_eq!((one.value, one.note.as_str()), (Some(3.5), "Slow"));
+            assert_eq!((one.author.as_str(), one.entered), ("Jo", Stamp(5)));
+            assert!(!one.example, "it belongs to the key result");
+        }
+        assert_eq!(workspace.links().count() + workspace.readings().count(), 0);
+        done(
+            &mut workspace,
+            Command::Revert {
+                change: Box::new(change),
+            },
+        );
+        assert_eq!(workspace, before);
+        done(&mut workspace, Command::Empty);
+        assert!(workspace.is_empty(), "what goes too keeps nothing");
     }
 }

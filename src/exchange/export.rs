@@ -1,6 +1,7 @@
 //! Our file: readable JSON, the same bytes for the same knowledge.
 
-use super::selection::{ExportOptions, is_note, select};
+use super::remarks::is_remark;
+use super::selection::{ExportOptions, select};
 use crate::domain::Ordered;
 use crate::replica::{Address, Replica, Versioned, digest};
 use serde::ser::{Serialize, SerializeMap, SerializeStruct, Serializer};
@@ -64,6 +65,8 @@ pub struct Export {
     pub kept_goals: Vec<Address>,
     /// How many records were left out with them, the goals included.
     pub kept_records: usize,
+    /// Whether everything that people see here is in the file, so that it will do as a backup.
+    pub is_complete: bool,
 }
 
 /// The field in which a review keeps what stood.
@@ -93,7 +96,7 @@ pub fn export(replica: &Replica, options: &ExportOptions) -> Export {
                 record.clone()
             } else {
                 let withheld = |field: &str| {
-                    (hides && field == STOOD) || (!options.with_notes && is_note(field))
+                    (hides && field == STOOD) || (!options.with_notes && is_remark(record, field))
                 };
                 record.without(withheld)
             }
@@ -105,9 +108,12 @@ pub fn export(replica: &Replica, options: &ExportOptions) -> Export {
     // Writing plain JSON values to a string does not fail.
     let mut text = serde_json::to_string_pretty(&file).unwrap_or_default();
     text.push('\n');
+    let written = records.iter().filter(|record| !record.is_deleted()).count();
+    let alive = replica.records().filter(|record| !record.is_deleted());
     Export {
         text,
-        records: records.iter().filter(|record| !record.is_deleted()).count(),
+        records: written,
+        is_complete: options.with_notes && written == alive.count(),
         kept_goals: selection.kept_goals,
         kept_records: selection.kept_records,
     }

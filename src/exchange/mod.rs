@@ -3,18 +3,25 @@
 //! [`export`] writes it, [`parse`] reads it in stages, [`preview`] says what taking it in would do; taking it in is
 //! [`crate::persist::Library::import`].
 
+mod deleted;
 mod error;
 mod export;
+mod goals;
+mod kin;
 mod limits;
 mod preview;
 mod read;
+mod remarks;
 mod rescue;
 mod scan;
 mod selection;
 
+pub use deleted::{DeletedGoal, deleted_goals, with_what_they_need};
 pub use error::{ImportError, LARGEST, Place};
 pub use export::{Export, FORMAT, export};
+pub use goals::{GoalInFile, Goals};
 pub use preview::{ChangedItem, FieldChange, Item, Preview, preview};
 pub use read::{Incoming, check_size, parse, parse_text, read_file};
+pub use remarks::{LEFT_OUT, STAYS};
 pub use scan::{DEEPEST, Spot};
 pub use selection::ExportOptions;

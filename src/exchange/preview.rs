@@ -1,9 +1,12 @@
 //! What an import would do, before it is done.
 
+use super::goals::{Goals, goals};
+use super::kin::Find;
 use super::read::Incoming;
 use crate::domain::Deed;
+use crate::domain::Kind;
 use crate::domain::Ordered;
-use crate::replica::{Address, Conflict, DELETED, Hidden, KindWord, Replica, Versioned};
+use crate::replica::{Address, Conflict, DELETED, Hidden, KindWord, Replica, Versioned, nearest};
 use serde_json::Value;
 
 /// What an import would do, record by record, in the order files list them.
@@ -25,6 +28,13 @@ pub struct Preview {
     pub hidden: Vec<(Item, Hidden)>,
     /// How many records were written or edited by hand or by a script.
     pub by_hand: usize,
+    /// Kinds that this version does not know, with how many records, and what was probably meant.
+    pub unknown_kinds: Vec<(String, usize, Option<&'static str>)>,
+    /// Fields written by hand that this version does not know and that look like one it knows: kind, field, how many records,
+    /// what was probably meant.
+    pub unknown_fields: Vec<(KindWord, String, usize, &'static str)>,
+    /// What was deleted or replaced here and is in the file, goal by goal.
+    pub goals: Goals,
 }
 
 /// A record and what people call it.
@@ -57,7 +67,7 @@ pub struct FieldChange {
 }
 
 impl Preview {
-    /// Whether the file has nothing that is not here already.
+    /// Whether merging it would change nothing that people see, unless they choose something.
     pub fn is_empty(&self) -> bool {
         self.added.is_empty()
             && self.changed.is_empty()
@@ -65,10 +75,24 @@ impl Preview {
             && self.conflicts.is_empty()
     }
 
-    /// How many records of each kind would be added, in the order files list them.
+    /// Whether everything that the file shows is shown here too, so that there is nothing to choose either.
+    pub fn is_here_already(&self) -> bool {
+        self.is_empty()
+            && self.goals.deleted_here().next().is_none()
+            && self.goals.with_older().next().is_none()
+    }
+
+    /// Records that would be added and can be shown here, as far as their kind says.
+    pub fn added_here(&self) -> impl Iterator<Item = &Item> {
+        self.added
+            .iter()
+            .filter(|item| matches!(item.record.kind, KindWord::Known(_)))
+    }
+
+    /// How many records of each known kind would be added, in the order files list them.
     pub fn added_by_kind(&self) -> Vec<(KindWord, usize)> {
         let mut counts: Vec<(KindWord, usize)> = Vec::new();
-        for item in &self.added {
+        for item in self.added_here() {
             match counts
                 .iter_mut()
                 .find(|(kind, _)| *kind == item.record.kind)
@@ -124,17 +148,62 @@ pub fn preview(replica: &Replica, incoming: &Incoming) -> Preview {
             .map(|(address, why)| (item(address, &find), why.clone()))
             .collect(),
         by_hand: incoming.by_hand,
+        unknown_kinds: unknown_kinds(&incoming.records),
+        unknown_fields: unknown_fields(&incoming.records),
+        goals: goals(replica, &incoming.records, &after),
     }
 }
 
-fn item<'a>(address: &Address, find: &impl Fn(&Address) -> Option<&'a Versioned>) -> Item {
+fn unknown_kinds(records: &[Versioned]) -> Vec<(String, usize, Option<&'static str>)> {
+    let mut found: Vec<(String, usize, Option<&'static str>)> = Vec::new();
+    for record in records.iter().filter(|record| !record.is_deleted()) {
+        let kind = &record.address().kind;
+        let KindWord::Unknown(word) = kind else {
+            continue;
+        };
+        match found.iter_mut().find(|(known, _, _)| known == word) {
+            Some((_, number, _)) => *number += 1,
+            None => found.push((word.clone(), 1, kind.nearest().map(Kind::word))),
+        }
+    }
+    found
+}
+
+fn unknown_fields(records: &[Versioned]) -> Vec<(KindWord, String, usize, &'static str)> {
+    let mut found: Vec<(KindWord, String, usize, &'static str)> = Vec::new();
+    for record in records {
+        let KindWord::Known(kind) = record.address().kind else {
+            continue;
+        };
+        for (field, register) in record.fields() {
+            let mut held = register.held().iter();
+            if field == DELETED
+                || kind.fields().contains(&field)
+                || !held.any(|held| held.dot.replica.is_by_hand())
+            {
+                continue;
+            }
+            let is_same = |(of, name, _, _): &&mut (KindWord, String, usize, &'static str)| {
+                *of == KindWord::Known(kind) && name == field
+            };
+            if let Some((_, _, number, _)) = found.iter_mut().find(is_same) {
+                *number += 1;
+            } else if let Some(meant) = nearest(field, kind.fields()) {
+                found.push((KindWord::Known(kind), field.to_owned(), 1, meant));
+            }
+        }
+    }
+    found
+}
+
+pub(super) fn item<'a>(address: &Address, find: &Find<'a>) -> Item {
     Item {
         title: find(address).map_or_else(String::new, |record| title(record, find)),
         record: address.clone(),
     }
 }
 
-fn title<'a>(record: &Versioned, find: &impl Fn(&Address) -> Option<&'a Versioned>) -> String {
+fn title<'a>(record: &Versioned, find: &Find<'a>) -> String {
     if !record.name().is_empty() {
         return record.name().to_owned();
     }

@@ -1,5 +1,6 @@
 //! Which records an export carries. A goal that is kept here stays here with everything that hangs on it (DOMAIN §2).
 
+use super::remarks::is_remark_kind;
 use crate::domain::Gathered;
 use crate::domain::Ordered;
 use crate::domain::{Id, Kind};
@@ -12,7 +13,7 @@ use std::collections::{BTreeMap, BTreeSet};
 pub struct ExportOptions {
     /// Also goals that are kept here. For a backup, not for a colleague.
     pub include_kept: bool,
-    /// Also notes and next steps.
+    /// Also what people wrote for those they work with ([`super::LEFT_OUT`]).
     pub with_notes: bool,
     /// Only these KPIs and objectives, with what hangs on them and the cycles they run in; none for all.
     pub only: Option<BTreeSet<Id>>,
@@ -37,9 +38,6 @@ impl ExportOptions {
     }
 }
 
-/// The fields that hold a person's remarks.
-const NOTES: [&str; 2] = ["note", "next_step"];
-
 /// The records an export carries.
 pub(super) struct Selection<'a> {
     pub(super) records: Vec<&'a Versioned>,
@@ -47,10 +45,6 @@ pub(super) struct Selection<'a> {
     pub(super) kept_goals: Vec<Address>,
     /// Records that were left out with them.
     pub(super) kept_records: usize,
-}
-
-pub(super) fn is_note(field: &str) -> bool {
-    NOTES.contains(&field)
 }
 
 pub(super) fn select<'a>(replica: &'a Replica, options: &ExportOptions) -> Selection<'a> {
@@ -76,6 +70,7 @@ pub(super) fn select<'a>(replica: &'a Replica, options: &ExportOptions) -> Selec
         .iter()
         .copied()
         .filter(|record| !left_out.contains(record.address()))
+        .filter(|record| options.with_notes || !is_remark_kind(record))
         .filter(|record| {
             wanted
                 .as_ref()

@@ -110,11 +110,19 @@ fn Storage() -> impl IntoView {
                 |error| format!("Storage cannot be read: {error}."),
                 |usage| {
                     let share = usage.used as f64 / usage.budget as f64;
+                    let figures = desk.figures();
+                    let deleted = match usage.deleted {
+                        0 => String::new(),
+                        some => format!(
+                            " Recently deleted goals take {} of them.",
+                            figures.number(some as f64, Some(0))
+                        ),
+                    };
                     format!(
-                        "{} of the {} characters planned for are used ({}).",
-                        desk.figures().number(usage.used as f64, Some(0)),
-                        desk.figures().number(usage.budget as f64, Some(0)),
-                        desk.figures().share(share)
+                        "{} of the {} characters planned for are used ({}).{deleted}",
+                        figures.number(usage.used as f64, Some(0)),
+                        figures.number(usage.budget as f64, Some(0)),
+                        figures.share(share)
                     )
                 },
             )
@@ -123,7 +131,7 @@ fn Storage() -> impl IntoView {
     view! {
         <section class="card pad stack">
             <h2>"Your data"</h2>
-            <p>"Everything lies in this browser, on this device. "{move || file_note(desk)}</p>
+            <p>"Everything is stored in this browser, on this device. "{move || file_note(desk)}</p>
             <p class="small">{used}</p>
             <HostNotes />
             <div class="actions">
@@ -136,7 +144,7 @@ fn Storage() -> impl IntoView {
                 <button class="btn danger" type="button" disabled=is_empty on:click=move |_| asking.set(true)>"Empty the workspace"</button>
             </div>
             <Dialog open=asking title=Signal::stored("Empty the workspace?".to_owned())>
-                <p>"All goals, readings, check-ins and decisions go. You can undo it until you close this page; a backup file keeps them for good."</p>
+                <p>"All goals, readings, check-ins and decisions are deleted. You can restore them for 30 days on the Share page, under Recently deleted. A backup keeps them for good."</p>
                 <div class="actions last">
                     <button class="btn" type="button" on:click=move |_| asking.set(false)>"Keep everything"</button>
                     <button class="btn" type="button" on:click=move |_| download_everything(desk)>"Save a backup first"</button>

@@ -2,12 +2,13 @@
 
 use super::placement::Shelves;
 use super::quarantine::{self, set_aside};
+use super::remains::EMPTIED;
 use super::shelf::{ANY_PREFIX, PREFIX, Unreadable, read_shelf};
 use super::store::{Store, StoreError, units};
 use super::trouble::Trouble;
 use crate::domain::Gathered;
 use crate::domain::{Change, Deed, Entropy, Stamp, Workspace};
-use crate::replica::{Address, Conflict, JoinReport, Replica, Resolution, Versioned};
+use crate::replica::{Acceptance, Address, Conflict, JoinReport, Replica, Resolution, Versioned};
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
@@ -19,14 +20,16 @@ pub const BUDGET: usize = 2_621_440;
 /// Nothing is written before [`Library::flush`]; the caller decides when (a moment after the last change, and when the
 /// page is hidden). Whatever fails stays due, so that calling `flush` again tries again.
 pub struct Library {
-    store: Box<dyn Store>,
-    entropy: Box<dyn Entropy>,
-    replica: Replica,
-    shelves: Shelves,
+    pub(super) store: Box<dyn Store>,
+    pub(super) entropy: Box<dyn Entropy>,
+    pub(super) replica: Replica,
+    pub(super) shelves: Shelves,
     /// What was touched since the last entry of the journal.
     pub(super) unjournaled: BTreeSet<Address>,
     /// The newer schema found, which makes this library read-only.
-    newer: Option<u64>,
+    pub(super) newer: Option<u64>,
+    /// What was deleted up to this moment has no words.
+    pub(super) gone_up_to: Stamp,
 }
 
 /// What a flush did.
@@ -59,6 +62,8 @@ pub struct Usage {
     pub used: usize,
     /// By bytes set aside, out of `used`.
     pub quarantined: usize,
+    /// By what was deleted and can be brought back, out of `used`, about.
+    pub deleted: usize,
     /// What we plan to use at most.
     pub budget: usize,
 }
@@ -73,6 +78,7 @@ impl Library {
             shelves: Shelves::default(),
             unjournaled: BTreeSet::new(),
             newer: None,
+            gone_up_to: Stamp(i64::MIN),
         };
         let mut troubles = Vec::new();
         match library.store.keys() {
@@ -84,6 +90,7 @@ impl Library {
             }
             Err(error) => troubles.push(Trouble::Unavailable(error)),
         }
+        library.read_emptied();
         troubles.extend(library.newer.map(|found| Trouble::Newer { found }));
         (library, troubles)
     }
@@ -114,11 +121,9 @@ impl Library {
         self.touch(&touched);
     }
 
-    /// Merges records from a file. The report's change is what the workspace commits, as one step to undo.
+    /// Merges records from a file and brings nothing back ([`Library::accept`]).
     pub fn import(&mut self, incoming: Vec<Versioned>) -> JoinReport {
-        let report = self.replica.join(Deed::Imported, incoming);
-        self.touch(&report.learned);
-        report
+        self.accept(incoming, &Acceptance::default(), Stamp::default())
     }
 
     /// Everything written apart and not yet chosen among.
@@ -157,6 +162,7 @@ impl Library {
             joined: Change::new(Deed::Joined, Vec::new()),
             troubles: Vec::new(),
         };
+        self.read_emptied();
         for (at, key) in self.shelves.due.clone().into_iter().enumerate() {
             if at > 0 && !has_time() {
                 break;
@@ -165,7 +171,7 @@ impl Library {
                 flushed.troubles.push(Trouble::Newer { found });
                 break;
             }
-            match self.save(&key, &mut flushed) {
+            match self.save_with_room(&key, &mut flushed) {
                 Ok(()) => flushed.saved += 1,
                 Err(trouble) => flushed.troubles.push(trouble),
             }
@@ -197,6 +203,11 @@ impl Library {
             self.shelves.set_due_if_known(key);
             return absorbed;
         };
+        if key == EMPTIED {
+            self.take_emptied(text);
+            absorbed.is_behind = self.is_due();
+            return absorbed;
+        }
         if !key.starts_with(PREFIX) {
             if let Some(found) = newer_prefix(key) {
                 self.newer = Some(found);
@@ -238,6 +249,7 @@ impl Library {
         let mut usage = Usage {
             used: 0,
             quarantined: 0,
+            deleted: self.deleted_units(),
             budget: BUDGET,
         };
         for key in self.store.keys()? {
@@ -294,7 +306,7 @@ impl Library {
         }
     }
 
-    fn save(&mut self, key: &Rc<str>, flushed: &mut Flushed) -> Result<(), Trouble> {
+    pub(super) fn save(&mut self, key: &Rc<str>, flushed: &mut Flushed) -> Result<(), Trouble> {
         let not_saved = |error| Trouble::NotSaved {
             shelf: key.to_string(),
             error,
@@ -357,15 +369,28 @@ impl Library {
         for address in &report.learned {
             self.shelves.touch_others(address, &shelf);
         }
+        self.forget_words_of(&report.learned);
         self.shelves
             .on(&shelf)
             .all(|address| self.replica.get(address) == incoming.get(address))
     }
 
-    /// Joins records that were not on the shelves; what they bring is due to be written there.
+    /// Joins records that were not on the shelves; what they bring is due to be written there. Words that were forgotten here are
+    /// nothing new.
     pub(super) fn join_touching(&mut self, records: Vec<Versioned>) -> JoinReport {
-        let report = self.replica.join(Deed::Joined, records);
+        let wordless: BTreeMap<Address, Versioned> = records
+            .iter()
+            .filter_map(|record| self.replica.get(record.address()))
+            .filter(|ours| ours.is_deleted() && !ours.has_words())
+            .map(|ours| (ours.address().clone(), ours.clone()))
+            .into_map();
+        let mut report = self.replica.join(Deed::Joined, records);
         self.touch_shelves(&report.learned);
+        self.forget_words_of(&report.learned);
+        report.learned.retain(|address| {
+            let before = wordless.get(address);
+            before.is_none() || before != self.replica.get(address)
+        });
         report
     }
 
@@ -377,7 +402,7 @@ impl Library {
             .collect()
     }
 
-    fn touch(&mut self, addresses: &[Address]) {
+    pub(super) fn touch(&mut self, addresses: &[Address]) {
         self.unjournaled.extend(addresses.iter().cloned());
         self.touch_shelves(addresses);
     }

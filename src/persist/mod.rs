@@ -11,6 +11,7 @@ mod local_store;
 mod migrate;
 mod placement;
 mod quarantine;
+mod remains;
 mod shelf;
 mod store;
 mod trouble;
@@ -22,6 +23,7 @@ pub use library::{Absorbed, BUDGET, Flushed, Library, Usage, newer_prefix};
 #[cfg(target_arch = "wasm32")]
 pub use local_store::LocalStore;
 pub use migrate::{MIGRATIONS, Migration, Newer, SCHEMA, migrate, migrate_with};
+pub use remains::{EMPTIED, KEPT_FOR};
 pub use shelf::{Contents, PREFIX, Unreadable, read_shelf, shelf_of, write_shelf};
 pub use store::{Absent, MemoryStore, Store, StoreError, units};
-pub use trouble::Trouble;
+pub use trouble::{Trouble, sentences};

@@ -40,6 +40,11 @@ impl Shelves {
             .extend(homes.filter(|home| *home != shelf).cloned());
     }
 
+    pub(super) fn homes_of(&self, address: &Address) -> Vec<Rc<str>> {
+        let homes = self.homes.get(address).into_iter().flatten();
+        homes.cloned().collect()
+    }
+
     pub(super) fn is_known(&self, key: &str) -> bool {
         self.contents.contains_key(key)
     }

@@ -4,6 +4,70 @@ use super::store::StoreError;
 use crate::replica::{Address, Hidden};
 use std::fmt;
 
+/// Most sentences about records that cannot be shown.
+const MOST: usize = 3;
+
+/// Troubles as sentences, the same cause once: thousands of records that cannot be shown are one line, not thousands.
+pub fn sentences<'a>(troubles: impl IntoIterator<Item = &'a Trouble>) -> Vec<String> {
+    let mut said: Vec<String> = Vec::new();
+    let mut hidden: Vec<(&Trouble, String, usize)> = Vec::new();
+    for trouble in troubles {
+        let Trouble::Hidden { record, why } = trouble else {
+            let sentence = trouble.to_string();
+            if !said.contains(&sentence) {
+                said.push(sentence);
+            }
+            continue;
+        };
+        let cause = format!("{} {}", record.kind.as_str(), *why == Hidden::UnknownKind);
+        match hidden.iter_mut().find(|(_, known, _)| *known == cause) {
+            Some((_, _, number)) => *number += 1,
+            None => hidden.push((trouble, cause, 1)),
+        }
+    }
+    let more: usize = hidden.iter().skip(MOST).map(|(_, _, number)| number).sum();
+    said.extend(
+        hidden
+            .into_iter()
+            .take(MOST)
+            .map(|(first, _, number)| match first {
+                Trouble::Hidden { record, why } => hidden_sentence(record, why, number),
+                other => other.to_string(),
+            }),
+    );
+    if more > 0 {
+        said.push(format!(
+            "{more} more records of other kinds cannot be shown. They are kept and stay in your file."
+        ));
+    }
+    said
+}
+
+fn hidden_sentence(record: &Address, why: &Hidden, number: usize) -> String {
+    match (why, number) {
+        (Hidden::UnknownKind, _) => {
+            let records = if number == 1 { "record" } else { "records" };
+            let word = record.kind.as_str();
+            let guess = record.kind.nearest().map_or_else(
+                || "a newer version of this app may have made them".to_owned(),
+                |kind| format!("did you mean “{}”?", kind.word()),
+            );
+            format!(
+                "Not shown: {number} {records} of the unknown kind “{word}” – {}. They are kept and stay in your file.",
+                guess.trim_end_matches('.')
+            )
+            .replace("?.", "?")
+        }
+        (_, 1) => format!(
+            "The {record} cannot be shown: {why}. It is kept as it is and stays in your file."
+        ),
+        _ => format!(
+            "{number} records of the kind “{}” cannot be shown, for example “{}”: {why}. They are kept and stay in your file.",
+            record.kind, record.id
+        ),
+    }
+}
+
 /// Something about storage that a person should know.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Trouble {
@@ -82,7 +146,7 @@ impl fmt::Display for Trouble {
                 error: StoreError::Full,
                 ..
             } => f.write_str(
-                "Not saved: the browser's storage for this page is full. Download your data now, then delete goals you no longer need.",
+                "Not saved: the browser's storage for this page is full. Download your data now, then delete goals you no longer need. Their space is freed when it is needed.",
             ),
             Self::NotSaved { error, .. } => write!(
                 f,
@@ -101,10 +165,59 @@ impl fmt::Display for Trouble {
             Self::Newer { .. } => f.write_str(
                 "A newer version of this app wrote the data here. Nothing is saved by this one. Reload the page to get the newer version.",
             ),
-            Self::Hidden { record, why } => write!(
-                f,
-                "The {record} cannot be shown: {why}. It is kept as it is and stays in your file."
-            ),
+            Self::Hidden { record, why } => f.write_str(&hidden_sentence(record, why, 1)),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::Id;
+    use crate::replica::KindWord;
+
+    fn hidden(kind: &str, id: usize) -> Trouble {
+        Trouble::Hidden {
+            record: Address {
+                kind: KindWord::from_text(kind),
+                id: Id::from_text(&id.to_string()),
+            },
+            why: Hidden::UnknownKind,
+        }
+    }
+
+    #[test]
+    fn thousands_of_records_with_one_cause_are_one_sentence() {
+        let troubles: Vec<Trouble> = (0..9600).map(|id| hidden("check_in", id)).collect();
+        assert_eq!(
+            sentences(&troubles),
+            [
+                "Not shown: 9600 records of the unknown kind “check_in” – did you mean “check-in”? They are kept and stay in your file."
+            ]
+        );
+    }
+
+    #[test]
+    fn however_many_kinds_there_are_never_more_than_a_handful_is_said() {
+        let troubles: Vec<Trouble> = (0..500)
+            .map(|id| hidden(&format!("kind{id}"), id))
+            .collect();
+        let said = sentences(&troubles);
+        assert_eq!(said.len(), MOST + 1);
+        assert!(
+            said.last()
+                .is_some_and(|last| last.starts_with("497 more records"))
+        );
+    }
+
+    #[test]
+    fn one_record_of_an_unknown_kind_names_it() {
+        let said = sentences(&[hidden("horoscope", 1)]);
+        assert_eq!(
+            said,
+            [
+                "Not shown: 1 record of the unknown kind “horoscope” – a newer version of this app may have made them. They are kept and stay in your file."
+            ]
+        );
     }
 }

@@ -7,22 +7,26 @@
 mod address;
 mod conflict;
 mod dot;
+mod nearest;
 mod plain;
 mod reading;
 mod register;
 #[allow(clippy::module_inception)] // the module is named after what it is about
 mod replica;
 mod report;
+mod revival;
 mod versioned;
 mod written;
 
 pub use address::{Address, KindWord};
 pub use conflict::{Conflict, Dispute, Resolution, conflicts_of};
 pub use dot::{Clock, Dot, DotAt, ReplicaId};
+pub use nearest::nearest;
 pub use plain::canonical;
 pub use reading::{Malformed, Read};
 pub use register::{Held, Register};
 pub use replica::Replica;
 pub use report::JoinReport;
+pub use revival::{Acceptance, PutBack};
 pub use versioned::{DELETED, Hidden, Versioned};
 pub use written::{RESERVED, Written, digest};

@@ -14,7 +14,7 @@ use std::collections::btree_map::Entry;
 #[derive(Debug, Default)]
 pub struct Replica {
     id: Option<ReplicaId>,
-    records: BTreeMap<Address, Versioned>,
+    pub(super) records: BTreeMap<Address, Versioned>,
 }
 
 /// A copy knows the same but is another writer: two copies that go on writing must never make the same dot.
@@ -191,7 +191,7 @@ impl Replica {
     }
 
     /// The writer of this page load.
-    fn writer(&mut self, entropy: &mut dyn Entropy) -> ReplicaId {
+    pub(super) fn writer(&mut self, entropy: &mut dyn Entropy) -> ReplicaId {
         self.id
             .get_or_insert_with(|| ReplicaId::random(entropy))
             .clone()

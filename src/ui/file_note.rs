@@ -1,10 +1,10 @@
-//! What is said about the last file: the copy that survives this browser.
+//! What is said about the last backup: the copy that survives this browser.
 
 use crate::desk::Desk;
 use crate::figures::count;
 use leptos::prelude::*;
 
-/// How old the last file is: the copy that survives this browser.
+/// How old the last backup is: the copy that survives this browser.
 pub fn file_note(desk: Desk) -> String {
     let (last, changes) = desk
         .settings
@@ -12,10 +12,10 @@ pub fn file_note(desk: Desk) -> String {
     let since = count(changes as usize, "change since", "changes since");
     match last {
         Some(day) => format!(
-            "Last file: {}, {since}",
+            "Last backup: {}, {since}",
             desk.figures().near_day(day, desk.today())
         ),
-        None if changes > 0 => "Not yet in a file of yours".to_owned(),
+        None if changes > 0 => "No backup yet".to_owned(),
         None => String::new(),
     }
 }

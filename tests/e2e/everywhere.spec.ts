@@ -196,7 +196,7 @@ async function eachDialog(page: Page, look: Look): Promise<void> {
   await go(page, "#/share", "Share");
   await offer(page, FILE);
   await expect(dialog).toContainText("would change");
-  await dialog.getByText(/^Added \(/).click();
+  await dialog.getByText(/^New \(/).click();
   await lookAndClose();
   await offer(page, "not JSON");
   await expect(dialog).toContainText("was not opened");
@@ -226,7 +226,7 @@ async function disagree(page: Page, colleague: Page): Promise<void> {
   await rename(page, address, "Refunds in percent");
   await go(page, "#/share", "Share");
   await offer(page, theirs);
-  await expect(page.getByRole("dialog")).toContainText("Written differently on both sides");
+  await expect(page.getByRole("dialog")).toContainText("Conflicts: both values are kept");
 }
 
 async function exported(page: Page): Promise<string> {
@@ -324,7 +324,7 @@ test("what two people wrote differently is shown side by side until one chooses"
   await disagree(page, colleague);
   await expectAccessible(page);
   await page.getByRole("button", { name: "Merge it" }).click();
-  const conflict = page.getByRole("main").locator("section").filter({ hasText: "Both are kept until you choose." });
+  const conflict = page.getByRole("main").locator("section").filter({ hasText: "Both values are kept until you choose." });
   await expect(conflict.getByRole("button", { name: "Refunds per order" })).toBeVisible();
   await expectAccessible(page);
   await page.setViewportSize({ width: 320, height: 700 });

@@ -164,8 +164,8 @@ test("from a vague wish to goals that are kept, handed over, and merged both way
     await draftKpi(colleague, "Refund rate");
     await openFile(colleague, file);
     const dialog = preview(colleague, file.name);
-    await expect(dialog).toContainText("would be added");
-    await dialog.getByText(/^Added \(/).click();
+    await expect(dialog).toContainText(" new.");
+    await dialog.getByText(/^New \(/).click();
     await expect(dialog.getByText(`objective: ${OBJECTIVE}`)).toBeVisible();
     await dialog.getByRole("button", { name: "Leave all as it is" }).click();
     await expect(pages(colleague).getByRole("link", { name: "KPIs" })).toHaveText("KPIs1");

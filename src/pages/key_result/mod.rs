@@ -186,7 +186,7 @@ fn subject_along(desk: Desk, id: Id) -> Signal<String> {
     Signal::derive(move || {
         desk.read(|workspace| {
             format!(
-                "{} and {} go with it. Its objective and a KPI it is measured by stay. You can undo it.",
+                "{} and {} go with it. Its objective and a KPI it is measured by stay.",
                 count(workspace.check_ins_of(&id).len(), "check-in", "check-ins"),
                 count(workspace.links_of(&id).count(), "link", "links"),
             )

@@ -2,7 +2,7 @@
 
 use super::Subject;
 use crate::desk::use_desk;
-use crate::domain::{Id, Kind, Ref};
+use crate::domain::{Id, Kind, Meaning, Ref};
 use crate::figures::count;
 use crate::route::{Query, Route};
 use crate::ui::DeleteGoal;
@@ -17,7 +17,21 @@ pub fn Delete(id: Id, subject: Subject) -> impl IntoView {
         desk.read(|workspace| {
             let readings = count(workspace.readings_of(&id).len(), "reading", "readings");
             let links = count(workspace.links_of(&id).count(), "link", "links");
-            format!("{readings} and {links} to other goals go with it. The other goals stay. You can undo it.")
+            let kept: Vec<String> = workspace
+                .linked_to(&id, Meaning::MeasuredBy)
+                .filter(|one| workspace.measuring_kpi(one).is_some_and(|kpi| kpi.id == id))
+                .filter_map(|one| workspace.key_result(one))
+                .map(|one| {
+                    format!(
+                        " “{}” keeps its numbers as check-ins of its own.",
+                        one.title
+                    )
+                })
+                .collect();
+            format!(
+                "{readings} and {links} to other goals go with it. The other goals stay.{}",
+                kept.concat()
+            )
         })
     });
     let name = subject.signal(|known| known.kpi.name.clone());

@@ -205,7 +205,7 @@ fn along(workspace: &Workspace, id: &Id) -> String {
         .sum();
     let links = workspace.links_of(id).count();
     format!(
-        "{} with {} and {} to other goals go with it. KPIs and other objectives stay. You can undo it.",
+        "{} with {} and {} to other goals go with it. KPIs and other objectives stay.",
         count(key_results.len(), "key result", "key results"),
         count(check_ins, "check-in", "check-ins"),
         count(links, "link", "links"),

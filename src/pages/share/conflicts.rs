@@ -19,7 +19,7 @@ pub fn Conflicts() -> impl IntoView {
     view! {
         <Show when=move || !conflicts.with(Vec::is_empty)>
             <section class="card">
-                <div class="group"><h2>"Written differently"</h2><span class="small">"Both are kept until you choose."</span></div>
+                <div class="group"><h2>"Conflicts"</h2><span class="small">"Two people changed the same thing. Both values are kept until you choose."</span></div>
                 <Rows each=move || conflicts.get() key=|conflict| format!("{:?}", conflict) let:conflict>
                     <OneConflict conflict />
                 </Rows>

@@ -3,7 +3,7 @@
 use super::files::save_text;
 use crate::desk::{Desk, use_desk};
 use crate::domain::{Id, Visibility};
-use crate::exchange::{ExportOptions, export};
+use crate::exchange::{ExportOptions, LEFT_OUT, STAYS, export};
 use crate::figures::count;
 use crate::ui::{Check, Rows};
 use leptos::prelude::*;
@@ -21,7 +21,7 @@ fn save(desk: Desk, options: &ExportOptions, what: &str) {
     let today = desk.moment().today();
     let name = format!("bearings-{what}-{today}.json");
     if save_text(&name, &file.text, "application/json") {
-        if options.only.is_none() && options.include_kept {
+        if file.is_complete {
             desk.set(|settings| {
                 settings.last_file = Some(today);
                 settings.changes_since_file = 0;
@@ -30,7 +30,10 @@ fn save(desk: Desk, options: &ExportOptions, what: &str) {
         let records = count(file.records, "record", "records");
         let left_out = match file.kept_goals.len() {
             0 => String::new(),
-            goals => format!(" Left out: {} kept here.", count(goals, "goal", "goals")),
+            goals => format!(
+                " Left out: {}.",
+                count(goals, "private goal", "private goals")
+            ),
         };
         desk.toasts
             .show(format!("Saved {name} with {records}.{left_out}"), None);
@@ -75,15 +78,16 @@ pub fn Export() -> impl IntoView {
     };
     view! {
         <section class="card pad stack">
-            <h2>"Hand it to a colleague"</h2>
-            <p class="quiet">"One readable JSON file. In their Bearings it merges with what they have; nothing of theirs is overwritten."</p>
+            <h2>"Share with a colleague"</h2>
+            <p class="quiet">"One readable JSON file. When they open it in Bearings, it merges with what they have. Nothing of theirs is overwritten."</p>
             <Show when=move || goals.with(Vec::is_empty)>
                 <p>"There are no goals yet. Draft one, and it can be shared."</p>
             </Show>
             <Show when=move || !goals.with(Vec::is_empty)>
-                <Check label="With notes and next steps" value=with_notes />
+                <Check label="With notes" value=with_notes />
+                <Show when=move || !with_notes.get()><p class="small">{LEFT_OUT}" "{STAYS}</p></Show>
                 <Show when=move || { kept.get() > 0 }>
-                    <Check label=Signal::derive(move || format!("Also {} kept here", count(kept.get(), "goal that is", "goals that are"))) value=with_kept />
+                    <Check label=Signal::derive(move || format!("Also {}", count(kept.get(), "private goal", "private goals"))) value=with_kept />
                 </Show>
                 <details>
                     <summary>"Only some goals"</summary>
@@ -99,7 +103,7 @@ pub fn Export() -> impl IntoView {
                 <button class="btn primary" type="button" disabled=move || goals.with(Vec::is_empty) on:click=share>{label}</button>
                 <button class="btn" type="button" on:click=move |_| download_everything(desk)>"Save a backup of everything"</button>
             </div>
-            <p class="small">"The backup also holds what is kept here. Browsers can lose data; a file of yours cannot be lost by one."</p>
+            <p class="small">"A backup also has your private goals. Browsers can lose data; a backup on your disk is safe from that."</p>
         </section>
     }
 }
@@ -120,7 +124,7 @@ fn GoalBox(goal: Goal, chosen: RwSignal<BTreeSet<Id>>) -> impl IntoView {
                 });
             } />
             <span>{goal.name}</span>
-            {goal.is_kept.then(|| view! { <small>"kept here"</small> })}
+            {goal.is_kept.then(|| view! { <small>"private"</small> })}
         </label>
     }
 }

@@ -29,6 +29,8 @@ pub enum Arrival {
         incoming: Incoming,
         /// What merging would do.
         preview: Preview,
+        /// Whether it was opened to restore goals from it.
+        restores: bool,
     },
 }
 
@@ -46,8 +48,8 @@ impl Inbox {
         }
     }
 
-    /// Reads a file and shows what merging it would do.
-    pub fn receive(self, desk: Desk, file: &File) {
+    /// Reads a file and shows what merging it, or restoring goals from it, would do.
+    pub fn receive(self, desk: Desk, file: &File, restores: bool) {
         let name = file.name();
         let failed = {
             let name = name.clone();
@@ -74,6 +76,7 @@ impl Inbox {
                         name,
                         incoming,
                         preview,
+                        restores,
                     }
                 }
                 Err(sentence) => failed(sentence),
@@ -89,6 +92,9 @@ pub fn OpenFile(
     /// Whether it is the main button of its place.
     #[prop(optional)]
     primary: bool,
+    /// Whether goals shall be restored from it.
+    #[prop(optional)]
+    restores: bool,
 ) -> impl IntoView {
     let desk = use_desk();
     let inbox = expect_context::<Inbox>();
@@ -98,7 +104,7 @@ pub fn OpenFile(
             return;
         };
         if let Some(file) = input.files().and_then(|files| files.get(0)) {
-            inbox.receive(desk, &file);
+            inbox.receive(desk, &file, restores);
         }
         // The same file can then be chosen again.
         input.set_value("");
@@ -106,8 +112,8 @@ pub fn OpenFile(
     view! {
         <button class="btn" class:primary=primary type="button" on:click=move |_| {
             if let Some(input) = picker.get_untracked() { input.click(); }
-        }>"Open a file"</button>
-        <input type="file" hidden accept=".json,application/json" aria-label="File to open" node_ref=picker on:change=opened />
+        }>{if restores { "Choose a backup" } else { "Open a file" }}</button>
+        <input type="file" hidden accept=".json,application/json" aria-label=if restores { "Backup to restore from" } else { "File to open" } node_ref=picker on:change=opened />
     }
 }
 
@@ -140,7 +146,7 @@ pub fn DropTarget() -> impl IntoView {
             .and_then(|data| data.files())
             .and_then(|files| files.get(0));
         if let Some(file) = file {
-            inbox.receive(desk, &file);
+            inbox.receive(desk, &file, false);
         }
     });
     view! {

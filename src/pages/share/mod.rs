@@ -1,6 +1,9 @@
-//! Files in and out: everything or the chosen goals as readable JSON, and a file of a colleague's merged after a look.
+//! Files in and out: everything or the chosen goals as readable JSON, a colleague's file merged after a look, a backup restored,
+//! and what was deleted lately.
 
+mod chosen;
 mod conflicts;
+mod deleted;
 mod export;
 mod files;
 mod inbox;
@@ -19,14 +22,20 @@ pub fn Share() -> impl IntoView {
     view! {
         <Head title="Share" lead="Your data is yours: a file you can read, keep and hand to a colleague. Nothing is sent anywhere." />
         <export::Export />
+        <conflicts::Conflicts />
         <section class="card pad stack">
-            <h2>"Bring a file in"</h2>
-            <p class="quiet">"You see what would change before anything does. Merging keeps what is here: where two people wrote different things, both stay until somebody chooses."</p>
+            <h2>"Import a file"</h2>
+            <p class="quiet">"You see what would change before anything does. If you and a colleague changed the same thing, both values are kept as a conflict until one is chosen."</p>
             <div class="drop">
                 <p>"Drop a Bearings file anywhere on this page, or choose it."</p>
                 <OpenFile primary=true />
             </div>
         </section>
-        <conflicts::Conflicts />
+        <section class="card pad stack">
+            <h2>"Restore from a backup"</h2>
+            <p class="quiet">"Bring back all goals of a backup, or only some. They will be as they were; anything newer that is not in the backup stays."</p>
+            <div class="actions"><OpenFile restores=true /></div>
+        </section>
+        <deleted::RecentlyDeleted />
     }
 }

@@ -1,9 +1,11 @@
 //! What a file would do, before it does it.
 
+use super::chosen::{Chosen, GoalBoxes};
 use super::inbox::{Arrival, Inbox};
 use crate::desk::{Desk, use_desk};
-use crate::exchange::{ChangedItem, FieldChange, Incoming, Item, Preview};
+use crate::exchange::{ChangedItem, FieldChange, GoalInFile, Incoming, Item, Preview};
 use crate::figures::count;
+use crate::replica::{Acceptance, Hidden};
 use crate::ui::{Dialog, Error};
 use leptos::prelude::*;
 use serde_json::Value;
@@ -29,6 +31,11 @@ pub fn PreviewDialog() -> impl IntoView {
             Arrival::Nothing => String::new(),
             Arrival::Reading(name) => format!("Reading {name}"),
             Arrival::Failed { name, .. } => format!("{name} was not opened"),
+            Arrival::Understood {
+                name,
+                restores: true,
+                ..
+            } => format!("Restore from {name}"),
             Arrival::Understood { name, .. } => format!("What {name} would change"),
         })
     });
@@ -38,7 +45,8 @@ pub fn PreviewDialog() -> impl IntoView {
                 Arrival::Nothing => ().into_any(),
                 Arrival::Reading(_) => view! { <p role="status">"One moment."</p> }.into_any(),
                 Arrival::Failed { sentence, .. } => view! { <Failed sentence open /> }.into_any(),
-                Arrival::Understood { name, incoming, preview } => view! { <Understood name incoming preview open /> }.into_any(),
+                Arrival::Understood { name, incoming, preview, restores: true } => view! { <Restore name incoming preview open /> }.into_any(),
+                Arrival::Understood { name, incoming, preview, .. } => view! { <Import name incoming preview open /> }.into_any(),
             }}
         </Dialog>
     }
@@ -56,69 +64,153 @@ fn Failed(sentence: String, open: RwSignal<bool>) -> impl IntoView {
     }
 }
 
+/// A colleague's file, or a backup to be merged: what needs a decision first, then what changes, and what stays as a number.
 #[component]
-fn Understood(
+fn Import(
     name: String,
     incoming: Incoming,
     preview: Preview,
     open: RwSignal<bool>,
 ) -> impl IntoView {
     let desk = use_desk();
-    let nothing_new = preview.is_empty();
+    let goals = StoredValue::new(preview.goals.clone());
+    let back = Chosen::new(preview.goals.usually_back());
+    let older = Chosen::default();
+    let is_here_already = preview.is_here_already();
+    let changes_nothing = preview.is_empty();
+    let is_idle = move || changes_nothing && back.is_empty() && older.is_empty();
     let incoming = StoredValue::new_local(Some(incoming));
     let merge = move |_| {
+        let acceptance = goals.with_value(|goals| goals.import(&back.now(), &older.now()));
         if let Some(incoming) = incoming.try_update_value(Option::take).flatten() {
-            merge(desk, &name, incoming);
+            accept(desk, incoming, &acceptance, format!("Merged {name}."));
         }
         open.set(false);
     };
+    let deleted: Vec<&GoalInFile> = preview.goals.deleted_here().collect();
+    let replaced: Vec<&GoalInFile> = preview.goals.with_older().collect();
+    let replaced_values = replaced
+        .iter()
+        .flat_map(|goal| goal.older.clone())
+        .collect();
     view! {
         <p>{summary(&preview)}</p>
-        <Lines title="Added" lines=named(&preview.added) />
-        <Changes items=preview.changed.clone() />
-        <Lines title="Deleted" lines=named(&preview.deleted) />
-        <Lines title="Deleted by one, edited by the other: these stay" lines=named(&preview.kept_over_deletion) />
-        <Lines title="Written differently on both sides: both values are kept, choose on the Share page"
+        {unknown(desk, &preview).into_iter().map(|line| view! { <p class="small" role="note">{line}</p> }).collect_view()}
+        <Lines title="Conflicts: both values are kept until you choose on the Share page" open=true
             lines=preview.conflicts.iter().map(|conflict| conflict_line(&conflict.name, &conflict.record.to_string())).collect() />
-        <Lines title="Kept, but not shown by this version"
-            lines=preview.hidden.iter().map(|(item, why)| format!("{}: {why}", line(item))).collect() />
-        {(preview.by_hand > 0).then(|| view! {
-            <p class="small">{format!("{} written by hand or by a script.", count(preview.by_hand, "record was", "records were"))}</p>
-        })}
+        <Lines title="Deleted on one side and edited on the other: these stay" open=true lines=named(&preview.kept_over_deletion) />
+        <GoalBoxes chosen=back title="Deleted here, in this file"
+            hint="Choose what to bring back. It comes back on every device that had deleted it."
+            goals=deleted.iter().map(|goal| (goal.root.record.clone(), deleted_line(goal))).collect() />
+        <Changes title="Updated" items=preview.changed.clone() />
+        <Lines title="New" lines=preview.added_here().map(line).collect() />
+        <Lines title="Deleted by this file" lines=named(&preview.deleted) />
+        <GoalBoxes chosen=older title="Older values in this file"
+            hint="They were replaced here since. Choose a goal to put its values from the file back."
+            goals=replaced.iter().map(|goal| (goal.root.record.clone(), format!("{} ({})", line(&goal.root), count(goal.older.len(), "record", "records")))).collect() />
+        <Changes title="What would be put back" items=replaced_values closed=true />
+        <p class="small">{rest(&preview)}</p>
         <div class="actions last">
-            <button class="btn" type="button" on:click=move |_| open.set(false)>{if nothing_new { "Close" } else { "Leave all as it is" }}</button>
-            {(!nothing_new).then(|| view! { <button class="btn primary" type="button" on:click=merge>"Merge it"</button> })}
+            <button class="btn" type="button" on:click=move |_| open.set(false)>{if is_here_already { "Close" } else { "Leave all as it is" }}</button>
+            {(!is_here_already).then(|| view! {
+                <button class="btn primary" type="button" disabled=is_idle on:click=merge>"Merge it"</button>
+            })}
         </div>
     }
 }
 
-fn merge(desk: Desk, name: &str, incoming: Incoming) {
-    let report = desk
-        .keeping
-        .with_library(desk, move |library| library.import(incoming.records));
-    if let Some(report) = report {
-        desk.take_in(report.change.clone(), true);
-        desk.toasts
-            .show(format!("Merged {name}."), Some(report.change));
+/// A backup whose goals shall be again what they were.
+#[component]
+fn Restore(
+    name: String,
+    incoming: Incoming,
+    preview: Preview,
+    open: RwSignal<bool>,
+) -> impl IntoView {
+    let desk = use_desk();
+    let list: Vec<GoalInFile> = preview.goals.restorable().cloned().collect();
+    let chosen = Chosen::new(list.iter().map(|goal| goal.root.record.clone()).collect());
+    let has_nothing = list.is_empty();
+    let boxes = list
+        .iter()
+        .map(|goal| (goal.root.record.clone(), restored_line(goal)))
+        .collect();
+    let differing = list
+        .iter()
+        .flat_map(|goal| goal.differing.clone())
+        .collect();
+    let newer: usize = list.iter().map(|goal| goal.newer).sum();
+    let goals = StoredValue::new(preview.goals.clone());
+    let acceptance = move || goals.with_value(|goals| goals.restore(&chosen.now()));
+    let incoming = StoredValue::new_local(Some(incoming));
+    let restore = move |_| {
+        if let Some(incoming) = incoming.try_update_value(Option::take).flatten() {
+            accept(
+                desk,
+                incoming,
+                &acceptance(),
+                format!("Restored from {name}."),
+            );
+        }
+        open.set(false);
+    };
+    view! {
+        {if has_nothing {
+            view! { <p>"Everything in this backup is here, with the same values. There is nothing to restore."</p> }.into_any()
+        } else {
+            view! { <p>"The goals you choose will be as they are in this backup. You can undo it in one step."</p> }.into_any()
+        }}
+        <GoalBoxes chosen title="Goals to restore" hint="" goals=boxes />
+        <Changes title="Back to the backup's values" items=differing />
+        {(newer > 0).then(|| view! {
+            <p class="small">{format!("Newer than the backup, stays as it is: {}.", count(newer, "record", "records"))}</p>
+        })}
+        <div class="actions last">
+            <button class="btn" type="button" on:click=move |_| open.set(false)>{if has_nothing { "Close" } else { "Leave all as it is" }}</button>
+            {(!has_nothing).then(|| view! {
+                <button class="btn primary" type="button" disabled=move || chosen.is_empty() on:click=restore>"Restore"</button>
+            })}
+        </div>
     }
 }
 
-/// The sentence above the lists.
+fn accept(desk: Desk, incoming: Incoming, acceptance: &Acceptance, said: String) {
+    let at = desk.moment().stamp;
+    let report = desk.keeping.with_library(desk, move |library| {
+        library.accept(incoming.records, acceptance, at)
+    });
+    if let Some(report) = report {
+        desk.take_in(report.change.clone(), true);
+        desk.toasts.show(said, Some(report.change));
+    }
+}
+
+/// The sentence above the lists: what needs a decision first.
 fn summary(preview: &Preview) -> String {
-    if preview.is_empty() {
+    if preview.is_here_already() {
         return "Everything in this file is here already. Nothing would change.".to_owned();
     }
+    if preview.is_empty() {
+        return "Nothing in this file is new here, but some of it was deleted or replaced here since."
+            .to_owned();
+    }
+    let conflicts = match preview.conflicts.len() {
+        0 => None,
+        some => Some(count(some, "conflict", "conflicts")),
+    };
     let parts = [
-        (preview.added.len(), "would be added"),
-        (preview.changed.len(), "would change"),
-        (preview.deleted.len(), "would be deleted"),
-        (preview.unchanged, "would stay as they are"),
+        (preview.added_here().count(), "new"),
+        (preview.changed.len(), "updated"),
+        (preview.deleted.len(), "deleted"),
     ];
-    let said: Vec<String> = parts
+    let changes = parts
         .iter()
         .filter(|(number, _)| *number > 0)
-        .map(|(number, what)| format!("{} {what}", count(*number, "record", "records")))
-        .collect();
+        .map(|(number, what)| format!("{number} {what}"));
+    let said: Vec<String> = conflicts.into_iter().chain(changes).collect();
+    if said.is_empty() {
+        return "Nothing in this file can be shown by this version.".to_owned();
+    }
     let kinds: Vec<String> = preview
         .added_by_kind()
         .iter()
@@ -127,16 +219,107 @@ fn summary(preview: &Preview) -> String {
     let added = if kinds.is_empty() {
         String::new()
     } else {
-        format!(" Added: {}.", kinds.join(", "))
+        format!(" New: {}.", kinds.join(", "))
     };
-    format!("{}.{added} It can be undone in one step.", said.join(", "))
+    format!("{}.{added} You can undo it in one step.", said.join(", "))
+}
+
+/// What stays as it is, at the end.
+fn rest(preview: &Preview) -> String {
+    let mut said = Vec::new();
+    if preview.unchanged > 0 {
+        let records = count(preview.unchanged, "record stays", "records stay");
+        said.push(format!("{records} as they are."));
+    }
+    if preview.by_hand > 0 {
+        let records = count(preview.by_hand, "record was", "records were");
+        said.push(format!("{records} written by hand or by a script."));
+    }
+    said.join(" ")
+}
+
+/// What of the file cannot be shown here, a line for each cause, with what was probably meant.
+fn unknown(desk: Desk, preview: &Preview) -> Vec<String> {
+    let figures = desk.figures();
+    let records = |number: usize| {
+        let noun = if number == 1 { "record" } else { "records" };
+        format!("{} {noun}", figures.number(number as f64, Some(0)))
+    };
+    let kinds = preview.unknown_kinds.iter().map(|(word, number, meant)| {
+        let guess = meant.map_or_else(
+            || "kept in your data but not shown.".to_owned(),
+            |meant| format!("did you mean “{meant}”?"),
+        );
+        format!(
+            "{} of the unknown kind “{word}” – {guess}",
+            records(*number)
+        )
+    });
+    let fields = preview
+        .unknown_fields
+        .iter()
+        .map(|(kind, field, number, meant)| {
+            format!(
+                "{} of the kind “{kind}” with the unknown field “{field}” – did you mean “{meant}”?",
+                records(*number)
+            )
+        });
+    let broken = preview
+        .hidden
+        .iter()
+        .filter(|(_, why)| *why != Hidden::UnknownKind);
+    let number = broken.clone().count();
+    let broken = broken.take(1).map(|(item, why)| {
+        format!(
+            "{} that cannot be shown here, for example {}: {why}",
+            records(number),
+            line(item)
+        )
+    });
+    let mut lines: Vec<String> = kinds.chain(fields).chain(broken).collect();
+    if lines.len() > 5 {
+        let more = lines.len() - 4;
+        lines.truncate(4);
+        lines.push(format!(
+            "and {more} more kinds and fields that are not known."
+        ));
+    }
+    lines
+}
+
+fn deleted_line(goal: &GoalInFile) -> String {
+    let along = goal.deleted + goal.missing;
+    let is_own = goal.root.record.kind.as_str() != "cycle" && along > 1;
+    if is_own {
+        format!(
+            "{} ({})",
+            line(&goal.root),
+            count(along, "record", "records")
+        )
+    } else {
+        line(&goal.root)
+    }
+}
+
+fn restored_line(goal: &GoalInFile) -> String {
+    let parts = [
+        (goal.deleted + goal.missing, "will come back"),
+        (goal.differing.len(), "will change back"),
+        (goal.newer, "newer stay"),
+    ];
+    let said: Vec<String> = parts
+        .iter()
+        .filter(|(number, _)| *number > 0)
+        .map(|(number, what)| format!("{number} {what}"))
+        .collect();
+    format!("{} ({})", line(&goal.root), said.join(", "))
 }
 
 #[component]
-fn Lines(title: &'static str, lines: Vec<String>) -> impl IntoView {
+fn Lines(title: &'static str, lines: Vec<String>, #[prop(optional)] open: bool) -> impl IntoView {
     let more = lines.len().saturating_sub(MOST_LINES);
     (!lines.is_empty()).then(|| view! {
-        <details>
+        <details open=open>
             <summary>{format!("{title} ({})", lines.len())}</summary>
             <ul class="small">
                 {lines.into_iter().take(MOST_LINES).map(|line| view! { <li>{line}</li> }).collect_view()}
@@ -147,11 +330,15 @@ fn Lines(title: &'static str, lines: Vec<String>) -> impl IntoView {
 }
 
 #[component]
-fn Changes(items: Vec<ChangedItem>) -> impl IntoView {
+fn Changes(
+    title: &'static str,
+    items: Vec<ChangedItem>,
+    #[prop(optional)] closed: bool,
+) -> impl IntoView {
     let number = items.len();
     (number > 0).then(|| view! {
-        <details open>
-            <summary>{format!("Changed ({number})")}</summary>
+        <details open=!closed>
+            <summary>{format!("{title} ({number})")}</summary>
             <div class="scroll">
                 <table>
                     <thead><tr><th>"Record"</th><th>"Field"</th><th>"Now"</th><th>"After"</th></tr></thead>
@@ -191,7 +378,8 @@ fn named(items: &[Item]) -> Vec<String> {
     items.iter().map(line).collect()
 }
 
-fn line(item: &Item) -> String {
+/// A record with its kind: "KPI: Revenue".
+pub fn line(item: &Item) -> String {
     if item.title.is_empty() {
         item.record.to_string()
     } else {

@@ -1,0 +1,273 @@
+//! What a file holds of each goal, beside what is here: what could come back, what was replaced here since, what is newer.
+
+use super::kin::{Find, Kin, kin};
+use super::preview::{ChangedItem, FieldChange, Item, item};
+use crate::domain::{Gathered, Kind, Ordered};
+use crate::replica::{Acceptance, Address, KindWord, PutBack, Replica, Versioned};
+use serde_json::Value;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// A goal of a file and what a person can choose about it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct GoalInFile {
+    /// The goal; a cycle where no objective runs in it.
+    pub root: Item,
+    /// How many of its records are deleted here and in the file, itself included.
+    pub deleted: usize,
+    /// How many are in the file and have never been here.
+    pub missing: usize,
+    /// Values that were replaced here since, as an import would leave them and could put them back.
+    pub older: Vec<ChangedItem>,
+    /// Everything that differs from the file, fields that the file leaves out included: what a restore puts back.
+    pub differing: Vec<ChangedItem>,
+    /// How many records hang on it here that the file does not have; they stay.
+    pub newer: usize,
+    /// Whether the goal itself comes with the file in any case: it is new, or somebody edited it without knowing of its
+    /// deletion.
+    pub comes_anyway: bool,
+}
+
+/// What can be chosen of a file, goal by goal.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Goals {
+    /// The goals, in the order files list them.
+    pub all: Vec<GoalInFile>,
+    /// Whether the file has no edit that has not been seen here: a backup of one's own.
+    pub is_own: bool,
+    entries: Vec<Entry>,
+}
+
+/// A record of the file about which there is something to choose.
+#[derive(Clone, Debug, PartialEq)]
+struct Entry {
+    address: Address,
+    kin: Kin,
+    state: State,
+    /// The goals it hangs on that are not whole here after an import: it can only come back with them.
+    absent: Vec<Address>,
+    /// The same before anything is taken in.
+    absent_now: Vec<Address>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum State {
+    Deleted,
+    Missing,
+    There { has_older: bool, differs: bool },
+}
+
+impl Goals {
+    /// The goals that have records which were deleted here.
+    pub fn deleted_here(&self) -> impl Iterator<Item = &GoalInFile> {
+        self.all.iter().filter(|goal| goal.deleted > 0)
+    }
+
+    /// The goals of which values were replaced here.
+    pub fn with_older(&self) -> impl Iterator<Item = &GoalInFile> {
+        self.all.iter().filter(|goal| !goal.older.is_empty())
+    }
+
+    /// The goals that a restore would change.
+    pub fn restorable(&self) -> impl Iterator<Item = &GoalInFile> {
+        self.all
+            .iter()
+            .filter(|goal| goal.deleted + goal.missing + goal.differing.len() > 0)
+    }
+
+    /// The goals to bring back unless the person says otherwise: all of one's own backup; of a colleague's file those that
+    /// somebody edited without knowing of the deletion.
+    pub fn usually_back(&self) -> BTreeSet<Address> {
+        self.deleted_here()
+            .filter(|goal| self.is_own || goal.comes_anyway)
+            .map(|goal| goal.root.record.clone())
+            .into_set()
+    }
+
+    /// An import with these goals brought back, and of those the older values.
+    pub fn import(&self, back: &BTreeSet<Address>, older: &BTreeSet<Address>) -> Acceptance {
+        let mut acceptance = Acceptance::default();
+        for entry in &self.entries {
+            let how = match entry.state {
+                State::Deleted if entry.is_chosen(back, &entry.absent) => PutBack::Whole,
+                State::There {
+                    has_older: true, ..
+                } if entry.is_chosen(older, &[]) => PutBack::Values,
+                _ => continue,
+            };
+            acceptance.back.insert(entry.address.clone(), how);
+        }
+        acceptance
+    }
+
+    /// A restore of these goals.
+    pub fn restore(&self, chosen: &BTreeSet<Address>) -> Acceptance {
+        let is_wanted = |entry: &&Entry| {
+            entry.is_chosen(chosen, &entry.absent_now)
+                && match entry.state {
+                    State::Deleted | State::Missing => true,
+                    State::There { differs, .. } => differs,
+                }
+        };
+        Acceptance {
+            back: self
+                .entries
+                .iter()
+                .filter(is_wanted)
+                .map(|entry| (entry.address.clone(), PutBack::Whole))
+                .into_map(),
+            nothing_else: true,
+        }
+    }
+}
+
+impl Entry {
+    /// One of its goals is chosen, and each that it cannot be without is here or comes too.
+    fn is_chosen(&self, chosen: &BTreeSet<Address>, absent: &[Address]) -> bool {
+        let is_complete = !self.kin.needs_all || absent.iter().all(|root| chosen.contains(root));
+        is_complete && self.kin.roots().any(|root| chosen.contains(root))
+    }
+}
+
+/// Compares a file with what is here and with what joining it would make of that.
+pub(super) fn goals(replica: &Replica, records: &[Versioned], joined: &Replica) -> Goals {
+    let in_file: BTreeMap<&Address, &Versioned> = records
+        .iter()
+        .filter(|record| !record.is_deleted())
+        .map(|record| (record.address(), record))
+        .into_map();
+    let after = |address: &Address| joined.get(address).or_else(|| replica.get(address));
+    let here = |address: &Address| after(address).filter(|record| !record.is_deleted());
+    let find = |address: &Address| in_file.get(address).copied().or_else(|| here(address));
+    let now = |address: &Address| replica.get(address).filter(|record| !record.is_deleted());
+    let objectives = runs_in(&in_file);
+    let mut found = Goals {
+        is_own: records.iter().all(|record| {
+            replica
+                .get(record.address())
+                .is_some_and(|ours| ours.clock().includes_all(record.clock()))
+        }),
+        ..Goals::default()
+    };
+    let mut by_root: BTreeMap<Address, GoalInFile> = BTreeMap::new();
+    let mut entries = Vec::new();
+    for (address, record) in &in_file {
+        let mut kin = kin(record, &find);
+        if let Some(objectives) = objectives
+            .get(address.id.as_str())
+            .filter(|_| is_cycle(address))
+        {
+            kin = Kin {
+                ways: objectives.iter().map(|one| vec![one.clone()]).collect(),
+                needs_all: false,
+            };
+        }
+        let was = now(address);
+        let (state, older, differing) = match (was, here(address)) {
+            (_, None) => (State::Deleted, Vec::new(), Vec::new()),
+            (None, Some(_)) => (State::Missing, Vec::new(), Vec::new()),
+            (Some(was), Some(then)) => {
+                let older = then.replaced_since(record, PutBack::Values);
+                let differing = was.replaced_since(record, PutBack::Whole);
+                let state = State::There {
+                    has_older: !older.is_empty(),
+                    differs: !differing.is_empty(),
+                };
+                (state, changes(then, older), changes(was, differing))
+            }
+        };
+        let first = kin.roots().next();
+        for root in kin.roots() {
+            let goal = by_root.entry(root.clone()).or_insert_with(|| GoalInFile {
+                root: item(root, &find),
+                deleted: 0,
+                missing: 0,
+                older: Vec::new(),
+                differing: Vec::new(),
+                newer: 0,
+                comes_anyway: here(root).is_some() && now(root).is_none(),
+            });
+            match state {
+                State::Deleted => goal.deleted += 1,
+                State::Missing => goal.missing += 1,
+                State::There { .. } => {}
+            }
+            // What hangs on two goals is listed once.
+            if Some(root) == first {
+                let listed = |fields: &Vec<FieldChange>| {
+                    (!fields.is_empty()).then(|| ChangedItem {
+                        item: item(address, &find),
+                        fields: fields.clone(),
+                    })
+                };
+                goal.older.extend(listed(&older));
+                goal.differing.extend(listed(&differing));
+            }
+        }
+        let has_choice = !matches!(
+            state,
+            State::There {
+                has_older: false,
+                differs: false
+            }
+        );
+        if has_choice && !kin.ways.is_empty() {
+            entries.push(Entry {
+                address: (*address).clone(),
+                absent: absent(&kin, &here),
+                absent_now: absent(&kin, &now),
+                state,
+                kin,
+            });
+        }
+    }
+    for record in replica.records().filter(|record| !record.is_deleted()) {
+        if !in_file.contains_key(record.address()) {
+            for root in kin(record, &here).roots() {
+                if let Some(goal) = by_root.get_mut(root) {
+                    goal.newer += 1;
+                }
+            }
+        }
+    }
+    found.entries = entries;
+    found.all = by_root.into_values().collect();
+    found.all.order_by_key(|goal| goal.root.record.clone());
+    found
+}
+
+/// The goals that a record cannot come back without: those that are not there, or the key result between.
+fn absent<'a>(kin: &Kin, find: &Find<'a>) -> Vec<Address> {
+    kin.ways
+        .iter()
+        .filter(|way| way.iter().any(|address| find(address).is_none()))
+        .filter_map(|way| way.last().cloned())
+        .collect()
+}
+
+/// The objectives of a file by the cycle they run in.
+fn runs_in<'a>(in_file: &BTreeMap<&Address, &'a Versioned>) -> BTreeMap<&'a str, Vec<Address>> {
+    let mut found: BTreeMap<&str, Vec<Address>> = BTreeMap::new();
+    for (address, record) in in_file {
+        if address.kind == KindWord::Known(Kind::Objective)
+            && let Some(cycle) = record.value("cycle").and_then(Value::as_str)
+        {
+            found.entry(cycle).or_default().push((*address).clone());
+        }
+    }
+    found
+}
+
+fn is_cycle(address: &Address) -> bool {
+    address.kind == KindWord::Known(Kind::Cycle)
+}
+
+fn changes(now: &Versioned, fields: Vec<(String, Option<Value>)>) -> Vec<FieldChange> {
+    fields
+        .into_iter()
+        .map(|(field, after)| FieldChange {
+            before: now.value(&field).cloned(),
+            field,
+            after,
+        })
+        .collect()
+}
