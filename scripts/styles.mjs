@@ -22,8 +22,10 @@ const slim = (css) => css.replace(/\/\*[\s\S]*?\*\//g, "").replace(/^\s+/gm, "")
 const joined = twoThemes(names.map((name) => slim(readFileSync(join(folder, name), "utf8"))).join("\n"));
 write(target, joined);
 
-const scripts = ["vault.js", "boot.js"].map((name) => readFileSync(join(root, "public", name), "utf8"));
-write(join(root, "target", "script", "boot.js"), scripts.join("\n"));
+// Lines that are a comment stay in the source too. No text in these scripts has a line that begins like one.
+const script = (name) => readFileSync(join(root, "public", name), "utf8").replace(/^\s*\/\/.*\n/gm, "");
+write(join(root, "target", "script", "boot.js"), `${script("vault.js")}\n${script("boot.js")}`);
+write(join(root, "target", "script", "rescue.js"), script("rescue.js"));
 
 // An unchanged file is left alone, or a watching Trunk would build again because of its own hook.
 function write(file, text) {
