@@ -10,9 +10,10 @@ use bearings::domain::{
     Command, Cycle, Deed, Id, Kind, Meaning, Moment, Record, Ref, Seeded, Workspace, date,
 };
 use bearings::phrase::Context;
-use bearings::phrase::sort::{Sorter, Verdict, sort};
+use bearings::phrase::sort::{Said, Sorter, Verdict, sort};
 use bearings::sorting::{
     Accepted, Fate, Known, List, Memory, Obstacle, Parent, Placing, Shown, Twin, Under, View,
+    column_of,
 };
 use proptest::prelude::*;
 
@@ -579,4 +580,56 @@ proptest! {
     fn any_text_can_be_remembered(text in any::<String>()) {
         let _ = Memory::from_json(&text);
     }
+}
+
+const DOCUMENT: &str = "# Service report\n\nWe had a good year. The team grew by two people and the new tool is in use everywhere.\n\n\
+    KPI\tRegion\tGoal\tLimit\nAnswers within a day\tNorth\t90 %\t80 %\n";
+
+#[test]
+fn a_line_that_is_no_goal_is_brought_in_and_stays_in_after_a_reload() {
+    let mut list = List::new(sort(DOCUMENT, &context()));
+    assert_eq!(list.lines.len(), 1);
+    let heading = list
+        .asides
+        .iter()
+        .position(|aside| aside.text.contains("Service report"))
+        .unwrap();
+    let place = list.bring_in(heading, &context()).unwrap();
+    list.set_verdict(place, Verdict::Objective);
+    assert_eq!(list.bring_in(99, &context()), None);
+    let kept = Memory::of(&list).to_json();
+    let mut again = List::new(sort(DOCUMENT, &context()));
+    Memory::from_json(&kept).restore(&mut again, &context());
+    assert_eq!(again.lines.len(), 2);
+    assert_eq!(again.lines[place].choice.verdict, Some(Verdict::Objective));
+    assert!(
+        again
+            .asides
+            .iter()
+            .all(|aside| !aside.text.contains("Service report"))
+    );
+}
+
+#[test]
+fn a_column_is_mended_once_for_all_rows_and_stays_mended() {
+    let target = |list: &List| list.lines[0].read.understood.target;
+    let mut list = List::new(sort(DOCUMENT, &context()));
+    let line = list.tables[0].number;
+    assert_eq!(target(&list), Some(90.0));
+    for (column, word) in [(2, "note"), (3, "target")] {
+        let label = column_of(word).unwrap();
+        list.say_column(Said {
+            line,
+            column,
+            label,
+        });
+    }
+    let memory = Memory::from_json(&Memory::of(&list).to_json());
+    let mut sorter = Sorter::with_columns(DOCUMENT, &context(), memory.columns());
+    while sorter.step(1) {}
+    let mut again = List::new(sorter.finish());
+    memory.restore(&mut again, &context());
+    assert_eq!(target(&again), Some(80.0));
+    assert_eq!(again.columns.len(), 2);
+    assert!(again.lines[0].read.beside.note.contains("Goal: 90 %"));
 }

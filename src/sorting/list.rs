@@ -1,7 +1,7 @@
 //! The list, and what a person can do to a line.
 
 use crate::domain::{Id, Ref};
-use crate::phrase::sort::{Point, Sorted, SortedLine, Verdict, sort_line};
+use crate::phrase::sort::{Aside, Point, Said, Sorted, SortedLine, Table, Verdict, sort_line};
 use crate::phrase::{Context, LineMark};
 use std::collections::BTreeMap;
 
@@ -10,8 +10,12 @@ use std::collections::BTreeMap;
 pub struct List {
     /// The lines in their order. A line's place in here is its name everywhere.
     pub lines: Vec<Line>,
-    /// How many headings only name a group.
-    pub headings: usize,
+    /// The lines that are no goals by their shape or place; each can be brought in.
+    pub asides: Vec<Aside>,
+    /// The tables in the text, and what their columns were taken for.
+    pub tables: Vec<Table>,
+    /// What a person said that columns hold.
+    pub columns: Vec<Said>,
     /// How many lines were too many and are still in the text.
     pub left_out: usize,
     /// The title of the objective that is made for lines without one.
@@ -31,6 +35,8 @@ pub struct Line {
     pub choice: Choice,
     /// What its place in the pasted list says about it.
     pub(super) place: Place,
+    /// Whether a person brought it in although it does not look like a goal.
+    pub(super) brought: bool,
 }
 
 /// What a line's place in the pasted list says about it, whatever its words.
@@ -99,9 +105,12 @@ impl List {
                     read,
                     choice: Choice::default(),
                     place,
+                    brought: false,
                 })
                 .collect(),
-            headings: sorted.asides.len(),
+            asides: sorted.asides,
+            tables: sorted.tables,
+            columns: Vec::new(),
             left_out: sorted.left_out,
             title: TITLE.to_owned(),
             made: None,
@@ -130,6 +139,35 @@ impl List {
     /// Leaves a line out, or brings it back.
     pub fn leave_out(&mut self, place: usize, out: bool) {
         self.choose(place, |choice| choice.left_out = out);
+    }
+
+    /// Says what a column of a table holds, for all its rows. The text has to be sorted again for it.
+    pub fn say_column(&mut self, said: Said) {
+        self.columns
+            .retain(|known| (known.line, known.column) != (said.line, said.column));
+        self.columns.push(said);
+    }
+
+    /// Brings in a line that does not look like a goal: it is read by its words alone and follows the others. Its place; none where there
+    /// is no such line.
+    pub fn bring_in(&mut self, aside: usize, context: &Context) -> Option<usize> {
+        if aside >= self.asides.len() {
+            return None;
+        }
+        let Aside { number, text, .. } = self.asides.remove(aside);
+        let read = SortedLine {
+            number,
+            ..sort_line(&text, None, None, 0, context)
+        };
+        self.lines.push(Line {
+            pasted: text,
+            read,
+            choice: Choice::default(),
+            place: Place::default(),
+            brought: true,
+        });
+        self.find_twins();
+        self.lines.len().checked_sub(1)
     }
 
     /// Gives a line other words and reads them anew. What a person said it is stays; empty words change nothing.

@@ -3,10 +3,11 @@
 //! A decision is kept with the words of its line and which of the equal lines it was, so that it is found again after a reload and
 //! after other lines were added to the text.
 
+use super::columns::{column_of, column_word};
 use super::list::{Choice, List, Under};
 use crate::domain::{Id, Kind, Ref};
 use crate::phrase::Context;
-use crate::phrase::sort::Verdict;
+use crate::phrase::sort::{Said, Verdict};
 use serde_json::Value;
 use std::collections::BTreeMap;
 
@@ -16,6 +17,10 @@ pub struct Memory {
     title: Option<String>,
     made: Option<Id>,
     lines: Vec<(Name, Choice, Option<Name>)>,
+    /// The words of the lines that were brought in.
+    brought: Vec<String>,
+    /// What a person said that columns hold.
+    columns: Vec<Said>,
 }
 
 /// A line by its pasted words and how many equal ones stand before it.
@@ -47,7 +52,19 @@ impl Memory {
             title: (!list.title.is_empty()).then(|| list.title.clone()),
             made: list.made.clone(),
             lines,
+            brought: list
+                .lines
+                .iter()
+                .filter(|line| line.brought)
+                .map(|line| line.pasted.clone())
+                .collect(),
+            columns: list.columns.clone(),
         }
+    }
+
+    /// What a person said that columns hold: the text is sorted with it.
+    pub fn columns(&self) -> &[Said] {
+        &self.columns
     }
 
     /// Puts the decisions back, as far as their lines are still there.
@@ -56,6 +73,12 @@ impl Memory {
             list.title = title;
         }
         list.made = self.made;
+        list.columns = self.columns;
+        for words in self.brought {
+            if let Some(aside) = list.asides.iter().position(|aside| aside.text == words) {
+                list.bring_in(aside, context);
+            }
+        }
         if self.lines.is_empty() {
             return;
         }
@@ -90,6 +113,22 @@ impl Memory {
             text.push('}');
         }
         text.push(']');
+        if !self.columns.is_empty() {
+            let column = |said: &Said| {
+                Value::from(vec![
+                    Value::from(said.line),
+                    Value::from(said.column),
+                    Value::from(column_word(said.label)),
+                ])
+            };
+            let columns: Vec<Value> = self.columns.iter().map(column).collect();
+            text.push_str(",\"columns\":");
+            text.push_str(&Value::from(columns).to_string());
+        }
+        if !self.brought.is_empty() {
+            text.push_str(",\"brought\":");
+            text.push_str(&Value::from(self.brought.clone()).to_string());
+        }
         if let Some(made) = &self.made {
             text.push_str(",\"made\":");
             quote(&mut text, made.as_str());
@@ -113,8 +152,33 @@ impl Memory {
             title: word("title").map(str::to_owned),
             made: word("made").map(Id::from_text),
             lines: lines.into_iter().flatten().filter_map(read).collect(),
+            columns: value
+                .get("columns")
+                .and_then(Value::as_array)
+                .into_iter()
+                .flatten()
+                .filter_map(read_column)
+                .collect(),
+            brought: value
+                .get("brought")
+                .and_then(Value::as_array)
+                .into_iter()
+                .flatten()
+                .filter_map(|words| words.as_str().map(str::to_owned))
+                .collect(),
         }
     }
+}
+
+fn read_column(value: &Value) -> Option<Said> {
+    let [line, column, word] = value.as_array()?.as_slice() else {
+        return None;
+    };
+    Some(Said {
+        line: usize::try_from(line.as_u64()?).ok()?,
+        column: usize::try_from(column.as_u64()?).ok()?,
+        label: column_of(word.as_str()?)?,
+    })
 }
 
 /// How many lines with the same words stand before each.

@@ -6,6 +6,7 @@
 //! the line is open again.
 
 mod accept;
+mod columns;
 mod file;
 mod known;
 mod list;
@@ -15,6 +16,7 @@ mod standing;
 mod telling;
 
 pub use accept::{Accepted, Placing};
+pub use columns::{COLUMNS, column_of, column_word};
 pub use file::{LARGEST, Unreadable, read_file};
 pub use known::{Knowing, Known};
 pub use list::{Choice, Line, List, Under};

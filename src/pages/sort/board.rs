@@ -1,5 +1,6 @@
 //! The sorted list: what is shown of it, what stands under nothing, and the lines.
 
+use super::asides::Asides;
 use super::line::Line;
 use super::work::{STEP, WINDOW, Work, cycles};
 use crate::desk::later;
@@ -106,6 +107,7 @@ pub fn Board(
                 </Show>
             </section>
         </Show>
+        <Asides work />
     }
 }
 

@@ -1,5 +1,6 @@
 //! Lines pasted from anywhere become goals.
 
+mod asides;
 mod board;
 mod line;
 mod line_words;

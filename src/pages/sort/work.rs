@@ -6,7 +6,7 @@ use crate::figures::Figures;
 use crate::forms::cycle_choices;
 use crate::pages::draft::{habits, on_ground};
 use crate::phrase::Context;
-use crate::phrase::sort::{Sorter, Verdict};
+use crate::phrase::sort::{Said, Sorter, Verdict};
 use crate::route::Route;
 use crate::sorting::{
     Accepted, Counts, Fate, Knowing, Known, List, Memory, Placing, Shown, Under, View,
@@ -176,9 +176,10 @@ impl Work {
 
     fn begin(self, memory: Memory, by_person: bool) {
         self.taking.end();
+        let context = context(self.desk);
         let sorter = self
             .text
-            .with_untracked(|text| Sorter::new(text, &context(self.desk)));
+            .with_untracked(|text| Sorter::with_columns(text, &context, memory.columns()));
         self.progress.set(Some(sorter.progress()));
         self.editing.set(None);
         self.slice(sorter, memory, self.sorting.next(), by_person);
@@ -213,7 +214,7 @@ impl Work {
         self.progress.set(None);
         if list.lines.is_empty() {
             self.trouble.set(
-                "These lines only name groups. Add the goals below them, one a line.".to_owned(),
+                "None of these lines looks like a goal. Add your goals, one per line.".to_owned(),
             );
             return;
         }
@@ -311,6 +312,29 @@ impl Work {
     pub fn turn_out(self, place: usize) {
         let is_out = self.peek(|view| view.fate(place) == Fate::LeftOut);
         self.change_line(place, |list| list.leave_out(place, !is_out));
+    }
+
+    /// Says what a column holds and reads all rows of its table again.
+    pub fn say_column(self, said: Said) {
+        self.change(|list| list.say_column(said));
+        let memory = self.list.with_untracked(Memory::of);
+        self.begin(memory, false);
+        self.desk.say("The table is read again with this column.");
+    }
+
+    /// Brings in a line that does not look like a goal, and goes on to the next of them.
+    pub fn bring_in(self, aside: usize) {
+        let context = context(self.desk);
+        let mut place = None;
+        self.change(|list| place = list.bring_in(aside, &context));
+        if let Some(place) = place {
+            self.say_line(place);
+        }
+        let left = self.list.with_untracked(|list| list.asides.len());
+        match left.checked_sub(1) {
+            Some(last) => focus_on_id(format!("aside-{}", aside.min(last))),
+            None => focus_on_id("page-title"),
+        }
     }
 
     /// Gives a line other words.

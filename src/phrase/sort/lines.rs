@@ -3,7 +3,7 @@
 use super::blocks::{self, Block, Shaped};
 use super::bullets;
 use super::paste::{self, BREAK, Line};
-use super::table::{self, Beside, Table};
+use super::table::{self, Beside, Said, Table};
 use super::{Aside, MOST_LINES};
 use crate::phrase::lexicon::{Label, Lexicon, LineMark};
 use crate::phrase::sentence::{Context, Understood, read, read_named};
@@ -139,7 +139,7 @@ pub(super) struct Cut {
 }
 
 /// Cuts a text into lines.
-pub(super) fn cut(text: &str, lexicon: &'static Lexicon) -> Cut {
+pub(super) fn cut(text: &str, lexicon: &'static Lexicon, said: &[Said]) -> Cut {
     let lines = paste::lines(text);
     let shaped = blocks::shape(&lines, lexicon);
     let mut cut = Cut::default();
@@ -167,6 +167,7 @@ pub(super) fn cut(text: &str, lexicon: &'static Lexicon) -> Cut {
                 lines.get(at..end).unwrap_or_default(),
                 shaped.get(at..end).unwrap_or_default(),
                 lexicon,
+                said,
             );
             at = end;
             continue;
@@ -263,7 +264,13 @@ impl Cut {
     }
 
     /// Takes the lines of one table.
-    fn table(&mut self, lines: &[Line], shaped: &[Option<Shaped>], lexicon: &'static Lexicon) {
+    fn table(
+        &mut self,
+        lines: &[Line],
+        shaped: &[Option<Shaped>],
+        lexicon: &'static Lexicon,
+        said: &[Said],
+    ) {
         let separator = lines
             .iter()
             .find_map(|line| blocks::separator(&line.text))
@@ -280,7 +287,7 @@ impl Cut {
             .map(|(line, _)| (line.number, table::cells(&line.text, separator)))
             .collect();
         let ruled = shaped.get(1).is_some_and(is_rule);
-        let read = table::goals(&rows, ruled, lexicon);
+        let read = table::goals(&rows, ruled, lexicon, said);
         for (at, (line, shape)) in lines.iter().zip(shaped).enumerate() {
             if is_rule(shape) {
                 self.aside(line, Block::Noise, "the line under a table's heads");

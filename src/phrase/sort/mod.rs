@@ -23,7 +23,7 @@ mod weigh;
 pub use blocks::Block;
 pub use draft::draft;
 pub use reason::{Point, Reason};
-pub use table::{Beside, Table};
+pub use table::{Beside, Said, Table};
 
 use super::lexicon::{Label, LineMark, Sense};
 use super::sentence::{Context, Understood, read};
@@ -202,7 +202,12 @@ struct Nested {
 impl Sorter {
     /// Cuts the text into lines; nothing is read yet.
     pub fn new(text: &str, context: &Context) -> Self {
-        let cut = lines::cut(text, context.lexicon);
+        Self::with_columns(text, context, &[])
+    }
+
+    /// The same, where a person said what columns of tables hold.
+    pub fn with_columns(text: &str, context: &Context, said: &[Said]) -> Self {
+        let cut = lines::cut(text, context.lexicon, said);
         Self {
             context: *context,
             of: cut.lines.len(),

@@ -17,6 +17,17 @@ pub struct Table {
     pub columns: Vec<(String, Option<Label>)>,
 }
 
+/// What a person said a column of a table holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Said {
+    /// The line of the table's heads, counted from 1.
+    pub line: usize,
+    /// The column, counted from 0.
+    pub column: usize,
+    /// What it holds; none for what goes into the note.
+    pub label: Option<Label>,
+}
+
 /// The rows of a table before anything is made of them: line numbers and cells.
 pub(super) type Rows<'t> = Vec<(usize, Vec<&'t str>)>;
 
@@ -25,6 +36,7 @@ pub(super) fn goals(
     rows: &Rows,
     ruled: bool,
     lexicon: &'static Lexicon,
+    said: &[Said],
 ) -> Option<(Table, Vec<Raw>)> {
     let (number, heads) = rows.first()?;
     let body = rows.get(1..).unwrap_or_default();
@@ -48,6 +60,12 @@ pub(super) fn goals(
         return None;
     }
     settle(&mut columns, heads, body);
+    // What a person said counts
+    for said in said.iter().filter(|said| said.line == *number) {
+        if let Some(column) = columns.get_mut(said.column) {
+            *column = said.label.map_or(Column::Other, Column::Of);
+        }
+    }
     let table = Table {
         number: *number,
         columns: heads
