@@ -117,6 +117,7 @@ fn a_number_becomes_what_the_words_around_it_say() {
         ("Comply with ASC 606", ""),
         ("P1 incidents | 0 | ≥ 1", ""),
         ("5G in every hall", ""),
+        ("Response time < 2h", "most 2, duration:h"),
     ] {
         assert_eq!(said(&read(sentence, &context())), expected, "{sentence}");
     }
@@ -136,6 +137,14 @@ fn the_columns_of_a_table_are_found_by_their_heads_whatever_their_order() {
         (
             "Measure\tQ1\tQ2\tQ3\tQ4\tTarget\nReturn rate\t7 %\t6 %\t6 %\t5 %\t4 %",
             "Return rate: to 4, percent",
+        ),
+        (
+            "KPI;Ziel;Target\nOrders on time;;98 %",
+            "Orders on time: to 98, percent",
+        ),
+        (
+            "| KPI | Target |\n|---|---|\n| MTTR<br>of P1 | 2h |",
+            "MTTR of P1: to 2, duration:h",
         ),
         ("KPI\t2025\t2026\nHeadcount\t40\t44", "Headcount: "),
         (

@@ -213,6 +213,10 @@ impl Dates {
         }
         let months = months(behind.text.get(..1)?)?;
         let digits = behind.text.get(1..)?;
+        // "2h" are two hours; "2H" and "2h27" a half of the year
+        if digits.is_empty() && behind.text == "h" {
+            return None;
+        }
         let year = if digits.is_empty() {
             None
         } else {

@@ -2,6 +2,7 @@
 
 use super::blocks::{self, Block, Shaped};
 use super::bullets;
+use super::commas;
 use super::paste::{self, BREAK, Line};
 use super::table::{self, Beside, Said, Table};
 use super::{Aside, MOST_LINES};
@@ -140,7 +141,8 @@ pub(super) struct Cut {
 
 /// Cuts a text into lines.
 pub(super) fn cut(text: &str, lexicon: &'static Lexicon, said: &[Said]) -> Cut {
-    let lines = paste::lines(text);
+    let mut lines = paste::lines(text);
+    commas::to_tabs(&mut lines, lexicon);
     let shaped = blocks::shape(&lines, lexicon);
     let mut cut = Cut::default();
     let mut at = 0;

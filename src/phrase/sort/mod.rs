@@ -3,6 +3,7 @@
 mod blocks;
 mod bullets;
 mod columns;
+mod commas;
 mod counts;
 mod draft;
 mod head;

@@ -1,5 +1,6 @@
 //! Which line stands under which.
 
+use super::blocks::Block;
 use super::lines::Raw;
 use super::{Aside, SortedLine, Verdict};
 use crate::phrase::lexicon::LineMark;
@@ -51,6 +52,7 @@ pub(super) fn parents(lines: &[(Raw, Understood)]) -> Vec<Option<usize>> {
                 key_result = None;
             }
             Some(LineMark::KeyResult) => key_result = Some(index),
+            _ if line.block == Block::Row => {}
             _ if line.level_of_heading.is_some() || !line.bullet && line.indent == 0 => {
                 objective = None;
                 key_result = None;

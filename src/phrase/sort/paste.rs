@@ -99,8 +99,12 @@ fn cleaned(line: Cow<str>) -> Cow<str> {
         if is_invisible(letter) {
             rest = behind;
         } else if letter == '<'
-            && let Some((_, after)) = tag(behind)
+            && let Some((name, after)) = tag(behind)
         {
+            // A line inside a cell, or just the next words
+            if name.eq_ignore_ascii_case("br") {
+                clean.push(if line.contains('|') { BREAK } else { ' ' });
+            }
             rest = after;
         } else if letter == '&'
             && let Some((sign, after)) = entity(behind)

@@ -380,14 +380,16 @@ pub(super) fn cells(line: &str, separator: char) -> Vec<&str> {
         .collect()
 }
 
-/// The goals of a cell: its lines, where each has a list sign.
+/// The goals of a cell: its lines, where each begins like one, with a list sign or a capital.
 fn parts(cell: &str) -> Vec<&str> {
     let lines: Vec<&str> = cell
         .split(BREAK)
         .map(|line| line.trim_matches(is_space))
         .filter(|line| !line.is_empty())
         .collect();
-    if lines.len() > 1 && lines.iter().all(|line| super::bullets::is_item(line)) {
+    let begins =
+        |line: &&str| super::bullets::is_item(line) || line.starts_with(char::is_uppercase);
+    if lines.len() > 1 && lines.iter().all(begins) {
         lines
     } else {
         vec![cell]
