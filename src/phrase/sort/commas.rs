@@ -19,7 +19,7 @@ pub(super) fn to_tabs(lines: &mut [Line], lexicon: &'static Lexicon) {
         }
         table = [',', ';'].into_iter().find_map(|separator| {
             let heads = cells(&line.text, separator);
-            heads_of_goals(&heads, lexicon).then_some((separator, heads.len()))
+            heads_of_goals(&heads, separator, lexicon).then_some((separator, heads.len()))
         });
         if let Some((separator, _)) = table {
             line.text = Cow::Owned(cells(&line.text, separator).join("\t"));
@@ -27,7 +27,7 @@ pub(super) fn to_tabs(lines: &mut [Line], lexicon: &'static Lexicon) {
     }
 }
 
-fn heads_of_goals(heads: &[String], lexicon: &'static Lexicon) -> bool {
+fn heads_of_goals(heads: &[String], separator: char, lexicon: &'static Lexicon) -> bool {
     if heads.len() < 2 {
         return false;
     }
@@ -37,7 +37,8 @@ fn heads_of_goals(heads: &[String], lexicon: &'static Lexicon) -> bool {
         .collect();
     let goal = |label: &Label| matches!(label, Label::Goal(_) | Label::Title);
     // "Objectives, key results" is a heading in words
-    let other = |label: &Label| !goal(label) && !matches!(label, Label::Topic | Label::Note);
+    let plain = |label: &Label| matches!(label, Label::Topic | Label::Note | Label::Goal(_));
+    let other = |label: &Label| !plain(label) && (*label != Label::Title || separator == ';');
     labels.len() * 3 >= heads.len() * 2 && labels.iter().any(goal) && labels.iter().any(other)
 }
 
