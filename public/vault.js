@@ -6,10 +6,12 @@
 //   append(text, at)           adds one entry to the journal; done when it is on the disk
 //   entries()                  the journal, oldest first: [key, at, text, key, at, text, …]
 //   trim(keys)                 takes entries out
-//   keep(cause, at, shelves)   a snapshot; `shelves` is [key, text, key, text, …]; makes room for itself; answers with its id
-//   snapshots()                without their texts, newest first: [id, at, cause, size, …]
+//   keep(cause, at, upto, shelves)   a snapshot that holds the journal up to the entry `upto`; `shelves` is [key, text, …]; makes room
+//                              for itself; answers with its id
+//   snapshots()                without their texts, newest first: [id, at, cause, size, key of the last entry they hold, …]
 //   shelves(id)                the texts of one: [key, text, …]
 //   drop(ids)                  takes snapshots out
+//   protect(ask)               whether the browser promises not to delete the data by itself; `ask` has it asked to
 // Times are seconds since 1970, sizes UTF-16 units.
 (() => {
   "use strict";
@@ -90,24 +92,24 @@
       store.openCursor(null, "prev").onsuccess = (event) => {
         const cursor = event.target.result;
         if (!cursor) return;
-        const { id, at, cause, size } = cursor.value;
-        all.push(id, at, cause, size);
+        const { id, at, cause, size, upto } = cursor.value;
+        all.push(id, at, cause, size, upto ?? -1);
         cursor.continue();
       };
     });
     return all;
   }
 
-  const ids = async () => (await snapshots()).filter((_, place) => place % 4 === 0);
+  const ids = async () => (await snapshots()).filter((_, place) => place % 5 === 0);
 
-  async function keep(cause, at, flat) {
+  async function keep(cause, at, upto, flat) {
     const shelves = {};
     let size = 0;
     for (let place = 0; place + 1 < flat.length; place += 2) {
       shelves[flat[place]] = flat[place + 1];
       size += flat[place].length + flat[place + 1].length;
     }
-    const add = () => run("snapshots", "readwrite", (store) => store.add({ at, cause, size, shelves }));
+    const add = () => run("snapshots", "readwrite", (store) => store.add({ at, cause, size, upto, shelves }));
     let id;
     for (;;) {
       try {
@@ -129,10 +131,10 @@
     const flat = await snapshots();
     const days = new Set();
     const going = [];
-    for (let place = 0; place < flat.length; place += 4) {
+    for (let place = 0; place < flat.length; place += 5) {
       const day = Math.floor(flat[place + 1] / 86_400);
-      const isNew = place / 4 < LEAST_SNAPSHOTS;
-      if (!isNew && (days.has(day) || place / 4 - going.length >= MOST_SNAPSHOTS)) going.push(flat[place]);
+      const isNew = place / 5 < LEAST_SNAPSHOTS;
+      if (!isNew && (days.has(day) || place / 5 - going.length >= MOST_SNAPSHOTS)) going.push(flat[place]);
       days.add(day);
     }
     if (going.length > 0) await drop(going);
@@ -144,5 +146,11 @@
     return Object.entries(kept.shelves).flat();
   }
 
-  window.bearingsVault = { append, entries, trim, keep, snapshots, shelves, drop };
+  async function protect(ask) {
+    const storage = navigator.storage;
+    if (!storage?.persisted) throw new Error("This browser makes no such promise.");
+    return (await storage.persisted()) || (ask && (await storage.persist()));
+  }
+
+  window.bearingsVault = { append, entries, trim, keep, snapshots, shelves, drop, protect };
 })();

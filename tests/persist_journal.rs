@@ -26,7 +26,7 @@ fn journaled(page: &mut Page, journal: &mut Vec<Entry>) {
 }
 
 fn replay(page: &mut Page, journal: &[Entry], now: i64) -> (usize, Vec<f64>) {
-    let replayed = page.library.replay(journal, Stamp(now));
+    let replayed = page.library.replay(journal, Stamp(now), Some(f64::MAX));
     page.workspace.commit(&replayed.joined);
     assert_eq!(page.workspace, page.library.workspace().0);
     (replayed.recovered, replayed.settled)
@@ -132,4 +132,20 @@ fn a_snapshot_holds_what_the_page_knows_even_where_nothing_can_be_written() {
         fresh.set(key, text).unwrap();
     }
     assert_eq!(Page::sound(&fresh, 2).workspace, page.workspace);
+}
+
+#[test]
+fn what_no_snapshot_holds_stays_in_the_journal_however_old_it_is() {
+    let store = MemoryStore::new();
+    let mut journal = Vec::new();
+    let mut page = Page::sound(&store, 1);
+    page.save(kpi("a"));
+    journaled(&mut page, &mut journal);
+    page.flushed();
+    let now = Stamp(page.clock + 100 * SETTLED);
+    for (kept, settled) in [(None, 0), (Some(-1.0), 0), (Some(0.0), 1)] {
+        let mut next = Page::sound(&store, 2);
+        let replayed = next.library.replay(&journal, now, kept);
+        assert_eq!(replayed.settled.len(), settled, "{kept:?}");
+    }
 }

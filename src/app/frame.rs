@@ -2,8 +2,9 @@
 //! saved, what was done last – stands above the tabs on narrow screens.
 
 use super::banners::Banners;
-use crate::desk::{Desk, SaveState, Toast, use_desk};
+use crate::desk::{Desk, Toast, use_desk};
 use crate::pages;
+use crate::persist::Safety;
 use crate::route::Route;
 use crate::ui::{
     Glyph, Icon, Logo, Mark, Place, StatusMark, file_note, focus_id, goal_places, main_places,
@@ -150,14 +151,16 @@ fn Page() -> impl IntoView {
 fn SaveNote() -> impl IntoView {
     let desk = use_desk();
     let mark = move || match desk.keeping.state.get() {
-        SaveState::Idle | SaveState::Saved => Mark::Good,
-        SaveState::Waiting => Mark::Mute,
-        SaveState::NotSaved => Mark::Bad,
+        Safety::Saved => Mark::Good,
+        Safety::Saving => Mark::Mute,
+        Safety::JournalOnly => Mark::Warn,
+        Safety::TabOnly => Mark::Bad,
     };
     let said = move || match desk.keeping.state.get() {
-        SaveState::Idle | SaveState::Saved => "Saved in this browser",
-        SaveState::Waiting => "Saving",
-        SaveState::NotSaved => "Not saved",
+        Safety::Saved => "Saved on this device",
+        Safety::Saving => "Saving",
+        Safety::JournalOnly => "Saved, but storage is full",
+        Safety::TabOnly => "Only in this tab",
     };
     view! {
         <div class="save">

@@ -1,9 +1,12 @@
 //! Where the data is kept, when it is written, and what is said about that.
 
+use super::journal::Journal;
 use super::tab::Tab;
 use super::{BrowserEntropy, Desk, clock};
 use crate::domain::{Change, Workspace};
-use crate::persist::{Absent, Library, LocalStore, Store, Trouble, local, sentences};
+use crate::persist::{
+    Absent, Library, LocalStore, Safety, Store, Trouble, Witness, local, safety, sentences,
+};
 use crate::settings::Settings;
 use leptos::leptos_dom::helpers::TimeoutHandle;
 use leptos::prelude::*;
@@ -16,27 +19,18 @@ const SLICE: f64 = 16.0;
 /// How long until a write that failed is tried again.
 const RETRY: Duration = Duration::from_secs(20);
 
-/// How safe the latest edit is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum SaveState {
-    /// Nothing was written since the page was opened.
-    Idle,
-    /// An edit waits to be written.
-    Waiting,
-    /// Everything is written and was read back.
-    Saved,
-    /// The latest edit is only in memory.
-    NotSaved,
-}
-
 /// The library behind the desk. Local to this thread, as localStorage is.
 #[derive(Clone, Copy)]
 pub struct Keeping {
-    library: StoredValue<Library, LocalStorage>,
+    pub(super) library: StoredValue<Library, LocalStorage>,
     timer: StoredValue<Option<TimeoutHandle>>,
-    opened_with: StoredValue<Vec<Trouble>, LocalStorage>,
+    pub(super) opened_with: StoredValue<Vec<Trouble>, LocalStorage>,
+    /// How far the shelves in localStorage are with the latest edit.
+    pub(super) shelves: StoredValue<Witness>,
+    /// The second witness beside them.
+    pub journal: Journal,
     /// How safe the latest edit is.
-    pub state: RwSignal<SaveState>,
+    pub state: RwSignal<Safety>,
     /// How often the storage was emptied under this page: what lies there beside the records is written again too.
     pub emptied: RwSignal<u32>,
     /// Whether settings were kept once.
@@ -57,15 +51,19 @@ impl Keeping {
             Err(error) => Library::open(Box::new(Absent(error)), entropy),
         };
         let tab = Tab::open(library.store());
-        let state = if troubles.iter().any(Trouble::is_unsaved) {
-            SaveState::NotSaved
+        let shelves = if troubles.iter().any(Trouble::is_unsaved) {
+            Witness::Fails
         } else {
-            SaveState::Idle
+            Witness::Holds
         };
+        let journal = Journal::new();
+        let state = safety(Witness::Holds, shelves);
         Self {
             library: StoredValue::new_local(library),
             timer: StoredValue::new(None),
             opened_with: StoredValue::new_local(troubles),
+            shelves: StoredValue::new(shelves),
+            journal,
             state: RwSignal::new(state),
             emptied: RwSignal::new(0),
             has_settings: StoredValue::new(false),
@@ -96,7 +94,7 @@ impl Keeping {
     /// The settings as they are kept now, for changing one of them; those in memory where the store does not have the latest. That
     /// they are missing tells that somebody emptied the storage.
     pub(super) fn settings_now(self, known: &Settings) -> Settings {
-        let is_safe = self.state.get_untracked() != SaveState::NotSaved;
+        let is_safe = self.shelves.get_value() != Witness::Fails;
         let stored = self.stored_settings().filter(|_| is_safe);
         if stored.is_none() && is_safe && self.has_settings.get_value() {
             self.may_be_empty.set_value(true);
@@ -111,6 +109,7 @@ impl Keeping {
 
     /// Follows other tabs, and writes at once when the page is left.
     pub(super) fn watch(self, desk: Desk) {
+        self.replay(desk);
         let _ = window_event_listener(leptos::ev::storage, move |event| {
             let Some(key) = event.key() else {
                 // Everything was cleared at once.
@@ -141,8 +140,26 @@ impl Keeping {
         let _ = window_event_listener_untyped("visibilitychange", move |_| {
             if document().visibility_state() == web_sys::VisibilityState::Hidden {
                 self.flush(desk);
+            } else {
+                self.look_again(desk);
             }
         });
+        let _ = window_event_listener_untyped("pageshow", move |_| self.look_again(desk));
+    }
+
+    /// Takes in what other tabs wrote while this one was asleep.
+    fn look_again(self, desk: Desk) {
+        let Some(absorbed) = self.library.try_update_value(Library::look_again) else {
+            return;
+        };
+        desk.take_in(absorbed.joined, false);
+        if !absorbed.troubles.is_empty() {
+            self.tell(&absorbed.troubles);
+        }
+        if absorbed.is_behind {
+            self.flush_soon(desk, PAUSE);
+        }
+        self.write_journal();
     }
 
     /// Writes everything again where somebody emptied the storage, and says so once it is safe.
@@ -156,7 +173,7 @@ impl Keeping {
             .with_untracked(|settings| self.keep_settings(settings));
         self.emptied.update(|times| *times += 1);
         self.flush_for(desk, f64::INFINITY);
-        if self.state.get_untracked() == SaveState::Saved {
+        if self.shelves.get_value() == Witness::Holds {
             desk.toasts.show(
                 "The browser’s storage was emptied. Everything on this page was saved again.",
                 None,
@@ -183,6 +200,7 @@ impl Keeping {
         desk.set(|settings| {
             settings.changes_since_file = settings.changes_since_file.saturating_add(1);
         });
+        self.append();
         self.flush_soon(desk, PAUSE);
     }
 
@@ -238,14 +256,17 @@ impl Keeping {
             return self.flush_soon(desk, Duration::ZERO);
         }
         self.tell(&flushed.troubles);
-        self.state.set(if failed {
-            SaveState::NotSaved
+        self.shelves.set_value(if failed {
+            Witness::Fails
         } else {
-            SaveState::Saved
+            Witness::Holds
         });
         if failed {
             self.flush_soon(desk, RETRY);
+        } else {
+            self.shelves_hold_all();
         }
+        self.weigh();
     }
 
     pub(super) fn keep_settings(self, settings: &Settings) {
@@ -256,7 +277,8 @@ impl Keeping {
         });
         self.has_settings.set_value(kept.is_ok());
         if kept.is_err() {
-            self.state.set(SaveState::NotSaved);
+            self.shelves.set_value(Witness::Fails);
+            self.weigh();
         }
     }
 
@@ -336,9 +358,10 @@ impl Keeping {
         self.tab.with_value(|tab| local::tab_draft(form, tab.id()))
     }
 
-    fn flush_soon(self, desk: Desk, wait: Duration) {
-        if self.state.get_untracked() != SaveState::NotSaved {
-            self.state.set(SaveState::Waiting);
+    pub(super) fn flush_soon(self, desk: Desk, wait: Duration) {
+        if self.shelves.get_value() != Witness::Fails {
+            self.shelves.set_value(Witness::Writing);
+            self.weigh();
         }
         if let Some(timer) = self.timer.try_update_value(Option::take).flatten() {
             timer.clear();

@@ -4,6 +4,7 @@
 //! the library that saves it, and the signals meet.
 
 mod clock;
+pub mod journal;
 mod keeping;
 mod tab;
 mod toast;
@@ -18,7 +19,8 @@ use crate::settings::Settings;
 use leptos::prelude::*;
 
 pub use clock::{BrowserEntropy, Handful};
-pub use keeping::{Keeping, SaveState};
+pub use journal::Journal;
+pub use keeping::Keeping;
 pub use toast::{Toast, Toasts};
 pub use turns::{Turn, Turns, later};
 

@@ -2,7 +2,9 @@
 //! Storage). An entry is written like a shelf, so that it needs no format, no migration and no decoder of its own.
 
 use super::library::Library;
+use super::local;
 use super::shelf::{Unreadable, read_shelf, write_shelf};
+use super::trouble::Trouble;
 use crate::domain::{Change, Deed, Stamp};
 
 /// How long an entry stays after localStorage is seen to hold the same, in seconds: browsers may hold localStorage back for an
@@ -45,9 +47,33 @@ impl Library {
         (!records.is_empty()).then(|| write_shelf(records))
     }
 
-    /// Joins the journal at the start: what localStorage lost comes back and is due to be written there. Entries of a newer schema,
-    /// and damaged ones, are left alone.
-    pub fn replay(&mut self, entries: &[Entry], now: Stamp) -> Replayed {
+    /// Whether localStorage may lack what lay on this shelf when the snapshot of this name was taken: the shelf is gone or could not
+    /// be read, or localStorage is another one than that from which the snapshot was taken. `opened_with` is what was wrong when
+    /// the shelves were read. Joining a shelf that nothing lacked changes nothing.
+    pub fn lacks(&self, shelf: &str, snapshot: &str, opened_with: &[Trouble]) -> bool {
+        let stored = |key: &str| self.store().get(key).ok().flatten();
+        stored(local::KEPT).as_deref() != Some(snapshot)
+            || stored(shelf).is_none()
+            || opened_with
+                .iter()
+                .any(|trouble| trouble.damaged_shelf() == Some(shelf))
+    }
+
+    /// Notes that localStorage holds what the snapshot of this name holds. To be called once nothing is due any more.
+    pub fn note_snapshot(&self, name: &str) {
+        // Where it cannot be noted the snapshot is joined once more at the next start.
+        let _ = self.store().set(local::KEPT, name);
+    }
+
+    /// Whether localStorage holds nothing of ours, although this is not the first visit that wrote something.
+    pub fn is_bare(&self) -> bool {
+        self.replica().records().next().is_none()
+    }
+
+    /// Joins the journal at the start: what localStorage lost comes back and is due to be written there. `kept` is the key of the
+    /// last entry that the latest snapshot holds: later ones stay, so that snapshot and journal together hold everything even if
+    /// localStorage vanishes. (Keys only grow; a clock may be set back.) Entries of a newer schema, and damaged ones, are left alone.
+    pub fn replay(&mut self, entries: &[Entry], now: Stamp, kept: Option<f64>) -> Replayed {
         let mut replayed = Replayed {
             joined: Change::new(Deed::Joined, Vec::new()),
             recovered: 0,
@@ -64,10 +90,48 @@ impl Library {
             if !report.learned.is_empty() {
                 replayed.recovered += 1;
                 replayed.joined.edits.extend(report.change.edits);
-            } else if is_sound && (crowded || now.0 - entry.at.0 >= SETTLED) {
+            } else if is_sound && (crowded || is_settled(entry, now, kept)) {
                 replayed.settled.push(entry.key);
             }
         }
         replayed
     }
+}
+
+/// How far one of the two places of storage is with the latest edit.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Witness {
+    /// It has everything.
+    Holds,
+    /// It is being written.
+    Writing,
+    /// It does not take it.
+    Fails,
+}
+
+/// How safe the latest edit is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Safety {
+    /// On this device's disk, or, where there is no journal, in the browser's storage.
+    Saved,
+    /// On its way there.
+    Saving,
+    /// In the journal alone: localStorage does not take it for now.
+    JournalOnly,
+    /// In this tab alone.
+    TabOnly,
+}
+
+/// What can be said of the latest edit. The journal decides where it works, because it alone is on the disk at once.
+pub fn safety(journal: Witness, shelves: Witness) -> Safety {
+    match (journal, shelves) {
+        (Witness::Holds, Witness::Fails) => Safety::JournalOnly,
+        (Witness::Holds, _) | (Witness::Fails, Witness::Holds) => Safety::Saved,
+        (Witness::Writing, _) | (Witness::Fails, Witness::Writing) => Safety::Saving,
+        (Witness::Fails, Witness::Fails) => Safety::TabOnly,
+    }
+}
+
+fn is_settled(entry: &Entry, now: Stamp, kept: Option<f64>) -> bool {
+    now.0.saturating_sub(entry.at.0) >= SETTLED && kept.is_some_and(|kept| entry.key <= kept)
 }

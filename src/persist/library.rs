@@ -217,6 +217,7 @@ impl Library {
         }
         match read_shelf(text) {
             Ok(contents) => {
+                self.shelves.note_read(key, text);
                 let complete = self.take(key, contents.records, &mut absorbed.joined);
                 absorbed.is_behind = !complete || !contents.problems.is_empty();
             }
@@ -231,6 +232,39 @@ impl Library {
             self.shelves.set_due_if_known(key);
         }
         absorbed
+    }
+
+    /// Takes in whatever lies otherwise on the shelves than when it was last read or written here: after a time in which no
+    /// events came, as for a page that the browser had put to sleep. Shelves that vanished are due again.
+    pub fn look_again(&mut self) -> Absorbed {
+        let mut all = Absorbed {
+            joined: Change::new(Deed::Joined, Vec::new()),
+            is_behind: false,
+            troubles: Vec::new(),
+        };
+        // A store that cannot be read has said so before, and says so again at the next write.
+        let stored = self.store.keys().unwrap_or_default();
+        let gone = self.shelves.keys().filter(|key| {
+            let key: &str = key;
+            !stored.iter().any(|stored| stored == key)
+        });
+        let gone: Vec<String> = gone.map(ToString::to_string).collect();
+        for key in stored.into_iter().chain(gone) {
+            let Ok(text) = self.store.get(&key) else {
+                continue;
+            };
+            let is_known = text
+                .as_deref()
+                .is_some_and(|text| self.shelves.is_as_read(&key, text));
+            if is_known || !key.starts_with(ANY_PREFIX) {
+                continue;
+            }
+            let absorbed = self.absorb(&key, text.as_deref());
+            all.joined.edits.extend(absorbed.joined.edits);
+            all.is_behind |= absorbed.is_behind;
+            all.troubles.extend(absorbed.troubles);
+        }
+        all
     }
 
     /// The bytes that were set aside, by the key they lie under.
@@ -281,6 +315,7 @@ impl Library {
         match read_shelf(&text) {
             Ok(contents) => {
                 let shelf: Rc<str> = key.into();
+                self.shelves.note_read(key, &text);
                 for record in contents.records {
                     self.shelves.place(record.address(), &shelf);
                     self.replica.learn(record);
@@ -323,6 +358,7 @@ impl Library {
                 return Err(Trouble::NotKept { shelf });
             }
         }
+        self.shelves.note_read(key, &text);
         self.shelves.due.remove(key);
         Ok(())
     }

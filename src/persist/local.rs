@@ -15,6 +15,9 @@ pub const SEEN: &str = "bearings.seen";
 /// How everything stood at the end of the visit before this one.
 pub const SINCE: &str = "bearings.since";
 
+/// The name of the latest snapshot that holds what localStorage held; missing where localStorage was emptied meanwhile.
+pub const KEPT: &str = "bearings.kept";
+
 /// The key of an unfinished form, by the form's name: `bearings.draft.kpi-new`.
 pub fn draft_key(form: &str) -> String {
     format!("bearings.draft.{form}")

@@ -1,7 +1,7 @@
 //! Which records lie where, and what is due.
 
 use super::shelf::{shelf_of, write_shelf};
-use crate::replica::{Address, Replica, Versioned};
+use crate::replica::{Address, Replica, Versioned, digest64};
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
@@ -11,6 +11,8 @@ pub(super) struct Shelves {
     homes: BTreeMap<Address, BTreeSet<Rc<str>>>,
     contents: BTreeMap<Rc<str>, BTreeSet<Address>>,
     pub(super) due: BTreeSet<Rc<str>>,
+    /// What stands for the text that each shelf had when it was last read or written here.
+    read: BTreeMap<Rc<str>, u64>,
 }
 
 impl Shelves {
@@ -53,6 +55,16 @@ impl Shelves {
         if let Some((shelf, _)) = self.contents.get_key_value(key) {
             self.due.insert(shelf.clone());
         }
+    }
+
+    /// Notes the text of a shelf as it was read or written just now.
+    pub(super) fn note_read(&mut self, key: &str, text: &str) {
+        self.read.insert(key.into(), digest64(&[text]));
+    }
+
+    /// Whether a shelf still has the text that was last read or written here.
+    pub(super) fn is_as_read(&self, key: &str, text: &str) -> bool {
+        self.read.get(key) == Some(&digest64(&[text]))
     }
 
     pub(super) fn keys(&self) -> impl Iterator<Item = &Rc<str>> {

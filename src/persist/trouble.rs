@@ -125,6 +125,14 @@ pub enum Trouble {
 }
 
 impl Trouble {
+    /// The shelf that could not be read whole, where there is one: a snapshot may still hold it.
+    pub fn damaged_shelf(&self) -> Option<&str> {
+        match self {
+            Self::SetAside { shelf, .. } | Self::Stuck { shelf, .. } => Some(shelf),
+            _ => None,
+        }
+    }
+
     /// Whether something that was typed here is not saved.
     pub fn is_unsaved(&self) -> bool {
         !matches!(self, Self::SetAside { .. } | Self::Hidden { .. })

@@ -16,13 +16,15 @@ extern "C" {
     #[wasm_bindgen(js_namespace = bearingsVault, js_name = trim, catch)]
     async fn js_trim(keys: &Array) -> Result<JsValue, JsValue>;
     #[wasm_bindgen(js_namespace = bearingsVault, js_name = keep, catch)]
-    async fn js_keep(cause: &str, at: f64, shelves: &Array) -> Result<JsValue, JsValue>;
+    async fn js_keep(cause: &str, at: f64, upto: f64, shelves: &Array) -> Result<JsValue, JsValue>;
     #[wasm_bindgen(js_namespace = bearingsVault, js_name = snapshots, catch)]
     async fn js_snapshots() -> Result<JsValue, JsValue>;
     #[wasm_bindgen(js_namespace = bearingsVault, js_name = shelves, catch)]
     async fn js_shelves(id: f64) -> Result<JsValue, JsValue>;
     #[wasm_bindgen(js_namespace = bearingsVault, js_name = drop, catch)]
     async fn js_drop(ids: &Array) -> Result<JsValue, JsValue>;
+    #[wasm_bindgen(js_namespace = bearingsVault, js_name = protect, catch)]
+    async fn js_protect(ask: bool) -> Result<JsValue, JsValue>;
 }
 
 /// A copy of all shelves that was kept.
@@ -34,8 +36,17 @@ pub struct Snapshot {
     pub at: Stamp,
     /// Why it was taken, in a few words.
     pub cause: String,
+    /// The key of the last entry of the journal that it holds; −1 for none.
+    pub upto: f64,
     /// Its size in UTF-16 units, keys included.
     pub size: f64,
+}
+
+impl Snapshot {
+    /// The name under which localStorage notes that it holds the same.
+    pub fn name(&self) -> String {
+        self.id.to_string()
+    }
 }
 
 /// Adds an entry to the journal. Done when it is on the disk.
@@ -72,17 +83,22 @@ pub async fn trim(keys: &[f64]) -> Result<(), StoreError> {
     done(js_trim(&numbers(keys)).await)
 }
 
-/// Keeps a snapshot of these shelves, by their keys. Where room is short the oldest ones make some.
+/// Keeps a snapshot of these shelves, by their keys; they hold the journal up to the entry `upto`. Where room is short the oldest ones make some.
 ///
 /// # Errors
 /// The vault did not take it.
-pub async fn keep(cause: &str, at: Stamp, shelves: &[(String, String)]) -> Result<(), StoreError> {
+pub async fn keep(
+    cause: &str,
+    at: Stamp,
+    upto: f64,
+    shelves: &[(String, String)],
+) -> Result<(), StoreError> {
     let flat = Array::new();
     for (key, text) in shelves {
         flat.push(&JsValue::from_str(key));
         flat.push(&JsValue::from_str(text));
     }
-    done(js_keep(cause, at.0 as f64, &flat).await)
+    done(js_keep(cause, at.0 as f64, upto, &flat).await)
 }
 
 /// The snapshots, newest first.
@@ -97,10 +113,11 @@ pub async fn snapshots() -> Result<Vec<Snapshot>, StoreError> {
             at: Stamp(flat.get(place + 1).as_f64()? as i64),
             cause: flat.get(place + 2).as_string()?,
             size: flat.get(place + 3).as_f64()?,
+            upto: flat.get(place + 4).as_f64()?,
         })
     };
-    Ok((0..flat.length() / 4)
-        .filter_map(|number| snapshot(4 * number))
+    Ok((0..flat.length() / 5)
+        .filter_map(|number| snapshot(5 * number))
         .collect())
 }
 
@@ -122,6 +139,17 @@ pub async fn shelves(id: f64) -> Result<Vec<(String, String)>, StoreError> {
 /// The vault did not do it.
 pub async fn forget(ids: &[f64]) -> Result<(), StoreError> {
     done(js_drop(&numbers(ids)).await)
+}
+
+/// Whether the browser promises not to delete the data by itself; asks it to where `ask` says so.
+///
+/// # Errors
+/// The browser does not know such a promise.
+pub async fn protect(ask: bool) -> Result<bool, StoreError> {
+    let answer = js_protect(ask).await;
+    answer
+        .map(|answer| answer.is_truthy())
+        .map_err(|error| super::local_store::failure(&error))
 }
 
 fn done(result: Result<JsValue, JsValue>) -> Result<(), StoreError> {

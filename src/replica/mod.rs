@@ -22,7 +22,7 @@ pub use address::{Address, KindWord};
 pub use conflict::{Conflict, Dispute, Resolution, conflicts_of};
 pub use dot::{Clock, Dot, DotAt, ReplicaId};
 pub use nearest::nearest;
-pub use plain::canonical;
+pub use plain::{canonical, digest64};
 pub use reading::{Malformed, Read};
 pub use register::{Held, Register};
 pub use replica::Replica;

@@ -16,7 +16,7 @@ const pages = (page: Page) => page.getByRole("navigation", { name: "Pages" });
 const preview = (page: Page, file: string) => page.getByRole("dialog", { name: `What ${file} would change` });
 const row = (page: Page, name: string) => page.locator("[data-row]").filter({ hasText: name });
 const toast = (page: Page) => page.locator(".toast");
-const saved = (page: Page) => expect(page.getByRole("complementary").getByText("Saved in this browser")).toBeVisible();
+const saved = (page: Page) => expect(page.getByRole("complementary").getByText("Saved on this device")).toBeVisible();
 
 interface SavedFile {
   name: string;

@@ -56,7 +56,7 @@ const REFUSALS: [what: string, text: string, sentence: string | RegExp][] = [
 
 test("files that cannot be taken in each get their sentence, and nothing changes", async ({ page }) => {
   await draftKpi(page, "My own KPI");
-  await expect(state(page).getByText("Saved in this browser")).toBeVisible();
+  await expect(state(page).getByText("Saved on this device")).toBeVisible();
   const before = await shelves(page);
   for (const [what, text, sentence] of REFUSALS) {
     await test.step(what, async () => {
@@ -110,7 +110,7 @@ test("with storage blocked a banner says so, and the app works and offers the fi
 
 test("with a full disk a banner says so, the app works, and what was saved before stays", async ({ page }) => {
   await draftKpi(page, "Saved before");
-  await expect(state(page).getByText("Saved in this browser")).toBeVisible();
+  await expect(state(page).getByText("Saved on this device")).toBeVisible();
   const before = await shelves(page);
   await page.evaluate(() => {
     Storage.prototype.setItem = () => {
@@ -132,7 +132,7 @@ test("with a full disk a banner says so, the app works, and what was saved befor
 test("a shelf that cannot be understood is set aside byte for byte, and the others are read", async ({ page }) => {
   const damaged = '{"schema":1,"records":[{"kind":"kpi","id":"b","na';
   await draftKpi(page, "Still here");
-  await expect(state(page).getByText("Saved in this browser")).toBeVisible();
+  await expect(state(page).getByText("Saved on this device")).toBeVisible();
   await page.evaluate((text) => localStorage.setItem("bearings/1/kpi/b", text), damaged);
   await page.reload();
   await expect(banner(page)).toContainText("Part of the stored data could not be understood. It was set aside unchanged");
@@ -157,7 +157,7 @@ test("the example goes in one step, and the goals of one's own stay", async ({ p
   await expect(count(page, "KPIs")).toHaveText("KPIs14");
   await page.keyboard.press("ControlOrMeta+Shift+z");
   await expect(count(page, "KPIs")).toHaveText("KPIs1");
-  await expect(state(page).getByText("Saved in this browser")).toBeVisible();
+  await expect(state(page).getByText("Saved on this device")).toBeVisible();
   await page.reload();
   await expect(count(page, "KPIs")).toHaveText("KPIs1");
 });

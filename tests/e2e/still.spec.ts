@@ -166,7 +166,7 @@ test.describe("on a phone", () => {
       else await expect(page.locator(".toast")).toBeVisible();
     }
     await page.reload();
-    await expect(page.locator(".save .status")).toHaveText(/^Saved in this browser/);
+    await expect(page.locator(".save .status")).toHaveText(/^Saved on this device/);
   });
 
   test("fields have 16 pixels, and what is pressed has the room of a finger", async ({ page }) => {

@@ -1,0 +1,276 @@
+//! The second witness of what a person typed: every change goes to the vault's journal before it is called saved, a snapshot of
+//! everything is kept each day and before each great change, and what vanished from the browser's storage is offered back.
+
+use super::{Desk, Keeping, clock};
+use crate::domain::Stamp;
+use crate::persist::vault::{self, Snapshot};
+use crate::persist::{Entry, Library, Trouble, Witness};
+use leptos::prelude::*;
+use wasm_bindgen_futures::spawn_local;
+
+/// How old the latest snapshot is when another one is due, in seconds.
+const A_DAY: i64 = 86_400;
+
+/// Before what a snapshot was taken, as people read it.
+pub mod cause {
+    /// Once a day.
+    pub const DAILY: &str = "daily";
+    /// Before a file was merged.
+    pub const IMPORT: &str = "before an import";
+    /// Before a backup or a snapshot was restored.
+    pub const RESTORE: &str = "before a restore";
+    /// Before the workspace was emptied.
+    pub const EMPTYING: &str = "before emptying the workspace";
+}
+
+/// The journal and the snapshots, as the app knows them.
+#[derive(Clone, Copy)]
+pub struct Journal {
+    /// Entries that are not on the disk yet, in their order.
+    queue: StoredValue<Vec<(String, Stamp)>>,
+    /// Whether one of them is on its way.
+    is_writing: StoredValue<bool>,
+    /// How far the journal is with the latest edit.
+    pub(super) witness: StoredValue<Witness>,
+    /// The last entry that is sure to be known here, other tabs' included: the last one that was read at the start.
+    upto: StoredValue<f64>,
+    /// The snapshots that are kept, newest first.
+    pub snapshots: RwSignal<Vec<Snapshot>>,
+    /// The snapshot that is offered back, because the browser's storage holds nothing of it any more.
+    pub vanished: RwSignal<Option<Snapshot>>,
+    /// Whether the browser promised not to delete the data by itself; none while it was not asked.
+    pub is_protected: RwSignal<Option<bool>>,
+}
+
+impl Journal {
+    pub(super) fn new() -> Self {
+        Self {
+            queue: StoredValue::new(Vec::new()),
+            is_writing: StoredValue::new(false),
+            witness: StoredValue::new(Witness::Holds),
+            upto: StoredValue::new(-1.0),
+            snapshots: RwSignal::new(Vec::new()),
+            vanished: RwSignal::new(None),
+            is_protected: RwSignal::new(None),
+        }
+    }
+}
+
+impl Keeping {
+    /// Puts what was just changed into the journal.
+    pub(super) fn append(self) {
+        let entry = self.library.try_update_value(Library::take_entry).flatten();
+        if let Some(text) = entry {
+            let at = clock::now().stamp;
+            self.journal
+                .queue
+                .update_value(|queue| queue.push((text, at)));
+        }
+        self.write_journal();
+    }
+
+    /// Writes what waits for the journal, one entry after the other. What it does not take waits for the next try.
+    pub(super) fn write_journal(self) {
+        let journal = self.journal;
+        if journal.is_writing.get_value() || journal.queue.with_value(Vec::is_empty) {
+            return;
+        }
+        journal.is_writing.set_value(true);
+        journal.witness.set_value(Witness::Writing);
+        self.weigh();
+        spawn_local(async move {
+            let mut witness = Witness::Holds;
+            while let Some(Some((text, at))) =
+                journal.queue.try_with_value(|queue| queue.first().cloned())
+            {
+                if vault::append(&text, at).await.is_err() {
+                    witness = Witness::Fails;
+                    break;
+                }
+                journal.queue.try_update_value(|queue| queue.remove(0));
+            }
+            journal.is_writing.set_value(false);
+            journal.witness.set_value(witness);
+            self.weigh();
+            if witness == Witness::Holds {
+                self.ask_for_protection();
+            }
+        });
+    }
+
+    /// Forgets what the journal did not take once the shelves hold it: a blocked journal must not grow in memory.
+    pub(super) fn shelves_hold_all(self) {
+        if self.journal.witness.get_value() == Witness::Fails {
+            self.journal.queue.update_value(Vec::clear);
+        }
+    }
+
+    /// Reads the vault at the start: what localStorage lost comes back, what it settled goes, and a snapshot is kept each day.
+    pub(super) fn replay(self, desk: Desk) {
+        spawn_local(async move {
+            let now = clock::now().stamp;
+            let (Ok(entries), Ok(snapshots)) = (vault::entries().await, vault::snapshots().await)
+            else {
+                self.journal.witness.set_value(Witness::Fails);
+                self.weigh();
+                return;
+            };
+            let latest = snapshots.first().cloned();
+            self.journal.snapshots.set(snapshots);
+            if let Some(latest) = &latest {
+                if self.library.with_value(Library::is_bare) {
+                    self.journal.vanished.set(Some(latest.clone()));
+                    return;
+                }
+                let lost = self.lost_shelves(latest).await;
+                self.bring_back(desk, &lost, now, None);
+            } else if self.library.with_value(Library::is_bare) && entries.is_empty() {
+                return;
+            }
+            let kept = latest.as_ref().map(|latest| latest.upto);
+            let settled = self.bring_back(desk, &entries, now, kept);
+            if let Some(last) = entries.last() {
+                self.journal.upto.set_value(last.key);
+            }
+            if !settled.is_empty() {
+                // What stays too long is only joined once more.
+                let _ = vault::trim(&settled).await;
+            }
+            if latest.is_none_or(|latest| (now.0 - latest.at.0).abs() > A_DAY) {
+                self.snapshot_now(cause::DAILY).await;
+            } else {
+                self.note_snapshot();
+            }
+            let protected = vault::protect(false).await.ok();
+            let _ = self.journal.is_protected.try_set(protected);
+        });
+    }
+
+    /// Brings back everything that vanished: the snapshot that was offered, and the journal since.
+    pub fn accept_vanished(self, desk: Desk) {
+        let Some(snapshot) = self.journal.vanished.get_untracked() else {
+            return;
+        };
+        self.journal.vanished.set(None);
+        spawn_local(async move {
+            let now = clock::now().stamp;
+            match vault::shelves(snapshot.id).await {
+                Ok(shelves) => {
+                    let entries = vault::entries().await.unwrap_or_default();
+                    self.bring_back(desk, &as_entries(shelves, now), now, None);
+                    self.bring_back(desk, &entries, now, None);
+                    desk.toasts.show("Your goals are back.", None);
+                    self.note_snapshot();
+                }
+                Err(error) => {
+                    desk.toasts
+                        .show(format!("The snapshot could not be read: {error}."), None);
+                    self.journal.vanished.set(Some(snapshot));
+                }
+            }
+        });
+    }
+
+    /// Keeps a snapshot of everything as it is now, for a reason of [`cause`].
+    pub fn snapshot(self, cause: &'static str) {
+        // Written now, before what it is taken for happens; kept as soon as the disk has it.
+        spawn_local(self.snapshot_now(cause));
+    }
+
+    /// Renews the list of snapshots.
+    pub async fn list_snapshots(self) {
+        if let Ok(snapshots) = vault::snapshots().await {
+            let _ = self.journal.snapshots.try_set(snapshots);
+        }
+    }
+
+    /// How safe the latest edit is, from what both places of storage say.
+    pub(super) fn weigh(self) {
+        let safety =
+            crate::persist::safety(self.journal.witness.get_value(), self.shelves.get_value());
+        let is_news = self.state.try_with_untracked(|known| *known != safety);
+        if is_news == Some(true) {
+            self.state.set(safety);
+        }
+    }
+
+    fn snapshot_now(self, cause: &'static str) -> impl Future<Output = ()> {
+        let shelves = self.library.with_value(Library::written);
+        let at = clock::now().stamp;
+        let upto = self.journal.upto.get_value();
+        async move {
+            if !shelves.is_empty() && vault::keep(cause, at, upto, &shelves).await.is_ok() {
+                self.list_snapshots().await;
+                self.note_snapshot();
+            }
+        }
+    }
+
+    /// Notes in localStorage that it holds what the latest snapshot holds, once all is written.
+    fn note_snapshot(self) {
+        let name = self
+            .journal
+            .snapshots
+            .with_untracked(|snapshots| snapshots.first().map(Snapshot::name));
+        if let Some(name) = name {
+            self.library.with_value(|library| {
+                if !library.is_due() {
+                    library.note_snapshot(&name);
+                }
+            });
+        }
+    }
+
+    async fn lost_shelves(self, latest: &Snapshot) -> Vec<Entry> {
+        let lacks = |shelf: &str| {
+            self.opened_with.with_value(|troubles: &Vec<Trouble>| {
+                self.library
+                    .with_value(|library| library.lacks(shelf, &latest.name(), troubles))
+            })
+        };
+        let shelves = vault::shelves(latest.id).await.unwrap_or_default();
+        let lost = shelves.into_iter().filter(|(key, _)| lacks(key)).collect();
+        as_entries(lost, latest.at)
+    }
+
+    /// Joins what the vault holds. Returns the keys of entries that are no longer needed.
+    fn bring_back(self, desk: Desk, entries: &[Entry], now: Stamp, kept: Option<f64>) -> Vec<f64> {
+        if entries.is_empty() {
+            return Vec::new();
+        }
+        let replayed = self
+            .library
+            .try_update_value(|library| library.replay(entries, now, kept));
+        let Some(replayed) = replayed else {
+            return Vec::new();
+        };
+        desk.take_in(replayed.joined, false);
+        if self.library.with_value(Library::is_due) {
+            self.flush_soon(desk, std::time::Duration::ZERO);
+        }
+        replayed.settled
+    }
+
+    /// Asks the browser, once there is something to lose, not to delete it by itself.
+    fn ask_for_protection(self) {
+        if self.journal.is_protected.get_untracked() == Some(false) {
+            self.journal.is_protected.set(None);
+            spawn_local(async move {
+                let protected = vault::protect(true).await.ok();
+                let _ = self.journal.is_protected.try_set(protected);
+            });
+        }
+    }
+}
+
+/// Shelves of a snapshot, to be joined like entries of the journal.
+fn as_entries(shelves: Vec<(String, String)>, at: Stamp) -> Vec<Entry> {
+    shelves
+        .into_iter()
+        .map(|(_, text)| Entry {
+            key: f64::MAX,
+            at,
+            text,
+        })
+        .collect()
+}
