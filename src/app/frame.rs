@@ -139,7 +139,6 @@ fn Page() -> impl IntoView {
     );
     move || match page.get() {
         Route::Today => view! { <pages::today::Today /> }.into_any(),
-        Route::Guide => view! { <pages::guide::Guide /> }.into_any(),
         Route::More => view! { <pages::more::More /> }.into_any(),
         Route::Unknown(path) => view! { <pages::unknown::Unknown path /> }.into_any(),
         route => view! { <super::later::LaterPage route /> }.into_any(),

@@ -93,6 +93,7 @@ impl Later {
 
 fn draw(route: Route) -> AnyView {
     match route {
+        Route::Guide => view! { <pages::guide::Guide /> }.into_any(),
         Route::Kpis(_) => view! { <pages::kpis::Kpis /> }.into_any(),
         Route::Kpi(id) => view! { <pages::kpi::KpiPage id /> }.into_any(),
         Route::Okrs(_) => view! { <pages::okrs::Okrs /> }.into_any(),

@@ -6,6 +6,7 @@ use super::local;
 use super::shelf::{Unreadable, read_shelf, write_shelf};
 use super::trouble::Trouble;
 use crate::domain::{Change, Deed, Stamp};
+use crate::replica::{Replica, Versioned};
 
 /// How long an entry stays after localStorage is seen to hold the same, in seconds: browsers may hold localStorage back for an
 /// hour before it is on the disk, and what a page reads meanwhile is only their memory of it.
@@ -96,6 +97,14 @@ impl Library {
         }
         replayed
     }
+}
+
+/// The records of a snapshot's shelves, by key and text. What cannot be read is left out.
+pub fn records_of(shelves: &[(String, String)]) -> Vec<Versioned> {
+    let read = shelves.iter().filter_map(|(_, text)| read_shelf(text).ok());
+    // A record may lie on several shelves.
+    let all = Replica::from_records(read.flat_map(|contents| contents.records));
+    all.records().cloned().collect()
 }
 
 /// How far one of the two places of storage is with the latest edit.

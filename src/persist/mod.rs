@@ -18,7 +18,7 @@ mod trouble;
 #[cfg(target_arch = "wasm32")]
 pub mod vault;
 
-pub use journal::{Entry, Replayed, SETTLED, Safety, Witness, safety};
+pub use journal::{Entry, Replayed, SETTLED, Safety, Witness, records_of, safety};
 pub use library::{Absorbed, BUDGET, Flushed, Library, Usage, newer_prefix};
 #[cfg(target_arch = "wasm32")]
 pub use local_store::LocalStore;

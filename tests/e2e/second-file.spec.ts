@@ -14,8 +14,7 @@ test("the app opens without the second file, which follows by itself", async ({ 
   await openApp(page);
   await page.getByRole("button", { name: "Load the example" }).click();
   await expect(page.getByRole("heading", { level: 1, name: "Find your bearings" })).toHaveCount(0);
-  await goTo(page, "Guide");
-  await expect(page.getByRole("heading", { level: 1 })).toBeFocused();
+  await openApp(page, "#/no-such-page");
   await expect(page.getByText("Opening this page.")).toHaveCount(0);
   const asked = watch.requests.filter((url) => url.includes("/later-"));
   expect(asked).toHaveLength(1);
@@ -50,7 +49,7 @@ test("where it cannot be fetched the page says so, the others go on, and trying 
   await page.route(LATER, (route) => route.fulfill({ status: 404 }), { times: 1 });
   await page.getByRole("button", { name: "Try again" }).click();
   await expect(page.getByRole("alert")).toContainText("This page did not load");
-  await goTo(page, "Guide");
+  await goTo(page, "Today");
   await expect(page.getByRole("heading", { level: 1 })).toBeFocused();
   await expect(page.getByRole("alert")).toHaveCount(0);
   // Opening such a page asks again without being told.
@@ -79,7 +78,7 @@ test("tampered, it never runs, and nothing else is lost", async ({ page, copyOfD
   await page.goto(`${site.url}#/sort`);
   await expectMounted(page);
   await expect(page.getByRole("alert")).toContainText("This page did not load");
-  await goTo(page, "Guide");
+  await goTo(page, "Today");
   await expect(page.getByRole("heading", { level: 1 })).toBeFocused();
   await expect(page.getByRole("alert")).toHaveCount(0);
   await page.close();
