@@ -21,6 +21,8 @@ pub mod cause {
     pub const RESTORE: &str = "before a restore";
     /// Before the workspace was emptied.
     pub const EMPTYING: &str = "before emptying the workspace";
+    /// After the person had deleted goals forgotten.
+    pub const FORGETTING: &str = "after forgetting what was deleted";
 }
 
 /// The journal and the snapshots, as the app knows them.
@@ -175,6 +177,33 @@ impl Keeping {
     pub fn snapshot(self, cause: &'static str) {
         // Written now, before what it is taken for happens; kept as soon as the disk has it.
         spawn_local(self.snapshot_now(cause));
+    }
+
+    /// Has neither journal nor snapshots keep the words of what the person wants to be gone: one snapshot without them takes the
+    /// place of all that was there.
+    pub fn forget_words(self, desk: Desk) {
+        spawn_local(async move {
+            let now = clock::now().stamp;
+            let Ok(entries) = vault::entries().await else {
+                return;
+            };
+            self.bring_back(desk, &entries, now, None);
+            let old: Vec<f64> = self
+                .journal
+                .snapshots
+                .with_untracked(|snapshots| snapshots.iter().map(|one| one.id).collect());
+            self.snapshot_now(cause::FORGETTING).await;
+            let is_kept = self.journal.snapshots.with_untracked(|snapshots| {
+                snapshots.first().is_some_and(|one| !old.contains(&one.id))
+            });
+            if is_kept {
+                let keys: Vec<f64> = entries.iter().map(|entry| entry.key).collect();
+                // What the vault does not do now it does when these grow old.
+                let _ = vault::trim(&keys).await;
+                let _ = vault::forget(&old).await;
+                self.list_snapshots().await;
+            }
+        });
     }
 
     /// Renews the list of snapshots.

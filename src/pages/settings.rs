@@ -150,6 +150,7 @@ fn Storage() -> impl IntoView {
                     <button class="btn" type="button" on:click=move |_| download_everything(desk)>"Save a backup first"</button>
                     <button class="btn danger" type="button" on:click=move |_| {
                         asking.set(false);
+                        desk.keeping.snapshot(crate::desk::journal::cause::EMPTYING);
                         desk.run_and_say(Command::Empty, "The workspace is empty.");
                     }>"Empty it"</button>
                 </div>

@@ -103,6 +103,7 @@ fn forget(desk: Desk) {
     let now = desk.moment().stamp;
     desk.keeping
         .with_library(desk, |library| library.forget_deleted(now));
+    desk.keeping.forget_words(desk);
     desk.keeping.flush(desk);
     desk.toasts.show("Deleted for good.", None);
 }

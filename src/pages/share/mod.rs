@@ -8,6 +8,7 @@ mod export;
 mod files;
 mod inbox;
 mod preview;
+mod snapshots;
 
 use crate::ui::Head;
 use leptos::prelude::*;
@@ -37,5 +38,6 @@ pub fn Share() -> impl IntoView {
             <div class="actions"><OpenFile restores=true /></div>
         </section>
         <deleted::RecentlyDeleted />
+        <snapshots::Snapshots />
     }
 }

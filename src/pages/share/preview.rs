@@ -2,6 +2,7 @@
 
 use super::chosen::{Chosen, GoalBoxes};
 use super::inbox::{Arrival, Inbox};
+use crate::desk::journal::cause;
 use crate::desk::{Desk, use_desk};
 use crate::exchange::{ChangedItem, FieldChange, GoalInFile, Incoming, Item, Preview};
 use crate::figures::count;
@@ -176,6 +177,11 @@ fn Restore(
 
 fn accept(desk: Desk, incoming: Incoming, acceptance: &Acceptance, said: String) {
     let at = desk.moment().stamp;
+    desk.keeping.snapshot(if acceptance.nothing_else {
+        cause::RESTORE
+    } else {
+        cause::IMPORT
+    });
     let report = desk.keeping.with_library(desk, move |library| {
         library.accept(incoming.records, acceptance, at)
     });
