@@ -2,12 +2,10 @@
 
 use super::{BrowserEntropy, clock};
 use crate::domain::Id;
-use crate::persist::{Store, local};
+use crate::persist::{Store, local, local_store};
 
 /// How long after its last sign of life a tab counts as closed, in seconds: browsers wake tabs in the background once a minute.
 const SILENCE: i64 = 180;
-/// Where a tab keeps its name: it survives a reload and goes with the tab.
-const NAME: &str = "bearings.tab";
 
 /// This tab.
 #[derive(Clone, Debug)]
@@ -19,16 +17,10 @@ impl Tab {
     /// The tab as it was before a reload; a new one where there is none, or where a duplicated tab brought the name of one that is
     /// open.
     pub fn open(store: &dyn Store) -> Self {
-        let session = leptos::prelude::window().session_storage().ok().flatten();
-        let known = session
-            .as_ref()
-            .and_then(|session| session.get_item(NAME).ok().flatten())
-            .filter(|id| !Self::is_open(store, id));
+        let known = local_store::tab_name().filter(|id| !Self::is_open(store, id));
         let id = known.unwrap_or_else(|| Id::random(&mut BrowserEntropy).to_string());
-        if let Some(session) = session {
-            // Without it a reload is another tab, and its draft is offered.
-            let _ = session.set_item(NAME, &id);
-        }
+        // Without it a reload is another tab, and its draft is offered.
+        local_store::keep_tab_name(&id);
         let tab = Self { id };
         tab.stay(store);
         tab

@@ -70,3 +70,20 @@ pub(super) fn failure(error: &JsValue) -> StoreError {
         _ => StoreError::Failed(name),
     }
 }
+
+/// Where a tab keeps its name: it survives a reload and goes with the tab.
+const TAB: &str = "bearings.tab";
+
+/// The name this tab had before it was loaded again; none for a new one, or where the browser keeps nothing for tabs.
+pub fn tab_name() -> Option<String> {
+    let session = web_sys::window()?.session_storage().ok()??;
+    session.get_item(TAB).ok()?
+}
+
+/// Keeps the name of this tab until it is closed.
+pub fn keep_tab_name(name: &str) {
+    let session = web_sys::window().and_then(|window| window.session_storage().ok().flatten());
+    if let Some(session) = session {
+        let _ = session.set_item(TAB, name);
+    }
+}

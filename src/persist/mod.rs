@@ -7,7 +7,7 @@ mod journal;
 mod library;
 pub mod local;
 #[cfg(target_arch = "wasm32")]
-mod local_store;
+pub mod local_store;
 mod migrate;
 mod placement;
 mod quarantine;

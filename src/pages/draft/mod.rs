@@ -3,6 +3,7 @@
 mod chips;
 mod coach;
 mod entry;
+mod ground;
 mod links;
 mod list;
 mod parts;
@@ -10,6 +11,7 @@ mod parts;
 pub use chips::sentence;
 pub use coach::{beside_list, quoted_beside};
 pub use entry::{Entry, Opt, options};
+pub use ground::{dom_id, focus_soon, habits, on_ground, row_id};
 pub use links::{goals, kpi_options, links};
 pub use list::{add_button, framed, keys, rows, tools};
 pub use parts::{Around, Notes, Summary, instead, page, unit_entries, visibility};
@@ -22,7 +24,8 @@ use crate::forms::{
     adopt_kpi, by_hand, make_hold, make_kind, to_kpi_sheet, told_apart, write,
 };
 use crate::route::Route;
-use crate::ui::{after_click, focus, once_found};
+use crate::ui::after_click;
+use ground::{on_goals, time};
 use leptos::prelude::*;
 
 /// Reads a sheet: what the form becomes, and what is wrong with it.
@@ -499,76 +502,8 @@ pub fn hand(desk: Desk, name: &str, sheet: &Sheet) {
     desk.keeping.keep_own_draft(name, &draft.to_json());
 }
 
-/// The day and the time, for telling when a draft was typed.
-fn time(desk: Desk) -> String {
-    let now = desk.now.get_untracked();
-    let day = habits(desk).figures.short_day(now.today());
-    format!("{day}, {}", now.local.format("%H:%M"))
-}
-
 fn at(problems: &[Problem], key: u32, slot: Slot) -> Option<&Problem> {
     problems
         .iter()
         .find(|problem| problem.key == key && problem.slot == slot)
-}
-
-/// How the person writes, and which day it is.
-pub fn habits(desk: Desk) -> Habits {
-    desk.settings.with_untracked(|settings| {
-        Habits::of(
-            settings,
-            desk.now.with_untracked(crate::domain::Moment::today),
-        )
-    })
-}
-
-/// What a form must know beside what was typed; not followed.
-pub fn on_ground<T>(desk: Desk, work: impl FnOnce(&Ground) -> T) -> T {
-    on_goals(desk, None, work)
-}
-
-/// The same with other goals than the workspace's.
-fn on_goals<T>(desk: Desk, goals: Option<&Workspace>, work: impl FnOnce(&Ground) -> T) -> T {
-    let habits = habits(desk);
-    let author = desk
-        .settings
-        .with_untracked(|settings| settings.name.clone());
-    desk.peek(|workspace| {
-        work(&Ground {
-            workspace: goals.unwrap_or(workspace),
-            habits,
-            author: &author,
-        })
-    })
-}
-
-/// The id of the element around a field.
-pub fn dom_id(key: u32, slot: Slot) -> String {
-    format!("{}-{key}", slot.word())
-}
-
-/// The id of the element around a row.
-pub fn row_id(key: u32) -> String {
-    format!("row-{key}")
-}
-
-/// Moves the focus to the first field in an element, once it is drawn, and opens what hides it.
-pub fn focus_soon(id: String) {
-    once_found(move || {
-        let Some(place) = document().get_element_by_id(&id) else {
-            return false;
-        };
-        let mut above = place.parent_element();
-        while let Some(element) = above {
-            if element.tag_name() == "DETAILS" {
-                let _ = element.set_attribute("open", "");
-            }
-            above = element.parent_element();
-        }
-        // A row's buttons stand before its fields, but typing is what a new row is for.
-        let first = |selector: &str| place.query_selector(selector).ok().flatten();
-        let inside = first("input:checked, input:not([type=radio]), select, textarea")
-            .or_else(|| first("input, button:not([disabled])"));
-        focus(&inside.unwrap_or(place))
-    });
 }
