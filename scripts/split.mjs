@@ -6,10 +6,12 @@ import { createHash } from "node:crypto";
 import { mkdirSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { functionsAskedOf, ordered } from "./order.mjs";
 
 const root = join(dirname(fileURLToPath(import.meta.url)), "..");
 const target = process.env.CARGO_TARGET_DIR ?? join(root, "target");
 const work = join(target, "split");
+const BINDINGS = "./bearings_bg.js";
 
 /** Puts the two halves of the app into `site`, a folder with an index.html that names the whole app. */
 export function split(site) {
@@ -18,8 +20,12 @@ export function split(site) {
   // Before the bindings are made: only here does the file still say whose every string and table entry is.
   run("wasm-split-cli", join(target, "wasm32-unknown-unknown/release/bearings.wasm"), work, "--target", "web", "--out-name", "bearings");
   run("wasm-bindgen", join(work, "bearings.wasm"), "--target", "web", "--no-typescript", "--keep-lld-exports", "--out-dir", join(work, "bound"), "--out-name", "bearings");
-  const first = shrink(join(work, "bound", "bearings_bg.wasm"));
-  const later = shrink(join(work, "split_later.wasm"));
+  // Classes that a library hands out for streams of a server, which we have none of.
+  const whole = shrink(join(work, "bound", "bearings_bg.wasm"), "--remove-exports=*intounderlying*");
+  // The bindings name each function of the browser with a number of sixteen signs, in both files.
+  const renamed = new Map(functionsAskedOf(whole).filter(({ module }) => module === BINDINGS).map(({ name }, at) => [name, `_${at.toString(36)}`]));
+  const first = ordered(whole, renamed);
+  const later = ordered(shrink(join(work, "split_later.wasm")));
   const others = readdirSync(work).filter((name) => name.endsWith(".wasm") && !["bearings.wasm", "split_later.wasm"].includes(name));
   if (others.length > 0) throw new Error(`One cut makes two files, but these came too: ${others.join(", ")}.`);
 
@@ -28,7 +34,7 @@ export function split(site) {
     writeFileSync(join(site, named), content);
     return { name: named, integrity: `sha384-${digest("sha384", content, "base64")}` };
   };
-  const script = withLoader(readFileSync(join(work, "bound", "bearings.js"), "utf8"), put("later", ".wasm", later));
+  const script = withLoader(withNames(readFileSync(join(work, "bound", "bearings.js"), "utf8"), renamed), put("later", ".wasm", later));
   rename(site, 'rel="modulepreload"', put("bearings", ".js", script));
   rename(site, 'rel="preload"', put("bearings", ".wasm", first));
 }
@@ -37,11 +43,25 @@ function run(command, ...words) {
   execFileSync(command, words, { stdio: ["ignore", "ignore", "inherit"] });
 }
 
-// What is alike side by side compresses better; names are not shipped. -O2 is faster than -Oz and no larger once compressed (0003).
-function shrink(file) {
+// -O2 is faster than -Oz and no larger once compressed; functions called once stay by themselves, where they find their like; nothing of
+// ours lies in the first kilobyte of memory, the far end of the stack, so that additions may become offsets (0003).
+// The names are for the order of scripts/order.mjs, which drops them.
+function shrink(file, ...more) {
   const shrunk = `${file}.shrunk`;
-  run("wasm-opt", "-O2", "--quiet", "--reorder-functions-by-name", file, "--output", shrunk);
+  run("wasm-opt", ...more, "-O2", "--low-memory-unused", "--one-caller-inline-max-function-size=0", "--quiet", "-g", file, "--output", shrunk);
   return readFileSync(shrunk);
+}
+
+/** The bindings with the new names of what the app asks of them. */
+function withNames(bindings, renamed) {
+  let found = 0;
+  const named = bindings.replace(/^( +)(\w+): (?=function|\()/gm, (whole, space, name) => {
+    if (!renamed.has(name)) return whole;
+    found += 1;
+    return `${space}${renamed.get(name)}: `;
+  });
+  if (found !== renamed.size) throw new Error(`Of ${renamed.size} functions of the bindings ${found} were found: do they look otherwise now?`);
+  return named;
 }
 
 /** The bindings with scripts/later.js in the place of the script of the splitting tool, which would be one more request and checks nothing. */

@@ -15,6 +15,7 @@ pub(crate) mod json;
 mod kpi;
 mod measure;
 mod moment;
+mod number;
 mod okr;
 mod order;
 mod quote;
@@ -36,6 +37,7 @@ pub use json::{FieldError, FieldValue, Fields};
 pub use kpi::{Benchmark, DatedTarget, Kpi, MarkedChange, Reading};
 pub use measure::{Band, Direction, TimeUnit, Unit, UnknownUnit};
 pub use moment::{Date, Moment, Stamp, YEARS, date, is_near, may_record, meant_by, parse_iso};
+pub use number::read_f64;
 pub use okr::{
     Ambition, Blocker, CheckIn, Health, Initiative, KeyResult, KeyResultKind, Level, Objective,
     Pause, PhasedTarget, State, StatedStatus, Step,

@@ -2,7 +2,7 @@
 //! mean, 0 or 100 % as the value itself.
 
 use super::{Figures, NARROW};
-use crate::domain::Unit;
+use crate::domain::{Unit, read_f64};
 use std::cmp::Ordering;
 
 /// Most decimals that are written.
@@ -101,7 +101,7 @@ fn worth(value: f64, decimals: Option<u8>) -> f64 {
         Some(places) => format!("{size:.*}", usize::from(places.min(MOST))),
         None => super::shortest(size),
     };
-    text.parse::<f64>().unwrap_or(size).copysign(value)
+    read_f64(&text).unwrap_or(size).copysign(value)
 }
 
 /// One decimal more than a number is written with.

@@ -6,7 +6,7 @@ use super::reader::Reader;
 use super::sheet::Sheet;
 use super::slot::Slot;
 use super::words::{CAUSES, CHOICES, word_of};
-use crate::domain::{Entropy, Id, Objective, Review, State};
+use crate::domain::{Entropy, Id, Objective, Review, State, read_f64};
 use crate::insight::{AsOf, closing, score, stand};
 
 /// The form of a review that is still to be written. An objective that was opened again starts from what its last review said.
@@ -106,7 +106,7 @@ pub fn read_review(
 }
 
 fn chosen_score(sheet: &Sheet) -> Option<f64> {
-    let typed = sheet.text(Slot::Score).parse().ok();
+    let typed = read_f64(sheet.text(Slot::Score));
     typed.filter(|score| (0.0..=1.0).contains(score))
 }
 

@@ -2,6 +2,7 @@
 
 use super::convention::Convention;
 use super::lexicon::{Lexicon, Sense};
+use crate::domain::read_f64;
 
 /// What a piece of text is.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -349,9 +350,9 @@ fn resolve(whole: &str, groups: &[(char, &str)], convention: Convention) -> Opti
 
 fn parse(whole: &str, decimals: &str) -> f64 {
     if decimals.is_empty() {
-        whole.parse()
+        read_f64(whole)
     } else {
-        format!("{whole}.{decimals}").parse()
+        read_f64(&format!("{whole}.{decimals}"))
     }
     .unwrap_or(f64::INFINITY)
 }

@@ -5,7 +5,7 @@ use super::lexicon::{ENGLISH, Lexicon};
 use super::quantity::{Measure, Numerals, Quantity, seconds, time_unit};
 use super::token::{Piece, Token, tokens};
 use super::typed::{plain_signs, settled};
-use crate::domain::{GREATEST, TimeUnit, Unit};
+use crate::domain::{GREATEST, TimeUnit, Unit, read_f64};
 use std::fmt;
 
 /// Why a text is not a value of the unit asked for.
@@ -184,7 +184,7 @@ fn scientific(text: &str) -> Option<f64> {
     let digit_first = text
         .trim_start_matches(['+', '-'])
         .starts_with(|first: char| first.is_ascii_digit());
-    (digit_first && text.contains(['e', 'E'])).then(|| text.parse().ok())?
+    (digit_first && text.contains(['e', 'E'])).then(|| read_f64(text))?
 }
 
 fn in_unit(quantity: &Quantity, unit: &Unit) -> Result<f64, ValueError> {

@@ -5,7 +5,7 @@
 
 use super::title::{metric, tidy, title_only};
 use super::{Change, ChangeOf, Context, Part, Span, Understood, Verb};
-use crate::domain::{Band, Cadence, Date, Direction, TimeUnit, Unit};
+use crate::domain::{Band, Cadence, Direction, TimeUnit, Unit, parse_iso, read_f64};
 use crate::phrase::lexicon::{Doing, LineMark, Multiple};
 use std::fmt::Write as _;
 
@@ -185,7 +185,7 @@ impl Understood {
             }
             "by" => self.change = Some(self.change(rest)?),
             "now" => self.actual = Some(self.value(rest)?),
-            "due" => self.due = Some(rest.parse::<Date>().ok()?),
+            "due" => self.due = Some(parse_iso(rest)?),
             "owner" => self.owner = Some(rest.to_owned()).filter(|owner| !owner.is_empty()),
             "verb" => self.verb = verb(rest)?,
             "every" => self.cadence = cadence(rest)?,
@@ -365,7 +365,7 @@ fn number(text: &str) -> Option<f64> {
             .chars()
             .all(|digit| digit.is_ascii_digit() || digit == '.');
     plain
-        .then(|| text.parse().ok())?
+        .then(|| read_f64(text))?
         .filter(|value: &f64| value.is_finite())
 }
 
