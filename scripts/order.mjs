@@ -118,8 +118,8 @@ function rewritten(bytes, { start, end, calls }, written) {
 }
 
 // Each function is followed by the nearest that is left: of most four-byte sequences in common, rare ones counting for more.
-// Where there is none, the first by name and body goes on. What every third function has says nothing and only takes time.
-const LENGTH = 4, COMMON = 1500;
+// Where there is none, the first by name and body goes on. What half of all functions have says nothing and only takes time.
+const LENGTH = 4, COMMON = 4000;
 function chain(wasm) {
   const bodies = wasm.bodies.map((body) => rewritten(wasm.bytes, body, () => []));
   const sets = bodies.map((body) => {
@@ -146,7 +146,7 @@ function chain(wasm) {
     }
     let best, most = 0;
     for (const other of near) {
-      const alike = shared[other] / Math.sqrt(sets[other].length + 5);
+      const alike = shared[other] / (sets[other].length + 5) ** 0.6;
       if (alike > most) { most = alike; best = other; }
       shared[other] = 0;
     }
