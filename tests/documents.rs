@@ -1,6 +1,9 @@
 //! How well whole documents are read: `tests/data/documents/*.tsv`, written by hand in the shapes that people paste and labelled before they
 //! were read. Each line is a label, a tab and the line of the document. A label has the kinds that a coach would accept, the best first, and
 //! the numbers that are stated; `-` is not scored.
+//!
+//! At first sight, right after the reading in blocks was written, 82 of 96 goals, 67 of 98 lines that are no goals and 63 of 77 numbers were right;
+//! they were then used to tune it. The next batch is to be written by somebody else.
 //! `cargo test --test documents -- --nocapture` prints the rates and the mistakes.
 #![allow(
     clippy::unwrap_used,
