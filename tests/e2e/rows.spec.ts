@@ -137,7 +137,7 @@ test("a number of two readings is asked in place, the likelier one first", async
 });
 
 test("a correction holds the number in full, and saved as it was changes no bit", async ({ page }) => {
-  const stored = () => page.evaluate(() => Object.entries(localStorage).filter(([key]) => key.startsWith("bearings.")).map(([, text]) => text).join());
+  const stored = () => page.evaluate(() => Object.entries(localStorage).filter(([key]) => key.startsWith("bearings/")).map(([, text]) => text).join());
   await open(page, [
     { kind: "kpi", id: "k", name: "Latency", cadence: "day" },
     { kind: "kpi", id: "h", name: "Downtime", unit: "duration:h", cadence: "day" },
