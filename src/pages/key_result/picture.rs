@@ -31,7 +31,7 @@ pub fn Picture(subject: Subject) -> impl IntoView {
     let has_points = Memo::new(move |_| sketch.with(|sketch| !sketch.points.is_empty()));
     view! {
         <div class="pad">
-            <figure role="none">
+            <div class="figure">
                 <figcaption>
                     <b>{move || both.with(|(said, _)| said.headline.clone())}</b>
                     " "
@@ -44,7 +44,7 @@ pub fn Picture(subject: Subject) -> impl IntoView {
                         <CopyChart />
                     </div>
                 </Show>
-            </figure>
+            </div>
         </div>
     }
 }

@@ -23,7 +23,7 @@ pub fn Picture(subject: Subject) -> impl IntoView {
     let has_limits = Memo::new(move |_| subject.with(|known| known.report.limits().is_some()));
     view! {
         <div class="pad">
-            <figure role="none">
+            <div class="figure">
                 <figcaption>
                     <b>{move || said().headline}</b>
                     " "
@@ -44,7 +44,7 @@ pub fn Picture(subject: Subject) -> impl IntoView {
                     <CopyChart />
                 </div>
             </Show>
-            </figure>
+            </div>
             <Show when=move || marking.get()>
                 <changes::Changes subject open=marking />
             </Show>

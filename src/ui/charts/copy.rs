@@ -63,7 +63,7 @@ fn copy(
     let svg = event
         .target()
         .and_then(|target| target.dyn_into::<Element>().ok())
-        .and_then(|button| button.closest("figure").ok().flatten())
+        .and_then(|button| button.closest(".figure").ok().flatten())
         .and_then(|figure| figure.query_selector("svg.chart").ok().flatten());
     // The clipboard must be asked within the click; what to put there may come later.
     let asked = svg.map(|svg| how(&svg));

@@ -33,13 +33,13 @@ pub fn Timeline(
     view! {
         <section class="card pad stack">
             <h2>{title}</h2>
-            <figure role="none">
+            <div class="figure">
                 <figcaption>{said}</figcaption>
                 <Show when=move || has_points.get()>
                     <Chart sketch />
                     <div class="row tight wrap pull"><CopyChart /></div>
                 </Show>
-            </figure>
+            </div>
             <Show when=move || has_points.get()>
                 <details>
                     <summary>"Show as table"</summary>
