@@ -40,6 +40,9 @@ struct Written {
     acknowledged: bool,
 }
 
+/// When a snapshot was taken, the last entry of the journal that it holds, its shelves.
+type Snapshot = (Stamp, f64, Vec<(String, String)>);
+
 /// One browser on one device.
 struct Browser {
     /// What pages read and write: the browser's memory of localStorage.
@@ -48,8 +51,8 @@ struct Browser {
     disk: BTreeMap<String, String>,
     journal: Vec<Entry>,
     journal_blocked: bool,
-    /// The latest snapshot: when it was taken, the last entry of the journal that it holds, its shelves.
-    snapshot: Option<(Stamp, f64, Vec<(String, String)>)>,
+    /// The latest snapshot.
+    snapshot: Option<Snapshot>,
     tabs: Vec<Option<Tab>>,
     /// `storage` events that are still on their way: to which tab, key, text.
     events: Vec<(usize, String, Option<String>)>,
@@ -309,14 +312,8 @@ impl World {
                 return;
             };
             let text = &before[key];
-            let cut = text
-                .char_indices()
-                .map(|(place, _)| place)
-                .nth(text.chars().count() / 2);
-            browser
-                .store
-                .set(key, &text[..cut.unwrap_or_default()])
-                .unwrap();
+            let half: String = text.chars().take(text.chars().count() / 2).collect();
+            browser.store.set(key, &half).unwrap();
         } else {
             for key in &keys {
                 browser.store.remove(key).unwrap();
