@@ -158,7 +158,7 @@ fn SaveNote() -> impl IntoView {
     let said = move || match desk.keeping.state.get() {
         Safety::Saved => "Saved on this device",
         Safety::Saving => "Saving",
-        Safety::JournalOnly => "Saved, but storage is full",
+        Safety::JournalOnly => "Not saved for good",
         Safety::TabOnly => "Only in this tab",
     };
     view! {

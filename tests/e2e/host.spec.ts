@@ -30,7 +30,7 @@ test.describe("a host that answers index.html with a redirect", () => {
     await page.goto(site.url);
     await expectReadyForOffline(page);
     await page.evaluate(() => window.dispatchEvent(new CustomEvent("bearings:panic", { detail: "a number went missing" })));
-    await page.getByRole("button", { name: "Fetch the app afresh" }).click();
+    await page.getByRole("button", { name: "Download the app again" }).click();
     await expectMounted(page);
     await expectReadyForOffline(page);
     await page.reload();
@@ -176,7 +176,11 @@ test.describe("a browser that does not know light-dark()", () => {
       const isDark = (theme || colorScheme) === "dark";
       await page.emulateMedia({ colorScheme });
       await page.clock.setFixedTime(new Date("2026-11-21T10:00:00"));
-      await page.addInitScript((value) => value && localStorage.setItem("bearings.theme", value), theme);
+      await page.addInitScript((value) => {
+        if (!value) return;
+        localStorage.setItem("bearings.theme", value);
+        localStorage.setItem("bearings.settings", JSON.stringify({ theme: value }));
+      }, theme);
       // What such a browser cannot read, it drops.
       await page.route("**/*.css", async (route) => {
         const response = await route.fetch();

@@ -132,13 +132,14 @@ test("from a vague wish to goals that are kept, handed over, and merged both way
     await page.getByLabel(`New value, ${REPLIES}`).fill("50");
     await page.getByLabel(`New value, ${REPLIES}`).press("Enter");
     await expect(row(page, REPLIES).getByText("recorded")).toBeVisible();
-    await expect(row(page, REPLIES)).toContainText("At risk");
+    // On the first day nothing can be behind.
+    await expect(row(page, REPLIES)).toContainText("On track");
   });
 
   await test.step("the objective says how it stands and why", async () => {
     await visit(page, "OKRs");
     await page.getByRole("link", { name: OBJECTIVE }).click();
-    await expect(page.getByText(/is at risk: .*\d+\s% of the way on .*; on schedule would have been \d+\s%/).first()).toBeVisible();
+    await expect(page.getByText(/is on track: .*\d+\s% of the way on .*; on schedule would have been 0\s%/).first()).toBeVisible();
     await saved(page);
   });
 

@@ -24,7 +24,7 @@ process.env.TZ = timezoneId;
 
 export default defineConfig({
   testDir: ".",
-  outputDir: "results",
+  outputDir: process.env.E2E_RESULTS ?? "results",
   fullyParallel: true,
   workers: 2,
   // A test that needs a second try is a broken test.

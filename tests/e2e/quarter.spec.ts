@@ -187,7 +187,7 @@ test("a whole quarter, from the first draft to the next quarter's first check-in
   await test.step("the first weeks, with a number typed wrong and put right", async () => {
     for (const week of FIRST_WEEKS.slice(0, 3)) await work(page, week);
     await openKeyResult(page, WAIT);
-    await expect(page.getByText("Too few check-ins to forecast: 3 of the 4 it takes")).toBeVisible();
+    await expect(page.getByText("Too few check-ins to forecast: 3 of 4, on different days.")).toBeVisible();
     await correct(page, "23 Oct 2026", "44");
     for (const week of FIRST_WEEKS.slice(3)) await work(page, week);
   });

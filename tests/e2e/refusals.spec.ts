@@ -57,6 +57,8 @@ const REFUSALS: [what: string, text: string, sentence: string | RegExp][] = [
 test("files that cannot be taken in each get their sentence, and nothing changes", async ({ page }) => {
   await draftKpi(page, "My own KPI");
   await expect(state(page).getByText("Saved on this device")).toBeVisible();
+  // The journal has it at once, the shelves a moment later.
+  await expect.poll(async () => Object.keys(await shelves(page)).length).toBeGreaterThan(0);
   const before = await shelves(page);
   for (const [what, text, sentence] of REFUSALS) {
     await test.step(what, async () => {
@@ -111,6 +113,8 @@ test("with storage blocked a banner says so, and the app works and offers the fi
 test("with a full disk a banner says so, the app works, and what was saved before stays", async ({ page }) => {
   await draftKpi(page, "Saved before");
   await expect(state(page).getByText("Saved on this device")).toBeVisible();
+  // The journal has it at once, the shelves a moment later.
+  await expect.poll(async () => Object.keys(await shelves(page)).length).toBeGreaterThan(0);
   const before = await shelves(page);
   await page.evaluate(() => {
     Storage.prototype.setItem = () => {

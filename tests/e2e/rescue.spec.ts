@@ -181,7 +181,7 @@ test("going back to a snapshot keeps what was there as a snapshot, and a stopped
     setTimeout(write, 3000);
   });
   await expect(page.getByRole("heading", { name: "Earlier snapshots" })).toBeVisible();
-  await page.getByRole("button", { name: /^Go back to .* daily/ }).click();
+  await page.getByRole("button", { name: /^Go back to .* daily/ }).last().click();
   await expect(page.getByRole("status")).toContainText("Went back to");
   await expect(page.getByRole("button", { name: /^Go back to .* restore/ })).toBeVisible();
   const state = await page.evaluate(() => Object.entries({ ...localStorage }).filter(([key]) => key.startsWith("bearings/")));

@@ -51,7 +51,7 @@ async function empty(page: Page): Promise<void> {
 }
 
 async function reload(page: Page): Promise<void> {
-  await expect(state(page)).toContainText("Saved in this browser");
+  await expect(state(page)).toContainText("Saved on this device");
   await page.reload();
   await expectMounted(page);
 }
@@ -148,12 +148,12 @@ test("what was deleted lately is restored without a file, or deleted for good", 
   await page.locator(".toast").filter({ hasText: "Restored: KPI: Regretted leavers" }).getByRole("button", { name: "Undo" }).click();
   await expect(kpis(page)).toHaveText("KPIs");
 
-  await expect(state(page)).toContainText("Saved in this browser");
+  await expect(state(page)).toContainText("Saved on this device");
   expect(await stored(page)).toContain("Regretted leavers");
   await page.getByRole("button", { name: "Delete for good" }).click();
   await page.getByRole("dialog").getByRole("button", { name: "Delete for good" }).click();
   await expect(page.getByRole("heading", { name: "Recently deleted" })).toHaveCount(0);
-  await expect(state(page)).toContainText("Saved in this browser");
+  await expect(state(page)).toContainText("Saved on this device");
   const shelves = await page.evaluate(() => Object.entries(localStorage).filter(([key]) => key.startsWith("bearings/")).map(([, text]) => text).join());
   expect(shelves).not.toContain("Regretted leavers");
 });

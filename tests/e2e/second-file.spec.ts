@@ -50,7 +50,7 @@ test("where it cannot be fetched the page says so, the others go on, and trying 
   await page.getByRole("button", { name: "Try again" }).click();
   await expect(page.getByRole("alert")).toContainText("This page did not load");
   await goTo(page, "Today");
-  await expect(page.getByRole("heading", { level: 1 })).toBeFocused();
+  await expect(page.getByRole("link", { name: "Guide me" })).toBeFocused();
   await expect(page.getByRole("alert")).toHaveCount(0);
   // Opening such a page asks again without being told.
   await goTo(page, "Sort my list");
@@ -79,7 +79,7 @@ test("tampered, it never runs, and nothing else is lost", async ({ page, copyOfD
   await expectMounted(page);
   await expect(page.getByRole("alert")).toContainText("This page did not load");
   await goTo(page, "Today");
-  await expect(page.getByRole("heading", { level: 1 })).toBeFocused();
+  await expect(page.getByRole("link", { name: "Guide me" })).toBeFocused();
   await expect(page.getByRole("alert")).toHaveCount(0);
   await page.close();
   await site.stop();

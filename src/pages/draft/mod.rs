@@ -20,8 +20,8 @@ use crate::desk::Desk;
 use crate::domain::{Id, Workspace};
 use crate::figures::Figures;
 use crate::forms::{
-    Base, Draft, Drafted, Ground, Habits, List, Mark, Offer, Problem, Removed, Sheet, Slot,
-    adopt_kpi, by_hand, make_hold, make_kind, to_kpi_sheet, told_apart, write,
+    Base, Draft, Drafted, Ground, List, Mark, Offer, Problem, Removed, Sheet, Slot, adopt_kpi,
+    by_hand, make_hold, make_kind, to_kpi_sheet, told_apart, write,
 };
 use crate::route::Route;
 use crate::ui::after_click;
