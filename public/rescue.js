@@ -165,7 +165,7 @@
       if (typeof entry?.text === "string") kept[`${SHELVES}1/other/journal-${place + 1}`] = entry.text;
     }
     const snapshot = { at: Math.floor(Date.now() / 1000), cause: "restore", size: lengthOf(kept), shelves: kept };
-    await inStore("snapshots", "readwrite", (store) => (store.autoIncrement ? store.add(snapshot) : store.add({ id: crypto.randomUUID(), ...snapshot })));
+    const id = await inStore("snapshots", "readwrite", (store) => (store.autoIncrement ? store.add(snapshot) : store.add({ id: crypto.randomUUID(), ...snapshot })));
     seal();
     try {
       replaceShelves(shelves);
@@ -173,6 +173,8 @@
       replaceShelves(present);
       throw error;
     }
+    // Or the app would join what was left behind at its next start.
+    localStorage.setItem("bearings.kept", String(id));
     await inStore("journal", "readwrite", (store) => store.clear()).catch(() => {
       // No journal: nothing of it can come back.
     });

@@ -10,18 +10,10 @@ use leptos::prelude::*;
 pub fn Banners() -> impl IntoView {
     let desk = use_desk();
     let troubles = desk.keeping.troubles;
-    let vanished = desk.keeping.journal.vanished;
     let update = RwSignal::new(is_update_waiting());
     let _ = window_event_listener_untyped("bearings:update-ready", move |_| update.set(true));
     view! {
-        <div class="banners" hidden=move || !update.get() && troubles.with(Vec::is_empty) && vanished.with(Option::is_none)>
-            <Show when=move || vanished.with(Option::is_some)>
-                <div class="banner bad" role="alert">
-                    <p>"Your goals are missing from this browser’s storage, but a copy of them is still here: the latest snapshot and every change since."</p>
-                    <button class="btn primary" type="button" on:click=move |_| desk.keeping.accept_vanished(desk)>"Bring them back"</button>
-                    <button class="btn quiet" type="button" on:click=move |_| vanished.set(None)>"Not now"</button>
-                </div>
-            </Show>
+        <div class="banners" hidden=move || !update.get() && troubles.with(Vec::is_empty)>
             <Rows each=move || troubles.get() key=|sentence| sentence.clone() let:sentence>
                 <div class="banner bad" role="alert">
                     <p>{sentence}</p>

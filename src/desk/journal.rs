@@ -1,5 +1,5 @@
 //! The second witness of what a person typed: every change goes to the vault's journal before it is called saved, a snapshot of
-//! everything is kept each day and before each great change, and what vanished from the browser's storage is offered back.
+//! everything is kept each day and before each great change, and what vanished from the browser's storage is brought back.
 
 use super::{Desk, Keeping, clock};
 use crate::domain::Stamp;
@@ -38,8 +38,6 @@ pub struct Journal {
     upto: StoredValue<f64>,
     /// The snapshots that are kept, newest first.
     pub snapshots: RwSignal<Vec<Snapshot>>,
-    /// The snapshot that is offered back, because the browser's storage holds nothing of it any more.
-    pub vanished: RwSignal<Option<Snapshot>>,
     /// Whether the browser promised not to delete the data by itself; none while it was not asked.
     pub is_protected: RwSignal<Option<bool>>,
 }
@@ -52,7 +50,6 @@ impl Journal {
             witness: StoredValue::new(Witness::Holds),
             upto: StoredValue::new(-1.0),
             snapshots: RwSignal::new(Vec::new()),
-            vanished: RwSignal::new(None),
             is_protected: RwSignal::new(None),
         }
     }
@@ -119,20 +116,22 @@ impl Keeping {
             };
             let latest = snapshots.first().cloned();
             self.journal.snapshots.set(snapshots);
+            // A killed browser may have lost all of localStorage, not only the last edits.
+            let had_nothing = self.library.with_value(Library::is_bare);
             if let Some(latest) = &latest {
-                if self.library.with_value(Library::is_bare) {
-                    self.journal.vanished.set(Some(latest.clone()));
-                    return;
-                }
                 let lost = self.lost_shelves(latest).await;
                 self.bring_back(desk, &lost, now, None);
-            } else if self.library.with_value(Library::is_bare) && entries.is_empty() {
-                return;
             }
             let kept = latest.as_ref().map(|latest| latest.upto);
             let settled = self.bring_back(desk, &entries, now, kept);
             if let Some(last) = entries.last() {
                 self.journal.upto.set_value(last.key);
+            }
+            if had_nothing && latest.is_some() && !self.library.with_value(Library::is_bare) {
+                desk.toasts.show(
+                    "This browser had lost its storage. Your goals were brought back from the copy on this device.",
+                    None,
+                );
             }
             if !settled.is_empty() {
                 // What stays too long is only joined once more.
@@ -145,31 +144,6 @@ impl Keeping {
             }
             let protected = vault::protect(false).await.ok();
             let _ = self.journal.is_protected.try_set(protected);
-        });
-    }
-
-    /// Brings back everything that vanished: the snapshot that was offered, and the journal since.
-    pub fn accept_vanished(self, desk: Desk) {
-        let Some(snapshot) = self.journal.vanished.get_untracked() else {
-            return;
-        };
-        self.journal.vanished.set(None);
-        spawn_local(async move {
-            let now = clock::now().stamp;
-            match vault::shelves(snapshot.id).await {
-                Ok(shelves) => {
-                    let entries = vault::entries().await.unwrap_or_default();
-                    self.bring_back(desk, &as_entries(shelves, now), now, None);
-                    self.bring_back(desk, &entries, now, None);
-                    desk.toasts.show("Your goals are back.", None);
-                    self.note_snapshot();
-                }
-                Err(error) => {
-                    desk.toasts
-                        .show(format!("The snapshot could not be read: {error}."), None);
-                    self.journal.vanished.set(Some(snapshot));
-                }
-            }
         });
     }
 

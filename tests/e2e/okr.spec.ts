@@ -129,7 +129,7 @@ test("a key result says where it will land, and its chart is walked with the arr
   await followers(page);
   await expectAccessible(page);
   await expect(page.getByText(/30.% of the way/).first()).toBeVisible();
-  await expect(page.getByText("It would reach its target on 15 Feb 2027, too late.")).toBeVisible();
+  await expect(page.getByText("It would reach the target on 15 Feb 2027, too late.")).toBeVisible();
   await expect(page.getByText("target from 16,000 to 12,000")).toBeVisible();
 
   const chart = page.getByRole("img", { name: "Chart. The arrow keys read its values." });

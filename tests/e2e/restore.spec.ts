@@ -78,7 +78,7 @@ test("a backup brings everything back after the workspace was emptied and the pa
     await expectAccessible(page);
     await dialog.getByRole("button", { name: "None" }).click();
     await expect(dialog.getByRole("button", { name: "Merge it" })).toBeDisabled();
-    await dialog.getByRole("button", { name: "All" }).click();
+    await dialog.getByRole("button", { name: "All", exact: true }).click();
     await dialog.getByRole("button", { name: "Merge it" }).click();
     await expect(kpis(page)).toHaveText("KPIs2");
   });

@@ -86,7 +86,12 @@ impl Form {
     /// left in a closed tab is offered.
     pub fn open(desk: Desk, name: String, initial: Sheet, read: Read) -> Self {
         let figures = habits(desk).figures;
-        let goal = Id::from_text(initial.text(Slot::Id));
+        // A review adds a record and closes what stands at that moment: it is filled from nothing that could be stale.
+        let goal = if name.starts_with("review/") {
+            Id::default()
+        } else {
+            Id::from_text(initial.text(Slot::Id))
+        };
         let kept = desk
             .keeping
             .own_draft(&name)
