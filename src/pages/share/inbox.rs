@@ -34,6 +34,21 @@ pub enum Arrival {
     },
 }
 
+impl Arrival {
+    /// Records that were read, with what merging them, or restoring from them, would do.
+    pub(super) fn understood(desk: Desk, name: String, incoming: Incoming, restores: bool) -> Self {
+        let preview = desk
+            .keeping
+            .read_library(|library| preview(library.replica(), &incoming));
+        Self::Understood {
+            name,
+            incoming,
+            preview,
+            restores,
+        }
+    }
+}
+
 /// The one place where files arrive.
 #[derive(Clone, Copy)]
 pub struct Inbox {
@@ -68,17 +83,7 @@ impl Inbox {
                     parse(&bytes, desk.moment().stamp).map_err(|error| error.to_string())
                 });
             let next = match understood {
-                Ok(incoming) => {
-                    let preview = desk
-                        .keeping
-                        .read_library(|library| preview(library.replica(), &incoming));
-                    Arrival::Understood {
-                        name,
-                        incoming,
-                        preview,
-                        restores,
-                    }
-                }
+                Ok(incoming) => Arrival::understood(desk, name, incoming, restores),
                 Err(sentence) => failed(sentence),
             };
             let _ = self.arrival.try_set(next);

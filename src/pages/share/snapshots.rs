@@ -3,7 +3,7 @@
 use super::inbox::{Arrival, Inbox};
 use crate::desk::{Desk, use_desk};
 use crate::domain::Stamp;
-use crate::exchange::{Incoming, preview};
+use crate::exchange::Incoming;
 use crate::persist::{records_of, vault};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -64,15 +64,7 @@ fn look(desk: Desk, inbox: Inbox, id: f64, name: String) {
                     records: records_of(&shelves),
                     by_hand: 0,
                 };
-                let preview = desk
-                    .keeping
-                    .read_library(|library| preview(library.replica(), &incoming));
-                Arrival::Understood {
-                    name,
-                    incoming,
-                    preview,
-                    restores: true,
-                }
+                Arrival::understood(desk, name, incoming, true)
             }
             Err(error) => Arrival::Failed {
                 name,
