@@ -103,6 +103,8 @@ test("a fix is typed into the field, undo brings the raw text back, and the sum 
   const beside = first.locator(".labelled[id^='outcome']");
   const strength = panel(page).getByText(/^Strength/);
   await expect(strength).toHaveText(/^Strength 0\.\d\d: \d+ passed( \+ ½·\d+)? of \d+ that apply$/);
+  // Only now has the coach read the last thing typed.
+  await expect(finding(beside, "K9")).toBeVisible();
   const before = await strength.textContent();
   await finding(beside, "K9").getByRole("button", { name: "Take the number from the sentence" }).click();
   await expect(target).toHaveValue("8");
