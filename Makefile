@@ -2,17 +2,18 @@
 PORT ?= 8080
 TOOLS = . .tools/env.sh &&
 
-.PHONY: help run dev build test test-long test-fast bench setup clean
+.PHONY: help run dev build test test-engines test-long test-fast bench setup clean
 
 help:
-	@echo "make run        build the app and serve it at http://127.0.0.1:$(PORT)/  (PORT= changes the port)"
-	@echo "make dev        the same, unoptimised, built again at every change"
-	@echo "make build      leave a site in dist/ that can be put in any folder of any web host"
-	@echo "make test       everything: format, lints, native, browser and end-to-end tests, size budget"
-	@echo "make test-long  what a machine does overnight: slow frames, other days, places and languages, ten thousand histories"
-	@echo "make test-fast  the native part of it, under a minute once built"
-	@echo "make bench      benchmarks and sizes"
-	@echo "make clean      remove what was built (not the shared tools)"
+	@echo "make run          build the app and serve it at http://127.0.0.1:$(PORT)/  (PORT= changes the port)"
+	@echo "make dev          the same, unoptimised, built again at every change"
+	@echo "make build        leave a site in dist/ that can be put in any folder of any web host"
+	@echo "make test         everything: format, lints, native, browser and end-to-end tests, size budget"
+	@echo "make test-engines the core journeys in Firefox and WebKitGTK, and both killed in the middle of them"
+	@echo "make test-long    what a machine does overnight: slow frames, other days, places and languages, ten thousand histories"
+	@echo "make test-fast    the native part of it, under a minute once built"
+	@echo "make bench        benchmarks and sizes"
+	@echo "make clean        remove what was built (not the shared tools)"
 
 run:
 	@scripts/setup.sh build
@@ -35,8 +36,12 @@ test:
 	@scripts/setup.sh test
 	@$(TOOLS) scripts/test.sh all
 
+test-engines:
+	@scripts/setup.sh engines
+	@$(TOOLS) scripts/test.sh engines
+
 test-long:
-	@scripts/setup.sh test
+	@scripts/setup.sh engines
 	@$(TOOLS) scripts/test.sh long
 
 test-fast:

@@ -4,6 +4,7 @@
 #   scripts/setup.sh native   cargo, rustfmt, clippy                                  (make test-fast)
 #   scripts/setup.sh build    and the wasm32 target, Trunk, wasm-bindgen, wasm-split, wasm-opt   (make run, make dev, make build)
 #   scripts/setup.sh test     and Chromium, ChromeDriver, Playwright                  (make test)
+#   scripts/setup.sh engines  and Firefox, WebKitGTK, Xvfb                            (make test-engines)
 #
 # Works where rustup and prebuilt tools can be downloaded, and where only package registries answer.
 # Compiled tools go to a cache that every checkout of this machine shares; this checkout gets links to them and the
@@ -305,6 +306,31 @@ find_browser() {
   fi
 }
 
+# Sets `firefox` and `webkit_driver`. WebKit's own small browser forgets everything when it is driven, so ours stands in, which needs Python's gi.
+need_engines() {
+  find_engines
+  if [ -z "$firefox" ] || [ -z "$webkit_driver" ] || ! have Xvfb || ! has_webkit_for_python; then
+    apt_install "Firefox and WebKitGTK" firefox-esr webkit2gtk-driver gir1.2-webkit2-4.1 python3-gi xvfb ||
+      die "Firefox, or WebKitGTK with its driver, Python's gi and Xvfb, is missing: on Debian they are firefox-esr, webkit2gtk-driver, gir1.2-webkit2-4.1, python3-gi and xvfb."
+    find_engines
+  fi
+  [ -n "$firefox" ] || die "Firefox is missing: install it, or set FIREFOX to its path, then run the same command again."
+  [ -n "$webkit_driver" ] || die "WebKitWebDriver is missing: install WebKitGTK's driver, or set WEBKIT_DRIVER to its path, then run the same command again."
+  have Xvfb || die "Xvfb, the screen that WebKitGTK is drawn on, is missing: install it, then run the same command again."
+  has_webkit_for_python || die "WebKitGTK 4.1 for /usr/bin/python3 is missing: install gi and WebKit2's typelib, then run the same command again."
+  # The journeys talk to Firefox through the WebSocket that Node.js has since 20.10.
+  at_least "$(node --version | tr -d v)" 20.10 || die "Node.js $(node --version) is too old for make test-engines: install version 20.10 or newer, then run the same command again."
+}
+
+find_engines() {
+  firefox=${FIREFOX:-$(first_of firefox-esr firefox)}
+  webkit_driver=${WEBKIT_DRIVER:-$(first_of WebKitWebDriver)}
+}
+
+has_webkit_for_python() {
+  /usr/bin/python3 -c 'import gi; gi.require_version("Gtk", "3.0"); gi.require_version("WebKit2", "4.1")' >/dev/null 2>&1
+}
+
 fetch_browser() {
   say "fetching Chrome for testing and its driver (180 MB, a minute)."
   local what
@@ -330,11 +356,11 @@ JSON
 
 # --- the run ----------------------------------------------------------------------------------------------------------
 
-case $level in native | build | test) ;; *) die "unknown level '$level': use native, build or test." ;; esac
+case $level in native | build | test | engines) ;; *) die "unknown level '$level': use native, build, test or engines." ;; esac
 if ready; then exit 0; fi
 
 mkdir -p "$bin"
-toolchain="" linker="" chromium="" chromedriver="" needs=""
+toolchain="" linker="" chromium="" chromedriver="" firefox="" webkit_driver="" needs=""
 choose_toolchain
 if [ "$level" != native ]; then need_linker; fi
 if [ "$level" != build ]; then
@@ -349,10 +375,14 @@ if [ "$level" != native ]; then
   features=build-binary cargo_tool wasm_split_cli_support "$WASM_SPLIT_VERSION" "half a minute" wasm-split-cli
   needs="$(wasm_library "$toolchain") $bin/trunk $bin/wasm-bindgen $bin/wasm-bindgen-test-runner $bin/wasm-split-cli $bin/wasm-opt"
 fi
-if [ "$level" = test ]; then
+if [ "$level" = test ] || [ "$level" = engines ]; then
   need_browser
   write_webdriver_settings
   needs="$needs .tools/webdriver.json"
+fi
+if [ "$level" = engines ]; then
+  need_engines
+  needs="$needs $firefox $webkit_driver"
 fi
 say "fetching the crates that Cargo.lock names."
 with_toolchain "$toolchain" cargo fetch --quiet --locked || die "the crates in Cargo.lock could not be fetched; what cargo says stands above."
@@ -367,13 +397,14 @@ with_toolchain "$toolchain" cargo fetch --quiet --locked || die "the crates in C
     echo "export CHROMIUM='$chromium' CHROMEDRIVER='$chromedriver'"
     echo "export WASM_BINDGEN_TEST_WEBDRIVER_JSON='$root/.tools/webdriver.json'"
   fi
+  if [ -n "$firefox" ]; then echo "export FIREFOX='$firefox' WEBKIT_DRIVER='$webkit_driver'"; fi
   echo "export CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER=wasm-bindgen-test-runner"
   echo "BEARINGS_NEEDS='$needs'"
 } >"$env_file.part"
 mv "$env_file.part" "$env_file"
 rm -f .tools/*.stamp
 # A higher level has all that the lower ones need.
-for one in native build test; do
+for one in native build test engines; do
   fingerprint >".tools/$one.stamp"
   if [ "$one" = "$level" ]; then break; fi
 done

@@ -1,8 +1,8 @@
 // What the app is made of, from Cargo.lock and `cargo metadata`; no network, no dependency.
 //   node scripts/supply.mjs check          licences, sources, checksums and duplicates; fails with what is wrong
 //   node scripts/supply.mjs sbom FILE      a bill of materials (CycloneDX 1.5), the same bytes for the same lock
-// `cargo deny` would do the first and takes longer to compile here than everything else; it also knows advisories, which need a database
-// from the network: run `cargo deny check advisories` or `cargo audit` where there is one (docs/SECURITY.md).
+// Licences, sources and bans are those of deny.toml. Advisories need a database from the network: `cargo deny check` where there is one
+// (docs/decisions/0013-supply.md).
 import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
@@ -10,12 +10,19 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 const root = join(dirname(fileURLToPath(import.meta.url)), "..");
-const SOURCE = "registry+https://github.com/rust-lang/crates.io-index";
-const LICENCES = ["MIT", "Apache-2.0", "Apache-2.0 WITH LLVM-exception", "BSD-2-Clause", "BSD-3-Clause", "ISC", "Zlib", "0BSD", "BSL-1.0", "CC0-1.0", "Unicode-3.0", "Unlicense", "MIT-0"];
-// What the app must never need: a client for other hosts, or bindings to C.
-const BANNED = /^(reqwest|hyper|ureq|curl|openssl|native-tls|rustls|tokio|bindgen)$/;
+/** A list of deny.toml: the texts between `NAME = [` and the bracket that closes it. */
+function list(name) {
+  const [, inner] = new RegExp(`^${name} = \\[([^\\]]*)\\]`, "m").exec(readFileSync(join(root, "deny.toml"), "utf8")) ?? [];
+  const items = [...(inner ?? "").matchAll(/"([^"]+)"/g)].map(([, item]) => item);
+  if (items.length === 0) throw new Error(`deny.toml has no list "${name}"`);
+  return items;
+}
+
+const SOURCES = list("allow-registry").map((one) => `registry+${one}`);
+const LICENCES = list("allow");
+const BANNED = list("deny");
 /** Crates of the app itself that come in two versions. Each has to be shaken off by somebody else's release. */
-const MOST_DUPLICATES = 8;
+const MOST_DUPLICATES = 5;
 
 function metadata() {
   const words = ["metadata", "--locked", "--offline", "--format-version", "1", "--filter-platform", "wasm32-unknown-unknown"];
@@ -61,9 +68,9 @@ function check() {
   for (const one of all) {
     const where = `${one.name} ${one.version}`;
     if (!one.license || !isAllowed(one.license)) wrong.push(`${where}: licence ${one.license ?? "none named"}`);
-    if (BANNED.test(one.name)) wrong.push(`${where}: not to be in a page that asks nothing of anybody`);
+    if (BANNED.includes(one.name)) wrong.push(`${where}: not to be in a page that asks nothing of anybody`);
     if (one.source === null && one.name === "bearings") continue;
-    if (one.source !== SOURCE) wrong.push(`${where}: comes from ${one.source ?? "a folder"}`);
+    if (!SOURCES.includes(one.source)) wrong.push(`${where}: comes from ${one.source ?? "a folder"}`);
     if (!/^[0-9a-f]{64}$/.test(known.get(reference(one))?.checksum ?? "")) wrong.push(`${where}: has no checksum in Cargo.lock`);
   }
   const names = all.map(({ name }) => name);

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Runs the checks in order and goes on after a failure, so that one run shows everything; `make test`, `make test-long` and
+# Runs the checks in order and goes on after a failure, so that one run shows everything; `make test`, `make test-engines`, `make test-long` and
 # `make test-fast` call it with the environment of .tools/env.sh. The last line counts tests and checks; the exit code is 0 only if nothing failed.
 set -uo pipefail
 cd "$(dirname "$0")/.."
@@ -35,11 +35,12 @@ step() {
   return "$code"
 }
 
-# Adds up "N passed" or "N failed" over the closing lines of cargo's, wasm-bindgen's and Playwright's reports.
+# Adds up "N passed" or "N failed" over the closing lines of cargo's, wasm-bindgen's, Playwright's and Node.js's reports.
 count() {
   sed 's/\x1b\[[0-9;]*m//g' "$2" | awk -v word="$1" '
     /^test result:/ { for (i = 2; i <= NF; i++) if ($i ~ "^" word) sum += $(i - 1) }
     /^  +[0-9]+ (passed|failed|flaky)/ { if ($2 == word) sum += $1 }
+    /^[^ ]+ (pass|fail|cancelled) [0-9]+$/ { if ($2 == substr(word, 1, 4) || ($2 == "cancelled" && word == "failed")) sum += $3 }
     END { print sum + 0 }'
 }
 
@@ -60,7 +61,18 @@ summary() {
   exit
 }
 
+# The journeys in Firefox and in WebKitGTK, side by side.
+engines() {
+  step engines tests node --experimental-websocket --no-warnings --test --test-reporter=spec --test-concurrency=2 tests/engines/firefox.test.mjs tests/engines/webkit.test.mjs
+}
+
 wasm=wasm32-unknown-unknown
+if [ "$what" = engines ]; then
+  # What `make test` left is good enough, unless something was changed since.
+  if [ -f dist/index.html ] && [ -z "$(find src public style scripts/*.mjs index.html build.rs Trunk.toml Cargo.toml Cargo.lock -newer dist/index.html -print -quit)" ]; then engines
+  elif step release-build check trunk build --release --offline --locked; then engines; fi
+  summary
+fi
 if [ "$what" = long ]; then
   # The same journeys on a slow day, on days that calendars stumble over, and elsewhere; the laws over many more histories.
   step laws tests env PROPTEST_CASES="${PROPTEST_CASES:-10000}" cargo test --locked --quiet
@@ -72,6 +84,10 @@ if [ "$what" = long ]; then
     journeys last-hour-of-a-cycle E2E_CLOCK=2027-03-31T23:10
     journeys los-angeles E2E_TZ=America/Los_Angeles E2E_LOCALE=de-DE
     journeys tokyo E2E_TZ=Asia/Tokyo E2E_LOCALE=de-DE
+    # Killed at other moments than the first, five times each, in every browser.
+    export KILL_AFTER="${KILL_AFTER:-0.2 1 3 10}" KILL_ROUNDS="${KILL_ROUNDS:-5}"
+    step killed tests npm --prefix tests/e2e test --silent -- killed.spec.ts
+    engines
     step reproducible check scripts/reproducible.sh dist
   fi
   summary

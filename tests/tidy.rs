@@ -349,3 +349,69 @@ fn decisions_are_numbered_once() {
         assert!(text.starts_with("# "), "{name} has no title");
     }
 }
+
+/// The paths of the project that a text names in backquotes.
+fn named_paths(text: &str) -> Vec<String> {
+    const FOLDERS: [&str; 9] = [
+        "benches", "docs", "examples", "fuzz", "public", "scripts", "src", "style", "tests",
+    ];
+    const FILES: [&str; 5] = [
+        "Cargo.toml",
+        "Cargo.lock",
+        "deny.toml",
+        "index.html",
+        "Trunk.toml",
+    ];
+    text.split('`')
+        .skip(1)
+        .step_by(2)
+        .filter(|name| {
+            let is_path = name
+                .bytes()
+                .all(|byte| byte.is_ascii_alphanumeric() || b"_./-".contains(&byte));
+            let first = name.split('/').next().unwrap();
+            FILES.contains(name) || is_path && name.contains('/') && FOLDERS.contains(&first)
+        })
+        .map(str::to_owned)
+        .collect()
+}
+
+#[test]
+fn every_path_that_a_document_names_exists() {
+    let mut documents = files(&root().join("docs"), ".md");
+    documents.push(root().join("README.md"));
+    let mut missing = Vec::new();
+    let mut found = 0;
+    for path in documents {
+        for name in named_paths(&fs::read_to_string(&path).unwrap()) {
+            found += 1;
+            if !root().join(&name).exists() {
+                missing.push(format!("{} names {name}", shown(&path)));
+            }
+        }
+    }
+    assert!(missing.is_empty(), "{}", missing.join("\n"));
+    assert!(found > 50, "only {found} paths were found");
+}
+
+#[test]
+fn every_row_about_security_and_reliability_names_what_holds_it() {
+    let mut rows = 0;
+    for (document, section) in [
+        ("SECURITY.md", "## ASVS 5.0"),
+        ("RELIABILITY.md", "# What is promised"),
+    ] {
+        let text = fs::read_to_string(root().join("docs").join(document)).unwrap();
+        let (_, after) = text.split_once(section).unwrap();
+        let table = after.split("\n## ").next().unwrap();
+        for row in table.lines().filter(|line| line.starts_with("| ")).skip(1) {
+            let held_by = row.trim_end_matches('|').rsplit('|').next().unwrap();
+            rows += 1;
+            assert!(
+                !named_paths(held_by).is_empty(),
+                "{document} names no test or file in: {row}"
+            );
+        }
+    }
+    assert!(rows > 30, "only {rows} rows were found");
+}

@@ -1,16 +1,19 @@
 // Saved means saved: the whole browser is killed (kill -9) as soon as the screen says "Saved on this device", started again with the
-// same profile, and everything acknowledged has to be there. KILL_AFTER="0.2 1 3 10" waits so many seconds before each kill instead
-// and repeats every case (make test-long); the day's run kills at once, which is harder.
+// same profile, and everything acknowledged has to be there. KILL_AFTER="0.2 1 3 10" waits so many seconds before each kill instead, KILL_ROUNDS=5
+// repeats every case (make test-long); the day's run kills at once, which is harder. Firefox and WebKitGTK: tests/engines/kills.mjs.
 import { type ChildProcess, spawn } from "node:child_process";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { chromium, type Page } from "@playwright/test";
+import { bigFile } from "./big-file.mjs";
 import { expect, expectMounted, test } from "./fixtures";
 
 const WAITS = (process.env.KILL_AFTER ?? "0").split(/\s+/).map(Number);
 const ROUNDS = Number(process.env.KILL_ROUNDS ?? 1);
+// Tabs that are open: with three, two of them look on and take part in all that tabs do together.
+const TABS = process.env.KILL_AFTER ? [1, 3] : [1];
 
 /** A browser of its own with a profile on the disk, that can be killed with everything it started. */
 class Browser {
@@ -77,19 +80,6 @@ async function record(page: Page, name: string, value: string): Promise<void> {
   await field.press("Enter");
 }
 
-/** As many KPIs with as many readings as make a file of about 1 MB. */
-function bigFile(): string {
-  const records: object[] = [];
-  for (let kpi = 0; kpi < 20; kpi += 1) {
-    records.push({ kind: "kpi", id: `big${kpi}`, name: `Measure ${kpi}`, unit: "number", cadence: "day", direction: "up" });
-    for (let day = 0; day < 300; day += 1) {
-      const date = new Date(Date.UTC(2025, 0, 1 + day)).toISOString().slice(0, 10);
-      records.push({ kind: "reading", id: `r${kpi}x${day}`, kpi: `big${kpi}`, date, value: kpi + day, note: `day ${day} of measure ${kpi}, as it was counted` });
-    }
-  }
-  return `${JSON.stringify({ format: "bearings", version: 1, records }, null, 1)}\n`;
-}
-
 async function importFile(page: Page, url: string, text: string): Promise<void> {
   await openAt(page, url, "#/share");
   await page.getByLabel("File to open").first().setInputFiles({ name: "big.json", mimeType: "application/json", buffer: Buffer.from(text) });
@@ -101,7 +91,7 @@ async function importFile(page: Page, url: string, text: string): Promise<void> 
 for (const wait of WAITS) {
   for (let round = 0; round < ROUNDS; round += 1) {
     test.describe(`killed ${wait} s after the screen said saved, round ${round + 1}`, () => {
-      test.describe.configure({ timeout: 120_000 });
+      test.describe.configure({ timeout: 240_000 });
       let profile: string;
       test.beforeEach(async () => {
         profile = await mkdtemp(join(tmpdir(), "bearings-killed-"));
@@ -119,44 +109,56 @@ for (const wait of WAITS) {
         await next.kill();
       };
 
-      test("the only edit of a session is there afterwards", async ({ site }) => {
+      /** The browser with its profile, and as many tabs in it; the first is the one to work in. */
+      const start = async (url: string, tabs: number) => {
         const browser = await Browser.start(profile);
-        await draftKpi(browser.page, site.url, "Only one");
-        await killAndLook(browser, site.url, async (page) => {
-          await openAt(page, site.url, "#/kpis");
-          await expect(page.getByRole("link", { name: "Only one" })).toBeVisible();
-        });
-      });
+        for (let more = 1; more < tabs; more += 1) await openAt(await browser.tab(), url);
+        await browser.page.bringToFront();
+        return browser;
+      };
 
-      test("the second edit after a start, and the eighth of eight in a minute", async ({ site }) => {
-        let browser = await Browser.start(profile);
-        await draftKpi(browser.page, site.url, "First of all");
-        await browser.kill();
-        browser = await Browser.start(profile);
-        for (let number = 1; number <= 8; number += 1) await draftKpi(browser.page, site.url, `Number ${number}`);
-        await killAndLook(browser, site.url, async (page) => {
-          await openAt(page, site.url, "#/kpis");
-          for (let number = 1; number <= 8; number += 1) await expect(page.getByRole("link", { name: `Number ${number}` })).toBeVisible();
-          await expect(page.getByRole("link", { name: "First of all" })).toBeVisible();
-        });
-      });
+      for (const tabs of TABS) {
+        const among = tabs === 1 ? "" : `, with ${tabs} tabs open`;
 
-      test("an import of thousands of readings, and the check-in after it", async ({ site }) => {
-        let browser = await Browser.start(profile);
-        await importFile(browser.page, site.url, bigFile());
-        await killAndLook(browser, site.url, async (page) => {
-          await openAt(page, site.url, "#/kpi/big19");
-          await expect(page.getByRole("heading", { level: 1 })).toHaveText("Measure 19");
+        test(`the only edit of a session is there afterwards${among}`, async ({ site }) => {
+          const browser = await start(site.url, tabs);
+          await draftKpi(browser.page, site.url, "Only one");
+          await killAndLook(browser, site.url, async (page) => {
+            await openAt(page, site.url, "#/kpis");
+            await expect(page.getByRole("link", { name: "Only one" })).toBeVisible();
+          });
         });
-        browser = await Browser.start(profile);
-        await openAt(browser.page, site.url);
-        await record(browser.page, "Measure 7", "4711");
-        await saved(browser.page);
-        await killAndLook(browser, site.url, async (page) => {
-          await openAt(page, site.url, "#/kpi/big7");
-          await expect(page.getByText("4,711").first()).toBeVisible();
+
+        test(`the second edit after a start, and the eighth of eight in a minute${among}`, async ({ site }) => {
+          let browser = await start(site.url, tabs);
+          await draftKpi(browser.page, site.url, "First of all");
+          await browser.kill();
+          browser = await start(site.url, tabs);
+          for (let number = 1; number <= 8; number += 1) await draftKpi(browser.page, site.url, `Number ${number}`);
+          await killAndLook(browser, site.url, async (page) => {
+            await openAt(page, site.url, "#/kpis");
+            for (let number = 1; number <= 8; number += 1) await expect(page.getByRole("link", { name: `Number ${number}` })).toBeVisible();
+            await expect(page.getByRole("link", { name: "First of all" })).toBeVisible();
+          });
         });
-      });
+
+        test(`an import of 3 MB, and the check-in after it${among}`, async ({ site }) => {
+          let browser = await start(site.url, tabs);
+          await importFile(browser.page, site.url, bigFile());
+          await killAndLook(browser, site.url, async (page) => {
+            await openAt(page, site.url, "#/kpi/big39");
+            await expect(page.getByRole("heading", { level: 1 })).toHaveText("Measure 39");
+          });
+          browser = await start(site.url, tabs);
+          await openAt(browser.page, site.url);
+          await record(browser.page, "Measure 7", "4711");
+          await saved(browser.page);
+          await killAndLook(browser, site.url, async (page) => {
+            await openAt(page, site.url, "#/kpi/big7");
+            await expect(page.getByText("4,711").first()).toBeVisible();
+          });
+        });
+      }
 
       test("edits of three tabs", async ({ site }) => {
         const browser = await Browser.start(profile);

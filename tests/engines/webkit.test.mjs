@@ -1,0 +1,6 @@
+import { journeys } from "./journeys.mjs";
+import { kills } from "./kills.mjs";
+import { WebKit } from "./webkit.mjs";
+
+journeys(WebKit);
+kills(WebKit);
