@@ -75,7 +75,7 @@ if [ "$what" = engines ]; then
 fi
 if [ "$what" = long ]; then
   # The same journeys on a slow day, on days that calendars stumble over, and elsewhere; the laws over many more histories.
-  step laws tests env PROPTEST_CASES="${PROPTEST_CASES:-10000}" cargo test --locked --quiet
+  step laws tests env PROPTEST_CASES="${PROPTEST_CASES:-10000}" cargo test --locked --quiet --no-fail-fast
   if step release-build check trunk build --release --offline --locked; then
     journeys() { step "$1" tests env "${@:2}" npm --prefix tests/e2e test --silent; }
     journeys slow-frames SLOW_FRAMES=400
@@ -95,7 +95,7 @@ fi
 step format check cargo fmt --check
 step lints check cargo clippy --locked --quiet --all-targets -- -D warnings
 # The day's run tries the same random cases everywhere, so that it says the same on every machine; test-long draws new ones.
-step native-tests tests env PROPTEST_RNG_SEED="${PROPTEST_RNG_SEED:-20261126}" cargo test --locked --quiet
+step native-tests tests env PROPTEST_RNG_SEED="${PROPTEST_RNG_SEED:-20261126}" cargo test --locked --quiet --no-fail-fast
 if [ "$what" = all ]; then
   step lock check lock_names_no_host
   step supply check node scripts/supply.mjs check

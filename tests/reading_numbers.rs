@@ -184,6 +184,25 @@ fn what_a_column_says_that_has_no_field_goes_into_the_note_with_its_name() {
     assert_eq!(sorted.tables[0].columns.len(), 6);
 }
 
+#[test]
+fn a_band_written_with_its_higher_end_first_is_tied_to_its_own_words() {
+    for (text, words) in [
+        ("< 5 to 3.5 < 5", ["< 5 to", "3.5"]),
+        ("Keep the NPS 60-50", ["60-", "50"]),
+    ] {
+        let sorted = sort(text, &context());
+        let found: Vec<(f64, String)> = filled(&sorted.lines[0])
+            .into_iter()
+            .map(|(value, words, _)| (value, words))
+            .collect();
+        let expected: Vec<(f64, String)> = words
+            .iter()
+            .map(|words| (numbers(words)[0], (*words).to_owned()))
+            .collect();
+        assert_eq!(found, expected, "{text}");
+    }
+}
+
 /// The numbers that a line would fill in, each with the words it was tied to.
 fn filled(line: &SortedLine) -> Vec<(f64, String, (usize, usize))> {
     line.understood

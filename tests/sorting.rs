@@ -425,6 +425,9 @@ enum Deal {
     Both(usize, bool),
     Out(usize, bool),
     Reword(usize, &'static str),
+    /// Gives a line its pasted words again.
+    Back(usize),
+    BringIn(usize),
     Accept(usize),
 }
 
@@ -450,6 +453,8 @@ fn deals() -> impl Strategy<Value = Vec<Deal>> {
         (place.clone(), any::<bool>()).prop_map(|(at, both)| Deal::Both(at, both)),
         (place.clone(), any::<bool>()).prop_map(|(at, out)| Deal::Out(at, out)),
         (place.clone(), words).prop_map(|(at, words)| Deal::Reword(at, words)),
+        place.clone().prop_map(Deal::Back),
+        (0..4_usize).prop_map(Deal::BringIn),
         place.prop_map(Deal::Accept),
     ];
     prop::collection::vec(deal, 0..16)
@@ -463,9 +468,13 @@ fn play(table: &mut Table, deals: &[Deal]) {
         | Deal::Both(at, _)
         | Deal::Out(at, _)
         | Deal::Reword(at, _)
+        | Deal::Back(at)
+        | Deal::BringIn(at)
         | Deal::Accept(at)) = deal;
         // What is in the workspace is changed there.
-        if matches!(table.look(|view| view.fate(*at)), Fate::Made(_)) {
+        if !matches!(deal, Deal::BringIn(_))
+            && matches!(table.look(|view| view.fate(*at)), Fate::Made(_))
+        {
             continue;
         }
         match deal {
@@ -481,6 +490,15 @@ fn play(table: &mut Table, deals: &[Deal]) {
             Deal::Both(at, both) => table.list.keep_both(*at, *both),
             Deal::Out(at, out) => table.list.leave_out(*at, *out),
             Deal::Reword(at, words) => table.list.reword(*at, words, &context()),
+            Deal::Back(at) => {
+                if let Some(line) = table.list.lines.get(*at) {
+                    let pasted = line.pasted.clone();
+                    table.list.reword(*at, &pasted, &context());
+                }
+            }
+            Deal::BringIn(at) => {
+                table.list.bring_in(*at, &context());
+            }
             Deal::Accept(at) => {
                 table.accept(*at);
             }
@@ -580,6 +598,33 @@ proptest! {
     fn any_text_can_be_remembered(text in any::<String>()) {
         let _ = Memory::from_json(&text);
     }
+}
+
+#[test]
+fn pasted_words_given_back_are_what_they_were() {
+    let text = "KPI | Owner | Source | Target\nGross margin | Jo | the ledger | 40 %\nGross margin | Jo | the ledger | 40 %";
+    let list = List::new(sort(text, &context()));
+    let mut again = list.clone();
+    let pasted = again.lines[0].pasted.clone();
+    again.reword(0, "Cut costs from 5 to 3", &context());
+    again.reword(0, "Objective: be loved", &context());
+    assert_ne!(again, list);
+    again.reword(0, &pasted, &context());
+    assert_eq!(again, list);
+}
+
+#[test]
+fn of_equal_lines_that_are_no_goals_the_one_that_was_brought_in_comes_back() {
+    let text = "O: Delight our customers\nKey results:\n- NPS from 20 to 40\nO: Be loved\nKey results:\n- NPS from 40 to 60";
+    let mut list = List::new(sort(text, &context()));
+    let equal: Vec<usize> = (0..list.asides.len())
+        .filter(|&at| list.asides[at].text == "Key results:")
+        .collect();
+    list.bring_in(equal[1], &context()).unwrap();
+    let kept = Memory::of(&list).to_json();
+    let mut again = List::new(sort(text, &context()));
+    Memory::from_json(&kept).restore(&mut again, &context());
+    assert!(again == list);
 }
 
 const DOCUMENT: &str = "# Service report\n\nWe had a good year. The team grew by two people and the new tool is in use everywhere.\n\n\

@@ -33,6 +33,8 @@ pub struct Line {
     pub read: SortedLine,
     /// What a person decided.
     pub choice: Choice,
+    /// What was read where it stood in the pasted list, while it has other words.
+    first: Option<Box<SortedLine>>,
     /// What its place in the pasted list says about it.
     pub(super) place: Place,
     /// Whether a person brought it in although it does not look like a goal.
@@ -104,6 +106,7 @@ impl List {
                     pasted: read.text.clone(),
                     read,
                     choice: Choice::default(),
+                    first: None,
                     place,
                     brought: false,
                 })
@@ -163,6 +166,7 @@ impl List {
             pasted: text,
             read,
             choice: Choice::default(),
+            first: None,
             place: Place::default(),
             brought: true,
         });
@@ -170,28 +174,37 @@ impl List {
         self.lines.len().checked_sub(1)
     }
 
-    /// Gives a line other words and reads them anew. What a person said it is stays; empty words change nothing.
+    /// Gives a line other words and reads them anew; its pasted words are what they were. What a person said it is stays; empty words
+    /// change nothing.
     pub fn reword(&mut self, place: usize, words: &str, context: &Context) {
         let words = words.trim();
-        let Some(line) = self.lines.get(place) else {
+        let Some(line) = self.lines.get_mut(place) else {
             return;
         };
         if words.is_empty() || words == line.read.text {
             return;
         }
-        let Place {
-            section,
-            over,
-            parts,
-        } = line.place;
-        let read = sort_line(words, section, over, parts, context);
-        if let Some(line) = self.lines.get_mut(place) {
-            line.read = SortedLine {
-                number: line.read.number,
-                parent: line.read.parent,
-                ..read
-            };
-            line.choice.words = (words != line.pasted).then(|| words.to_owned());
+        let back = line.first.take_if(|_| words == line.pasted);
+        line.choice.words = back.is_none().then(|| words.to_owned());
+        let read = match back {
+            Some(first) => *first,
+            None => {
+                let Place {
+                    section,
+                    over,
+                    parts,
+                } = line.place;
+                SortedLine {
+                    number: line.read.number,
+                    parent: line.read.parent,
+                    ..sort_line(words, section, over, parts, context)
+                }
+            }
+        };
+        let mut before = std::mem::replace(&mut line.read, read);
+        if line.choice.words.is_some() && line.first.is_none() {
+            before.duplicate_of = None;
+            line.first = Some(Box::new(before));
         }
         self.find_twins();
     }

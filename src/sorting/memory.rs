@@ -4,7 +4,7 @@
 //! after other lines were added to the text.
 
 use super::columns::{column_of, column_word};
-use super::list::{Choice, List, Under};
+use super::list::{Choice, Line, List, Under};
 use crate::domain::{Id, Kind, Ref};
 use crate::phrase::Context;
 use crate::phrase::sort::{Said, Verdict};
@@ -17,8 +17,8 @@ pub struct Memory {
     title: Option<String>,
     made: Option<Id>,
     lines: Vec<(Name, Choice, Option<Name>)>,
-    /// The words of the lines that were brought in.
-    brought: Vec<String>,
+    /// The lines that were brought in, counted among all that were no goals.
+    brought: Vec<Name>,
     /// What a person said that columns hold.
     columns: Vec<Said>,
 }
@@ -52,12 +52,7 @@ impl Memory {
             title: (!list.title.is_empty()).then(|| list.title.clone()),
             made: list.made.clone(),
             lines,
-            brought: list
-                .lines
-                .iter()
-                .filter(|line| line.brought)
-                .map(|line| line.pasted.clone())
-                .collect(),
+            brought: brought(list),
             columns: list.columns.clone(),
         }
     }
@@ -74,9 +69,17 @@ impl Memory {
         }
         list.made = self.made;
         list.columns = self.columns;
-        for words in self.brought {
-            if let Some(aside) = list.asides.iter().position(|aside| aside.text == words) {
-                list.bring_in(aside, context);
+        if !self.brought.is_empty() {
+            let nth = count(list.asides.iter().map(|aside| aside.text.as_str()));
+            let names = nth.into_iter().zip(&list.asides);
+            let mut names: Vec<Name> = names
+                .map(|(nth, aside)| (aside.text.clone(), nth))
+                .collect();
+            for name in self.brought {
+                if let Some(aside) = names.iter().position(|known| *known == name) {
+                    names.remove(aside);
+                    list.bring_in(aside, context);
+                }
             }
         }
         if self.lines.is_empty() {
@@ -127,7 +130,11 @@ impl Memory {
         }
         if !self.brought.is_empty() {
             text.push_str(",\"brought\":");
-            text.push_str(&Value::from(self.brought.clone()).to_string());
+            let name = |(words, nth): &Name| {
+                Value::from(vec![Value::from(words.as_str()), Value::from(*nth)])
+            };
+            let brought: Vec<Value> = self.brought.iter().map(name).collect();
+            text.push_str(&Value::from(brought).to_string());
         }
         if let Some(made) = &self.made {
             text.push_str(",\"made\":");
@@ -164,9 +171,20 @@ impl Memory {
                 .and_then(Value::as_array)
                 .into_iter()
                 .flatten()
-                .filter_map(|words| words.as_str().map(str::to_owned))
+                .filter_map(read_name)
                 .collect(),
         }
+    }
+}
+
+/// A line's words and which of the equal ones it is; older versions wrote the words alone.
+fn read_name(value: &Value) -> Option<Name> {
+    match value.as_array().map(Vec::as_slice) {
+        Some([words, nth]) => Some((
+            words.as_str()?.to_owned(),
+            usize::try_from(nth.as_u64()?).ok()?,
+        )),
+        _ => Some((value.as_str()?.to_owned(), 0)),
     }
 }
 
@@ -183,14 +201,40 @@ fn read_column(value: &Value) -> Option<Said> {
 
 /// How many lines with the same words stand before each.
 fn counts(list: &List) -> Vec<usize> {
+    count(list.lines.iter().map(|line| line.pasted.as_str()))
+}
+
+/// How many equal texts stand before each.
+fn count<'a>(texts: impl Iterator<Item = &'a str>) -> Vec<usize> {
     let mut seen: BTreeMap<&str, usize> = BTreeMap::new();
-    let lines = list.lines.iter();
-    lines
-        .map(|line| {
-            let count = seen.entry(line.pasted.as_str()).or_insert(0);
+    texts
+        .map(|text| {
+            let count = seen.entry(text).or_insert(0);
             *count += 1;
             *count - 1
         })
+        .collect()
+}
+
+/// The lines that were brought in, in the order in which they follow the others. Their names count the lines that were no goals.
+fn brought(list: &List) -> Vec<Name> {
+    let brought: Vec<&Line> = list.lines.iter().filter(|line| line.brought).collect();
+    let nth = |line: &Line| {
+        let there = list
+            .asides
+            .iter()
+            .map(|aside| (aside.number, aside.text.as_str()));
+        let gone = brought
+            .iter()
+            .map(|line| (line.read.number, line.pasted.as_str()));
+        there
+            .chain(gone)
+            .filter(|&(number, text)| number < line.read.number && text == line.pasted)
+            .count()
+    };
+    brought
+        .iter()
+        .map(|line| (line.pasted.clone(), nth(line)))
         .collect()
 }
 
@@ -255,12 +299,12 @@ fn read(value: &Value) -> Option<(Name, Choice, Option<Name>)> {
     let word = |name: &str| value.get(name).and_then(Value::as_str);
     let flag = |name: &str| value.get(name).and_then(Value::as_bool) == Some(true);
     let pair = |name: &str| value.get(name).and_then(Value::as_array);
-    let count = |value: &Value| usize::try_from(value.as_u64()?).ok();
-    let name = (word("line")?.to_owned(), count(value.get("nth")?)?);
-    let over = match pair("under").map(Vec::as_slice) {
-        Some([line, nth]) => Some((line.as_str()?.to_owned(), count(nth)?)),
-        _ => None,
-    };
+    let nth = value.get("nth")?.as_u64()?;
+    let name = (word("line")?.to_owned(), usize::try_from(nth).ok()?);
+    let over = value
+        .get("under")
+        .filter(|under| under.is_array())
+        .and_then(read_name);
     let under = match (word("under"), word("goal")) {
         (Some("new"), _) => Some(Under::New),
         (Some("nothing"), _) => Some(Under::Nothing),

@@ -84,6 +84,9 @@ pub(super) fn print(understood: &Understood, context: &Context) -> String {
             return text;
         }
     }
+    if tidy(&text, context.lexicon, context.convention) != text {
+        items.push(AS_WRITTEN.to_owned());
+    }
     // What the title says by itself is not repeated.
     let plain = title_only(&text, context);
     if plain.verb != understood.verb {
@@ -118,7 +121,11 @@ pub(super) fn read(text: &str, context: &Context) -> Option<Understood> {
         return None;
     }
     let mut facts = Understood::default();
-    let title = tidy(title, context.lexicon, context.convention);
+    let title = if items.split(';').any(|item| item.trim() == AS_WRITTEN) {
+        title.trim().to_owned()
+    } else {
+        tidy(title, context.lexicon, context.convention)
+    };
     let plain = title_only(&title, context);
     facts.verb = plain.verb;
     facts.cadence = plain.cadence;
@@ -147,6 +154,9 @@ impl Understood {
     fn item(&mut self, item: &str) -> Option<()> {
         if let Some(mark) = MARKS.iter().find(|&&mark| mark_word(mark) == item) {
             self.mark = Some(*mark);
+            return Some(());
+        }
+        if item == AS_WRITTEN {
             return Some(());
         }
         if item == "ticked" || item == "open" {
@@ -278,6 +288,9 @@ impl Understood {
     }
 }
 
+/// Says of a title that it is not tidied once more.
+const AS_WRITTEN: &str = "as written";
+
 /// Shares in percent that no number of digits writes exactly.
 const THIRDS: [(&str, f64); 2] = [("a third", 100.0 / 3.0), ("two thirds", 200.0 / 3.0)];
 
@@ -377,5 +390,44 @@ fn value(value: f64, unit: Option<&Unit>) -> String {
         Some(Unit::Currency(code)) => format!("{value} {code}"),
         Some(Unit::Duration(unit)) => format!("{value} {}", unit.sign()),
         Some(Unit::Rating(of)) => format!("{value} of {of}"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::domain::date;
+    use crate::phrase::{Context, read};
+
+    fn reads_back(text: &str, context: &Context) {
+        let understood = read(text, context).without_places();
+        let printed = understood.to_text(context);
+        assert_eq!(
+            read(&printed, context).without_places(),
+            understood,
+            "{text:?} was printed as {printed:?}"
+        );
+    }
+
+    #[test]
+    fn a_title_that_tidying_would_change_again_stays_as_it_is() {
+        let context = Context {
+            convention: crate::phrase::Convention::COMMA,
+            ..Context::new(date(2026, 11, 21))
+        };
+        for text in ["half pts week KR1: down /( ,1.234,5[to achieve"] {
+            reads_back(text, &context);
+        }
+    }
+
+    #[test]
+    fn a_unit_goes_with_a_number_that_is_printed() {
+        for text in [
+            "quarter time to 4.5/5",
+            "quarter time by in-half to 4.5/5",
+            "time double to 4.5/5 by a quarter",
+            "ptsto most h \t [to 2027 days-> 20%שלום %rK'/ DONE @joJo",
+        ] {
+            reads_back(text, &Context::new(date(2026, 11, 21)));
+        }
     }
 }

@@ -227,6 +227,17 @@ impl Understood {
             || self.change.is_some()
     }
 
+    /// Whether a number is counted in the goal's unit. Shares and multiples of the baseline are not.
+    fn counts_in_its_unit(&self) -> bool {
+        self.baseline.is_some()
+            || self.target.is_some()
+            || self.band.is_some()
+            || self.actual.is_some()
+            || self
+                .change
+                .is_some_and(|change| change.of == ChangeOf::Units)
+    }
+
     /// The same without the places of the words: two texts that say the same are equal in this.
     pub fn without_places(mut self) -> Self {
         self.spans.clear();

@@ -20,6 +20,8 @@ struct Slots {
     high: Option<(usize, Quantity)>,
     change: Option<(usize, Change, Quantity)>,
     said: Option<Direction>,
+    /// Whether a band was written with its higher end first: "60 to 50 %".
+    falls: bool,
 }
 
 impl Work<'_> {
@@ -64,6 +66,15 @@ impl Work<'_> {
                 *slot = None;
             }
         }
+        if let Some((index, change, quantity)) = slots.change
+            && change.of == ChangeOf::Units
+            && factor(&quantity).is_none()
+        {
+            if let Some(placed) = placed.get_mut(index) {
+                *placed = false;
+            }
+            slots.change = None;
+        }
         slots.drop_crossed(&mut placed, &factor);
         slots.drop_torn_pairs(&mut placed);
         slots.share_scale();
@@ -74,6 +85,7 @@ impl Work<'_> {
         self.out.baseline = self.out.baseline.or(value(&slots.baseline));
         self.out.target = self.out.target.or(value(&slots.target));
         let (low, high) = (value(&slots.low), value(&slots.high));
+        slots.falls = low > high && high.is_some();
         if self.out.band.is_none() && (low.is_some() || high.is_some()) {
             self.out.band = Some(match (low, high) {
                 (Some(low), Some(high)) => Band::between(low, high),
@@ -97,6 +109,10 @@ impl Work<'_> {
             self.out.unit = unit;
         }
         self.unit_in_brackets();
+        // The number that it belonged to may have been none of the goal's.
+        if !self.out.counts_in_its_unit() {
+            self.out.unit = None;
+        }
         self.note_slots(&found, &slots, &placed);
         self.settle_direction(slots.said);
     }
@@ -134,6 +150,9 @@ impl Work<'_> {
                 .into_iter()
                 .filter_map(|(here, part)| part.filter(|_| here))
                 .collect();
+            if slots.falls && at(&slots.low) {
+                named.reverse();
+            }
             match (named.len(), self.second_of(part)) {
                 (2, Some(second)) => {
                     let last = named.pop();
