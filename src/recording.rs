@@ -7,7 +7,7 @@ use crate::domain::{
     Unit, Workspace, is_near, may_record, meant_by,
 };
 use crate::figures::{Figures, NumberStyle};
-use crate::insight;
+use crate::insight::{self, near_key_result, near_kpi};
 use crate::phrase::{Convention, ValueError, Ways, read_ways};
 use chrono::Timelike;
 use std::fmt;
@@ -292,26 +292,6 @@ fn day(typed: &Typed, hand: &Hand) -> Result<Date, Trouble> {
         return Err(Trouble::Ahead);
     }
     Ok(day)
-}
-
-/// A value of a KPI that is known to be right: the last reading, else the aim.
-fn near_kpi(workspace: &Workspace, kpi: &Kpi, today: Date) -> Option<f64> {
-    let readings = workspace.readings_of(&kpi.id);
-    readings.last().map(|last| last.value).or_else(|| {
-        let band = kpi.target_on(today)?.target;
-        band.low.or(band.high)
-    })
-}
-
-/// The same of a key result: the last value, else where it starts or aims.
-fn near_key_result(workspace: &Workspace, key_result: &KeyResult) -> Option<f64> {
-    let own = workspace.check_ins_of(&key_result.id);
-    let measuring = workspace.measuring_kpi(&key_result.id);
-    let read = measuring.and_then(|kpi| workspace.readings_of(&kpi.id).last().map(|it| it.value));
-    read.or_else(|| own.iter().rev().find_map(|it| it.value))
-        .or(key_result.baseline.filter(|from| *from != 0.0))
-        .or(key_result.target)
-        .or_else(|| key_result.band.and_then(|band| band.low.or(band.high)))
 }
 
 /// A value of a subject that is known to be right, by which a number of two readings is judged; none where nothing is known.

@@ -2,7 +2,9 @@
 
 use crate::domain::{Date, Unit, Workspace};
 use crate::figures::{DateStyle, Figures, NumberStyle};
-use crate::phrase::{Calendar, Context, Convention, DateOrder, ENGLISH, ValueError, read_value};
+use crate::phrase::{
+    Calendar, Context, Convention, DateOrder, ENGLISH, ValueError, Ways, read_ways,
+};
 use crate::settings::Settings;
 use chrono::Weekday;
 
@@ -59,24 +61,12 @@ impl Habits {
         }
     }
 
-    /// Reads a value, for a unit.
+    /// Reads a value, for a unit, and says whether it has to be asked about; `near` is a value that is known to be right.
     ///
     /// # Errors
-    /// What [`read_value`] says.
-    pub fn reads(&self, text: &str, unit: &Unit) -> Result<f64, ValueError> {
-        read_value(text, self.convention(), unit)
-    }
-
-    /// What a text also says, by the convention that is not the person's: the second way to read `97.200`. None where there is one
-    /// way only. Thousands that end in a zero are one way only too: `1,200` where points are decimals, for nobody types 1.200 for
-    /// 1.2. So is money: nobody counts its thousandths.
-    pub fn reads_also(&self, text: &str, unit: &Unit) -> Option<f64> {
-        let value = self.reads(text, unit).ok()?;
-        let other = read_value(text, self.convention().other(), unit).ok()?;
-        let is_grouped = value.abs() > other.abs();
-        let is_money = matches!(unit, Unit::Currency(_));
-        let is_plain = is_grouped && (is_money || value % 10.0 == 0.0);
-        (other != value && !is_plain).then_some(other)
+    /// What [`read_ways`] says.
+    pub fn ways(&self, text: &str, unit: &Unit, near: Option<f64>) -> Result<Ways, ValueError> {
+        read_ways(text, self.convention(), unit, near)
     }
 
     /// A number as a person would type it, with every digit it has, so that reading it gives the same number, whoever reads it:

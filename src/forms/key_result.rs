@@ -3,6 +3,7 @@
 use super::ground::{Ground, Habits};
 use super::kpi::band;
 use super::mark::Mark;
+use super::near::near;
 use super::problem::Fault;
 use super::reader::{Reader, read_unit, write_date, write_unit, write_value};
 use super::sheet::Sheet;
@@ -174,6 +175,7 @@ pub(super) fn read_key_result(reader: &mut Reader, row: &Sheet, before: KeyResul
     } else {
         read_unit(row)
     };
+    reader.near = near(row, &reader.ground);
     let mut key_result = KeyResult {
         id: Id::from_text(row.text(Slot::Id)),
         title,

@@ -3,6 +3,7 @@
 use super::dismissals::read_dismissals;
 use super::ground::Ground;
 use super::handover::kept_kpi;
+use super::near::near;
 use super::problem::{Drafted, Fault, Outcome, Problem};
 use super::reader::{Reader, write_date, write_unit, write_value};
 use super::sheet::Sheet;
@@ -151,6 +152,7 @@ pub fn draft_kpi(sheet: &Sheet, ground: &Ground) -> Drafted {
         "Give the KPI a name, for example Time to first response.",
     );
     let unit = reader.unit(sheet);
+    reader.near = near(sheet, ground);
     let direction = reader.choice(sheet, Slot::Direction, &DIRECTIONS);
     let started = reader.date(sheet, Slot::Started);
     let targets = targets(&mut reader, sheet, &unit, direction);

@@ -15,6 +15,7 @@ mod handover;
 mod key_result;
 mod kpi;
 mod mark;
+mod near;
 mod okr;
 mod problem;
 mod reader;
@@ -41,6 +42,7 @@ pub use key_result::{
 };
 pub use kpi::{blank_kpi, draft_kpi, kpi_sheet, new_target, read_kpi, turn_direction};
 pub use mark::Mark;
+pub use near::near;
 pub use okr::{blank_okr, draft_okr, okr_sheet, read_okr};
 pub use problem::{Drafted, Fault, Offer, Outcome, Problem};
 pub use reader::{choose_unit, read_unit, write_unit};

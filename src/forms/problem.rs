@@ -27,7 +27,7 @@ pub enum Fault {
     Missing(&'static str),
     /// It is not a value of the unit.
     Value(ValueError),
-    /// It can be read two ways: by the person's convention, and by the other.
+    /// It can be read two ways, the likelier one first.
     TwoValues(f64, f64),
     /// It is not a date.
     Date(DateError),

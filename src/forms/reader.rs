@@ -6,7 +6,7 @@ use super::sheet::Sheet;
 use super::slot::{List, Slot};
 use super::words::{Word, value_of};
 use crate::domain::{Date, Id, MOST_NAME, MOST_NOTE, TimeUnit, Unit};
-use crate::phrase::{Days, read_days};
+use crate::phrase::{Days, Ways, read_days};
 
 /// Reads slots and collects problems. A slot with a problem reads as empty, so that the rest can still be read.
 pub(super) struct Reader<'a> {
@@ -14,6 +14,8 @@ pub(super) struct Reader<'a> {
     pub problems: Vec<Problem>,
     /// The row that is being read.
     pub row: Option<(List, usize)>,
+    /// A value of the goal that is being read that is known to be right.
+    pub near: Option<f64>,
 }
 
 impl<'a> Reader<'a> {
@@ -22,6 +24,7 @@ impl<'a> Reader<'a> {
             ground,
             problems: Vec::new(),
             row: None,
+            near: None,
         }
     }
 
@@ -60,11 +63,12 @@ impl<'a> Reader<'a> {
         if text.is_empty() {
             return None;
         }
-        let habits = self.ground.habits;
-        match (habits.reads(text, unit), habits.reads_also(text, unit)) {
-            (Ok(value), Some(other)) => self.note(sheet, slot, Fault::TwoValues(value, other)),
-            (Ok(value), None) => return Some(value),
-            (Err(error), _) => self.note(sheet, slot, Fault::Value(error)),
+        match self.ground.habits.ways(text, unit, self.near) {
+            Ok(Ways::One(value)) => return Some(value),
+            Ok(Ways::Either(likelier, other)) => {
+                self.note(sheet, slot, Fault::TwoValues(likelier, other));
+            }
+            Err(error) => self.note(sheet, slot, Fault::Value(error)),
         }
         None
     }
@@ -102,7 +106,9 @@ impl<'a> Reader<'a> {
 
     /// A weight; 1 where nothing is typed.
     pub fn weight(&mut self, sheet: &Sheet) -> f64 {
+        let near = self.near.replace(1.0);
         let weight = self.value(sheet, Slot::Weight, &Unit::Number);
+        self.near = near;
         if weight.is_some_and(|weight| !(0.0..=1000.0).contains(&weight)) {
             self.note(sheet, Slot::Weight, Fault::Weight);
         }

@@ -684,7 +684,12 @@ fn what_can_be_read_two_ways_is_asked_before_it_is_taken() {
             ..ground(&workspace)
         };
         let mut form = open(&workspace);
-        form.row(0).set(Slot::Target, text);
+        let row = blank_key_result(&id("new")).with(Slot::Outcome, "Sign-ups");
+        let key = form.sheet.add(0, List::KeyResults, row).unwrap();
+        let set = |form: &mut Open, slot: Slot, text: &str| {
+            form.sheet.find_mut(key).unwrap().set(slot, text);
+        };
+        set(&mut form, Slot::Target, text);
         let drafted = draft_okr(&form.sheet, &ground, &mut Seeded(1));
         let asked: Vec<&Problem> = drafted
             .problems
@@ -697,12 +702,12 @@ fn what_can_be_read_two_ways_is_asked_before_it_is_taken() {
             let Offer::Write { text, .. } = offer else {
                 panic!("no text")
             };
-            form.row(0).set(Slot::Target, &text);
-            form.row(0).set(Slot::Baseline, "0");
+            set(&mut form, Slot::Target, &text);
+            set(&mut form, Slot::Baseline, "0");
             let drafted = draft_okr(&form.sheet, &ground, &mut Seeded(1));
             assert!(drafted.problems.is_empty(), "{:?}", drafted.problems);
             let target = drafted.outcome.records.iter().find_map(|one| match one {
-                Record::KeyResult(one) if one.id == id("a") => one.target,
+                Record::KeyResult(one) if one.id == id("new") => one.target,
                 _ => None,
             });
             assert_eq!(target, Some(*way), "{text}");
@@ -747,6 +752,10 @@ fn a_sentence_passes_on_what_can_be_read_two_ways_as_typed() {
     assert_eq!(drafted.problems.len(), 3, "{:?}", drafted.problems);
 }
 
+fn reads(habits: &Habits, text: &str) -> Option<f64> {
+    crate::phrase::read_value(text, habits.convention(), &Unit::Number).ok()
+}
+
 proptest! {
     /// Changing the conventions of numbers and dates changes no value of a draft.
     #[test]
@@ -774,8 +783,8 @@ proptest! {
         let after = habits(style(to));
         for (row, other) in draft.sheet.rows(List::KeyResults).iter().zip(carried.sheet.rows(List::KeyResults)) {
             for slot in [Slot::Baseline, Slot::Target, Slot::Weight] {
-                let one = before.habits.reads(row.text(slot), &Unit::Number).ok();
-                prop_assert_eq!(one, after.reads(other.text(slot), &Unit::Number).ok());
+                let one = reads(&before.habits, row.text(slot));
+                prop_assert_eq!(one, reads(&after, other.text(slot)));
             }
             let day = |text: &str, habits: &Habits| crate::phrase::read_date(text, &habits.calendar()).ok();
             prop_assert_eq!(day(row.text(Slot::Due), &before.habits), day(other.text(Slot::Due), &after));
@@ -786,8 +795,8 @@ proptest! {
         let ground = Ground { habits: after, ..ground(&workspace) };
         write(&mut again, key, Slot::Outcome, &row, &ground);
         for slot in [Slot::Baseline, Slot::Target] {
-            let one = after.reads(carried.sheet.find(key).unwrap().text(slot), &Unit::Number).ok();
-            prop_assert_eq!(one, after.reads(again.find(key).unwrap().text(slot), &Unit::Number).ok());
+            let one = reads(&after, carried.sheet.find(key).unwrap().text(slot));
+            prop_assert_eq!(one, reads(&after, again.find(key).unwrap().text(slot)));
         }
     }
 }

@@ -70,7 +70,11 @@ impl Ways {
 ///
 /// `near` is a value of the same goal that is known to be right: the last one, else the one it started from. A number that two
 /// conventions read differently is taken without a question only where both the person's convention and `near` speak for the same
-/// reading, or where the unit allows one only (4.125 of 5). Without a `near` other than 0 it is asked, with the convention's first.
+/// reading, where the unit allows one only (4.125 of 5), or where nobody would type the other: thousands that end in a zero (`1,200`
+/// where points are decimals) and money in thousandths; but not against `near`. Without a `near` other than 0 anything else is asked,
+/// with the convention's first.
+///
+/// Rows and forms both ask by it.
 ///
 /// # Errors
 /// The same as [`read_value`].
@@ -95,8 +99,21 @@ pub fn read_ways(
             _ => {}
         }
     }
+    let is_grouped = own.abs() > other.abs();
+    let is_cents = (other * 100.0).fract() == 0.0;
+    let is_money = matches!(unit, Unit::Currency(_)) && !is_cents;
+    let ends_in_nought = || {
+        let plain = plain_signs(text);
+        plain.rfind(|sign: char| sign.is_ascii_digit()) == plain.rfind('0')
+    };
+    let is_plain = is_grouped && (is_money || ends_in_nought());
+    let either = if is_plain {
+        Ways::One(own)
+    } else {
+        Ways::Either(own, other)
+    };
     let Some(near) = near.filter(|near| *near != 0.0) else {
-        return Ok(Ways::Either(own, other));
+        return Ok(either);
     };
     // The two lie a factor of a thousand apart: the distance is counted in powers of ten.
     let distance = |value: f64| (value.abs() / near.abs()).log10().abs();
@@ -106,7 +123,7 @@ pub fn read_ways(
     } else if of_other < of_own {
         Ways::Either(other, own)
     } else {
-        Ways::Either(own, other)
+        either
     })
 }
 
@@ -205,6 +222,13 @@ mod tests {
             ("1,234k", POINT, None, Ways::Either(1_234_000.0, 1234.0)),
             // Far from both: asked.
             ("1.125", POINT, Some(1e9), Ways::Either(1125.0, 1.125)),
+            // Nobody types 1.200 for 1.2, unless the goal says so.
+            ("1,200", POINT, None, Ways::One(1200.0)),
+            ("97.200", COMMA, None, Ways::One(97_200.0)),
+            ("1,200", POINT, Some(1e9), Ways::One(1200.0)),
+            ("1,200", POINT, Some(1.1), Ways::Either(1.2, 1200.0)),
+            ("1.200", POINT, None, Ways::Either(1.2, 1200.0)),
+            ("1,230k", POINT, None, Ways::One(1_230_000.0)),
         ] {
             assert_eq!(
                 ways(text, convention, near),
@@ -269,6 +293,18 @@ mod tests {
         assert_eq!(
             read_ways("€97.200", POINT, &euro, Some(9e4)),
             Ok(Ways::Either(97_200.0, 97.2))
+        );
+        assert_eq!(
+            read_ways("€1,234", POINT, &euro, None),
+            Ok(Ways::One(1234.0))
+        );
+        assert_eq!(
+            read_ways("€1,234k", POINT, &euro, None),
+            Ok(Ways::Either(1_234_000.0, 1234.0))
+        );
+        assert_eq!(
+            read_ways("€1,234", COMMA, &euro, None),
+            Ok(Ways::Either(1.234, 1234.0))
         );
     }
 

@@ -136,7 +136,6 @@ for (const route of FORMS) {
     const fields = page.locator('main input:is([type="text"], :not([type]), [type="search"]):visible, main textarea:visible');
     await page.getByRole("heading", { level: 1 }).waitFor();
     const count = await fields.count();
-    await fields.evaluateAll((all) => all.forEach((one) => one.setAttribute("data-opened", "")));
     let next = 0;
     // Each payload in one field at least, all fields filled in each round.
     while (count > 0 && next < PAYLOADS.length) {
@@ -149,10 +148,7 @@ for (const route of FORMS) {
         await field.fill(payload);
         // A field of one line has no line ends; the browser makes them spaces.
         const isLong = (await field.evaluate((one) => one.nodeName)) === "TEXTAREA";
-        // What a sentence brought (a limit, a number) the next reading of the sentence may take away again.
-        const isOurs = (await field.getAttribute("data-opened")) === "";
-        const kept = isLong ? payload : payload.replaceAll(/[\r\n]/g, " ");
-        expect(isOurs ? [kept] : [kept, ""]).toContain(await field.inputValue());
+        expect(await field.inputValue()).toBe(isLong ? payload : payload.replaceAll(/[\r\n]/g, " "));
       }
       await expectUnharmed(page);
     }

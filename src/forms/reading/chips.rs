@@ -2,12 +2,13 @@
 
 use super::super::ground::Ground;
 use super::super::mark::Mark;
+use super::super::near::recorded;
 use super::super::reader::read_unit;
 use super::super::sheet::Sheet;
 use super::super::slot::Slot;
 use super::facts::{Fact, facts};
 use super::{Missing, UNIT, is_said, reach, sentence_slot, unsaid};
-use crate::phrase::read_value;
+use crate::phrase::Ways;
 
 /// One thing that was understood, tied to its words and to the field it belongs to.
 #[derive(Clone, Debug, PartialEq)]
@@ -88,7 +89,8 @@ fn standing(place: &Sheet, sheet: &Sheet, fact: &Fact, ground: &Ground) -> Optio
     let typed = place.text(fact.slot).trim();
     let number = |text: &str| {
         let unit = read_unit(sheet);
-        read_value(text, ground.habits.convention(), &unit).ok()
+        let ways = ground.habits.ways(text, &unit, recorded(sheet, ground));
+        ways.ok().map(Ways::likelier)
     };
     let is_same = typed == fact.text
         || fact.is_number && number(typed).is_some_and(|typed| number(&fact.text) == Some(typed));

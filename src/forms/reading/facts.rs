@@ -2,15 +2,16 @@
 
 use super::super::cycle::cycle_choices;
 use super::super::ground::Ground;
+use super::super::near::recorded;
 use super::super::reader::{read_unit, write_unit};
 use super::super::sheet::Sheet;
 use super::super::slot::{List, Slot};
 use super::super::words::{CADENCES, DIRECTIONS, KINDS, value_of, word_of};
-use super::{Missing, UNIT, is_set, sentence, unsaid};
+use super::held::{hides, is_counted_by_hand};
+use super::{Missing, UNIT, is_said, is_set, sentence, unsaid};
 use crate::domain::{Band, Direction, GREATEST, KeyResultKind, Unit};
 use crate::phrase::{
-    Ask, Change, ChangeOf, Context, Part, Understood, convert, open_words, read, read_date,
-    read_value,
+    Ask, Change, ChangeOf, Context, Part, Understood, Ways, convert, open_words, read, read_date,
 };
 
 /// One thing that a sentence says about one field.
@@ -49,6 +50,7 @@ pub(super) fn facts(root: &Sheet, key: u32, slot: Slot, ground: &Ground) -> Opti
         understood: &understood,
         context,
         key,
+        root,
         sheet,
         ground,
         unit: Unit::Number,
@@ -60,7 +62,7 @@ pub(super) fn facts(root: &Sheet, key: u32, slot: Slot, ground: &Ground) -> Opti
         },
     };
     match slot {
-        Slot::Name => said.kpi(root),
+        Slot::Name => said.kpi(),
         Slot::Title => said.objective(),
         Slot::Outcome => said.key_result(),
         _ => return None,
@@ -73,6 +75,7 @@ struct Said<'a> {
     understood: &'a Understood,
     context: Context,
     key: u32,
+    root: &'a Sheet,
     sheet: &'a Sheet,
     ground: &'a Ground<'a>,
     /// The unit of the fields.
@@ -80,29 +83,20 @@ struct Said<'a> {
     facts: Facts,
 }
 
-impl Said<'_> {
+impl<'a> Said<'a> {
     fn key_result(&mut self) {
         let fields = self.understood.key_result_fields(&self.context);
         self.facts.title = fields.title;
         self.units(self.key);
-        let is_kind_set = is_set(self.sheet, Slot::Kind);
-        let kind = match fields.measure {
-            Some(said) if !is_kind_set => {
-                let words = self.kind_words();
-                let shown = KINDS.iter().find(|(known, _, _)| *known == said);
-                let shown = shown.map_or("", |(_, _, label)| label);
-                self.fact(Slot::Kind, word_of(&KINDS, Some(said)), shown, words);
-                said
-            }
-            _ => {
-                let word = if is_kind_set {
-                    self.sheet.text(Slot::Kind)
-                } else {
-                    unsaid(self.sheet, Slot::Kind)
-                };
-                value_of(&KINDS, word).unwrap_or_default()
-            }
-        };
+        let said = fields.measure.map(|measure| word_of(&KINDS, Some(measure)));
+        let word = self.choice(Slot::Kind, said);
+        if said == Some(word) && !is_set(self.sheet, Slot::Kind) {
+            let words = self.kind_words();
+            let shown = KINDS.iter().find(|(_, known, _)| *known == word);
+            let shown = shown.map_or("", |(_, _, label)| label);
+            self.fact(Slot::Kind, word, shown, words);
+        }
+        let kind = value_of(&KINDS, word).unwrap_or_default();
         match kind {
             KeyResultKind::Increase | KeyResultKind::Decrease => self.change(kind),
             KeyResultKind::Hold => self.limits(fields.band),
@@ -112,33 +106,42 @@ impl Said<'_> {
         self.who_and_how_often();
     }
 
-    fn kpi(&mut self, root: &Sheet) {
+    /// What will stand in a choice: what the person set, else what the sentence says, else what was there without it. What takes a field
+    /// away into which the person typed does not come to stand.
+    fn choice(&self, slot: Slot, said: Option<&'a str>) -> &'a str {
+        let sheet = self.sheet;
+        let may_stand = |word: &&str| !hides(self.root, self.key, slot, word);
+        let is_set = is_set(sheet, slot);
+        let others = [said, Some(unsaid(sheet, slot))].into_iter().flatten();
+        let other = others.filter(|_| !is_set).find(may_stand);
+        other.unwrap_or_else(|| sheet.text(slot))
+    }
+
+    fn kpi(&mut self) {
         let fields = self.understood.kpi_fields(&self.context);
         self.facts.title = fields.name;
-        let row = root.rows(List::Targets).last();
+        let row = self.root.rows(List::Targets).last();
         let row_key = row.map_or(self.key, |row| row.key);
         self.units(self.key);
-        let direction = if is_set(self.sheet, Slot::Direction) {
-            value_of(&DIRECTIONS, self.sheet.text(Slot::Direction))
-        } else {
-            let understood = self.understood;
-            let moves = matches!(understood.direction, Some(Direction::Up | Direction::Down));
-            // Most metrics are better when they rise, but "Headcount" alone does not say so.
-            let said = fields.direction.filter(|direction| {
-                moves || understood.has_numbers() || *direction != Direction::Up
-            });
-            if let Some(said) = said {
-                let shown = DIRECTIONS.iter().find(|(known, _, _)| *known == said);
-                let shown = shown.map_or("", |(_, _, label)| label);
-                let words = self.direction_words();
-                self.fact(
-                    Slot::Direction,
-                    word_of(&DIRECTIONS, Some(said)),
-                    shown,
-                    words,
-                );
-            }
+        let understood = self.understood;
+        let moves = matches!(understood.direction, Some(Direction::Up | Direction::Down));
+        // Most metrics are better when they rise, but "Headcount" alone does not say so.
+        let said = fields
+            .direction
+            .filter(|direction| moves || understood.has_numbers() || *direction != Direction::Up);
+        let said = said.map(|said| word_of(&DIRECTIONS, Some(said)));
+        let word = self.choice(Slot::Direction, said);
+        let is_set = is_set(self.sheet, Slot::Direction);
+        if said == Some(word) && !is_set {
+            let shown = DIRECTIONS.iter().find(|(_, known, _)| *known == word);
+            let shown = shown.map_or("", |(_, _, label)| label);
+            let words = self.direction_words();
+            self.fact(Slot::Direction, word, shown, words);
+        }
+        let direction = if said.is_none() && word.is_empty() && !is_set {
             fields.direction
+        } else {
+            value_of(&DIRECTIONS, word)
         };
         let (low, high) = match self.understood.band {
             Some(band) => (band.low, band.high),
@@ -186,7 +189,11 @@ impl Said<'_> {
         });
         let typed = is_set(self.sheet, Slot::Baseline).then(|| {
             let text = self.sheet.text(Slot::Baseline);
-            read_value(text, self.context.convention, &self.unit).ok()
+            let near = recorded(self.sheet, self.ground);
+            match self.ground.habits.ways(text, &self.unit, near) {
+                Ok(Ways::One(value)) => Some(value),
+                _ => None,
+            }
         });
         let typed = typed.flatten();
         let target = understood.target.or_else(|| match kind {
@@ -253,14 +260,12 @@ impl Said<'_> {
             (Some(_), None) => "least",
             _ => "most",
         };
-        let shown = if is_set(self.sheet, Slot::Side) {
-            self.sheet.text(Slot::Side)
-        } else {
-            self.facts
-                .beside
-                .push((self.key, Slot::Side, side.to_owned()));
-            side
-        };
+        let shown = self.choice(Slot::Side, Some(side));
+        if shown == side && !is_set(self.sheet, Slot::Side) {
+            let side = side.to_owned();
+            self.facts.beside.push((self.key, Slot::Side, side));
+        }
+        let shown = if shown.is_empty() { "most" } else { shown };
         let key = self.key;
         if shown != "most" {
             self.number(key, Slot::Low, band.low, is_limit);
@@ -310,7 +315,12 @@ impl Said<'_> {
         for slot in UNIT {
             unit.set(slot, unsaid(self.sheet, slot));
         }
-        if let Some(said) = &self.understood.unit
+        let is_counted = is_said(self.sheet, Slot::Unit) && is_counted_by_hand(self.root, self.key);
+        if is_counted {
+            for slot in UNIT {
+                unit.set(slot, self.sheet.text(slot));
+            }
+        } else if let Some(said) = &self.understood.unit
             && !is_set(self.sheet, Slot::Unit)
         {
             let mut words = Sheet::default();
@@ -369,8 +379,8 @@ impl Said<'_> {
         let habits = &self.ground.habits;
         // What can be read two ways is passed on as typed: the field asks.
         let is_typed = |text: &&str| {
-            habits.reads_also(text, &self.unit).is_some()
-                && habits.reads(text, &self.unit).ok() == Some(value)
+            let ways = habits.ways(text, &self.unit, recorded(self.sheet, self.ground));
+            matches!(ways, Ok(Ways::Either(one, other)) if one == value || other == value)
         };
         let typed = open_words(&words, &self.context).into_iter().find(is_typed);
         let text = typed.map_or_else(|| habits.plain(value), str::to_owned);

@@ -6,6 +6,7 @@
 
 mod chips;
 mod facts;
+mod held;
 mod missing;
 #[cfg(test)]
 mod tests;
@@ -18,6 +19,7 @@ use super::mark::Mark;
 use super::sheet::Sheet;
 use super::slot::{List, Slot};
 use facts::{Facts, facts};
+use held::{hides, is_counted_by_hand};
 
 /// The fields whose text is read as a sentence.
 const SENTENCES: [Slot; 3] = [Slot::Name, Slot::Title, Slot::Outcome];
@@ -31,8 +33,8 @@ const UNIT: [Slot; 5] = [
     Slot::UnitWord,
 ];
 
-/// The slots that numbers are written in.
-const NUMBERS: [Slot; 4] = [Slot::Baseline, Slot::Target, Slot::Low, Slot::High];
+/// The choices that a form brings with it.
+const CHOSEN: [Slot; 4] = [Slot::Kind, Slot::Direction, Slot::Side, Slot::Cycle];
 
 /// The fields that a sentence can fill.
 const FILLED: [Slot; 16] = [
@@ -92,7 +94,13 @@ pub fn take_out(root: &mut Sheet, key: u32, chip: &Chip, ground: &Ground) {
         if is_said(sheet, chip.slot) {
             unfill(sheet, chip.slot);
         }
-        sheet.set_mark(chip.slot, Some(Mark::Out(chip.words.clone())));
+        let is_own = !CHOSEN.contains(&chip.slot) && !sheet.text(chip.slot).trim().is_empty();
+        let mark = if is_own {
+            Mark::Hand
+        } else {
+            Mark::Out(chip.words.clone())
+        };
+        sheet.set_mark(chip.slot, Some(mark));
     }
     fill_own(root, key, ground);
 }
@@ -251,14 +259,9 @@ fn fill(root: &mut Sheet, key: u32, slot: Slot, ground: &Ground) {
     let wanted = wanted(root, &facts);
     let places = reach(root, key);
     // What a person typed under a unit means it: the unit stays while such a number stands.
-    let is_counted_by_hand = places.iter().any(|place| {
-        root.find(*place).is_some_and(|sheet| {
-            let mut numbers = NUMBERS.into_iter();
-            numbers.any(|slot| is_set(sheet, slot) && !sheet.text(slot).trim().is_empty())
-        })
-    });
+    let is_counted = is_counted_by_hand(root, key);
     for place in places {
-        let Some(sheet) = root.find_mut(place) else {
+        let Some(sheet) = root.find(place) else {
             continue;
         };
         let gone: Vec<Slot> = sheet
@@ -266,15 +269,18 @@ fn fill(root: &mut Sheet, key: u32, slot: Slot, ground: &Ground) {
             .filter(|(slot, mark)| {
                 matches!(mark, Mark::Said { stays: false, .. })
                     && is_said(sheet, *slot)
-                    && !(is_counted_by_hand && UNIT.contains(slot))
+                    && !(is_counted && UNIT.contains(slot))
+                    && !hides(root, place, *slot, unsaid(sheet, *slot))
                     && !wanted
                         .iter()
                         .any(|(key, known, _)| (place, *slot) == (*key, *known))
             })
             .map(|(slot, _)| slot)
             .collect();
-        for slot in gone {
-            unfill(sheet, slot);
+        if let Some(sheet) = root.find_mut(place) {
+            for slot in gone {
+                unfill(sheet, slot);
+            }
         }
     }
     for (place, slot, text) in wanted {

@@ -680,7 +680,275 @@ fn words_between_two_numbers_belong_to_one_of_them() {
     );
 }
 
+#[test]
+fn what_a_person_typed_stays_on_the_screen_when_the_words_that_brought_its_field_go() {
+    let limit = |sheet: &Sheet| {
+        [Slot::Kind, Slot::Side, Slot::Low, Slot::High].map(|slot| text(sheet, 1, slot).to_owned())
+    };
+    for after in [
+        "Answer rate",
+        "Raise the answer rate from 70 % to 90 %",
+        "Keep the answer rate under 95 %",
+        "",
+    ] {
+        let mut sheet = okr();
+        say(
+            &mut sheet,
+            1,
+            Slot::Outcome,
+            "Keep the answer rate at least 90 %",
+        );
+        assert_eq!(limit(&sheet), ["hold", "least", "90", ""]);
+        say(&mut sheet, 1, Slot::Low, "85");
+        say(&mut sheet, 1, Slot::Outcome, after);
+        assert_eq!(limit(&sheet), ["hold", "least", "85", ""], "{after}");
+        // Emptied by the person, nothing stands on it any more.
+        say(&mut sheet, 1, Slot::Low, "");
+        say(
+            &mut sheet,
+            1,
+            Slot::Outcome,
+            "Raise the answer rate from 70 % to 90 %",
+        );
+        assert_eq!(text(&sheet, 1, Slot::Kind), "increase", "{after}");
+    }
+    let mut sheet = kpi();
+    let row = sheet.rows(List::Targets)[0].key;
+    say(&mut sheet, 0, Slot::Name, "Occupancy between 60 and 80 %");
+    say(&mut sheet, row, Slot::AlarmLow, "50");
+    say(&mut sheet, 0, Slot::Name, "Occupancy at least 60 days");
+    assert_eq!(text(&sheet, 0, Slot::Direction), "hold");
+    assert_eq!(text(&sheet, 0, Slot::Unit), "percent");
+}
+
+#[test]
+fn ones_own_that_came_back_is_ones_own() {
+    let mut sheet = okr();
+    say(&mut sheet, 1, Slot::Target, "4");
+    say(&mut sheet, 1, Slot::Outcome, EXAMPLE);
+    let target = chip(&sheet, 1, Slot::Target);
+    with_ground(|ground| take_in(&mut sheet, 1, &target, ground));
+    let target = chip(&sheet, 1, Slot::Target);
+    with_ground(|ground| take_out(&mut sheet, 1, &target, ground));
+    say(
+        &mut sheet,
+        1,
+        Slot::Outcome,
+        "Raise trial conversion from 2% to 6%",
+    );
+    assert_eq!(text(&sheet, 1, Slot::Target), "4");
+}
+
+/// Something that a person does to a form with a sentence.
+#[derive(Clone, Debug)]
+enum Act {
+    Say(String),
+    Type(usize, &'static str),
+    Out(usize),
+    In(usize),
+    Shorten,
+    Lengthen,
+}
+
+fn acts() -> impl Strategy<Value = Vec<Act>> {
+    let typed = prop::sample::select(vec!["4", "", "1,5", "soon", "<img src=x>"]);
+    let act = prop_oneof![
+        4 => sentences().prop_map(Act::Say),
+        4 => (0..12_usize, typed).prop_map(|(slot, text)| Act::Type(slot, text)),
+        1 => (0..6_usize).prop_map(Act::Out),
+        1 => (0..6_usize).prop_map(Act::In),
+        1 => Just(Act::Shorten),
+        1 => Just(Act::Lengthen),
+    ];
+    prop::collection::vec(act, 0..12)
+}
+
+/// A form with a sentence in it and the fields that can be typed into.
+struct Desk {
+    sheet: Sheet,
+    key: u32,
+    title: Slot,
+    fields: Vec<(u32, Slot)>,
+    /// What the person typed, and what of it they gave to the sentence.
+    typed: Vec<((u32, Slot), String)>,
+    given: Vec<((u32, Slot), String)>,
+}
+
+impl Desk {
+    fn of_key_result() -> Self {
+        let slots = [
+            Slot::Baseline,
+            Slot::Target,
+            Slot::Low,
+            Slot::High,
+            Slot::Due,
+            Slot::Owner,
+            Slot::UnitWord,
+            Slot::Cadence,
+        ];
+        Self {
+            sheet: okr(),
+            key: 1,
+            title: Slot::Outcome,
+            fields: slots.map(|slot| (1, slot)).to_vec(),
+            typed: Vec::new(),
+            given: Vec::new(),
+        }
+    }
+
+    fn of_kpi() -> Self {
+        let sheet = kpi();
+        let row = sheet.rows(List::Targets)[0].key;
+        let slots = [
+            Slot::Target,
+            Slot::Low,
+            Slot::High,
+            Slot::Alarm,
+            Slot::AlarmLow,
+            Slot::AlarmHigh,
+        ];
+        let mut fields = slots.map(|slot| (row, slot)).to_vec();
+        fields.extend([(0, Slot::Owner), (0, Slot::Cadence), (0, Slot::UnitWord)]);
+        Self {
+            sheet,
+            key: 0,
+            title: Slot::Name,
+            fields,
+            typed: Vec::new(),
+            given: Vec::new(),
+        }
+    }
+
+    /// Whether the field is on the screen, as the views have it.
+    fn is_shown(&self, (key, slot): (u32, Slot)) -> bool {
+        let (kind, side) = (
+            text(&self.sheet, 1, Slot::Kind),
+            text(&self.sheet, 1, Slot::Side),
+        );
+        let holds = text(&self.sheet, 0, Slot::Direction) == "hold";
+        match slot {
+            _ if self.key == 0 && key == 0 => true,
+            Slot::Target | Slot::Alarm if self.key == 0 => !holds,
+            Slot::Low | Slot::High | Slot::AlarmLow | Slot::AlarmHigh if self.key == 0 => holds,
+            Slot::Baseline | Slot::Target => !matches!(kind, "hold" | "milestones" | "done"),
+            Slot::Low => kind == "hold" && matches!(side, "least" | "between"),
+            Slot::High => kind == "hold" && side != "least",
+            _ => true,
+        }
+    }
+
+    fn act(&mut self, act: &Act) {
+        let forget = |list: &mut Vec<((u32, Slot), String)>, field| {
+            let at = list.iter().position(|(known, _)| *known == field)?;
+            Some(list.remove(at))
+        };
+        match act {
+            Act::Say(sentence) => say(&mut self.sheet, self.key, self.title, sentence),
+            Act::Type(at, text) => {
+                let field = self.fields[at % self.fields.len()];
+                // Nobody types where no field is.
+                if self.is_shown(field) {
+                    say(&mut self.sheet, field.0, field.1, text);
+                    forget(&mut self.typed, field);
+                    forget(&mut self.given, field);
+                    self.typed.push((field, (*text).to_owned()));
+                }
+            }
+            Act::Out(at) | Act::In(at) => {
+                let chips = reading(&self.sheet, self.key).chips;
+                // A chip has one button: out where it is filled in, in where it is not.
+                let Some(chip) = chips
+                    .get(*at)
+                    .filter(|chip| chip.is_filled == matches!(act, Act::Out(_)))
+                else {
+                    return;
+                };
+                let field = (chip.key, chip.slot);
+                with_ground(|ground| match act {
+                    Act::Out(_) => {
+                        take_out(&mut self.sheet, self.key, chip, ground);
+                        self.typed.extend(forget(&mut self.given, field));
+                    }
+                    _ => {
+                        take_in(&mut self.sheet, self.key, chip, ground);
+                        self.given.extend(forget(&mut self.typed, field));
+                    }
+                });
+            }
+            Act::Shorten => with_ground(|ground| shorten(&mut self.sheet, self.key, ground)),
+            Act::Lengthen => {
+                if !text(&self.sheet, self.key, Slot::Sentence).is_empty() {
+                    lengthen(&mut self.sheet, self.key);
+                }
+            }
+        }
+    }
+
+    /// Everything typed stands where it was typed, and can be seen.
+    fn play(mut self, acts: &[Act]) -> Result<(), TestCaseError> {
+        let blank = self.sheet.clone();
+        for act in acts {
+            let is_written = |text: &str| !text.trim().is_empty();
+            let seen: Vec<(u32, Slot)> = self
+                .typed
+                .iter()
+                .filter(|(field, text)| is_written(text) && self.is_shown(*field))
+                .map(|(field, _)| *field)
+                .collect();
+            // A choice taken out is a choice of the person's.
+            let chips = reading(&self.sheet, self.key).chips;
+            let is_chosen = matches!(act, Act::Out(at) if chips.get(*at).is_some_and(|chip| CHOSEN.contains(&chip.slot)));
+            self.act(act);
+            for ((key, slot), typed) in &self.typed {
+                prop_assert_eq!(text(&self.sheet, *key, *slot), typed.as_str(), "{:?}", slot);
+            }
+            for field in seen.into_iter().filter(|_| !is_chosen) {
+                let is_mine = self
+                    .typed
+                    .iter()
+                    .any(|(mine, text)| *mine == field && is_written(text));
+                prop_assert!(
+                    !is_mine || self.is_shown(field),
+                    "{:?} went with {:?}",
+                    field,
+                    act
+                );
+            }
+        }
+        // Without words nothing is left of what the sentence put in.
+        say(&mut self.sheet, self.key, self.title, "");
+        let is_held = self
+            .typed
+            .iter()
+            .chain(&self.given)
+            .any(|(_, text)| !text.is_empty());
+        let places: Vec<u32> = self.fields.iter().map(|(key, _)| *key).collect();
+        for key in places {
+            for slot in FILLED {
+                let is_mine = |(field, _): &((u32, Slot), String)| *field == (key, slot);
+                let is_choice = UNIT.contains(&slot) || CHOSEN.contains(&slot);
+                if self.typed.iter().chain(&self.given).any(is_mine) || is_choice && is_held {
+                    continue;
+                }
+                prop_assert_eq!(
+                    text(&self.sheet, key, slot),
+                    text(&blank, key, slot),
+                    "{:?}",
+                    slot
+                );
+            }
+        }
+        Ok(())
+    }
+}
+
 proptest! {
+    #[test]
+    fn a_sentence_changes_only_what_nobody_typed_and_takes_out_only_what_it_put_in(acts in acts(), of_kpi in any::<bool>()) {
+        let desk = if of_kpi { Desk::of_kpi() } else { Desk::of_key_result() };
+        desk.play(&acts)?;
+    }
+
     #[test]
     fn any_text_is_read_and_shown(text in "\\PC{0,60}", slot in prop::sample::select(vec![Slot::Name, Slot::Title, Slot::Outcome])) {
         let (mut sheet, key) = match slot {

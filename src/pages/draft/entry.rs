@@ -2,8 +2,8 @@
 
 use super::coach::{beside, described};
 use super::{Form, dom_id, habits};
-use crate::forms::{Offer, Sheet, Slot, Word, choose_unit, read_unit};
-use crate::phrase::{Days, read_days};
+use crate::forms::{Offer, Sheet, Slot, Word, choose_unit, near, read_unit};
+use crate::phrase::{Days, Ways, read_days};
 use crate::ui::{Choice, Choices, Mark, MarkSign};
 use leptos::prelude::*;
 
@@ -199,11 +199,16 @@ impl Entry {
             let typed = typed.trim();
             let shown = match self.shape {
                 Shape::Value(unit) => {
-                    let unit = form.sheet.with(|sheet| sheet.find(unit).map(read_unit))?;
-                    let value = habits.reads(typed, &unit).ok()?;
-                    if habits.reads_also(typed, &unit).is_some() {
+                    let (unit, near) = form.sheet.with(|sheet| {
+                        let sheet = sheet.find(unit)?;
+                        Some((
+                            read_unit(sheet),
+                            form.on_ground(|ground| near(sheet, ground)),
+                        ))
+                    })?;
+                    let Ok(Ways::One(value)) = habits.ways(typed, &unit, near) else {
                         return None;
-                    }
+                    };
                     habits.figures.value(value, &unit, None)
                 }
                 Shape::Day => match read_days(typed, &habits.calendar()).ok()? {
