@@ -16,38 +16,19 @@ pub struct Base {
 impl Base {
     /// The base of a form that is filled from a goal as it is.
     pub fn of(workspace: &Workspace, goal: &Id) -> Self {
-        let mut base = Self::default();
-        let root = match workspace.find(goal) {
-            Some(Record::Kpi(kpi)) => Record::from(kpi.clone()),
-            Some(Record::Objective(objective)) => {
-                base.records
-                    .extend(workspace.cycle_of(objective).cloned().map(Record::from));
-                objective.clone().into()
-            }
-            _ => return base,
-        };
-        base.records.push(root);
-        let key_results = workspace.key_results_of(goal);
-        let ids = key_results.iter().map(|one| &one.id);
-        for id in std::iter::once(goal).chain(ids) {
-            base.records
-                .extend(workspace.links_of(id).cloned().map(Record::from));
-            base.records
-                .extend(workspace.dismissals_of(id).cloned().map(Record::from));
+        Self::with(workspace, goal, &mut Digests::default())
+    }
+
+    fn with(workspace: &Workspace, goal: &Id, digests: &mut Digests) -> Self {
+        let records = shown(workspace, goal);
+        let key_results = workspace.key_results_of(goal).into_iter();
+        let refs = key_results.map(|one| Ref::new(Kind::KeyResult, &one.id));
+        let falling = workspace.falling(refs.collect()).into_iter();
+        let hanging = falling.filter(|record| !records.contains(record));
+        Self {
+            hanging: digests.of(hanging.collect()),
+            records,
         }
-        base.records
-            .extend(key_results.iter().map(|one| Record::from((*one).clone())));
-        let refs = key_results
-            .iter()
-            .map(|one| Ref::new(Kind::KeyResult, &one.id));
-        base.hanging = workspace
-            .falling(refs.collect())
-            .iter()
-            .filter(|record| !base.records.contains(record))
-            .map(|record| (record.reference(), digest(record)))
-            .collect();
-        base.settle();
-        base
     }
 
     /// The base of a draft that was kept without one, by an earlier version: what the draft does not name was not known to it.
@@ -77,13 +58,22 @@ impl Base {
 
     /// Whether what the form shows was changed since: a check-in alone does not count.
     pub fn is_behind(&self, workspace: &Workspace, goal: &Id) -> bool {
-        !self.is_new() && Self::of(workspace, goal).records != self.records
+        !self.is_new() && shown(workspace, goal) != self.records
     }
 
-    /// The goals as the form knows them: everybody else's as they are, this one as it was. None where nothing of it changed.
-    pub fn laid_over(&self, workspace: &Workspace, goal: &Id) -> Option<Workspace> {
-        let now = Self::of(workspace, goal);
-        if self.is_new() || now == *self {
+    /// The goals as the form knows them: everybody else's as they are, this one as it was. None where nothing of it changed. `digests`
+    /// remembers what was digested when it was asked before.
+    pub fn laid_over(
+        &self,
+        workspace: &Workspace,
+        goal: &Id,
+        digests: &mut Digests,
+    ) -> Option<Workspace> {
+        if self.is_new() {
+            return None;
+        }
+        let now = Self::with(workspace, goal, digests);
+        if now == *self {
             return None;
         }
         let unknown = now.hanging.iter().filter(|one| !self.hanging.contains(one));
@@ -150,16 +140,74 @@ impl Base {
                 .map(hanging)
                 .collect::<Option<_>>()?,
         };
-        base.settle();
+        settle(&mut base.records);
+        base.hanging
+            .order_by_key(|(reference, _)| reference.clone());
         Some(base)
     }
+}
 
-    /// One order, so that the same base is equal; a link between two parts stands once.
-    fn settle(&mut self) {
-        self.records.order_by_key(Record::reference);
-        self.records.dedup();
-        self.hanging
-            .order_by_key(|(reference, _)| reference.clone());
+/// What a form of a goal shows: the goal, its key results, their links and dismissed findings, its cycle. Nothing where it is new.
+fn shown(workspace: &Workspace, goal: &Id) -> Vec<Record> {
+    let mut records = Vec::new();
+    match workspace.find(goal) {
+        Some(Record::Kpi(kpi)) => records.push(kpi.clone().into()),
+        Some(Record::Objective(objective)) => {
+            records.extend(workspace.cycle_of(objective).cloned().map(Record::from));
+            records.push(objective.clone().into());
+        }
+        _ => return records,
+    }
+    let key_results = workspace.key_results_of(goal);
+    let ids = key_results.iter().map(|one| &one.id);
+    for id in std::iter::once(goal).chain(ids) {
+        records.extend(workspace.links_of(id).cloned().map(Record::from));
+        records.extend(workspace.dismissals_of(id).cloned().map(Record::from));
+    }
+    records.extend(key_results.into_iter().cloned().map(Record::from));
+    settle(&mut records);
+    records
+}
+
+/// One order, so that the same base is equal; a link between two parts stands once.
+fn settle(records: &mut Vec<Record>) {
+    records.order_by_key(Record::reference);
+    records.dedup();
+}
+
+/// The digests of what hung on a goal when they were asked for last: each record is digested once, and again only when it changed.
+#[derive(Debug, Default)]
+pub struct Digests {
+    known: Vec<(Record, u64)>,
+    made: usize,
+}
+
+impl Digests {
+    /// How many were made: what the law of their cost counts.
+    pub fn made(&self) -> usize {
+        self.made
+    }
+
+    fn of(&mut self, records: Vec<Record>) -> Vec<(Ref, u64)> {
+        let mut known = std::mem::take(&mut self.known).into_iter().peekable();
+        let mut records = records;
+        records.order_by_key(Record::reference);
+        for record in records {
+            let reference = record.reference();
+            while known
+                .next_if(|(one, _)| one.reference() < reference)
+                .is_some()
+            {}
+            let before = known.next_if(|(one, _)| *one == record);
+            let digest = before.map(|(_, digest)| digest).unwrap_or_else(|| {
+                self.made += 1;
+                digest(&record)
+            });
+            self.known.push((record, digest));
+        }
+        let list = self.known.iter();
+        list.map(|(record, digest)| (record.reference(), *digest))
+            .collect()
     }
 }
 

@@ -31,7 +31,7 @@ mod untouched;
 mod words;
 
 pub use apart::told_apart;
-pub use base::Base;
+pub use base::{Base, Digests};
 pub use cycle::{CycleChoice, CycleGroup, OWN_CYCLE, cycle_choices};
 pub use dismissals::{note_dismissal, take_dismissal_back};
 pub use draft::Draft;

@@ -122,7 +122,7 @@ fn open(workspace: &Workspace) -> Open {
 
 impl Open {
     fn outcome(&self, now: &Workspace) -> Outcome {
-        let over = self.base.laid_over(now, &id("o"));
+        let over = self.base.laid_over(now, &id("o"), &mut Digests::default());
         let ground = ground(over.as_ref().unwrap_or(now));
         let read = read_okr(&self.sheet, &ground, &mut Seeded(1));
         read.unwrap()
@@ -507,7 +507,7 @@ proptest! {
             let draft = Draft::from_json(&draft.to_json(), Figures::default()).unwrap();
             form = Open { sheet: draft.sheet, base: draft.base.unwrap() };
         }
-        let over = form.base.laid_over(&now, &id("o"));
+        let over = form.base.laid_over(&now, &id("o"), &mut Digests::default());
         let before = now.clone();
         let ground = ground(over.as_ref().unwrap_or(&before));
         let Ok(outcome) = read_okr(&form.sheet, &ground, &mut Seeded(1)) else { return Ok(()) };
@@ -799,4 +799,32 @@ proptest! {
             prop_assert_eq!(one, reads(&after, again.find(key).unwrap().text(slot)));
         }
     }
+}
+
+/// The law of the cost: a form that is open digests what hangs on its goal once, and again only what changed of it.
+#[test]
+fn what_hangs_on_a_goal_is_digested_once_and_again_only_where_it_changed() {
+    let mut now = start();
+    let base = Base::of(&now, &id("o"));
+    let mut digests = Digests::default();
+    assert_eq!(base.laid_over(&now, &id("o"), &mut digests), None);
+    let made = digests.made();
+    assert!(made > 0);
+    let kpi = Kpi {
+        id: id("another"),
+        name: "Another".into(),
+        ..Kpi::default()
+    };
+    done(&mut now, Command::save(vec![kpi.into()]));
+    assert_eq!(base.laid_over(&now, &id("o"), &mut digests), None);
+    assert_eq!(digests.made(), made);
+    let check_in = now.check_ins().next().unwrap().clone();
+    let noted = CheckIn {
+        note: "looked at again".into(),
+        ..check_in
+    };
+    done(&mut now, Command::save(vec![noted.into()]));
+    assert!(base.laid_over(&now, &id("o"), &mut digests).is_some());
+    assert!(base.laid_over(&now, &id("o"), &mut digests).is_some());
+    assert_eq!(digests.made(), made + 1);
 }

@@ -20,8 +20,8 @@ use crate::desk::Desk;
 use crate::domain::{Id, Workspace};
 use crate::figures::Figures;
 use crate::forms::{
-    Base, Draft, Drafted, Ground, List, Mark, Offer, Problem, Removed, Sheet, Slot, adopt_kpi,
-    by_hand, make_hold, make_kind, to_kpi_sheet, told_apart, write,
+    Base, Digests, Draft, Drafted, Ground, List, Mark, Offer, Problem, Removed, Sheet, Slot,
+    adopt_kpi, by_hand, make_hold, make_kind, to_kpi_sheet, told_apart, write,
 };
 use crate::route::Route;
 use crate::ui::after_click;
@@ -45,6 +45,8 @@ pub struct Form {
     initial: StoredValue<Sheet>,
     /// What it was filled from: saving writes only what differs from it.
     base: RwSignal<Base>,
+    /// Whether it is filled from anything.
+    has_base: bool,
     /// The goals as the form knows them, where this one was changed since.
     over: Memo<Option<Workspace>>,
     /// Whether what the form shows was changed since.
@@ -82,16 +84,21 @@ pub enum Notice {
 }
 
 impl Form {
-    /// Opens a form: with the unfinished draft that this tab kept under this name, else with what it starts from. A draft that was
-    /// left in a closed tab is offered.
+    /// Opens the form of a goal: with the unfinished draft that this tab kept under this name, else with what it starts from. A draft
+    /// that was left in a closed tab is offered.
     pub fn open(desk: Desk, name: String, initial: Sheet, read: Read) -> Self {
+        let goal = Id::from_text(initial.text(Slot::Id));
+        Self::on(desk, name, initial, read, Some(goal))
+    }
+
+    /// The same of a form that is filled from nothing that could be stale, because it adds to what stands when it is saved.
+    pub fn open_without_base(desk: Desk, name: String, initial: Sheet, read: Read) -> Self {
+        Self::on(desk, name, initial, read, None)
+    }
+
+    /// `goal`: what the form is filled from and saves against.
+    fn on(desk: Desk, name: String, initial: Sheet, read: Read, goal: Option<Id>) -> Self {
         let figures = habits(desk).figures;
-        // A review adds a record and closes what stands at that moment: it is filled from nothing that could be stale.
-        let goal = if name.starts_with("review/") {
-            Id::default()
-        } else {
-            Id::from_text(initial.text(Slot::Id))
-        };
         let kept = desk
             .keeping
             .own_draft(&name)
@@ -108,15 +115,24 @@ impl Form {
         };
         let draft = kept.unwrap_or_else(|| Draft {
             sheet: initial.clone(),
-            base: Some(desk.peek(|workspace| Base::of(workspace, &goal))),
+            base: goal
+                .as_ref()
+                .map(|goal| desk.peek(|workspace| Base::of(workspace, goal))),
             ..Draft::default()
         });
+        let digests = StoredValue::new(Digests::default());
         let base = RwSignal::new(Base::default());
         let sheet = RwSignal::new(Sheet::default());
         let over = {
             let goal = goal.clone();
             Memo::new(move |_| {
-                desk.read(|workspace| base.with(|base| base.laid_over(workspace, &goal)))
+                let goal = goal.as_ref()?;
+                let over = desk.read(|workspace| {
+                    base.with(|base| {
+                        digests.try_update_value(|digests| base.laid_over(workspace, goal, digests))
+                    })
+                });
+                over.flatten()
             })
         };
         let form = Self {
@@ -127,9 +143,12 @@ impl Form {
             name: StoredValue::new(name),
             initial: StoredValue::new(initial),
             base,
+            has_base: goal.is_some(),
             over,
             is_behind: Memo::new(move |_| {
-                desk.read(|workspace| base.with(|base| base.is_behind(workspace, &goal)))
+                goal.as_ref().is_some_and(|goal| {
+                    desk.read(|workspace| base.with(|base| base.is_behind(workspace, goal)))
+                })
             }),
             is_filled: StoredValue::new(false),
             problems: Memo::new(move |_| {
@@ -176,7 +195,8 @@ impl Form {
             let known = |workspace: &Workspace| Base::known_to(workspace, &goal, &named);
             self.desk.peek(known)
         });
-        self.base.set(base);
+        self.base
+            .set(if self.has_base { base } else { Base::default() });
         self.is_filled.set_value(draft.is_filled);
         self.sheet.set(draft.sheet);
     }

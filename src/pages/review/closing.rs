@@ -20,7 +20,7 @@ pub fn ClosingForm(id: Id, review: Memo<Option<CycleReview>>) -> impl IntoView {
     let desk = use_desk();
     let name = draft_name(&id);
     let initial = on_ground(desk, |ground| review_sheet(&id, ground));
-    let form = Form::open(desk, name.clone(), initial, |sheet, ground| {
+    let form = Form::open_without_base(desk, name.clone(), initial, |sheet, ground| {
         read_review(sheet, ground, &mut BrowserEntropy).into()
     });
     let of = id.clone();
