@@ -345,6 +345,28 @@ fn changed_phased_targets_are_an_amendment_too() {
     );
 }
 
+#[test]
+fn an_aim_changed_by_less_than_its_decimals_is_told_in_full() {
+    let cycle = autumn();
+    let with = |target: f64| KeyResult {
+        decimals: Some(1),
+        target: Some(target),
+        ..key_result("k", "a")
+    };
+    let workspace = Workspace::from_records([
+        Record::from(cycle.clone()),
+        objective("a", &cycle, State::Running).into(),
+        with(4.5).into(),
+    ]);
+    let found = aim_changes(&workspace, &with(4.48), date(2026, 11, 21), &FIGURES);
+    assert_eq!(
+        (found[0].from.as_str(), found[0].to.as_str()),
+        ("4.5", "4.48")
+    );
+    let aim = bearings::insight::aim_of(&with(4.48), &FIGURES);
+    assert!(aim.ends_with("→ 4.48"), "{aim}");
+}
+
 /// A cycle with these objectives closed: kind, score, cause.
 fn summed(ends: &[(Option<Ambition>, f64, Option<Cause>)]) -> CycleSummary {
     let cycle = autumn();

@@ -127,7 +127,7 @@ impl Advice {
             applicable,
             value,
         } = self.strength;
-        let value = figures.number(value, Some(2));
+        let value = figures.strength(value);
         let half = if consider == 0 {
             String::new()
         } else {

@@ -216,6 +216,14 @@ impl KeyResult {
             _ => Direction::Up,
         }
     }
+
+    /// Every value that decides how far it is: baseline, target, limits, phased targets.
+    pub fn lines(&self) -> Vec<f64> {
+        let band = self.band.unwrap_or_default();
+        let aims = [self.baseline, self.target, band.low, band.high];
+        let phased = self.phased.iter().map(|phase| phase.value);
+        aims.into_iter().flatten().chain(phased).collect()
+    }
 }
 
 /// How a key result's progress is computed (DOMAIN §2).

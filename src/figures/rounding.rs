@@ -2,7 +2,7 @@
 //! mean, 0 or 100 % as the value itself.
 
 use super::{Figures, NARROW};
-use crate::domain::{Unit, read_f64};
+use crate::domain::{KeyResult, Unit, read_f64};
 use std::cmp::Ordering;
 
 /// Most decimals that are written.
@@ -44,6 +44,23 @@ impl Figures {
             format!("{word}{}", write(number, places.or(line_places))),
             write(line, line_places),
         )
+    }
+
+    /// A value of a key result, beside everything that decides how far it is.
+    pub fn recorded(&self, key_result: &KeyResult, value: f64) -> String {
+        let (unit, decimals) = (&key_result.unit, key_result.decimals);
+        self.beside(value, unit, decimals, &key_result.lines())
+    }
+
+    /// A score from 0.0 to 1.0, beside the edges of what is expected of it (DOMAIN §8). Scores are compared to a thousandth.
+    pub fn score(&self, score: f64) -> String {
+        let score = (score * 1e3).round() / 1e3;
+        self.beside(score, &Unit::Number, Some(1), &[0.6, 0.8, 1.0])
+    }
+
+    /// The strength of a draft from 0 to 1: never 0 or 1 before it is.
+    pub fn strength(&self, strength: f64) -> String {
+        self.beside(strength, &Unit::Number, Some(2), &[0.0, 1.0])
     }
 
     /// A line that a person set, in its unit: with the decimals asked for, or as many more as it was set with.
@@ -214,6 +231,46 @@ mod tests {
         assert_eq!(beside(4.4, Some(1), 4.5), "4.4 %");
         let line = |line| plain(&FIGURES.line(line, &Unit::Percent, Some(1)));
         assert_eq!((line(4.45), line(4.0)), ("4.45 %".into(), "4.0 %".into()));
+    }
+
+    #[test]
+    fn a_recorded_value_stands_on_its_own_side_of_every_aim() {
+        let key_result = KeyResult {
+            decimals: Some(1),
+            unit: Unit::Percent,
+            baseline: Some(2.0),
+            target: Some(4.5),
+            ..KeyResult::default()
+        };
+        let said = |value| plain(&FIGURES.recorded(&key_result, value));
+        assert_eq!(
+            [4.49, 4.5, 4.5004, 2.04, 1.96, 3.14].map(said),
+            [
+                "4.49 %",
+                "4.5 %",
+                "just over 4.5 %",
+                "2.04 %",
+                "1.96 %",
+                "3.1 %"
+            ]
+        );
+    }
+
+    #[test]
+    fn a_score_is_full_only_where_it_is() {
+        for (score, said) in [
+            (0.97, "0.97"),
+            (0.9996, "1.0"),
+            (0.999, "just under 1.0"),
+            (0.6, "0.6"),
+            (0.1 + 0.2 + 0.3, "0.6"),
+            (0.55, "0.55"),
+            (0.54, "0.5"),
+            (0.84, "0.84"),
+            (1.0, "1.0"),
+        ] {
+            assert_eq!(FIGURES.score(score), said);
+        }
     }
 
     #[test]

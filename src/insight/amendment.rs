@@ -69,7 +69,7 @@ pub fn aim_changes(
 fn differences(before: &KeyResult, after: &KeyResult, figures: &Figures) -> Vec<AimChange> {
     let number = |key_result: &KeyResult, value: Option<f64>| {
         value.map_or("none".to_owned(), |value| {
-            figures.value(value, &key_result.unit, key_result.decimals)
+            figures.line(value, &key_result.unit, key_result.decimals)
         })
     };
     let band = |key_result: &KeyResult| {
@@ -90,7 +90,7 @@ fn differences(before: &KeyResult, after: &KeyResult, figures: &Figures) -> Vec<
     };
     let phased = |key_result: &KeyResult| {
         let by = |phase: &PhasedTarget| {
-            let value = figures.value(phase.value, &key_result.unit, key_result.decimals);
+            let value = figures.line(phase.value, &key_result.unit, key_result.decimals);
             format!("{value} by {}", figures.day(phase.date))
         };
         let all: Vec<String> = key_result.phased.iter().map(by).collect();

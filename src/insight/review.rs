@@ -205,11 +205,11 @@ pub fn aim_of(key_result: &KeyResult, figures: &Figures) -> String {
     let open = || "?".to_owned();
     match key_result.measure {
         KeyResultKind::Increase | KeyResultKind::Decrease => {
-            let end = |value| figures.value(value, &key_result.unit, key_result.decimals);
+            let end = |value| figures.line(value, &key_result.unit, key_result.decimals);
             let start = |value| match key_result.unit {
                 // A sign that stands before the number is missed where it is left out.
                 Unit::Currency(_) => end(value),
-                _ => figures.number(value, key_result.decimals),
+                _ => figures.line(value, &Unit::Number, key_result.decimals),
             };
             format!(
                 "{} → {}",

@@ -10,7 +10,7 @@ use super::score::{Judgement, final_score, judge, review_of};
 use super::xmr::Tone;
 use crate::domain::{
     Ambition, Cause, Choice, Cycle, Date, Direction, Gathered, Id, Kpi, Ordered, Review, StoodKpi,
-    StoodPoint, Unit, Workspace,
+    StoodPoint, Workspace,
 };
 use crate::figures::Figures;
 use std::cmp::Ordering;
@@ -143,20 +143,13 @@ impl CycleSummary {
             }
             _ => "above the healthy zone of 0.6 to 0.8. Aim a little higher next time.".to_owned(),
         };
-        let mean = average(mean, &[0.6, 0.8, 1.0], figures);
+        let mean = figures.score(mean);
         if of == 1 {
             format!("The one stretch ended at {mean}, {says}")
         } else {
             format!("The {of} stretches ended at {mean} on average, {says}")
         }
     }
-}
-
-/// An average score as written: never rounded onto or over an edge of what is expected of it.
-fn average(mean: f64, lines: &[f64], figures: &Figures) -> String {
-    // Scores are compared to a thousandth.
-    let mean = (mean * 1e3).round() / 1e3;
-    figures.beside(mean, &Unit::Number, Some(1), lines)
 }
 
 /// What the promises tell.
@@ -168,7 +161,7 @@ fn kept_promises((mean, of): (f64, usize), figures: &Figures) -> String {
             format!("All {of} promises were kept.")
         };
     }
-    let mean = average(mean, &[1.0], figures);
+    let mean = figures.score(mean);
     if of == 1 {
         format!("The one promise ended at {mean}; 1.0 is expected of a promise.")
     } else {

@@ -72,12 +72,7 @@ impl Journey<'_> {
     /// A value in the key result's unit; of steps and done the share in percent.
     pub fn shown(&self, value: f64) -> String {
         if self.key_result.measure.is_numeric() {
-            self.figures.beside(
-                value,
-                &self.key_result.unit,
-                self.key_result.decimals,
-                &self.aims(),
-            )
+            self.figures.recorded(self.key_result, value)
         } else {
             self.figures.share(value)
         }

@@ -50,7 +50,7 @@ pub fn OneGoal(advice: Memo<Advice>) -> impl IntoView {
 
 /// "Coach: 2 findings, strength 0.81".
 fn summary(advice: &Advice, figures: &crate::figures::Figures) -> String {
-    let strength = figures.number(advice.strength.value, Some(2));
+    let strength = figures.strength(advice.strength.value);
     match advice.told.len() {
         0 => format!("Coach: nothing to say, strength {strength}"),
         found => format!(

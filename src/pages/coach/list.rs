@@ -157,7 +157,7 @@ fn Row(goal: Ref, matching: Memo<Vec<Standing>>, query: Memo<Query>) -> impl Int
     let standing = move || matching.with(|rows| rows.iter().find(|row| row.goal == of).cloned());
     let head = move || {
         standing().map(|row| {
-            let strength = desk.figures().number(row.strength, Some(2));
+            let strength = desk.figures().strength(row.strength);
             let words = ["must", "should", "consider"];
             let told: Vec<String> = row
                 .counts

@@ -21,7 +21,7 @@ pub fn line(check_in: &CheckIn, of: &KeyResult, figures: &Figures) -> RecordLine
         }
         (KeyResultKind::Done, Some(value), _) if value >= 1.0 => "done".to_owned(),
         (KeyResultKind::Done, Some(_), _) => "not yet".to_owned(),
-        (_, Some(value), _) => figures.value(value, &of.unit, of.decimals),
+        (_, Some(value), _) => figures.recorded(of, value),
         _ => "–".to_owned(),
     };
     let sure = check_in.confidence;

@@ -70,8 +70,7 @@ fn Measured(subject: Subject) -> impl IntoView {
     let readings = Memo::new(move |_| {
         let figures = desk.figures();
         subject.with(|known| {
-            let value =
-                |value| figures.value(value, &known.key_result.unit, known.key_result.decimals);
+            let value = |value| figures.recorded(&known.key_result, value);
             let points = known.report.points.iter().rev();
             points
                 .map(|point| (figures.day(point.date), value(point.value)))

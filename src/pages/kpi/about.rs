@@ -14,7 +14,7 @@ pub fn About(subject: Subject) -> impl IntoView {
         let figures = desk.figures();
         subject.with(|known| {
             let kpi = &known.kpi;
-            let value = |value| figures.value(value, &kpi.unit, kpi.decimals);
+            let value = |value| figures.line(value, &kpi.unit, kpi.decimals);
             let all = [
                 ("Source", kpi.source.clone()),
                 (

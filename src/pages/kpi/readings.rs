@@ -75,7 +75,7 @@ fn Add(entry: Entry, subject: Subject) -> impl IntoView {
         let figures = desk.figures();
         subject.with(|known| {
             known.report.last.as_ref().map_or_else(String::new, |last| {
-                figures.value(last.value, &known.kpi.unit, known.kpi.decimals)
+                reading_said(&known.kpi, last.date, last.value, &figures)
             })
         })
     };

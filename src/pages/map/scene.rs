@@ -4,6 +4,7 @@ use crate::atlas::{Findings, Goal, Graph, Tier, bonds, findings};
 use crate::domain::{Gathered, Id, Workspace};
 use crate::figures::{Figures, count};
 use crate::insight::{self, AsOf};
+use crate::plot::reading_said;
 use crate::route::{Query, Route};
 use crate::ui::{GoalKind, Mark, Options, different, kpi_standing, objective_mark};
 use std::collections::{BTreeMap, BTreeSet};
@@ -194,10 +195,9 @@ fn card(workspace: &Workspace, goal: &Goal, as_of: AsOf, figures: &Figures) -> C
     if let Some(kpi) = workspace.kpi(&goal.id) {
         if let Some(report) = insight::kpi(workspace, &goal.id, as_of) {
             mark = kpi_standing(&report);
-            let value = |last| figures.value(last, &kpi.unit, kpi.decimals);
             figure = report
                 .last
-                .map(|last| value(last.value))
+                .map(|last| reading_said(kpi, last.date, last.value, figures))
                 .unwrap_or_default();
         }
     } else if let Some(objective) = workspace.objective(&goal.id)

@@ -86,7 +86,7 @@ pub fn Past(id: Id) -> impl IntoView {
                 .map(|review| {
                     let score = review.score.or(review.suggested);
                     let score = score
-                        .map(|score| format!(" with {}", figures.number(score, Some(1))))
+                        .map(|score| format!(" with {}", figures.score(score)))
                         .unwrap_or_default();
                     let on = review
                         .reopened_on
@@ -195,7 +195,7 @@ fn told(workspace: &Workspace, objective: &Objective, figures: &Figures) -> Opti
     if objective.state != State::Closed {
         return None;
     }
-    let number = |score: f64| figures.number(score, Some(1));
+    let number = |score: f64| figures.score(score);
     let Some(review) = insight::review_of(workspace, objective) else {
         return Some(Told {
             score: "–".to_owned(),

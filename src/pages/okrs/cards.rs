@@ -176,7 +176,7 @@ fn card(
             .as_ref()
             .filter(|_| objective.state == State::Running)
             .map(|stated| standing(stated.status.into(), None)),
-        score: score.map(|score| figures.number(score, Some(1))),
+        score: score.map(|score| figures.score(score)),
         improves: improved(workspace, objective),
         reason: crate::figures::sentence(&reason),
         rows: report

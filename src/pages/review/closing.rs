@@ -39,11 +39,7 @@ pub fn ClosingForm(id: Id, review: Memo<Option<CycleReview>>) -> impl IntoView {
         let (given, ambition) = (given.get()?, found.with(|it| it.as_ref()?.1));
         Some(score::judge(given, ambition).sentence())
     };
-    let shown = move || {
-        given
-            .get()
-            .map(|given| desk.figures().number(given, Some(1)))
-    };
+    let shown = move || given.get().map(|given| desk.figures().score(given));
     let formula = move || {
         let figures = desk.figures();
         found.with(|found| insight::arithmetic(&found.as_ref()?.0, &figures))
@@ -52,11 +48,11 @@ pub fn ClosingForm(id: Id, review: Memo<Option<CycleReview>>) -> impl IntoView {
         let figures = desk.figures();
         let suggested = found.with(|found| found.as_ref().and_then(|it| it.0.suggested));
         let first = suggested.map_or("choose".to_owned(), |score| {
-            format!("{}, as suggested", figures.number(score, Some(1)))
+            format!("{}, as suggested", figures.score(score))
         });
         let tenth = |tenths: i32| {
             let score = f64::from(tenths) / 10.0;
-            (format!("{score:.1}"), figures.number(score, Some(1)))
+            (format!("{score:.1}"), figures.score(score))
         };
         let tenths = (0..=10).rev().map(tenth);
         [(String::new(), first)]

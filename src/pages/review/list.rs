@@ -26,7 +26,7 @@ pub fn List(review: Memo<Option<CycleReview>>, shown: Memo<Option<Id>>) -> impl 
             let line = |item: &crate::insight::ReviewItem| {
                 let route = review_of(Some(&review.cycle.id), Some(&item.id));
                 let id = item.id.clone();
-                let score = item.score.map(|score| figures.number(score, Some(1)));
+                let score = item.score.map(|score| figures.score(score));
                 let how = match (item.is_closed, item.is_to_carry_over) {
                     (false, _) if item.is_paused => "paused",
                     (false, _) => "open",

@@ -179,7 +179,7 @@ fn told(workspace: &Workspace, id: &Id, as_of: AsOf, figures: &Figures) -> Optio
 }
 
 fn strip(found: &CycleSummary, figures: &Figures) -> [(&'static str, String, String); 4] {
-    let number = |score: f64| figures.number(score, Some(1));
+    let number = |score: f64| figures.score(score);
     let mean = |of: Option<(f64, usize)>| match of {
         Some((mean, 1)) => (number(mean), "of 1 objective".to_owned()),
         Some((mean, of)) => (number(mean), format!("on average of {of} objectives")),
@@ -227,7 +227,7 @@ fn teams(found: &CycleSummary, figures: &Figures) -> Vec<(String, Vec<Line>)> {
         };
         match found.by_team.get(team) {
             Some((mean, of)) => {
-                let mean = figures.number(*mean, Some(1));
+                let mean = figures.score(*mean);
                 let on_average = if *of > 1 { " on average" } else { "" };
                 let objectives = count(*of, "objective", "objectives");
                 format!("{name}: {mean}{on_average}, {objectives}")
@@ -255,7 +255,7 @@ fn score_row(line: &ScoreLine, figures: &Figures) -> Line {
             .map_or("neither promise nor stretch", crate::domain::Ambition::word)
             .to_owned(),
         line.score
-            .map_or("open".to_owned(), |score| figures.number(score, Some(1))),
+            .map_or("open".to_owned(), |score| figures.score(score)),
         line.judgement
             .map_or("", insight::Judgement::verdict)
             .to_owned(),

@@ -5,6 +5,7 @@ mod correct;
 use crate::desk::{Desk, use_desk};
 use crate::domain::{Command, Date, Deed, Id, Record, Unit};
 use crate::figures::Figures;
+use crate::plot::reading_said;
 use crate::recording::{self, BLOCKERS, Hand, Place, Subject, Trouble, Typed, Unsent};
 use crate::settings::Settings;
 use leptos::prelude::*;
@@ -470,31 +471,35 @@ fn key_of(blocker: Option<crate::domain::Blocker>) -> String {
 
 /// What is said of what is recorded, without its status: "Recorded 4.2 % for Churn".
 fn said(desk: Desk, subject: &Subject, records: &[Record], figures: &Figures) -> String {
+    let value = || {
+        records.iter().find_map(|record| match record {
+            Record::Reading(it) => Some((it.date, it.value)),
+            Record::CheckIn(it) => Some((it.date, it.value?)),
+            _ => None,
+        })
+    };
     desk.peek(|workspace| {
-        let (name, unit, decimals, numeric) = match subject {
+        let (name, value) = match subject {
             Subject::Kpi(id) => {
                 let Some(kpi) = workspace.kpi(id) else {
                     return String::new();
                 };
-                (&kpi.name, &kpi.unit, kpi.decimals, true)
+                let said = value().map(|(day, value)| reading_said(kpi, day, value, figures));
+                (&kpi.name, said)
             }
             Subject::KeyResult(id) => {
                 let Some(it) = workspace.key_result(id) else {
                     return String::new();
                 };
-                (&it.title, &it.unit, it.decimals, it.measure.is_numeric())
+                let value = value().filter(|_| it.measure.is_numeric());
+                (
+                    &it.title,
+                    value.map(|(_, value)| figures.recorded(it, value)),
+                )
             }
         };
-        let value = records.iter().find_map(|record| match record {
-            Record::Reading(it) => Some(it.value),
-            Record::CheckIn(it) => it.value,
-            _ => None,
-        });
-        match value.filter(|_| numeric) {
-            Some(value) => format!(
-                "Recorded {} for {name}",
-                figures.value(value, unit, decimals)
-            ),
+        match value {
+            Some(value) => format!("Recorded {value} for {name}"),
             None => format!("Recorded for {name}"),
         }
     })

@@ -3,6 +3,7 @@
 use crate::domain::{Cadence, Date, Id, KeyResult, KeyResultKind, Unit, Workspace};
 use crate::figures::Figures;
 use crate::insight::{AsOf, KeyResultReport, KpiReport, Reports, Status};
+use crate::plot::reading_said;
 use crate::recording::{BLOCKERS, Subject, is_hourly};
 use crate::route::Route;
 use crate::ui::{GoalKind, Mark, kpi_standing, standing};
@@ -112,7 +113,7 @@ fn kpi_facts(
         last: report
             .last
             .as_ref()
-            .map(|last| figures.value(last.value, &kpi.unit, kpi.decimals))
+            .map(|last| reading_said(kpi, last.date, last.value, figures))
             .unwrap_or_default(),
         last_on: report.last.as_ref().map(|last| last.date),
         spark: tail(report.points.iter().map(|point| point.value).collect()),
@@ -158,7 +159,7 @@ fn key_result_facts(
                 let (done, of) = report.steps.unwrap_or((0, 0));
                 format!("{done} of {of}")
             }
-            _ => figures.value(last.value, &key_result.unit, key_result.decimals),
+            _ => figures.recorded(key_result, last.value),
         });
     Some(RowFacts {
         goal: GoalKind::Okr,
@@ -220,7 +221,7 @@ fn path(
 ) -> String {
     let show = |value: Option<f64>, missing: &str| {
         value.map_or(missing.to_owned(), |value| {
-            figures.value(value, &key_result.unit, key_result.decimals)
+            figures.line(value, &key_result.unit, key_result.decimals)
         })
     };
     let aim = match key_result.measure {

@@ -83,7 +83,7 @@ fn numbers(course: Course) -> Option<String> {
         None => proposal,
     };
     let first = proposal.key_results.first()?;
-    let value = |value: f64| figures.value(value, &first.unit, first.decimals);
+    let value = |value: f64| figures.line(value, &first.unit, first.decimals);
     let mut parts = Vec::new();
     parts.extend(
         first
