@@ -10,7 +10,7 @@ use super::score::{Judgement, final_score, judge, review_of};
 use super::xmr::Tone;
 use crate::domain::{
     Ambition, Cause, Choice, Cycle, Date, Direction, Gathered, Id, Kpi, Ordered, Review, StoodKpi,
-    StoodPoint, Workspace,
+    StoodPoint, Unit, Workspace,
 };
 use crate::figures::Figures;
 use std::cmp::Ordering;
@@ -161,7 +161,8 @@ fn kept_promises((mean, of): (f64, usize), figures: &Figures) -> String {
             format!("All {of} promises were kept.")
         };
     }
-    let mean = figures.score(mean);
+    // A thousandth apart is the same, as everywhere with scores; of a promise only 1.0 is an edge.
+    let mean = figures.beside((mean * 1e3).round() / 1e3, &Unit::Number, Some(1), &[1.0]);
     if of == 1 {
         format!("The one promise ended at {mean}; 1.0 is expected of a promise.")
     } else {
