@@ -174,7 +174,7 @@
       throw error;
     }
     // Or the app would join what was left behind at its next start.
-    localStorage.setItem("bearings.kept", String(id));
+    localStorage.setItem("bearings.kept", `${id} back`);
     await inStore("journal", "readwrite", (store) => store.clear()).catch(() => {
       // No journal: nothing of it can come back.
     });

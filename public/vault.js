@@ -8,10 +8,12 @@
 //   trim(keys)                 takes entries out
 //   keep(cause, at, upto, shelves)   a snapshot that holds the journal up to the entry `upto`; `shelves` is [key, text, …]; makes room
 //                              for itself; answers with its id
+//   ids()                      the ids of the snapshots, oldest first
 //   snapshots()                without their texts, newest first: [id, at, cause, size, key of the last entry they hold, …]
 //   shelves(id)                the texts of one: [key, text, …]
 //   drop(ids)                  takes snapshots out
-//   protect(ask)               whether the browser promises not to delete the data by itself; `ask` has it asked to
+//   protect(ask)               "promised" where the browser promises not to delete the data by itself, else "denied", or "swept" where it
+//                              deletes what is not used for seven days; `ask` has it asked to
 // Times are seconds since 1970, sizes UTF-16 units.
 (() => {
   "use strict";
@@ -100,7 +102,8 @@
     return all;
   }
 
-  const ids = async () => (await snapshots()).filter((_, place) => place % 5 === 0);
+  // The texts are megabytes: they are not read for their ids.
+  const ids = () => run("snapshots", "readonly", (store) => store.getAllKeys());
 
   async function keep(cause, at, upto, flat) {
     const shelves = {};
@@ -119,7 +122,7 @@
         // Where room is short the oldest makes some; the last one stays until its successor is safe.
         const known = await ids();
         if (error?.name !== "QuotaExceededError" || known.length < 2) throw error;
-        await drop(known.slice(-1));
+        await drop(known.slice(0, 1));
       }
     }
     await thin();
@@ -148,9 +151,10 @@
 
   async function protect(ask) {
     const storage = navigator.storage;
-    if (!storage?.persisted) throw new Error("This browser makes no such promise.");
-    return (await storage.persisted()) || (ask && (await storage.persist()));
+    if ((await storage?.persisted?.()) || (ask && (await storage?.persist?.()))) return "promised";
+    // WebKit's tracking prevention, which leaves installed apps alone.
+    return /^Apple/.test(navigator.vendor) && !matchMedia("(display-mode: standalone)").matches ? "swept" : "denied";
   }
 
-  window.bearingsVault = { append, entries, trim, keep, snapshots, shelves, drop, protect };
+  window.bearingsVault = { append, entries, trim, keep, ids, snapshots, shelves, drop, protect };
 })();

@@ -24,6 +24,8 @@ pub struct Settings {
     pub last_file: Option<Date>,
     /// Changes made since that file.
     pub changes_since_file: u32,
+    /// How many of them there were when the person last put the reminder of a backup off.
+    pub put_off_at: u32,
 }
 
 impl Default for Settings {
@@ -37,6 +39,7 @@ impl Default for Settings {
             theme: Theme::System,
             last_file: None,
             changes_since_file: 0,
+            put_off_at: 0,
         }
     }
 }
@@ -220,7 +223,8 @@ inner_fields!(Settings {
         dates,
         theme,
         last_file,
-        changes_since_file
+        changes_since_file,
+        put_off_at
     ],
 });
 

@@ -10,7 +10,7 @@
 mod house;
 
 use bearings::domain::*;
-use bearings::persist::{Entry, MemoryStore, SETTLED, Store};
+use bearings::persist::{Entry, Kept, MemoryStore, SETTLED, Store};
 use house::page::*;
 use house::*;
 
@@ -147,5 +147,81 @@ fn what_no_snapshot_holds_stays_in_the_journal_however_old_it_is() {
         let mut next = Page::sound(&store, 2);
         let replayed = next.library.replay(&journal, now, kept);
         assert_eq!(replayed.settled.len(), settled, "{kept:?}");
+    }
+}
+
+fn kept(name: &str) -> Kept {
+    Kept {
+        name: name.to_owned(),
+        at: Stamp(1_760_000_000),
+        upto: 12.0,
+    }
+}
+
+#[test]
+fn a_snapshot_is_read_only_where_localstorage_may_lack_something_of_it() {
+    let store = MemoryStore::new();
+    let mut page = Page::sound(&store, 1);
+    page.act(Command::save(vec![kpi("a").into(), kpi("b").into()]));
+    page.flushed();
+    page.library.note_snapshot(&kept("7"));
+    let holds = |name: &str| {
+        let (page, troubles) = Page::open(&store, 2);
+        page.library.holds(name, &troubles)
+    };
+    assert_eq!(holds("7"), Some(kept("7")));
+    // Another snapshot was taken since, or this is another localStorage.
+    assert_eq!(holds("8"), None);
+    // A new shelf is noted with the write that makes it.
+    page.save(kpi("c"));
+    page.flushed();
+    assert_eq!(holds("7"), Some(kept("7")));
+    for damage in [None, Some("{\"schema\":1,\"rec")] {
+        let key = "bearings/1/kpi/a";
+        let text = store.get(key).unwrap().unwrap();
+        match damage {
+            Some(damaged) => store.set(key, damaged).unwrap(),
+            None => store.remove(key).unwrap(),
+        }
+        let (again, troubles) = Page::open(&store, 3);
+        assert_eq!(again.library.holds("7", &troubles), None);
+        assert!(again.library.lacks(key, "7", &troubles));
+        assert!(!again.library.lacks("bearings/1/kpi/b", "7", &troubles));
+        store.set(key, &text).unwrap();
+    }
+    assert_eq!(holds("7"), Some(kept("7")));
+}
+
+#[test]
+fn a_page_without_the_snapshot_does_not_vouch_for_it() {
+    let store = MemoryStore::new();
+    let mut page = Page::sound(&store, 1);
+    page.act(Command::save(vec![kpi("a").into(), kpi("b").into()]));
+    page.flushed();
+    page.library.note_snapshot(&kept("7"));
+    store.remove("bearings/1/kpi/a").unwrap();
+    // Its vault is blocked, so it never noted anything itself.
+    let mut blind = Page::sound(&store, 2);
+    blind.save(kpi("c"));
+    blind.flushed();
+    let again = Page::sound(&store, 3);
+    assert_eq!(again.library.holds("7", &[]), None);
+}
+
+#[test]
+fn going_back_to_a_snapshot_is_not_undone_by_what_lies_missing() {
+    let store = MemoryStore::new();
+    let mut page = Page::sound(&store, 1);
+    page.save(kpi("a"));
+    page.flushed();
+    // As public/rescue.js notes it; earlier versions noted the name alone.
+    for (note, lacks) in [("7 back", false), ("7", true), ("6 back", true)] {
+        store.set("bearings.kept", note).unwrap();
+        let (again, troubles) = Page::open(&store, 2);
+        assert_eq!(
+            again.library.lacks("bearings/1/kpi/newer", "7", &troubles),
+            lacks
+        );
+        assert_eq!(again.library.holds("7", &troubles), None);
     }
 }

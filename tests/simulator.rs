@@ -15,7 +15,7 @@
 mod house;
 
 use bearings::domain::*;
-use bearings::persist::{Entry, Library, MemoryStore, Store};
+use bearings::persist::{Entry, Kept, Library, MemoryStore, Store};
 use bearings::replica::{Address, Clock, Dot};
 use house::*;
 use std::collections::BTreeMap;
@@ -63,7 +63,7 @@ struct Tab {
     library: Library,
     workspace: Workspace,
     /// The snapshot whose contents localStorage holds once this tab has written all that is due.
-    holds: Option<String>,
+    holds: Option<Kept>,
 }
 
 struct World {
@@ -113,7 +113,12 @@ impl World {
         let mut holds = None;
         if !browser.journal_blocked {
             // (Where all is gone the app asks; here the person accepts.)
-            if let Some((at, _, shelves)) = &browser.snapshot {
+            let name = browser.snapshot.as_ref().map(|(at, _, _)| at.0.to_string());
+            let held = name.and_then(|name| library.holds(&name, &troubles));
+            // The snapshot is read only where localStorage may lack something.
+            if let Some((at, _, shelves)) = &browser.snapshot
+                && held.is_none()
+            {
                 let name = at.0.to_string();
                 let entries: Vec<Entry> = shelves
                     .iter()
@@ -139,7 +144,11 @@ impl World {
             if is_due {
                 browser.snapshot = Some((now, upto, library.written()));
             }
-            holds = browser.snapshot.as_ref().map(|(at, _, _)| at.0.to_string());
+            holds = browser.snapshot.as_ref().map(|(at, upto, _)| Kept {
+                name: at.0.to_string(),
+                at: *at,
+                upto: *upto,
+            });
         }
         let opened = Tab {
             workspace: library.workspace().0,
@@ -301,9 +310,9 @@ impl World {
         }
     }
 
-    /// Someone clears the site's localStorage from outside, or another program damages a shelf.
+    /// Someone clears the site's localStorage from outside, or another program damages or removes a shelf.
     fn disturb(&mut self, person: usize, damage: bool) {
-        let which = self.draw(5);
+        let (which, is_gone) = (self.draw(5), self.draw(3) == 0);
         let browser = &mut self.people[person];
         let before = all(&browser.store);
         let keys: Vec<String> = before.keys().cloned().collect();
@@ -311,6 +320,10 @@ impl World {
             let Some(key) = keys.get(which % keys.len().max(1)) else {
                 return;
             };
+            if is_gone {
+                browser.store.remove(key).unwrap();
+                return tell_others(browser, TABS, &before);
+            }
             let text = &before[key];
             let half: String = text.chars().take(text.chars().count() / 2).collect();
             browser.store.set(key, &half).unwrap();

@@ -7,8 +7,8 @@ use crate::pages;
 use crate::persist::Safety;
 use crate::route::Route;
 use crate::ui::{
-    Glyph, Icon, Logo, Mark, Place, StatusMark, file_note, focus_id, goal_places, main_places,
-    other_places, tab_places, whole_places,
+    Glyph, Icon, Logo, Mark, Place, StatusMark, focus_id, goal_places, main_places, other_places,
+    tab_places, whole_places,
 };
 use leptos::prelude::*;
 
@@ -145,27 +145,28 @@ fn Page() -> impl IntoView {
     }
 }
 
-/// Where the data is safe, at the foot of the sidebar.
+/// Where the data is safe, at the foot of the sidebar; in full on the Settings page.
 #[component]
 fn SaveNote() -> impl IntoView {
     let desk = use_desk();
     let mark = move || match desk.keeping.state.get() {
-        Safety::Saved => Mark::Good,
+        Safety::Saved | Safety::InBrowser => Mark::Good,
         Safety::Saving => Mark::Mute,
         Safety::JournalOnly => Mark::Warn,
         Safety::TabOnly => Mark::Bad,
     };
-    let said = move || match desk.keeping.state.get() {
-        Safety::Saved => "Saved on this device",
-        Safety::Saving => "Saving",
-        Safety::JournalOnly => "Not saved for good",
-        Safety::TabOnly => "Only in this tab",
-    };
+    let facts = move || desk.keeping.facts(desk);
     view! {
-        <div class="save">
-            <StatusMark mark=Signal::derive(mark) text=Signal::derive(move || said().to_owned()) />
-            <span>{move || file_note(desk)}</span>
-        </div>
+        <a class="save" href=Route::Settings.href()>
+            <span class="line">
+                <StatusMark mark=Signal::derive(mark) text=Signal::derive(move || facts().state().to_owned()) />
+                <span>{move || facts().shield()}</span>
+            </span>
+            <span class="line">
+                <span>{move || facts().last_backup(&desk.figures())}</span>
+                <span>{move || facts().room()}</span>
+            </span>
+        </a>
     }
 }
 

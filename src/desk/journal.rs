@@ -4,7 +4,7 @@
 use super::{Desk, Keeping, clock};
 use crate::domain::Stamp;
 use crate::persist::vault::{self, Snapshot};
-use crate::persist::{Entry, Library, Trouble, Witness};
+use crate::persist::{Entry, Kept, Library, Protection, Trouble, Witness, local};
 use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
@@ -36,21 +36,28 @@ pub struct Journal {
     pub(super) witness: StoredValue<Witness>,
     /// The last entry that is sure to be known here, other tabs' included: the last one that was read at the start.
     upto: StoredValue<f64>,
-    /// The snapshots that are kept, newest first.
-    pub snapshots: RwSignal<Vec<Snapshot>>,
-    /// Whether the browser promised not to delete the data by itself; none while it was not asked.
-    pub is_protected: RwSignal<Option<bool>>,
+    /// The latest snapshot.
+    latest: StoredValue<Option<Kept>>,
+    /// The snapshots that are kept, newest first; none before somebody asked for the list.
+    pub snapshots: RwSignal<Option<Vec<Snapshot>>>,
+    /// Whether the browser may delete the data by itself.
+    pub protection: RwSignal<Protection>,
+    /// Whether this page has asked it not to. Once is enough: some browsers ask the person.
+    has_asked: StoredValue<bool>,
 }
 
 impl Journal {
-    pub(super) fn new() -> Self {
+    /// `witness` is what is known before the journal was read.
+    pub(super) fn new(witness: Witness) -> Self {
         Self {
             queue: StoredValue::new(Vec::new()),
             is_writing: StoredValue::new(false),
-            witness: StoredValue::new(Witness::Holds),
+            witness: StoredValue::new(witness),
             upto: StoredValue::new(-1.0),
-            snapshots: RwSignal::new(Vec::new()),
-            is_protected: RwSignal::new(None),
+            latest: StoredValue::new(None),
+            snapshots: RwSignal::new(None),
+            protection: RwSignal::new(Protection::Unknown),
+            has_asked: StoredValue::new(false),
         }
     }
 }
@@ -108,26 +115,36 @@ impl Keeping {
     pub(super) fn replay(self, desk: Desk) {
         spawn_local(async move {
             let now = clock::now().stamp;
-            let (Ok(entries), Ok(snapshots)) = (vault::entries().await, vault::snapshots().await)
-            else {
+            let (Ok(entries), Ok(ids)) = (vault::entries().await, vault::ids().await) else {
                 self.journal.witness.set_value(Witness::Fails);
                 self.weigh();
                 return;
             };
-            let latest = snapshots.first().cloned();
-            self.journal.snapshots.set(snapshots);
+            if !self.journal.is_writing.get_value() {
+                self.journal.witness.set_value(Witness::Holds);
+                self.weigh();
+            }
             // A killed browser may have lost all of localStorage, not only the last edits.
             let had_nothing = self.library.with_value(Library::is_bare);
-            if let Some(latest) = &latest {
-                let lost = self.lost_shelves(latest).await;
-                self.bring_back(desk, &lost, now, None);
-            }
+            let latest = match ids.last() {
+                Some(id) => self.take_snapshot_in(desk, *id, now).await,
+                None => None,
+            };
             let kept = latest.as_ref().map(|latest| latest.upto);
+            self.journal.latest.set_value(latest.clone());
             let settled = self.bring_back(desk, &entries, now, kept);
+            if had_nothing && !entries.is_empty() {
+                // The count of changes was lost with them.
+                self.count(desk, entries.len());
+            }
             if let Some(last) = entries.last() {
                 self.journal.upto.set_value(last.key);
             }
-            if had_nothing && latest.is_some() && !self.library.with_value(Library::is_bare) {
+            if had_nothing
+                && latest.is_some()
+                && self.shelves.get_value() != Witness::Fails
+                && !self.library.with_value(Library::is_bare)
+            {
                 desk.toasts.show(
                     "This browser had lost its storage. Your goals were brought back from the copy on this device.",
                     None,
@@ -142,15 +159,50 @@ impl Keeping {
             } else {
                 self.note_snapshot();
             }
-            let protected = vault::protect(false).await.ok();
-            let _ = self.journal.is_protected.try_set(protected);
+            let protection = vault::protect(false).await;
+            let _ = self.journal.protection.try_set(protection);
         });
+    }
+
+    /// Takes in what localStorage lacks of the latest snapshot, and says what is known of it. It is read only where something may be
+    /// lacking: it is megabytes.
+    async fn take_snapshot_in(self, desk: Desk, id: f64, now: Stamp) -> Option<Kept> {
+        let name = id.to_string();
+        let held = self.opened_with.with_value(|troubles| {
+            self.library
+                .with_value(|library| library.holds(&name, troubles))
+        });
+        if held.is_some() {
+            return held;
+        }
+        let lacks = |shelf: &str| {
+            self.opened_with.with_value(|troubles: &Vec<Trouble>| {
+                self.library
+                    .with_value(|library| library.lacks(shelf, &name, troubles))
+            })
+        };
+        let shelves = vault::shelves(id).await.unwrap_or_default();
+        if let Some((_, text)) = shelves.iter().find(|(key, _)| key == local::SETTINGS) {
+            self.bring_settings_back(desk, text);
+        }
+        let heads = vault::snapshots().await.unwrap_or_default();
+        let head = heads.into_iter().find(|head| head.id == id)?;
+        let lost = shelves.into_iter().filter(|(key, _)| lacks(key)).collect();
+        self.bring_back(desk, &as_entries(lost, head.at), now, None);
+        Some(Kept {
+            name,
+            at: head.at,
+            upto: head.upto,
+        })
     }
 
     /// Keeps a snapshot of everything as it is now, for a reason of [`cause`].
     pub fn snapshot(self, cause: &'static str) {
         // Written now, before what it is taken for happens; kept as soon as the disk has it.
-        spawn_local(self.snapshot_now(cause));
+        let kept = self.snapshot_now(cause);
+        spawn_local(async move {
+            kept.await;
+        });
     }
 
     /// Has neither journal nor snapshots keep the words of what the person wants to be gone: one snapshot without them takes the
@@ -162,28 +214,29 @@ impl Keeping {
                 return;
             };
             self.bring_back(desk, &entries, now, None);
-            let old: Vec<f64> = self
-                .journal
-                .snapshots
-                .with_untracked(|snapshots| snapshots.iter().map(|one| one.id).collect());
-            self.snapshot_now(cause::FORGETTING).await;
-            let is_kept = self.journal.snapshots.with_untracked(|snapshots| {
-                snapshots.first().is_some_and(|one| !old.contains(&one.id))
-            });
-            if is_kept {
+            let Ok(old) = vault::ids().await else {
+                return;
+            };
+            if self.snapshot_now(cause::FORGETTING).await {
                 let keys: Vec<f64> = entries.iter().map(|entry| entry.key).collect();
                 // What the vault does not do now it does when these grow old.
                 let _ = vault::trim(&keys).await;
                 let _ = vault::forget(&old).await;
-                self.list_snapshots().await;
+                self.renew_list().await;
             }
         });
     }
 
-    /// Renews the list of snapshots.
+    /// Lists the snapshots, and keeps the list up to date from now on.
     pub async fn list_snapshots(self) {
         if let Ok(snapshots) = vault::snapshots().await {
-            let _ = self.journal.snapshots.try_set(snapshots);
+            let _ = self.journal.snapshots.try_set(Some(snapshots));
+        }
+    }
+
+    async fn renew_list(self) {
+        if self.journal.snapshots.with_untracked(Option::is_some) {
+            self.list_snapshots().await;
         }
     }
 
@@ -194,46 +247,48 @@ impl Keeping {
         let is_news = self.state.try_with_untracked(|known| *known != safety);
         if is_news == Some(true) {
             self.state.set(safety);
+            // What the journal has is said otherwise.
+            if self.journal.witness.get_value() != Witness::Writing {
+                self.tell_again();
+            }
         }
     }
 
-    fn snapshot_now(self, cause: &'static str) -> impl Future<Output = ()> {
-        let shelves = self.library.with_value(Library::written);
+    /// Whether it was kept.
+    fn snapshot_now(self, cause: &'static str) -> impl Future<Output = bool> {
+        let mut shelves = self.library.with_value(Library::written);
+        let is_bare = shelves.is_empty();
+        // So that a browser that lost everything has its conventions and the day of the last backup again too.
+        let settings = self.note(local::SETTINGS);
+        shelves.extend(settings.map(|text| (local::SETTINGS.to_owned(), text)));
         let at = clock::now().stamp;
         let upto = self.journal.upto.get_value();
         async move {
-            if !shelves.is_empty() && vault::keep(cause, at, upto, &shelves).await.is_ok() {
-                self.list_snapshots().await;
-                self.note_snapshot();
+            if is_bare {
+                return false;
             }
+            let Ok(id) = vault::keep(cause, at, upto, &shelves).await else {
+                return false;
+            };
+            let name = id.to_string();
+            self.journal.latest.set_value(Some(Kept { name, at, upto }));
+            self.note_snapshot();
+            self.renew_list().await;
+            true
         }
     }
 
     /// Notes in localStorage that it holds what the latest snapshot holds, once all is written.
     fn note_snapshot(self) {
-        let name = self
-            .journal
-            .snapshots
-            .with_untracked(|snapshots| snapshots.first().map(Snapshot::name));
-        if let Some(name) = name {
-            self.library.with_value(|library| {
-                if !library.is_due() {
-                    library.note_snapshot(&name);
-                }
-            });
-        }
-    }
-
-    async fn lost_shelves(self, latest: &Snapshot) -> Vec<Entry> {
-        let lacks = |shelf: &str| {
-            self.opened_with.with_value(|troubles: &Vec<Trouble>| {
-                self.library
-                    .with_value(|library| library.lacks(shelf, &latest.name(), troubles))
-            })
-        };
-        let shelves = vault::shelves(latest.id).await.unwrap_or_default();
-        let lost = shelves.into_iter().filter(|(key, _)| lacks(key)).collect();
-        as_entries(lost, latest.at)
+        self.journal.latest.with_value(|latest| {
+            if let Some(latest) = latest {
+                self.library.update_value(|library| {
+                    if !library.is_due() {
+                        library.note_snapshot(latest);
+                    }
+                });
+            }
+        });
     }
 
     /// Joins what the vault holds. Returns the keys of entries that are no longer needed.
@@ -256,11 +311,16 @@ impl Keeping {
 
     /// Asks the browser, once there is something to lose, not to delete it by itself.
     fn ask_for_protection(self) {
-        if self.journal.is_protected.get_untracked() == Some(false) {
-            self.journal.is_protected.set(None);
+        let journal = self.journal;
+        let is_open = !matches!(
+            journal.protection.get_untracked(),
+            Protection::Unknown | Protection::Promised
+        );
+        if is_open && !journal.has_asked.get_value() {
+            journal.has_asked.set_value(true);
             spawn_local(async move {
-                let protected = vault::protect(true).await.ok();
-                let _ = self.journal.is_protected.try_set(protected);
+                let protection = vault::protect(true).await;
+                let _ = journal.protection.try_set(protection);
             });
         }
     }

@@ -3,9 +3,11 @@
 use super::journal::Journal;
 use super::tab::Tab;
 use super::{BrowserEntropy, Desk, clock};
+use crate::domain::FieldValue;
 use crate::domain::{Change, Workspace};
 use crate::persist::{
-    Absent, Library, LocalStore, Safety, Store, Trouble, Witness, local, safety, sentences,
+    Absent, Absorbed, Facts, Library, LocalStore, Safety, Store, Trouble, Witness, local, safety,
+    sentences,
 };
 use crate::settings::Settings;
 use leptos::leptos_dom::helpers::TimeoutHandle;
@@ -13,7 +15,7 @@ use leptos::prelude::*;
 use std::time::Duration;
 
 /// How long after the last change the shelves are written: long enough for a burst of edits, too short to forget.
-const PAUSE: Duration = Duration::from_millis(300);
+pub(super) const PAUSE: Duration = Duration::from_millis(300);
 /// How long a frame waits for writing, in milliseconds: thousands of records lie on many shelves.
 const SLICE: f64 = 16.0;
 /// How long until a write that failed is tried again.
@@ -31,10 +33,16 @@ pub struct Keeping {
     pub journal: Journal,
     /// How safe the latest edit is.
     pub state: RwSignal<Safety>,
+    /// How full the browser's storage is, in percent.
+    pub fullness: RwSignal<u8>,
     /// How often the storage was emptied under this page: what lies there beside the records is written again too.
     pub emptied: RwSignal<u32>,
     /// Whether settings were kept once.
     has_settings: StoredValue<bool>,
+    /// Settings that the store did not take, to be tried again with the shelves.
+    unkept: StoredValue<Option<Settings>>,
+    /// What was wrong when last something was written.
+    said: StoredValue<Vec<Trouble>, LocalStorage>,
     /// Whether the storage looked empty when it should not be.
     may_be_empty: StoredValue<bool>,
     /// This tab among others.
@@ -56,17 +64,25 @@ impl Keeping {
         } else {
             Witness::Holds
         };
-        let journal = Journal::new();
-        let state = safety(Witness::Holds, shelves);
+        // Where the shelves hold nothing it is the journal that says what is saved, once it was read.
+        let witness = match shelves {
+            Witness::Fails => Witness::Writing,
+            _ => Witness::Holds,
+        };
+        let journal = Journal::new(witness);
+        let fullness = library.fullness();
         Self {
             library: StoredValue::new_local(library),
             timer: StoredValue::new(None),
             opened_with: StoredValue::new_local(troubles),
             shelves: StoredValue::new(shelves),
             journal,
-            state: RwSignal::new(state),
+            state: RwSignal::new(safety(witness, shelves)),
+            fullness: RwSignal::new(fullness),
             emptied: RwSignal::new(0),
             has_settings: StoredValue::new(false),
+            unkept: StoredValue::new(None),
+            said: StoredValue::new_local(Vec::new()),
             may_be_empty: StoredValue::new(false),
             tab: StoredValue::new(tab),
             troubles: RwSignal::new(Vec::new()),
@@ -77,7 +93,7 @@ impl Keeping {
         let (workspace, hidden) = self.library.with_value(Library::workspace);
         self.opened_with
             .update_value(|troubles| troubles.extend(hidden));
-        self.troubles.set(self.sentences(&[]));
+        self.tell(&[]);
         workspace
     }
 
@@ -121,22 +137,30 @@ impl Keeping {
                 }
                 return;
             }
+            let text = event.new_value();
             let absorbed = self
                 .library
-                .try_update_value(|library| library.absorb(&key, event.new_value().as_deref()));
+                .try_update_value(|library| library.absorb(&key, text.as_deref()));
             let Some(absorbed) = absorbed else { return };
-            desk.take_in(absorbed.joined, false);
-            self.tell(&absorbed.troubles);
-            if absorbed.is_behind {
-                self.flush_soon(desk, PAUSE);
-            }
+            // What another tab took away makes room.
+            let has_room = text.is_none() && self.shelves.get_value() == Witness::Fails;
+            self.take_absorbed(desk, absorbed, has_room);
         });
         let _ = window_event_listener_untyped("pagehide", move |_| {
             self.flush(desk);
             self.with_tab(Tab::leave);
         });
         let _ = window_event_listener_untyped("pageshow", move |_| self.with_tab(Tab::stay));
-        set_interval(move || self.with_tab(Tab::stay), Duration::from_secs(30));
+        set_interval(
+            move || {
+                self.with_tab(Tab::stay);
+                // The page's own storage may vanish without an event: by an extension, or by hand.
+                if self.library.with_value(Library::misses_a_shelf) {
+                    self.look_again(desk);
+                }
+            },
+            Duration::from_secs(30),
+        );
         let _ = window_event_listener_untyped("visibilitychange", move |_| {
             if document().visibility_state() == web_sys::VisibilityState::Hidden {
                 self.flush(desk);
@@ -149,17 +173,25 @@ impl Keeping {
 
     /// Takes in what other tabs wrote while this one was asleep.
     fn look_again(self, desk: Desk) {
+        if self.has_settings.get_value() && self.stored_settings().is_none() {
+            self.write_again(desk);
+        }
         let Some(absorbed) = self.library.try_update_value(Library::look_again) else {
             return;
         };
+        let has_failed = self.shelves.get_value() == Witness::Fails;
+        self.take_absorbed(desk, absorbed, has_failed);
+        self.write_journal();
+    }
+
+    fn take_absorbed(self, desk: Desk, absorbed: Absorbed, tries_again: bool) {
         desk.take_in(absorbed.joined, false);
         if !absorbed.troubles.is_empty() {
             self.tell(&absorbed.troubles);
         }
-        if absorbed.is_behind {
+        if absorbed.is_behind || tries_again {
             self.flush_soon(desk, PAUSE);
         }
-        self.write_journal();
     }
 
     /// Writes everything again where somebody emptied the storage, and says so once it is safe.
@@ -197,11 +229,17 @@ impl Keeping {
 
     /// Something was changed in the library: count it and write it soon.
     fn due(self, desk: Desk) {
-        desk.set(|settings| {
-            settings.changes_since_file = settings.changes_since_file.saturating_add(1);
-        });
+        self.count(desk, 1);
         self.append();
         self.flush_soon(desk, PAUSE);
+    }
+
+    /// Counts changes since the last backup.
+    pub(super) fn count(self, desk: Desk, more: usize) {
+        let more = u32::try_from(more).unwrap_or(u32::MAX);
+        desk.set(|settings| {
+            settings.changes_since_file = settings.changes_since_file.saturating_add(more);
+        });
     }
 
     /// Works with the library itself: merging, conflicts, exports. What it touches is written soon.
@@ -237,7 +275,8 @@ impl Keeping {
         if let Some(timer) = self.timer.try_update_value(Option::take).flatten() {
             timer.clear();
         }
-        if !self.library.with_value(Library::is_due) {
+        let unkept = self.unkept.get_value();
+        if unkept.is_none() && !self.library.with_value(Library::is_due) {
             return;
         }
         if self.may_be_empty.get_value() {
@@ -251,11 +290,20 @@ impl Keeping {
             return;
         };
         desk.take_in(flushed.joined, false);
-        let failed = flushed.troubles.iter().any(Trouble::is_unsaved);
+        let mut troubles = flushed.troubles;
+        let failed = troubles.iter().any(Trouble::is_unsaved);
         if !failed && self.library.with_value(Library::is_due) {
             return self.flush_soon(desk, Duration::ZERO);
         }
-        self.tell(&flushed.troubles);
+        if !failed && let Some(settings) = unkept {
+            troubles.extend(self.keep_settings(&settings));
+        }
+        let failed = troubles.iter().any(Trouble::is_unsaved);
+        self.tell(&troubles);
+        let fullness = self.library.with_value(Library::fullness);
+        if self.fullness.get_untracked() != fullness {
+            self.fullness.set(fullness);
+        }
         self.shelves.set_value(if failed {
             Witness::Fails
         } else {
@@ -269,17 +317,51 @@ impl Keeping {
         self.weigh();
     }
 
-    pub(super) fn keep_settings(self, settings: &Settings) {
+    /// Keeps the settings; what the store does not take is tried again with the shelves. Returns why it did not.
+    pub(super) fn keep_settings(self, settings: &Settings) -> Option<Trouble> {
         let kept = self.library.with_value(|library| {
             let store = library.store();
             local::write(store, local::SETTINGS, settings)
                 .and_then(|()| store.set(local::THEME, settings.theme.word()))
         });
         self.has_settings.set_value(kept.is_ok());
-        if kept.is_err() {
-            self.shelves.set_value(Witness::Fails);
-            self.weigh();
+        self.unkept
+            .set_value(kept.is_err().then(|| settings.clone()));
+        let error = kept.err()?;
+        self.shelves.set_value(Witness::Fails);
+        self.weigh();
+        let shelf = local::SETTINGS.to_owned();
+        Some(Trouble::NotSaved { shelf, error })
+    }
+
+    /// Brings back the settings that a snapshot has, where the store has none.
+    pub(super) fn bring_settings_back(self, desk: Desk, text: &str) {
+        let is_lost = self.stored_settings().is_none() && !self.has_settings.get_value();
+        let settings = serde_json::from_str(text)
+            .ok()
+            .and_then(|value| Settings::from_json(&value).ok());
+        if is_lost && let Some(settings) = settings {
+            let _ = self.keep_settings(&settings);
+            desk.show_settings(settings);
         }
+    }
+
+    /// Whether the journal takes what is changed.
+    pub fn has_journal(self) -> bool {
+        self.journal.witness.get_value() != Witness::Fails
+    }
+
+    /// What is known of where the data is, followed.
+    pub fn facts(self, desk: Desk) -> Facts {
+        desk.settings.with(|settings| Facts {
+            safety: self.state.get(),
+            backup: settings.last_file,
+            changes: settings.changes_since_file,
+            put_off_at: settings.put_off_at,
+            protection: self.journal.protection.get(),
+            fullness: self.fullness.get(),
+            today: desk.today(),
+        })
     }
 
     /// A small text that belongs to this device.
@@ -371,23 +453,28 @@ impl Keeping {
     }
 
     fn tell(self, troubles: &[Trouble]) {
-        let sentences = self.sentences(troubles);
-        if self.troubles.with_untracked(|known| *known != sentences) {
-            self.troubles.set(sentences);
-        }
+        self.said.set_value(troubles.to_vec());
+        self.tell_again();
     }
 
-    /// What was found at the start and what is wrong now. A failure to write disappears with the next write that works.
-    fn sentences(self, now: &[Trouble]) -> Vec<String> {
-        self.opened_with.with_value(|opened| {
+    /// Says what was found at the start and what is wrong now, as the journal stands. A failure to write disappears with the next
+    /// write that works.
+    pub(super) fn tell_again(self) {
+        let is_journaled = self.journal.witness.get_value() == Witness::Holds;
+        let sentences = self.opened_with.with_value(|opened| {
             // Where there is no storage at all, each write that fails has nothing to add to that.
             let is_absent = opened
                 .iter()
                 .any(|trouble| matches!(trouble, Trouble::Unavailable(_)));
-            let news = now
-                .iter()
-                .filter(|trouble| !(is_absent && trouble.is_unsaved()));
-            sentences(news.chain(opened))
-        })
+            self.said.with_value(|now| {
+                let news = now
+                    .iter()
+                    .filter(|trouble| !(is_absent && trouble.is_unsaved()));
+                sentences(news.chain(opened), is_journaled)
+            })
+        });
+        if self.troubles.with_untracked(|known| *known != sentences) {
+            self.troubles.set(sentences);
+        }
     }
 }

@@ -270,12 +270,14 @@ impl Desk {
             .keeping
             .settings_now(&before)
             .with_change(&before, &after);
-        self.keeping.keep_settings(&settings);
+        if self.keeping.keep_settings(&settings).is_some() {
+            self.keeping.flush_soon(self, keeping::PAUSE);
+        }
         self.show_settings(settings);
     }
 
     /// Shows settings as they are kept now.
-    fn show_settings(self, settings: Settings) {
+    pub(crate) fn show_settings(self, settings: Settings) {
         let theme = settings.theme;
         if self.settings.with_untracked(|known| *known == settings) {
             return;

@@ -5,8 +5,9 @@ use crate::domain::{Command, CycleLength};
 use crate::figures::{DateStyle, NumberStyle};
 use crate::pages::protection::Protections;
 use crate::pages::share::download_everything;
+use crate::persist::Library;
 use crate::settings::{Theme, WeekStart};
-use crate::ui::{Choice, Choices, Dialog, Field, Head, HostNotes, Pick, file_note};
+use crate::ui::{Choice, Choices, Dialog, Field, Head, HostNotes, Pick, Truths};
 use leptos::prelude::*;
 
 /// The Settings page. Every change counts at once.
@@ -101,38 +102,21 @@ fn Writing() -> impl IntoView {
 fn Storage() -> impl IntoView {
     let desk = use_desk();
     let asking = RwSignal::new(false);
-    let used = move || {
+    let deleted = move || {
         desk.read(|_| ());
-        desk.keeping.state.track();
-        desk.keeping
-            .read_library(|library| library.usage())
-            .map_or_else(
-                |error| format!("Storage cannot be read: {error}."),
-                |usage| {
-                    let share = usage.used as f64 / usage.budget as f64;
-                    let figures = desk.figures();
-                    let deleted = match usage.deleted {
-                        0 => String::new(),
-                        some => format!(
-                            " Recently deleted goals take {} of them.",
-                            figures.number(some as f64, Some(0))
-                        ),
-                    };
-                    format!(
-                        "{} of the {} characters planned for are used ({}).{deleted}",
-                        figures.number(usage.used as f64, Some(0)),
-                        figures.number(usage.budget as f64, Some(0)),
-                        figures.share(share)
-                    )
-                },
-            )
+        let units = desk.keeping.read_library(Library::deleted_units);
+        let size = desk
+            .figures()
+            .number((units as f64 / 1000.0).ceil(), Some(0));
+        (units > 0).then(|| format!("Recently deleted goals take {size} KB of it. They are dropped first when room is short."))
     };
     let is_empty = move || desk.read(crate::domain::Workspace::is_empty);
     view! {
         <section class="card pad stack">
             <h2>"Your data"</h2>
-            <p>"Everything is stored in this browser, on this device. "{move || file_note(desk)}</p>
-            <p class="small">{used}</p>
+            <p>"Everything is stored in this browser, on this device."</p>
+            <Truths />
+            {move || deleted().map(|words| view! { <p class="small">{words}</p> })}
             <HostNotes />
             <div class="actions">
                 <button class="btn" type="button" on:click=move |_| download_everything(desk)>"Save a backup of everything"</button>

@@ -3,7 +3,8 @@
 
 use super::library::Library;
 use super::local;
-use super::shelf::{Unreadable, read_shelf, write_shelf};
+use super::placement::Shelves;
+use super::shelf::{PREFIX, Unreadable, read_shelf, write_shelf};
 use super::trouble::Trouble;
 use crate::domain::{Change, Deed, Stamp};
 use crate::replica::{Replica, Versioned};
@@ -24,6 +25,38 @@ pub struct Entry {
     pub at: Stamp,
     /// The records it carries, written like a shelf.
     pub text: String,
+}
+
+/// What localStorage notes of the latest snapshot.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Kept {
+    /// The snapshot's name.
+    pub name: String,
+    /// When it was taken.
+    pub at: Stamp,
+    /// The key of the last entry of the journal that it holds; −1 for none.
+    pub upto: f64,
+}
+
+/// The word behind the snapshot's name where a person went back to an earlier one (public/rescue.js): shelves that are missing are
+/// meant to be.
+const GONE_BACK: &str = " back";
+
+impl Kept {
+    /// `7 1760000000 12 9f3c…`: name, moment, entry, and what stands for the shelves there are.
+    fn write(&self, shelves: u64) -> String {
+        format!("{} {} {} {shelves:x}", self.name, self.at.0, self.upto)
+    }
+
+    fn read(note: &str) -> Option<(Self, u64)> {
+        let mut parts = note.split(' ');
+        let kept = Self {
+            name: parts.next()?.to_owned(),
+            at: Stamp(parts.next()?.parse().ok()?),
+            upto: parts.next()?.parse::<i64>().ok()? as f64,
+        };
+        Some((kept, u64::from_str_radix(parts.next()?, 16).ok()?))
+    }
 }
 
 /// What joining the journal meant.
@@ -53,17 +86,40 @@ impl Library {
     /// the shelves were read. Joining a shelf that nothing lacked changes nothing.
     pub fn lacks(&self, shelf: &str, snapshot: &str, opened_with: &[Trouble]) -> bool {
         let stored = |key: &str| self.store().get(key).ok().flatten();
-        stored(local::KEPT).as_deref() != Some(snapshot)
-            || stored(shelf).is_none()
+        let note = stored(local::KEPT).unwrap_or_default();
+        note.split(' ').next() != Some(snapshot)
+            || stored(shelf).is_none() && !note.ends_with(GONE_BACK)
             || opened_with
                 .iter()
                 .any(|trouble| trouble.damaged_shelf() == Some(shelf))
     }
 
-    /// Notes that localStorage holds what the snapshot of this name holds. To be called once nothing is due any more.
-    pub fn note_snapshot(&self, name: &str) {
+    /// What localStorage notes of the snapshot of this name, if it surely holds all that this snapshot holds: every shelf is there and
+    /// could be read. The snapshot itself then need not be read.
+    pub fn holds(&self, snapshot: &str, opened_with: &[Trouble]) -> Option<Kept> {
+        let note = self.store().get(local::KEPT).ok()??;
+        let (kept, shelves) = Kept::read(&note)?;
+        let keys = self.store().keys().ok()?;
+        let there = keys.iter().map(String::as_str);
+        let there = Shelves::digest_of(there.filter(|key| key.starts_with(PREFIX)));
+        let is_sound = opened_with.iter().all(|it| !it.hides_a_shelf());
+        (kept.name == snapshot && shelves == there && is_sound).then_some(kept)
+    }
+
+    /// Notes that localStorage holds what this snapshot holds. To be called once nothing is due any more.
+    pub fn note_snapshot(&mut self, kept: &Kept) {
+        self.noted = self.shelves.len();
+        let note = kept.write(Shelves::digest_of(self.shelves.keys().map(|key| &**key)));
         // Where it cannot be noted the snapshot is joined once more at the next start.
-        let _ = self.store().set(local::KEPT, name);
+        let _ = self.store().set(local::KEPT, &note);
+    }
+
+    /// Brings that note up to the shelves there are now.
+    pub(super) fn note_shelves(&mut self) {
+        let note = self.store().get(local::KEPT).ok().flatten();
+        if let Some((kept, _)) = note.as_deref().and_then(Kept::read) {
+            self.note_snapshot(&kept);
+        }
     }
 
     /// Whether localStorage holds nothing of ours, although this is not the first visit that wrote something.
@@ -121,8 +177,10 @@ pub enum Witness {
 /// How safe the latest edit is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Safety {
-    /// On this device's disk, or, where there is no journal, in the browser's storage.
+    /// On this device's disk.
     Saved,
+    /// In the browser's storage alone, which reaches the disk a while later: there is no journal.
+    InBrowser,
     /// On its way there.
     Saving,
     /// In the journal alone: localStorage does not take it for now.
@@ -135,7 +193,8 @@ pub enum Safety {
 pub fn safety(journal: Witness, shelves: Witness) -> Safety {
     match (journal, shelves) {
         (Witness::Holds, Witness::Fails) => Safety::JournalOnly,
-        (Witness::Holds, _) | (Witness::Fails, Witness::Holds) => Safety::Saved,
+        (Witness::Holds, _) => Safety::Saved,
+        (Witness::Fails, Witness::Holds) => Safety::InBrowser,
         (Witness::Writing, _) | (Witness::Fails, Witness::Writing) => Safety::Saving,
         (Witness::Fails, Witness::Fails) => Safety::TabOnly,
     }

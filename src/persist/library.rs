@@ -3,8 +3,9 @@
 use super::placement::Shelves;
 use super::quarantine::{self, set_aside};
 use super::remains::EMPTIED;
+use super::room::PROBE;
 use super::shelf::{ANY_PREFIX, PREFIX, Unreadable, read_shelf};
-use super::store::{Store, StoreError, units};
+use super::store::{Store, StoreError, room_of, units};
 use super::trouble::Trouble;
 use crate::domain::Gathered;
 use crate::domain::{Change, Deed, Entropy, Stamp, Workspace};
@@ -30,6 +31,10 @@ pub struct Library {
     pub(super) newer: Option<u64>,
     /// What was deleted up to this moment has no words.
     pub(super) gone_up_to: Stamp,
+    /// The room that everything but the shelves took at the start, whoever put it there.
+    pub(super) others: usize,
+    /// How many shelves there were when this page last noted that localStorage holds a snapshot; 0 before.
+    pub(super) noted: usize,
 }
 
 /// What a flush did.
@@ -79,6 +84,8 @@ impl Library {
             unjournaled: BTreeSet::new(),
             newer: None,
             gone_up_to: Stamp(i64::MIN),
+            others: 0,
+            noted: 0,
         };
         let mut troubles = Vec::new();
         match library.store.keys() {
@@ -163,6 +170,7 @@ impl Library {
             troubles: Vec::new(),
         };
         self.read_emptied();
+        let mut without_room = Vec::new();
         for (at, key) in self.shelves.due.clone().into_iter().enumerate() {
             if at > 0 && !has_time() {
                 break;
@@ -173,8 +181,22 @@ impl Library {
             }
             match self.save_with_room(&key, &mut flushed) {
                 Ok(()) => flushed.saved += 1,
+                Err(Trouble::NotSaved {
+                    error: StoreError::Full,
+                    ..
+                }) => without_room.push(key),
                 Err(trouble) => flushed.troubles.push(trouble),
             }
+        }
+        // Others may have become shorter.
+        for key in without_room {
+            match self.save(&key, &mut flushed) {
+                Ok(()) => flushed.saved += 1,
+                Err(trouble) => flushed.troubles.push(trouble),
+            }
+        }
+        if !self.is_due() && self.noted > 0 && self.noted != self.shelves.len() {
+            self.note_shelves();
         }
         flushed
     }
@@ -189,6 +211,16 @@ impl Library {
         self.shelves.set_missing_due(&keys.into_iter().into_set());
         // A shelf that waits for its first write is no news.
         self.shelves.due != due
+    }
+
+    /// Whether a shelf that was written is not there any more. Only keys are looked at.
+    pub fn misses_a_shelf(&self) -> bool {
+        let Ok(keys) = self.store.keys() else {
+            return false;
+        };
+        let keys = keys.into_iter().into_set();
+        let mut written = self.shelves.keys();
+        written.any(|key| !self.shelves.due.contains(key) && !keys.contains(&**key))
     }
 
     /// Takes in what another tab wrote: the key and the new text of a `storage` event, none where the key was removed.
@@ -299,8 +331,15 @@ impl Library {
     }
 
     fn load(&mut self, key: &str, troubles: &mut Vec<Trouble>) {
+        if key == PROBE {
+            // A page that died while it tried left it there.
+            let _ = self.store.remove(key);
+            return;
+        }
         if !key.starts_with(PREFIX) {
             self.newer = self.newer.max(newer_prefix(key));
+            let text = self.store.get(key).ok().flatten().unwrap_or_default();
+            self.others += room_of(key) + room_of(&text);
             return;
         }
         let text = match self.store.get(key) {

@@ -1,7 +1,8 @@
 //! Schema versions: named steps on JSON, in order, on load and on import.
 //!
 //! A step sees one record as a JSON object in the form files use. Each has a literal before/after pair in
-//! `tests/golden/migrations/NAME.json`, kept for ever; a test holds that none lacks one.
+//! `tests/golden/migrations/NAME.json`, kept for ever; a test holds that none lacks one. What the last version of each schema left in a
+//! browser lies in `tests/golden/released/SCHEMA.json`; `tests/persist_released.rs` holds that none is missing and each starts whole.
 
 use crate::domain::Fields;
 

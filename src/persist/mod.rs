@@ -12,18 +12,22 @@ mod migrate;
 mod placement;
 mod quarantine;
 mod remains;
+mod room;
 mod shelf;
 mod store;
 mod trouble;
+mod truths;
 #[cfg(target_arch = "wasm32")]
 pub mod vault;
 
-pub use journal::{Entry, Replayed, SETTLED, Safety, Witness, records_of, safety};
+pub use journal::{Entry, Kept, Replayed, SETTLED, Safety, Witness, records_of, safety};
 pub use library::{Absorbed, BUDGET, Flushed, Library, Usage, newer_prefix};
 #[cfg(target_arch = "wasm32")]
 pub use local_store::LocalStore;
 pub use migrate::{MIGRATIONS, Migration, Newer, SCHEMA, migrate, migrate_with};
 pub use remains::{EMPTIED, KEPT_FOR};
+pub use room::{LIMIT, NEARLY_FULL};
 pub use shelf::{Contents, PREFIX, Unreadable, read_shelf, shelf_of, write_shelf};
-pub use store::{Absent, MemoryStore, Store, StoreError, units};
+pub use store::{Absent, MemoryStore, Store, StoreError, room_of, units};
 pub use trouble::{Trouble, sentences};
+pub use truths::{Facts, Protection};

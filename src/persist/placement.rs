@@ -1,6 +1,7 @@
 //! Which records lie where, and what is due.
 
 use super::shelf::{shelf_of, write_shelf};
+use super::store::room_of;
 use crate::replica::{Address, Replica, Versioned, digest64};
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
@@ -11,8 +12,8 @@ pub(super) struct Shelves {
     homes: BTreeMap<Address, BTreeSet<Rc<str>>>,
     contents: BTreeMap<Rc<str>, BTreeSet<Address>>,
     pub(super) due: BTreeSet<Rc<str>>,
-    /// What stands for the text that each shelf had when it was last read or written here.
-    read: BTreeMap<Rc<str>, u64>,
+    /// What stands for the text that each shelf had when it was last read or written here, and the room it takes.
+    read: BTreeMap<Rc<str>, (u64, usize)>,
 }
 
 impl Shelves {
@@ -59,12 +60,33 @@ impl Shelves {
 
     /// Notes the text of a shelf as it was read or written just now.
     pub(super) fn note_read(&mut self, key: &str, text: &str) {
-        self.read.insert(key.into(), digest64(&[text]));
+        let room = room_of(key) + room_of(text);
+        self.read.insert(key.into(), (digest64(&[text]), room));
     }
 
     /// Whether a shelf still has the text that was last read or written here.
     pub(super) fn is_as_read(&self, key: &str, text: &str) -> bool {
-        self.read.get(key) == Some(&digest64(&[text]))
+        let known = self.read.get(key).map(|(digest, _)| *digest);
+        known == Some(digest64(&[text]))
+    }
+
+    /// The room that a shelf takes, key included, as it was last read or written here.
+    pub(super) fn room_of(&self, key: &str) -> usize {
+        self.read.get(key).map_or(0, |(_, room)| *room)
+    }
+
+    /// The room that all shelves take.
+    pub(super) fn room(&self) -> usize {
+        self.read.values().map(|(_, room)| room).sum()
+    }
+
+    /// What stands for the set of these keys, in any order.
+    pub(super) fn digest_of<'a>(keys: impl Iterator<Item = &'a str>) -> u64 {
+        keys.fold(0, |sum, key| sum.wrapping_add(digest64(&[key])))
+    }
+
+    pub(super) fn len(&self) -> usize {
+        self.contents.len()
     }
 
     pub(super) fn keys(&self) -> impl Iterator<Item = &Rc<str>> {

@@ -1,7 +1,8 @@
 //! Shelves: which record lies under which key, and how a shelf is written.
 //!
 //! A shelf is readable JSON made small: records of one kind with the same fields and one edit each stand in a table that
-//! names its columns once; all others stand in full. A year of weekly readings takes about 60 letters a reading.
+//! names its columns once; what was deleted together and has no words is a list of ids, so that deleting makes room; all others stand in
+//! full. A year of weekly readings takes about 60 letters a reading.
 
 use super::migrate::{SCHEMA, migrate};
 use crate::domain::{Fields, Stamp};
@@ -14,6 +15,9 @@ pub const PREFIX: &str = "bearings/1/";
 
 /// What the keys of shelves of any schema start with.
 pub const ANY_PREFIX: &str = "bearings/";
+
+/// What a record has seen, as it stands in files.
+const CLOCK: &str = "clock";
 
 /// Fewer records than this are written in full.
 const LEAST_ROWS: usize = 2;
@@ -79,15 +83,46 @@ pub fn write_shelf<'a>(records: impl IntoIterator<Item = &'a Versioned>) -> Stri
     }
     let mut tables: BTreeMap<(&KindWord, Vec<&str>), Vec<Row>> = BTreeMap::new();
     let mut full: Vec<Value> = Vec::new();
+    // What records without words have in common, as text: their ids, and what each deletion had seen.
+    let mut alike: BTreeMap<String, (Fields, Vec<Value>, Vec<Value>)> = BTreeMap::new();
     for record in sorted.values() {
         match Row::of(record) {
             Some(row) => tables
                 .entry((&record.address().kind, row.names()))
                 .or_default()
                 .push(row),
-            None => full.push(Value::Object(record.to_object())),
+            None if record.has_words() => full.push(Value::Object(record.to_object())),
+            None => {
+                let mut object = record.to_object();
+                let Some(seen) = object.remove(DELETED) else {
+                    full.push(Value::Object(object));
+                    continue;
+                };
+                let id = object.remove("id").unwrap_or_default();
+                // Most deletions had seen what there was to see.
+                if let Some(clock) = object.get_mut(CLOCK)
+                    && *clock == seen
+                {
+                    *clock = Value::Null;
+                }
+                let common = Value::Object(object.clone()).to_string();
+                let group = alike
+                    .entry(common)
+                    .or_insert((object, Vec::new(), Vec::new()));
+                group.1.push(id);
+                group.2.push(seen);
+            }
         }
     }
+    let gone: Vec<Value> = alike
+        .into_values()
+        .map(|(object, ids, mut seen)| {
+            if seen.iter().all(|one| seen.first() == Some(one)) {
+                seen.truncate(1);
+            }
+            json!({"as": object, "ids": ids, "seen": seen})
+        })
+        .collect();
     let mut writers: Vec<&str> = Vec::new();
     let mut written: Vec<Value> = Vec::new();
     for ((kind, names), rows) in &tables {
@@ -105,6 +140,9 @@ pub fn write_shelf<'a>(records: impl IntoIterator<Item = &'a Versioned>) -> Stri
     }
     if !full.is_empty() {
         shelf.insert("records".to_owned(), Value::Array(full));
+    }
+    if !gone.is_empty() {
+        shelf.insert("gone".to_owned(), Value::Array(gone));
     }
     frugal(Value::Object(shelf).to_string())
 }
@@ -141,6 +179,28 @@ pub fn read_shelf(text: &str) -> Result<Contents, Unreadable> {
             None => contents
                 .problems
                 .push("a record is not an object".to_owned()),
+        }
+    }
+    for group in list("gone").into_iter().flatten() {
+        let part = |name: &str| group.get(name).and_then(Value::as_array);
+        let common = group.get("as").and_then(Value::as_object);
+        let (Some(common), Some(ids), Some(seen)) = (common, part("ids"), part("seen")) else {
+            contents
+                .problems
+                .push("a list of deleted records is incomplete".to_owned());
+            continue;
+        };
+        for (place, id) in ids.iter().enumerate() {
+            let mut object = common.clone();
+            object.insert("id".to_owned(), id.clone());
+            // One for all, or one for each.
+            let seen = seen.get(if seen.len() == 1 { 0 } else { place });
+            let seen = seen.cloned().unwrap_or_default();
+            if let Some(clock @ Value::Null) = object.get_mut(CLOCK) {
+                clock.clone_from(&seen);
+            }
+            object.insert(DELETED.to_owned(), seen);
+            read_record(object, schema, &mut contents);
         }
     }
     Ok(contents)

@@ -61,11 +61,23 @@ pub struct MemoryStore {
     rules: Rc<RefCell<Rules>>,
 }
 
-#[derive(Debug, Default)]
+#[derive(Debug)]
 struct Rules {
     quota: Option<usize>,
+    measure: fn(&str) -> usize,
     failure: Option<StoreError>,
     forgetful: bool,
+}
+
+impl Default for Rules {
+    fn default() -> Self {
+        Self {
+            quota: None,
+            measure: units,
+            failure: None,
+            forgetful: false,
+        }
+    }
 }
 
 impl MemoryStore {
@@ -77,6 +89,11 @@ impl MemoryStore {
     /// Allows so many UTF-16 units, keys included; none for no limit.
     pub fn set_quota(&self, quota: Option<usize>) {
         self.rules.borrow_mut().quota = quota;
+    }
+
+    /// Counts what lies here against the quota in another way than in UTF-16 units, as other engines do.
+    pub fn count_by(&self, measure: fn(&str) -> usize) {
+        self.rules.borrow_mut().measure = measure;
     }
 
     /// Lets every call fail from now on; none to work again.
@@ -116,9 +133,9 @@ impl Store for MemoryStore {
             let others: usize = texts
                 .iter()
                 .filter(|(other, _)| other.as_str() != key)
-                .map(|(other, text)| units(other) + units(text))
+                .map(|(other, text)| (rules.measure)(other) + (rules.measure)(text))
                 .sum();
-            if others + units(key) + units(text) > quota {
+            if others + (rules.measure)(key) + (rules.measure)(text) > quota {
                 return Err(StoreError::Full);
             }
         }
@@ -157,7 +174,14 @@ impl Store for Absent {
     }
 }
 
-/// The length of a text as browsers count it: UTF-16 units.
+/// The length of a text in UTF-16 units, as Chromium and Firefox count it.
 pub fn units(text: &str) -> usize {
     text.chars().map(char::len_utf16).sum()
+}
+
+/// The most room that any engine counts for a text: WebKit keeps two bytes a letter as soon as one lies beyond Latin-1, and some
+/// count the bytes of UTF-8.
+pub fn room_of(text: &str) -> usize {
+    let is_wide = text.chars().any(|letter| letter > '\u{FF}');
+    text.len().max(units(text) * if is_wide { 2 } else { 1 })
 }

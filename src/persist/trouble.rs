@@ -7,13 +7,17 @@ use std::fmt;
 /// Most sentences about records that cannot be shown.
 const MOST: usize = 3;
 
-/// Troubles as sentences, the same cause once: thousands of records that cannot be shown are one line, not thousands.
-pub fn sentences<'a>(troubles: impl IntoIterator<Item = &'a Trouble>) -> Vec<String> {
+/// Troubles as sentences, the same cause once: thousands of records that cannot be shown are one line, not thousands. What is said
+/// depends on whether the journal has what the shelves do not take.
+pub fn sentences<'a>(
+    troubles: impl IntoIterator<Item = &'a Trouble>,
+    is_journaled: bool,
+) -> Vec<String> {
     let mut said: Vec<String> = Vec::new();
     let mut hidden: Vec<(&Trouble, String, usize)> = Vec::new();
     for trouble in troubles {
         let Trouble::Hidden { record, why } = trouble else {
-            let sentence = trouble.to_string();
+            let sentence = trouble.said(is_journaled);
             if !said.contains(&sentence) {
                 said.push(sentence);
             }
@@ -133,9 +137,36 @@ impl Trouble {
         }
     }
 
+    /// Whether a shelf may hold more than could be read.
+    pub fn hides_a_shelf(&self) -> bool {
+        !matches!(self, Self::Hidden { .. })
+    }
+
     /// Whether something that was typed here is not saved.
     pub fn is_unsaved(&self) -> bool {
         !matches!(self, Self::SetAside { .. } | Self::Hidden { .. })
+    }
+
+    /// The sentence for the banner. What the journal has is saved, only not where the app starts from.
+    fn said(&self, is_journaled: bool) -> String {
+        let why = match self {
+            _ if !is_journaled => return self.to_string(),
+            Self::NotSaved {
+                error: StoreError::Full,
+                ..
+            } => {
+                return "The browser’s storage for this page is full. Your changes are safe in the journal on this device and are written once there is room: delete goals you no longer need. Their space is freed when it is needed.".to_owned();
+            }
+            Self::Newer { .. } => {
+                return "A newer version of this app wrote the data here. This one writes nothing there; your changes wait in the journal on this device. Reload the page to get the newer version.".to_owned();
+            }
+            Self::Unavailable(error) | Self::NotSaved { error, .. } => error.to_string(),
+            Self::NotKept { .. } => "the browser did not keep what was written".to_owned(),
+            _ => return self.to_string(),
+        };
+        format!(
+            "Saved in the journal on this device only: {why}. Save a backup before you clear this browser’s data."
+        )
     }
 }
 
@@ -198,7 +229,7 @@ mod tests {
     fn thousands_of_records_with_one_cause_are_one_sentence() {
         let troubles: Vec<Trouble> = (0..9600).map(|id| hidden("check_in", id)).collect();
         assert_eq!(
-            sentences(&troubles),
+            sentences(&troubles, false),
             [
                 "Not shown: 9600 records of the unknown kind “check_in” – did you mean “check-in”? They are kept and stay in your file."
             ]
@@ -210,7 +241,7 @@ mod tests {
         let troubles: Vec<Trouble> = (0..500)
             .map(|id| hidden(&format!("kind{id}"), id))
             .collect();
-        let said = sentences(&troubles);
+        let said = sentences(&troubles, false);
         assert_eq!(said.len(), MOST + 1);
         assert!(
             said.last()
@@ -220,12 +251,38 @@ mod tests {
 
     #[test]
     fn one_record_of_an_unknown_kind_names_it() {
-        let said = sentences(&[hidden("horoscope", 1)]);
+        let said = sentences(&[hidden("horoscope", 1)], false);
         assert_eq!(
             said,
             [
                 "Not shown: 1 record of the unknown kind “horoscope” – a newer version of this app may have made them. They are kept and stay in your file."
             ]
         );
+    }
+
+    #[test]
+    fn what_the_journal_has_is_never_called_lost() {
+        let shelf = || "bearings/1/kpi/a".to_owned();
+        let unsaved = [
+            Trouble::Unavailable(StoreError::Blocked),
+            Trouble::NotSaved {
+                shelf: shelf(),
+                error: StoreError::Full,
+            },
+            Trouble::NotSaved {
+                shelf: shelf(),
+                error: StoreError::Failed("UnknownError".to_owned()),
+            },
+            Trouble::NotKept { shelf: shelf() },
+            Trouble::Newer { found: 2 },
+        ];
+        for trouble in &unsaved {
+            let [with, without] = [true, false].map(|is| sentences([trouble], is).concat());
+            assert!(with.contains("in the journal on this device"), "{with}");
+            for word in ["Not saved", "Nothing", "nothing can", "this page only"] {
+                assert!(!with.contains(word), "{with}");
+            }
+            assert!(!without.contains("journal"), "{without}");
+        }
     }
 }

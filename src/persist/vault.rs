@@ -3,6 +3,7 @@
 
 use super::journal::Entry;
 use super::store::StoreError;
+use super::truths::Protection;
 use crate::domain::Stamp;
 use js_sys::Array;
 use wasm_bindgen::prelude::*;
@@ -17,6 +18,8 @@ extern "C" {
     async fn js_trim(keys: &Array) -> Result<JsValue, JsValue>;
     #[wasm_bindgen(js_namespace = bearingsVault, js_name = keep, catch)]
     async fn js_keep(cause: &str, at: f64, upto: f64, shelves: &Array) -> Result<JsValue, JsValue>;
+    #[wasm_bindgen(js_namespace = bearingsVault, js_name = ids, catch)]
+    async fn js_ids() -> Result<JsValue, JsValue>;
     #[wasm_bindgen(js_namespace = bearingsVault, js_name = snapshots, catch)]
     async fn js_snapshots() -> Result<JsValue, JsValue>;
     #[wasm_bindgen(js_namespace = bearingsVault, js_name = shelves, catch)]
@@ -40,13 +43,6 @@ pub struct Snapshot {
     pub upto: f64,
     /// Its size in UTF-16 units, keys included.
     pub size: f64,
-}
-
-impl Snapshot {
-    /// The name under which localStorage notes that it holds the same.
-    pub fn name(&self) -> String {
-        self.id.to_string()
-    }
 }
 
 /// Adds an entry to the journal. Done when it is on the disk.
@@ -83,7 +79,8 @@ pub async fn trim(keys: &[f64]) -> Result<(), StoreError> {
     done(js_trim(&numbers(keys)).await)
 }
 
-/// Keeps a snapshot of these shelves, by their keys; they hold the journal up to the entry `upto`. Where room is short the oldest ones make some.
+/// Keeps a snapshot of these shelves, by their keys, and answers with its id; they hold the journal up to the entry `upto`. Where room is
+/// short the oldest ones make some.
 ///
 /// # Errors
 /// The vault did not take it.
@@ -92,13 +89,24 @@ pub async fn keep(
     at: Stamp,
     upto: f64,
     shelves: &[(String, String)],
-) -> Result<(), StoreError> {
+) -> Result<f64, StoreError> {
     let flat = Array::new();
     for (key, text) in shelves {
         flat.push(&JsValue::from_str(key));
         flat.push(&JsValue::from_str(text));
     }
-    done(js_keep(cause, at.0 as f64, upto, &flat).await)
+    let id = js_keep(cause, at.0 as f64, upto, &flat).await;
+    let id = id.map_err(|error| super::local_store::failure(&error))?;
+    Ok(id.as_f64().unwrap_or_default())
+}
+
+/// The ids of the snapshots, oldest first, without reading their texts.
+///
+/// # Errors
+/// The vault cannot be read.
+pub async fn ids() -> Result<Vec<f64>, StoreError> {
+    let ids = list(js_ids().await)?;
+    Ok(ids.iter().filter_map(|id| id.as_f64()).collect())
 }
 
 /// The snapshots, newest first.
@@ -141,15 +149,15 @@ pub async fn forget(ids: &[f64]) -> Result<(), StoreError> {
     done(js_drop(&numbers(ids)).await)
 }
 
-/// Whether the browser promises not to delete the data by itself; asks it to where `ask` says so.
-///
-/// # Errors
-/// The browser does not know such a promise.
-pub async fn protect(ask: bool) -> Result<bool, StoreError> {
-    let answer = js_protect(ask).await;
-    answer
-        .map(|answer| answer.is_truthy())
-        .map_err(|error| super::local_store::failure(&error))
+/// Whether the browser promises not to delete the data by itself; asks it to where `ask` says so. Where it does not know such a promise
+/// it has not made it.
+pub async fn protect(ask: bool) -> Protection {
+    let answer = js_protect(ask).await.ok().and_then(|it| it.as_string());
+    match answer.as_deref() {
+        Some("promised") => Protection::Promised,
+        Some("swept") => Protection::Swept,
+        _ => Protection::Denied,
+    }
 }
 
 fn done(result: Result<JsValue, JsValue>) -> Result<(), StoreError> {

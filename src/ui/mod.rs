@@ -6,7 +6,6 @@ mod choice;
 mod delete;
 mod dialog;
 mod field;
-mod file_note;
 mod filter;
 mod findings;
 mod focus;
@@ -25,6 +24,7 @@ mod records;
 mod rows;
 mod spark;
 mod standing;
+mod truths;
 mod why;
 
 pub use bar::{Bar, bar_share};
@@ -32,7 +32,6 @@ pub use choice::{Choice, Choices};
 pub use delete::DeleteGoal;
 pub use dialog::Dialog;
 pub use field::{Area, Check, Error, Field, Pick, fresh_dom_id};
-pub use file_note::file_note;
 pub use filter::{Filter, NoneMatching, Options, different, options, put_in_address};
 pub use findings::{
     Acts, Findings, Noticed, PutAsideList, StrengthSum, count_noticed, severity_mark,
@@ -55,4 +54,5 @@ pub use records::{RecordLine, RecordWords, Records};
 pub use rows::Rows;
 pub use spark::Spark;
 pub use standing::{kpi_mark, kpi_standing, objective_mark, standing, stood};
+pub use truths::Truths;
 pub use why::WhyDecided;

@@ -10,7 +10,10 @@ pub fn HostNotes() -> impl IntoView {
     let listener = window_event_listener_untyped("bearings:offline", move |_| state.set(found()));
     on_cleanup(move || listener.remove());
     view! {
-        <p class="small" id="offline" role="status">{move || state.with(|state| sentence(state))}</p>
+        <div id="offline" role="status">{move || {
+            let said = state.with(|state| sentence(state));
+            (!said.is_empty()).then(|| view! { <p class="small">{said}</p> })
+        }}</div>
         <p class="small">"Made for Chrome and Edge from version 111, Firefox from 121, Safari from 16.4."</p>
     }
 }

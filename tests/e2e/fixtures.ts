@@ -2,7 +2,8 @@
 // logs an error, breaks the policy, throws, or asks another origin for anything.
 //
 //   import { expect, expectAccessible, openApp, test } from "./fixtures";
-import { cp, mkdtemp, rm } from "node:fs/promises";
+import { createHash } from "node:crypto";
+import { cp, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import type { Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
@@ -62,6 +63,19 @@ export async function openApp(page: Page, route = ""): Promise<void> {
 /** Waits until the app has mounted. */
 export async function expectMounted(page: Page): Promise<void> {
   await expect(page.locator("body[data-app-ready]")).toBeAttached();
+}
+
+/** Changes the page and the worker's list as a new build would. */
+export async function publishNewVersion(folder: string): Promise<void> {
+  const hash = (text: string) => createHash("sha256").update(text).digest("base64");
+  const index = await readFile(join(folder, "index.html"), "utf8");
+  const worker = await readFile(join(folder, "sw.js"), "utf8");
+  const next = index.replace("<title>", '<meta name="bearings-edition" content="next"><title>');
+  await writeFile(join(folder, "index.html"), next);
+  await writeFile(
+    join(folder, "sw.js"),
+    worker.replace(hash(index), hash(next)).replace(/^const VERSION = ".*";/, 'const VERSION = "next";'),
+  );
 }
 
 /** Waits until the service worker controls the page and holds the app, so that cutting the network is fair. */

@@ -1,4 +1,4 @@
-// Files that cannot be taken in, and storage that fails: each gets its sentence, and nothing is changed or lost.
+// Files that cannot be taken in, and shelves that cannot be understood: each gets its sentence, and nothing is changed or lost.
 import { open, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -83,54 +83,6 @@ test("a file of 100 MB is refused by its size, before it is read", async ({ page
   await offer(page, path);
   await expectRefusal(page, path.split("/").at(-1) ?? "", "This file is 100 MB. Files of up to 32 MB can be read.");
   await rm(path);
-});
-
-test("with storage blocked a banner says so, and the app works and offers the file", async ({ page }) => {
-  await page.addInitScript(() => {
-    Object.defineProperty(window, "localStorage", {
-      get: () => {
-        throw new DOMException("The operation is insecure.", "SecurityError");
-      },
-    });
-  });
-  await page.clock.install();
-  await openApp(page);
-  await expect(banner(page)).toContainText("Nothing can be saved: this browser does not let the page keep data.");
-  await expect(state(page).getByText("Not saved")).toBeVisible();
-  await draftKpi(page, "Refund rate");
-  await expect(count(page, "KPIs")).toHaveText("KPIs1");
-  // The clock goes on until the write was tried: what fails then is what the banner says already.
-  await page.clock.runFor(1_000);
-  await expect(banner(page)).toHaveCount(1);
-  await banner(page).getByRole("link", { name: "Download my data" }).click();
-  const [download] = await Promise.all([
-    page.waitForEvent("download"),
-    page.getByRole("button", { name: "Save a backup of everything" }).click(),
-  ]);
-  expect(download.suggestedFilename()).toMatch(/^bearings-backup-\d{4}-\d\d-\d\d\.json$/);
-});
-
-test("with a full disk a banner says so, the app works, and what was saved before stays", async ({ page }) => {
-  await draftKpi(page, "Saved before");
-  await expect(state(page).getByText("Saved on this device")).toBeVisible();
-  // The journal has it at once, the shelves a moment later.
-  await expect.poll(async () => Object.keys(await shelves(page)).length).toBeGreaterThan(0);
-  const before = await shelves(page);
-  await page.evaluate(() => {
-    Storage.prototype.setItem = () => {
-      throw new DOMException("The quota has been exceeded.", "QuotaExceededError");
-    };
-  });
-  await page.getByLabel("New value").fill("3");
-  await page.getByLabel("New value").press("Enter");
-  await expect(banner(page)).toContainText("Not saved: the browser's storage for this page is full.");
-  await expect(state(page).getByText("Not saved")).toBeVisible();
-  await expect(page.getByRole("table").getByRole("row")).toHaveCount(2);
-  expect(await shelves(page)).toEqual(before);
-
-  await page.reload();
-  await expect(title(page)).toHaveText("Saved before");
-  await expect(banner(page)).toHaveCount(0);
 });
 
 test("a shelf that cannot be understood is set aside byte for byte, and the others are read", async ({ page }) => {

@@ -190,6 +190,8 @@ test("going back to a snapshot keeps what was there as a snapshot, and a stopped
   await expectMounted(page);
   await page.goto(`${site.url}#/kpis`);
   await expect(page.getByText("Refunds before").first()).toBeVisible();
+  // What came after the snapshot stays away, although the snapshot of before has it.
+  await expect(page.getByText("Refunds in the journal")).toHaveCount(0);
 });
 
 test("starting over needs the word, and then nothing of ours is left", async ({ page, site }) => {

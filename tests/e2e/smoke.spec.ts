@@ -1,9 +1,8 @@
 // The house itself: it opens, from any folder, offline, under the strict policy, and it fails without losing anything.
-import { createHash } from "node:crypto";
 import { readFile, readdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Page } from "@playwright/test";
-import { expect, expectAccessible, expectMounted, expectReadyForOffline, openApp, serveSite, test } from "./fixtures";
+import { expect, expectAccessible, expectMounted, expectReadyForOffline, openApp, publishNewVersion, serveSite, test } from "./fixtures";
 
 test("the release build opens with at most eight requests and nothing from elsewhere", async ({ page, watch }) => {
   await openApp(page);
@@ -151,17 +150,4 @@ async function tamperWithWasm(folder: string): Promise<void> {
   const bytes = await readFile(join(folder, name));
   // A custom section at the end: still valid wasm, which only the integrity can tell from ours.
   await writeFile(join(folder, name), Buffer.concat([bytes, Buffer.from([0, 2, 1, 0x78])]));
-}
-
-/** Changes the page and the worker's list as a new build would. */
-async function publishNewVersion(folder: string): Promise<void> {
-  const hash = (text: string) => createHash("sha256").update(text).digest("base64");
-  const index = await readFile(join(folder, "index.html"), "utf8");
-  const worker = await readFile(join(folder, "sw.js"), "utf8");
-  const next = index.replace("<title>", '<meta name="bearings-edition" content="next"><title>');
-  await writeFile(join(folder, "index.html"), next);
-  await writeFile(
-    join(folder, "sw.js"),
-    worker.replace(hash(index), hash(next)).replace(/^const VERSION = ".*";/, 'const VERSION = "next";'),
-  );
 }

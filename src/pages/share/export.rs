@@ -5,7 +5,7 @@ use crate::desk::{Desk, use_desk};
 use crate::domain::{Id, Visibility};
 use crate::exchange::{ExportOptions, LEFT_OUT, STAYS, export};
 use crate::figures::count;
-use crate::ui::{Check, Rows};
+use crate::ui::{Check, Rows, Truths};
 use leptos::prelude::*;
 use std::collections::BTreeSet;
 
@@ -25,6 +25,7 @@ fn save(desk: Desk, options: &ExportOptions, what: &str) {
             desk.set(|settings| {
                 settings.last_file = Some(today);
                 settings.changes_since_file = 0;
+                settings.put_off_at = 0;
             });
         }
         let records = count(file.records, "record", "records");
@@ -104,6 +105,7 @@ pub fn Export() -> impl IntoView {
                 <button class="btn" type="button" on:click=move |_| download_everything(desk)>"Save a backup of everything"</button>
             </div>
             <p class="small">"A backup also has your private goals. Browsers can lose data; a backup on your disk is safe from that."</p>
+            <Truths />
         </section>
     }
 }

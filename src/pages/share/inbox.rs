@@ -29,6 +29,8 @@ pub enum Arrival {
         incoming: Incoming,
         /// What merging would do.
         preview: Preview,
+        /// The room in KB that it needs, where the browser's storage has less.
+        shortage: Option<usize>,
         /// Whether it was opened to restore goals from it.
         restores: bool,
     },
@@ -37,13 +39,15 @@ pub enum Arrival {
 impl Arrival {
     /// Records that were read, with what merging them, or restoring from them, would do.
     pub(super) fn understood(desk: Desk, name: String, incoming: Incoming, restores: bool) -> Self {
-        let preview = desk
-            .keeping
-            .read_library(|library| preview(library.replica(), &incoming));
+        let (preview, shortage) = desk.keeping.read_library(|library| {
+            let preview = preview(library.replica(), &incoming);
+            (preview, library.shortage(&incoming.records))
+        });
         Self::Understood {
             name,
             incoming,
             preview,
+            shortage: shortage.map(|room| room.div_ceil(1000)),
             restores,
         }
     }

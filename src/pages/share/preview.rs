@@ -17,6 +17,7 @@ const MOST_LINES: usize = 60;
 /// The dialog that follows the inbox.
 #[component]
 pub fn PreviewDialog() -> impl IntoView {
+    let desk = use_desk();
     let inbox = expect_context::<Inbox>();
     let open = RwSignal::new(false);
     Effect::new(move |_| open.set(inbox.arrival.with(|arrival| *arrival != Arrival::Nothing)));
@@ -46,8 +47,14 @@ pub fn PreviewDialog() -> impl IntoView {
                 Arrival::Nothing => ().into_any(),
                 Arrival::Reading(_) => view! { <p role="status">"One moment."</p> }.into_any(),
                 Arrival::Failed { sentence, .. } => view! { <Failed sentence open /> }.into_any(),
-                Arrival::Understood { name, incoming, preview, restores: true } => view! { <Restore name incoming preview open /> }.into_any(),
-                Arrival::Understood { name, incoming, preview, .. } => view! { <Import name incoming preview open /> }.into_any(),
+                Arrival::Understood { name, incoming, preview, shortage, restores } => view! {
+                    {shortage.map(|room| view! { <p role="note">{short_of_room(desk, room)}</p> })}
+                    {if restores {
+                        view! { <Restore name incoming preview open /> }.into_any()
+                    } else {
+                        view! { <Import name incoming preview open /> }.into_any()
+                    }}
+                }.into_any(),
             }}
         </Dialog>
     }
@@ -189,6 +196,19 @@ fn accept(desk: Desk, incoming: Incoming, acceptance: &Acceptance, said: String)
         desk.take_in(report.change.clone(), true);
         desk.toasts.show(said, Some(report.change));
     }
+}
+
+/// What accepting means where the browser's storage does not have the room.
+fn short_of_room(desk: Desk, room: usize) -> String {
+    let room = desk.figures().number(room as f64, Some(0));
+    let place = if desk.keeping.has_journal() {
+        "is kept in the journal on this device until there is room"
+    } else {
+        "stays in this tab until there is room"
+    };
+    format!(
+        "This needs about {room} KB, more than this browser’s storage has left. You can accept it all the same: it {place}. Deleting goals you no longer need makes room."
+    )
 }
 
 /// The sentence above the lists: what needs a decision first.

@@ -14,14 +14,16 @@ pub fn Snapshots() -> impl IntoView {
     let desk = use_desk();
     let inbox = expect_context::<Inbox>();
     let kept = desk.keeping.journal.snapshots;
+    // Listing reads all of them, so it waits for who wants to see them.
+    spawn_local(desk.keeping.list_snapshots());
     view! {
         <section class="card pad stack">
             <h2>"Snapshots on this device"</h2>
             <p class="quiet">"Once a day, and before every import, restore and emptying, this browser keeps a copy of everything. A backup is still safer: it survives this browser."</p>
-            {move || kept.with(|kept| if kept.is_empty() {
+            {move || kept.with(|kept| if kept.as_ref().is_some_and(Vec::is_empty) {
                 view! { <p class="small">"There are none yet."</p> }.into_any()
             } else {
-                kept.iter().map(|one| {
+                kept.iter().flatten().map(|one| {
                     let id = one.id;
                     let when = taken(desk, one.at);
                     let name = format!("the snapshot of {when}");

@@ -6,6 +6,7 @@ mod lead;
 mod lines;
 mod nothing;
 mod owed;
+mod reminder;
 mod reviews;
 mod welcome;
 
@@ -50,6 +51,7 @@ fn Owing() -> impl IntoView {
             <button class="btn" type="button" on:click=move |_| adding.set(true)>"Add a goal"</button>
             <a class="btn primary" href=Route::Guide.href()>"Guide me"</a>
         }.into_any() />
+        <reminder::Reminder />
         <Show when=move || has_example.get()>
             <ExampleBanner />
         </Show>
