@@ -115,6 +115,8 @@ pub struct Press {
     pub repeats: bool,
     /// What has the focus.
     pub target: Target,
+    /// Whether nothing was typed there since it got the focus or something was saved.
+    pub untouched: bool,
 }
 
 /// Which keys.
@@ -207,8 +209,8 @@ pub fn command(press: &Press, place: Place) -> Option<Act> {
     let is_text = press.composing
         || press.alt_graph
         || matches!(press.key.as_str(), "Dead" | "Process" | "Unidentified");
-    // Ctrl+Z in a field, an emptied one too, takes back what was typed there.
-    let is_fields = place == Place::App && press.target != Target::Other;
+    // Ctrl+Z in a field, an emptied one too, takes back what was typed there; where nothing was, it is like anywhere else.
+    let is_fields = place == Place::App && press.target != Target::Other && !press.untouched;
     if is_text || is_fields {
         return None;
     }
@@ -495,6 +497,35 @@ mod tests {
             };
             assert_eq!(command(&redo, Place::App), None);
         }
+    }
+
+    #[test]
+    fn undo_in_a_field_where_nothing_was_typed_yet_takes_the_last_act_back() {
+        for target in [Target::Words, Target::Figure, Target::Other] {
+            let fresh = Press {
+                target,
+                untouched: true,
+                ..ctrl("z", "KeyZ")
+            };
+            assert_eq!(command(&fresh, Place::App), Some(Act::Undo));
+            let redo = Press {
+                shift: true,
+                ..fresh.clone()
+            };
+            assert_eq!(command(&redo, Place::App), Some(Act::Redo));
+            let composing = Press {
+                composing: true,
+                ..fresh
+            };
+            assert_eq!(command(&composing, Place::App), None);
+        }
+        // Digits choose no answer there all the same.
+        let fresh = Press {
+            target: Target::Figure,
+            untouched: true,
+            ..press("2", "Digit2")
+        };
+        assert_eq!(digit(&fresh), None);
     }
 
     #[test]

@@ -199,6 +199,11 @@ impl Desk {
         }
     }
 
+    /// Follows what a person does that can be undone.
+    pub fn track_acts(self) {
+        self.history.track();
+    }
+
     /// The conventions numbers and dates are written by.
     pub fn figures(self) -> Figures {
         self.settings.with(Settings::figures)

@@ -1,5 +1,6 @@
 //! Fields with label, hint and error. A field keeps the raw text, whatever is wrong with it: nothing typed is lost.
 
+use super::focus::after_click;
 use super::mark::{Mark, MarkSign};
 use leptos::prelude::*;
 use std::sync::atomic::{AtomicU32, Ordering};
@@ -20,7 +21,7 @@ pub fn Field(
     value: RwSignal<String>,
     /// What is wrong, where and what to type.
     #[prop(into, optional)]
-    error: Signal<Option<String>>,
+    error: Option<Signal<Option<String>>>,
     /// What belongs here, if the label does not say it all.
     #[prop(into, optional)]
     hint: Signal<String>,
@@ -55,7 +56,7 @@ pub fn Field(
                 placeholder=move || placeholder.get()
                 prop:value=value
                 list=move || has_list.get().then(|| list.clone())
-                aria-invalid=move || error.get().is_some().then_some("true")
+                aria-invalid=move || is_wrong(error)
                 aria-describedby=describe
                 on:input=move |event| {
                     let text = event_target_value(&event);
@@ -82,7 +83,7 @@ pub fn Area(
     value: RwSignal<String>,
     /// What is wrong.
     #[prop(into, optional)]
-    error: Signal<Option<String>>,
+    error: Option<Signal<Option<String>>>,
     /// What belongs here.
     #[prop(into, optional)]
     hint: Signal<String>,
@@ -99,7 +100,7 @@ pub fn Area(
         <div class="labelled" class:span=span>
             <label for=id.clone()>{label}</label>
             <textarea id=id.clone() class="field" rows="2" placeholder=move || placeholder.get() prop:value=value
-                aria-invalid=move || error.get().is_some().then_some("true")
+                aria-invalid=move || is_wrong(error)
                 aria-describedby=describe
                 on:input=move |event| value.set(event_target_value(&event))></textarea>
             <Below id error hint />
@@ -120,7 +121,7 @@ pub fn Pick(
     options: Signal<Vec<(String, String)>>,
     /// What is wrong.
     #[prop(into, optional)]
-    error: Signal<Option<String>>,
+    error: Option<Signal<Option<String>>>,
     /// What belongs here.
     #[prop(into, optional)]
     hint: Signal<String>,
@@ -134,7 +135,7 @@ pub fn Pick(
         <div class="labelled">
             <label for=id.clone()>{label}</label>
             <select id=id.clone() class="field"
-                aria-invalid=move || error.get().is_some().then_some("true")
+                aria-invalid=move || is_wrong(error)
                 aria-describedby=describe
                 on:change=move |event| {
                     let text = event_target_value(&event);
@@ -170,7 +171,7 @@ pub fn Check(
     }
 }
 
-/// What is wrong, with the square that says so without colour.
+/// What is wrong, with the square that says so without colour. It comes and goes when no click is under way, so that none is lost.
 #[component]
 pub fn Error(
     /// The sentence; nothing is drawn while there is none.
@@ -180,31 +181,55 @@ pub fn Error(
     #[prop(into, optional)]
     id: String,
 ) -> impl IntoView {
+    let text = settled(text);
     view! {
-        <Show when=move || text.get().is_some()>
-            <p class="error" id=id.clone()><MarkSign mark=Mark::Bad /><span>{move || text.get()}</span></p>
+        <Show when=move || text.with(Option::is_some)>
+            <p class="error" id=id.clone()><MarkSign mark=Mark::Bad /><span>{text}</span></p>
         </Show>
     }
 }
 
+/// Follows a signal, but for the time of a click.
+pub fn settled<T: Clone + PartialEq + Send + Sync + 'static>(of: Signal<T>) -> Signal<T> {
+    let shown = RwSignal::new(of.get_untracked());
+    Effect::new(move |_| {
+        of.track();
+        after_click(move || {
+            // The field may be gone by then.
+            if let Some(now) = of.try_get_untracked()
+                && shown.try_with_untracked(|shown| *shown != now) == Some(true)
+            {
+                shown.set(now);
+            }
+        });
+    });
+    shown.into()
+}
+
+/// The hint, or in its place what is wrong: where that can be said, its room is kept.
 #[component]
-fn Below(id: String, error: Signal<Option<String>>, hint: Signal<String>) -> impl IntoView {
+fn Below(id: String, error: Option<Signal<Option<String>>>, hint: Signal<String>) -> impl IntoView {
     let hint_id = format!("{id}-hint");
+    let has_room = move || error.is_some() || !hint.with(String::is_empty);
     view! {
-        <Show when=move || !hint.with(String::is_empty)>
+        <Show when=has_room>
             <span class="hint" id=hint_id.clone()>{hint}</span>
         </Show>
-        <Error text=error id=format!("{id}-error") />
+        {error.map(|text| view! { <Error text id=format!("{id}-error") /> })}
     }
+}
+
+fn is_wrong(error: Option<Signal<Option<String>>>) -> Option<&'static str> {
+    error?.with(Option::is_some).then_some("true")
 }
 
 fn describe(
     id: &str,
-    error: Signal<Option<String>>,
+    error: Option<Signal<Option<String>>>,
     hint: Signal<String>,
 ) -> impl Fn() -> Option<String> + Clone + Send + use<> {
     let (error_id, hint_id) = (format!("{id}-error"), format!("{id}-hint"));
-    move || match (error.get().is_some(), !hint.with(String::is_empty)) {
+    move || match (is_wrong(error).is_some(), !hint.with(String::is_empty)) {
         (true, true) => Some(format!("{error_id} {hint_id}")),
         (true, false) => Some(error_id.clone()),
         (false, true) => Some(hint_id.clone()),

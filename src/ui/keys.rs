@@ -1,12 +1,30 @@
 //! A key as the browser tells it, handed to the one function that knows commands.
 
 use crate::keys::{Act, Place, Press, Target, command, digit};
-use leptos::prelude::window;
+use leptos::prelude::{window, window_event_listener_untyped};
+use std::cell::Cell;
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlElement, HtmlInputElement, HtmlTextAreaElement, KeyboardEvent};
 
 /// The code that browsers give a key an input method works with.
 const COMPOSING: u32 = 229;
+
+thread_local! {
+    /// Whether something was typed in the field that has the focus, since it got it or something was saved.
+    static IS_TYPED: Cell<bool> = const { Cell::new(false) };
+}
+
+/// Follows whether something is typed in the field that has the focus.
+pub fn watch_typing() {
+    for (event, is_typed) in [("focusin", false), ("input", true)] {
+        let _ = window_event_listener_untyped(event, move |_| IS_TYPED.set(is_typed));
+    }
+}
+
+/// A field that keeps the focus after something was saved starts anew.
+pub fn forget_typing() {
+    IS_TYPED.set(false);
+}
 
 /// The command that a key is here; none where it belongs to the text, the browser or the input method.
 pub fn act_of(event: &KeyboardEvent, place: Place) -> Option<Act> {
@@ -52,6 +70,7 @@ fn press(event: &KeyboardEvent) -> Option<Press> {
         mac: is_mac(),
         repeats: event.repeat(),
         target: target(event),
+        untouched: !IS_TYPED.get(),
     })
 }
 

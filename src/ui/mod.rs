@@ -9,6 +9,7 @@ mod field;
 mod filter;
 mod findings;
 mod focus;
+mod fold;
 mod followed;
 mod head;
 mod icon;
@@ -31,7 +32,7 @@ pub use bar::{Bar, bar_share};
 pub use choice::{Choice, Choices};
 pub use delete::DeleteGoal;
 pub use dialog::Dialog;
-pub use field::{Area, Check, Error, Field, Pick, fresh_dom_id};
+pub use field::{Area, Check, Error, Field, Pick, fresh_dom_id, settled};
 pub use filter::{Filter, NoneMatching, Options, different, options, put_in_address};
 pub use findings::{
     Acts, Findings, Noticed, PutAsideList, StrengthSum, count_noticed, severity_mark,
@@ -40,11 +41,12 @@ pub use focus::{
     after_click, focus, focus_id, focus_on, focus_on_id, go_and_focus, once_drawn, once_found,
     watch_clicks,
 };
+pub use fold::{Fold, opens_wide};
 pub use followed::Followed;
 pub use head::{Empty, Head};
 pub use icon::{Glyph, Icon, Logo};
 pub use key_result_row::{KeyResultRow, ReadRow};
-pub use keys::{act_of, digit_of, is_mac, keep_from_repeating};
+pub use keys::{act_of, digit_of, forget_typing, is_mac, keep_from_repeating, watch_typing};
 pub use linked::{LinkGroup, LinkedGoal, LinkedGoals, link_groups, linked};
 pub use mark::{BothMarks, GoalKind, KindTag, Mark, MarkSign, StatusMark};
 pub use offline::HostNotes;

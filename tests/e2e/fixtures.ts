@@ -10,7 +10,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { AxeBuilder } from "@axe-core/playwright";
-import { test as base, expect, type BrowserContext, type Page } from "@playwright/test";
+import { test as base, expect, type BrowserContext, type Locator, type Page } from "@playwright/test";
 import { serve } from "../../scripts/serve.mjs";
 
 export { expect };
@@ -97,6 +97,19 @@ export async function expectAccessible(page: Page): Promise<void> {
   const { violations } = await new AxeBuilder({ page }).analyze();
   const found = violations.flatMap(({ id, help, nodes }) => nodes.map((node) => `${id} (${help}): ${node.html}`));
   expect(found).toEqual([]);
+}
+
+/** Sends a key as it is told to pages while an input method composes: by its flag, and by the code that some browsers give instead. True where the page
+ * leaves it to the input method. */
+export async function compose(target: Locator, key: string, code = key): Promise<boolean> {
+  const left = [];
+  for (const how of [{ isComposing: true }, { keyCode: 229 }]) left.push(await send(target, { key, code, ...how }));
+  return left.every(Boolean);
+}
+
+/** Sends a key that Playwright has no keyboard for. True where the page leaves it to the browser. */
+export async function send(target: Locator, key: KeyboardEventInit & { keyCode?: number }): Promise<boolean> {
+  return target.evaluate((element, key) => element.dispatchEvent(new KeyboardEvent("keydown", { bubbles: true, cancelable: true, ...key })), key);
 }
 
 /** A slow day: the page gets each frame this late, so that whatever moves the focus with a frame loses keys. */

@@ -1,7 +1,7 @@
 // What is typed into a row is not lost without Enter, is asked about where it has two readings, and is nobody's but the person's while an
 // input method composes.
-import type { Locator, Page } from "@playwright/test";
-import { expect, expectAccessible, openApp, test } from "./fixtures";
+import type { Page } from "@playwright/test";
+import { compose, expect, expectAccessible, openApp, send, test } from "./fixtures";
 
 test.beforeEach(async ({ page }) => page.clock.setFixedTime(new Date("2026-11-21T10:00:00")));
 
@@ -27,14 +27,6 @@ async function open(page: Page, records: object[]): Promise<void> {
 }
 
 const go = (page: Page, hash: string) => page.evaluate((to) => void (location.hash = to), hash);
-
-/** A key as a browser tells it while an input method composes. */
-async function compose(target: Locator, key: string, code = key): Promise<boolean> {
-  return target.evaluate(
-    (element, [key, code]) => element.dispatchEvent(new KeyboardEvent("keydown", { key, code, isComposing: true, bubbles: true, cancelable: true })),
-    [key, code],
-  );
-}
 
 test("a number typed without Enter is recorded where the person goes on: another row, another page, a reload", async ({ page }) => {
   await loadExample(page);
@@ -183,11 +175,7 @@ test("no key of a composition runs a command", async ({ page }) => {
   await expect(note).toHaveValue("今日");
   // Option's letters on a Mac, and those of a third level, are letters.
   for (const [key, code] of [["ć", "KeyC"], ["ń", "KeyN"], ["π", "KeyP"]] as const) {
-    const isFree = await note.evaluate(
-      (element, [key, code]) => element.dispatchEvent(new KeyboardEvent("keydown", { key, code, altKey: true, bubbles: true, cancelable: true })),
-      [key, code],
-    );
-    expect(isFree).toBe(true);
+    expect(await send(note, { key, code, altKey: true })).toBe(true);
   }
   await expect(note).toBeFocused();
   await expect(field).toHaveValue("2.5");
@@ -203,4 +191,28 @@ test("Ctrl+Z in a field that was emptied takes back no recorded number", async (
   await page.keyboard.press("Backspace");
   await page.keyboard.press("ControlOrMeta+z");
   await expect(row(page, OTHER).getByText("recorded", { exact: true })).toBeVisible();
+});
+
+test("Ctrl+Z right after Enter takes the number back, although the focus has moved on to the next field", async ({ page }) => {
+  await loadExample(page);
+  await value(page, FIRST).fill("2.5");
+  await page.keyboard.press("Enter");
+  await expect(row(page, FIRST).getByText("recorded", { exact: true })).toBeVisible();
+  await expect(page.locator("[data-due]:focus")).toHaveCount(1);
+  await page.keyboard.press("ControlOrMeta+z");
+  await expect(page.getByRole("status").getByText("Undone: check-in.")).toBeVisible();
+  await expect(value(page, FIRST)).toBeVisible();
+  await page.keyboard.press("ControlOrMeta+Shift+z");
+  await expect(row(page, FIRST).getByText("recorded", { exact: true })).toBeVisible();
+
+  // Where the focus stays in the field that was sent, too.
+  await go(page, "#/objective/example~brand");
+  const add = page.getByLabel("New initiative");
+  await add.fill("Call ten readers");
+  await page.keyboard.press("Enter");
+  const line = page.getByLabel("Text of: Call ten readers");
+  await expect(line).toHaveValue("Call ten readers");
+  await expect(add).toBeFocused();
+  await page.keyboard.press("ControlOrMeta+z");
+  await expect(line).toHaveCount(0);
 });
