@@ -26,7 +26,7 @@ test.describe("what is wrong with a field that was left", () => {
     await openApp(page, "#/kpi/new");
     await page.getByRole("radio", { name: "Higher is better" }).check();
     const target = page.getByLabel("Target", { exact: true });
-    const next = page.getByLabel("How often it is read");
+    const next = page.getByLabel("How often it is measured");
     const before = await box(next);
     await target.fill("lots");
     await target.press("Tab");
@@ -119,6 +119,44 @@ for (const [width, height] of [[1280, 800], [1280, 600], [390, 844], [320, 568]]
   });
 }
 
+for (const [width, height] of [[1280, 800], [390, 844]] as const) {
+  test(`three numbers recorded in a row cover nothing on the pages where that is done and on lists, at ${width}`, async ({ page }) => {
+    test.slow();
+    await page.setViewportSize({ width, height });
+    await loadExample(page);
+    const line = page.locator(".toast");
+    const uncovered = async (said: RegExp) => {
+      await expect(line).toHaveCount(1);
+      await expect(line).toContainText(said);
+      expect(await covered(page)).toEqual([]);
+    };
+    // The objective's page: its rows go on asking, and Enter walks through them.
+    await go(page, "#/objective/example~brand", "Be the name people mention first");
+    const [followers, readers] = ["Followers from 8,000 to 12,000", "Readers who finish a post"];
+    for (const [name, number] of [[followers, "9,300"], [readers, "28"], [followers, "9,301"]]) {
+      const field = page.getByLabel(`New value, ${name}`);
+      await field.fill(number);
+      await field.press("Enter");
+      await uncovered(new RegExp(`^Recorded ${number}`));
+      const row = page.locator("[data-row]").filter({ has: page.locator(":focus") });
+      await expect(row).toBeInViewport({ ratio: 0.9 });
+    }
+    await go(page, "#/kpi/example~response", "First response time");
+    for (const number of ["3.1", "3.2", "3.3"]) {
+      const field = page.locator("#new-reading");
+      await field.fill(number);
+      await field.press("Enter");
+      await uncovered(new RegExp(`^Recorded ${number.replace(".", "\\.")}`));
+      await expect(field).toBeFocused();
+      await expect(field).toBeInViewport({ ratio: 0.9 });
+    }
+    for (const [hash, heading] of [["#/kpis", "KPIs"], ["#/okrs", "Q4 2026"], ["#/okrs?view=squares", "Q4 2026"]] as const) {
+      await go(page, hash, heading);
+      await uncovered(/^Recorded 3\.3/);
+    }
+  });
+}
+
 /** Fields and buttons of the page that lie under the foot while they are within the page's own room. */
 async function covered(page: Page): Promise<string[]> {
   return page.evaluate(() => {
@@ -199,6 +237,53 @@ test.describe("on a phone", () => {
     }
   });
 });
+
+for (const touch of [true, false]) {
+  test.describe(touch ? "with a finger" : "in a narrow window", () => {
+    test.use({ viewport: { width: 390, height: 844 }, hasTouch: touch, isMobile: touch });
+
+    test("eleven numbers are at most two and a half screens, each in two lines with all that its status needs", async ({ page }) => {
+      await loadExample(page);
+      const rows = page.locator("[data-row]");
+      await expect(rows).toHaveCount(11);
+      // Font-free measure: whatever the letters, a row is its title and one line of fields.
+      const tall = await rows.evaluateAll((list) =>
+        list.map((row) => {
+          const height = (one: Element | null) => (one ? one.getBoundingClientRect().height : 0);
+          const said = [...row.querySelectorAll(":scope > .what > small")].reduce((sum, one) => sum + height(one), 0);
+          const field = Math.max(...[...row.querySelectorAll(".enter .field, .enter .btn, .answer")].map(height));
+          return row.getBoundingClientRect().height - height(row.querySelector(".what > .row")) - said - field;
+        }),
+      );
+      expect(Math.max(...tall)).toBeLessThanOrEqual(24);
+      for (const row of await rows.all()) {
+        await expect(row.locator(".answer .status")).toBeVisible();
+        await expect(row.locator("a").first()).toBeVisible();
+      }
+      // The tick comes beside what is typed and moves nothing; what a key result serves is shown where its note is.
+      const name = "Followers from 8,000 to 12,000";
+      const row = rows.filter({ hasText: name });
+      await value(page, name).focus();
+      const before = [await box(value(page, name)), await box(row)];
+      await page.keyboard.type("9,300");
+      const tick = row.getByRole("button", { name: `Record, ${name}`, exact: true });
+      await expect(tick).toBeVisible();
+      expect([await box(value(page, name)), await box(row)]).toEqual(before);
+      await row.getByRole("button", { name: `Note, day and more, ${name}` }).click();
+      await expect(row.getByText(/^Be the name people mention first/)).toBeVisible();
+      await expect(row.getByRole("button", { name: "Nothing new" })).toBeVisible();
+      await expectAccessible(page);
+      await tick.click();
+      await expect(row.getByText("recorded", { exact: true })).toBeVisible();
+
+      // What only tells is folded to its heading, and opens.
+      const changes = page.locator("details").filter({ hasText: "Noticeable changes" });
+      await expect(changes.getByRole("link").first()).toBeHidden();
+      await changes.locator("summary").click();
+      await expect(changes.getByRole("link").first()).toBeVisible();
+    });
+  });
+}
 
 const LONG = "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft".repeat(4).slice(0, 300);
 
@@ -313,4 +398,122 @@ test("no region is read again as a whole when one line of it changes", async ({ 
     );
     expect(whole).toEqual([]);
   }
+});
+
+/** Fields of the page or its dialog that take text. */
+const TEXTS = ":is(input:not([type=checkbox], [type=radio], [type=file]), textarea):visible";
+
+/** Types something wrong into each field and presses what comes next, and what is lowest in sight: neither moves between press and release, and the press
+ * lands there. What it would do is kept from happening, so that the walk goes on. */
+async function walk(page: Page, where: string): Promise<void> {
+  await page.evaluate(() => {
+    const landed = (event: Event) => {
+      const pressed = document.querySelector("[data-pressed]");
+      if (pressed === null) return;
+      if (event.target instanceof Node && pressed.contains(event.target)) pressed.setAttribute("data-landed", "");
+      event.preventDefault();
+      event.stopImmediatePropagation();
+    };
+    addEventListener("click", landed, { capture: true });
+  });
+  const root = (await page.locator("dialog[open]").count()) > 0 ? page.locator("dialog[open]") : page.locator("main");
+  const fields = root.locator(TEXTS);
+  const wrong: string[] = [];
+  const count = await fields.count();
+  expect(count, where).toBeGreaterThan(0);
+  for (let place = 0; place < count; place += 1) {
+    const field = fields.nth(place);
+    if (!(await field.isVisible()) || !(await field.isEditable())) continue;
+    const isDay = (await field.getAttribute("type")) === "date";
+    for (const which of ["next", "lowest"] as const) {
+      await field.fill("");
+      await field.fill(isDay ? "0026-02-03" : "?? 1.2.3");
+      await field.evaluate((one) => one.scrollIntoView({ block: "center" }));
+      const target = await field.evaluateHandle((one, which) => {
+        const controls = [...(one.closest("dialog") ?? document.querySelector("main")!).querySelectorAll("button, a[href], input:not([type=file], [type=date]), textarea, summary")];
+        const after = controls.filter((other) => {
+          if (!(one.compareDocumentPosition(other) & Node.DOCUMENT_POSITION_FOLLOWING) || other.matches(":disabled")) return false;
+          const { left, top, width, height } = other.getBoundingClientRect();
+          const hit = document.elementFromPoint(left + width / 2, top + height / 2);
+          return width > 0 && height > 0 && hit !== null && (other.contains(hit) || hit.closest("label")?.contains(other));
+        });
+        const wanted = which === "next" ? after[0] : after.at(-1);
+        document.querySelector("[data-pressed]")?.removeAttribute("data-pressed");
+        wanted?.removeAttribute("data-landed");
+        wanted?.setAttribute("data-pressed", "");
+        return wanted ?? null;
+      }, which);
+      const control = target.asElement();
+      if (control === null) continue;
+      const name = async () => `${await field.evaluate((one) => one.outerHTML.slice(0, 90)).catch(() => "a field that is gone")} then ${await control.evaluate((one) => one.outerHTML.slice(0, 90))}`;
+      const before = await control.boundingBox();
+      if (before === null) continue;
+      await page.mouse.move(before.x + before.width / 2, before.y + before.height / 2);
+      await page.mouse.down();
+      await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+      const pressed = await control.boundingBox();
+      await page.mouse.up();
+      const landed = await control.evaluate((one) => one.hasAttribute("data-landed") || document.activeElement === one);
+      if (pressed === null || Math.abs(pressed.y - before.y) > 0.5 || Math.abs(pressed.x - before.x) > 0.5) wrong.push(`moved from ${before.y} to ${pressed?.y}: ${await name()}`);
+      if (!landed) wrong.push(`not pressed: ${await name()}`);
+      await control.evaluate((one) => one.removeAttribute("data-pressed"));
+    }
+  }
+  expect.soft(wrong, where).toEqual([]);
+}
+
+/** Pages with fields, their headings, and what opens more fields there. */
+const PAGES = [
+  ["#/", "Saturday, 21 November", ""],
+  ["#/kpi/example~response", "First response time", ""],
+  ["#/kpi/example~response", "First response time", "Mark a change"],
+  ["#/kpi/new", "New KPI", ""],
+  ["#/kpi/example~response/edit", "Edit KPI", ""],
+  ["#/okrs?view=squares", "Q4 2026", ""],
+  ["#/objective/example~brand", "Be the name people mention first", ""],
+  ["#/objective/example~brand", "Be the name people mention first", "Pause…"],
+  ["#/objective/new", "New objective", ""],
+  ["#/key-result/example~brand-2", "Followers from 8,000 to 12,000", ""],
+  ["#/guide", "What do you want to happen?", ""],
+  ["#/sort", "Sort my list", ""],
+  ["#/review", "Review of Q4 2026", ""],
+  ["#/settings", "Settings", ""],
+] as const;
+/** Those that are laid out otherwise in a narrow window. */
+const NARROW: string[] = ["#/", "#/objective/example~brand", "#/review"];
+
+test.describe("a press that leaves a field with something wrong in it lands where it was meant to", () => {
+  for (const width of [1280, 390]) {
+    for (const [hash, heading, more] of PAGES.filter(([hash]) => width > 760 || NARROW.includes(hash))) {
+      test(`${hash} ${more} at ${width}`, async ({ page }) => {
+        test.slow();
+        await page.setViewportSize({ width, height: 800 });
+        await loadExample(page);
+        if (hash !== "#/") await go(page, hash, heading);
+        await page.evaluate(() => document.querySelectorAll<HTMLDetailsElement>("main details").forEach((one) => (one.open = true)));
+        if (more !== "") await page.getByRole("button", { name: more }).first().click();
+        await walk(page, `${hash} ${more} at ${width}`);
+      });
+    }
+  }
+});
+
+test("a line that is pressed while another one's words are open stays under the hand", async ({ page }) => {
+  await openApp(page, "#/sort");
+  await page.getByLabel("Your list").fill("Gross margin above 40%\nReduce churn from 5% to 3%\nIncrease revenue\nLaunch the partner portal");
+  await page.getByRole("button", { name: "Sort", exact: true }).click();
+  await expect(page.locator("#line-0")).toBeFocused();
+  await page.keyboard.press("e");
+  await page.getByLabel("Words of this line").fill("Objective: Make the first week worth paying for (owner: Ines)");
+  const other = page.locator("#line-2");
+  const words = other.locator(".words");
+  await words.scrollIntoViewIfNeeded();
+  const at = await box(words);
+  await page.mouse.move(at.x + 20, at.y + at.height / 2);
+  await page.mouse.down();
+  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+  expect((await box(words)).y).toBe(at.y);
+  await page.mouse.up();
+  await expect(other).toHaveClass(/active/);
+  await expect(page.locator("#line-0")).toContainText("Make the first week worth paying for");
 });

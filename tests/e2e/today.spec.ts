@@ -44,7 +44,7 @@ const changed = (page: Page) => page.locator("section").filter({ has: page.getBy
 
 test("what changed its status is listed with what it was: within a week, and from the next visit on since the last", async ({ page }) => {
   await loadExample(page);
-  await expect(changed(page)).toContainText("within the last seven days");
+  await expect(changed(page)).toContainText("in the last 7 days");
   await expect(changed(page).getByText(/^was /).first()).toBeVisible();
 
   // Leaving the page ends the visit. Two days later time alone has changed nothing, and then this one is recorded.

@@ -8,7 +8,7 @@ use crate::coach::{CheckId, Fix};
 use crate::desk::BrowserEntropy;
 use crate::figures::count;
 use crate::forms::{List, Sheet, Slot, note_dismissal, take_dismissal_back};
-use crate::ui::{Acts, Findings, Glyph, Icon, PutAsideList, StrengthSum, focus_on};
+use crate::ui::{Acts, Findings, Glyph, Icon, PutAsideList, StrengthSum, after_click, focus_on};
 use leptos::leptos_dom::helpers::TimeoutHandle;
 use leptos::prelude::*;
 use std::time::Duration;
@@ -62,7 +62,9 @@ impl Form {
                 self.assess();
             } else {
                 coach.heard.set(false);
-                restart(coach.pause, PAUSE, move || self.assess());
+                restart(coach.pause, PAUSE, move || {
+                    after_click(move || self.assess())
+                });
             }
         });
         on_cleanup(move || {
@@ -129,7 +131,9 @@ impl Form {
                 .try_with_value(|visited| visited.contains(&id));
             if known == Some(false) {
                 coach.visited.update_value(|visited| visited.push(id));
-                restart(coach.pause, PAUSE, move || self.assess());
+                restart(coach.pause, PAUSE, move || {
+                    after_click(move || self.assess())
+                });
             }
         }
     }

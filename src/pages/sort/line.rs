@@ -5,7 +5,7 @@ use super::tools::Tools;
 use super::work::Work;
 use crate::keys::{Act, Place};
 use crate::phrase::sort::Verdict;
-use crate::ui::{Mark, MarkSign, act_of};
+use crate::ui::{Mark, MarkSign, act_of, after_click, settled};
 use leptos::html;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
@@ -19,10 +19,12 @@ pub fn Line(
     place: usize,
 ) -> impl IntoView {
     let desk = work.desk;
-    let told = Memo::new(move |_| {
+    let known = Memo::new(move |_| {
         let figures = desk.figures();
         work.look(|view| told(view, place, &figures))
     });
+    // What leaving the editor changes is drawn once the click that left it is over.
+    let told: Signal<Option<Told>> = settled(known.into());
     // Rows are many: what is read off the memo needs none of its own.
     let size = move |read: fn(&Told) -> usize| told.with(|told| told.as_ref().map_or(0, read));
     let number = move || size(|told| told.number);
@@ -31,7 +33,7 @@ pub fn Line(
     let state = move || told.with(|told| told.as_ref().map_or(LineState::Made, |told| told.state));
     let is_open = move || state() != LineState::Made;
     let is_active = Memo::new(move |_| work.active.get() == place);
-    let is_edited = Memo::new(move |_| work.editing.get() == Some(place));
+    let is_edited = settled(Signal::derive(move || work.editing.get() == Some(place)));
     let class = move || {
         let depth = size(|told| told.depth);
         let active = if is_active.get() { " active" } else { "" };
@@ -59,7 +61,7 @@ pub fn Line(
     let body = move || told.get().map(|told| body(told, place, is_edited.get()));
     view! {
         <li class=class id=format!("line-{place}") tabindex=tab aria-label=named aria-describedby=format!("why-{place}")
-            on:focusin=move |_| if !is_active.get_untracked() { work.active.set(place) }
+            on:focusin=move |_| after_click(move || if is_active.try_get_untracked() == Some(false) { work.active.set(place) })
             on:click=move |_| if !is_active.get_untracked() { work.active.set(place) }
             on:keydown=move |event| pressed(work, place, &event)>
             <div class="what">

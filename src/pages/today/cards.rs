@@ -1,9 +1,11 @@
 //! KPIs that changed, and KPIs that are worth an OKR.
 
 use crate::desk::{Desk, use_desk};
+use crate::figures::count;
 use crate::pages::kpi::recover;
 use crate::plot::{self, Notice, Notices};
 use crate::route::{Query, Route};
+use crate::ui::{Fold, opens_wide};
 use leptos::prelude::*;
 
 /// Most notices a card shows.
@@ -24,14 +26,15 @@ pub fn notices(desk: Desk, quiet: Signal<u32>) -> Memo<Notices> {
 /// The two cards, each only where it has something to say.
 #[component]
 pub fn Cards(notices: Memo<Notices>) -> impl IntoView {
+    let (changed, worth) = (opens_wide(), opens_wide());
     move || {
         let found = notices.get();
         let any = !(found.signals.is_empty() && found.worth.is_empty());
         any.then(|| {
             view! {
                 <div class="cols even">
-                    <Card title="Noticeable changes" list=found.signals is_worth=false />
-                    <Card title="Worth an OKR" list=found.worth is_worth=true />
+                    <Card title="Noticeable changes" list=found.signals is_worth=false open=changed />
+                    <Card title="Worth an OKR" list=found.worth is_worth=true open=worth />
                 </div>
             }
         })
@@ -39,7 +42,12 @@ pub fn Cards(notices: Memo<Notices>) -> impl IntoView {
 }
 
 #[component]
-fn Card(title: &'static str, list: Vec<Notice>, is_worth: bool) -> impl IntoView {
+fn Card(
+    title: &'static str,
+    list: Vec<Notice>,
+    is_worth: bool,
+    open: RwSignal<bool>,
+) -> impl IntoView {
     let desk = use_desk();
     let more = list.len().saturating_sub(MOST);
     let line = move |notice: Notice| {
@@ -57,13 +65,17 @@ fn Card(title: &'static str, list: Vec<Notice>, is_worth: bool) -> impl IntoView
             </div>
         }
     };
+    let note = count(list.len(), "KPI", "KPIs");
     (!list.is_empty()).then(|| view! {
-        <section class="card pad stack">
-            <h2>{title}</h2>
-            {list.into_iter().take(MOST).map(line).collect_view()}
-            {(more > 0).then(|| view! {
-                <p class="small"><a href=Route::Kpis(Query::new()).href()>{format!("{more} more among the KPIs")}</a></p>
-            })}
+        <section class="card">
+            <Fold title note open>
+                <div class="pad stack">
+                    {list.into_iter().take(MOST).map(line).collect_view()}
+                    {(more > 0).then(|| view! {
+                        <p class="small"><a href=Route::Kpis(Query::new()).href()>{format!("{more} more among the KPIs")}</a></p>
+                    })}
+                </div>
+            </Fold>
         </section>
     })
 }

@@ -5,7 +5,7 @@ use crate::domain::Kind;
 use crate::figures::Figures;
 use crate::insight::{AsOf, KpiStatus, Reports, Seen, Status, Stood};
 use crate::route::Route;
-use crate::ui::{GoalKind, KindTag, Mark, StatusMark, stood};
+use crate::ui::{Fold, GoalKind, KindTag, Mark, StatusMark, opens_wide, stood};
 use chrono::Days;
 use leptos::prelude::*;
 
@@ -20,12 +20,13 @@ struct Moved {
     after: String,
 }
 
-/// What changed its status since the last visit, or within seven days where there was none; nothing where nothing did.
+/// What changed its status since the last visit, or in the last 7 days where there was none; nothing where nothing did.
 #[component]
 pub fn Changed(quiet: Signal<u32>) -> impl IntoView {
     let desk = use_desk();
     // How it stood a week ago, computed once: only until there was a visit to compare with.
     let week_ago = StoredValue::new(None::<Seen>);
+    let open = opens_wide();
     // Not a Memo: read in one place, and drawn anew only after the workspace or the day changed.
     move || {
         let as_of = desk.as_of();
@@ -49,13 +50,14 @@ pub fn Changed(quiet: Signal<u32>) -> impl IntoView {
         });
         (!moved.is_empty()).then(|| view! {
             <section class="card">
-                <div class="group"><h2>"Changed status"</h2><small>{note}</small></div>
+                <Fold title="Changed status" note open>
                 {moved.into_iter().map(|one| view! {
                     <div class="list-row moved">
                         <span class="row tight"><KindTag kind=one.goal /><a href=one.href>{one.title}</a></span>
                         <span class="row tight"><small>"was "{one.before.to_lowercase()}</small><StatusMark mark=one.mark text=one.after /></span>
                     </div>
                 }).collect_view()}
+                </Fold>
             </section>
         })
     }
@@ -71,7 +73,7 @@ fn note(visited: Option<&Seen>, as_of: AsOf, figures: &Figures) -> String {
     match visited {
         Some(seen) if seen.day == as_of.day => "since your last visit, earlier today".to_owned(),
         Some(seen) => format!("since your last visit, {}", figures.long_day(seen.day)),
-        None => "within the last seven days".to_owned(),
+        None => "in the last 7 days".to_owned(),
     }
 }
 
@@ -86,7 +88,7 @@ fn moved(change: crate::insight::StatusChange) -> Option<Moved> {
     let id = change.goal.id;
     let (goal, route) = match change.goal.kind {
         Kind::Kpi => (GoalKind::Kpi, Route::Kpi(id)),
-        _ => (GoalKind::Okr, Route::KeyResult(id)),
+        _ => (GoalKind::KeyResult, Route::KeyResult(id)),
     };
     let (mark, after) = stood(change.after);
     let (_, before) = stood(change.before);

@@ -70,12 +70,12 @@ fn ExampleBanner() -> impl IntoView {
     let remove = move |_| {
         desk.run_and_say(
             Command::RemoveExample,
-            "The example is removed. Your own goals are as they were.",
+            "The example is removed. Your own goals are not affected.",
         );
     };
     view! {
         <section class="banner calm" aria-label="Example">
-            <p>"This is an example with invented numbers. Try anything: it goes in one step, and your own goals stay."</p>
+            <p>"Example with invented numbers. One click removes it; your own goals are not affected."</p>
             <button class="btn" type="button" on:click=remove>"Remove the example"</button>
         </section>
     }

@@ -192,7 +192,7 @@ fn Whose(owed: Memo<Vec<Line>>, whose: RwSignal<String>) -> impl IntoView {
     });
     view! {
         <Show when=move || owners.with(|owners| !owners.is_empty())>
-            <div class="toolbar">
+            <div class="toolbar whose">
                 <label>"Whose"
                     <select class="field" aria-label="Whose" on:change=move |event| whose.set(event_target_value(&event))>
                         <option value="" prop:selected=move || whose.with(String::is_empty)>"Everybody"</option>

@@ -67,13 +67,13 @@ pub fn Pauses() -> impl IntoView {
     }
 }
 
-/// "40 days left", "today", "over for 3 days".
+/// "40 days left", "today", "ended 3 days ago".
 fn left(due: &ReviewDue) -> String {
     let days = usize::try_from(due.days_left.unsigned_abs()).unwrap_or_default();
     let days = || count(days, "day", "days");
     match due.days_left {
         0 => "today".to_owned(),
         left if left > 0 => format!("{} left", days()),
-        _ => format!("over for {}", days()),
+        _ => format!("ended {} ago", days()),
     }
 }

@@ -24,7 +24,7 @@ pub fn Welcome() -> impl IntoView {
             </div>
             <div class="card pad stack">
                 <h2>"Start from an example"</h2>
-                <p class="quiet">"A company a year into keeping its goals: sales, people, marketing, product, service. It goes in one step, without touching yours."</p>
+                <p class="quiet">"A year of a company’s goals: sales, people, marketing, product, service. One click removes it; your own goals are not affected."</p>
                 <button class="btn" type="button" on:click=move |_| load_example(desk)>"Load the example"</button>
             </div>
             <div class="card pad stack">

@@ -2,7 +2,7 @@
 
 use super::entry::Entry;
 use super::facts::RowFacts;
-use super::row::{correct_last, submit};
+use super::row::{ask_why, correct_last, submit};
 use crate::domain::{Date, Id};
 use crate::keys::{Act, Place as Keys};
 use crate::recording::{BLOCKERS, Place};
@@ -70,6 +70,7 @@ pub fn More(entry: Entry, known: Memo<Option<RowFacts>>, day: Signal<Date>) -> i
                 <button class="btn" type="button" on:click=move |_| entry.close()>"Close"</button>
                 <Show when=move || !entry.is_correcting()>
                     <button class="btn quiet" type="button" on:click=move |_| correct_last(entry)>"Correct the last one"</button>
+                    {is_okr.then(|| view! { <button class="btn quiet" type="button" on:click=move |_| ask_why(entry)>"Nothing new"</button> })}
                 </Show>
             </div>
         </div>

@@ -99,6 +99,8 @@ pub fn RecordRow(
             facts.context.clone()
         }
     });
+    // Only seen on a phone, where there is no room for the context.
+    let aim = text_of(known, |facts| facts.aim.clone());
     let trouble = text_of(known, |facts| facts.trouble.clone());
     let stated = Signal::derive(move || {
         known.with(|facts| facts.as_ref().and_then(|facts| facts.stated.clone()))
@@ -133,7 +135,7 @@ pub fn RecordRow(
         <div class="due" role="group" aria-labelledby=named class:done=move || !asks.get() class:waits=move || entry.left.get()
             data-row="" on:keydown=on_key on:focusout=on_leave on:mousedown=keep_focus>
             <div class="what">
-                <span class="row tight">{(!below).then(|| view! { <KindTag kind=goal /> })}<a href=href id=id>{title}</a></span>
+                <span class="row tight">{(!below).then(|| view! { <KindTag kind=goal /> })}<a href=href id=id>{title}</a><small class="aim">{aim}</small></span>
                 <Say entry day context is_okr asks id=error_id />
                 <Show when=move || !trouble.with(String::is_empty)><small>{trouble}</small></Show>
                 {below.then(|| view! { <Progress known tone /> })}
@@ -209,6 +211,7 @@ fn on_key(entry: Entry, event: &KeyboardEvent) {
 pub(super) fn ask_why(entry: Entry) {
     if entry.is_okr() && !entry.is_correcting() {
         entry.nothing_new.set(true);
+        entry.open.set(false);
         focus_on("[data-row]:focus-within .because");
     }
 }
