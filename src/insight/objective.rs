@@ -2,6 +2,7 @@
 
 use super::as_of::AsOf;
 use super::closed::{objective_as_it_stood, stood};
+use super::evidence::InTheWay;
 use super::key_result::{KeyResultReport, report as key_result_report};
 use super::progress::{Progress, roll_up};
 use super::reason::Reason;
@@ -37,6 +38,19 @@ pub struct ObjectiveReport {
     pub kept: (usize, usize),
     /// Its key results in their order.
     pub key_results: Vec<(Id, KeyResultReport)>,
+}
+
+impl ObjectiveReport {
+    /// What the worst of its key results says is in the way, of several equally bad ones the first; none where nothing is, and while
+    /// it is paused.
+    pub fn in_the_way(&self) -> Option<&InTheWay> {
+        let at_work = self.key_results.iter().filter(|(_, it)| {
+            self.status != Status::Paused && !matches!(it.status, Status::Paused | Status::Done)
+        });
+        let said = at_work.filter_map(|(_, it)| Some((it.status, it.in_the_way.as_ref()?)));
+        let worst = said.reduce(|worst, next| if next.0 > worst.0 { next } else { worst });
+        worst.map(|(_, it)| it)
+    }
 }
 
 /// How an objective stands. None if it is not here.

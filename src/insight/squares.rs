@@ -3,7 +3,7 @@
 
 use super::as_of::AsOf;
 use super::cycle::counted;
-use super::evidence::Confidence;
+use super::evidence::{Confidence, InTheWay};
 use super::key_result::{KeyResultReport, report as key_result_report};
 use super::schedule::Schedule;
 use super::status::Status;
@@ -80,6 +80,8 @@ pub struct Sure {
     pub status: Status,
     /// Whether its last check-in is late by more than three days.
     pub is_stale: bool,
+    /// What is in the way and what is done about it; none while it is paused, and once it is reached.
+    pub in_the_way: Option<InTheWay>,
 }
 
 impl Sure {
@@ -231,6 +233,9 @@ fn sureness(workspace: &Workspace, objective: &Objective, cycle: &Cycle, as_of: 
                     before,
                     status: now.status,
                     is_stale: now.stale.is_some(),
+                    in_the_way: now
+                        .in_the_way
+                        .filter(|_| !matches!(now.status, Status::Paused | Status::Done)),
                 }
             })
             .collect(),

@@ -138,7 +138,7 @@ impl CycleSummary {
             (Judgement::BelowZone, _) => "below the healthy zone of 0.6 to 0.8. Either the aim was too high, or too much got in the way.".to_owned(),
             (Judgement::Healthy, 0) => "in the healthy zone of 0.6 to 0.8. The aim was about right.".to_owned(),
             (Judgement::Healthy, _) => {
-                let them = if elsewhere == 1 { "one lies" } else { "some lie" };
+                let them = if elsewhere == 1 { "one is" } else { "some are" };
                 format!("in the healthy zone of 0.6 to 0.8, but {them} outside it: {elsewhere} of {of}. Look at each of them.")
             }
             _ => "above the healthy zone of 0.6 to 0.8. Aim a little higher next time.".to_owned(),

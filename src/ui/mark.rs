@@ -95,11 +95,13 @@ pub fn BothMarks(
 pub enum GoalKind {
     /// A KPI.
     Kpi,
-    /// An objective or key result.
+    /// An objective.
     Okr,
+    /// A key result.
+    KeyResult,
 }
 
-/// The small tag that says KPI or OKR.
+/// The small tag that says KPI, OKR or KR.
 #[component]
 pub fn KindTag(
     /// Which framework.
@@ -108,5 +110,6 @@ pub fn KindTag(
     match kind {
         GoalKind::Kpi => view! { <span class="kind kpi" translate="no">"KPI"</span> },
         GoalKind::Okr => view! { <span class="kind okr" translate="no">"OKR"</span> },
+        GoalKind::KeyResult => view! { <span class="kind okr" translate="no">"KR"</span> },
     }
 }

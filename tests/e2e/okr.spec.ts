@@ -284,6 +284,26 @@ test("four squares: this week is chosen, ticked and put off; the view and the te
   await expectAccessible(page);
 });
 
+test("what is in the way is said on the cards, in the four squares and on the map", async ({ page }) => {
+  const said = "In the way: too few hands or too little money.";
+  await go(page, "#/okrs", "Q4 2026");
+  await expect(page.locator(".due.kr").filter({ hasText: said })).toHaveCount(1);
+  await go(page, "#/okrs?view=squares", "Q4 2026");
+  const sure = page.locator("section").filter({ has: page.getByRole("heading", { name: "How sure we are" }) });
+  await expect(sure.locator("li").filter({ hasText: said })).toContainText("Next: Ask Lena");
+  await go(page, "#/map?as=list", "Map");
+  await expect(page.locator(".leaf").filter({ hasText: said }).first()).toContainText("Be the name people mention first");
+  await go(page, "#/map?as=map", "Map");
+  const goal = page.locator(".goal").filter({ hasText: "Be the name people mention first" });
+  await expect(goal.locator(".trouble")).toHaveText("Blocker: resource");
+  await expect(goal).toHaveAccessibleName(/In the way: too few hands/);
+  await goal.click();
+  await expect(page.getByRole("region", { name: "The chosen goal" })).toContainText("Next: Ask Lena");
+  // On paper it is there, too.
+  await page.emulateMedia({ media: "print" });
+  await expect(goal.locator(".trouble")).toBeVisible();
+});
+
 test("the four squares are printed on one sheet on its side, with their bars", async ({ page }) => {
   await go(page, "#/okrs?view=squares", "Q4 2026");
   await expect(square(page, "How sure we are").getByRole("listitem")).toHaveCount(15);

@@ -258,3 +258,62 @@ fn another_teams_and_draft_or_dropped_objectives_have_no_place() {
         None
     );
 }
+
+#[test]
+fn what_is_in_the_way_stands_beside_the_confidence_and_the_objective_says_that_of_its_worst_result()
+{
+    let stuck = |name: &str, result: &str, value: f64, next: &str| -> Record {
+        CheckIn {
+            id: id(name),
+            key_result: id(result),
+            date: date(2026, 11, 20),
+            value: Some(value),
+            confidence: Some(3),
+            next_step: next.into(),
+            ..CheckIn::default()
+        }
+        .into()
+    };
+    let records = vec![
+        key_result("a2", "a").into(),
+        key_result("a3", "a").into(),
+        stuck("c1", "a1", 6.0, "Ask again"),
+        stuck("c2", "a2", 0.5, "Call the vendor"),
+        // Reached: nothing is in its way any more.
+        stuck("c3", "a3", 10.0, "Celebrate"),
+    ];
+    let found = board(records.clone());
+    let said = found.confidence[0].results.iter();
+    let said: Vec<&str> = said
+        .filter_map(|it| Some(it.in_the_way.as_ref()?.next_step.as_str()))
+        .collect();
+    assert_eq!(said, ["Ask again", "Call the vendor"]);
+
+    let base: [Record; 3] = [
+        autumn().into(),
+        objective("a", "Sales", State::Running),
+        key_result("a1", "a").into(),
+    ];
+    let mut workspace = Workspace::from_records(base.into_iter().chain(records));
+    let told = |workspace: &Workspace| {
+        let report = crate::insight::objective(workspace, &id("a"), today()).unwrap();
+        report.in_the_way().map(|it| it.next_step.clone())
+    };
+    assert_eq!(told(&workspace).as_deref(), Some("Call the vendor"));
+
+    let pause = crate::domain::Pause {
+        reason: "The supplier is gone.".into(),
+        on: date(2026, 11, 20),
+        until: date(2026, 12, 20),
+        ..crate::domain::Pause::default()
+    };
+    let paused = KeyResult {
+        paused: Some(pause),
+        ..key_result("a2", "a")
+    };
+    let change = workspace
+        .apply(crate::domain::Command::save(vec![paused.into()]))
+        .unwrap();
+    workspace.commit(&change);
+    assert_eq!(told(&workspace).as_deref(), Some("Ask again"));
+}

@@ -45,7 +45,7 @@ pub fn Amendments(subject: Subject) -> impl IntoView {
         <section class="card pad stack">
             <h2>"Changes of its aim"</h2>
             <Show when=move || is_empty.get()>
-                <p class="small">"None. A changed target, baseline, limit, step or day asks why, and stands here and on the chart."</p>
+                <p class="small">"None. A changed target, baseline, limit, step or day asks why, and is shown here and on the chart."</p>
             </Show>
             {move || all.get().into_iter().rev().map(|it| {
                 let by = if it.author.is_empty() { String::new() } else { format!(" by {}", it.author) };

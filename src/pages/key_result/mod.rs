@@ -118,7 +118,7 @@ fn Whole(id: Id, subject: Subject) -> impl IntoView {
     });
     let over = move || {
         view! {
-            <KindTag kind=GoalKind::Okr />
+            <KindTag kind=GoalKind::KeyResult />
             <span class="small">
                 "Key result of "
                 {move || parent.get().map(|(href, title)| view! { <a href=href>{title}</a> })}

@@ -43,7 +43,7 @@ pub fn Numbers(subject: Subject) -> impl IntoView {
             </div>
             <div>
                 <small>"Confidence"</small>
-                <b>{move || sure.get().0.map_or("not said".to_owned(), |said| format!("{}/10", said.level))}</b>
+                <b>{move || sure.get().0.map_or("not set".to_owned(), |said| format!("{}/10", said.level))}</b>
                 <small>{when}</small>
             </div>
             <div>

@@ -107,9 +107,9 @@ pub fn Board(chart: Chart) -> impl IntoView {
     let tray = move || {
         let is_all = scene.with(|scene| scene.graph.goals.len() == scene.whole.goals.len());
         let words = if is_all {
-            "Linked to nothing"
+            "Not linked"
         } else {
-            "Not linked to anything in sight"
+            "Not linked to anything shown"
         };
         sheet.with(|sheet| sheet.tray).map(|top| {
             view! { <h2 class="tray" style:--y=top.to_string()>{words}</h2> }
@@ -273,10 +273,12 @@ fn Goal(
             {move || card.get().map(|card| view! {
                 <span class="top"><KindTag kind=card.kind /><StatusMark mark=card.mark text=card.word /><span class="end">{card.figure}</span></span>
                 <span class="title">{card.title}</span>
-                {if card.flag.is_empty() {
-                    view! { <small>{card.about}</small> }.into_any()
-                } else {
+                {if !card.flag.is_empty() {
                     view! { <span class="flag"><Flag />{card.flag}</span> }.into_any()
+                } else if !card.trouble.0.is_empty() {
+                    view! { <small class="trouble">{card.trouble.0}</small> }.into_any()
+                } else {
+                    view! { <small>{card.about}</small> }.into_any()
                 }}
             })}
             {move || said.get().map(|said| view! { <span class="said">{said}</span> })}

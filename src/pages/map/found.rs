@@ -100,16 +100,16 @@ fn groups(scene: &Scene) -> Vec<Group> {
         ),
         (
             &found.serves_nothing,
-            ("objective serves nothing", "objectives serve nothing"),
+            (
+                "objective is not linked to a KPI or objective",
+                "objectives are not linked to a KPI or objective",
+            ),
             "It improves no KPI and serves no other objective.",
             Way::Link,
         ),
         (
             &found.alone,
-            (
-                "other goal is linked to nothing",
-                "other goals are linked to nothing",
-            ),
+            ("other goal is not linked", "other goals are not linked"),
             "No objective improves it, and it drives and guards nothing.",
             Way::Link,
         ),

@@ -46,7 +46,7 @@ pub fn List(chart: Chart) -> impl IntoView {
         <div class="stack">
             {move || {
                 let (items, loose) = items.get();
-                (some(items, "What serves what"), some(loose, "Linked to nothing in sight"))
+                (some(items, "What serves what"), some(loose, "Not linked to anything shown"))
             }}
         </div>
     }
@@ -69,9 +69,9 @@ fn item(scene: &Scene, line: &Line) -> Option<Item> {
         format!("also under {}", also.join(", "))
     };
     let seen = match line.seen {
-        Seen::Circle => "stands above as well: a circle",
+        Seen::Circle => "listed above as well: a circle",
         Seen::Before if scene.graph.ties.iter().any(|tie| tie.to == line.goal) => {
-            "what serves it stands where it came first"
+            "what serves it is listed where it first appears"
         }
         _ => "",
     };
@@ -126,6 +126,7 @@ fn row(chart: Chart, item: Item) -> AnyView {
                     <button class="btn quiet" type="button" aria-label=format!("Link {title}") on:click=move |_| chart.linking.set(Some(id.clone()))>"Link…"</button>
                 })}
                 <small>{dotted(&[&said, &card.about])}</small>
+                {(!card.trouble.1.is_empty()).then(|| view! { <small>{card.trouble.1}</small> })}
             </div>
             {(!below.is_empty()).then(|| view! {
                 <details open>

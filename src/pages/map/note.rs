@@ -85,7 +85,7 @@ fn goal(chart: Chart, told: Told) -> impl IntoView {
     } = told;
     let edit = match card.kind {
         crate::ui::GoalKind::Kpi => Route::EditKpi(card.id.clone()),
-        crate::ui::GoalKind::Okr => Route::EditObjective(card.id.clone()),
+        _ => Route::EditObjective(card.id.clone()),
     };
     let (id, open) = (card.id, card.href);
     view! {
@@ -99,6 +99,7 @@ fn goal(chart: Chart, told: Told) -> impl IntoView {
                 <button class="btn quiet" type="button" on:click=move |_| chart.linking.set(Some(id.clone()))>"Link…"</button>
             </span>
         </div>
+        {(!card.trouble.1.is_empty()).then(|| view! { <p class="small">{card.trouble.1}</p> })}
         <dl class="defs">
             {bonds.into_iter().map(|(verb, others)| view! {
                 <dt>{verb}</dt>
@@ -107,6 +108,6 @@ fn goal(chart: Chart, told: Told) -> impl IntoView {
                 }).collect_view()}</dd>
             }).collect_view()}
         </dl>
-        {is_alone.then(|| view! { <p class="small">"It is linked to nothing. Link what it is good for, or ask whether it is needed now."</p> })}
+        {is_alone.then(|| view! { <p class="small">"It is not linked. Link what it supports, or ask whether it is needed now."</p> })}
     }
 }

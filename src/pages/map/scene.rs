@@ -1,11 +1,12 @@
 //! What the map shows: which goals, how each stands, what stands out.
 
 use crate::atlas::{Findings, Goal, Graph, Tier, bonds, findings};
-use crate::domain::{Gathered, Id, Workspace};
+use crate::domain::{Gathered, Id, State, Workspace};
 use crate::figures::{Figures, count};
 use crate::insight::{self, AsOf};
 use crate::plot::reading_said;
 use crate::route::{Query, Route};
+use crate::ui::recording::{blocker, in_the_way};
 use crate::ui::{GoalKind, Mark, Options, different, kpi_standing, objective_mark};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -48,6 +49,8 @@ pub struct Card {
     pub figure: String,
     /// What stands out about it, in words; empty for nothing.
     pub flag: &'static str,
+    /// What is in the way of it, as its worst key result says: in short and in full; empty for nothing.
+    pub trouble: (String, String),
     /// Whether it is only here because a goal that was asked for serves it.
     pub is_context: bool,
     /// Everything above and its links, as it is read out.
@@ -83,6 +86,7 @@ impl Scene {
             if hidden > 0 && query.contains_key("level") {
                 let folded = format!("{hidden} more serve it");
                 card.about = dotted(&[&card.about, &folded]);
+                card.trouble.0.clear();
             }
             card.name = name(&card, &whole, place);
             cards.push(card);
@@ -192,6 +196,7 @@ fn selected(whole: &Graph, query: &Query) -> (Vec<bool>, Vec<bool>) {
 fn card(workspace: &Workspace, goal: &Goal, as_of: AsOf, figures: &Figures) -> Card {
     let mut mark = (Mark::Mute, String::new());
     let mut figure = String::new();
+    let mut trouble = (String::new(), String::new());
     if let Some(kpi) = workspace.kpi(&goal.id) {
         if let Some(report) = insight::kpi(workspace, &goal.id, as_of) {
             mark = kpi_standing(&report);
@@ -204,6 +209,12 @@ fn card(workspace: &Workspace, goal: &Goal, as_of: AsOf, figures: &Figures) -> C
         && let Some(report) = insight::objective(workspace, &goal.id, as_of)
     {
         mark = objective_mark(objective.state, &report);
+        if objective.state == State::Running {
+            let said = report.in_the_way();
+            trouble = said
+                .map(|it| (blocker(it), in_the_way(it)))
+                .unwrap_or_default();
+        }
         figure = report
             .progress
             .map(|progress| figures.share(progress))
@@ -224,6 +235,7 @@ fn card(workspace: &Workspace, goal: &Goal, as_of: AsOf, figures: &Figures) -> C
         word,
         figure,
         flag: "",
+        trouble,
         is_context: false,
         name: String::new(),
     }
@@ -235,10 +247,8 @@ fn flag(found: &Findings, place: usize) -> &'static str {
         "In a circle"
     } else if found.unsupported.contains(&place) {
         "Nothing improves it"
-    } else if found.serves_nothing.contains(&place) {
-        "Serves nothing"
-    } else if found.alone.contains(&place) {
-        "Linked to nothing"
+    } else if found.serves_nothing.contains(&place) || found.alone.contains(&place) {
+        "Not linked"
     } else {
         ""
     }
@@ -248,10 +258,14 @@ fn flag(found: &Findings, place: usize) -> &'static str {
 fn name(card: &Card, whole: &Graph, place: usize) -> String {
     let kind = match card.kind {
         GoalKind::Kpi => "KPI",
-        GoalKind::Okr => "Objective",
+        _ => "Objective",
     };
     let mut parts = vec![format!("{kind} {}", card.title), card.word.to_lowercase()];
-    parts.extend([card.figure.clone(), card.flag.to_lowercase()]);
+    parts.extend([
+        card.figure.clone(),
+        card.flag.to_lowercase(),
+        card.trouble.1.trim_end_matches('.').to_owned(),
+    ]);
     for (verb, others) in bonds(whole, place) {
         let titles: Vec<&str> = others
             .iter()

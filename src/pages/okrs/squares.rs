@@ -189,6 +189,7 @@ fn Confidence(board: Memo<Board>) -> impl IntoView {
                         <li class="list-row sure">
                             <a href=it.href>{it.title}</a>
                             <span class="row tight"><small>{it.change}</small><b class="nowrap">{it.sure}</b><StatusMark mark=it.mark text=it.word /></span>
+                            {(!it.trouble.is_empty()).then(|| view! { <small>{it.trouble}</small> })}
                         </li>
                     }).collect_view()}
                 </ul>

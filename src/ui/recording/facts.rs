@@ -2,7 +2,7 @@
 
 use crate::domain::{Cadence, Date, Id, KeyResult, KeyResultKind, Unit, Workspace};
 use crate::figures::Figures;
-use crate::insight::{AsOf, KeyResultReport, KpiReport, Reports, Status};
+use crate::insight::{AsOf, InTheWay, KeyResultReport, KpiReport, Reports, Status};
 use crate::plot::reading_said;
 use crate::recording::{BLOCKERS, Subject, is_hourly};
 use crate::route::Route;
@@ -14,7 +14,7 @@ const SPARK: usize = 16;
 /// What a row shows, ready to be written.
 #[derive(Clone, Debug, PartialEq)]
 pub struct RowFacts {
-    /// KPI or OKR.
+    /// KPI or key result.
     pub goal: GoalKind,
     /// Its name or title.
     pub title: String,
@@ -22,6 +22,8 @@ pub struct RowFacts {
     pub href: String,
     /// Whose it is and what it aims at.
     pub context: String,
+    /// What a KPI aims at; a key result says it in its title.
+    pub aim: String,
     /// How a key result is measured; none for a KPI.
     pub kind: Option<KeyResultKind>,
     /// The unit of its values.
@@ -95,7 +97,8 @@ fn kpi_facts(
     let target = kpi
         .target_on(as_of.day)
         .filter(|dated| !dated.target.is_open())
-        .map(|dated| figures.band(&dated.target, &kpi.unit, kpi.decimals));
+        .map(|dated| figures.band(&dated.target, &kpi.unit, kpi.decimals))
+        .unwrap_or_default();
     let place = if kpi.scope_name.is_empty() {
         &kpi.owner
     } else {
@@ -106,7 +109,8 @@ fn kpi_facts(
         goal: GoalKind::Kpi,
         title: kpi.name.clone(),
         href: Route::Kpi(id.clone()).href(),
-        context: dotted([place.clone(), target.unwrap_or_default()]),
+        context: dotted([place.clone(), target.clone()]),
+        aim: target,
         kind: None,
         hourly: kpi.cadence == Some(Cadence::Hour),
         unit: kpi.unit.clone(),
@@ -162,13 +166,14 @@ fn key_result_facts(
             _ => figures.recorded(key_result, last.value),
         });
     Some(RowFacts {
-        goal: GoalKind::Okr,
+        goal: GoalKind::KeyResult,
         title: key_result.title.clone(),
         href: Route::KeyResult(id.clone()).href(),
         context: dotted([
             objective.map(|it| it.title.clone()).unwrap_or_default(),
             owner,
         ]),
+        aim: String::new(),
         kind: Some(key_result.measure),
         hourly: is_hourly(workspace, &Subject::KeyResult(id.clone())),
         unit: key_result.unit.clone(),
@@ -194,14 +199,32 @@ fn key_result_facts(
     })
 }
 
-/// "In the way: waiting for somebody else. Next: ask the vendor." Of a paused one, why and until when.
-pub fn trouble(report: &KeyResultReport, figures: &Figures) -> String {
+/// What is in the way; of a paused one, why and until when.
+fn trouble(report: &KeyResultReport, figures: &Figures) -> String {
     if report.status == Status::Paused {
         return crate::figures::sentence(&report.reason.sentence(figures));
     }
-    let Some(it) = &report.in_the_way else {
-        return String::new();
-    };
+    report
+        .in_the_way
+        .as_ref()
+        .filter(|_| report.status != Status::Done)
+        .map(in_the_way)
+        .unwrap_or_default()
+}
+
+/// The same where there is little room: "Blocker: dependency".
+pub fn blocker(it: &InTheWay) -> String {
+    let of = BLOCKERS
+        .into_iter()
+        .find(|(blocker, ..)| it.blocker == Some(*blocker));
+    match of {
+        Some((_, word, _)) => format!("Blocker: {word}"),
+        None => format!("Next: {}", it.next_step),
+    }
+}
+
+/// "In the way: waiting for somebody else. Next: ask the vendor."
+pub fn in_the_way(it: &InTheWay) -> String {
     let blocker = BLOCKERS
         .into_iter()
         .find(|(blocker, _, _)| it.blocker == Some(*blocker))

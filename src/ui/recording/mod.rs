@@ -8,6 +8,6 @@ mod row;
 
 pub use controls::Asked;
 pub use entry::Entry;
-pub use facts::{RowFacts, row_facts, row_facts_from};
+pub use facts::{RowFacts, blocker, in_the_way, row_facts, row_facts_from};
 pub use more::{Obstacle, Steps, hour_field};
 pub use row::{RecordRow, leave_rows};

@@ -6,7 +6,7 @@ use crate::figures::{Figures, count};
 use crate::insight::{self, AsOf, Event, Sure, Task};
 use crate::recording::Subject;
 use crate::route::{Query, Route};
-use crate::ui::recording::{RowFacts, row_facts};
+use crate::ui::recording::{RowFacts, in_the_way, row_facts};
 use crate::ui::{Mark, stood};
 use chrono::Days;
 
@@ -78,6 +78,8 @@ pub struct KeyResult {
     pub mark: Mark,
     /// Word of its status.
     pub word: String,
+    /// What is in the way and what is done about it; empty for nothing.
+    pub trouble: String,
 }
 
 /// A coming week.
@@ -248,11 +250,12 @@ impl Words<'_> {
             title: it.title.clone(),
             sure: match it.now {
                 Some(said) => format!("{}/10", said.level),
-                None => "not said".to_owned(),
+                None => "not set".to_owned(),
             },
             change,
             mark,
             word,
+            trouble: it.in_the_way.as_ref().map(in_the_way).unwrap_or_default(),
         }
     }
 
