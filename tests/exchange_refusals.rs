@@ -31,7 +31,7 @@ fn a_hundred_megabytes_are_refused_by_their_size_alone() {
     let bytes = vec![b'['; 100_000_000];
     assert_eq!(
         sentence(&bytes),
-        "This file is 100 MB. Files of up to 32 MB can be read. Export fewer goals, or export without notes, and try again."
+        "This file is 100 MB. Files of up to 32 MB can be read. Export fewer goals, or export without remarks, and try again."
     );
     assert!(check_size(LARGEST).is_ok());
     assert!(check_size(LARGEST + 1).is_err());

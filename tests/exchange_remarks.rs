@@ -1,4 +1,4 @@
-//! A file without notes: which free texts stay and which go, for every free text the domain knows. A new text field fails here
+//! A file without remarks: which free texts stay and which go, for every free text the domain knows. A new text field fails here
 //! until somebody has decided about it.
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(

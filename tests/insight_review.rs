@@ -426,7 +426,7 @@ fn a_summary_says_how_ambitious_the_cycle_was() {
             (promise, 0.8),
             (promise, 0.7)
         ]),
-        "The 3 stretches ended at 0.7 on average, in the healthy zone of 0.6 to 0.8, but some lie outside it: 2 of 3. \
+        "The 3 stretches ended at 0.7 on average, in the healthy zone of 0.6 to 0.8, but some are outside it: 2 of 3. \
          Look at each of them. The 2 promises ended at 0.8 on average; 1.0 is expected of a promise."
     );
     assert!(said(&[(None, 0.8)]).contains("Nobody said"));

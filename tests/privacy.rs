@@ -1,4 +1,4 @@
-//! Goals that are kept here stay here: no word of theirs is in a file for somebody else (DOMAIN §2).
+//! Private goals stay here: no word of theirs is in a file for somebody else (DOMAIN §2).
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(
     clippy::unwrap_used,

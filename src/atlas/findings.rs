@@ -83,7 +83,7 @@ impl Findings {
         }
     }
 
-    /// "12 objectives and 9 KPIs. 2 KPIs are missed and nothing improves them; 3 objectives serve nothing."
+    /// "12 objectives and 9 KPIs. 2 KPIs are missed and nothing improves them; 3 objectives are not linked to a KPI or objective."
     pub fn sentence(&self, graph: &Graph) -> String {
         let kpis = graph.goals.iter().filter(|goal| goal.is_kpi).count();
         let objectives = graph.goals.len() - kpis;
@@ -95,13 +95,15 @@ impl Findings {
         }
         match self.serves_nothing.len() {
             0 => {}
-            1 => parts.push("1 objective serves nothing".to_owned()),
-            many => parts.push(format!("{many} objectives serve nothing")),
+            1 => parts.push("1 objective is not linked to a KPI or objective".to_owned()),
+            many => parts.push(format!(
+                "{many} objectives are not linked to a KPI or objective"
+            )),
         }
         match self.alone.len() {
             0 => {}
-            1 => parts.push("1 goal is linked to nothing".to_owned()),
-            many => parts.push(format!("{many} goals are linked to nothing")),
+            1 => parts.push("1 goal is not linked".to_owned()),
+            many => parts.push(format!("{many} goals are not linked")),
         }
         match self.circles.as_slice() {
             [] => {}

@@ -25,7 +25,7 @@ pub enum Seen {
     Here,
     /// What serves it stands where it came first.
     Before,
-    /// It stands above as well: a circle.
+    /// It listed above as well: a circle.
     Circle,
 }
 

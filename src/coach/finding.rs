@@ -69,7 +69,7 @@ pub enum Field {
     Nature,
     /// Which way is good.
     Direction,
-    /// How often it is read.
+    /// How often it is measured.
     Cadence,
     /// Definition and source.
     Definition,

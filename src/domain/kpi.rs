@@ -28,7 +28,7 @@ pub struct Kpi {
     pub decimals: Option<u8>,
     /// Which way is good.
     pub direction: Option<Direction>,
-    /// How often it is read.
+    /// How often it is measured.
     pub cadence: Option<Cadence>,
     /// Leading or lagging.
     pub nature: Option<Nature>,

@@ -183,7 +183,7 @@ impl ImportError {
         match self {
             Self::TooLarge { size } => write!(
                 f,
-                "This file is {} MB. Files of up to {} MB can be read. Export fewer goals, or export without notes, and try again.",
+                "This file is {} MB. Files of up to {} MB can be read. Export fewer goals, or export without remarks, and try again.",
                 size.div_ceil(1_000_000),
                 LARGEST / 1_000_000
             ),

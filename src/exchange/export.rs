@@ -61,7 +61,7 @@ pub struct Export {
     pub text: String,
     /// How many records it carries, deletions not counted.
     pub records: usize,
-    /// Goals that were left out because they are kept here. The person exporting is told.
+    /// Goals that were left out because they are private. The person exporting is told.
     pub kept_goals: Vec<Address>,
     /// How many records were left out with them, the goals included.
     pub kept_records: usize,

@@ -1,4 +1,4 @@
-//! What a file without notes leaves out, field by field.
+//! What a file without remarks leaves out, field by field.
 //!
 //! Remarks are what people write for those they work with: how it went, what is in the way, why something was decided. What
 //! makes a goal understandable stays: names, definitions, sources, initiatives, steps, owners.
@@ -24,13 +24,13 @@ const REMARKS: &[(Kind, &[&str])] = &[
 /// The kinds that are remarks as a whole.
 const REMARK_KINDS: [Kind; 2] = [Kind::Decision, Kind::Dismissal];
 
-/// What is left out, in words for the page.
-pub const LEFT_OUT: &str = "Left out: notes, next steps, blockers, status overrides and pauses with their reasons, reasons for changed targets, everything written in reviews, what the guide was told, and dismissed suggestions.";
+/// What remarks are, in words for the page.
+pub const LEFT_OUT: &str = "Remarks are notes, next steps, blockers, status overrides and pauses with their reasons, reasons for changed targets, everything written in reviews, what the guide was told, and dismissed suggestions.";
 
-/// What stays, in words for the page.
-pub const STAYS: &str = "Still in the file: titles and definitions, why an objective matters, data sources, initiatives, milestones, labels of marked changes, the values of changed targets, scores and results on the day of a review, why an objective was reopened, and the names of owners, teams and authors.";
+/// What stays without them, in words for the page.
+pub const STAYS: &str = "A file without them still has titles and definitions, why an objective matters, data sources, initiatives, milestones, labels of marked changes, the values of changed targets, scores and results on the day of a review, why an objective was reopened, and the names of owners, teams and authors.";
 
-/// Whether a file without notes leaves this record out. A kind of a newer version may be a remark.
+/// Whether a file without remarks leaves this record out. A kind of a newer version may be a remark.
 pub(super) fn is_remark_kind(record: &Versioned) -> bool {
     match &record.address().kind {
         KindWord::Known(kind) => REMARK_KINDS.contains(kind),
@@ -38,7 +38,7 @@ pub(super) fn is_remark_kind(record: &Versioned) -> bool {
     }
 }
 
-/// Whether a file without notes leaves this field out. A field of a newer version may be a remark.
+/// Whether a file without remarks leaves this field out. A field of a newer version may be a remark.
 pub(super) fn is_remark(record: &Versioned, field: &str) -> bool {
     let KindWord::Known(kind) = &record.address().kind else {
         return true;

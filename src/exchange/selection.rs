@@ -1,4 +1,4 @@
-//! Which records an export carries. A goal that is kept here stays here with everything that hangs on it (DOMAIN §2).
+//! Which records an export carries. A private goal stays here with everything that hangs on it (DOMAIN §2).
 
 use super::remarks::is_remark_kind;
 use crate::domain::Gathered;
@@ -11,7 +11,7 @@ use std::collections::{BTreeMap, BTreeSet};
 /// What an export shall carry.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ExportOptions {
-    /// Also goals that are kept here. For a backup, not for a colleague.
+    /// Also private goals. For a backup, not for a colleague.
     pub include_kept: bool,
     /// Also what people wrote for those they work with ([`super::LEFT_OUT`]).
     pub with_notes: bool,
@@ -41,7 +41,7 @@ impl ExportOptions {
 /// The records an export carries.
 pub(super) struct Selection<'a> {
     pub(super) records: Vec<&'a Versioned>,
-    /// Goals that were left out because they are kept here.
+    /// Goals that were left out because they are private.
     pub(super) kept_goals: Vec<Address>,
     /// Records that were left out with them.
     pub(super) kept_records: usize,
@@ -107,7 +107,7 @@ pub(super) fn select<'a>(replica: &'a Replica, options: &ExportOptions) -> Selec
     }
 }
 
-/// Whether anybody said that the record is kept here, even where somebody else said otherwise; a word of a newer version
+/// Whether anybody said that the record is private, even where somebody else said otherwise; a word of a newer version
 /// counts as kept, to be safe.
 fn is_kept(record: &Versioned) -> bool {
     let mut fields = record.fields().filter(|(name, _)| *name == "visibility");

@@ -39,9 +39,9 @@ pub enum Fault {
     Whole(u8, u8),
     /// It is longer than the most characters allowed.
     TooLong(usize),
-    /// The last day lies before the first.
+    /// The last day is before the first.
     EndsBeforeStart,
-    /// The lower limit lies above the upper one.
+    /// The lower limit is above the upper one.
     LimitsCrossed,
     /// The weight lies outside 0-1000.
     Weight,
@@ -152,9 +152,9 @@ impl fmt::Display for Fault {
             Self::TooLong(most) => {
                 return write!(f, "This is too long. Keep it under {most} characters.");
             }
-            Self::EndsBeforeStart => "The last day lies before the first. Type a later day.",
+            Self::EndsBeforeStart => "The last day is before the first. Type a later day.",
             Self::LimitsCrossed => {
-                "The lower limit lies above the upper one. Type the smaller number here."
+                "The lower limit is above the upper one. Type the smaller number here."
             }
             Self::Weight => "A weight is a number from 0 to 1000. Type 1 for the usual weight.",
             Self::SameDay => "Another row is for the same day. Type another day or remove one.",
@@ -163,10 +163,10 @@ impl fmt::Display for Fault {
                  hold or a KPI."
             }
             Self::WrongWay(KeyResultKind::Decrease) => {
-                "The target lies below the start value: that is a decrease. Type a higher target, or turn it."
+                "The target is below the start value: that is a decrease. Type a higher target, or turn it."
             }
             Self::WrongWay(_) => {
-                "The target lies above the start value: that is an increase. Type a lower target, or turn it."
+                "The target is above the start value: that is an increase. Type a lower target, or turn it."
             }
             Self::Gone => "This choice is no longer here. Choose another one.",
         })

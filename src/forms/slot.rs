@@ -50,7 +50,7 @@ slots! {
     Started, "started", "Tracked from";
     Retired, "retired", "Retired on";
     Note, "note", "Note";
-    Visibility, "visibility", "Who may see it";
+    Visibility, "visibility", "Sharing";
     From, "from", "Valid from";
     Target, "target", "Target";
     Low, "low", "At least";

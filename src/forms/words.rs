@@ -129,9 +129,9 @@ pub const CAUSES: [Word<Cause>; 7] = [
 
 /// What becomes of a goal after its cycle.
 pub const CHOICES: [Word<Choice>; 3] = [
-    (Choice::Keep, "keep", "Keep it"),
-    (Choice::Change, "change", "Change it"),
-    (Choice::Drop, "drop", "Let it go"),
+    (Choice::Keep, "keep", "Continue it"),
+    (Choice::Change, "change", "Revise it"),
+    (Choice::Drop, "drop", "Drop it"),
 ];
 
 /// How a key result is measured.

@@ -31,7 +31,7 @@ pub const ASPECTS: [Aspect; 7] = [
     Aspect {
         name: "Purpose",
         kpi: "Shows whether something that runs is still healthy, so that you notice early when it is not.",
-        okr: "Says what shall become different, and brings people together to change it.",
+        okr: "Says what should become different, and brings people together to change it.",
     },
     Aspect {
         name: "Structure",
@@ -123,7 +123,7 @@ pub const WHEN_TO_USE: [WhenToUse; 3] = [
     WhenToUse {
         name: "Use an OKR when",
         when: &[
-            "something shall be different by a date",
+            "something should be different by a date",
             "ordinary work will not get you there",
             "several teams have to pull the same way",
             "you expect to learn and adjust on the way",
@@ -132,7 +132,7 @@ pub const WHEN_TO_USE: [WhenToUse; 3] = [
     WhenToUse {
         name: "Use both when",
         when: &[
-            "a number you watch is off and shall come back",
+            "a number you watch is off and should come back",
             "you change something and want the gain to last",
             "the change moves a number that answers late",
         ],

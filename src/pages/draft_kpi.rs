@@ -82,7 +82,7 @@ pub fn DraftKpi(
             ], turn_direction)}
             <Targets form />
             <div class="fields">
-                {form.pick(0, Slot::Cadence, options("Not said yet", &CADENCES)).label("How often it is read").view()}
+                {form.pick(0, Slot::Cadence, options("Not set", &CADENCES)).label("How often it is measured").view()}
                 {form.line(0, Slot::Owner).hint("The one who answers for it.").suggest("people").view()}
                 <Show when=has_counter>
                     {form.line(0, Slot::Counter).hint("What must not get worse for it. Saved as a KPI that guards this one.").view()}
@@ -185,13 +185,13 @@ fn Details(form: Form) -> impl IntoView {
                     {form.area(0, Slot::Definition).wide().hint("The formula or rule, so that two people count the same.").view()}
                     {form.line(0, Slot::Source).wide().example("Help desk, monthly report").view()}
                     {form.line(0, Slot::Decimals).hint("0 to 6; empty: as typed.").view()}
-                    {form.pick(0, Slot::Nature, options("Not said yet", &NATURES)).view()}
+                    {form.pick(0, Slot::Nature, options("Not set", &NATURES)).view()}
                 </div>
             </details>
             <details>
                 <summary>"Whose it is, and who may see it"</summary>
                 <div class="fields">
-                    {form.pick(0, Slot::Scope, options("Not said yet", &SCOPES)).view()}
+                    {form.pick(0, Slot::Scope, options("Not set", &SCOPES)).view()}
                     {form.line(0, Slot::ScopeName).example("Support").suggest("teams").view()}
                     {visibility(form)}
                 </div>

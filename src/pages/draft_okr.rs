@@ -160,7 +160,7 @@ fn cycle_options(form: Form) -> Vec<Opt> {
         word: word.to_owned(),
         label: label.to_owned(),
     };
-    let mut list = vec![plain("", "Not said yet")];
+    let mut list = vec![plain("", "Not set")];
     list.extend(on_ground(form.desk, cycle_choices).into_iter().map(option));
     list.push(plain(OWN_CYCLE, "Own dates…"));
     list
@@ -213,7 +213,7 @@ fn Details(form: Form) -> impl IntoView {
             <details>
                 <summary>"Level, note, and who may see it"</summary>
                 <div class="fields">
-                    {form.pick(0, Slot::Level, options("Not said yet", &LEVELS)).view()}
+                    {form.pick(0, Slot::Level, options("Not set", &LEVELS)).view()}
                     <Show when=has_started>{form.pick(0, Slot::State, options("", &OPEN_STATES)).hint("Nothing is due while it is a draft. It is closed in its review.").view()}</Show>
                     {visibility(form)}
                     {form.area(0, Slot::Note).wide().view()}

@@ -14,7 +14,7 @@ use leptos::prelude::*;
 #[component]
 pub fn SettingsPage() -> impl IntoView {
     view! {
-        <Head title="Settings" lead="They belong to this browser and never travel with a file." />
+        <Head title="Settings" lead="They apply to this browser only and are never exported." />
         <You />
         <Writing />
         <Storage />
@@ -32,7 +32,7 @@ fn You() -> impl IntoView {
         let year = desk.settings.with(|settings| settings.fiscal_year());
         let today = desk.today();
         format!(
-            "Today lies in {}.",
+            "Today is in {}.",
             year.cycle_at(CycleLength::Quarter, today).name
         )
     };
@@ -41,7 +41,7 @@ fn You() -> impl IntoView {
             <h2>"You and your year"</h2>
             <div class="fields">
                 <Field label="Your name, as colleagues see it" value=name
-                    hint=Signal::stored("Stands beside your readings and check-ins.".to_owned())
+                    hint=Signal::stored("Shown beside your readings and check-ins.".to_owned())
                     on_edit=Callback::new(move |text: String| desk.set(|settings| text.trim().clone_into(&mut settings.name))) />
                 <Pick label="The fiscal year starts in" value=month options=Signal::stored(months())
                     hint=Signal::derive(cycle)

@@ -25,7 +25,7 @@ pub enum Field {
     Band,
     /// Which way is good.
     Direction,
-    /// How often it is read.
+    /// How often it is measured.
     Cadence,
     /// The day it is due.
     Due,
@@ -67,7 +67,7 @@ pub struct KpiFields {
     pub direction: Option<Direction>,
     /// The values that meet the target.
     pub target: Option<Band>,
-    /// How often it is read.
+    /// How often it is measured.
     pub cadence: Option<Cadence>,
     /// The owner.
     pub owner: Option<String>,

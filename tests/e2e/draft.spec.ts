@@ -16,7 +16,7 @@ test("a KPI is drafted with its target and alarm, and can be edited again", asyn
   await page.getByLabel("Target", { exact: true }).fill("90 min");
   await expect(page.getByText("= 1.5")).toBeVisible();
   await page.getByLabel("Alarm", { exact: true }).fill("4 h");
-  await page.getByLabel("How often it is read").selectOption("weekly");
+  await page.getByLabel("How often it is measured").selectOption("weekly");
   await page.getByLabel("Owner").fill("Ada");
   await save(page);
   await expect(page).toHaveURL(/#\/kpi\/(?!new)/);
@@ -244,7 +244,7 @@ test("a KPI and an objective are filled by their sentences too", async ({ page }
   await expect(page.getByRole("radio", { name: "Lower is better" })).toBeChecked();
   await expect(page.getByLabel("Target", { exact: true })).toHaveValue("4");
   await expect(page.getByLabel("Counted in")).toHaveValue("h");
-  await expect(page.getByLabel("How often it is read")).toHaveValue("week");
+  await expect(page.getByLabel("How often it is measured")).toHaveValue("week");
   await expect(page.getByLabel("Owner")).toHaveValue("Jo");
   await page.getByRole("button", { name: "Shorten the title" }).click();
   // The coach offers it beside the name; the offer at the field makes way.

@@ -101,7 +101,7 @@ async function eachStepOfTheGuide(page: Page, look: Look): Promise<void> {
       await expect(title(page)).toHaveText("This is an OKR, with a KPI beside it");
       await page.getByText("Choose differently").click();
       await look(page);
-      await page.getByRole("region", { name: /sharpen/ }).getByRole("button", { name: "Team" }).click();
+      await page.getByRole("region", { name: /for a firmer answer/ }).getByRole("button", { name: "Team" }).click();
     }
     await page.getByRole("radio", { name: label }).check();
     await look(page);

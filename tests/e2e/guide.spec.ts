@@ -64,7 +64,7 @@ test("going back and reloading lose no answer", async ({ page }) => {
 
 test("four more questions sharpen the verdict and can be skipped or taken back", async ({ page }) => {
   await toVerdict(page, "Change, grow or create", "A coin flip", "A quarter");
-  await page.getByRole("region", { name: /sharpen/ }).getByRole("button", { name: "Measurement" }).click();
+  await page.getByRole("region", { name: /for a firmer answer/ }).getByRole("button", { name: "Measurement" }).click();
   await page.getByRole("radio", { name: "One number on a dashboard" }).check();
   await page.getByRole("button", { name: "To the verdict" }).click();
   await expect(page.getByText("+6 of 8.")).toBeVisible();

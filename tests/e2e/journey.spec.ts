@@ -91,7 +91,7 @@ async function draftBoth(page: Page): Promise<void> {
   await page.getByRole("radio", { name: "Higher is better" }).check();
   await page.getByLabel("Target", { exact: true }).fill("85");
   await page.getByLabel("Alarm", { exact: true }).fill("75");
-  await page.getByLabel("How often it is read").selectOption("weekly");
+  await page.getByLabel("How often it is measured").selectOption("weekly");
   await page.getByLabel("Owner").fill("Ada");
   await page.getByRole("button", { name: "Save, then draft the OKR" }).first().click();
 

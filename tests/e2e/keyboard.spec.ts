@@ -78,7 +78,7 @@ test("from the wish to a check-in and back to the goal, without a mouse", async 
     await choose(page, page.getByRole("radio", { name: "Higher is better" }));
     await type(page, page.getByLabel("Target", { exact: true }), "85");
     await type(page, page.getByLabel("Alarm", { exact: true }), "75");
-    await select(page, page.getByLabel("How often it is read"), "week", "week");
+    await select(page, page.getByLabel("How often it is measured"), "week", "week");
     await press(page, page.getByRole("button", { name: "Save, then draft the OKR" }).last());
   });
 

@@ -58,14 +58,14 @@ async function left(target: Locator): Promise<number> {
 
 test("the example: what is served stands left, what stands out is said first", async ({ page }) => {
   await openExample(page);
-  await expect(lead(page)).toContainText("6 objectives and 13 KPIs. 1 objective serves nothing.");
+  await expect(lead(page)).toContainText("6 objectives and 13 KPIs. 1 objective is not linked to a KPI or objective.");
   await expect(map(page).getByRole("link")).toHaveCount(19);
   const leads = goal(page, /^Objective Turn more of our leads into customers, on track/);
   await expect(leads).toHaveAccessibleName(/serves Grow with products our customers help to shape/);
   await expect(leads).toHaveAccessibleName(/improves Lead-to-sale conversion/);
   expect(await left(goal(page, /^KPI Lead-to-sale conversion/))).toBeLessThan(await left(leads));
   expect(await left(leads)).toBeLessThan(await left(goal(page, /^Objective Be the name/)));
-  await expect(goal(page, /^Objective Make the first week/)).toContainText("Serves nothing");
+  await expect(goal(page, /^Objective Make the first week/)).toContainText("Not linked");
   await expectAccessible(page);
 });
 
@@ -157,8 +157,8 @@ test("an orphan is linked from the map in one step, which can be undone", async 
   await expect(first).toHaveAccessibleName(/serves Grow with products/);
   await expect(lead(page)).toContainText("Every goal is linked");
   await page.getByRole("button", { name: "Undo" }).last().click();
-  await expect(first).toContainText("Serves nothing");
-  await expect(lead(page)).toContainText("1 objective serves nothing");
+  await expect(first).toContainText("Not linked");
+  await expect(lead(page)).toContainText("1 objective is not linked to a KPI or objective");
 });
 
 test("a circle stands out by words and shape, and one link less breaks it", async ({ page }) => {
@@ -182,7 +182,7 @@ test("a circle stands out by words and shape, and one link less breaks it", asyn
   await page.getByRole("button", { name: "Undo" }).last().click();
   await expect(goal(page, /^Objective Objective b,/)).toContainText("In a circle");
   await open(page, "#/map?as=list");
-  await expect(page.getByText("stands above as well: a circle")).toBeVisible();
+  await expect(page.getByText("listed above as well: a circle")).toBeVisible();
 });
 
 test("a missed KPI that nothing improves stands out and starts an OKR", async ({ page }) => {

@@ -96,7 +96,7 @@ async function draftKpi(page: Page): Promise<void> {
   await page.getByLabel("Name of the KPI").fill(CSAT);
   await page.getByRole("radio", { name: "Higher is better" }).check();
   await page.getByLabel("Target", { exact: true }).fill("85");
-  await page.getByLabel("How often it is read").selectOption("weekly");
+  await page.getByLabel("How often it is measured").selectOption("weekly");
   await page.getByRole("button", { name: "Save the KPI" }).first().click();
   await expect(title(page)).toHaveText(CSAT);
 }
@@ -233,7 +233,7 @@ test("a whole quarter, from the first draft to the next quarter's first check-in
     await page.getByLabel("What got in the way", { exact: true }).fill("Nobody is on duty at night");
     await page.getByLabel("Main cause").selectOption("people or money were missing");
     await page.getByLabel("What we learned").fill("Count questions before writing answers");
-    await page.getByRole("radio", { name: "Keep it" }).check();
+    await page.getByRole("radio", { name: "Continue it" }).check();
     await page.getByRole("button", { name: "Close it with 0.7" }).click();
     await expect(page.getByText("Its one objective is closed, and with it the cycle.")).toBeVisible();
   });

@@ -171,10 +171,11 @@ test("a file of thousands of records of a misspelt kind is counted before and sa
   await expect(page.locator(".banner")).toContainText("9600 records of the unknown kind “check_in”");
 });
 
-test("without notes the page says what stays and what goes", async ({ page }) => {
+test("without remarks the page says what stays and what goes", async ({ page }) => {
   await draft(page, "Refund rate");
   await share(page);
-  await page.getByRole("checkbox", { name: "With notes" }).uncheck();
-  await expect(main(page)).toContainText("Left out: notes, next steps, blockers");
-  await expect(main(page)).toContainText("Still in the file: titles and definitions");
+  await expect(main(page)).toContainText("Remarks are notes, next steps, blockers");
+  await expect(main(page)).not.toContainText("A file without them");
+  await page.getByRole("checkbox", { name: "Include remarks" }).uncheck();
+  await expect(main(page)).toContainText("A file without them still has titles and definitions");
 });

@@ -65,7 +65,7 @@ test.describe("three days before the quarter ends", () => {
     await expect(page.getByLabel("Why it differs from the suggestion")).toBeFocused();
     await expectAccessible(page);
     await page.getByLabel("Why it differs from the suggestion").fill("The hardest part is behind us.");
-    await page.getByRole("radio", { name: "Let it go" }).check();
+    await page.getByRole("radio", { name: "Drop it" }).check();
     await page.getByRole("button", { name: "Close it with 0.9" }).click();
     // Nothing goes on, so the next one is there.
     await expect(page.getByText("1 of 5 objectives are closed.")).toBeVisible();
@@ -79,7 +79,7 @@ test.describe("three days before the quarter ends", () => {
     await expect(page.getByRole("heading", { level: 2, name: BRAND })).toBeFocused();
     await expect(page.getByText("Changed: Target from 16,000 to 12,000 on 13 Oct 2026.")).toBeVisible();
     await expect(page.getByText("Below the healthy zone of 0.6 to 0.8 for a stretch. Say what got in the way.")).toBeVisible();
-    await page.getByRole("radio", { name: "Let it go" }).check();
+    await page.getByRole("radio", { name: "Drop it" }).check();
     await page.getByRole("button", { name: /^Close it with/ }).click();
     await expect(page.getByText("It fell short. Choose what got in the way most.").first()).toBeVisible();
     await expect(page.getByLabel("Main cause")).toBeFocused();
@@ -87,7 +87,7 @@ test.describe("three days before the quarter ends", () => {
 
   test("what is typed survives leaving the page, and comes back when the closing is undone", async ({ page }) => {
     await page.getByLabel("What we learned").fill("Ask customers earlier.");
-    await page.getByRole("radio", { name: "Keep it" }).check();
+    await page.getByRole("radio", { name: "Continue it" }).check();
     await go(page, "#/okrs", "Q4 2026");
     await page.goBack();
     await expect(page.getByLabel("What we learned")).toHaveValue("Ask customers earlier.");
@@ -101,7 +101,7 @@ test.describe("three days before the quarter ends", () => {
   });
 
   test("what is kept is carried over after a look at what will be made, in one step", async ({ page }) => {
-    await close(page, PANEL, "Keep it");
+    await close(page, PANEL, "Continue it");
     await expect(page.getByRole("heading", { name: "Carry it over" })).toBeFocused();
     await expect(list(page).getByRole("link", { name: PANEL })).toContainText("to carry over");
     const carry = page.locator(".carry");
@@ -123,7 +123,7 @@ test.describe("three days before the quarter ends", () => {
   });
 
   test("what is changed opens as a draft with what was chosen", async ({ page }) => {
-    await close(page, PANEL, "Change it");
+    await close(page, PANEL, "Revise it");
     await page.getByRole("button", { name: "Carry over into Q1 2027" }).click();
     await expect(title(page)).toHaveText("Edit objective");
     await expect(page.getByLabel("Objective", { exact: true })).toHaveValue(PANEL);
@@ -157,11 +157,11 @@ test.describe("three days before the quarter ends", () => {
     };
     await tabTo(page.getByLabel("Main cause"));
     await page.keyboard.type("something else");
-    await tabTo(page.getByRole("radio", { name: "Keep it" }));
+    await tabTo(page.getByRole("radio", { name: "Continue it" }));
     await page.keyboard.press("Space");
     await page.keyboard.press("ArrowDown");
     await page.keyboard.press("ArrowDown");
-    await expect(page.getByRole("radio", { name: "Let it go" })).toBeChecked();
+    await expect(page.getByRole("radio", { name: "Drop it" })).toBeChecked();
     await page.keyboard.press("Tab");
     await expect(page.getByRole("button", { name: /^Close it with/ })).toBeFocused();
     await page.keyboard.press("Enter");
@@ -174,7 +174,7 @@ test.describe("three days before the quarter ends", () => {
     test.slow();
     const names = await list(page).getByRole("link").locator("> span:first-child").evaluateAll((spans) => spans.map((span) => span.firstChild?.textContent ?? ""));
     expect(names).toHaveLength(5);
-    for (const name of names) await close(page, name, "Let it go");
+    for (const name of names) await close(page, name, "Drop it");
     await expect(page.getByText("All 5 objectives are closed, and with them the cycle.")).toBeVisible();
     const summary = page.getByRole("region", { name: "How Q4 2026 ended" });
     await expect(summary).toContainText("5 of 5 closed");

@@ -71,7 +71,7 @@ test("with the keyboard alone: move, say what a line is, place it, leave one out
   await page.keyboard.press("i");
   await expect(row(page, 2).getByLabel("Line 2 is")).toHaveValue("initiative");
   await page.keyboard.press("[");
-  await expect(row(page, 2)).toContainText("It stands under nothing.");
+  await expect(row(page, 2)).toContainText("It belongs to no objective.");
   await page.keyboard.press("g");
   await expect(row(page, 2)).toContainText("under line 1");
 
@@ -133,14 +133,14 @@ test("what says the same is merged or kept, within the list and with what is the
 
 test("key results and initiatives without an objective are kept until they have one", async ({ page }) => {
   await sort(page, "Initiative: Interview ten leavers\nKR: Win 12 new customers by end of March\n");
-  const loose = page.getByRole("region", { name: "Lines that stand under nothing" });
+  const loose = page.getByRole("region", { name: "Lines without an objective" });
   await expect(loose).toContainText("2 lines stand under nothing.");
   await expect(page.getByRole("button", { name: /^Accept \d/ })).toBeHidden();
   await loose.getByLabel("Name of the new objective").fill("Grow in spring");
   await loose.getByRole("button", { name: "Put them there" }).click();
   await expect(loose).toBeHidden();
   await row(page, 1).click();
-  await row(page, 1).getByLabel("Stands under").selectOption({ label: "Line 2: Win new customers" });
+  await row(page, 1).getByLabel("Belongs to").selectOption({ label: "Line 2: Win new customers" });
   await expect(row(page, 1)).toContainText("under line 2");
   await page.getByRole("button", { name: "Accept 2 lines" }).click();
   await page.getByRole("link", { name: "Grow in spring" }).click();

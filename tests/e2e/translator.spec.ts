@@ -78,7 +78,7 @@ for (const way of ["replaces", "wraps", "wraps and overwrites"] as const) {
     await page.evaluate(() => location.assign("#/kpi/new"));
     await page.getByLabel("Name of the KPI").fill("Calls answered");
     await page.getByRole("radio", { name: "Higher is better" }).check();
-    await page.getByLabel("How often it is read").selectOption("weekly");
+    await page.getByLabel("How often it is measured").selectOption("weekly");
     await page.getByRole("button", { name: "Save the KPI" }).first().click();
     await expect(title(page)).toHaveText("Calls answered");
     const address = new URL(page.url()).hash;

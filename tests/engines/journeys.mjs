@@ -103,7 +103,7 @@ async function draftBoth(tab) {
   await tab.click(radio("Higher is better"));
   await tab.fill(label("Target", { exact: true }), "85");
   await tab.fill(label("Alarm", { exact: true }), "75");
-  await tab.choose(label("How often it is read"), "weekly");
+  await tab.choose(label("How often it is measured"), "weekly");
   await tab.click(button("Save, then draft the OKR"));
 
   await tab.sees(label("Objective", { exact: true }));

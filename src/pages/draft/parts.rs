@@ -257,8 +257,8 @@ pub fn unit_entries(form: Form, key: u32) -> AnyView {
 /// Which visibility a goal has.
 pub fn visibility(form: Form) -> AnyView {
     let list = [
-        ((), "", "Shared: files you export carry it"),
-        ((), "kept", "Kept here: files leave it out"),
+        ((), "", "Shared: included in files you share"),
+        ((), "kept", "Private: left out of files you share"),
     ];
     form.pick(0, Slot::Visibility, options("", &list)).view()
 }

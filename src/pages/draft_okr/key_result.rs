@@ -191,7 +191,7 @@ fn more(form: Form, key: u32) -> AnyView {
             word: number.to_string(),
             label: number.to_string(),
         });
-        let mut list = options::<()>("Not said yet", &[]);
+        let mut list = options::<()>("Not set", &[]);
         list.extend(numbers);
         list
     };
@@ -203,7 +203,7 @@ fn more(form: Form, key: u32) -> AnyView {
                 {form.pick(key, Slot::Cadence, options("Weekly, unless said", &CADENCES)).label("Check-ins").view()}
                 {form.pick(key, Slot::Confidence, confidence()).hint("0: no chance, 10: certain.").view()}
                 {form.line(key, Slot::Weight).example("1").hint("Its share in the objective’s progress.").view()}
-                {form.pick(key, Slot::Nature, options("Not said yet", &NATURES)).view()}
+                {form.pick(key, Slot::Nature, options("Not set", &NATURES)).view()}
                 {form.line(key, Slot::Owner).hint("If it is somebody else’s.").suggest("people").view()}
                 {form.line(key, Slot::Decimals).hint("0 to 6; empty: as typed.").view()}
             </div>

@@ -92,10 +92,10 @@ fn sharpen(course: Course) -> Option<AnyView> {
         .collect();
     let count = match open.len() {
         0 => return None,
-        4 => "Four more sharpen it",
-        1 => "One more sharpens it",
-        2 => "Two more sharpen it",
-        _ => "Three more sharpen it",
+        4 => "Four optional questions for a firmer answer",
+        1 => "One optional question for a firmer answer",
+        2 => "Two optional questions for a firmer answer",
+        _ => "Three optional questions for a firmer answer",
     };
     let buttons = open
         .into_iter()

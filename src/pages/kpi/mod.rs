@@ -150,7 +150,7 @@ fn meta(kpi: &Kpi) -> String {
         if kpi.visibility.is_shared() {
             String::new()
         } else {
-            "kept here".to_owned()
+            "private".to_owned()
         },
     ];
     let told: Vec<String> = parts.into_iter().filter(|part| !part.is_empty()).collect();

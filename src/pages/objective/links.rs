@@ -56,7 +56,7 @@ pub fn Links(id: Id) -> impl IntoView {
         <Show when=move || groups.with(Vec::is_empty)>
             <section class="card pad stack">
                 <h2>"What it is for"</h2>
-                <p class="small">"It is linked to nothing yet. Edit it to say which KPI it improves or which objective it serves."</p>
+                <p class="small">"It is not linked yet. Edit it to say which KPI it improves or which objective it serves."</p>
             </section>
         </Show>
     }

@@ -150,7 +150,7 @@ fn start(desk: Desk, subject: Subject) {
         started.start(desk.moment().today());
         desk.run_and_say(
             Command::save(vec![Record::from(started)]),
-            "It runs now. Its check-ins show on Today when they are due.",
+            "It is running. Its check-ins appear on Today when they are due.",
         );
     }
 }
@@ -188,7 +188,7 @@ fn meta(known: &Known) -> String {
         .map_or("no cycle", |it| it.name.as_str());
     let kept = match objective.visibility {
         Visibility::Shared => "",
-        _ => "kept here",
+        _ => "private",
     };
     let rest = super::okrs::meta(objective);
     let parts = [rest.as_str(), level, cycle, kept];

@@ -31,7 +31,7 @@ pub fn Numbers(subject: Subject) -> impl IntoView {
             </div>
             <div>
                 <small>"Confidence"</small>
-                <b>{move || sure.get().map_or("not said".to_owned(), |sure| format!("{sure}/10"))}</b>
+                <b>{move || sure.get().map_or("not set".to_owned(), |sure| format!("{sure}/10"))}</b>
                 <small>"the lowest of its key results"</small>
             </div>
             <div>

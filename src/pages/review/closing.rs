@@ -122,9 +122,9 @@ pub fn ClosingForm(id: Id, review: Memo<Option<CycleReview>>) -> impl IntoView {
             <section class="card pad form">
                 <h3>"What next"</h3>
                 {form.choose(0, Slot::Choice, Slot::Choice.label(), &[
-                    ("keep", "Keep it", "It goes on in the next cycle, with the key results you choose."),
-                    ("change", "Change it", "Its copy opens as a draft, to be changed."),
-                    ("drop", "Let it go", "Nothing is carried over."),
+                    ("keep", "Continue it", "In the next cycle, with the key results you choose."),
+                    ("change", "Revise it", "A copy opens as a draft for you to change."),
+                    ("drop", "Drop it", "Nothing is carried over."),
                 ], |sheet, word| sheet.set(Slot::Choice, word))}
             </section>
             <div class="actions">

@@ -9,7 +9,7 @@ use crate::ui::{Check, Rows, Truths};
 use leptos::prelude::*;
 use std::collections::BTreeSet;
 
-/// Writes everything, also what is kept here, into a file. For a backup and for the banners.
+/// Writes everything, also private goals, into a file. For a backup and for the banners.
 pub fn download_everything(desk: Desk) {
     save(desk, &ExportOptions::backup(), "backup");
 }
@@ -85,10 +85,12 @@ pub fn Export() -> impl IntoView {
                 <p>"There are no goals yet. Draft one, and it can be shared."</p>
             </Show>
             <Show when=move || !goals.with(Vec::is_empty)>
-                <Check label="With notes" value=with_notes />
-                <Show when=move || !with_notes.get()><p class="small">{LEFT_OUT}" "{STAYS}</p></Show>
+                <div class="stack tight">
+                    <Check label="Include remarks" value=with_notes />
+                    <p class="small">{LEFT_OUT}<Show when=move || !with_notes.get()>" "{STAYS}</Show></p>
+                </div>
                 <Show when=move || { kept.get() > 0 }>
-                    <Check label=Signal::derive(move || format!("Also {}", count(kept.get(), "private goal", "private goals"))) value=with_kept />
+                    <Check label=Signal::derive(move || format!("Include {}", count(kept.get(), "private goal", "private goals"))) value=with_kept />
                 </Show>
                 <details>
                     <summary>"Only some goals"</summary>

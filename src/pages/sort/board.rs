@@ -185,9 +185,9 @@ fn Loose(work: Work) -> impl IntoView {
     };
     view! {
         <Show when=move || { loose.get() > 0 }>
-            <section class="banner loose" aria-label="Lines that stand under nothing">
-                <p>{move || format!("{} under nothing. A key result needs an objective; an initiative needs either. Choose line by line, or put them all under one:",
-                    count(loose.get(), "line stands", "lines stand"))}</p>
+            <section class="banner loose" aria-label="Lines without an objective">
+                <p>{move || format!("{} without an objective. A key result needs an objective; an initiative needs either. Choose line by line, or put them all under one:",
+                    count(loose.get(), "line is", "lines are"))}</p>
                 <div class="actions">
                     <select class="field" aria-label="Objective for these lines" on:change=move |event| target.set(event_target_value(&event))>
                         <option value="new" prop:selected=move || is_new.get()>"A new objective"</option>

@@ -161,7 +161,7 @@ pub fn kinds(number: impl Fn(Kind) -> usize) -> String {
 pub fn hindered(view: &View, obstacle: Obstacle) -> String {
     match obstacle {
         Obstacle::Unclear => "Say what this line is first.".to_owned(),
-        Obstacle::NoParent => "It stands under nothing. Choose an objective for it.".to_owned(),
+        Obstacle::NoParent => "It belongs to no objective. Choose one for it.".to_owned(),
         Obstacle::Waits(over) => format!("It waits for “{}”.", view.words(over)),
         Obstacle::TooLong => "It is too long for a goal. Shorten it to 500 letters.".to_owned(),
     }

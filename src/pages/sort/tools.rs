@@ -34,7 +34,7 @@ pub fn Tools(
         <div class="tools actions">
             <Show when=move || has_overs.get() && !is_out.get()>
                 <label class="over">
-                    "Stands under"
+                    "Belongs to"
                     <select class="field" on:change=move |event| {
                         if let Some(under) = under_of(&event_target_value(&event)) {
                             work.put_under(place, under);

@@ -361,7 +361,7 @@ impl Work {
         });
         if made.lines.is_empty() {
             self.desk.say(
-                "Nothing can be accepted yet. Say what the lines are, and what they stand under.",
+                "Nothing can be accepted yet. Say what the lines are, and what they belong to.",
             );
             return;
         }
