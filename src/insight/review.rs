@@ -4,7 +4,7 @@ use super::as_of::AsOf;
 use super::cycle::counted;
 use super::key_result::{KeyResultReport, report as key_result_report};
 use super::schedule::Standing;
-use super::score::{Closing, final_score, rounded_down};
+use super::score::{Closing, final_score};
 use crate::domain::{
     Choice, Cycle, Date, Gathered, Id, KeyResult, KeyResultKind, Meaning, Objective, Ordered,
     State, Unit, Workspace,
@@ -270,12 +270,10 @@ fn amendments(workspace: &Workspace, key_result: &Id, figures: &Figures) -> Vec<
 }
 
 /// How the suggested score is made, as people would write it, and what about the parts is not plain from it:
-/// `(0.92 + 0.75 + 0.50) / 3 = 0.72, rounded down to 0.7`. None when nothing has data.
+/// `(92 % + 75 % + 50 %) / 3 = 72 %, rounded down to 0.7`. None when nothing has data.
 pub fn arithmetic(closing: &Closing, figures: &Figures) -> Option<(String, Vec<String>)> {
     let progress = closing.progress?;
     let score = closing.suggested?;
-    // Rounded down like the score, so that no part looks like more than it is.
-    let number = |value: f64| figures.number(rounded_down(value, 2), Some(2));
     let parts: Vec<(f64, f64)> = closing
         .parts
         .iter()
@@ -288,9 +286,9 @@ pub fn arithmetic(closing: &Closing, figures: &Figures) -> Option<(String, Vec<S
         .iter()
         .map(|&(weight, share)| {
             if is_even {
-                number(share)
+                figures.share(share)
             } else {
-                format!("{} × {}", figures.number(weight, None), number(share))
+                format!("{} × {}", figures.number(weight, None), figures.share(share))
             }
         })
         .collect();
@@ -299,7 +297,8 @@ pub fn arithmetic(closing: &Closing, figures: &Figures) -> Option<(String, Vec<S
     } else {
         parts.iter().map(|(weight, _)| weight).sum()
     };
-    let mean = number(progress);
+    // Never onto the next score, which was not reached.
+    let mean = figures.share_beside(progress, &[(score * 10.0 + 1.0) / 10.0]);
     let rounded = figures.number(score, Some(1));
     let formula = match terms.as_slice() {
         [_] => format!("{mean}, rounded down to {rounded}"),

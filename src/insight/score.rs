@@ -102,7 +102,7 @@ pub fn suggested(progress: f64) -> f64 {
 }
 
 /// A number with so many decimals, never above what it was.
-pub(crate) fn rounded_down(value: f64, places: i32) -> f64 {
+fn rounded_down(value: f64, places: i32) -> f64 {
     let scale = 10_f64.powi(places);
     (value * scale + HAIR).floor() / scale
 }

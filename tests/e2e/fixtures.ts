@@ -172,8 +172,8 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
 // The browser asks for the picture on the tab when it likes, also after a test has cut the network.
 const TAB_ICON = /\/icons\/icon\.svg$/;
 
-/** Watches everything that happens in a browser context. */
-async function keepWatch(context: BrowserContext): Promise<Watch> {
+/** Watches everything that happens in a browser context. `ownPlace`: it has a day, a place and a language of its own, whatever the run has. */
+export async function keepWatch(context: BrowserContext, { ownPlace = false } = {}): Promise<Watch> {
   const allowed: RegExp[] = [];
   const watch: Watch = { problems: [], requests: [], allow: (pattern) => allowed.push(pattern) };
   const report = (text: string) => {
@@ -184,10 +184,10 @@ async function keepWatch(context: BrowserContext): Promise<Watch> {
   // SLOW_FRAMES=400 npx playwright test: every journey on a slow day.
   if (process.env.SLOW_FRAMES) await holdFramesBack(context, Number(process.env.SLOW_FRAMES));
   // E2E_CLOCK=2028-02-29T12:00: every page that no test gives another day lives on this one, and its clock goes on.
-  if (process.env.E2E_CLOCK) await context.clock.setSystemTime(new Date(process.env.E2E_CLOCK));
+  if (process.env.E2E_CLOCK && !ownPlace) await context.clock.setSystemTime(new Date(process.env.E2E_CLOCK));
   // The tests type and read numbers and days as English conventions have it. In a browser of another language they say so, as a person
   // would on the Settings page.
-  if (!/^en\b/.test(process.env.E2E_LOCALE ?? "en")) {
+  if (!ownPlace && !/^en\b/.test(process.env.E2E_LOCALE ?? "en")) {
     await context.addInitScript(() => {
       try {
         if (localStorage.getItem("bearings.settings") === null) localStorage.setItem("bearings.settings", '{"numbers":"point","dates":"day"}');

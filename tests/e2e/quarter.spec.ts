@@ -226,7 +226,7 @@ test("a whole quarter, from the first draft to the next quarter's first check-in
     await wait.getByLabel(/^New value/).press("Enter");
     await expect(wait).toContainText("86 % of the way; last recorded for 31 Dec 2026; 10 of 13 check-ins made.");
     // (50 − 20) / (50 − 15), twelve weeks of thirteen within the limit, three steps of four.
-    await expect(page.getByText(/\(0\.85 \+ 0\.92 \+ 0\.75\) \/ 3 = 0\.84, rounded down to 0\.8/)).toBeVisible();
+    await expect(page.getByText(/\(86\s% \+ 92\s% \+ 75\s%\) \/ 3 = 84\s%, rounded down to 0\.8/)).toBeVisible();
     await page.getByLabel("Score", { exact: true }).selectOption("0.7");
     await page.getByLabel("Why it differs from the suggestion").fill("Fewer people wrote in December");
     await page.getByLabel("What worked").fill("Pages for the top questions");

@@ -40,7 +40,7 @@ test.describe("three days before the quarter ends", () => {
   test("the first open objective stands there with its values, the score and how it is made", async ({ page }) => {
     await expect(page.getByText("0 of 5 objectives are closed. Q4 2026 ends in 3 days.")).toBeVisible();
     await expect(list(page).locator("[aria-current]")).toContainText(PANEL);
-    await expect(page.getByText(/\(1\.00 \+ 0\.33 \+ 0\.6\d\) \/ 3 = 0\.6\d, rounded down to 0\.6/)).toBeVisible();
+    await expect(page.getByText(/\(100\s% \+ 33\s% \+ 6\d\s%\) \/ 3 = 6\d\s%, rounded down to 0\.6/)).toBeVisible();
     await expect(page.getByText("In the healthy zone of 0.6 to 0.8 for a stretch.")).toBeVisible();
     await expect(panel(page, PANEL)).toContainText("33 % of the way; last recorded for 25 Dec 2026; 12 of 12 check-ins made.");
     await expectAccessible(page);
@@ -53,7 +53,7 @@ test.describe("three days before the quarter ends", () => {
     await row.getByLabel(/^New value/).press("Enter");
     await expect(row).not.toContainText("No check-in since");
     await expect(row).toContainText("100 % of the way; last recorded for 28 Dec 2026");
-    await expect(page.getByText(/\(1\.00 \+ 0\.33 \+ 1\.00\) \/ 3 = 0\.7\d, rounded down to 0\.7/)).toBeVisible();
+    await expect(page.getByText(/\(100\s% \+ 33\s% \+ 100\s%\) \/ 3 = 7\d\s%, rounded down to 0\.7/)).toBeVisible();
     await expect(page.getByRole("button", { name: "Close it with 0.7" })).toBeVisible();
   });
 
