@@ -288,7 +288,11 @@ pub fn arithmetic(closing: &Closing, figures: &Figures) -> Option<(String, Vec<S
             if is_even {
                 figures.share(share)
             } else {
-                format!("{} × {}", figures.number(weight, None), figures.share(share))
+                format!(
+                    "{} × {}",
+                    figures.number(weight, None),
+                    figures.share(share)
+                )
             }
         })
         .collect();

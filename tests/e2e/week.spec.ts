@@ -329,7 +329,9 @@ test("a week of three people loses nothing, invents nothing and contradicts noth
     recorded[1] = ["2026-12-29", WAIT, 43];
     await expect(last).toContainText(/18\s% of the way/);
     await expect(ana.page.getByText(/\(18\s% \+ 100\s%\) \/ 2 = 59\s%, rounded down to 0\.5/)).toBeVisible();
+    await ana.page.getByLabel("Main cause").selectOption({ index: 1 });
     await ana.page.getByLabel("What we learned").fill("Count questions first");
+    await ana.page.getByRole("radio", { name: /^Let it go/ }).check();
     await ana.page.getByRole("button", { name: /^Close it with/ }).click();
     await expect(ana.page.getByText("Its one objective is closed, and with it the cycle.")).toBeVisible();
     await ana.saved();
