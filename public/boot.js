@@ -75,8 +75,10 @@
 
     let accepted = false;
     const announce = () => {
-      // With no controller this is the first visit: the worker that waits is the version already shown.
-      if (!registration.waiting || !workers.controller) return;
+      // On the first visit the worker that waits is the version already shown: there was no other, and none had the page. A busy page
+      // hears of it late, when that worker has it already.
+      const { waiting, active } = registration;
+      if (!waiting || !active || waiting === active || !workers.controller) return;
       page.dataset.update = "ready";
       window.dispatchEvent(new CustomEvent("bearings:update-ready"));
     };

@@ -335,7 +335,7 @@ test("what two people wrote differently is shown side by side until one chooses"
   await expect(page.getByRole("link", { name: "Refunds in percent" })).toBeVisible();
 });
 
-/** Nothing is wider than the window, and no dialog is wider than itself. */
+/** Nothing is wider than the window, no dialog is wider than itself, and no message stands on other words. */
 async function expectToFit(page: Page): Promise<void> {
   const wide = await page.evaluate(() => {
     const root = document.documentElement;
@@ -343,4 +343,9 @@ async function expectToFit(page: Page): Promise<void> {
     return boxes.filter((box) => box.scrollWidth > box.clientWidth).map((box) => `${box.tagName}: ${box.scrollWidth} in ${box.clientWidth}`);
   });
   expect(wide).toEqual([]);
+  // A region that speaks up takes no room while it is silent. One that speaks must have its own, or it stands on other words.
+  const afloat = await page.locator("main").locator("[role=status], [role=alert]").evaluateAll((regions) =>
+    regions.filter((one) => one.textContent !== "" && getComputedStyle(one).position === "absolute" && !one.classList.contains("sr")).map((one) => one.textContent),
+  );
+  expect(afloat).toEqual([]);
 }

@@ -2,7 +2,7 @@
 import { spawn } from "node:child_process";
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { Tab } from "./tab.mjs";
+import { Tab, endWithUs, killGroup } from "./tab.mjs";
 
 const PREFERENCES = (downloads) => ({
   "remote.active-protocols": 1,
@@ -35,6 +35,7 @@ export class Firefox {
     await writeFile(join(profile, "user.js"), lines.join(""));
     const words = ["--headless", "--no-remote", "--profile", profile, "--remote-debugging-port", "0", "about:blank"];
     browser.child = spawn(process.env.FIREFOX ?? "firefox-esr", words, { detached: true, stdio: ["ignore", "ignore", "pipe"] });
+    endWithUs(() => browser.#isOver() || killGroup(browser.child.pid));
     const address = await new Promise((resolve, reject) => {
       let said = "";
       browser.child.stderr.on("data", (part) => {
@@ -126,10 +127,14 @@ export class Firefox {
 
   /** The whole browser dies at once; nothing gets a chance to write. */
   async kill() {
-    if (this.child.exitCode !== null || this.child.signalCode !== null) return;
+    if (this.#isOver()) return;
     const gone = new Promise((done) => this.child.once("exit", done));
-    process.kill(-this.child.pid, "SIGKILL");
+    killGroup(this.child.pid);
     await gone;
+  }
+
+  #isOver() {
+    return this.child.exitCode !== null || this.child.signalCode !== null;
   }
 
   /** As a person closes it. */

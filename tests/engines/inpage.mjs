@@ -1,4 +1,4 @@
-// What runs inside the page: finding what a person would name. Sent as text with every call, so that the page keeps nothing of it.
+// What runs inside the page: finding what a person would name. Sent as text with every call; the page keeps nothing of it.
 //
 // A target is { role, name }, { label }, { text } or { css }; `in` is a target that it lies in, `exact` asks for the whole name, and a
 // name may be a regular expression. Only what can be seen is found.
@@ -50,7 +50,10 @@ export function find(target) {
   return target.nth === undefined ? having : having.slice(target.nth, target.nth + 1);
 }
 
-/** Where to click so that the target gets it, or nothing while it moves, is covered or cannot be used. */
+/**
+ * Where to click so that the target gets it, or nothing while it moves, is covered or cannot be used. `window.bearingsTestHit` says
+ * afterwards whether it got the click: the page may move in the last moment.
+ */
 export async function placeOf(target) {
   const [element] = find(target);
   if (!element || element.disabled) return null;
@@ -71,7 +74,11 @@ export async function placeOf(target) {
     await frame();
     const now = box(one);
     const hit = document.elementFromPoint(now.x, now.y);
-    if (hit && (one.contains(hit) || hit.closest("label")?.control === element) && JSON.stringify(before) === JSON.stringify(now)) return now;
+    const isOurs = (got) => one.contains(got) || got.closest("label")?.control === element;
+    if (hit && isOurs(hit) && JSON.stringify(before) === JSON.stringify(now)) {
+      document.addEventListener("pointerdown", (event) => (window.bearingsTestHit = isOurs(event.target)), { capture: true, once: true });
+      return now;
+    }
   }
   return null;
 }

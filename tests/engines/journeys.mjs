@@ -283,6 +283,20 @@ export function journeys(Engine) {
     await tab.sees(link("Kept offline"));
   });
 
+  journey("a first visit offers no new version, however late a busy page hears of its worker", async (start, newProfile) => {
+    const tab = await (await start(await newProfile())).tab();
+    await tab.open(site.url);
+    // Busy nearly all the time until the worker has the page.
+    const isHeld = () => {
+      const end = Date.now() + 1500;
+      while (Date.now() < end);
+      return navigator.serviceWorker.controller !== null;
+    };
+    await tab.until("the worker to have the page", isHeld);
+    await tab.until("the page to know it", () => document.documentElement.dataset.offline === "ready");
+    assert.equal(await tab.call(() => document.documentElement.dataset.update ?? "none"), "none");
+  });
+
   journey("the example's map is printed on one page", async (start, newProfile) => {
     const tab = await (await start(await newProfile())).tab();
     await tab.open(site.url);

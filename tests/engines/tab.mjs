@@ -24,6 +24,26 @@ export async function until(what, attempt, patience = PATIENCE) {
   }
 }
 
+const ends = new Set();
+
+/** Has a browser ended with this process, however that comes about. `end` must not wait for anything. */
+export function endWithUs(end) {
+  if (ends.size === 0) {
+    process.once("exit", () => ends.forEach((one) => one()));
+    for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.once(signal, () => process.exit(1));
+  }
+  ends.add(end);
+}
+
+/** Kills a process and all that it started, if it is still there. */
+export function killGroup(id) {
+  try {
+    process.kill(-id, "SIGKILL");
+  } catch {
+    // It has gone already.
+  }
+}
+
 export const button = (name, more) => ({ role: "button", name, ...more });
 export const checkbox = (name, more) => ({ role: "checkbox", name, ...more });
 export const heading = (name, more) => ({ role: "heading", name, ...more });
@@ -107,11 +127,15 @@ export class Tab {
   async click(target) {
     await this.sees(target);
     await this.driver.front();
-    const { x, y } = await until(`${shown(target)} to stand still and be free`, () => this.driver.call(`${find}; ${placeOf}; return placeOf(${written(target)});`));
-    const mouse = (actions) => ({ type: "pointer", id: "mouse", parameters: { pointerType: "mouse" }, actions });
-    await this.driver.act([
-      mouse([{ type: "pointerMove", x, y, duration: 0, origin: "viewport" }, { type: "pointerDown", button: 0 }, { type: "pointerUp", button: 0 }]),
-    ]);
+    await until(`${shown(target)} to stand still, be free and get the click`, async () => {
+      const place = await this.driver.call(`${find}; ${placeOf}; return placeOf(${written(target)});`);
+      if (!place) return false;
+      const move = { type: "pointerMove", x: place.x, y: place.y, duration: 0, origin: "viewport" };
+      const actions = [move, { type: "pointerDown", button: 0 }, { type: "pointerUp", button: 0 }];
+      await this.driver.act([{ type: "pointer", id: "mouse", parameters: { pointerType: "mouse" }, actions }]);
+      // Where the click led to another page, it was one.
+      return (await this.call(() => window.bearingsTestHit).catch(() => true)) !== false;
+    });
   }
 
   /** Replaces what stands in a field by typing. */

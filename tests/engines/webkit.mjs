@@ -1,11 +1,11 @@
 // WebKitGTK, driven over WebDriver under a screen of its own (Xvfb). No library.
 import { spawn } from "node:child_process";
-import { existsSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { mkdir, readFile, readdir, rm } from "node:fs/promises";
 import { createServer } from "node:net";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { Tab, until } from "./tab.mjs";
+import { Tab, endWithUs, killGroup, until } from "./tab.mjs";
 
 const BROWSER = fileURLToPath(new URL("webkit-browser.py", import.meta.url));
 const ELEMENT = "element-6066-11e4-a52e-4f735466cecf";
@@ -23,7 +23,7 @@ function needScreen() {
     child.stdio[3].once("data", (number) => {
       child.stdio[3].unref?.();
       child.unref();
-      process.once("exit", () => process.kill(-child.pid, "SIGKILL"));
+      endWithUs(() => killGroup(child.pid));
       resolve(`:${String(number).trim()}`);
     });
   });
@@ -67,6 +67,12 @@ export class WebKit {
       XDG_DATA_HOME: join(profile, "share"),
     };
     browser.child = spawn(process.env.WEBKIT_DRIVER ?? "WebKitWebDriver", ["-p", String(port)], { detached: true, env, stdio: "ignore" });
+    endWithUs(() => {
+      if (browser.#isOver()) return;
+      const group = /^GROUP (\d+)$/m.exec(existsSync(join(profile, "log")) ? readFileSync(join(profile, "log"), "utf8") : "")?.[1];
+      if (group) killGroup(Number(group));
+      killGroup(browser.child.pid);
+    });
     browser.address = `http://127.0.0.1:${port}`;
     let failed;
     browser.child.once("error", (error) => (failed = error));
@@ -125,20 +131,20 @@ export class WebKit {
   }
 
   async #endDriver() {
-    if (this.child.exitCode !== null || this.child.signalCode !== null) return;
+    if (this.#isOver()) return;
     const gone = new Promise((done) => this.child.once("exit", done));
-    process.kill(-this.child.pid, "SIGKILL");
+    killGroup(this.child.pid);
     await gone;
+  }
+
+  #isOver() {
+    return this.child.exitCode !== null || this.child.signalCode !== null;
   }
 
   /** The whole browser dies at once; nothing gets a chance to write. */
   async kill() {
     const group = await this.group();
-    try {
-      process.kill(-group, "SIGKILL");
-    } catch {
-      // It has gone already.
-    }
+    killGroup(group);
     await this.#endDriver();
     await until("the browser's end", () => isOver(group));
   }
