@@ -157,7 +157,7 @@ test.describe("what is said of where the data is", () => {
     await expect(foot(page)).toContainText("2 changes since");
     // Without notes it is no backup.
     await go(page, "#/share");
-    await page.getByLabel("With notes").uncheck();
+    await page.getByLabel("Include remarks").uncheck();
     await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name: "Save a file to share" }).click()]);
     await expect(foot(page)).toContainText("2 changes since");
   });

@@ -134,7 +134,7 @@ test("what says the same is merged or kept, within the list and with what is the
 test("key results and initiatives without an objective are kept until they have one", async ({ page }) => {
   await sort(page, "Initiative: Interview ten leavers\nKR: Win 12 new customers by end of March\n");
   const loose = page.getByRole("region", { name: "Lines without an objective" });
-  await expect(loose).toContainText("2 lines stand under nothing.");
+  await expect(loose).toContainText("2 lines are without an objective.");
   await expect(page.getByRole("button", { name: /^Accept \d/ })).toBeHidden();
   await loose.getByLabel("Name of the new objective").fill("Grow in spring");
   await loose.getByRole("button", { name: "Put them there" }).click();

@@ -170,7 +170,7 @@ async function draftKpi(who: Person): Promise<void> {
   await page.getByLabel("Name of the KPI").fill(KPI);
   await page.getByRole("radio", { name: "Lower is better" }).check();
   await page.getByLabel("Target", { exact: true }).fill("24");
-  await page.getByLabel("How often it is read").selectOption("daily");
+  await page.getByLabel("How often it is measured").selectOption("daily");
   await page.getByRole("button", { name: "Save the KPI" }).first().click();
   await expect(title(page)).toHaveText(KPI);
   await who.saved();
@@ -331,7 +331,7 @@ test("a week of three people loses nothing, invents nothing and contradicts noth
     await expect(ana.page.getByText(/\(18\s% \+ 100\s%\) \/ 2 = 59\s%, rounded down to 0\.5/)).toBeVisible();
     await ana.page.getByLabel("Main cause").selectOption({ index: 1 });
     await ana.page.getByLabel("What we learned").fill("Count questions first");
-    await ana.page.getByRole("radio", { name: /^Let it go/ }).check();
+    await ana.page.getByRole("radio", { name: /^Drop it/ }).check();
     await ana.page.getByRole("button", { name: /^Close it with/ }).click();
     await expect(ana.page.getByText("Its one objective is closed, and with it the cycle.")).toBeVisible();
     await ana.saved();
