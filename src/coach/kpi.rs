@@ -199,7 +199,7 @@ fn cadence(draft: &Draft) -> Answer {
     .map_or(Cadence::Month, |(_, cadence)| cadence);
     Trip::beside(
         Field::Cadence,
-        "Nothing says how often it is read.",
+        "Nothing says how often it is measured.",
         Fix::apply(
             format!("Read it {}", named.adverb()),
             draft.changed(|kpi| kpi.cadence = Some(named)),

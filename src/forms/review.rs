@@ -70,7 +70,7 @@ pub fn read_review(
     let learned = reader.long(sheet, Slot::Learned);
     let choice = reader.choice(sheet, Slot::Choice, &CHOICES);
     if choice.is_none() {
-        let ask = "Say what becomes of it: keep it, change it, or let it go.";
+        let ask = "Say what becomes of it: continue it, revise it, or drop it.";
         reader.note(sheet, Slot::Choice, Fault::Missing(ask));
     }
     let Some(before) = before else {

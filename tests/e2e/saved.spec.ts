@@ -155,7 +155,7 @@ test.describe("what is said of where the data is", () => {
     await expect(foot(second)).toContainText("2 changes since");
     await page.reload();
     await expect(foot(page)).toContainText("2 changes since");
-    // Without notes it is no backup.
+    // Without remarks it is no backup.
     await go(page, "#/share");
     await page.getByLabel("Include remarks").uncheck();
     await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name: "Save a file to share" }).click()]);
