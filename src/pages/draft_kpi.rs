@@ -189,7 +189,7 @@ fn Details(form: Form) -> impl IntoView {
                 </div>
             </details>
             <details>
-                <summary>"Whose it is, and who may see it"</summary>
+                <summary>"Scope and sharing"</summary>
                 <div class="fields">
                     {form.pick(0, Slot::Scope, options("Not set", &SCOPES)).view()}
                     {form.line(0, Slot::ScopeName).example("Support").suggest("teams").view()}

@@ -211,7 +211,7 @@ fn Details(form: Form) -> impl IntoView {
                 {beside_list(form, 0, List::Improves)}
             </details>
             <details>
-                <summary>"Level, note, and who may see it"</summary>
+                <summary>"Level, note, sharing"</summary>
                 <div class="fields">
                     {form.pick(0, Slot::Level, options("Not set", &LEVELS)).view()}
                     <Show when=has_started>{form.pick(0, Slot::State, options("", &OPEN_STATES)).hint("Nothing is due while it is a draft. It is closed in its review.").view()}</Show>

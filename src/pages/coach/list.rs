@@ -146,6 +146,7 @@ fn Row(goal: Ref, matching: Memo<Vec<Standing>>, query: Memo<Query>) -> impl Int
     let is_open = RwSignal::new(is_asked);
     let kind = match goal.kind {
         Kind::Kpi => GoalKind::Kpi,
+        Kind::KeyResult => GoalKind::KeyResult,
         _ => GoalKind::Okr,
     };
     let page = match goal.kind {

@@ -109,11 +109,11 @@ fn lead(all: &Whole) -> String {
     match (all.goals, all.standings.len()) {
         (0, _) => "It reads your goals and says what a good coach would ask.".to_owned(),
         (goals, 0) => format!(
-            "It read {} and has nothing to ask.",
+            "{} checked, with nothing to suggest.",
             count(goals, "goal", "goals")
         ),
         (goals, open) => format!(
-            "It read {} and has something to ask about {open} of them.",
+            "{} checked, with suggestions for {open} of them.",
             count(goals, "goal", "goals")
         ),
     }

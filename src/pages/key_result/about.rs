@@ -43,7 +43,7 @@ pub fn Amendments(subject: Subject) -> impl IntoView {
     let is_empty = Memo::new(move |_| all.with(Vec::is_empty));
     view! {
         <section class="card pad stack">
-            <h2>"Changes of its aim"</h2>
+            <h2>"Changes to its target"</h2>
             <Show when=move || is_empty.get()>
                 <p class="small">"None. A changed target, baseline, limit, step or day asks why, and is shown here and on the chart."</p>
             </Show>

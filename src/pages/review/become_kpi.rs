@@ -34,8 +34,8 @@ pub fn BecomeKpi(
             (_, Some(_)) if alone => ().into_any(),
             (true, None) if alone => view! {
                 <section class="card pad stack">
-                    <h2>"From now on to be held?"</h2>
-                    <p class="small">"Then it is a KPI: its check-ins become readings, its target the KPI’s."</p>
+                    <h2>"Keep it as a KPI?"</h2>
+                    <p class="small">"Its check-ins become readings, and its target becomes the KPI’s target."</p>
                     <div class="actions"><button class="btn" type="button" on:click=move |_| become_kpi(desk, &id)>"Make it a KPI"</button></div>
                 </section>
             }
