@@ -325,8 +325,12 @@ export function journeys(Engine) {
       const violated = [];
       document.addEventListener("securitypolicyviolation", (event) => violated.push(event.effectiveDirective));
       const script = document.createElement("script");
-      script.textContent = "window.escaped = true";
-      document.body.append(script);
+      try {
+        script.textContent = "window.escaped = true";
+        document.body.append(script);
+      } catch {
+        // Where the browser knows Trusted Types it does not come so far.
+      }
       const answered = await fetch("http://127.0.0.1:9/").then(() => "answered", () => "refused");
       const picture = new Image();
       const loaded = new Promise((done) => {
@@ -334,9 +338,16 @@ export function journeys(Engine) {
         picture.onerror = () => done("refused");
       });
       picture.src = "http://127.0.0.1:9/spy.png";
-      return { inline: window.escaped === true, answered, picture: await loaded, violated: [...new Set(violated)].sort() };
+      const refused = await loaded;
+      // A violation is told a little later than the refusal.
+      await new Promise((done) => setTimeout(done));
+      return { inline: window.escaped === true, answered, picture: refused, violated };
     });
-    assert.deepEqual(escaped, { inline: false, answered: "refused", picture: "refused", violated: ["connect-src", "img-src", "script-src-elem"] });
+    const { violated, ...rest } = escaped;
+    assert.deepEqual(rest, { inline: false, answered: "refused", picture: "refused" });
+    for (const directive of [/^connect-src$/, /^img-src$/, /^(script-src-elem|require-trusted-types-for)$/]) {
+      assert.ok(violated.some((one) => directive.test(one)), `${directive} among ${violated}`);
+    }
   });
 }
 
