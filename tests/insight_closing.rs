@@ -481,8 +481,21 @@ fn shown(workspace: &Workspace, on: Date) -> String {
         .into_iter()
         .map(|kpi| (kpi.sentence(), kpi.name, kpi.before, kpi.after))
         .collect();
+    // What its key results' pages and rows show beside, and a list that remembers reports.
+    let results: Vec<_> = ["minutes", "complaints", "steps", "satisfaction"]
+        .into_iter()
+        .map(|name| {
+            let record = workspace.key_result(&id(name)).unwrap();
+            (
+                insight::key_result_forecast(workspace, &id(name), on),
+                insight::steps_done(workspace, record),
+                Reports::default().key_result(workspace, &id(name), on.into()),
+            )
+        })
+        .collect();
     format!(
-        "{:?}\n{:?}\n{:?}\n{:?}\n{:?}\n{:?}\n{:?}\n{:?}",
+        "{:?}\n{:?}\n{:?}\n{:?}\n{:?}\n{:?}\n{:?}\n{:?}\n{:?}",
+        results,
         whole,
         whole.reason.sentence(&figures),
         final_values(workspace, &id("o"), on, &figures)

@@ -297,3 +297,52 @@ fn a_quarter_that_two_fiscal_years_name_apart_is_no_conflict_and_a_name_of_its_o
     meet(&mut ana, &mut ben);
     assert!(matches!(only_conflict(&ana).about, Dispute::Field { .. }));
 }
+
+#[test]
+fn the_day_a_baseline_was_read_comes_along_with_it() {
+    let key_result = |baseline: Option<f64>, on: Option<Date>| {
+        Record::from(KeyResult {
+            id: id("kr"),
+            objective: id("o"),
+            title: "Answer rate".into(),
+            baseline,
+            baseline_on: on,
+            ..KeyResult::default()
+        })
+    };
+    let mut ana = Writer::new(1);
+    ana.save(
+        vec![
+            Objective {
+                id: id("o"),
+                title: "Be quick".into(),
+                ..Objective::default()
+            }
+            .into(),
+            key_result(None, None),
+        ],
+        10,
+    );
+    let mut ben = ana.copy(2);
+    ana.save(vec![key_result(Some(60.0), Some(date(2026, 11, 10)))], 20);
+    let Record::KeyResult(noted) = key_result(None, None) else {
+        panic!("a key result")
+    };
+    ben.save(
+        vec![
+            KeyResult {
+                owner: "Ben".into(),
+                ..noted
+            }
+            .into(),
+        ],
+        30,
+    );
+    meet(&mut ana, &mut ben);
+    let both = ben.shown().key_result(&id("kr")).cloned().unwrap();
+    assert_eq!(
+        (both.owner.as_str(), both.baseline, both.baseline_on),
+        ("Ben", Some(60.0), Some(date(2026, 11, 10)))
+    );
+    assert!(ana.replica.conflicts().is_empty());
+}

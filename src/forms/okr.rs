@@ -167,6 +167,10 @@ pub fn draft_okr(sheet: &Sheet, ground: &Ground, entropy: &mut dyn Entropy) -> D
         if was_running && !had_one && key_result.baseline.is_some() {
             key_result.baseline_on.get_or_insert(ground.habits.today);
         }
+        // One that was taken out was read on no day.
+        if had_one && key_result.baseline.is_none() {
+            key_result.baseline_on = None;
+        }
         if let Some(known) = known {
             let changes = amendments(&mut reader, row, &known, &key_result, entropy);
             records.extend(changes.into_iter().map(Record::from));

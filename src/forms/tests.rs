@@ -710,6 +710,71 @@ fn a_key_result_takes_over_what_its_kpi_knows_and_keeps_what_was_typed() {
     assert_eq!(read_unit(&row), Unit::Duration(TimeUnit::Hours));
 }
 
+/// The day on which the baseline of the only key result was read, after a form on which it was typed on that day.
+fn baseline_typed(workspace: &mut Workspace, on: crate::domain::Date, text: &str) -> KeyResult {
+    let workspace_then = workspace.clone();
+    let ground = Ground {
+        habits: Habits {
+            today: on,
+            ..habits()
+        },
+        ..ground(&workspace_then)
+    };
+    let mut sheet = okr_sheet(&id("o"), &ground).unwrap();
+    let row = sheet.find_mut(1).unwrap();
+    row.set(Slot::Baseline, text);
+    row.set(Slot::Reason, "We looked again.");
+    let outcome = read_okr(&sheet, &ground, &mut Seeded(7)).unwrap();
+    let change = workspace.apply(outcome.command()).unwrap();
+    workspace.commit(&change);
+    workspace.key_result(&id("kr")).unwrap().clone()
+}
+
+#[test]
+fn a_baseline_that_comes_while_the_goal_runs_begins_the_work_on_its_day() {
+    let cycle = Cycle::new("Autumn", date(2026, 10, 1), date(2026, 12, 31));
+    let running = |state| {
+        Workspace::from_records([
+            Record::from(cycle.clone()),
+            Objective {
+                id: id("o"),
+                title: "Be quick".into(),
+                cycle: Some(cycle.id.clone()),
+                state,
+                ..Objective::default()
+            }
+            .into(),
+            KeyResult {
+                id: id("kr"),
+                objective: id("o"),
+                title: "Answer rate".into(),
+                target: Some(90.0),
+                ..KeyResult::default()
+            }
+            .into(),
+        ])
+    };
+    let mut workspace = running(State::Running);
+    let read_on = |workspace: &mut Workspace, day, text| {
+        baseline_typed(workspace, date(2026, 11, day), text).baseline_on
+    };
+    assert_eq!(read_on(&mut workspace, 10, "60"), Some(date(2026, 11, 10)));
+    // A corrected one was read on the same day.
+    assert_eq!(read_on(&mut workspace, 20, "62"), Some(date(2026, 11, 10)));
+    assert_eq!(read_on(&mut workspace, 21, ""), None);
+    assert_eq!(read_on(&mut workspace, 24, "64"), Some(date(2026, 11, 24)));
+    // Nothing is expected before it was read.
+    let found = crate::insight::key_result(&workspace, &id("kr"), date(2026, 11, 24)).unwrap();
+    assert_eq!(found.expected, Some(0.0));
+    // The work of a draft begins when it is set running.
+    assert_eq!(read_on(&mut running(State::Draft), 10, "60"), None);
+    // In a file.
+    let record = Record::from(workspace.key_result(&id("kr")).unwrap().clone());
+    let fields = record.to_fields();
+    assert_eq!(fields["baseline_on"], "2026-11-24");
+    assert_eq!(Record::from_fields(record.kind(), &fields), Ok(record));
+}
+
 proptest! {
     #[test]
     fn any_value_written_into_a_form_reads_back_as_itself(value in -1e15..1e15_f64, small in -1.0..1.0_f64) {

@@ -142,6 +142,22 @@ pub(crate) fn stood_result<'a>(
     Some((stood.results.iter().find(|it| it.id == *id)?, on))
 }
 
+/// The steps of milestones that are done; of a closed objective those that were when it was closed.
+pub fn steps_done(workspace: &Workspace, key_result: &KeyResult) -> Vec<Id> {
+    let stood = workspace
+        .objective(&key_result.objective)
+        .and_then(|objective| stood_result(workspace, objective, &key_result.id));
+    let last = || {
+        let check_ins = workspace.check_ins_of(&key_result.id).into_iter().rev();
+        check_ins.cloned().find_map(|it| it.steps_done)
+    };
+    let done = match stood {
+        Some((stood, _)) => stood.steps_done.clone(),
+        None => last(),
+    };
+    done.unwrap_or_default()
+}
+
 /// The KPIs that a closed objective was to improve, as they stood when it was closed. None while it is open, and for reviews that
 /// kept nothing.
 pub fn stood_kpis<'a>(

@@ -38,7 +38,7 @@ pub use amendment::{AimChange, aim_changes};
 pub use as_of::AsOf;
 pub use assurance::Assurance;
 pub use carry_over::{can_become_kpi, carry_over, kpi_from_key_result, next_cycles};
-pub use closed::{stand, stood, stood_kpis};
+pub use closed::{stand, steps_done, stood, stood_kpis};
 pub use cycle::{CycleReport, CycleWeek, cycle, cycle_of, cycle_weeks};
 pub use due::{DueItem, DueKind, due_list, due_list_from};
 pub use evidence::{Confidence, InTheWay, Point, readings};

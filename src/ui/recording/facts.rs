@@ -2,7 +2,7 @@
 
 use crate::domain::{Cadence, Date, Id, KeyResult, KeyResultKind, Unit, Workspace};
 use crate::figures::Figures;
-use crate::insight::{AsOf, InTheWay, KeyResultReport, KpiReport, Reports, Status};
+use crate::insight::{AsOf, InTheWay, KeyResultReport, KpiReport, Reports, Status, steps_done};
 use crate::plot::reading_said;
 use crate::recording::{BLOCKERS, Subject, is_hourly};
 use crate::route::Route;
@@ -147,12 +147,7 @@ fn key_result_facts(
         key_result.owner.clone()
     };
     let (mark, word) = standing(report.status, report.stale);
-    let done = workspace
-        .check_ins_of(id)
-        .into_iter()
-        .rev()
-        .find_map(|check_in| check_in.steps_done.clone())
-        .unwrap_or_default();
+    let done = steps_done(workspace, key_result);
     let last_text = report
         .current
         .as_ref()
