@@ -45,9 +45,7 @@ pub(super) static OBJECTIVES: [Goal; 9] = [
             },
         ],
         ended: Some(Ended {
-            suggested: 0.7,
-            score: 0.7,
-            reason: "",
+            instead: None,
             cause: None,
             worked: "Mentors were asked for, not told.",
             hindered: "Turnover counts decisions made half a year ago.",
@@ -96,9 +94,7 @@ pub(super) static OBJECTIVES: [Goal; 9] = [
             },
         ],
         ended: Some(Ended {
-            suggested: 0.8,
-            score: 0.8,
-            reason: "",
+            instead: None,
             cause: Some(Cause::Priorities),
             worked: "Agreeing on the funnel before choosing the system.",
             hindered: "Half the training fell into the busiest month.",
@@ -126,7 +122,7 @@ pub(super) static OBJECTIVES: [Goal; 9] = [
             Result {
                 title: "Downloads from 0 to 10,000",
                 unit: "text:downloads",
-                path: [0.0, 10_000.0, 8_000.0],
+                path: [0.0, 10_000.0, 9_700.0],
                 spread: 150.0,
                 phased: &[(0.25, 500.0), (0.6, 5_000.0)],
                 confidence: [5.0, 7.0],
@@ -134,24 +130,25 @@ pub(super) static OBJECTIVES: [Goal; 9] = [
                 ..RESULT
             },
             Result {
-                title: "Rating of at least 4.5 stars",
+                title: "Rating of at least 4.2 stars from the start",
                 kind: KeyResultKind::Hold,
                 unit: "rating:5",
                 decimals: 1,
-                path: [5.0, 4.5, 4.5],
+                path: [5.0, 4.2, 4.2],
                 nature: Nature::Lagging,
                 kpi: "rating",
                 ..RESULT
             },
         ],
         ended: Some(Ended {
-            suggested: 0.8,
-            score: 0.9,
-            reason: "The rating was low only in the weeks before the first update.",
+            instead: Some((
+                0.8,
+                "Half of the downloads were customers we had asked ourselves.",
+            )),
             cause: None,
             worked: "A small first version, then a new one every two weeks.",
             hindered: "The first reviews came from testers with old phones.",
-            learned: "The rating stays with us as a KPI.",
+            learned: "4.2 is too little for long: the rating stays with us as a KPI, with 4.5 as its target.",
             choice: Choice::Drop,
         }),
     },

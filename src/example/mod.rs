@@ -11,7 +11,8 @@ mod okrs;
 mod series;
 mod story;
 
-use crate::domain::{Cycle, CycleLength, Date, FiscalYear, Id, Record};
+use crate::domain::{Cycle, CycleLength, Date, FiscalYear, Id, Record, Workspace};
+use crate::insight;
 use chrono::Datelike;
 
 /// Everything in the example workspace as of a day, all of it marked as example. Nothing in it lies in the future.
@@ -21,7 +22,22 @@ pub fn example(today: Date) -> Vec<Record> {
     let readings = kpis::add(&mut records, &times);
     okrs::add(&mut records, &times, &readings);
     story::add(&mut records, &times);
+    close(&mut records, &times);
     records.into_iter().map(Record::into_example).collect()
+}
+
+/// Keeps with each review what stood on its day, as closing does: the score that the numbers suggest is the one given, unless the
+/// story says otherwise.
+fn close(records: &mut [Record], times: &Times) {
+    let workspace = Workspace::from_records(records.iter().cloned());
+    for record in records {
+        if let Record::Review(review) = record {
+            let found = insight::closing(&workspace, &review.objective, times.last.end);
+            review.suggested = found.and_then(|found| found.suggested);
+            review.score = review.score.or(review.suggested);
+            review.stood = insight::stand(&workspace, &review.objective, times.last.end);
+        }
+    }
 }
 
 /// The cycles the story plays in.

@@ -38,9 +38,8 @@ pub(super) struct Goal {
 
 /// How a closed objective ended.
 pub(super) struct Ended {
-    pub(super) suggested: f64,
-    pub(super) score: f64,
-    pub(super) reason: &'static str,
+    /// The score that was given in place of the suggested one, and why.
+    pub(super) instead: Option<(f64, &'static str)>,
     pub(super) cause: Option<Cause>,
     pub(super) worked: &'static str,
     pub(super) hindered: &'static str,
@@ -153,9 +152,8 @@ impl Goal {
             id: id(&format!("{}-review", self.key)),
             objective: id(self.key),
             date: times.last.end,
-            suggested: Some(ended.suggested),
-            score: Some(ended.score),
-            reason: ended.reason.to_owned(),
+            score: ended.instead.map(|(score, _)| score),
+            reason: ended.instead.map_or("", |(_, reason)| reason).to_owned(),
             cause: ended.cause,
             worked: ended.worked.to_owned(),
             hindered: ended.hindered.to_owned(),
