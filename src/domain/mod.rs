@@ -36,7 +36,9 @@ pub use id::{Entropy, Id, Seeded};
 pub use json::{FieldError, FieldValue, Fields};
 pub use kpi::{Benchmark, DatedTarget, Kpi, MarkedChange, Reading};
 pub use measure::{Band, Direction, TimeUnit, Unit, UnknownUnit};
-pub use moment::{Date, Moment, Stamp, YEARS, date, is_near, may_record, meant_by, parse_iso};
+pub use moment::{
+    Date, Moment, Stamp, YEARS, date, full_year, is_near, may_record, meant_by, parse_iso,
+};
 pub use number::read_f64;
 pub use okr::{
     Ambition, Blocker, CheckIn, Health, Initiative, KeyResult, KeyResultKind, Level, Objective,

@@ -54,13 +54,21 @@ pub fn meant_by(day: Date) -> Option<Date> {
     if is_near(day) || !matches!(year, 0..=99 | 1900..=1989) {
         return None;
     }
-    let short = year % 100;
-    let century = if year < 100 && short >= 90 {
-        1900
+    let meant = if year < 100 {
+        full_year(year)
     } else {
-        2000
+        2000 + year % 100
     };
-    day.with_year(century + short)
+    day.with_year(meant)
+}
+
+/// The year that two digits mean: 26 is 2026, 98 is 1998.
+pub fn full_year(short: i32) -> i32 {
+    if short >= 90 {
+        1900 + short
+    } else {
+        2000 + short
+    }
 }
 
 /// Whether something may be recorded for a day: today or an earlier one, by the person's own calendar. What was recorded for

@@ -55,6 +55,7 @@ pub fn open_words<'a>(text: &'a str, context: &Context) -> Vec<&'a str> {
 fn is_open(raw: RawDate) -> bool {
     raw.third.is_some()
         && raw.separator != '.'
+        && !raw.year_first
         && raw.first != raw.second
         && raw.first <= 12
         && raw.second <= 12

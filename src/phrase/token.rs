@@ -41,6 +41,10 @@ pub(crate) struct RawDate {
     pub second: u32,
     pub third: Option<u32>,
     pub separator: char,
+    /// Whether the year stands first, in four digits.
+    pub year_first: bool,
+    /// Whether the year is written in four digits, be it 0026.
+    pub whole_year: bool,
 }
 
 /// A piece with its place.
@@ -372,15 +376,17 @@ fn dated(rest: &str) -> Option<(Piece, usize)> {
     }
     let length = first.len() + second.len() + 2;
     let (third, behind) = digits(rest.get(length..)?);
-    let raw = |third| {
+    let year_first = first.len() == 4 && (1..=2).contains(&third.len()) && separator != '.';
+    let raw = |number| {
         Some(RawDate {
             first: small(first)?,
             second: small(second)?,
-            third,
+            third: number,
             separator,
+            year_first,
+            whole_year: year_first || third.len() == 4,
         })
     };
-    let year_first = first.len() == 4 && (1..=2).contains(&third.len()) && separator != '.';
     let year_last = (1..=2).contains(&first.len()) && matches!(third.len(), 2 | 4);
     // "1.2.34.5" is none.
     let goes_on = behind == Some(separator)
@@ -403,7 +409,7 @@ fn dated(rest: &str) -> Option<(Piece, usize)> {
 fn plausible(raw: &RawDate) -> bool {
     let small = |one, other| (1..=31).contains(&one) && (1..=12).contains(&other);
     match raw.third {
-        Some(third) if raw.first > 31 => small(third, raw.second),
+        Some(third) if raw.year_first => small(third, raw.second),
         _ => small(raw.first, raw.second) || small(raw.second, raw.first),
     }
 }

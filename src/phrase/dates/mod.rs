@@ -6,11 +6,12 @@ mod relative;
 #[cfg(test)]
 mod tests;
 
-use crate::domain::{Date, is_near, meant_by};
+use crate::domain::{Date, full_year, is_near, meant_by};
 use crate::phrase::calendar::{Calendar, DateOrder, Lean, When, day};
 use crate::phrase::convention::Convention;
 use crate::phrase::lexicon::{ENGLISH, Edge, Lexicon, Sense, Stretch};
-use crate::phrase::token::{Piece, RawDate, Token, is_space, tokens};
+use crate::phrase::token::{Piece, RawDate, Token, tokens};
+use crate::phrase::typed::plain_signs;
 use chrono::Datelike;
 use std::fmt;
 
@@ -68,7 +69,8 @@ impl fmt::Display for DateError {
 /// # Errors
 /// See [`DateError`]: nothing, no such day, no date, something left over.
 pub fn read_date(text: &str, calendar: &Calendar) -> Result<Date, DateError> {
-    let text = text.trim_matches(is_space);
+    let text = plain_signs(text);
+    let text = text.as_str();
     if text.is_empty() {
         return Err(DateError::Empty);
     }
@@ -121,17 +123,25 @@ pub enum Days {
 /// # Errors
 /// The same as [`read_date`].
 pub fn read_days(text: &str, calendar: &Calendar) -> Result<Days, DateError> {
+    let text = plain_signs(text);
+    let text = text.as_str();
     let day = match read_date(text, calendar) {
         Ok(day) => day,
-        // "14 Nov 26": a day with a short year behind it.
+        // "14 Nov 26": a day with a short year behind it. "End of week 54" has none.
         Err(DateError::Leftover { understood, rest }) => {
-            let year = rest.parse().ok().filter(|_| rest.len() <= 4);
+            let short = rest.trim_start_matches([',', ' ']);
+            let is_year = short.len() <= 4 && ends_in_a_day(text, &rest);
+            let year = short.parse().ok().filter(|_| is_year);
             return match year.and_then(|year| understood.with_year(year)) {
                 Some(far) => Ok(Days::Far(far, meant_by(far))),
                 None => Err(DateError::Leftover { understood, rest }),
             };
         }
-        Err(error) => return Err(error),
+        // "0026-11-14"
+        Err(error) => {
+            let far = far_day(text, calendar).map(|far| Days::Far(far, meant_by(far)));
+            return far.ok_or(error);
+        }
     };
     if !is_near(day) {
         return Ok(Days::Far(day, meant_by(day)));
@@ -147,6 +157,37 @@ pub fn read_days(text: &str, calendar: &Calendar) -> Result<Days, DateError> {
         Ok(other) if other != day && is_near(other) => Ok(Days::Either(day, other)),
         _ => Ok(Days::One(day)),
     }
+}
+
+/// A date in digits whose year is none that anybody means.
+fn far_day(text: &str, calendar: &Calendar) -> Option<Date> {
+    let [
+        Token {
+            piece: Piece::Dated(raw),
+            ..
+        },
+    ] = tokens(text, Convention::default(), &ENGLISH)[..]
+    else {
+        return None;
+    };
+    let dates = Dates {
+        lexicon: &ENGLISH,
+        calendar: *calendar,
+    };
+    let (year, month, number) = dates.parts(raw)?;
+    Date::from_ymd_opt(year, month, number).filter(|day| !is_near(*day))
+}
+
+/// Whether what stands before the rest of a text ends in a day or a month.
+fn ends_in_a_day(text: &str, rest: &str) -> bool {
+    let before = text.strip_suffix(rest);
+    let tokens = tokens(before.unwrap_or_default(), Convention::default(), &ENGLISH);
+    let mut words = tokens.iter().rev().filter(|token| !token.is_sign(','));
+    words.next().is_some_and(|last| {
+        last.figure().is_some()
+            || matches!(last.piece, Piece::Dated(_))
+            || last.senses().any(|sense| matches!(sense, Sense::Month(_)))
+    })
 }
 
 /// Reads dates among tokens.
@@ -306,12 +347,26 @@ impl Dates {
     }
 
     fn written(&self, raw: RawDate) -> Option<When> {
-        let full = |year: u32| i32::try_from(if year < 100 { year + 2000 } else { year }).ok();
-        let Some(third) = raw.third else {
+        if raw.third.is_none() {
             return self.calendar.day(raw.first, raw.second, None);
+        }
+        let (year, month, number) = self.parts(raw)?;
+        day(year, month, number).map(When::day)
+    }
+
+    /// Year, month and day of a date in digits, by the calendar's order.
+    fn parts(&self, raw: RawDate) -> Option<(i32, u32, u32)> {
+        let full = |year: u32| {
+            let year = i32::try_from(year).ok()?;
+            Some(if raw.whole_year {
+                year
+            } else {
+                full_year(year)
+            })
         };
-        if raw.first > 31 {
-            return day(full(raw.first)?, raw.second, third).map(When::day);
+        let third = raw.third?;
+        if raw.year_first {
+            return Some((full(raw.first)?, raw.second, third));
         }
         let month_first = raw.separator != '.'
             && (raw.second > 12 || self.calendar.order == DateOrder::MonthFirst && raw.first <= 12);
@@ -320,7 +375,7 @@ impl Dates {
         } else {
             (raw.first, raw.second)
         };
-        day(full(third)?, month, number).map(When::day)
+        Some((full(third)?, month, number))
     }
 
     /// "30/6" where nothing but a date can be meant.

@@ -1,6 +1,7 @@
 //! Years, fiscal years and their parts: `Q3 2027`, `FY27 Q3`, `first half of 2027`.
 
 use super::Dates;
+use crate::domain::full_year;
 use crate::phrase::calendar::{When, day};
 use crate::phrase::lexicon::{Sense, Stretch};
 use crate::phrase::token::{Piece, Token};
@@ -15,7 +16,7 @@ impl Dates {
             let figure = next.figure().filter(|figure| figure.plain)?;
             let apostrophe = matches!(token.piece, Piece::Sign('\'' | '’'));
             return match figure.digits {
-                2 if apostrophe && !next.spaced => Some((2000 + figure.value as i32, at + 2)),
+                2 if apostrophe && !next.spaced => Some((full_year(figure.value as i32), at + 2)),
                 // "Q3/26"
                 2 if token.is_sign('/')
                     && !token.spaced
@@ -45,7 +46,7 @@ impl Dates {
         let two_or_four = |digits: &str| -> Option<i32> {
             let year: i32 = digits.trim_start_matches(['\'', '’', '-']).parse().ok()?;
             match year {
-                0..=99 => Some(2000 + year),
+                0..=99 => Some(full_year(year)),
                 1990..=2100 => Some(year),
                 _ => None,
             }
@@ -144,7 +145,7 @@ impl Dates {
         let short_year = |digits: &str| -> Option<i32> {
             let year: i32 = digits.parse().ok()?;
             match digits.len() {
-                2 => Some(2000 + year),
+                2 => Some(full_year(year)),
                 4 => four_digits(f64::from(year)),
                 _ => None,
             }

@@ -196,3 +196,31 @@ fn a_day_far_from_now_is_told_with_the_one_that_was_meant() {
     }
     assert!(read_days("14 Nov maybe", &calendar).is_err());
 }
+
+#[test]
+fn years_are_those_that_were_typed_or_plainly_meant() {
+    let calendar = Calendar::new(date(2026, 11, 21));
+    let far = |year, meant| Ok(Days::Far(date(year, 11, 14), meant));
+    let one = |year, month, number| Ok(Days::One(date(year, month, number)));
+    for (text, expected) in [
+        ("0026-11-14", far(26, Some(date(2026, 11, 14)))),
+        ("14.11.0026", far(26, Some(date(2026, 11, 14)))),
+        ("14.11.98", one(1998, 11, 14)),
+        ("14 Nov ’98", one(1998, 11, 14)),
+        ("14.11.89", one(2089, 11, 14)),
+        ("14.11.26", one(2026, 11, 14)),
+        ("１４．１１．２０２６", one(2026, 11, 14)),
+        ("١٤/١١/٢٠٢٦", one(2026, 11, 14)),
+        ("２０２６－１１－１４", one(2026, 11, 14)),
+    ] {
+        assert_eq!(read_days(text, &calendar), expected, "{text}");
+    }
+    // A number behind a period is no year.
+    for text in ["end of week 54", "next quarter 26"] {
+        assert!(read_days(text, &calendar).is_err(), "{text}");
+    }
+    assert_eq!(
+        read_days("Nov 14, 26", &calendar),
+        far(26, Some(date(2026, 11, 14)))
+    );
+}

@@ -228,13 +228,15 @@ impl Work<'_> {
             .find(|&open| self.is_sign_at(open, '('));
         closes
             && opens.is_some_and(|open| {
-                self.free(open + 1)
-                    .is_some_and(|token| token.figure().is_some())
-                    && self
-                        .tokens
-                        .iter()
-                        .take(open)
-                        .any(|token| token.figure().is_some())
+                // "(64 % last summer)", "(was 35 in Q2)"
+                (open + 1..open + 3).any(|number| {
+                    self.free(number)
+                        .is_some_and(|token| token.figure().is_some())
+                }) && self
+                    .tokens
+                    .iter()
+                    .take(open)
+                    .any(|token| token.figure().is_some())
             })
     }
 

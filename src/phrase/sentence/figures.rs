@@ -57,7 +57,7 @@ impl Work<'_> {
                 continue;
             };
             if let Some(behind) = self.names_something(at, next, &quantity) {
-                self.unplaced(at, next, quantity.value);
+                self.unplaced(at, behind, quantity.value);
                 at = behind;
                 continue;
             }

@@ -7,6 +7,27 @@ use crate::phrase::quantity::{Measure, Quantity};
 use crate::phrase::token::Piece;
 
 impl Work<'_> {
+    /// "8 out of 10 calls", "3 of 5 services", "1 in 50": neither number is one by itself. The place behind both.
+    fn how_many_of_how_many(&self, next: usize, some: &Quantity) -> Option<usize> {
+        let word = self.free(next)?;
+        let (of, is_idiom) = if word.is("out") && self.free(next + 1)?.is("of") {
+            (next + 2, true)
+        } else if word.is("of") {
+            (next + 1, false)
+        } else if word.is("in") && some.value == 1.0 {
+            (next + 1, true)
+        } else {
+            return None;
+        };
+        let (all, behind) = self.numerals().read(&self.tokens, of)?;
+        let is_year = word.is("in") && (1990.0..=2100.0).contains(&all.value);
+        let is_thing = self
+            .free(behind)
+            .is_some_and(|thing| thing.is_word() && !thing.joins());
+        let fits = all.measure.is_none() && all.value >= some.value && all.value > 1.0 && !is_year;
+        (fits && (is_idiom || is_thing)).then_some(behind)
+    }
+
     /// Whether a number is part of a name or a date and no figure of the goal; the place to go on from.
     pub(super) fn names_something(
         &self,
@@ -77,6 +98,9 @@ impl Work<'_> {
             });
         if bare && quantity.plain && rule && led {
             return Some(next);
+        }
+        if bare && let Some(behind) = self.how_many_of_how_many(next, quantity) {
+            return Some(behind);
         }
         let cue = self.cue_before(at);
         let to = self.arrow(next).is_some();
