@@ -18,7 +18,15 @@
 
   const page = document.documentElement;
 
+  // All that may become HTML: the grammar of the framework's own literals, without scripts, handlers and addresses. A build in which one
+  // of them is of another kind fails (scripts/finish.mjs).
+  const MARKUP = /^(?:[^<]|<\/?(?:b|button|circle|div|h2|h3|kbd|label|legend|p|path|small|span|summary|th|thead|tr)(?: (?:class|cx|cy|d|fill|for|id|r|role|scope|stroke|stroke-width|tabindex|type)="[^"<]*")*\/?>)*$/;
+
   page.dataset.boot ??= "started";
+  window.trustedTypes?.createPolicy("default", {
+    createHTML: (text) => (MARKUP.test(text) ? text : null),
+    createScriptURL: (address) => (address === workerName() ? address : null),
+  });
   applyTheme();
   keepWordsTrue();
   window.addEventListener("bearings:protections-wanted", askHost);
@@ -57,8 +65,12 @@
     watchForUpdates();
   }
 
+  function workerName() {
+    return document.querySelector('meta[name="bearings-worker"]')?.content;
+  }
+
   async function watchForUpdates() {
-    const name = document.querySelector('meta[name="bearings-worker"]')?.content;
+    const name = workerName();
     if (!name || name === "off") return;
     const workers = navigator.serviceWorker;
     let registration;

@@ -17,6 +17,7 @@ if (!staging) {
 
 if (process.env.TRUNK_PROFILE === "release") {
   split(staging);
+  checkMarkup();
   replaceInIndex(staging, /<meta [^>]*bearings-worker[^>]*>/, '<meta name="bearings-worker" content="sw.js">');
   writeWorker();
   // After the worker's list: hosts read these files and do not give them out.
@@ -24,6 +25,39 @@ if (process.env.TRUNK_PROFILE === "release") {
 } else {
   // Trunk's live reload is an inline script that it completes while serving, so its hash cannot be known here.
   replaceInIndex(staging, /script-src 'self' 'wasm-unsafe-eval'/, "script-src 'self' 'wasm-unsafe-eval' 'unsafe-inline'");
+  replaceInIndex(staging, /; require-trusted-types-for 'script'; trusted-types default/, "");
+}
+
+// The page's Trusted Types policy (public/boot.js) admits a grammar of inert markup. The framework keeps its literals whole in the data of
+// the wasm: each element found there must be of that grammar, or a page would not be drawn.
+function checkMarkup() {
+  const grammar = /const MARKUP = \/(.+)\/;/.exec(readFileSync(join(root, "public", "boot.js"), "utf8"));
+  const admitted = new RegExp(grammar[1]);
+  let known = 0;
+  for (const file of filesUnder(staging).filter((name) => name.endsWith(".wasm"))) {
+    const text = readFileSync(file).toString("latin1");
+    for (const { index } of text.matchAll(/<[a-z][a-z0-9]*[ >/]/g)) {
+      const literal = elementAt(text, index);
+      if (literal === null) continue;
+      known += 1;
+      if (!admitted.test(literal)) throw new Error(`Trusted Types would refuse this markup: ${literal}. Widen MARKUP in public/boot.js if it is inert.`);
+    }
+  }
+  if (known < 50) throw new Error(`Only ${known} literals of markup were found in the wasm: look at scripts/finish.mjs.`);
+}
+
+// The balanced element that starts here, or null where what looks like one is code or a part of a text.
+function elementAt(text, start) {
+  const tag = /<(\/?)([a-zA-Z][a-zA-Z0-9]*)((?:\s+[a-zA-Z:_-]+(?:="[^"<>]*")?)*)\s*(\/?)>|[^<\x00-\x08\x0e-\x1f]+/y;
+  let depth = 0;
+  for (tag.lastIndex = start; ; ) {
+    const part = tag.exec(text);
+    if (!part || tag.lastIndex - start > 20_000) return null;
+    if (!part[2]) continue;
+    if (part[1]) depth -= 1;
+    else if (!part[4] && !/^(?:br|hr|img|input|link|meta|wbr)$/.test(part[2])) depth += 1;
+    if (depth <= 0) return depth < 0 ? null : text.slice(start, tag.lastIndex);
+  }
 }
 
 // Each file with the sha256 of its content, which is also the integrity that the worker asks for. The page goes by its folder's address.

@@ -5,6 +5,8 @@
 pub struct Found {
     /// Whether the page carries its policy.
     pub policy: bool,
+    /// Whether the browser holds whatever becomes part of the page to the page's rule of inert markup.
+    pub inert: bool,
     /// Whether the page names the checksum of the app's files.
     pub checksums: bool,
     /// Whether the address is one that nobody on the way can read or change.
@@ -32,6 +34,12 @@ impl Found {
                 Some(self.policy),
                 "Nothing that someone typed, pasted or sent you can run here, and nothing can be sent to another site.",
                 "The page has lost its policy. Get Bearings from its maker again.",
+            ),
+            line(
+                "Text cannot become code",
+                Some(self.inert),
+                "Whatever becomes part of the page is held to harmless markup.",
+                "This browser does not know Trusted Types. Bearings shows all text as text all the same.",
             ),
             line(
                 "Files are checked before they run",
@@ -119,15 +127,15 @@ mod tests {
             ..Found::default()
         };
         use State::{Off, On, Unknown};
-        assert_eq!(states(found), [On, Off, Off, Unknown, Unknown]);
+        assert_eq!(states(found), [On, Off, Off, Off, Unknown, Unknown]);
         assert_eq!(states(found.with_headers(None)), states(found));
         assert_eq!(
             states(found.with_headers(Some("types"))),
-            [On, Off, Off, Off, On]
+            [On, Off, Off, Off, Off, On]
         );
         assert_eq!(
             states(found.with_headers(Some(""))),
-            [On, Off, Off, Off, Off]
+            [On, Off, Off, Off, Off, Off]
         );
     }
 
@@ -135,6 +143,7 @@ mod tests {
     fn every_line_says_something_else_when_it_is_off() {
         let all = Found {
             policy: true,
+            inert: true,
             checksums: true,
             private_line: true,
             no_frames: None,

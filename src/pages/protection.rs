@@ -36,6 +36,8 @@ fn look() -> Found {
         .and_then(|root| root.get_attribute("data-headers"));
     Found {
         policy: has("meta[http-equiv='Content-Security-Policy']"),
+        inert: has("meta[content*='require-trusted-types-for']")
+            && js_sys::Reflect::has(&window(), &"trustedTypes".into()).unwrap_or(false),
         checksums: has("link[rel='preload'][integrity]"),
         private_line: window().is_secure_context(),
         ..Found::default()

@@ -96,7 +96,7 @@ impl Facts {
             }
             Safety::Saving => "Your latest change is being saved.",
             Safety::JournalOnly => {
-                "Saved on this device, in the journal only: the browser’s storage for this page does not take it. It is written there as soon as it does."
+                "Saved on this device, in the journal only: it is not in the browser’s storage for this page yet."
             }
             Safety::TabOnly => {
                 "Only in this tab: this browser keeps nothing for this page. Save a backup before you close it."

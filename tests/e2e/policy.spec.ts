@@ -2,7 +2,7 @@
 // which protections are live.
 import { readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
-import { dist, expect, expectAccessible, serveSite, test } from "./fixtures";
+import { dist, expect, expectAccessible, openApp, serveSite, test } from "./fixtures";
 
 const NAMES = [
   "content-security-policy",
@@ -58,9 +58,53 @@ for (const [sent, word] of [[true, "On"], [false, "Off"]] as const) {
     await expect(card.getByText(`File types are never guessed: ${word}`)).toBeVisible();
     await expect(card.getByText("Only this site’s own files run: On")).toBeVisible();
     await expect(card.getByText("Files are checked before they run: On")).toBeVisible();
-    await expect(card.getByRole("listitem")).toHaveCount(5);
+    await expect(card.getByText("Text cannot become code: On")).toBeVisible();
+    await expect(card.getByRole("listitem")).toHaveCount(6);
     await expectAccessible(page);
     await page.close();
     await host.stop();
   });
 }
+
+test("nothing but inert markup becomes HTML, and nothing else a script", async ({ page, watch }) => {
+  watch.allow(/policy|TrustedHTML|TrustedScript/i);
+  await openApp(page);
+  const tried = await page.evaluate(() => {
+    const refused = (work: () => unknown) => {
+      try {
+        work();
+        return false;
+      } catch {
+        return true;
+      }
+    };
+    const html = (text: string) => refused(() => (document.createElement("div").innerHTML = text));
+    return {
+      markup: ['<p class="small">as the framework <b>writes</b> it</p>', "no < markup", '<p class="a">', ""].map(html),
+      hostile: [
+        "<img src=x onerror=alert(1)>",
+        "<svg><script>alert(1)</script></svg>",
+        '<p onclick="alert(1)">x</p>',
+        '<p class="a" onclick="alert(1)">x</p>',
+        '<p class="a"onclick="alert(1)">x</p>',
+        "<p/onclick=alert(1)>x</p>",
+        '<a href="javascript:alert(1)">x</a>',
+        "<iframe srcdoc='x'></iframe>",
+        '<button type="submit" formaction="javascript:alert(1)">x</button>',
+        "<!--><img src=x onerror=alert(1)>-->",
+        '<p class="<">x</p>',
+        "<style>*{}</style>",
+      ].map(html),
+      others: [
+        refused(() => (document.createElement("script").src = "elsewhere.js")),
+        refused(() => (document.createElement("script").text = "1")),
+        refused(() => (document.createElement("iframe").srcdoc = "<p>x</p>")),
+        refused(() => new Worker("elsewhere.js")),
+        refused(() => (window as unknown as { trustedTypes: { createPolicy: (name: string, rules: object) => void } }).trustedTypes.createPolicy("mine", {})),
+      ],
+    };
+  });
+  expect(tried.markup).toEqual([false, true, false, false]);
+  expect(tried.hostile).toEqual(tried.hostile.map(() => true));
+  expect(tried.others).toEqual(tried.others.map(() => true));
+});
