@@ -158,11 +158,11 @@ fn SaveNote() -> impl IntoView {
     let facts = move || desk.keeping.facts(desk);
     view! {
         <a class="save" href=Route::Settings.href()>
-            <span class="line">
+            <span class="pair">
                 <StatusMark mark=Signal::derive(mark) text=Signal::derive(move || facts().state().to_owned()) />
                 <span>{move || facts().shield()}</span>
             </span>
-            <span class="line">
+            <span class="pair">
                 <span>{move || facts().last_backup(&desk.figures())}</span>
                 <span>{move || facts().room()}</span>
             </span>
