@@ -20,7 +20,7 @@
 
   // All that may become HTML: the grammar of the framework's own literals, without scripts, handlers and addresses. A build in which one
   // of them is of another kind fails (scripts/finish.mjs).
-  const MARKUP = /^(?:[^<]|<\/?(?:b|button|circle|div|h2|h3|kbd|label|legend|p|path|small|span|summary|th|thead|tr)(?: (?:class|cx|cy|d|fill|for|id|r|role|scope|stroke|stroke-width|tabindex|type)="[^"<]*")*\/?>)*$/;
+  const MARKUP = /^(?:[^<]|<\/?(?:b|br|button|circle|dd|div|dl|dt|em|g|h[1-4]|hr|kbd|label|legend|li|line|ol|p|path|rect|section|small|span|strong|summary|svg|table|tbody|td|th|thead|tr|ul)(?: (?:aria-[a-z]+|class|cx|cy|d|fill|for|height|id|r|role|scope|stroke|stroke-width|tabindex|title|type|viewBox|width|x|y)="[^"<]*")*\/?>)*$/;
 
   page.dataset.boot ??= "started";
   window.trustedTypes?.createPolicy("default", {
