@@ -170,7 +170,7 @@ pub static COMMANDS: [Command; 37] = {
         on(Row, Alt('p'), PastDay, "a day in the past"),
         on(Row, Alt('n'), Note, "a note"),
         on(Row, Alt('c'), CorrectLast, "correct the last one"),
-        on(Row, Alt('u'), NothingNew, "nothing new, because …"),
+        on(Row, Alt('u'), NothingNew, "nothing new, and why"),
         on(Row, Key("Escape"), Cancel, "close"),
         on(Line, Key("Enter"), Confirm, "record and go on"),
         on(Line, Key("Escape"), Cancel, "leave it as it was"),

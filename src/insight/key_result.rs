@@ -11,6 +11,7 @@ use super::reason::{Missing, Paced, Reason};
 use super::schedule::{Schedule, Standing, cadence_of, first_day_owed, paced, span_of};
 use super::score::review_of;
 use super::status::{Stale, Status, against_pace};
+use super::status_change::Stood;
 use crate::domain::{
     Band, Date, Id, KeyResult, KeyResultKind, Objective, Pause, State, StatedStatus, Workspace,
 };
@@ -64,6 +65,13 @@ pub struct KeyResultReport {
     pub points: Vec<Point>,
     /// The expected values as corners of a line; increase and decrease only.
     pub course: Vec<(Date, f64)>,
+}
+
+impl KeyResultReport {
+    /// The status that holds where one word stands for the key result: what a person set, else the computed one.
+    pub fn stood(&self) -> Stood {
+        Stood::holding(self.stated.as_ref(), self.status, self.stale)
+    }
 }
 
 /// How a key result stands. None if it is not here.

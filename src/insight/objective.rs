@@ -7,6 +7,7 @@ use super::key_result::{KeyResultReport, report as key_result_report};
 use super::progress::{Progress, roll_up};
 use super::reason::Reason;
 use super::status::{Stale, Status};
+use super::status_change::Stood;
 use crate::domain::Gathered;
 use crate::domain::{Date, Id, KeyResult, Objective, Pause, State, StatedStatus, Workspace};
 use std::collections::BTreeSet;
@@ -41,6 +42,11 @@ pub struct ObjectiveReport {
 }
 
 impl ObjectiveReport {
+    /// The status that holds where one word stands for the objective: what a person set, else the computed one.
+    pub fn stood(&self) -> Stood {
+        Stood::holding(self.stated.as_ref(), self.status, self.stale)
+    }
+
     /// What the worst of its key results says is in the way, of several equally bad ones the first; none where nothing is, and while
     /// it is paused.
     pub fn in_the_way(&self) -> Option<&InTheWay> {

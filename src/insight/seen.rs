@@ -133,7 +133,7 @@ fn for_each_goal(
             continue;
         }
         if let Some(report) = reports.key_result(workspace, &key_result.id, as_of) {
-            let stood = Stood::Okr(report.status, report.stale.is_some());
+            let stood = report.stood();
             let goal = Ref::new(Kind::KeyResult, &key_result.id);
             see(goal, &key_result.title, stood);
         }

@@ -7,6 +7,7 @@ use super::evidence::{Confidence, InTheWay};
 use super::key_result::{KeyResultReport, report as key_result_report};
 use super::schedule::Schedule;
 use super::status::Status;
+use super::status_change::Stood;
 use crate::domain::{
     Cycle, Date, Id, Initiative, Kind, Meaning, Objective, Ordered, Ref, State, Workspace,
 };
@@ -76,10 +77,8 @@ pub struct Sure {
     pub now: Option<Confidence>,
     /// The one that held a week ago; none where nobody had said one, or the cycle had not begun.
     pub before: Option<Confidence>,
-    /// Its computed status.
-    pub status: Status,
-    /// Whether its last check-in is late by more than three days.
-    pub is_stale: bool,
+    /// The status that holds.
+    pub stood: Stood,
     /// What is in the way and what is done about it; none while it is paused, and once it is reached.
     pub in_the_way: Option<InTheWay>,
 }
@@ -231,8 +230,7 @@ fn sureness(workspace: &Workspace, objective: &Objective, cycle: &Cycle, as_of: 
                     title: key_result.title.clone(),
                     now: now.confidence,
                     before,
-                    status: now.status,
-                    is_stale: now.stale.is_some(),
+                    stood: now.stood(),
                     in_the_way: now
                         .in_the_way
                         .filter(|_| !matches!(now.status, Status::Paused | Status::Done)),

@@ -1,7 +1,7 @@
 //! A goal that stands otherwise than it did.
 
-use super::status::{KpiStatus, Status};
-use crate::domain::Ref;
+use super::status::{KpiStatus, Stale, Status};
+use crate::domain::{Ref, StatedStatus};
 
 /// A goal whose status is another than it was.
 #[derive(Clone, Debug, PartialEq)]
@@ -23,4 +23,18 @@ pub enum Stood {
     Okr(Status, bool),
     /// A KPI, and whether it is stale.
     Kpi(KpiStatus, bool),
+}
+
+impl Stood {
+    /// The status that holds where one word stands for the goal: what a person set, else the computed one.
+    pub(super) fn holding(
+        stated: Option<&StatedStatus>,
+        computed: Status,
+        stale: Option<Stale>,
+    ) -> Self {
+        match stated {
+            Some(stated) => Self::Okr(stated.status.into(), false),
+            None => Self::Okr(computed, stale.is_some()),
+        }
+    }
 }

@@ -1,6 +1,6 @@
 //! Goals that a goal is linked to, each with where it stands.
 
-use super::{GoalKind, KindTag, Mark, StatusMark, kpi_standing, objective_mark, standing};
+use super::{GoalKind, KindTag, Mark, StatusMark, kpi_standing, objective_mark, stood};
 use crate::domain::{Id, Workspace};
 use crate::insight::{self, AsOf};
 use crate::route::Route;
@@ -55,7 +55,7 @@ pub fn linked(workspace: &Workspace, id: &Id, as_of: AsOf) -> Option<LinkedGoal>
     }
     let key_result = workspace.key_result(id)?;
     let report = insight::key_result(workspace, id, as_of)?;
-    let (mark, word) = standing(report.status, report.stale);
+    let (mark, word) = stood(report.stood());
     let parent = workspace.objective(&key_result.objective);
     Some(LinkedGoal {
         href: Route::KeyResult(id.clone()).href(),

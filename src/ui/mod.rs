@@ -55,6 +55,6 @@ pub use print::print_page;
 pub use records::{RecordLine, RecordWords, Records};
 pub use rows::Rows;
 pub use spark::Spark;
-pub use standing::{kpi_mark, kpi_standing, objective_mark, standing, stood};
+pub use standing::{computed_mark, kpi_mark, kpi_standing, objective_mark, standing, stood};
 pub use truths::Truths;
 pub use why::WhyDecided;

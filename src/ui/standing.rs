@@ -28,13 +28,22 @@ fn okr_status(status: Status, is_stale: bool) -> (Mark, String) {
     }
 }
 
-/// Shape and word of an objective: where it is in its life before how it stands.
+/// Shape and word of an objective: where it is in its life before how it stands, by the status that holds.
 pub fn objective_mark(state: State, report: &ObjectiveReport) -> (Mark, String) {
+    in_its_life(state, stood(report.stood()))
+}
+
+/// The same, by the computed status: for places that show what a person set beside it.
+pub fn computed_mark(state: State, report: &ObjectiveReport) -> (Mark, String) {
+    in_its_life(state, standing(report.status, report.stale))
+}
+
+fn in_its_life(state: State, running: (Mark, String)) -> (Mark, String) {
     match state {
         State::Draft => (Mark::Mute, "Draft".to_owned()),
         State::Closed => (Mark::Mute, "Closed".to_owned()),
         State::Dropped => (Mark::Mute, "Dropped".to_owned()),
-        State::Running => standing(report.status, report.stale),
+        State::Running => running,
     }
 }
 

@@ -112,6 +112,32 @@ export async function send(target: Locator, key: KeyboardEventInit & { keyCode?:
   return target.evaluate((element, key) => element.dispatchEvent(new KeyboardEvent("keydown", { bubbles: true, cancelable: true, ...key })), key);
 }
 
+/** Every goal has one status, on whatever pages it is named. Answers with the goals that were seen with one. */
+export async function expectOneStatusEach(page: Page): Promise<string[]> {
+  const seen = new Map<string, Set<string>>();
+  for (const route of ["#/", "#/kpis", "#/okrs?cycle=all", "#/okrs?view=squares", "#/map", "#/review"]) {
+    await page.evaluate((to) => location.assign(to), route);
+    await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+    await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))));
+    const found = await page.locator("main").evaluate((main) => {
+      const goal = 'a[href^="#/kpi/"], a[href^="#/key-result/"], a[href^="#/objective/"]';
+      const address = (link: Element) => link.getAttribute("href") ?? "";
+      return [...main.querySelectorAll(goal)].flatMap((link) => {
+        // The smallest part of the page that has a status and names no other goal.
+        for (let place: Element | null = link; place && place !== main; place = place.parentElement) {
+          if ([...place.querySelectorAll(goal)].some((other) => address(other) !== address(link))) return [];
+          const status = place.querySelector(".status")?.textContent?.trim();
+          if (status) return [[`${link.textContent?.trim()} (${address(link)})`, status] as const];
+        }
+        return [];
+      });
+    });
+    for (const [goal, status] of found) seen.set(goal, (seen.get(goal) ?? new Set()).add(`${status} on ${route}`));
+  }
+  for (const [goal, words] of seen) expect(new Set([...words].map((word) => word.split(" on #")[0])).size, `${goal}: ${[...words].join(", ")}`).toBe(1);
+  return [...seen.keys()].map((goal) => goal.replace(/ \(#.*/, ""));
+}
+
 /** A slow day: the page gets each frame this late, so that whatever moves the focus with a frame loses keys. */
 export async function holdFramesBack(page: Page | BrowserContext, milliseconds = 400): Promise<void> {
   await page.addInitScript((late) => {

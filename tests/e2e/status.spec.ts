@@ -1,6 +1,6 @@
 // Status, pause and confidence as a person meets them.
 import type { Page } from "@playwright/test";
-import { expect, expectAccessible, openApp, test } from "./fixtures";
+import { expect, expectAccessible, expectOneStatusEach, openApp, test } from "./fixtures";
 
 test.beforeEach(async ({ page }) => {
   await page.clock.setFixedTime(new Date("2026-11-21T10:00:00"));
@@ -39,4 +39,10 @@ test("an objective is paused with a reason and a day; nothing is owed and Today 
   await expect(page.getByRole("heading", { name: "Paused: time to look again" })).toHaveCount(0);
   await brand(page);
   await expect(page.getByRole("button", { name: "Pause…" })).toBeVisible();
+});
+
+test("a goal has one status on every page, also where a person set another than the computed one", async ({ page }) => {
+  const goals = await expectOneStatusEach(page);
+  expect(goals.length).toBeGreaterThan(20);
+  expect(goals.some((name) => name.includes("Followers from 8,000 to 12,000"))).toBe(true);
 });

@@ -21,7 +21,7 @@ use crate::insight::{self, ObjectiveReport};
 use crate::pages::coach::GoalCoach;
 use crate::route::{Query, Route};
 use crate::ui::{
-    DeleteGoal, Followed, GoalKind, Head, KindTag, WhyDecided, focus_on, objective_mark,
+    DeleteGoal, Followed, GoalKind, Head, KindTag, WhyDecided, computed_mark, focus_on,
 };
 use leptos::prelude::*;
 
@@ -159,7 +159,7 @@ fn judged(desk: Desk, subject: Subject) -> Memo<Judged> {
     Memo::new(move |_| {
         let figures = desk.figures();
         subject.with(|known| {
-            let (mark, word) = objective_mark(known.objective.state, &known.report);
+            let (mark, word) = computed_mark(known.objective.state, &known.report);
             let reason = match known.objective.state {
                 State::Closed => "it stays as it was on the day of its review".to_owned(),
                 State::Dropped => "it was given up before its end".to_owned(),

@@ -6,7 +6,7 @@ use crate::insight::{self, AsOf, ObjectiveReport, Reports, Status};
 use crate::recording::Subject;
 use crate::route::{Query, Route};
 use crate::ui::recording::{RowFacts, row_facts_from};
-use crate::ui::{Mark, objective_mark, standing};
+use crate::ui::{Mark, computed_mark, standing};
 
 /// One objective in the list.
 #[derive(Clone, Debug, PartialEq)]
@@ -143,7 +143,7 @@ fn card(
     as_of: AsOf,
     figures: &Figures,
 ) -> Card {
-    let (mark, word) = objective_mark(objective.state, report);
+    let (mark, word) = computed_mark(objective.state, report);
     let key = match objective.state {
         State::Draft => "draft",
         State::Closed | State::Dropped => "closed",

@@ -244,7 +244,7 @@ impl Words<'_> {
             Some(up) if up > 0 => format!("up {up}"),
             Some(down) => format!("down {}", down.unsigned_abs()),
         };
-        let (mark, word) = stood(insight::Stood::Okr(it.status, it.is_stale));
+        let (mark, word) = stood(it.stood);
         KeyResult {
             href: Route::KeyResult(it.id.clone()).href(),
             title: it.title.clone(),
