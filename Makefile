@@ -30,7 +30,7 @@ dev:
 build:
 	@scripts/setup.sh build
 	@$(TOOLS) trunk build --release --offline --locked
-	@$(TOOLS) node scripts/supply.mjs sbom target/bearings.cdx.json
+	@$(TOOLS) node scripts/sbom.mjs target/bearings.cdx.json
 
 test:
 	@scripts/setup.sh test

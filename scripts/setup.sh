@@ -3,7 +3,7 @@
 #
 #   scripts/setup.sh native   cargo, rustfmt, clippy                                  (make test-fast)
 #   scripts/setup.sh build    and the wasm32 target, Trunk, wasm-bindgen, wasm-split, wasm-opt   (make run, make dev, make build)
-#   scripts/setup.sh test     and Chromium, ChromeDriver, Playwright                  (make test)
+#   scripts/setup.sh test     and Chromium, ChromeDriver, Playwright, cargo-deny      (make test)
 #   scripts/setup.sh engines  and Firefox, WebKitGTK, Xvfb                            (make test-engines)
 #
 # Works where rustup and prebuilt tools can be downloaded, and where only package registries answer.
@@ -378,7 +378,8 @@ fi
 if [ "$level" = test ] || [ "$level" = engines ]; then
   need_browser
   write_webdriver_settings
-  needs="$needs .tools/webdriver.json"
+  cargo_tool cargo-deny "$CARGO_DENY_VERSION" "2 to 4 minutes" cargo-deny
+  needs="$needs .tools/webdriver.json $bin/cargo-deny"
 fi
 if [ "$level" = engines ]; then
   need_engines

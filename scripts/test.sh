@@ -98,7 +98,7 @@ step lints check cargo clippy --locked --quiet --all-targets -- -D warnings
 step native-tests tests env PROPTEST_RNG_SEED="${PROPTEST_RNG_SEED:-20261126}" cargo test --locked --quiet --no-fail-fast
 if [ "$what" = all ]; then
   step lock check lock_names_no_host
-  step supply check node scripts/supply.mjs check
+  step supply check cargo deny --offline check bans licenses sources
   # The unit tests of the pure modules are native ones (proptest is no dependency of the wasm half), so they are linted above.
   step lints-wasm check cargo clippy --locked --quiet --target "$wasm" --lib --bins --test web -- -D warnings
   step browser-tests tests cargo test --locked --target "$wasm" --test web

@@ -1,8 +1,5 @@
-// What the app is made of, from Cargo.lock and `cargo metadata`; no network, no dependency.
-//   node scripts/supply.mjs check          licences, sources, checksums and duplicates; fails with what is wrong
-//   node scripts/supply.mjs sbom FILE      a bill of materials (CycloneDX 1.5), the same bytes for the same lock
-// Licences, sources and bans are those of deny.toml. Advisories need a database from the network: `cargo deny check` where there is one
-// (docs/decisions/0013-supply.md).
+// A bill of materials (CycloneDX 1.5) from Cargo.lock and `cargo metadata`; no network, the same bytes for the same lock.
+//   node scripts/sbom.mjs FILE
 import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
@@ -10,19 +7,6 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 const root = join(dirname(fileURLToPath(import.meta.url)), "..");
-/** A list of deny.toml: the texts between `NAME = [` and the bracket that closes it. */
-function list(name) {
-  const [, inner] = new RegExp(`^${name} = \\[([^\\]]*)\\]`, "m").exec(readFileSync(join(root, "deny.toml"), "utf8")) ?? [];
-  const items = [...(inner ?? "").matchAll(/"([^"]+)"/g)].map(([, item]) => item);
-  if (items.length === 0) throw new Error(`deny.toml has no list "${name}"`);
-  return items;
-}
-
-const SOURCES = list("allow-registry").map((one) => `registry+${one}`);
-const LICENCES = list("allow");
-const BANNED = list("deny");
-/** Crates of the app itself that come in two versions. Each has to be shaken off by somebody else's release. */
-const MOST_DUPLICATES = 5;
 
 function metadata() {
   const words = ["metadata", "--locked", "--offline", "--format-version", "1", "--filter-platform", "wasm32-unknown-unknown"];
@@ -55,32 +39,6 @@ function checksums() {
   return new Map(entries.map((entry) => [reference(entry), entry]));
 }
 
-// "MIT OR Apache-2.0", "(MIT OR Apache-2.0) AND Unicode-3.0", "MIT/Apache-2.0"
-function isAllowed(expression) {
-  const text = expression.replaceAll("/", " OR ").replace(/[()]/g, " ");
-  return text.split(/\bAND\b/).every((part) => part.split(/\bOR\b/).some((one) => LICENCES.includes(one.trim())));
-}
-
-function check() {
-  const all = crates();
-  const known = checksums();
-  const wrong = [];
-  for (const one of all) {
-    const where = `${one.name} ${one.version}`;
-    if (!one.license || !isAllowed(one.license)) wrong.push(`${where}: licence ${one.license ?? "none named"}`);
-    if (BANNED.includes(one.name)) wrong.push(`${where}: not to be in a page that asks nothing of anybody`);
-    if (one.source === null && one.name === "bearings") continue;
-    if (!SOURCES.includes(one.source)) wrong.push(`${where}: comes from ${one.source ?? "a folder"}`);
-    if (!/^[0-9a-f]{64}$/.test(known.get(reference(one))?.checksum ?? "")) wrong.push(`${where}: has no checksum in Cargo.lock`);
-  }
-  const names = all.map(({ name }) => name);
-  const twice = [...new Set(names.filter((name, place) => names.indexOf(name) !== place))];
-  if (twice.length > MOST_DUPLICATES) wrong.push(`${twice.length} crates in two versions, more than ${MOST_DUPLICATES}: ${twice.join(", ")}`);
-  for (const line of wrong) console.error(line);
-  console.log(`${all.length} crates, ${new Set(all.map(({ license }) => license)).size} licence expressions, ${twice.length} in two versions, ${wrong.length} wrong`);
-  return wrong.length === 0;
-}
-
 function sbom(file) {
   const all = crates();
   const known = checksums();
@@ -110,10 +68,9 @@ function sbom(file) {
   console.log(`${file}: ${bill.components.length} components`);
 }
 
-const [what, file] = process.argv.slice(2);
-if (what === "check") process.exit(check() ? 0 : 1);
-else if (what === "sbom" && file) sbom(file);
-else {
-  console.error("node scripts/supply.mjs check | sbom FILE");
+const [file] = process.argv.slice(2);
+if (!file) {
+  console.error("node scripts/sbom.mjs FILE");
   process.exit(1);
 }
+sbom(file);
