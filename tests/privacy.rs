@@ -106,6 +106,15 @@ fn no_word_of_a_kept_goal_is_in_a_file_for_others() {
 }
 
 #[test]
+fn no_word_of_a_kept_goal_is_on_paper() {
+    let workspace = replica(&both()).workspace().0;
+    assert!(format!("{workspace:?}").contains("Zanzibar"));
+    let paper = format!("{:?}", workspace.shared());
+    assert!(!paper.contains("Zanzibar"), "{paper}");
+    assert!(paper.contains("open key-result.title") && paper.contains("open cycle.name"));
+}
+
+#[test]
 fn what_ties_a_kept_goal_to_a_shared_one_stays_here() {
     let mut all = both();
     let ties = [

@@ -4,6 +4,7 @@ use super::change::{Change, Edit};
 use super::closed::guard;
 use super::command::{Command, Deed, Refusal};
 use super::cycle::{Cycle, FiscalYear};
+use super::goal::Visibility;
 use super::id::Id;
 use super::kpi::{Kpi, Reading};
 use super::okr::{CheckIn, Initiative, KeyResult, Objective};
@@ -98,6 +99,41 @@ impl Workspace {
             workspace.put(record);
         }
         workspace
+    }
+
+    /// The goals that are for nobody else.
+    pub fn private_goals(&self) -> impl Iterator<Item = &Id> {
+        let is_private = |record: &&Record| match record {
+            Record::Kpi(kpi) => kpi.visibility == Visibility::Kept,
+            Record::Objective(objective) => objective.visibility == Visibility::Kept,
+            _ => false,
+        };
+        self.records().filter(is_private).map(Record::id)
+    }
+
+    /// What others may see: all but the private goals and what hangs on them.
+    pub fn shared(&self) -> Self {
+        let mut gone: BTreeSet<&Id> = self.private_goals().into_set();
+        // Key results go with their objective before their check-ins can go with them.
+        for _ in 0..2 {
+            let along = self
+                .records()
+                .filter(|it| it.parents().iter().any(|id| gone.contains(*id)));
+            gone.extend(along.map(Record::id).into_set());
+        }
+        // A cycle that only they run in has its name from them.
+        let cycles = |is_gone: bool| {
+            let in_them = self
+                .objectives()
+                .filter(|it| gone.contains(&it.id) == is_gone);
+            in_them.filter_map(|it| it.cycle.as_ref()).into_set()
+        };
+        let only_theirs = &cycles(true) - &cycles(false);
+        let kept = self.records().filter(|it| {
+            let is_theirs = matches!(it, Record::Cycle(cycle) if only_theirs.contains(&cycle.id));
+            !is_theirs && !gone.contains(it.id())
+        });
+        Self::from_records(kept.cloned())
     }
 
     /// Whether there is nothing at all.

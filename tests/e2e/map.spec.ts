@@ -255,6 +255,35 @@ test("fifty goals are printed on one page", async ({ page }) => {
   expect(points).toBeGreaterThanOrEqual(8);
 });
 
+test("private goals are not printed, and paper says so", async ({ page }) => {
+  await openFile(page, [
+    { kind: "objective", id: "open", title: "Answer sooner", state: "running" },
+    { kind: "objective", id: "own", title: "Find a new job", state: "running", visibility: "kept" },
+    { kind: "link", id: "l", from: "own", meaning: "serves", to: "open" },
+  ]);
+  await open(page, "#/map");
+  await expect(map(page).getByRole("link")).toHaveCount(2);
+  await page.evaluate(() => window.dispatchEvent(new Event("beforeprint")));
+  await page.emulateMedia({ media: "print" });
+  await expect(map(page).getByRole("link")).toHaveCount(1);
+  await expect(page.getByText("Find a new job")).toHaveCount(0);
+  await expect(page.getByText("Private goals are not printed.")).toBeVisible();
+  await page.evaluate(() => window.dispatchEvent(new Event("afterprint")));
+  await page.emulateMedia({ media: null });
+  await expect(map(page).getByRole("link")).toHaveCount(2);
+  await expect(page.getByText("Private goals are not printed.")).toBeHidden();
+
+  // The button waits until the page stands as it is to be printed.
+  await page.evaluate(() => {
+    window.print = () => document.body.setAttribute("data-printed", document.querySelector("main")?.textContent ?? "");
+  });
+  await page.getByRole("button", { name: "Print" }).click();
+  await expect(page.locator("body[data-printed]")).toBeAttached();
+  expect(await page.locator("body").getAttribute("data-printed")).toContain("Answer sooner");
+  expect(await page.locator("body").getAttribute("data-printed")).not.toContain("Find a new job");
+  await expect(map(page).getByRole("link")).toHaveCount(2);
+});
+
 for (const width of [320, 390]) {
   test(`at ${width} pixels the list comes first and nothing is scrolled sideways`, async ({ page }) => {
     await page.setViewportSize({ width, height: 700 });

@@ -28,15 +28,9 @@ pub fn Board(chart: Chart) -> impl IntoView {
         scene,
         chosen,
         width,
+        is_printed,
         ..
     } = chart;
-    let is_printed = RwSignal::new(false);
-    for (event, is_before) in [("beforeprint", true), ("afterprint", false)] {
-        let handle = window_event_listener_untyped(event, move |_| {
-            is_printed.try_set(is_before);
-        });
-        on_cleanup(move || handle.remove());
-    }
     let sheet = Memo::new(move |_| {
         scene.with(|scene| {
             if is_printed.get() {

@@ -11,7 +11,10 @@ use crate::desk::{Desk, use_desk};
 use crate::domain::Id;
 use crate::route::{Query, Route};
 use crate::ui::charts::watch_width;
-use crate::ui::{Empty, Filter, Head, NoneMatching, Options, options, print_page, put_in_address};
+use crate::ui::{
+    Empty, Filter, Head, NoneMatching, NotPrinted, Options, options, print_page, printing,
+    put_in_address, read_shown,
+};
 use leptos::html;
 use leptos::prelude::*;
 use scene::Scene;
@@ -32,6 +35,8 @@ pub struct Chart {
     pub linking: RwSignal<Option<Id>>,
     /// Room for the map in pixels.
     pub width: Signal<f64>,
+    /// Whether it is being printed.
+    pub is_printed: RwSignal<bool>,
     /// Whether the map is shown, not the list.
     pub is_map: Memo<bool>,
 }
@@ -41,9 +46,11 @@ pub struct Chart {
 pub fn MapPage() -> impl IntoView {
     let desk = use_desk();
     let query = desk.query();
+    let is_printed = printing();
     let scene = Memo::new(move |_| {
         let (as_of, figures) = (desk.as_of(), desk.figures());
-        query.with(|query| desk.read(|workspace| Scene::of(workspace, as_of, &figures, query)))
+        let read = |workspace: &_| query.with(|query| Scene::of(workspace, as_of, &figures, query));
+        read_shown(desk, is_printed, read)
     });
     let frame = NodeRef::<html::Div>::new();
     let width = watch_width(frame);
@@ -58,6 +65,7 @@ pub fn MapPage() -> impl IntoView {
         chosen: RwSignal::new(None),
         linking: RwSignal::new(None),
         width,
+        is_printed,
         is_map,
     };
     let any = Memo::new(move |_| scene.with(|scene| !scene.whole.goals.is_empty()));
@@ -73,6 +81,7 @@ pub fn MapPage() -> impl IntoView {
                 </button>
             </Show>
         }.into_any() />
+        <NotPrinted />
         <Show when=move || any.get() fallback=|| view! { <Nothing /> }>
             <found::Found chart />
             <Filters chart query />

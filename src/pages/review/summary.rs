@@ -7,6 +7,7 @@ use crate::forms::{CAUSES, Word};
 use crate::insight::{self, AsOf, CycleSummary, KpiMove, Lesson, ScoreLine};
 use crate::plot::{reading_said, signal_sentence};
 use crate::route::Route;
+use crate::ui::{NotPrinted, printing, read_shown};
 use leptos::prelude::*;
 
 /// Everything as it is written.
@@ -28,9 +29,12 @@ type Line = [String; 6];
 #[component]
 pub fn Summary(cycle: Signal<Option<Id>>) -> impl IntoView {
     let desk = use_desk();
+    let is_printed = printing();
     let told = Memo::new(move |_| {
         let (as_of, figures, id) = (desk.as_of(), desk.figures(), cycle.get()?);
-        desk.read(|workspace| told(workspace, &id, as_of, &figures))
+        read_shown(desk, is_printed, |workspace| {
+            told(workspace, &id, as_of, &figures)
+        })
     });
     move || {
         told.get().map(|told| {
@@ -43,6 +47,7 @@ pub fn Summary(cycle: Signal<Option<Id>>) -> impl IntoView {
                         <div class="pad stack tight">
                             <h2 id="summary-title" tabindex="-1">{told.title}</h2>
                             <p>{told.ambition}</p>
+                            <NotPrinted />
                         </div>
                         <div class="figures">{first}{second}{third}{fourth}</div>
                     </div>
