@@ -81,6 +81,8 @@ test("two tabs draft one kind of goal each, and a closed tab's draft is offered"
   // Leaving the page is what a closed tab does last.
   await other.goto("about:blank");
   await other.close();
+  // The browser tells one tab of another's end in its own time.
+  await expect.poll(() => page.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith("bearings.tab.")).length)).toBe(1);
   await saveKpi(page);
   await expect(page).toHaveURL(/#\/kpi\/(?!new)/);
   await page.goto("./#/kpi/new");
