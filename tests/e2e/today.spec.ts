@@ -50,17 +50,17 @@ test("what changed its status is listed with what it was: within a week, and fro
   // Leaving the page ends the visit. Two days later time alone has changed nothing, and then this one is recorded.
   await comeBack(page, "2026-11-23T09:00:00");
   await expect(page.getByRole("heading", { name: "Monday, 23 November" })).toBeVisible();
-  const name = "Followers from 8,000 to 12,000";
+  const name = "Average sales cycle from 50 to 40 days";
   const line = changed(page).locator(".list-row").filter({ hasText: name });
-  await value(page, name).fill("12,100");
+  await value(page, name).fill("39");
   await value(page, name).press("Enter");
   await expect(changed(page)).toContainText("since your last visit, Saturday, 21 November");
-  await expect(line).toContainText("was behind");
+  await expect(line).toContainText("was on track");
   await expect(line).toContainText("Done");
 
   // Opened again within four hours it is the same visit.
   await comeBack(page, "2026-11-23T11:00:00");
-  await expect(line).toContainText("was behind");
+  await expect(line).toContainText("was on track");
   // Four hours later it is another, and what was seen then is no news.
   await comeBack(page, "2026-11-23T16:00:00");
   await expect(page.getByRole("heading", { name: "Monday, 23 November" })).toBeVisible();
