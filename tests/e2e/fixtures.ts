@@ -216,7 +216,7 @@ export async function keepWatch(context: BrowserContext, { ownPlace = false } = 
   if (!ownPlace && !/^en\b/.test(process.env.E2E_LOCALE ?? "en")) {
     await context.addInitScript(() => {
       try {
-        if (localStorage.getItem("bearings.settings") === null) localStorage.setItem("bearings.settings", '{"numbers":"point","dates":"day"}');
+        if (localStorage.getItem("bearings.settings") === null) localStorage.setItem("bearings.settings", '{"numbers":"point","dates":"day-first"}');
       } catch {
         // Storage is blocked: the test is about that.
       }

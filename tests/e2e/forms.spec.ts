@@ -149,6 +149,8 @@ test("storage that is emptied while the page is open is written again, and said"
 test.describe("a first visit", () => {
   test.use({ locale: "de-DE" });
   test("starts with the conventions of the browser's language", async ({ page }) => {
+    // Also where the run has settings of its own.
+    await page.addInitScript(() => localStorage.removeItem("bearings.settings"));
     await openApp(page, "#/settings");
     await expect(page.getByRole("radio", { name: "1.234,5" })).toBeChecked();
     await expect(page.getByRole("radio", { name: "Monday" })).toBeChecked();
