@@ -8,18 +8,6 @@ use crate::domain::{Id, Unit};
 use crate::insight::{near_key_result, near_kpi};
 use crate::phrase::Ways;
 
-/// The numbers of a form that tell of each other's size.
-const KIN: [Slot; 8] = [
-    Slot::Baseline,
-    Slot::Target,
-    Slot::Low,
-    Slot::High,
-    Slot::Alarm,
-    Slot::AlarmLow,
-    Slot::AlarmHigh,
-    Slot::Value,
-];
-
 /// A value that is known to be right for the sheet in whose unit it is counted: what was recorded, else the first other number of the
 /// form that can be read in one way only. None where nothing is known.
 pub fn near(sheet: &Sheet, ground: &Ground) -> Option<f64> {
@@ -27,7 +15,10 @@ pub fn near(sheet: &Sheet, ground: &Ground) -> Option<f64> {
         let unit = read_unit(sheet);
         let lists = [List::Targets, List::Phases].map(|list| sheet.rows(list));
         let sheets = std::iter::once(sheet).chain(lists.into_iter().flatten());
-        let texts = sheets.flat_map(|sheet| KIN.map(|slot| sheet.text(slot).trim()));
+        let texts = sheets.flat_map(|sheet| {
+            let slots = Slot::NUMBERS.into_iter().chain([Slot::Value]);
+            slots.map(|slot| sheet.text(slot).trim())
+        });
         texts
             .filter(|text| !text.is_empty())
             .filter_map(|text| match ground.habits.ways(text, &unit, None) {

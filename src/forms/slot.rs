@@ -95,6 +95,17 @@ slots! {
 }
 
 impl Slot {
+    /// The numbers of a goal that are counted in its unit and tell of each other's size.
+    pub const NUMBERS: [Self; 7] = [
+        Self::Baseline,
+        Self::Target,
+        Self::Low,
+        Self::High,
+        Self::Alarm,
+        Self::AlarmLow,
+        Self::AlarmHigh,
+    ];
+
     /// Whether it holds a value or a day, which conventions settle.
     pub fn is_counted(self) -> bool {
         matches!(

@@ -1,7 +1,7 @@
 //! The part of Settings that says which protections are live.
 
 use crate::protection::Found;
-use crate::ui::Rows;
+use crate::ui::{Rows, tell_page};
 use leptos::prelude::*;
 
 /// Asks the page's own script to ask the host, and lists what is found.
@@ -12,10 +12,8 @@ pub fn Protections() -> impl IntoView {
         found.set(look());
     });
     on_cleanup(move || handle.remove());
-    if let Ok(event) = web_sys::Event::new("bearings:protections-wanted") {
-        // Nobody listens in a build of the app alone; the two lines then stay “not known”.
-        let _ = window().dispatch_event(&event);
-    }
+    // Nobody listens in a build of the app alone; the two lines then stay “not known”.
+    tell_page("bearings:protections-wanted");
     view! {
         <section class="card pad stack">
             <h2>"Protection"</h2>

@@ -51,7 +51,7 @@ pub use linked::{LinkGroup, LinkedGoal, LinkedGoals, link_groups, linked};
 pub use mark::{BothMarks, GoalKind, KindTag, Mark, MarkSign, StatusMark};
 pub use offline::HostNotes;
 pub use places::{Place, goal_places, main_places, other_places, tab_places, whole_places};
-pub use print::{NotPrinted, print_page, printing, read_shown};
+pub use print::{NotPrinted, print_page, printing, read_shown, tell_page};
 pub use records::{RecordLine, RecordWords, Records};
 pub use rows::Rows;
 pub use spark::Spark;

@@ -6,18 +6,19 @@ use leptos::prelude::*;
 
 /// Opens the browser's print dialog, when the page stands as it is to be printed.
 pub fn print_page() {
-    say("bearings:print");
+    tell_page("bearings:print");
     request_animation_frame(|| {
         request_animation_frame(|| {
             // Refused only where the browser cannot print; its own menu is there then.
             let _ = window().print();
             // A browser that tells nothing of the end of printing goes on with the page all the same.
-            say("afterprint");
+            tell_page("afterprint");
         });
     });
 }
 
-fn say(what: &str) {
+/// Tells the page's own scripts, and whoever else listens to the window.
+pub fn tell_page(what: &str) {
     if let Ok(event) = web_sys::Event::new(what) {
         let _ = window().dispatch_event(&event);
     }

@@ -2,7 +2,7 @@
 import { spawn } from "node:child_process";
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { Tab, endWithUs, killGroup } from "./tab.mjs";
+import { Tab, endWithUs, hasEnded, killGroup, killed } from "./tab.mjs";
 
 const PREFERENCES = (downloads) => ({
   "remote.active-protocols": 1,
@@ -35,7 +35,7 @@ export class Firefox {
     await writeFile(join(profile, "user.js"), lines.join(""));
     const words = ["--headless", "--no-remote", "--profile", profile, "--remote-debugging-port", "0", "about:blank"];
     browser.child = spawn(process.env.FIREFOX ?? "firefox-esr", words, { detached: true, stdio: ["ignore", "ignore", "pipe"] });
-    endWithUs(() => browser.#isOver() || killGroup(browser.child.pid));
+    endWithUs(() => hasEnded(browser.child) || killGroup(browser.child.pid));
     const address = await new Promise((resolve, reject) => {
       let said = "";
       browser.child.stderr.on("data", (part) => {
@@ -126,15 +126,8 @@ export class Firefox {
   }
 
   /** The whole browser dies at once; nothing gets a chance to write. */
-  async kill() {
-    if (this.#isOver()) return;
-    const gone = new Promise((done) => this.child.once("exit", done));
-    killGroup(this.child.pid);
-    await gone;
-  }
-
-  #isOver() {
-    return this.child.exitCode !== null || this.child.signalCode !== null;
+  kill() {
+    return killed(this.child);
   }
 
   /** As a person closes it. */

@@ -44,6 +44,16 @@ export function killGroup(id) {
   }
 }
 
+export const hasEnded = (child) => child.exitCode !== null || child.signalCode !== null;
+
+/** Kills a process of ours with all that it started, and waits until it is gone. */
+export async function killed(child) {
+  if (hasEnded(child)) return;
+  const gone = new Promise((done) => child.once("exit", done));
+  killGroup(child.pid);
+  await gone;
+}
+
 export const button = (name, more) => ({ role: "button", name, ...more });
 export const checkbox = (name, more) => ({ role: "checkbox", name, ...more });
 export const heading = (name, more) => ({ role: "heading", name, ...more });

@@ -5,7 +5,7 @@ import { mkdir, readFile, readdir, rm } from "node:fs/promises";
 import { createServer } from "node:net";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { Tab, endWithUs, killGroup, until } from "./tab.mjs";
+import { Tab, endWithUs, hasEnded, killGroup, killed, until } from "./tab.mjs";
 
 const BROWSER = fileURLToPath(new URL("webkit-browser.py", import.meta.url));
 const ELEMENT = "element-6066-11e4-a52e-4f735466cecf";
@@ -68,7 +68,7 @@ export class WebKit {
     };
     browser.child = spawn(process.env.WEBKIT_DRIVER ?? "WebKitWebDriver", ["-p", String(port)], { detached: true, env, stdio: "ignore" });
     endWithUs(() => {
-      if (browser.#isOver()) return;
+      if (hasEnded(browser.child)) return;
       const group = /^GROUP (\d+)$/m.exec(existsSync(join(profile, "log")) ? readFileSync(join(profile, "log"), "utf8") : "")?.[1];
       if (group) killGroup(Number(group));
       killGroup(browser.child.pid);
@@ -130,29 +130,18 @@ export class WebKit {
     return new Tab(new Window(this, window), this.downloads);
   }
 
-  async #endDriver() {
-    if (this.#isOver()) return;
-    const gone = new Promise((done) => this.child.once("exit", done));
-    killGroup(this.child.pid);
-    await gone;
-  }
-
-  #isOver() {
-    return this.child.exitCode !== null || this.child.signalCode !== null;
-  }
-
   /** The whole browser dies at once; nothing gets a chance to write. */
   async kill() {
     const group = await this.group();
     killGroup(group);
-    await this.#endDriver();
+    await killed(this.child);
     await until("the browser's end", () => isOver(group));
   }
 
   /** As a person closes it. */
   async quit() {
     await this.ask("DELETE", this.session);
-    await this.#endDriver();
+    await killed(this.child);
   }
 }
 

@@ -4,18 +4,6 @@ use super::super::sheet::Sheet;
 use super::super::slot::{List, Slot};
 use super::{is_set, reach};
 
-/// The slots whose numbers are counted in the unit of the form.
-const COUNTED: [Slot; 8] = [
-    Slot::Baseline,
-    Slot::Target,
-    Slot::Low,
-    Slot::High,
-    Slot::Alarm,
-    Slot::AlarmLow,
-    Slot::AlarmHigh,
-    Slot::Benchmark,
-];
-
 /// Whether a person typed into a slot of this sheet.
 fn is_typed(sheet: &Sheet, slot: Slot) -> bool {
     is_set(sheet, slot) && !sheet.text(slot).trim().is_empty()
@@ -26,7 +14,10 @@ pub(super) fn is_counted_by_hand(root: &Sheet, key: u32) -> bool {
     reach(root, key).into_iter().any(|place| {
         root.find(place).is_some_and(|sheet| {
             let by_then = |row: &Sheet| is_typed(row, Slot::Value);
-            COUNTED.into_iter().any(|slot| is_typed(sheet, slot))
+            Slot::NUMBERS
+                .into_iter()
+                .chain([Slot::Benchmark])
+                .any(|slot| is_typed(sheet, slot))
                 || sheet.rows(List::Phases).iter().any(by_then)
         })
     })
