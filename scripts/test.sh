@@ -10,6 +10,7 @@ mkdir -p "$logs"
 passed=0
 failed=0
 failures=""
+second_tries=""
 
 # step NAME KIND COMMAND...: KIND "tests" counts the tests that the command reports, "check" counts the command as one.
 step() {
@@ -21,6 +22,8 @@ step() {
   good=0 bad=0
   if [ "$kind" = tests ]; then
     good=$(count passed "$log")
+    # Playwright lists what passed on a second try below its count of them.
+    second_tries="$second_tries$(sed 's/\x1b\[[0-9;]*m//g' "$log" | awk '/^  +[0-9]+ flaky$/ { on = 1; next } /^  +[0-9]+ / { on = 0 } on && NF { print }')"
     bad=$(count failed "$log")
     # A runner that ran nothing has not passed.
     if [ "$good" = 0 ] && [ "$bad" = 0 ]; then code=1; fi
@@ -39,7 +42,7 @@ step() {
 count() {
   sed 's/\x1b\[[0-9;]*m//g' "$2" | awk -v word="$1" '
     /^test result:/ { for (i = 2; i <= NF; i++) if ($i ~ "^" word) sum += $(i - 1) }
-    /^  +[0-9]+ (passed|failed|flaky)/ { if ($2 == word) sum += $1 }
+    /^  +[0-9]+ (passed|failed|flaky)/ { if ($2 == word || ($2 == "flaky" && word == "passed")) sum += $1 }
     /^[^ ]+ (pass|fail|cancelled) [0-9]+$/ { if ($2 == substr(word, 1, 4) || ($2 == "cancelled" && word == "failed")) sum += $3 }
     END { print sum + 0 }'
 }
@@ -55,6 +58,7 @@ lock_names_no_host() {
 # Says what it came to, and ends with it.
 summary() {
   printf '\n'
+  if [ -n "$second_tries" ]; then printf 'Passed on a second try, to be mended:\n%s\n' "$second_tries"; fi
   if [ "$failed" != 0 ]; then printf 'Failed:%s\n' "$failures"; fi
   printf '%d passed, %d failed\n' "$passed" "$failed"
   [ "$failed" = 0 ]

@@ -65,6 +65,12 @@ export async function expectMounted(page: Page): Promise<void> {
   await expect(page.locator("body[data-app-ready]")).toBeAttached();
 }
 
+/** Leaves the app for another page of the same origin. An empty page would have another process, and the browser ends the old one after half a second,
+ * whatever it still had to write. */
+export async function leaveApp(page: Page): Promise<void> {
+  await page.goto(new URL("icons/icon.svg", page.url().replace(/#.*/, "")).href);
+}
+
 /** Changes the page and the worker's list as a new build would. */
 export async function publishNewVersion(folder: string): Promise<void> {
   const hash = (text: string) => createHash("sha256").update(text).digest("base64");

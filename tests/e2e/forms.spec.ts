@@ -1,6 +1,6 @@
 // Forms that stay open while something else happens: another tab, other conventions, an emptied storage, a closed tab.
 import type { BrowserContext, Locator, Page } from "@playwright/test";
-import { expect, openApp, test } from "./fixtures";
+import { expect, leaveApp, openApp, test } from "./fixtures";
 
 const keyResult = (page: Page, place: number): Locator => page.locator(".key-result").nth(place - 1);
 const objective = (page: Page) => page.getByLabel("Objective", { exact: true });
@@ -79,10 +79,10 @@ test("two tabs draft one kind of goal each, and a closed tab's draft is offered"
   await page.reload();
   await expect(page.getByLabel("Name of the KPI")).toHaveValue("Refund rate");
   // Leaving the page is what a closed tab does last.
-  await other.goto("about:blank");
-  await other.close();
+  await leaveApp(other);
   // The browser tells one tab of another's end in its own time.
   await expect.poll(() => page.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith("bearings.tab.")).length)).toBe(1);
+  await other.close();
   await saveKpi(page);
   await expect(page).toHaveURL(/#\/kpi\/(?!new)/);
   await page.goto("./#/kpi/new");

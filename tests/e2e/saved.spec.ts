@@ -2,7 +2,7 @@
 // version, a clock that was set back. tests/e2e/killed.spec.ts kills the browser.
 import { readFile } from "node:fs/promises";
 import type { Page } from "@playwright/test";
-import { expect, expectAccessible, expectMounted, expectReadyForOffline, openApp, publishNewVersion, serveSite, test, type Watch } from "./fixtures";
+import { expect, expectAccessible, expectMounted, expectReadyForOffline, leaveApp, openApp, publishNewVersion, serveSite, test, type Watch } from "./fixtures";
 
 const title = (page: Page) => page.getByRole("heading", { level: 1 });
 const count = (page: Page, of: string) => page.getByRole("navigation", { name: "Pages" }).getByRole("link", { name: of });
@@ -456,7 +456,7 @@ test("a second deployment while something is typed: the text stays, the new vers
   await expectMounted(page);
   await expect(page.getByLabel("Name of the KPI")).toHaveValue("Half a thought");
   await site.stop();
-  await page.goto("about:blank");
+  await leaveApp(page);
   await page.goto(`${site.url}#/kpi/new`);
   await expectMounted(page);
   await expect(page.getByLabel("Name of the KPI")).toHaveValue("Half a thought");

@@ -1,6 +1,6 @@
 // Today: the ways in, and a week's numbers recorded from one list.
 import type { Page } from "@playwright/test";
-import { expect, expectAccessible, openApp, test } from "./fixtures";
+import { expect, expectAccessible, leaveApp, openApp, test } from "./fixtures";
 
 test.beforeEach(async ({ page }) => page.clock.setFixedTime(new Date("2026-11-21T10:00:00")));
 
@@ -35,7 +35,7 @@ test("the example fills the list, and goes in one step that can be undone", asyn
 /** Leaves the app and opens it again at another time. */
 async function comeBack(page: Page, time: string): Promise<void> {
   const app = page.url();
-  await page.goto("about:blank");
+  await leaveApp(page);
   await page.clock.setFixedTime(new Date(time));
   await page.goto(app);
 }
