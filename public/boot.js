@@ -7,7 +7,9 @@
 //   "bearings:offline"        from here: whether the app opens without a network has been found out. <html data-offline> says it: "ready",
 //                             "off" (no worker is to be had here), or "altered FILE" (the host gives out another file than was built).
 //   "bearings:protections-wanted" and, back, "bearings:protections": <html data-headers> says what the host sends.
-// <html data-boot> is "started" from here on; rescue.js makes it "failed". <body data-app-ready> is set once the app has mounted.
+// <html data-boot> is "started" from here on; rescue.js makes it "failed". <body data-app-ready> is set once the app has mounted and drawn its page.
+// <html data-start> is "new" until then where nothing is stored and the ways in were asked for: the style file shows them, from index.html.
+// <html data-wanted="example"> tells the app what was pressed there.
 //
 // It also keeps the words true while a page translator is at work: see keepWordsTrue.
 (() => {
@@ -28,6 +30,9 @@
     createScriptURL: (address) => (address === workerName() ? address : null),
   });
   applyTheme();
+  greet();
+  window.addEventListener("hashchange", greet);
+  window.addEventListener("click", noteWish);
   keepWordsTrue();
   window.addEventListener("bearings:protections-wanted", askHost);
   if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", start);
@@ -44,25 +49,120 @@
     else page.dataset.theme = "system";
   }
 
+  // Who has nothing here yet can read and click before the app stands; who has goals never sees it.
+  function greet() {
+    let isNew = /^#?\/?(?:today)?$/.test(location.hash);
+    try {
+      for (let at = 0; at < localStorage.length; at += 1) isNew &&= !localStorage.key(at).startsWith("bearings/");
+    } catch {
+      // Storage is blocked: nothing is kept here.
+    }
+    page.dataset.start = isNew ? "new" : "known";
+  }
+
+  function noteWish({ target }) {
+    const wish = target instanceof Element ? target.closest("#welcome [data-wish]") : null;
+    if (!wish) return;
+    page.dataset.wanted = wish.dataset.wish;
+    wish.setAttribute("aria-busy", "true");
+  }
+
   async function start() {
     try {
       const glue = document.querySelector('link[rel="modulepreload"]');
       const wasm = document.querySelector('link[rel="preload"][type="application/wasm"]');
       if (!glue || !wasm) throw new Error("The page does not name the app's files.");
+      const isKept = Boolean(navigator.serviceWorker?.controller);
+      const coming = get(wasm);
+      // Where all files are kept here they are taken up at once; on a first visit the second would take its share of the line from the first.
+      if (isKept) startLater();
       const { default: init } = await import(glue.href);
-      // The integrity is passed by hand: browsers do not hold a fetch to the one on its preload link.
-      const response = await fetch(wasm.href, { integrity: wasm.integrity, credentials: "same-origin" });
+      const response = await coming;
       if (!response.ok) throw new Error(`The app's file answered ${response.status}.`);
+      const module_or_path = isKept ? response : counted(response, Number(wasm.dataset.bytes), startLater);
+      await Promise.all([...document.querySelectorAll('link[rel="stylesheet"]')].map(styled));
       // Whoever waits on the recovery page does not want the app to open under it.
       if (page.dataset.boot === "failed") return;
-      await init({ module_or_path: response });
+      await init({ module_or_path });
       if (page.dataset.boot === "failed") return;
-      document.getElementById("boot")?.remove();
-      document.body.dataset.appReady = "";
+      takeOver();
     } catch (error) {
       fail(error instanceof Error ? error.message : String(error));
     }
     watchForUpdates();
+  }
+
+  // The integrity is passed by hand: browsers do not hold a fetch to the one on its preload link.
+  function get({ href, integrity }, cache) {
+    return fetch(href, { integrity, cache, credentials: "same-origin" });
+  }
+
+  // The second file (scripts/later.js takes it up), asked for as soon as the line is free, with the style of what it draws.
+  function startLater() {
+    const later = document.querySelector("link[data-later]");
+    if (!later?.dataset.later || globalThis.bearingsLater) return;
+    const coming = [get({ href: later.href, integrity: later.dataset.later }, "no-cache")];
+    for (const link of document.querySelectorAll("link[data-later-style]")) {
+      link.integrity = link.dataset.laterStyle;
+      link.rel = "stylesheet";
+      coming.push(styled(link));
+    }
+    globalThis.bearingsLater = Promise.all(coming).then(([response]) => response);
+    globalThis.bearingsLater.catch(() => {
+      // Who takes it up is told.
+    });
+  }
+
+  // The same answer; what has come of it is shown.
+  function counted(response, bytes, done) {
+    if (!response.body || !globalThis.TransformStream) return response;
+    const bar = document.querySelector("#boot progress");
+    let come = 0;
+    const body = response.body.pipeThrough(
+      new TransformStream({
+        transform(chunk, out) {
+          come += chunk.byteLength;
+          if (bar && bytes) bar.value = come / bytes;
+          out.enqueue(chunk);
+        },
+        flush: done,
+      }),
+    );
+    return new Response(body, { headers: { "content-type": "application/wasm" } });
+  }
+
+  function styled(link) {
+    return (
+      link.sheet ||
+      new Promise((done) => {
+        // One that does not come is told of by rescue.js.
+        link.addEventListener("load", done);
+        link.addEventListener("error", done);
+      })
+    );
+  }
+
+  // The app is there: what stood in for it goes, and who had got somewhere in it with the keyboard is there in the app.
+  function takeOver() {
+    const before = document.getElementById("boot");
+    const held = before?.contains(document.activeElement) ? document.activeElement : null;
+    before?.remove();
+    window.removeEventListener("hashchange", greet);
+    delete page.dataset.start;
+    if (held) [...document.querySelectorAll("a, button")].find((one) => one.textContent === held.textContent && one.checkVisibility?.())?.focus();
+    whenDrawn(() => (document.body.dataset.appReady = ""));
+  }
+
+  // A page of the second file says that it is opening until it is drawn.
+  function whenDrawn(act) {
+    const isDrawn = () => !document.querySelector(".later > [role=status]");
+    if (isDrawn()) return act();
+    const observer = new MutationObserver(() => {
+      if (!isDrawn()) return;
+      observer.disconnect();
+      act();
+    });
+    observer.observe(document.body, { subtree: true, childList: true });
   }
 
   function workerName() {

@@ -17,6 +17,8 @@ if (!staging) {
 
 if (process.env.TRUNK_PROFILE === "release") {
   split(staging);
+  // Comes with the second file (public/boot.js).
+  replaceInIndex(staging, /<link rel="stylesheet" href="(\.\/rest-[^"]+)" integrity="([^"]+)"\/?>/, '<link data-later-style="$2" href="$1">');
   checkMarkup();
   replaceInIndex(staging, /<meta [^>]*bearings-worker[^>]*>/, '<meta name="bearings-worker" content="sw.js">');
   writeWorker();

@@ -34,9 +34,12 @@ export function split(site) {
     writeFileSync(join(site, named), content);
     return { name: named, integrity: `sha384-${digest("sha384", content, "base64")}` };
   };
-  const script = withLoader(withNames(readFileSync(join(work, "bound", "bearings.js"), "utf8"), renamed), put("later", ".wasm", later));
+  const second = put("later", ".wasm", later);
+  const script = withLoader(withNames(readFileSync(join(work, "bound", "bearings.js"), "utf8"), renamed), second);
   rename(site, 'rel="modulepreload"', put("bearings", ".js", script));
-  rename(site, 'rel="preload"', put("bearings", ".wasm", first));
+  rename(site, 'rel="preload"', { ...put("bearings", ".wasm", first), more: ` data-bytes="${first.length}"` });
+  // Not a link that the browser follows by itself: public/boot.js knows when.
+  replaceInIndex(site, /<link data-later>/, `<link data-later="${second.integrity}" href="./${second.name}">`);
 }
 
 function run(command, ...words) {
@@ -76,10 +79,10 @@ function withLoader(bindings, { name, integrity }) {
 }
 
 /** Lets the link of index.html that has an attribute name another file, and removes the one that it named. */
-function rename(site, attribute, { name, integrity }) {
+function rename(site, attribute, { name, integrity, more = "" }) {
   replaceInIndex(site, new RegExp(`<link ${attribute} href="\\./([^"]+)"([^>]*) integrity="[^"]+"`), (_, old, rest) => {
     rmSync(join(site, old));
-    return `<link ${attribute} href="./${name}"${rest} integrity="${integrity}"`;
+    return `<link ${attribute} href="./${name}"${rest} integrity="${integrity}"${more}`;
   });
 }
 

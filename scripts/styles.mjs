@@ -1,5 +1,6 @@
-// Joins the style files that style/main.css lists into one, so that the page asks for one file and the order is written once; and the
-// two scripts of an ordinary start, for the same reason. The script of the recovery page stays apart: it must not fall with them.
+// Joins the style files into two: what the page needs before the app stands (style/main.css lists it) and the rest (style/rest.css), so that
+// little is asked for and the order is written once; and the two scripts of an ordinary start into one, for the same reason.
+// The script of the recovery page stays apart: it must not fall with them.
 // Trunk's pre_build hook; run it by hand with `node scripts/styles.mjs`.
 import { mkdirSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
@@ -7,20 +8,22 @@ import { fileURLToPath } from "node:url";
 
 const root = join(dirname(fileURLToPath(import.meta.url)), "..");
 const folder = join(root, "style");
-const target = join(root, "target", "style", "bearings.css");
 
-const list = readFileSync(join(folder, "main.css"), "utf8");
-const names = [...list.matchAll(/^@import\s+"([^"]+)";/gm)].map((match) => match[1]);
-const forgotten = readdirSync(folder).filter((name) => name.endsWith(".css") && name !== "main.css" && !names.includes(name));
-if (names.length === 0 || forgotten.length > 0) {
-  console.error(`style/main.css must import every style file; missing: ${forgotten.join(", ") || "all of them"}.`);
-  process.exit(1);
-}
+// Each list of style files, and the file that it becomes.
+const LISTS = { "main.css": "bearings.css", "rest.css": "rest.css" };
 
 // Comments and indentation stay in the source. A string in these files never holds "/*".
 const slim = (css) => css.replace(/\/\*[\s\S]*?\*\//g, "").replace(/^\s+/gm, "").replace(/[ \t]+$/gm, "");
-const joined = twoThemes(names.map((name) => slim(readFileSync(join(folder, name), "utf8"))).join("\n"));
-write(target, joined);
+const listed = Object.keys(LISTS).map((list) => [...readFileSync(join(folder, list), "utf8").matchAll(/^@import\s+"([^"]+)";/gm)].map((match) => match[1]));
+const forgotten = readdirSync(folder).filter((name) => name.endsWith(".css") && !(name in LISTS) && !listed.flat().includes(name));
+if (listed.some((names) => names.length === 0) || forgotten.length > 0) {
+  console.error(`style/main.css or style/rest.css must import every style file; missing: ${forgotten.join(", ") || "all of them"}.`);
+  process.exit(1);
+}
+for (const [at, file] of Object.values(LISTS).entries()) {
+  const joined = listed[at].map((name) => slim(readFileSync(join(folder, name), "utf8"))).join("\n");
+  write(join(root, "target", "style", file), listed[at].includes("tokens.css") ? twoThemes(joined) : joined);
+}
 
 // Lines that are a comment stay in the source too. No text in these scripts has a line that begins like one.
 const script = (name) => readFileSync(join(root, "public", name), "utf8").replace(/^\s*\/\/.*\n/gm, "");

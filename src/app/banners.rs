@@ -1,5 +1,6 @@
 //! What is said above the page: data that is not safe, a new version that waits.
 
+use super::later::use_later;
 use crate::desk::use_desk;
 use crate::route::Route;
 use crate::ui::Rows;
@@ -9,6 +10,7 @@ use leptos::prelude::*;
 #[component]
 pub fn Banners() -> impl IntoView {
     let desk = use_desk();
+    let later = use_later();
     let troubles = desk.keeping.troubles;
     let update = RwSignal::new(is_update_waiting());
     let _ = window_event_listener_untyped("bearings:update-ready", move |_| update.set(true));
@@ -23,7 +25,7 @@ pub fn Banners() -> impl IntoView {
             <Show when=move || update.get()>
                 <div class="banner calm" role="status" aria-atomic="false">
                     <p>"A new version of Bearings is ready. Your data stays as it is."</p>
-                    <button class="btn" type="button" on:click=move |_| { desk.keeping.flush(desk); accept_update(); }>"Use the new version"</button>
+                    <button class="btn" type="button" on:click=move |_| { later.write(); accept_update(); }>"Use the new version"</button>
                     <button class="btn quiet" type="button" on:click=move |_| update.set(false)>"Later"</button>
                 </div>
             </Show>

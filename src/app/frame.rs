@@ -2,12 +2,14 @@
 //! saved, what was done last – stands above the tabs on narrow screens.
 
 use super::banners::Banners;
-use crate::desk::{Desk, Toast, use_desk};
+use super::later::{LaterPage, use_later};
+use super::welcome::Welcome;
+use crate::desk::{Desk, use_desk};
 use crate::pages;
 use crate::persist::Safety;
 use crate::route::Route;
 use crate::ui::{
-    Glyph, Icon, Logo, Mark, Place, StatusMark, focus_id, goal_places, main_places, other_places,
+    Icon, Logo, Mark, Place, StatusMark, focus_id, goal_places, main_places, other_places,
     tab_places, whole_places,
 };
 use leptos::prelude::*;
@@ -16,6 +18,7 @@ use leptos::prelude::*;
 #[component]
 pub fn Frame() -> impl IntoView {
     let desk = use_desk();
+    let later = use_later();
     view! {
         <a class="skip" href="#page-title" on:click=move |event| {
             // The hash is the route: jump without changing it.
@@ -35,7 +38,7 @@ pub fn Frame() -> impl IntoView {
                     <Places places=other_places() />
                 </nav>
                 <div class="foot">
-                    <LastDone />
+                    {move || later.last_done()}
                     <SaveNote />
                 </div>
             </aside>
@@ -48,7 +51,7 @@ pub fn Frame() -> impl IntoView {
             <Places places=tab_places() is_tab=true />
         </nav>
         <div class="sr" role="status" aria-live="polite">{desk.spoken()}</div>
-        <pages::share::DropTarget />
+        {move || later.drop_target()}
     }
 }
 
@@ -138,10 +141,28 @@ fn Page() -> impl IntoView {
         },
     );
     move || match page.get() {
-        Route::Today => view! { <pages::today::Today /> }.into_any(),
+        Route::Today => view! { <Today /> }.into_any(),
         Route::More => view! { <pages::more::More /> }.into_any(),
         Route::Unknown(path) => view! { <pages::unknown::Unknown path /> }.into_any(),
-        route => view! { <super::later::LaterPage route /> }.into_any(),
+        route => view! { <LaterPage route /> }.into_any(),
+    }
+}
+
+/// What is owed, or the ways in where there is no goal yet.
+#[component]
+fn Today() -> impl IntoView {
+    let desk = use_desk();
+    let is_empty = Memo::new(move |_| {
+        desk.read(|workspace| {
+            workspace.kpis().next().is_none() && workspace.objectives().next().is_none()
+        })
+    });
+    move || {
+        if is_empty.get() {
+            view! { <Welcome /> }.into_any()
+        } else {
+            view! { <LaterPage route=Route::Today /> }.into_any()
+        }
     }
 }
 
@@ -167,31 +188,5 @@ fn SaveNote() -> impl IntoView {
                 <span>{move || facts().room()}</span>
             </span>
         </a>
-    }
-}
-
-/// What was done last, with the way back: one line in a place that is kept for it, over nothing else.
-#[component]
-fn LastDone() -> impl IntoView {
-    let desk = use_desk();
-    view! {
-        <div class="last-done" role="status" aria-atomic="false">
-            {move || desk.toasts.shown().map(|Toast { key, text, change }| view! {
-                <div class="toast">
-                    <span class="words">{text}</span>
-                    <span class="row tight">
-                        {change.map(|change| view! {
-                            <button class="btn" type="button" on:click=move |_| {
-                                desk.toasts.close(key);
-                                desk.take_back(&change);
-                            }>"Undo"</button>
-                        })}
-                        <button class="btn icon" type="button" aria-label="Close this message" on:click=move |_| desk.toasts.close(key)>
-                            <Icon of=Glyph::Close />
-                        </button>
-                    </span>
-                </div>
-            })}
-        </div>
     }
 }

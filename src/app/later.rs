@@ -1,50 +1,81 @@
-//! The second file of the app: the pages that nobody needs to see the app open.
+//! The second file of the app: all that nobody needs to see the app open and to find the ways in.
 //!
 //! scripts/split.mjs cuts a release build at [`cut::pages`]: what is reached through it alone becomes a file of its own, fetched once the
 //! app stands (docs/decisions/0007-two-wasm-files.md). In any other build everything is in one file, and the pages are here at once.
 
-use super::travel;
-use crate::desk::use_desk;
+use super::{last_done, travel};
+use crate::desk::{Desk, use_desk};
 use crate::pages;
 use crate::route::Route;
+use crate::ui::recording::leave_rows;
 use crate::ui::{Empty, Head, once_drawn};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-/// Draws a page of the second file.
-type Draw = fn(Route) -> AnyView;
+/// What the second file gives to the first.
+#[derive(Clone, Copy)]
+struct Rest {
+    /// Draws a page.
+    draw: fn(Route) -> AnyView,
+    /// Draws what was done last, with the way back.
+    last_done: fn() -> AnyView,
+    /// Draws what a dropped file lands on, over every page.
+    drop_target: fn() -> AnyView,
+    load_example: fn(Desk),
+    /// Records what is typed in rows.
+    leave_rows: fn(),
+    /// Writes at once what is not written yet.
+    write: fn(Desk),
+}
 
 /// Whether the second file is here.
 #[derive(Clone, Copy)]
 enum State {
     Coming,
-    Here(Draw),
+    Here(Rest),
     Failed,
 }
 
 /// The second file, as the whole app sees it.
 #[derive(Clone, Copy)]
-struct Later(RwSignal<State>);
+pub struct Later {
+    state: RwSignal<State>,
+    /// Whether the example was asked for before the file was here that makes it.
+    example: RwSignal<bool>,
+    desk: Desk,
+    /// What begins with the file lives as long as the app.
+    owner: StoredValue<Option<Owner>>,
+}
 
 /// Starts to fetch the second file, so that it is usually here before anybody asks for it.
-pub fn fetch() {
-    let later = Later(RwSignal::new(State::Coming));
+pub fn fetch(desk: Desk) {
+    let later = Later {
+        state: RwSignal::new(State::Coming),
+        example: RwSignal::new(travel::asked_for_example()),
+        desk,
+        owner: StoredValue::new(Owner::current()),
+    };
     provide_context(later);
     later.fetch();
+}
+
+/// The second file, for those below the frame.
+pub fn use_later() -> Later {
+    expect_context()
 }
 
 /// A page of the second file, as soon as that is here.
 #[component]
 pub fn LaterPage(route: Route) -> impl IntoView {
     let desk = use_desk();
-    let later = expect_context::<Later>();
-    if matches!(later.0.get_untracked(), State::Failed) {
+    let later = use_later();
+    if matches!(later.state.get_untracked(), State::Failed) {
         later.fetch();
     }
     let name = desk.peek(|workspace| travel::title(&route, workspace));
     move || {
-        match later.0.get() {
-        State::Here(draw) => draw(route.clone()),
+        match later.state.get() {
+        State::Here(rest) => (rest.draw)(route.clone()),
         State::Coming => view! {
             <div class="later">
                 <Head title=name.clone() />
@@ -62,7 +93,7 @@ pub fn LaterPage(route: Route) -> impl IntoView {
                     }>"Try again"</button>
                     <button class="btn" type="button" on:click=move |_| {
                         // A newer version may have taken this one's place.
-                        desk.keeping.flush(desk);
+                        later.write();
                         if let Some(window) = web_sys::window() { let _ = window.location().reload(); }
                     }>"Open Bearings afresh"</button>
                 </Empty>
@@ -75,24 +106,109 @@ pub fn LaterPage(route: Route) -> impl IntoView {
 
 impl Later {
     fn fetch(self) {
-        self.0.set(State::Coming);
+        self.state.set(State::Coming);
         spawn_local(async move {
-            let state = match cut::pages().await {
-                Ok(draw) => State::Here(draw),
+            let state = match cut::rest().await {
+                Ok((rest, begin)) => {
+                    if let Some(owner) = self.owner.try_get_value().flatten() {
+                        owner.with(|| begin(self.desk));
+                    }
+                    State::Here(rest)
+                }
                 Err(_) => State::Failed,
             };
             // Who came to the heading of a page that was not there yet is led to the page.
             let waiting = document().query_selector(".later #page-title:focus");
-            let _ = self.0.try_set(state);
+            let _ = self.state.try_set(state);
+            self.load_example_if_wanted();
             if matches!(waiting, Ok(Some(_))) {
                 once_drawn(travel::arrive);
             }
         });
     }
+
+    /// What was done last, with the way back; nothing before there can be any.
+    pub fn last_done(self) -> Option<AnyView> {
+        self.rest().map(|rest| (rest.last_done)())
+    }
+
+    /// What a dropped file lands on.
+    pub fn drop_target(self) -> Option<AnyView> {
+        self.rest().map(|rest| (rest.drop_target)())
+    }
+
+    /// Loads the example, at the latest when the file is here that makes it.
+    pub fn load_example(self) {
+        self.example.set(true);
+        if matches!(self.state.get_untracked(), State::Failed) {
+            self.fetch();
+        }
+        self.load_example_if_wanted();
+    }
+
+    /// Records what is typed in rows, before they go with their page.
+    pub fn leave_rows(self) {
+        if let State::Here(rest) = self.state.get_untracked() {
+            (rest.leave_rows)();
+        }
+    }
+
+    /// Writes at once what is not written yet; before the file is here nothing can have changed.
+    pub fn write(self) {
+        if let State::Here(rest) = self.state.get_untracked() {
+            (rest.write)(self.desk);
+        }
+    }
+
+    /// Whether the example was asked for and is still to come.
+    pub fn awaits_example(self) -> bool {
+        self.example.get() && !matches!(self.state.get(), State::Failed)
+    }
+
+    fn load_example_if_wanted(self) {
+        if let State::Here(rest) = self.state.get_untracked()
+            && self.example.get_untracked()
+        {
+            self.example.set(false);
+            (rest.load_example)(self.desk);
+        }
+    }
+
+    fn rest(self) -> Option<Rest> {
+        match self.state.get() {
+            State::Here(rest) => Some(rest),
+            _ => None,
+        }
+    }
+}
+
+/// What begins once the second file is here: what a person may have typed or done by then waits in the first.
+fn begin(desk: Desk) {
+    pages::share::provide_inbox();
+    // A reload, a new version, a closed tab: what is recorded here has to be written at once.
+    let _ = window_event_listener_untyped("pagehide", move |_| {
+        leave_rows();
+        desk.keeping.flush(desk);
+    });
+    desk.begin();
+    super::keys::watch(desk);
+}
+
+fn rest() -> (Rest, fn(Desk)) {
+    let rest = Rest {
+        draw,
+        last_done: || view! { <last_done::LastDone /> }.into_any(),
+        drop_target: || view! { <pages::share::DropTarget /> }.into_any(),
+        load_example: pages::today::load_example,
+        leave_rows,
+        write: |desk| desk.keeping.flush(desk),
+    };
+    (rest, begin)
 }
 
 fn draw(route: Route) -> AnyView {
     match route {
+        Route::Today => view! { <pages::today::Today /> }.into_any(),
         Route::Guide => view! { <pages::guide::Guide /> }.into_any(),
         Route::Kpis(_) => view! { <pages::kpis::Kpis /> }.into_any(),
         Route::Kpi(id) => view! { <pages::kpi::KpiPage id /> }.into_any(),
@@ -120,7 +236,7 @@ fn draw(route: Route) -> AnyView {
 // What the macro writes declares the other side as foreign; nothing in this app is unsafe by hand.
 #[allow(unsafe_code)]
 mod cut {
-    use super::Draw;
+    use super::{Desk, Rest};
     use leptos::wasm_split::{SplitLoaderError, wasm_split};
 
     /// Fetches the second file, once.
@@ -128,18 +244,18 @@ mod cut {
     /// # Errors
     /// If it cannot be had, or is another than the one that was built with the first. The next call tries again.
     #[wasm_split(later, wasm_split_path = leptos::wasm_split, fallible)]
-    pub(super) fn pages() -> Result<Draw, SplitLoaderError> {
-        Ok(super::draw)
+    pub(super) fn rest() -> Result<(Rest, fn(Desk)), SplitLoaderError> {
+        Ok(super::rest())
     }
 }
 
 /// Here nothing is cut.
 #[cfg(not(split))]
 mod cut {
-    use super::Draw;
+    use super::{Desk, Rest};
 
     /// What would be in the second file is here.
-    pub(super) async fn pages() -> Result<Draw, std::convert::Infallible> {
-        Ok(super::draw)
+    pub(super) async fn rest() -> Result<(Rest, fn(Desk)), std::convert::Infallible> {
+        Ok(super::rest())
     }
 }

@@ -3,9 +3,11 @@
 mod banners;
 mod frame;
 mod keys;
+mod last_done;
 mod later;
 mod panic;
 mod travel;
+mod welcome;
 
 use crate::desk::Desk;
 use leptos::prelude::*;
@@ -21,10 +23,8 @@ pub fn mount() {
 pub fn App() -> impl IntoView {
     let desk = Desk::open();
     provide_context(desk);
-    crate::pages::share::provide_inbox();
-    later::fetch();
+    later::fetch(desk);
     crate::ui::watch_clicks();
     travel::watch(desk);
-    keys::watch(desk);
     view! { <frame::Frame /> }
 }

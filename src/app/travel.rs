@@ -1,14 +1,15 @@
 //! What happens on a change of page: title, focus, scroll, and a word for screen readers.
 
+use super::later::use_later;
 use crate::desk::{Desk, hash};
 use crate::domain::Workspace;
 use crate::route::Route;
-use crate::ui::recording::leave_rows;
 use crate::ui::{focus, once_drawn};
 use leptos::prelude::*;
 
 /// Follows the address.
 pub fn watch(desk: Desk) {
+    let later = use_later();
     let _ = window_event_listener(leptos::ev::hashchange, move |_| {
         let next = Route::parse(&hash());
         let (is_here, same_page) = desk
@@ -17,16 +18,11 @@ pub fn watch(desk: Desk) {
         if is_here {
             return;
         }
-        leave_rows();
+        later.leave_rows();
         desk.route.set(next);
         if !same_page {
             once_drawn(arrive);
         }
-    });
-    // A reload, a new version, a closed tab: what is recorded here has to be written at once.
-    let _ = window_event_listener_untyped("pagehide", move |_| {
-        leave_rows();
-        desk.keeping.flush(desk);
     });
     Effect::new(move |_| {
         let title = desk.read(|workspace| desk.route.with(|route| title(route, workspace)));
@@ -68,6 +64,13 @@ pub fn title(route: &Route, workspace: &Workspace) -> String {
         Route::More => "More".to_owned(),
         Route::Unknown(_) => "No such page".to_owned(),
     }
+}
+
+/// Whether the example was asked for on the page that stands before the app does (index.html).
+pub fn asked_for_example() -> bool {
+    document()
+        .document_element()
+        .is_some_and(|root| root.get_attribute("data-wanted").as_deref() == Some("example"))
 }
 
 /// Moves scroll and focus to the head of the page that was just drawn. A page that wants the focus elsewhere (the first

@@ -123,8 +123,16 @@ impl Keeping {
             .with_value(|library| local::read(library.store(), local::SETTINGS))
     }
 
+    /// Leaves the drafts of this tab to others when its page is left.
+    pub(super) fn leave_with_the_page(self) {
+        let _ = window_event_listener_untyped("pagehide", move |_| self.with_tab(Tab::leave));
+        let _ = window_event_listener_untyped("pageshow", move |_| self.with_tab(Tab::stay));
+    }
+
     /// Follows other tabs, and writes at once when the page is left.
     pub(super) fn watch(self, desk: Desk) {
+        // What another tab wrote since the shelves were read.
+        self.look_again(desk);
         self.replay(desk);
         let _ = window_event_listener(leptos::ev::storage, move |event| {
             let Some(key) = event.key() else {
@@ -148,9 +156,7 @@ impl Keeping {
         });
         let _ = window_event_listener_untyped("pagehide", move |_| {
             self.flush(desk);
-            self.with_tab(Tab::leave);
         });
-        let _ = window_event_listener_untyped("pageshow", move |_| self.with_tab(Tab::stay));
         set_interval(
             move || {
                 self.with_tab(Tab::stay);

@@ -69,25 +69,30 @@ impl Desk {
             keeping,
             spoken: RwSignal::new(String::new()),
         };
+        keeping.leave_with_the_page();
+        desk
+    }
+
+    /// Begins what only the pages need, once they are here: the clock, other tabs, writing, the journal. Until then nothing changes.
+    pub fn begin(self) {
         // Standard cycles have the names of the reader's own fiscal year, whoever wrote them down.
-        let fiscal = Memo::new(move |_| desk.settings.with(Settings::fiscal_year));
+        let fiscal = Memo::new(move |_| self.settings.with(Settings::fiscal_year));
         Effect::new(move |before: Option<crate::domain::FiscalYear>| {
             let now = fiscal.get();
             if before.is_some_and(|before| before != now) {
-                desk.workspace
+                self.workspace
                     .update(|workspace| workspace.name_cycles(now));
             }
             now
         });
-        desk.watch_the_clock();
-        desk.watch_visits();
-        keeping.watch(desk);
+        self.watch_the_clock();
+        self.watch_visits();
+        self.keeping.watch(self);
         // At the start and each new day.
         Effect::new(move |_| {
-            desk.day.track();
-            keeping.forget_old(desk);
+            self.day.track();
+            self.keeping.forget_old(self);
         });
-        desk
     }
 
     /// Reads from the workspace and follows it: the surrounding view or memo runs again when anything changes.

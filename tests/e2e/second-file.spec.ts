@@ -9,16 +9,29 @@ test.use({ serviceWorkers: "block" });
 
 const LATER = "**/later-*.wasm";
 
-test("the app opens without the second file, which follows by itself", async ({ page, watch }) => {
+test("the app opens without the second file, which follows by itself; what needs it waits for it", async ({ page, watch }) => {
   const { arrive } = await holdBack(page);
-  await openApp(page);
-  await page.getByRole("button", { name: "Load the example" }).click();
-  await expect(page.getByRole("heading", { level: 1, name: "Find your bearings" })).toHaveCount(0);
   await openApp(page, "#/no-such-page");
   await expect(page.getByText("Opening this page.")).toHaveCount(0);
-  const asked = watch.requests.filter((url) => url.includes("/later-"));
-  expect(asked).toHaveLength(1);
+  await goTo(page, "Today");
+  const load = page.getByRole("button", { name: "Load the example" });
+  await load.click();
+  await expect(load).toHaveAttribute("aria-busy", "true");
+  expect(watch.requests.filter((url) => url.includes("/later-"))).toHaveLength(1);
   await arrive();
+  await expect(page.getByRole("heading", { name: "Overdue" })).toBeVisible();
+  await expect(page.getByText("The example is loaded.")).toBeVisible();
+});
+
+test("where it does not come, who pressed for the example can press again", async ({ page, watch }) => {
+  watch.allow(/later-/);
+  watch.allow(/ERR_FAILED/);
+  await page.route(LATER, (route) => route.abort(), { times: 1 });
+  await openApp(page);
+  const load = page.getByRole("button", { name: "Load the example" });
+  await expect(load).toHaveAttribute("aria-busy", "false");
+  await load.click();
+  await expect(page.getByRole("heading", { name: "Overdue" })).toBeVisible();
 });
 
 test("a page of the second file says that it is opening, and takes the focus when it comes", async ({ page }) => {

@@ -1,4 +1,4 @@
-//! What is owed now: one line, one goal, one input. An empty workspace shows the ways in instead.
+//! What is owed now: one line, one goal, one input. Where there is no goal yet `app/welcome.rs` shows the ways in instead.
 
 mod cards;
 mod changed;
@@ -8,7 +8,6 @@ mod nothing;
 mod owed;
 mod reminder;
 mod reviews;
-mod welcome;
 
 use crate::desk::{Desk, use_desk};
 use crate::domain::{Command, Deed};
@@ -17,26 +16,9 @@ use crate::ui::{Dialog, Head, focus, once_drawn};
 use leptos::prelude::*;
 use std::time::Duration;
 
-/// What is owed now, or the ways in.
+/// What is owed now.
 #[component]
 pub fn Today() -> impl IntoView {
-    let desk = use_desk();
-    let is_empty = Memo::new(move |_| {
-        desk.read(|workspace| {
-            workspace.kpis().next().is_none() && workspace.objectives().next().is_none()
-        })
-    });
-    move || {
-        if is_empty.get() {
-            view! { <welcome::Welcome /> }.into_any()
-        } else {
-            view! { <Owing /> }.into_any()
-        }
-    }
-}
-
-#[component]
-fn Owing() -> impl IntoView {
     let desk = use_desk();
     let owed = lines::owed(desk);
     let quiet = quiet(desk);
@@ -137,7 +119,7 @@ fn quiet(desk: Desk) -> Signal<u32> {
 }
 
 /// Loads the example in one step that can be undone.
-fn load_example(desk: Desk) {
+pub fn load_example(desk: Desk) {
     let records = crate::example::example(desk.moment().today());
     desk.run_and_say(
         Command::Save {

@@ -1,7 +1,6 @@
 //! The three ways in.
 
-use super::load_example;
-use crate::desk::use_desk;
+use super::later::use_later;
 use crate::route::Route;
 use crate::ui::Head;
 use leptos::prelude::*;
@@ -9,7 +8,7 @@ use leptos::prelude::*;
 /// What Bearings is, and where to begin.
 #[component]
 pub fn Welcome() -> impl IntoView {
-    let desk = use_desk();
+    let later = use_later();
     view! {
         <Head title="Find your bearings"
             lead="KPIs tell you how you are doing; OKRs tell you where you are going. Bearings helps you choose, draft, and keep both alive.".to_owned() />
@@ -25,7 +24,7 @@ pub fn Welcome() -> impl IntoView {
             <div class="card pad stack">
                 <h2>"Start from an example"</h2>
                 <p class="quiet">"A year of a company’s goals: sales, people, marketing, product, service. One click removes it; your own goals are not affected."</p>
-                <button class="btn" type="button" on:click=move |_| load_example(desk)>"Load the example"</button>
+                <button class="btn" type="button" aria-busy=move || later.awaits_example().to_string() on:click=move |_| later.load_example()>"Load the example"</button>
             </div>
             <div class="card pad stack">
                 <h2>"Open a file"</h2>

@@ -1,0 +1,36 @@
+// Writes the app's first page into index.html, as it stands before the app does: node scripts/welcome.mjs, after a release build, whenever the
+// ways in or the navigation changed. tests/e2e/welcome.spec.ts tells when it has to be done.
+import { readFileSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { serve } from "./serve.mjs";
+
+const root = join(dirname(fileURLToPath(import.meta.url)), "..");
+const { chromium } = createRequire(join(root, "tests/e2e/package.json"))("@playwright/test");
+
+const server = await serve({ folder: join(root, "dist"), port: 0 });
+const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", args: process.getuid?.() === 0 ? ["--no-sandbox"] : [] });
+const page = await browser.newPage();
+await page.goto(`http://127.0.0.1:${server.address().port}/`);
+await page.locator("body[data-app-ready]").waitFor();
+const html = await page.evaluate(() => {
+  const copies = [".frame", "body > .tabs"].map((what) => document.querySelector(what).cloneNode(true));
+  return copies.map((copy) => {
+    // What the app says of this device, and what only the app can do.
+    for (const node of copy.querySelectorAll(".foot > *, .banners, .over, .right")) node.remove();
+    for (const node of copy.querySelectorAll("[id], [tabindex], [data-first-focus], [aria-busy]")) {
+      for (const name of ["id", "tabindex", "data-first-focus", "aria-busy"]) node.removeAttribute(name);
+    }
+    copy.querySelector("button")?.setAttribute("data-wish", "example");
+    return copy.outerHTML.replace(/<!--[\s\S]*?-->/g, "");
+  });
+});
+await browser.close();
+server.close();
+
+const index = join(root, "index.html");
+const before = readFileSync(index, "utf8");
+const place = /(<div id="welcome">)[\s\S]*?(\n? *<\/div>\n    <\/div>\n    <link data-trunk rel="css")/;
+if (!place.test(before)) throw new Error("index.html has lost the place of its first page.");
+writeFileSync(index, before.replace(place, (_, open, close) => `${open}\n        ${html.join("\n        ")}${close.startsWith("\n") ? close : `\n      ${close.trimStart()}`}`));

@@ -1,0 +1,103 @@
+// Who has nothing here yet reads and clicks the ways in before the app stands: index.html has them, and the app takes over without a jump.
+import type { Page } from "@playwright/test";
+import { expect, expectAccessible, expectMounted, openApp, test } from "./fixtures";
+
+test.use({ serviceWorkers: "block" });
+
+const FIRST = "**/bearings-*.wasm";
+
+/** Holds the app back until the promise it gives out is called. */
+async function holdBack(page: Page): Promise<() => void> {
+  let release = () => {};
+  const held = new Promise<void>((done) => (release = done));
+  await page.route(FIRST, async (route) => {
+    await held;
+    await route.continue();
+  });
+  return release;
+}
+
+/** What stands on the page, in words and places: headings, sentences, links and buttons that can be seen. */
+const seen = (page: Page) =>
+  page.evaluate(() => {
+    const parts = [...document.querySelectorAll(":is(.frame, .tabs) :is(h1, h2, p, a:not(.save), button)")];
+    const shown = parts.filter((part) => part.checkVisibility() && !part.closest(".foot"));
+    return shown.map((part) => {
+      const { x, y, width, height } = part.getBoundingClientRect();
+      return `${part.textContent} ${[x, y, width, height].map(Math.round).join(" ")} ${part.getAttribute("href") ?? ""}`;
+    });
+  });
+
+for (const [width, height] of [[1280, 800], [390, 844], [320, 640]] as const) {
+  test(`the ways in stand before the app does, and are the app's own, at ${width} pixels`, async ({ page }) => {
+    await page.setViewportSize({ width, height });
+    const release = await holdBack(page);
+    await page.goto("./");
+    await expect(page.getByRole("heading", { name: "Find your bearings" })).toBeVisible();
+    await expectAccessible(page);
+    const before = await seen(page);
+    release();
+    await expectMounted(page);
+    expect(await seen(page), "Write index.html anew: node scripts/welcome.mjs").toEqual(before);
+  });
+}
+
+test("what is clicked before the app stands is done when it does", async ({ page }) => {
+  const release = await holdBack(page);
+  await page.goto("./");
+  await page.getByRole("button", { name: "Load the example" }).click();
+  await expect(page.getByRole("button", { name: "Load the example" })).toHaveAttribute("aria-busy", "true");
+  release();
+  await expectMounted(page);
+  await expect(page.getByText("The example is loaded.")).toBeVisible();
+  await page.getByRole("button", { name: "Remove the example" }).click();
+  await expect(page.getByRole("heading", { name: "Find your bearings" })).toBeVisible();
+  await expect(page.getByText("Example with invented numbers.")).toHaveCount(0);
+});
+
+test("a way in that is taken early opens, and going back shows the others again", async ({ page }) => {
+  const release = await holdBack(page);
+  await page.goto("./");
+  await page.getByRole("link", { name: "Paste a list" }).click();
+  await expect(page.getByText("Bearings is opening.")).toBeVisible();
+  await expect(page.getByRole("heading", { name: "Find your bearings" })).toBeHidden();
+  await page.goBack();
+  await expect(page.getByRole("heading", { name: "Find your bearings" })).toBeVisible();
+  await page.goForward();
+  release();
+  await expect(page.getByLabel("Your list")).toBeVisible();
+});
+
+test("the keyboard keeps its place when the app takes over", async ({ page }) => {
+  const release = await holdBack(page);
+  await page.goto("./");
+  await page.getByRole("link", { name: "Paste a list" }).focus();
+  release();
+  await expectMounted(page);
+  await expect(page.getByRole("link", { name: "Paste a list" })).toBeFocused();
+});
+
+test("who has goals never sees it", async ({ page }) => {
+  await openApp(page);
+  await page.getByRole("button", { name: "Load the example" }).click();
+  await expect(page.getByText("The example is loaded.")).toBeVisible();
+  await expect(page.locator(".save")).toContainText("Saved on this device");
+  const release = await holdBack(page);
+  await page.reload();
+  await expect(page.getByText("Bearings is opening.")).toBeVisible();
+  await expect(page.getByRole("heading", { name: "Find your bearings" })).toBeHidden();
+  release();
+  await expectMounted(page);
+  await expect(page.getByRole("heading", { name: "Overdue" })).toBeVisible();
+});
+
+test("on a slow line it is shown how much has come", async ({ page }) => {
+  const session = await page.context().newCDPSession(page);
+  await session.send("Network.enable");
+  await session.send("Network.emulateNetworkConditions", { offline: false, latency: 100, downloadThroughput: 200_000, uploadThroughput: 50_000 });
+  await page.goto("./#/sort", { waitUntil: "commit" });
+  const bar = page.getByRole("progressbar", { name: "Opening" });
+  await expect.poll(() => bar.evaluate((one: HTMLProgressElement) => one.value).catch(() => 1), { intervals: [50] }).toBeGreaterThan(0.1);
+  await session.send("Network.emulateNetworkConditions", { offline: false, latency: 0, downloadThroughput: -1, uploadThroughput: -1 });
+  await expect(page.getByLabel("Your list")).toBeVisible();
+});
