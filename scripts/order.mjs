@@ -33,6 +33,12 @@ export function ordered(bytes, renamed = new Map()) {
   return result;
 }
 
+/** The functions of a module that still has its names, in that order: what scripts/ledger.mjs reckons with. */
+export function functionsOf(bytes) {
+  const wasm = parse(bytes);
+  return chain(wasm).map((at) => ({ name: wasm.names.get(at) ?? "?", body: rewritten(bytes, wasm.bodies[at], (called) => leb(called)) }));
+}
+
 /** The functions that a module imports, each with the module that it is asked of and its name. */
 export function functionsAskedOf(bytes) {
   return WebAssembly.Module.imports(new WebAssembly.Module(bytes)).filter(({ kind }) => kind === "function");
