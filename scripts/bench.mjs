@@ -1,0 +1,175 @@
+// Measures the release build in dist/ in Chromium, five runs each, medians: node scripts/bench.mjs [--runs N] [--only WORD].
+// Sizes, counts and ratios within this run are what can be compared between machines; the milliseconds cannot. It asserts nothing: what is enforced is
+// in scripts/size-budget.mjs and tests/e2e/weight.spec.ts. The table is printed, the figures are left in target/bench.json.
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { serve } from "./serve.mjs";
+import { workspace } from "./bench/workspace.mjs";
+
+const root = join(dirname(fileURLToPath(import.meta.url)), "..");
+const { chromium } = createRequire(join(root, "tests/e2e/package.json"))("@playwright/test");
+const option = (name, otherwise) => (process.argv.includes(name) ? process.argv[process.argv.indexOf(name) + 1] : otherwise);
+const RUNS = Number(option("--runs", 5));
+const only = option("--only", "");
+const PLAIN = readFileSync(join(root, "scripts/bench/plain.html"), "utf8");
+const SIZES = { empty: 0, tenth: 20, large: 200 };
+
+const server = await serve({ folder: option("--dist", join(root, "dist")), port: 0 });
+const site = `http://127.0.0.1:${server.address().port}/`;
+const executablePath = process.env.CHROMIUM ?? (existsSync("/usr/bin/chromium") ? "/usr/bin/chromium" : undefined);
+const figures = {};
+const median = (list) => [...list].sort((one, other) => one - other)[Math.floor(list.length / 2)];
+
+/** Keeps a figure and says it. */
+function note(name, value, unit = "ms") {
+  figures[name] = { value, unit };
+  console.log(`${name.padEnd(58)}${(Number.isInteger(value) ? String(value) : value.toFixed(2)).padStart(10)} ${unit}`);
+}
+
+/** A browser with a profile of its own in which a workspace of this size is kept. */
+async function profileWith(goals) {
+  const profile = mkdtempSync(join(tmpdir(), "bearings-bench-"));
+  const args = ["--disable-gpu", "--no-first-run", "--disable-background-networking", "--enable-precise-memory-info", "--js-flags=--expose-gc"];
+  if (process.getuid?.() === 0) args.push("--no-sandbox");
+  const context = await chromium.launchPersistentContext(profile, { executablePath, args, viewport: { width: 1280, height: 800 }, locale: "en-GB" });
+  context.setDefaultTimeout(120_000);
+  await context.route("**/plain.html", (route) => route.fulfill({ contentType: "text/html", body: PLAIN }));
+  const page = context.pages()[0] ?? (await context.newPage());
+  await watchTasks(page);
+  await open(page);
+  if (goals > 0) await bringIn(page, workspace(goals), goals === SIZES.large);
+  await page.waitForFunction(() => document.documentElement.dataset.offline === "ready");
+  return { page, close: async () => (await context.close(), rmSync(profile, { recursive: true, force: true })) };
+}
+
+/** Counts long tasks and what is written, on every page that is opened from now on. */
+function watchTasks(page) {
+  return page.addInitScript(() => {
+    const seen = { tasks: [], writes: 0, bytes: 0, shelves: new Set() };
+    globalThis.seen = seen;
+    new PerformanceObserver((list) => seen.tasks.push(...list.getEntries().map((task) => task.duration))).observe({ type: "longtask" });
+    const set = Storage.prototype.setItem;
+    Storage.prototype.setItem = function (key, text) {
+      seen.writes += 1;
+      seen.bytes += text.length;
+      if (key.startsWith("bearings/")) seen.shelves.add(key);
+      return set.call(this, key, text);
+    };
+  });
+}
+
+async function open(page, route = "") {
+  await page.goto("about:blank");
+  await page.goto(`${site}${route}`);
+  await page.waitForSelector("body[data-app-ready]");
+}
+
+/** Does something and resolves with the time from its event to the frame in which `done` is on the page. */
+async function timed(page, act, done) {
+  await page.evaluate((selector) => {
+    const timing = { start: 0, end: 0 };
+    globalThis.timing = timing;
+    globalThis.seen.tasks.length = 0;
+    for (const name of ["pointerup", "keydown", "hashchange", "change"]) addEventListener(name, (event) => (timing.start ||= event.timeStamp), { once: true, capture: true });
+    const frame = () => {
+      if (timing.start > 0 && document.querySelector(selector)) {
+        const drawn = new MessageChannel();
+        drawn.port1.onmessage = () => (timing.end = performance.now());
+        drawn.port2.postMessage(0);
+      } else requestAnimationFrame(frame);
+    };
+    requestAnimationFrame(frame);
+  }, done);
+  await act();
+  await page.waitForFunction(() => globalThis.timing.end > 0, undefined, { timeout: 120_000 });
+  return page.evaluate(() => globalThis.timing.end - globalThis.timing.start);
+}
+
+const longest = (page) => page.evaluate(() => Math.round(Math.max(0, ...globalThis.seen.tasks)));
+
+async function bringIn(page, file, isTold) {
+  await open(page, "#/share");
+  const look = await timed(page, () => page.getByLabel("File to open").setInputFiles({ name: "bench.json", mimeType: "application/json", buffer: Buffer.from(file) }), "dialog[open] .btn.primary");
+  const lookTask = await longest(page);
+  const join = await timed(page, () => page.locator("dialog[open] .btn.primary").click(), "body:not(:has(dialog[open]))");
+  await page.waitForFunction(() => document.querySelector(".save")?.textContent.includes("Saved on this device"));
+  if (!isTold) return;
+  note("import of 21,000 records: preview", Math.round(look));
+  note("import of 21,000 records: joined", Math.round(join));
+  note("import of 21,000 records: longest task of the preview", lookTask);
+  note("import of 21,000 records: longest task of the join", await longest(page));
+}
+
+/** Several times, the median. */
+async function often(act) {
+  const times = [];
+  for (let run = 0; run < RUNS; run += 1) times.push(await act(run));
+  return median(times);
+}
+
+const startOf = (page, address) =>
+  often(async () => {
+    await page.goto("about:blank");
+    await page.goto(address);
+    await page.waitForSelector("body[data-app-ready]");
+    return page.evaluate(() => new Promise((done) => requestAnimationFrame(() => done(performance.now()))));
+  });
+
+const PAGES = {
+  Today: ["#/today", ".due"],
+  OKRs: ["#/okrs", "article"],
+  KPIs: ["#/kpis", "table tbody tr, .list-row"],
+  Map: ["#/map", ".map a, .map button"],
+  Coach: ["#/coach", ".goal-row"],
+  Review: ["#/review", "h2"],
+};
+
+for (const [size, goals] of Object.entries(SIZES)) {
+  if (only && !size.includes(only)) continue;
+  const { page, close } = await profileWith(goals);
+  note(`start, ${size}`, Math.round(await startOf(page, site)));
+  note(`start of the plain page, ${size}`, Math.round(await startOf(page, `${site}plain.html`)));
+  note(`shelves, ${size}`, await page.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith("bearings/")).length), "");
+  if (goals > 0) {
+    await open(page);
+    const fields = page.locator(".due input.field");
+    const recorded = await often(async (run) => {
+      const field = fields.nth(0);
+      await field.fill(String(40 + run));
+      await page.evaluate(() => Object.assign(globalThis.seen, { writes: 0, bytes: 0, shelves: new Set() }));
+      const time = await timed(page, () => field.press("Enter"), ".due.done");
+      await page.waitForFunction(() => document.querySelector(".save")?.textContent.includes("Saved on this device"));
+      await page.getByRole("button", { name: "Undo" }).first().click();
+      await page.waitForFunction(() => !document.querySelector(".due.done"));
+      return time;
+    });
+    note(`check-in to painted, ${size}`, Math.round(recorded));
+    note(`shelves written by the check-in and its undo, ${size}`, await page.evaluate(() => globalThis.seen.shelves.size), "");
+    note(`characters written by them, ${size}`, await page.evaluate(() => globalThis.seen.bytes), "");
+    for (const [name, [route, drawn]] of Object.entries(PAGES)) {
+      let task = 0;
+      const time = await often(async () => {
+        await page.evaluate(() => (location.hash = "#/settings"));
+        await page.waitForSelector("main:has(input)");
+        const taken = await timed(page, () => page.evaluate((hash) => (location.hash = hash), route), `main :is(${drawn})`);
+        task = Math.max(task, await longest(page));
+        return taken;
+      });
+      note(`opening ${name}, ${size}`, Math.round(time));
+      note(`opening ${name}, ${size}: longest task`, task);
+      note(`elements of ${name}, ${size}`, await page.evaluate(() => document.querySelectorAll("main *").length), "");
+    }
+  }
+  await close();
+}
+const ratio = (name, one, other) => figures[one] && figures[other] && note(name, figures[one].value / figures[other].value, "×");
+console.log();
+ratio("start, large : plain page", "start, large", "start of the plain page, large");
+ratio("start, large : empty", "start, large", "start, empty");
+ratio("check-in, large : tenth", "check-in to painted, large", "check-in to painted, tenth");
+mkdirSync(join(root, "target"), { recursive: true });
+writeFileSync(join(root, "target", "bench.json"), `${JSON.stringify(figures, null, 1)}\n`);
+server.close();
