@@ -1,5 +1,6 @@
 //! Keyed lists, compiled once.
 
+use crate::desk::later;
 use leptos::prelude::*;
 use std::fmt::Display;
 use std::sync::Arc;
@@ -33,6 +34,27 @@ where
     }))
 }
 
+/// So many items are drawn at once, and as many after each further frame: a list of hundreds neither keeps who opens it waiting nor holds up a key.
+/// All of it is on the page a moment later, for the browser's search and for screen readers.
+const AT_ONCE: usize = 16;
+
 fn keyed(each: Box<dyn Fn() -> Vec<(String, Draw)> + Send>) -> AnyView {
+    let shown = RwSignal::new(AT_ONCE);
+    let is_growing = StoredValue::new(false);
+    let each = move || {
+        let mut items = each();
+        let most = shown.get();
+        if items.len() > most {
+            items.truncate(most);
+            if !is_growing.get_value() {
+                is_growing.set_value(true);
+                later(move || {
+                    is_growing.try_set_value(false);
+                    shown.try_update(|shown| *shown = shown.saturating_add(AT_ONCE));
+                });
+            }
+        }
+        items
+    };
     view! { <For each key=|(key, _)| key.clone() children=|(_, draw)| draw() /> }.into_any()
 }
