@@ -1,8 +1,7 @@
 //! Where in the app a person is: typed routes behind the hash, so that they work on any static host, from any subpath,
 //! offline, and after a reload.
 
-use crate::domain::{Gathered, Id};
-use std::collections::BTreeMap;
+use crate::domain::{Gathered, Id, SortedMap};
 use std::fmt;
 
 /// A page, with what it is about.
@@ -51,7 +50,7 @@ pub enum Route {
 }
 
 /// Filters and order behind a `?`, by name.
-pub type Query = BTreeMap<String, String>;
+pub type Query = SortedMap<String, String>;
 
 impl Route {
     /// Reads the part of an address behind `#`.

@@ -372,7 +372,7 @@ fn a_summary_has_scores_check_ins_and_what_the_kpis_did() {
         (found.mean, found.aspirational, found.committed),
         (Some(0.6), Some((0.6, 1)), None)
     );
-    assert_eq!(found.by_team["Support"], (0.6, 1));
+    assert_eq!(found.by_team.get("Support"), Some(&(0.6, 1)));
     assert!(!found.all_full);
     assert_eq!(found.kept, (28, 42));
     assert_eq!(found.kpis.len(), 1);

@@ -135,7 +135,7 @@ fn after_emptying_a_file_still_brings_all_of_it_back_for_every_device() {
     let incoming = parse_text(&file, Stamp(page.clock)).unwrap();
     let goals = preview(page.library.replica(), &incoming).goals;
     assert_eq!(goals.usually_back().len(), 1, "it is one's own backup");
-    let acceptance = goals.import(&goals.usually_back(), &BTreeSet::new());
+    let acceptance = goals.import(&goals.usually_back(), &SortedSet::new());
     let report = page
         .library
         .accept(incoming.records, &acceptance, Stamp(page.clock));

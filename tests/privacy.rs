@@ -43,7 +43,7 @@ fn files(replica: &Replica) -> Vec<String> {
         .kpis()
         .map(|one| one.id.clone())
         .chain(replica.workspace().0.objectives().map(|one| one.id.clone()))
-        .collect::<BTreeSet<Id>>();
+        .collect::<SortedSet<Id>>();
     let selections = every
         .iter()
         .map(|one| Some([one.clone()].into()))

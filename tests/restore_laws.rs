@@ -17,7 +17,6 @@ use bearings::replica::{Acceptance, Address, Replica};
 use house::page::Page;
 use house::*;
 use proptest::prelude::*;
-use std::collections::BTreeSet;
 
 /// What one of the devices does.
 #[derive(Clone, Debug)]
@@ -202,14 +201,14 @@ impl Device {
         let all = |goals: &mut dyn Iterator<Item = &bearings::exchange::GoalInFile>| {
             goals
                 .map(|goal| goal.root.record.clone())
-                .collect::<BTreeSet<Address>>()
+                .collect::<SortedSet<Address>>()
         };
         let acceptance = match choice {
             0 => goals.import(
                 &all(&mut goals.deleted_here()),
                 &all(&mut goals.with_older()),
             ),
-            1 => goals.import(&goals.usually_back(), &BTreeSet::new()),
+            1 => goals.import(&goals.usually_back(), &SortedSet::new()),
             _ => Acceptance::default(),
         };
         self.accept(file, &acceptance)
@@ -217,7 +216,7 @@ impl Device {
 
     fn restore(&mut self, file: &str, choice: u8) -> Change {
         let goals = self.look(file).goals;
-        let chosen: BTreeSet<Address> = goals
+        let chosen: SortedSet<Address> = goals
             .restorable()
             .enumerate()
             .filter(|(place, _)| choice == 0 || place % 2 == usize::from(choice % 2))
@@ -426,7 +425,7 @@ proptest! {
         device.import(text, 0);
         device.undo();
         let again = device.look(text);
-        let offered = again.goals.import(&again.goals.usually_back(), &BTreeSet::new());
+        let offered = again.goals.import(&again.goals.usually_back(), &SortedSet::new());
         let gone = visible(text).into_iter().filter(|record| device.page.workspace.get(&record.reference()).is_none());
         for record in gone {
             prop_assert!(offered.back.contains_key(&Address::from(&record.reference())), "not offered: {record:?}");

@@ -2,11 +2,10 @@
 //!
 //! In: `{"wish": "…", "answers": {"goal": "change", "ambition": "stretch", "timeframe": "quarter"}}`, as a kept decision holds it.
 
-use bearings::domain::Date;
+use bearings::domain::{Date, SortedMap};
 use bearings::guide::{Answers, Heard, Reason, Verdict, hear, lean, verdict};
 use bearings::phrase::Context;
 use serde_json::{Map, Value, json};
-use std::collections::BTreeMap;
 
 /// Judges the answers of a JSON text; before the three deciding questions are answered it gives the leaning and what is missing.
 ///
@@ -67,7 +66,7 @@ fn read(input: &str) -> Result<(String, Answers), String> {
 const SHAPE: &str = "Expected an object with “answers”, for example \
     {\"answers\": {\"goal\": \"change\", \"ambition\": \"stretch\", \"timeframe\": \"quarter\"}}.";
 
-fn words(given: &Map<String, Value>) -> Result<BTreeMap<String, String>, String> {
+fn words(given: &Map<String, Value>) -> Result<SortedMap<String, String>, String> {
     given
         .iter()
         .map(|(question, answer)| match answer {

@@ -2,9 +2,8 @@
 
 use super::graph::Graph;
 use crate::coach::{CheckId, assess_links};
-use crate::domain::{Date, Gathered, Id, Workspace};
+use crate::domain::{Date, Gathered, Id, SortedSet, Workspace};
 use crate::figures::count;
-use std::collections::BTreeSet;
 
 /// What stands out among some goals, as places in the graph they were looked for in.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -23,7 +22,7 @@ pub struct Findings {
 pub fn findings(workspace: &Workspace, graph: &Graph, today: Date) -> Findings {
     let assessment = assess_links(workspace, today);
     let named = |check: CheckId, found: &[crate::coach::Finding]| -> Vec<usize> {
-        let ids: BTreeSet<&Id> = found
+        let ids: SortedSet<&Id> = found
             .iter()
             .filter(|finding| finding.check == check)
             .filter_map(|finding| finding.goal.as_ref().map(|goal| &goal.id))
@@ -33,7 +32,7 @@ pub fn findings(workspace: &Workspace, graph: &Graph, today: Date) -> Findings {
     };
     let unsupported = named(CheckId::S1, &assessment.findings);
     let serves_nothing = named(CheckId::S2, &assessment.findings);
-    let known: BTreeSet<usize> = unsupported
+    let known: SortedSet<usize> = unsupported
         .iter()
         .chain(&serves_nothing)
         .copied()

@@ -2,9 +2,9 @@
 
 use super::circles::mark_circles;
 use crate::domain::{
-    Cycle, Date, Gathered, Id, Level, Meaning, Objective, Ordered, Scope, State, Workspace,
+    Cycle, Date, Gathered, Id, Level, Meaning, Objective, Ordered, Scope, SortedMap, SortedSet,
+    State, Workspace,
 };
-use std::collections::{BTreeMap, BTreeSet};
 
 /// Whose goal it is, from the company down to a person.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
@@ -141,7 +141,7 @@ impl Graph {
                 .cmp(&key(other))
                 .then_with(|| one.id.cmp(&other.id))
         });
-        let places: BTreeMap<&Id, usize> = goals
+        let places: SortedMap<&Id, usize> = goals
             .iter()
             .enumerate()
             .map(|(place, goal)| (&goal.id, place))
@@ -151,12 +151,12 @@ impl Graph {
             let goal = workspace.key_result(id).map_or(id, |it| &it.objective);
             places.get(goal).copied()
         };
-        let mut tied: BTreeMap<(usize, usize), BTreeSet<Meaning>> = BTreeMap::new();
+        let mut tied: SortedMap<(usize, usize), SortedSet<Meaning>> = SortedMap::new();
         for link in workspace.links() {
             if let (Some(from), Some(to)) = (place(&link.from), place(&link.to)) {
                 // A key result carried over within its own objective says nothing here.
                 if from != to || is_support(link.meaning) {
-                    tied.entry((from, to)).or_default().insert(link.meaning);
+                    tied.change((from, to), |meanings| meanings.insert(link.meaning));
                 }
             }
         }
@@ -281,7 +281,7 @@ impl Graph {
 impl Graph {
     /// The cycles its objectives run in, the latest first.
     pub fn cycles<'a>(&self, workspace: &'a Workspace) -> Vec<&'a Cycle> {
-        let used: BTreeSet<&Id> = self
+        let used: SortedSet<&Id> = self
             .goals
             .iter()
             .filter_map(|goal| goal.cycle.as_ref())

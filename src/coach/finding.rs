@@ -1,11 +1,10 @@
 //! What the coach says about a draft: findings, what passed, and the strength with its sum.
 
 use super::check::{CheckId, Severity};
-use crate::domain::Gathered;
-use crate::domain::Ordered;
-use crate::domain::{Command, Date, Deed, Dismissal, Entropy, Id, Record, Ref};
+use crate::domain::{
+    Command, Date, Deed, Dismissal, Entropy, Gathered, Id, Ordered, Record, Ref, SortedSet,
+};
 use crate::figures::Figures;
-use std::collections::BTreeSet;
 use std::ops::Range;
 
 /// One thing the coach noticed.
@@ -336,7 +335,8 @@ impl Strength {
     }
 
     pub(crate) fn of(assessment: &Assessment) -> Self {
-        let tripped: BTreeSet<CheckId> = assessment.findings.iter().map(|one| one.check).into_set();
+        let tripped: SortedSet<CheckId> =
+            assessment.findings.iter().map(|one| one.check).into_set();
         let passed = assessment.passed.len();
         let consider = tripped
             .iter()

@@ -4,8 +4,7 @@ use super::lexicon::{Class, DETERMINERS};
 use super::quantity::{Quantity, Role, first, quantities};
 use super::sentence::Sentence;
 use super::words::Sort;
-use crate::domain::{KeyResult, KeyResultKind, Unit};
-use std::collections::BTreeSet;
+use crate::domain::{KeyResult, KeyResultKind, SortedSet, Unit};
 use std::ops::Range;
 
 /// Metrics whose effect shows only after the quarter (Albrecht: brand perception lags at least one or two quarters).
@@ -53,7 +52,7 @@ pub(crate) fn shows_later(sentence: &Sentence) -> Option<Range<usize>> {
 }
 
 /// What is measured, as a set of stems: verbs, numbers and filler are left out (K8).
-pub(crate) fn metric(sentence: &Sentence) -> BTreeSet<String> {
+pub(crate) fn metric(sentence: &Sentence) -> SortedSet<String> {
     let named = stems(sentence, Class::UP.or(Class::DOWN));
     if named.is_empty() {
         // "Falls from 12 to 6": the word is what is measured.
@@ -63,7 +62,7 @@ pub(crate) fn metric(sentence: &Sentence) -> BTreeSet<String> {
 }
 
 /// The stems of the words that are not of these classes and say more than how much.
-fn stems(sentence: &Sentence, without: Class) -> BTreeSet<String> {
+fn stems(sentence: &Sentence, without: Class) -> SortedSet<String> {
     let numbers = quantities(sentence);
     let verb = sentence.leading_verb().map(|verb| verb.at).unwrap_or(0..0);
     sentence

@@ -6,13 +6,11 @@ use super::key_result_words::metric;
 use super::objective::is_tied;
 use super::owner;
 use super::sentence::Sentence;
-use crate::domain::Gathered;
-use crate::domain::Ordered;
 use crate::domain::{
-    Cycle, Date, KeyResult, Kind, Kpi, Meaning, Objective, Record, Ref, State, Workspace,
+    Cycle, Date, Gathered, KeyResult, Kind, Kpi, Meaning, Objective, Ordered, Record, Ref,
+    SortedMap, SortedSet, State, Workspace,
 };
 use crate::insight::{KpiStatus, kpi_report};
-use std::collections::{BTreeMap, BTreeSet};
 
 /// Fewest key results in a cycle before their due days or confidence say something about the set.
 const FEWEST: usize = 4;
@@ -149,7 +147,7 @@ fn serves_nothing(workspace: &Workspace, objective: &Objective) -> Option<Findin
 }
 
 fn due_the_same_day(_: &Workspace, cycle: &Cycle, key_results: &[&KeyResult]) -> Option<Finding> {
-    let days: BTreeSet<Date> = key_results
+    let days: SortedSet<Date> = key_results
         .iter()
         .map(|one| one.due.unwrap_or(cycle.end))
         .into_set();
@@ -205,7 +203,7 @@ fn all_certain(
 /// Goals that say the same, told by their words without filler. The later one is reported.
 fn twice(workspace: &Workspace, today: Date) -> Vec<Finding> {
     type Key = (Kind, String, Vec<String>);
-    let mut seen: BTreeMap<Key, String> = BTreeMap::new();
+    let mut seen: SortedMap<Key, String> = SortedMap::new();
     let mut found_twice = Vec::new();
     let mut look = |place: String, record: Record| {
         let words = all_words(record.name());

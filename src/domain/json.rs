@@ -7,8 +7,8 @@ use super::id::Id;
 use super::measure::Unit;
 use super::moment::{Date, Stamp, parse_iso};
 use super::order::Gathered;
+use super::sorted::SortedMap;
 use serde_json::{Map, Number, Value};
-use std::collections::BTreeMap;
 use std::fmt;
 
 /// A record's plain fields as JSON, in alphabetical order, without its kind.
@@ -334,7 +334,7 @@ impl<T: FieldValue> FieldValue for Vec<T> {
     }
 }
 
-impl FieldValue for BTreeMap<String, String> {
+impl FieldValue for SortedMap<String, String> {
     fn to_json(&self) -> Value {
         Value::Object(
             self.iter()

@@ -20,6 +20,7 @@ mod okr;
 mod order;
 mod quote;
 mod record;
+mod sorted;
 mod stale;
 mod stood;
 mod story;
@@ -47,6 +48,7 @@ pub use okr::{
 pub use order::{Gathered, Ordered};
 pub use quote::quotable;
 pub use record::{Kind, Record, Ref};
+pub use sorted::{SortedMap, SortedSet};
 pub use stood::{StoodKpi, StoodObjective, StoodPoint, StoodResult};
 pub use story::{Amendment, Cause, Choice, Decision, Dismissal, Link, Meaning, Review};
 pub use validate::{MOST_NAME, MOST_NOTE, validate};

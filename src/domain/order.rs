@@ -3,9 +3,9 @@
 //! The standard stable sort is some five kilobytes of wasm for every type and order; with forty of them it was a tenth of the
 //! download. Collecting into an ordered map or set sorts too. Here the one sort moves places, not items.
 
+use super::sorted::{SortedMap, SortedSet};
 use serde_json::{Map, Value};
 use std::cmp::Ordering;
-use std::collections::{BTreeMap, BTreeSet};
 
 /// Puts a list in order; what compares equal keeps its order.
 pub trait Ordered<T> {
@@ -44,11 +44,11 @@ impl<T> Ordered<T> for Vec<T> {
 /// Gathers items one by one, without the sort that `collect` brings along.
 pub trait Gathered: Iterator + Sized {
     /// Into a set.
-    fn into_set(self) -> BTreeSet<Self::Item>
+    fn into_set(self) -> SortedSet<Self::Item>
     where
         Self::Item: Ord,
     {
-        let mut set = BTreeSet::new();
+        let mut set = SortedSet::new();
         for item in self {
             set.insert(item);
         }
@@ -68,11 +68,11 @@ pub trait Gathered: Iterator + Sized {
     }
 
     /// Pairs into a map; of two with one key the later stays.
-    fn into_map<K: Ord, V>(self) -> BTreeMap<K, V>
+    fn into_map<K: Ord, V>(self) -> SortedMap<K, V>
     where
         Self: Iterator<Item = (K, V)>,
     {
-        let mut map = BTreeMap::new();
+        let mut map = SortedMap::new();
         for (key, value) in self {
             map.insert(key, value);
         }

@@ -8,10 +8,10 @@ use super::command::Refusal;
 use super::json::Fields;
 use super::order::{Gathered, Ordered};
 use super::record::{Kind, Record, Ref};
+use super::sorted::{SortedMap, SortedSet};
 use super::validate::validate;
 use super::workspace::Workspace;
 use serde_json::Value;
-use std::collections::{BTreeMap, BTreeSet};
 
 /// What a save comes to in the workspace as it is now.
 #[derive(Debug, Default)]
@@ -33,12 +33,12 @@ pub(super) fn save(
     records: Vec<Record>,
     gone: Vec<Ref>,
 ) -> Result<Saved, Refusal> {
-    let base: BTreeMap<Ref, Record> = base
+    let base: SortedMap<Ref, Record> = base
         .into_iter()
         .map(|record| (record.reference(), record))
         .into_map();
     let mut saved = Saved::default();
-    let mut doomed: BTreeSet<Ref> = BTreeSet::new();
+    let mut doomed: SortedSet<Ref> = SortedSet::new();
     for target in gone {
         let falling = now.delete(vec![target.clone()]);
         let is_known = |edit: &Edit| match (&edit.before, edit.reference()) {
@@ -55,7 +55,7 @@ pub(super) fn save(
             saved.spared.push(target);
         }
     }
-    let made: BTreeSet<Ref> = records.iter().map(Record::reference).into_set();
+    let made: SortedSet<Ref> = records.iter().map(Record::reference).into_set();
     for mine in records {
         let reference = mine.reference();
         if doomed.contains(&reference) {
@@ -84,7 +84,7 @@ pub(super) fn save(
 }
 
 /// A goal that was deleted is brought back by a person, not by saving a form; what hangs on nothing is not brought back at all.
-fn refuse_orphan(now: &Workspace, made: &BTreeSet<Ref>, mine: &Record) -> Result<(), Refusal> {
+fn refuse_orphan(now: &Workspace, made: &SortedSet<Ref>, mine: &Record) -> Result<(), Refusal> {
     let is_here = |id| now.find(id).is_some() || made.iter().any(|one| one.id == *id);
     let is_goal = matches!(mine.kind(), Kind::Kpi | Kind::Objective);
     if is_goal || !mine.parents().into_iter().all(is_here) {
@@ -102,7 +102,7 @@ fn merge(base: Option<&Record>, mine: &Record, now: &Record, apart: &mut Vec<Apa
     let was = base.map(Record::to_fields).unwrap_or_default();
     let (is, wanted) = (now.to_fields(), mine.to_fields());
     let mut fields = is.clone();
-    let names: BTreeSet<&String> = was.keys().chain(wanted.keys()).into_set();
+    let names: SortedSet<&String> = was.keys().chain(wanted.keys()).into_set();
     for name in names {
         let (was, wanted, is) = (was.get(name), wanted.get(name), is.get(name));
         if was == wanted || is == wanted {

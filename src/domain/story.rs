@@ -3,6 +3,7 @@
 use super::id::Id;
 use super::json::{fields, words};
 use super::moment::Date;
+use super::sorted::SortedMap;
 use super::stood::StoodObjective;
 
 /// Two records and what one means for the other.
@@ -59,7 +60,7 @@ pub struct Decision {
     /// What the person came with, in their words.
     pub wish: String,
     /// Question key → answer key, as the guide names them.
-    pub answers: std::collections::BTreeMap<String, String>,
+    pub answers: SortedMap<String, String>,
     /// `kpi`, `okr` or `both`.
     pub verdict: String,
     /// Why the person chose differently, if they did.

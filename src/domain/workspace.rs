@@ -11,16 +11,16 @@ use super::okr::{CheckIn, Initiative, KeyResult, Objective};
 use super::order::Gathered;
 use super::order::Ordered;
 use super::record::{Kind, Record, Ref};
+use super::sorted::{SortedMap, SortedSet};
 use super::stale;
 use super::story::{Amendment, Decision, Dismissal, Link, Meaning, Review};
 use super::validate::validate;
-use std::collections::{BTreeMap, BTreeSet};
 
 /// All records, by kind and id, with an index from each record to those that hang on it.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Workspace {
-    records: BTreeMap<Ref, Record>,
-    children: BTreeMap<Id, BTreeSet<Ref>>,
+    records: SortedMap<Ref, Record>,
+    children: SortedMap<Id, SortedSet<Ref>>,
 }
 
 macro_rules! shelves {
@@ -113,7 +113,7 @@ impl Workspace {
 
     /// What others may see: all but the private goals and what hangs on them.
     pub fn shared(&self) -> Self {
-        let mut gone: BTreeSet<&Id> = self.private_goals().into_set();
+        let mut gone: SortedSet<&Id> = self.private_goals().into_set();
         // Key results go with their objective before their check-ins can go with them.
         for _ in 0..2 {
             let along = self
@@ -316,7 +316,7 @@ impl Workspace {
 
     /// The records that stand here and those of another workspace that differ, as a change from this one to the other.
     pub fn difference(&self, deed: Deed, other: &Self) -> Change {
-        let refs: BTreeSet<&Ref> = self.records.keys().chain(other.records.keys()).into_set();
+        let refs: SortedSet<&Ref> = self.records.keys().chain(other.records.keys()).into_set();
         let edits = refs
             .into_iter()
             .filter_map(|reference| {
@@ -334,7 +334,7 @@ impl Workspace {
     fn of_kind(&self, kind: Kind) -> impl Iterator<Item = &Record> {
         let first = Ref::new(kind, &Id::default());
         self.records
-            .range(first..)
+            .starting_at(&first)
             .take_while(move |(reference, _)| reference.kind == kind)
             .map(|(_, record)| record)
     }
@@ -364,7 +364,7 @@ impl Workspace {
 
     /// Deletes records with everything that hangs on them.
     pub(super) fn delete(&self, targets: Vec<Ref>) -> Vec<Edit> {
-        let mut doomed: BTreeSet<Ref> = BTreeSet::new();
+        let mut doomed: SortedSet<Ref> = SortedSet::new();
         let mut open = targets;
         while let Some(target) = open.pop() {
             if !self.records.contains_key(&target) || !doomed.insert(target.clone()) {
@@ -390,7 +390,7 @@ impl Workspace {
     }
 
     /// What key results keep of the KPIs that measured them and go: the readings that counted, as check-ins of their own.
-    fn bequeathed(&self, doomed: &BTreeSet<Ref>) -> Vec<Edit> {
+    fn bequeathed(&self, doomed: &SortedSet<Ref>) -> Vec<Edit> {
         let mut kept = Vec::new();
         for key_result in self.key_results() {
             let Some(kpi) = self.measuring_kpi(&key_result.id) else {
@@ -430,7 +430,7 @@ impl Workspace {
     }
 
     /// A decision outlives one of its goals as long as another is left; everything else falls with its parent.
-    fn falls_with(&self, child: &Ref, doomed: &BTreeSet<Ref>) -> bool {
+    fn falls_with(&self, child: &Ref, doomed: &SortedSet<Ref>) -> bool {
         match self.records.get(child) {
             Some(Record::Decision(decision)) => decision.goals.iter().all(|goal| {
                 self.find(goal)
@@ -470,9 +470,7 @@ impl Workspace {
         self.unhook(&reference);
         for parent in record.parents() {
             self.children
-                .entry(parent.clone())
-                .or_default()
-                .insert(reference.clone());
+                .change(parent.clone(), |hanging| hanging.insert(reference.clone()));
         }
         self.records.insert(reference, record);
     }

@@ -2,9 +2,8 @@
 
 use super::kin::{Find, kin};
 use super::preview::{Item, item};
-use crate::domain::{Gathered, Ordered, Stamp};
+use crate::domain::{Gathered, Ordered, SortedMap, SortedSet, Stamp};
 use crate::replica::{Address, Replica, Versioned};
-use std::collections::{BTreeMap, BTreeSet};
 
 /// Something that was deleted, with what went along.
 #[derive(Clone, Debug, PartialEq)]
@@ -20,16 +19,18 @@ pub struct DeletedGoal {
 /// What is deleted and still whole, the latest first.
 pub fn deleted_goals(replica: &Replica) -> Vec<DeletedGoal> {
     let find = |address: &Address| known(replica, address);
-    let mut groups: BTreeMap<Address, DeletedGoal> = BTreeMap::new();
+    let mut groups: SortedMap<Address, DeletedGoal> = SortedMap::new();
     for record in replica.deleted() {
         let at = record.deleted_at().unwrap_or_default();
         let top = top_of(record, at, &find);
-        let group = groups.entry(top.clone()).or_insert_with(|| DeletedGoal {
+        let start = || DeletedGoal {
             top: item(&top, &find),
             at: find(&top).and_then(Versioned::deleted_at).unwrap_or(at),
             records: Vec::new(),
+        };
+        groups.change_from(top.clone(), start, |group| {
+            group.records.push(record.address().clone());
         });
-        group.records.push(record.address().clone());
     }
     let mut list: Vec<DeletedGoal> = groups.into_values().collect();
     list.order_by(|one, other| (other.at, &one.top.record).cmp(&(one.at, &other.top.record)));
@@ -39,7 +40,7 @@ pub fn deleted_goals(replica: &Replica) -> Vec<DeletedGoal> {
 /// These records and what of the deleted they cannot be without: the goal of a reading that went first.
 pub fn with_what_they_need(replica: &Replica, records: &[Address]) -> Vec<Address> {
     let find = |address: &Address| known(replica, address);
-    let mut all: BTreeSet<Address> = records.iter().cloned().into_set();
+    let mut all: SortedSet<Address> = records.iter().cloned().into_set();
     for record in records.iter().filter_map(find) {
         all.extend(kin(record, &find).ways.into_iter().flatten());
     }

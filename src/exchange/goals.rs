@@ -2,10 +2,9 @@
 
 use super::kin::{Find, Kin, kin};
 use super::preview::{ChangedItem, FieldChange, Item, item};
-use crate::domain::{Gathered, Kind, Ordered};
+use crate::domain::{Gathered, Kind, Ordered, SortedMap, SortedSet};
 use crate::replica::{Acceptance, Address, KindWord, PutBack, Replica, Versioned};
 use serde_json::Value;
-use std::collections::{BTreeMap, BTreeSet};
 
 /// A goal of a file and what a person can choose about it.
 #[derive(Clone, Debug, PartialEq)]
@@ -76,7 +75,7 @@ impl Goals {
 
     /// The goals to bring back unless the person says otherwise: all of one's own backup; of a colleague's file those that
     /// somebody edited without knowing of the deletion.
-    pub fn usually_back(&self) -> BTreeSet<Address> {
+    pub fn usually_back(&self) -> SortedSet<Address> {
         self.deleted_here()
             .filter(|goal| self.is_own || goal.comes_anyway)
             .map(|goal| goal.root.record.clone())
@@ -84,7 +83,7 @@ impl Goals {
     }
 
     /// An import with these goals brought back, and of those the older values.
-    pub fn import(&self, back: &BTreeSet<Address>, older: &BTreeSet<Address>) -> Acceptance {
+    pub fn import(&self, back: &SortedSet<Address>, older: &SortedSet<Address>) -> Acceptance {
         let mut acceptance = Acceptance::default();
         for entry in &self.entries {
             let how = match entry.state {
@@ -100,7 +99,7 @@ impl Goals {
     }
 
     /// A restore of these goals.
-    pub fn restore(&self, chosen: &BTreeSet<Address>) -> Acceptance {
+    pub fn restore(&self, chosen: &SortedSet<Address>) -> Acceptance {
         let is_wanted = |entry: &&Entry| {
             entry.is_chosen(chosen, &entry.absent_now)
                 && match entry.state {
@@ -122,7 +121,7 @@ impl Goals {
 
 impl Entry {
     /// One of its goals is chosen, and each that it cannot be without is here or comes too.
-    fn is_chosen(&self, chosen: &BTreeSet<Address>, absent: &[Address]) -> bool {
+    fn is_chosen(&self, chosen: &SortedSet<Address>, absent: &[Address]) -> bool {
         let is_complete = !self.kin.needs_all || absent.iter().all(|root| chosen.contains(root));
         is_complete && self.kin.roots().any(|root| chosen.contains(root))
     }
@@ -130,7 +129,7 @@ impl Entry {
 
 /// Compares a file with what is here and with what joining it would make of that.
 pub(super) fn goals(replica: &Replica, records: &[Versioned], joined: &Replica) -> Goals {
-    let in_file: BTreeMap<&Address, &Versioned> = records
+    let in_file: SortedMap<&Address, &Versioned> = records
         .iter()
         .filter(|record| !record.is_deleted())
         .map(|record| (record.address(), record))
@@ -148,7 +147,7 @@ pub(super) fn goals(replica: &Replica, records: &[Versioned], joined: &Replica) 
         }),
         ..Goals::default()
     };
-    let mut by_root: BTreeMap<Address, GoalInFile> = BTreeMap::new();
+    let mut by_root: SortedMap<Address, GoalInFile> = SortedMap::new();
     let mut entries = Vec::new();
     for (address, record) in &in_file {
         let mut kin = kin(record, &find);
@@ -177,7 +176,7 @@ pub(super) fn goals(replica: &Replica, records: &[Versioned], joined: &Replica) 
         };
         let first = kin.roots().next();
         for root in kin.roots() {
-            let goal = by_root.entry(root.clone()).or_insert_with(|| GoalInFile {
+            let start = || GoalInFile {
                 root: item(root, &find),
                 deleted: 0,
                 missing: 0,
@@ -185,23 +184,25 @@ pub(super) fn goals(replica: &Replica, records: &[Versioned], joined: &Replica) 
                 differing: Vec::new(),
                 newer: 0,
                 comes_anyway: here(root).is_some() && now(root).is_none(),
+            };
+            by_root.change_from(root.clone(), start, |goal| {
+                match state {
+                    State::Deleted => goal.deleted += 1,
+                    State::Missing => goal.missing += 1,
+                    State::There { .. } => {}
+                }
+                // What hangs on two goals is listed once.
+                if Some(root) == first {
+                    let listed = |fields: &Vec<FieldChange>| {
+                        (!fields.is_empty()).then(|| ChangedItem {
+                            item: item(address, &find),
+                            fields: fields.clone(),
+                        })
+                    };
+                    goal.older.extend(listed(&older));
+                    goal.differing.extend(listed(&differing));
+                }
             });
-            match state {
-                State::Deleted => goal.deleted += 1,
-                State::Missing => goal.missing += 1,
-                State::There { .. } => {}
-            }
-            // What hangs on two goals is listed once.
-            if Some(root) == first {
-                let listed = |fields: &Vec<FieldChange>| {
-                    (!fields.is_empty()).then(|| ChangedItem {
-                        item: item(address, &find),
-                        fields: fields.clone(),
-                    })
-                };
-                goal.older.extend(listed(&older));
-                goal.differing.extend(listed(&differing));
-            }
         }
         let has_choice = !matches!(
             state,
@@ -245,13 +246,13 @@ fn absent<'a>(kin: &Kin, find: &Find<'a>) -> Vec<Address> {
 }
 
 /// The objectives of a file by the cycle they run in.
-fn runs_in<'a>(in_file: &BTreeMap<&Address, &'a Versioned>) -> BTreeMap<&'a str, Vec<Address>> {
-    let mut found: BTreeMap<&str, Vec<Address>> = BTreeMap::new();
+fn runs_in<'a>(in_file: &SortedMap<&Address, &'a Versioned>) -> SortedMap<&'a str, Vec<Address>> {
+    let mut found: SortedMap<&str, Vec<Address>> = SortedMap::new();
     for (address, record) in in_file {
         if address.kind == KindWord::Known(Kind::Objective)
             && let Some(cycle) = record.value("cycle").and_then(Value::as_str)
         {
-            found.entry(cycle).or_default().push((*address).clone());
+            found.change(cycle, |held| held.push((*address).clone()));
         }
     }
     found

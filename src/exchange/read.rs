@@ -5,12 +5,13 @@ use super::export::FORMAT;
 use super::limits;
 use super::rescue::{read_recovery, recovery_file};
 use super::scan::{Spot, line_of_record, scan};
-use crate::domain::{FieldError, Fields, Kind, Record, Refusal, Stamp, Workspace, validate};
+use crate::domain::{
+    FieldError, Fields, Kind, Record, Refusal, SortedSet, Stamp, Workspace, validate,
+};
 use crate::persist::{SCHEMA, migrate};
 use crate::replica::{Dispute, KindWord, Replica, Versioned, conflicts_of};
 use serde_json::Value;
 use serde_json::error::Category;
-use std::collections::BTreeSet;
 
 /// A file that was understood, ready to be previewed and merged.
 #[derive(Clone, Debug, PartialEq)]
@@ -69,7 +70,7 @@ pub fn parse_text(text: &str, now: Stamp) -> Result<Incoming, ImportError> {
         records: Vec::new(),
         by_hand: 0,
     };
-    let mut known = BTreeSet::new();
+    let mut known = SortedSet::new();
     for (number, record) in records.into_iter().enumerate() {
         let place = Box::new(Place {
             kind: word(&record, "kind"),

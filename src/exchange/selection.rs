@@ -1,12 +1,9 @@
 //! Which records an export carries. A private goal stays here with everything that hangs on it (DOMAIN §2).
 
 use super::remarks::is_remark_kind;
-use crate::domain::Gathered;
-use crate::domain::Ordered;
-use crate::domain::{Id, Kind};
+use crate::domain::{Gathered, Id, Kind, Ordered, SortedMap, SortedSet};
 use crate::replica::{Address, Held, KindWord, Replica, Versioned};
 use serde_json::Value;
-use std::collections::{BTreeMap, BTreeSet};
 
 /// What an export shall carry.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -16,7 +13,7 @@ pub struct ExportOptions {
     /// Also what people wrote for those they work with ([`super::LEFT_OUT`]).
     pub with_notes: bool,
     /// Only these KPIs and objectives, with what hangs on them and the cycles they run in; none for all.
-    pub only: Option<BTreeSet<Id>>,
+    pub only: Option<SortedSet<Id>>,
 }
 
 impl ExportOptions {
@@ -130,30 +127,30 @@ fn is_goal(address: &Address) -> bool {
 /// Which records mention which. A record hangs on whatever it names in a field, whether this version knows the field or not;
 /// only a cycle that an objective runs in is not above it.
 struct Hanging<'a> {
-    below: BTreeMap<&'a str, Vec<&'a Versioned>>,
-    by_id: BTreeMap<&'a str, Vec<&'a Address>>,
+    below: SortedMap<&'a str, Vec<&'a Versioned>>,
+    by_id: SortedMap<&'a str, Vec<&'a Address>>,
 }
 
 impl<'a> Hanging<'a> {
     fn new(all: &[&'a Versioned]) -> Self {
-        let mut by_id: BTreeMap<&str, Vec<&Address>> = BTreeMap::new();
+        let mut by_id: SortedMap<&str, Vec<&Address>> = SortedMap::new();
         for record in all {
             let address = record.address();
             if address.kind != KindWord::Known(Kind::Cycle) {
-                by_id.entry(address.id.as_str()).or_default().push(address);
+                by_id.change(address.id.as_str(), |held| held.push(address));
             }
         }
-        let mut below: BTreeMap<&str, Vec<&Versioned>> = BTreeMap::new();
+        let mut below: SortedMap<&str, Vec<&Versioned>> = SortedMap::new();
         for record in all {
             for id in mentions(record).filter(|id| by_id.contains_key(id)) {
-                below.entry(id).or_default().push(record);
+                below.change(id, |held| held.push(*record));
             }
         }
         Self { below, by_id }
     }
 
-    fn with_all_below(&self, start: impl Iterator<Item = &'a Address>) -> BTreeSet<&'a Address> {
-        let mut found: BTreeSet<&Address> = BTreeSet::new();
+    fn with_all_below(&self, start: impl Iterator<Item = &'a Address>) -> SortedSet<&'a Address> {
+        let mut found: SortedSet<&Address> = SortedSet::new();
         let mut open: Vec<&Address> = start.collect();
         while let Some(address) = open.pop() {
             if found.insert(address) {
@@ -164,7 +161,7 @@ impl<'a> Hanging<'a> {
         found
     }
 
-    fn all_parents_in(&self, record: &'a Versioned, wanted: &BTreeSet<&Address>) -> bool {
+    fn all_parents_in(&self, record: &'a Versioned, wanted: &SortedSet<&Address>) -> bool {
         mentions(record)
             .filter_map(|id| self.by_id.get(id))
             .flatten()
@@ -173,7 +170,7 @@ impl<'a> Hanging<'a> {
 }
 
 /// The ids of the cycles that one of the records runs in.
-fn cycles_in_use<'a>(records: &[&'a Versioned]) -> BTreeSet<&'a str> {
+fn cycles_in_use<'a>(records: &[&'a Versioned]) -> SortedSet<&'a str> {
     let living = records.iter().filter(|record| !record.is_deleted());
     living
         .filter_map(|record| record.value("cycle").and_then(Value::as_str))

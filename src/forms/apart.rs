@@ -1,8 +1,7 @@
 //! What is said where somebody else had changed the same since a form was filled in.
 
-use crate::domain::{Apart, Change, Gathered, Record, Workspace};
+use crate::domain::{Apart, Change, Gathered, Record, SortedSet, Workspace};
 use serde_json::Value;
-use std::collections::BTreeSet;
 
 /// What a save came upon, as sentences: fields that were changed on both sides, and parts that stay because something came or changed
 /// there. None where nobody else changed anything.
@@ -21,7 +20,7 @@ pub fn told_apart(change: &Change, now: &Workspace) -> Vec<String> {
             ),
         }),
         many => {
-            let labels: BTreeSet<String> = many.iter().map(label).into_set();
+            let labels: SortedSet<String> = many.iter().map(label).into_set();
             let labels: Vec<String> = labels.into_iter().collect();
             told.push(format!(
                 "Changed meanwhile: {}. Both versions are kept: choose on Share.",

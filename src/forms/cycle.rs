@@ -5,10 +5,7 @@ use super::problem::Fault;
 use super::reader::{Reader, write_date};
 use super::sheet::Sheet;
 use super::slot::Slot;
-use crate::domain::Gathered;
-use crate::domain::Ordered;
-use crate::domain::{Cycle, CycleLength, FiscalYear, Id};
-use std::collections::BTreeSet;
+use crate::domain::{Cycle, CycleLength, FiscalYear, Gathered, Id, Ordered, SortedSet};
 
 /// The choice "own dates".
 pub const OWN_CYCLE: &str = "own";
@@ -67,7 +64,7 @@ pub fn cycle_choices(ground: &Ground) -> Vec<CycleChoice> {
             cycle = next;
         }
     }
-    let offered: BTreeSet<Id> = choices
+    let offered: SortedSet<Id> = choices
         .iter()
         .map(|choice| choice.cycle.id.clone())
         .into_set();

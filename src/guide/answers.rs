@@ -1,8 +1,7 @@
 //! What a person answered so far.
 
 use super::questions::{Answer, QUESTIONS, Question, Topic};
-use crate::domain::Gathered;
-use std::collections::BTreeMap;
+use crate::domain::{Gathered, SortedMap};
 use std::fmt;
 
 /// The answers given so far; at most one for each question.
@@ -16,7 +15,7 @@ impl Answers {
     ///
     /// # Errors
     /// The first key the guide does not know, with those it knows.
-    pub fn from_map(map: &BTreeMap<String, String>) -> Result<Self, UnknownAnswer> {
+    pub fn from_map(map: &SortedMap<String, String>) -> Result<Self, UnknownAnswer> {
         let mut answers = Self::default();
         for (question, answer) in map {
             let Some(question) = QUESTIONS.iter().find(|known| known.key == question) else {
@@ -30,7 +29,7 @@ impl Answers {
     }
 
     /// The form a kept decision and a file hold: question key → answer key.
-    pub fn to_map(&self) -> BTreeMap<String, String> {
+    pub fn to_map(&self) -> SortedMap<String, String> {
         self.iter()
             .map(|(question, answer)| (question.key.to_owned(), answer.key.to_owned()))
             .into_map()
@@ -130,7 +129,7 @@ mod tests {
     #![allow(clippy::unwrap_used)]
     use super::*;
 
-    fn map(pairs: &[(&str, &str)]) -> BTreeMap<String, String> {
+    fn map(pairs: &[(&str, &str)]) -> SortedMap<String, String> {
         pairs
             .iter()
             .map(|&(question, answer)| (question.to_owned(), answer.to_owned()))

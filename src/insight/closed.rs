@@ -12,10 +12,9 @@ use super::status::{KpiStatus, Status};
 use super::summary::moved;
 use super::xmr::Tone;
 use crate::domain::{
-    Cycle, Date, Gathered, Id, KeyResult, Kpi, Meaning, Objective, StoodKpi, StoodObjective,
-    StoodPoint, StoodResult, Workspace,
+    Cycle, Date, Gathered, Id, KeyResult, Kpi, Meaning, Objective, SortedSet, StoodKpi,
+    StoodObjective, StoodPoint, StoodResult, Workspace,
 };
-use std::collections::BTreeSet;
 
 /// What stands today of an objective that is about to be closed, to be kept with its review. None if it is not here.
 pub fn stand(workspace: &Workspace, id: &Id, as_of: impl Into<AsOf>) -> Option<StoodObjective> {
@@ -114,7 +113,7 @@ fn kpi_as_it_stands(
 
 /// The KPIs that an objective improves or is measured by.
 pub(crate) fn kpis_of<'a>(workspace: &'a Workspace, objective: &Objective) -> Vec<&'a Kpi> {
-    let mut ids: BTreeSet<&Id> = workspace
+    let mut ids: SortedSet<&Id> = workspace
         .linked_from(&objective.id, Meaning::Improves)
         .into_set();
     for KeyResult { id, .. } in workspace.key_results_of(&objective.id) {

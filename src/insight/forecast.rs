@@ -2,10 +2,8 @@
 
 use super::pace::Span;
 use super::sample::{Scale, days, finite, median, quantile};
-use crate::domain::Gathered;
-use crate::domain::{Band, Date};
+use crate::domain::{Band, Date, Gathered, SortedMap};
 use chrono::Days;
-use std::collections::BTreeMap;
 
 /// Fewer check-ins than this, on different days, give no forecast.
 pub const FEWEST_CHECK_INS: usize = 4;
@@ -92,7 +90,7 @@ pub fn forecast(
     span: Span,
     aim: Option<(f64, f64)>,
 ) -> Result<Forecast, NoForecast> {
-    let by_day: BTreeMap<Date, f64> = check_ins.iter().copied().into_map();
+    let by_day: SortedMap<Date, f64> = check_ins.iter().copied().into_map();
     if by_day.len() < FEWEST_CHECK_INS {
         return Err(NoForecast::TooFew(by_day.len()));
     }

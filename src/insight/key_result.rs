@@ -13,7 +13,8 @@ use super::score::review_of;
 use super::status::{Stale, Status, against_pace};
 use super::status_change::Stood;
 use crate::domain::{
-    Band, Date, Id, KeyResult, KeyResultKind, Objective, Pause, State, StatedStatus, Workspace,
+    Band, Date, Id, KeyResult, KeyResultKind, Objective, Pause, SortedMap, State, StatedStatus,
+    Workspace,
 };
 
 /// Below this confidence a check-in asks for a blocker and a next step (DOMAIN §3).
@@ -233,7 +234,7 @@ fn landing(
 /// Due check-ins that met the limit, and due check-ins, up to the day it is judged. The last value of a period stands for it; a
 /// due check-in not made is not met, and one made without a value says nothing.
 fn times_held(rhythm: &Schedule, known: &Evidence, band: &Band, until: Date) -> (usize, usize) {
-    let mut by_due = std::collections::BTreeMap::new();
+    let mut by_due = SortedMap::new();
     for day in known.made.iter().filter(|day| rhythm.holds(**day)) {
         by_due.insert(rhythm.period_end(*day), None);
     }

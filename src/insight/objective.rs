@@ -8,9 +8,9 @@ use super::progress::{Progress, roll_up};
 use super::reason::Reason;
 use super::status::{Stale, Status};
 use super::status_change::Stood;
-use crate::domain::Gathered;
-use crate::domain::{Date, Id, KeyResult, Objective, Pause, State, StatedStatus, Workspace};
-use std::collections::BTreeSet;
+use crate::domain::{
+    Date, Gathered, Id, KeyResult, Objective, Pause, SortedSet, State, StatedStatus, Workspace,
+};
 
 /// How an objective stands at the end of a day.
 #[derive(Clone, Debug, PartialEq)]
@@ -82,7 +82,7 @@ pub fn objective_history(
         return Vec::new();
     };
     let today = report(workspace, objective, as_of);
-    let days: BTreeSet<Date> = today
+    let days: SortedSet<Date> = today
         .key_results
         .iter()
         .flat_map(|(_, key_result)| key_result.points.iter().map(|point| point.date))

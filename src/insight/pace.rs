@@ -2,7 +2,7 @@
 
 use super::progress::change;
 use super::sample::{days, finite};
-use crate::domain::{Date, PhasedTarget};
+use crate::domain::{Date, PhasedTarget, SortedMap};
 
 /// First and last day of what is paced: a cycle, or the stretch from the day the work began up to a key result's own due day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -50,7 +50,7 @@ pub fn corners(
     target: f64,
     phased: &[PhasedTarget],
 ) -> Vec<(Date, f64)> {
-    let mut by_day = std::collections::BTreeMap::from([(span.start, baseline)]);
+    let mut by_day = SortedMap::from([(span.start, baseline)]);
     by_day.insert(span.end, target);
     for phase in phased {
         if span.start <= phase.date && phase.date <= span.end {

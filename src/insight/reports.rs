@@ -4,17 +4,16 @@
 use super::as_of::AsOf;
 use super::key_result::{KeyResultReport, report as key_result_report};
 use super::kpi::{KpiReport, report as kpi_report};
-use crate::domain::{Change, Id, Meaning, Record, Workspace};
+use crate::domain::{Change, Id, Meaning, Record, SortedMap, Workspace};
 use std::cell::{Cell, RefCell};
-use std::collections::BTreeMap;
 use std::rc::Rc;
 
 /// What was computed for one day. Tell it every [`Change`] of the workspace, then it says what a fresh report would.
 #[derive(Debug, Default)]
 pub struct Reports {
     day: Cell<Option<AsOf>>,
-    kpis: RefCell<BTreeMap<Id, Rc<KpiReport>>>,
-    key_results: RefCell<BTreeMap<Id, Rc<KeyResultReport>>>,
+    kpis: RefCell<SortedMap<Id, Rc<KpiReport>>>,
+    key_results: RefCell<SortedMap<Id, Rc<KeyResultReport>>>,
     computed: Cell<usize>,
 }
 
@@ -139,8 +138,8 @@ impl Reports {
     fn turn_to(&self, as_of: AsOf) {
         if self.day.get() != Some(as_of) {
             self.day.set(Some(as_of));
-            self.kpis.borrow_mut().clear();
-            self.key_results.borrow_mut().clear();
+            self.kpis.take();
+            self.key_results.take();
         }
     }
 

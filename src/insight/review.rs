@@ -7,10 +7,9 @@ use super::schedule::Standing;
 use super::score::{Closing, final_score};
 use crate::domain::{
     Choice, Cycle, Date, Gathered, Id, KeyResult, KeyResultKind, Meaning, Objective, Ordered,
-    State, Unit, Workspace,
+    SortedSet, State, Unit, Workspace,
 };
 use crate::figures::{Figures, count};
-use std::collections::BTreeSet;
 
 /// How many days before its end a cycle's review is offered.
 const NEAR_DAYS: i64 = 14;
@@ -103,7 +102,7 @@ pub fn cycle_review(workspace: &Workspace, id: &Id) -> Option<CycleReview> {
 
 /// The cycles that can be reviewed: those that began and in which something ran, the latest end first.
 pub fn reviewable_cycles(workspace: &Workspace, today: Date) -> Vec<&Cycle> {
-    let used: BTreeSet<&Id> = workspace
+    let used: SortedSet<&Id> = workspace
         .objectives()
         .filter(|it| matches!(it.state, State::Running | State::Closed))
         .filter_map(|it| it.cycle.as_ref())

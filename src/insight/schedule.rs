@@ -11,7 +11,7 @@ use super::pause::{pause_on, resumed};
 use super::sample::days;
 use super::status::{PATIENCE_DAYS, Stale};
 use crate::domain::{
-    Cadence, Date, KeyResult, KeyResultKind, Kpi, Objective, State, Workspace, date,
+    Cadence, Date, KeyResult, KeyResultKind, Kpi, Objective, SortedSet, State, Workspace, date,
 };
 use crate::figures::week_start;
 use chrono::{Datelike, Days, Months, Weekday};
@@ -155,7 +155,7 @@ impl Schedule {
     /// Of the due days up to and including a day that were asked for, how many have something made in their period, and how many
     /// there are.
     pub fn kept(&self, made: &[Date], until: Date, asked: impl Fn(Date) -> bool) -> (usize, usize) {
-        let met: std::collections::BTreeSet<Date> = made
+        let met: SortedSet<Date> = made
             .iter()
             .filter(|&&day| self.holds(day))
             .map(|&day| self.period_end(day))

@@ -4,8 +4,7 @@ use super::as_of::AsOf;
 use super::reports::Reports;
 use super::status::{KpiStatus, Status};
 use super::status_change::{StatusChange, Stood};
-use crate::domain::{Date, Id, Kind, Moment, Ref, Stamp, State, Workspace, parse_iso};
-use std::collections::BTreeMap;
+use crate::domain::{Date, Id, Kind, Moment, Ref, SortedMap, Stamp, State, Workspace, parse_iso};
 
 /// Looking again after so many seconds is another visit: four hours.
 pub const ANOTHER_VISIT: i64 = 4 * 60 * 60;
@@ -17,13 +16,13 @@ pub struct Seen {
     pub day: Date,
     /// The instant.
     pub at: Stamp,
-    stood: BTreeMap<Id, Stood>,
+    stood: SortedMap<Id, Stood>,
 }
 
 impl Seen {
     /// What there is to see now.
     pub fn now(workspace: &Workspace, reports: &Reports, now: &Moment, as_of: AsOf) -> Self {
-        let mut stood = BTreeMap::new();
+        let mut stood = SortedMap::new();
         for_each_goal(workspace, reports, as_of, |goal, _, now| {
             stood.insert(goal.id, now);
         });
@@ -87,7 +86,7 @@ impl Seen {
     pub fn read(text: &str) -> Option<Self> {
         let mut lines = text.split('\n');
         let (day, at) = lines.next()?.split_once(' ')?;
-        let mut stood = BTreeMap::new();
+        let mut stood = SortedMap::new();
         for line in lines {
             if let Some((id, status)) = read_line(line) {
                 stood.insert(id, status);

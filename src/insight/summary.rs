@@ -9,12 +9,11 @@ use super::sample::mean;
 use super::score::{Judgement, final_score, judge, review_of};
 use super::xmr::Tone;
 use crate::domain::{
-    Ambition, Cause, Choice, Cycle, Date, Direction, Gathered, Id, Kpi, Ordered, Review, StoodKpi,
-    StoodPoint, Unit, Workspace,
+    Ambition, Cause, Choice, Cycle, Date, Direction, Gathered, Id, Kpi, Ordered, Review, SortedMap,
+    SortedSet, StoodKpi, StoodPoint, Unit, Workspace,
 };
 use crate::figures::Figures;
 use std::cmp::Ordering;
-use std::collections::{BTreeMap, BTreeSet};
 
 /// From this score on all was reached; what is missing is a hair of arithmetic.
 const FULL: f64 = 1.0 - super::score::HAIR;
@@ -27,7 +26,7 @@ pub struct CycleSummary {
     /// The mean score of the closed ones.
     pub mean: Option<f64>,
     /// The mean score by team with the number of scores; objectives without a team under an empty name.
-    pub by_team: BTreeMap<String, (f64, usize)>,
+    pub by_team: SortedMap<String, (f64, usize)>,
     /// The mean score of promises, with the number of scores.
     pub committed: Option<(f64, usize)>,
     /// The mean score of stretches, with the number of scores.
@@ -220,7 +219,7 @@ pub fn cycle_summary(
         .filter_map(|line| Some((line, review_of(workspace, workspace.objective(&line.id)?)?)))
         .collect();
     let (causes, lessons) = (causes(&reviews), lessons(&reviews));
-    let teams: BTreeSet<&str> = scores.iter().map(|line| line.team.as_str()).into_set();
+    let teams: SortedSet<&str> = scores.iter().map(|line| line.team.as_str()).into_set();
     let by_team = teams
         .into_iter()
         .filter_map(|team| {
@@ -290,8 +289,8 @@ fn kept(workspace: &Workspace, cycle: &Cycle, as_of: AsOf) -> (usize, usize) {
 /// The KPIs that the cycle's objectives improve or are measured by, by their ids: those of closed ones as they stood on the day of
 /// the last review that looked at them, so that nothing recorded, corrected or deleted since changes them (DOMAIN §8).
 fn touched(workspace: &Workspace, cycle: &Cycle, as_of: AsOf) -> Vec<KpiMove> {
-    let mut found: BTreeMap<&Id, KpiMove> = BTreeMap::new();
-    let mut kept: BTreeMap<&Id, (Date, &StoodKpi)> = BTreeMap::new();
+    let mut found: SortedMap<&Id, KpiMove> = SortedMap::new();
+    let mut kept: SortedMap<&Id, (Date, &StoodKpi)> = SortedMap::new();
     for objective in counted(workspace, cycle) {
         if let Some((stood, on)) = stood(workspace, objective) {
             for kpi in &stood.kpis {

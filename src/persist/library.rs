@@ -7,10 +7,10 @@ use super::room::PROBE;
 use super::shelf::{ANY_PREFIX, PREFIX, Unreadable, read_shelf};
 use super::store::{Store, StoreError, room_of, units};
 use super::trouble::Trouble;
-use crate::domain::Gathered;
-use crate::domain::{Change, Deed, Entropy, Stamp, Workspace};
+use crate::domain::{
+    Change, Deed, Entropy, Gathered, Ordered, SortedMap, SortedSet, Stamp, Workspace,
+};
 use crate::replica::{Acceptance, Address, Conflict, JoinReport, Replica, Resolution, Versioned};
-use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 /// Most units we plan to use: half of what browsers give, because WebKit counts double what goes beyond Latin-1.
@@ -26,7 +26,7 @@ pub struct Library {
     pub(super) replica: Replica,
     pub(super) shelves: Shelves,
     /// What was touched since the last entry of the journal.
-    pub(super) unjournaled: BTreeSet<Address>,
+    pub(super) unjournaled: SortedSet<Address>,
     /// The newer schema found, which makes this library read-only.
     pub(super) newer: Option<u64>,
     /// What was deleted up to this moment has no words.
@@ -73,6 +73,14 @@ pub struct Usage {
     pub budget: usize,
 }
 
+/// What was read at the start.
+#[derive(Default)]
+struct Read {
+    records: Vec<(Rc<str>, Versioned)>,
+    /// Shelves of which not everything could be read.
+    in_part: Vec<Rc<str>>,
+}
+
 impl Library {
     /// Reads everything in one pass. Whatever cannot be read is reported and left alone or set aside; the app goes on.
     pub fn open(store: Box<dyn Store>, entropy: Box<dyn Entropy>) -> (Self, Vec<Trouble>) {
@@ -81,7 +89,7 @@ impl Library {
             entropy,
             replica: Replica::default(),
             shelves: Shelves::default(),
-            unjournaled: BTreeSet::new(),
+            unjournaled: SortedSet::new(),
             newer: None,
             gone_up_to: Stamp(i64::MIN),
             others: 0,
@@ -91,9 +99,11 @@ impl Library {
         match library.store.keys() {
             Ok(mut keys) => {
                 keys.sort_unstable();
+                let mut read = Read::default();
                 for key in &keys {
-                    library.load(key, &mut troubles);
+                    library.load(key, &mut read, &mut troubles);
                 }
+                library.take_read(read);
             }
             Err(error) => troubles.push(Trouble::Unavailable(error)),
         }
@@ -330,7 +340,20 @@ impl Library {
         Ok(usage)
     }
 
-    fn load(&mut self, key: &str, troubles: &mut Vec<Trouble>) {
+    /// Takes in what the shelves hold, in the order of the records and not of the shelves: so nothing has to move for another.
+    fn take_read(&mut self, mut read: Read) {
+        read.records
+            .order_by(|(_, one), (_, other)| one.address().cmp(other.address()));
+        for (shelf, record) in read.records {
+            self.shelves.place(record.address(), &shelf);
+            self.replica.learn(record);
+        }
+        for key in read.in_part {
+            self.shelves.set_due_if_known(&key);
+        }
+    }
+
+    fn load(&mut self, key: &str, read: &mut Read, troubles: &mut Vec<Trouble>) {
         if key == PROBE {
             // A page that died while it tried left it there.
             let _ = self.store.remove(key);
@@ -355,15 +378,13 @@ impl Library {
             Ok(contents) => {
                 let shelf: Rc<str> = key.into();
                 self.shelves.note_read(key, &text);
-                for record in contents.records {
-                    self.shelves.place(record.address(), &shelf);
-                    self.replica.learn(record);
-                }
+                let records = contents.records.into_iter();
+                read.records.extend(records.map(|it| (shelf.clone(), it)));
                 if let Some(problem) = contents.problems.first() {
                     let aside = set_aside(self.store.as_ref(), key, &text, problem);
                     // What could be read is written back without the rest, which now lies safe elsewhere.
                     if aside.is_ok() {
-                        self.shelves.set_due_if_known(key);
+                        read.in_part.push(shelf);
                     }
                     troubles.extend(aside.unwrap_or_else(Some));
                 }
@@ -431,7 +452,7 @@ impl Library {
     /// Joins records that lie on a shelf. Whether the shelf has everything of ours that belongs there.
     fn take(&mut self, key: &str, records: Vec<Versioned>, joined: &mut Change) -> bool {
         let shelf: Rc<str> = key.into();
-        let incoming: BTreeMap<Address, Versioned> = records
+        let incoming: SortedMap<Address, Versioned> = records
             .into_iter()
             .map(|record| (record.address().clone(), record))
             .into_map();
@@ -453,7 +474,7 @@ impl Library {
     /// Joins records that were not on the shelves; what they bring is due to be written there. Words that were forgotten here are
     /// nothing new.
     pub(super) fn join_touching(&mut self, records: Vec<Versioned>) -> JoinReport {
-        let wordless: BTreeMap<Address, Versioned> = records
+        let wordless: SortedMap<Address, Versioned> = records
             .iter()
             .filter_map(|record| self.replica.get(record.address()))
             .filter(|ours| ours.is_deleted() && !ours.has_words())

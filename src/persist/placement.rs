@@ -2,28 +2,26 @@
 
 use super::shelf::{shelf_of, write_shelf};
 use super::store::room_of;
+use crate::domain::{SortedMap, SortedSet};
 use crate::replica::{Address, Replica, Versioned, digest64};
-use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 /// Which records lie on which shelves, and which shelves must be written.
 #[derive(Debug, Default)]
 pub(super) struct Shelves {
-    homes: BTreeMap<Address, BTreeSet<Rc<str>>>,
-    contents: BTreeMap<Rc<str>, BTreeSet<Address>>,
-    pub(super) due: BTreeSet<Rc<str>>,
+    homes: SortedMap<Address, SortedSet<Rc<str>>>,
+    contents: SortedMap<Rc<str>, SortedSet<Address>>,
+    pub(super) due: SortedSet<Rc<str>>,
     /// What stands for the text that each shelf had when it was last read or written here, and the room it takes.
-    read: BTreeMap<Rc<str>, (u64, usize)>,
+    read: SortedMap<Rc<str>, (u64, usize)>,
 }
 
 impl Shelves {
     pub(super) fn place(&mut self, address: &Address, shelf: &Rc<str>) {
-        let homes = self.homes.entry(address.clone()).or_default();
-        if homes.insert(shelf.clone()) {
+        let is_new = |homes: &mut SortedSet<Rc<str>>| homes.insert(shelf.clone());
+        if self.homes.change(address.clone(), is_new) {
             self.contents
-                .entry(shelf.clone())
-                .or_default()
-                .insert(address.clone());
+                .change(shelf.clone(), |held| held.insert(address.clone()));
         }
     }
 
@@ -94,7 +92,7 @@ impl Shelves {
     }
 
     /// Makes the shelves due whose keys are not among these.
-    pub(super) fn set_missing_due(&mut self, keys: &BTreeSet<String>) {
+    pub(super) fn set_missing_due(&mut self, keys: &SortedSet<String>) {
         let missing = self.contents.keys().filter(|key| !keys.contains(&***key));
         self.due.extend(missing.cloned());
     }

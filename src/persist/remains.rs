@@ -4,9 +4,8 @@
 use super::library::{Flushed, Library};
 use super::store::StoreError;
 use super::trouble::Trouble;
-use crate::domain::{Change, Gathered, Stamp};
+use crate::domain::{Change, Gathered, SortedSet, Stamp};
 use crate::replica::{Acceptance, Address, JoinReport, Versioned};
-use std::collections::BTreeSet;
 use std::rc::Rc;
 
 /// How long whole records are kept after their deletion, in seconds.
@@ -160,7 +159,7 @@ impl Library {
     }
 
     /// Leaves nothing of these but their deletion, and says which shelves are due for it.
-    fn forget(&mut self, addresses: Vec<Address>) -> BTreeSet<Rc<str>> {
+    fn forget(&mut self, addresses: Vec<Address>) -> SortedSet<Rc<str>> {
         let forgotten: Vec<Address> = addresses
             .into_iter()
             .filter(|address| self.replica.forget_words(address))

@@ -3,8 +3,8 @@
 use super::library::Library;
 use super::shelf::{shelf_of, write_shelf};
 use super::store::{StoreError, room_of};
+use crate::domain::SortedMap;
 use crate::replica::{Address, Versioned};
-use std::collections::BTreeMap;
 use std::rc::Rc;
 
 /// The room that Chromium, Firefox and WebKit each give one origin, by their own way of counting.
@@ -39,7 +39,7 @@ impl Library {
 
     /// The room by which the shelves grow with these records, each shelf written as it would be.
     fn growth(&self, incoming: &[Versioned]) -> usize {
-        let mut shelves: BTreeMap<Rc<str>, BTreeMap<&Address, Versioned>> = BTreeMap::new();
+        let mut shelves: SortedMap<Rc<str>, SortedMap<&Address, Versioned>> = SortedMap::new();
         for record in incoming {
             let ours = self.replica.get(record.address());
             if ours == Some(record) {
@@ -54,8 +54,7 @@ impl Library {
                 homes.push(shelf_of(&joined).into());
             }
             for home in homes {
-                let shelf = shelves.entry(home).or_default();
-                shelf.insert(record.address(), joined.clone());
+                shelves.change(home, |shelf| shelf.insert(record.address(), joined.clone()));
             }
         }
         let grown = shelves.iter().map(|(key, news)| {

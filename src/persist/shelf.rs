@@ -5,10 +5,9 @@
 //! full. A year of weekly readings takes about 60 letters a reading.
 
 use super::migrate::{SCHEMA, migrate};
-use crate::domain::{Fields, Stamp};
+use crate::domain::{Fields, SortedMap, Stamp};
 use crate::replica::{Address, DELETED, Dot, Held, KindWord, ReplicaId, Versioned};
 use serde_json::{Map, Value, json};
-use std::collections::BTreeMap;
 
 /// What the keys of all shelves start with. The number is the schema that can find them.
 pub const PREFIX: &str = "bearings/1/";
@@ -77,20 +76,20 @@ pub fn shelf_of(record: &Versioned) -> String {
 
 /// Writes a shelf. The same records always give the same bytes.
 pub fn write_shelf<'a>(records: impl IntoIterator<Item = &'a Versioned>) -> String {
-    let mut sorted: BTreeMap<&Address, &Versioned> = BTreeMap::new();
+    let mut sorted: SortedMap<&Address, &Versioned> = SortedMap::new();
     for record in records {
         sorted.insert(record.address(), record);
     }
-    let mut tables: BTreeMap<(&KindWord, Vec<&str>), Vec<Row>> = BTreeMap::new();
+    let mut tables: SortedMap<(&KindWord, Vec<&str>), Vec<Row>> = SortedMap::new();
     let mut full: Vec<Value> = Vec::new();
     // What records without words have in common, as text: their ids, and what each deletion had seen.
-    let mut alike: BTreeMap<String, (Fields, Vec<Value>, Vec<Value>)> = BTreeMap::new();
+    let mut alike: SortedMap<String, (Fields, Vec<Value>, Vec<Value>)> = SortedMap::new();
     for record in sorted.values() {
         match Row::of(record) {
-            Some(row) => tables
-                .entry((&record.address().kind, row.names()))
-                .or_default()
-                .push(row),
+            Some(row) => {
+                let table = (&record.address().kind, row.names());
+                tables.change(table, |rows| rows.push(row));
+            }
             None if record.has_words() => full.push(Value::Object(record.to_object())),
             None => {
                 let mut object = record.to_object();
@@ -106,11 +105,11 @@ pub fn write_shelf<'a>(records: impl IntoIterator<Item = &'a Versioned>) -> Stri
                     *clock = Value::Null;
                 }
                 let common = Value::Object(object.clone()).to_string();
-                let group = alike
-                    .entry(common)
-                    .or_insert((object, Vec::new(), Vec::new()));
-                group.1.push(id);
-                group.2.push(seen);
+                let start = || (object, Vec::new(), Vec::new());
+                alike.change_from(common, start, |group| {
+                    group.1.push(id);
+                    group.2.push(seen);
+                });
             }
         }
     }

@@ -1,7 +1,7 @@
 //! Where text is kept under keys: the browser's localStorage, or memory.
 
+use crate::domain::SortedMap;
 use std::cell::RefCell;
-use std::collections::BTreeMap;
 use std::fmt;
 use std::rc::Rc;
 
@@ -57,7 +57,7 @@ impl fmt::Display for StoreError {
 /// share one localStorage.
 #[derive(Clone, Debug, Default)]
 pub struct MemoryStore {
-    texts: Rc<RefCell<BTreeMap<String, String>>>,
+    texts: Rc<RefCell<SortedMap<String, String>>>,
     rules: Rc<RefCell<Rules>>,
 }
 

@@ -6,10 +6,8 @@ use super::plain::{canonical, digest64};
 use super::register::{Held, Register};
 use super::versioned::{DELETED, Versioned};
 use super::written::{DIGEST_LETTERS, RESERVED, digest_of};
-use crate::domain::{Fields, Id, Stamp};
-use crate::domain::{Gathered, Ordered};
+use crate::domain::{Fields, Gathered, Id, Ordered, SortedMap, SortedSet, Stamp};
 use serde_json::{Map, Value};
-use std::collections::{BTreeMap, BTreeSet};
 
 /// A record that was read.
 #[derive(Clone, Debug, PartialEq)]
@@ -81,7 +79,7 @@ struct Reader<'a> {
     object: &'a Fields,
     address: Address,
     /// Names of plain fields that were written or changed by hand.
-    changed: BTreeSet<&'a str>,
+    changed: SortedSet<&'a str>,
     /// Whether a plain field was taken out by hand.
     removed: bool,
 }
@@ -102,7 +100,7 @@ impl<'a> Reader<'a> {
         let (changed, removed) = if object.contains_key("v") {
             match object.get("digest").and_then(Value::as_str) {
                 Some(digest) => compare(plain(), digest),
-                None => (BTreeSet::new(), false),
+                None => (SortedSet::new(), false),
             }
         } else {
             (plain().map(|(name, _)| name.as_str()).collect(), false)
@@ -168,9 +166,10 @@ impl<'a> Reader<'a> {
             if name == "*" {
                 record.rest = Some(seen);
             } else {
-                let register = record.fields.entry(name.clone()).or_default();
-                seen.join(&register.held.iter().map(|held| &held.dot).collect());
-                register.seen = Some(seen);
+                record.fields.change(name.clone(), |register| {
+                    seen.join(&register.held.iter().map(|held| &held.dot).collect());
+                    register.seen = Some(seen);
+                });
             }
         }
         Ok(())
@@ -201,18 +200,19 @@ impl<'a> Reader<'a> {
 impl Versioned {
     /// Puts a value that was read into its register.
     fn hold(&mut self, field: &str, edits: &[DotAt], value: Option<&Value>) {
-        let register = self.fields.entry(field.to_owned()).or_default();
-        for edit in edits {
-            if register.held.iter().all(|held| held.dot != edit.dot) {
-                register.held.push(Held {
-                    dot: edit.dot.clone(),
-                    at: edit.at,
-                    value: value.cloned().map(canonical),
-                });
+        self.fields.change(field.to_owned(), |register| {
+            for edit in edits {
+                if register.held.iter().all(|held| held.dot != edit.dot) {
+                    register.held.push(Held {
+                        dot: edit.dot.clone(),
+                        at: edit.at,
+                        value: value.cloned().map(canonical),
+                    });
+                }
+                self.clock.see(&edit.dot.replica, edit.dot.counter);
             }
-            self.clock.see(&edit.dot.replica, edit.dot.counter);
-        }
-        register.held.order_by(|one, other| one.dot.cmp(&other.dot));
+            register.held.order_by(|one, other| one.dot.cmp(&other.dot));
+        });
     }
 }
 
@@ -231,14 +231,14 @@ fn read_clock(field: &str, value: &Value) -> Result<Clock, Malformed> {
     Clock::from_json(value).ok_or_else(|| malformed(field, "an object of writers and counters"))
 }
 
-type Edits<'a> = (Option<Vec<DotAt>>, BTreeMap<&'a str, Vec<DotAt>>);
+type Edits<'a> = (Option<Vec<DotAt>>, SortedMap<&'a str, Vec<DotAt>>);
 
 fn read_edits(value: &Value) -> Result<Edits<'_>, Malformed> {
     let wrong = || malformed("v", "edits such as \"k3f9.1@1767600000\"");
     match value {
-        Value::String(text) => Ok((Some(read_dots(text).ok_or_else(wrong)?), BTreeMap::new())),
+        Value::String(text) => Ok((Some(read_dots(text).ok_or_else(wrong)?), SortedMap::new())),
         Value::Object(fields) => {
-            let mut listed = BTreeMap::new();
+            let mut listed = SortedMap::new();
             for (name, edits) in fields {
                 let edits = edits.as_str().and_then(read_dots).ok_or_else(wrong)?;
                 listed.insert(name.as_str(), edits);
@@ -257,13 +257,13 @@ fn read_dots(text: &str) -> Option<Vec<DotAt>> {
 fn compare<'a>(
     plain: impl Iterator<Item = (&'a String, &'a Value)>,
     digest: &str,
-) -> (BTreeSet<&'a str>, bool) {
+) -> (SortedSet<&'a str>, bool) {
     let letters: Vec<char> = digest.chars().collect();
     let mut vouched: Vec<String> = letters
         .chunks(DIGEST_LETTERS)
         .map(|chunk| chunk.iter().collect())
         .collect();
-    let mut changed = BTreeSet::new();
+    let mut changed = SortedSet::new();
     for (name, value) in plain {
         let wanted = digest_of(name, value);
         match vouched.iter().position(|known| *known == wanted) {

@@ -5,16 +5,16 @@ use super::conflict::{Conflict, Dispute, Resolution, conflicts_of};
 use super::dot::ReplicaId;
 use super::report::JoinReport;
 use super::versioned::{DELETED, Hidden, Versioned};
-use crate::domain::{Change, Deed, Edit, Entropy, Fields, Gathered, Record, Stamp, Workspace};
+use crate::domain::{
+    Change, Deed, Edit, Entropy, Fields, Gathered, Ordered, Record, SortedMap, Stamp, Workspace,
+};
 use serde_json::Value;
-use std::collections::BTreeMap;
-use std::collections::btree_map::Entry;
 
 /// Everything one page load knows. Equality is equality of knowledge; who knows it does not matter.
 #[derive(Debug, Default)]
 pub struct Replica {
     id: Option<ReplicaId>,
-    pub(super) records: BTreeMap<Address, Versioned>,
+    pub(super) records: SortedMap<Address, Versioned>,
 }
 
 /// A copy knows the same but is another writer: two copies that go on writing must never make the same dot.
@@ -36,6 +36,9 @@ impl PartialEq for Replica {
 impl Replica {
     /// Takes records as they were stored. Two copies of one record are joined.
     pub fn from_records(records: impl IntoIterator<Item = Versioned>) -> Self {
+        let mut records: Vec<Versioned> = records.into_iter().collect();
+        // What comes in order is put in place without moving anything.
+        records.order_by(|one, other| one.address().cmp(other.address()));
         let mut replica = Self::default();
         for record in records {
             replica.learn(record);
@@ -119,16 +122,13 @@ impl Replica {
 
     /// Joins one record without a report; whether anything was learned.
     pub fn learn(&mut self, record: Versioned) -> bool {
-        match self.records.entry(record.address().clone()) {
-            Entry::Vacant(place) => {
-                place.insert(record);
-                true
-            }
-            Entry::Occupied(ours) if ours.get() == &record => false,
-            Entry::Occupied(mut ours) => {
-                let before = ours.get().clone();
-                ours.get_mut().join(&record);
-                *ours.get() != before
+        match self.records.get_mut(record.address()) {
+            None => self.records.insert_new(record.address().clone(), record),
+            Some(ours) if *ours == record => false,
+            Some(ours) => {
+                let before = ours.clone();
+                ours.join(&record);
+                *ours != before
             }
         }
     }
@@ -212,22 +212,21 @@ impl Replica {
             record.delete(writer, at);
             return true;
         };
-        let record = self
-            .records
-            .entry(address.clone())
-            .or_insert_with(|| Versioned::new(address.clone()));
-        // A record that comes back is compared with what it was when it went.
-        let stood = match &edit.before {
-            Some(before) if record.fields().next().is_some() => before.to_fields(),
-            _ => readable(record),
-        };
-        let mut changes = changed_fields(&stood, &after.to_fields());
-        if record.value(DELETED).is_some() && edit.before.is_none() {
-            changes.push((DELETED.to_owned(), None));
-        }
-        let is_touched = !changes.is_empty();
-        record.edit_beside(changes, beside, writer, at);
-        is_touched
+        let start = || Versioned::new(address.clone());
+        self.records.change_from(address.clone(), start, |record| {
+            // A record that comes back is compared with what it was when it went.
+            let stood = match &edit.before {
+                Some(before) if record.fields().next().is_some() => before.to_fields(),
+                _ => readable(record),
+            };
+            let mut changes = changed_fields(&stood, &after.to_fields());
+            if record.value(DELETED).is_some() && edit.before.is_none() {
+                changes.push((DELETED.to_owned(), None));
+            }
+            let is_touched = !changes.is_empty();
+            record.edit_beside(changes, beside, writer, at);
+            is_touched
+        })
     }
 }
 

@@ -9,9 +9,8 @@ use super::register::Held;
 use super::replica::Replica;
 use super::report::JoinReport;
 use super::versioned::{DELETED, Versioned};
-use crate::domain::{Change, Deed, Edit, Entropy, Gathered, Record, Stamp};
+use crate::domain::{Change, Deed, Edit, Entropy, Gathered, Record, SortedMap, SortedSet, Stamp};
 use serde_json::Value;
-use std::collections::{BTreeMap, BTreeSet};
 
 /// How a record of a file shall be put back.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -26,7 +25,7 @@ pub enum PutBack {
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Acceptance {
     /// The records to be put back.
-    pub back: BTreeMap<Address, PutBack>,
+    pub back: SortedMap<Address, PutBack>,
     /// Whether nothing but these is taken from the file: a restore, not an import.
     pub nothing_else: bool,
 }
@@ -55,7 +54,7 @@ impl Versioned {
 
     /// The fields in which this record differs from what a file shows, with what the file has: none where it has nothing.
     pub fn replaced_since(&self, file: &Self, how: PutBack) -> Vec<(String, Option<Value>)> {
-        let names: BTreeSet<&String> = self.fields.keys().chain(file.fields.keys()).into_set();
+        let names: SortedSet<&String> = self.fields.keys().chain(file.fields.keys()).into_set();
         let leaves_out = how == PutBack::Values || file.is_by_hand();
         names
             .into_iter()
@@ -102,7 +101,7 @@ impl Replica {
         } else {
             self.join(Deed::Imported, incoming)
         };
-        let mut put = BTreeSet::new();
+        let mut put = SortedSet::new();
         for record in &chosen {
             if let Some(how) = acceptance.back.get(record.address())
                 && self.put_back(record, *how, at, entropy)
@@ -113,7 +112,7 @@ impl Replica {
         if put.is_empty() {
             return report;
         }
-        let addresses: BTreeSet<&Address> = chosen.iter().map(Versioned::address).into_set();
+        let addresses: SortedSet<&Address> = chosen.iter().map(Versioned::address).into_set();
         report.change.edits.retain(|edit| {
             edit.reference()
                 .is_none_or(|reference| !addresses.contains(&Address::from(&reference)))

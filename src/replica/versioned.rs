@@ -4,10 +4,11 @@ use super::address::{Address, KindWord};
 use super::dot::{Clock, Dot, ReplicaId};
 use super::plain::canonical;
 use super::register::{Held, Register, join_held};
-use crate::domain::{FieldError, Fields, Kind, Record, Refusal, Stamp, validate};
-use crate::domain::{Gathered, Ordered};
+use crate::domain::{
+    FieldError, Fields, Gathered, Kind, Ordered, Record, Refusal, SortedMap, SortedSet, Stamp,
+    validate,
+};
 use serde_json::Value;
-use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
 /// The name of the field that says a record was deleted. Its value is the clock that the deleter had seen.
@@ -20,7 +21,7 @@ pub const DELETED: &str = "deleted";
 #[derive(Clone, Debug, PartialEq)]
 pub struct Versioned {
     pub(super) address: Address,
-    pub(super) fields: BTreeMap<String, Register>,
+    pub(super) fields: SortedMap<String, Register>,
     pub(super) clock: Clock,
     /// What has been seen of fields that are not listed, where that is less than the clock says.
     pub(super) rest: Option<Clock>,
@@ -42,7 +43,7 @@ impl Versioned {
     pub fn new(address: Address) -> Self {
         Self {
             address,
-            fields: BTreeMap::new(),
+            fields: SortedMap::new(),
             clock: Clock::default(),
             rest: None,
         }
@@ -198,7 +199,7 @@ impl Versioned {
         if self == other {
             return;
         }
-        let names: BTreeSet<&String> = self.fields.keys().chain(other.fields.keys()).into_set();
+        let names: SortedSet<&String> = self.fields.keys().chain(other.fields.keys()).into_set();
         let fields = names
             .into_iter()
             .map(|name| {
@@ -218,7 +219,7 @@ impl Versioned {
     /// The same record without the values of these fields, in such a way that joining it takes nothing away from anybody.
     pub fn without(&self, withheld: impl Fn(&str) -> bool) -> Self {
         let mut copy = self.clone();
-        for (name, register) in &mut copy.fields {
+        for (name, register) in copy.fields.iter_mut() {
             if withheld(name) {
                 *register = Register {
                     held: Vec::new(),

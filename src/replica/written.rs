@@ -13,9 +13,8 @@ use super::dot::Clock;
 use super::plain::{canonical, digest64};
 use super::register::{Held, Register};
 use super::versioned::{DELETED, Versioned};
-use crate::domain::{Entropy, Fields, Gathered, Id};
+use crate::domain::{Entropy, Fields, Gathered, Id, SortedMap};
 use serde_json::{Map, Value};
-use std::collections::BTreeMap;
 
 /// The keys of a written record that are not plain fields.
 pub const RESERVED: [&str; 8] = [
@@ -46,7 +45,7 @@ impl Versioned {
     pub fn to_written(&self) -> Written {
         let mut plain = self.plain();
         plain.remove("id");
-        let mut edits: BTreeMap<&str, String> = BTreeMap::new();
+        let mut edits: SortedMap<&str, String> = SortedMap::new();
         let mut conflicts = Map::new();
         let mut implied = Clock::default();
         for (name, register) in self.fields() {
@@ -99,11 +98,11 @@ impl Versioned {
     }
 
     /// The edits behind the shown values: those shared by most fields once, the others by field.
-    fn written_edits(&self, edits: &BTreeMap<&str, String>) -> Value {
-        let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+    fn written_edits(&self, edits: &SortedMap<&str, String>) -> Value {
+        let mut counts: SortedMap<&str, usize> = SortedMap::new();
         for (name, text) in edits {
             if self.value(name).is_some() {
-                *counts.entry(text).or_default() += 1;
+                counts.change(text, |count| *count += 1);
             }
         }
         // Of two that are as frequent the first in the alphabet, so that everybody writes the same.

@@ -3,11 +3,11 @@
 use super::list::List;
 use super::standing::{Fate, Parent, Twin, View};
 use crate::domain::{
-    CheckIn, Cycle, Entropy, Id, KeyResult, Link, Meaning, Moment, Objective, Record, Ref, State,
+    CheckIn, Cycle, Entropy, Id, KeyResult, Link, Meaning, Moment, Objective, Record, Ref,
+    SortedMap, State,
 };
 use crate::phrase::Understood;
 use crate::phrase::sort::{SortedLine, draft};
-use std::collections::BTreeMap;
 
 /// Where the records go.
 #[derive(Clone, Debug, PartialEq)]
@@ -68,7 +68,7 @@ struct Maker<'a> {
     goals: Vec<Option<Ref>>,
     accepted: Accepted,
     /// The next place among the key results of each objective.
-    orders: BTreeMap<Id, i32>,
+    orders: SortedMap<Id, i32>,
 }
 
 impl<'a> Maker<'a> {
@@ -79,7 +79,7 @@ impl<'a> Maker<'a> {
             entropy,
             goals: vec![None; view.list.lines.len()],
             accepted: Accepted::default(),
-            orders: BTreeMap::new(),
+            orders: SortedMap::new(),
         }
     }
 
@@ -250,16 +250,18 @@ impl<'a> Maker<'a> {
 
     fn order(&mut self, objective: &Id) -> i32 {
         let workspace = self.view.workspace;
-        let next = self.orders.entry(objective.clone()).or_insert_with(|| {
+        let start = || {
             let last = workspace
                 .key_results_of(objective)
                 .last()
                 .map(|it| it.order);
             last.map_or(0, |last| last.saturating_add(1))
-        });
-        let order = *next;
-        *next = next.saturating_add(1);
-        order
+        };
+        self.orders.change_from(objective.clone(), start, |next| {
+            let order = *next;
+            *next = next.saturating_add(1);
+            order
+        })
     }
 
     fn accepted(mut self) -> Accepted {

@@ -1,15 +1,16 @@
 //! The goals that are in the workspace already, by what they say.
 
-use crate::domain::{Id, KeyResult, Kind, Kpi, Objective, Record, Ref, State, Workspace};
+use crate::domain::{
+    Id, KeyResult, Kind, Kpi, Objective, Record, Ref, SortedMap, State, Workspace,
+};
 use crate::phrase::sort::{SortedLine, Verdict, gist_of_words};
 use crate::phrase::{Context, Understood, read};
-use std::collections::BTreeMap;
 
 /// An index of the goals of a workspace by their words and numbers. Goals that are over are not in it: the same sentence next year
 /// is another goal.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Known {
-    goals: BTreeMap<(Kind, String), Id>,
+    goals: SortedMap<(Kind, String), Id>,
 }
 
 /// An index that is being made: thousands of names are read for it.
@@ -95,7 +96,7 @@ impl Known {
 
     fn put(&mut self, kind: Kind, gist: String, id: &Id) {
         if !gist.is_empty() {
-            self.goals.entry((kind, gist)).or_insert_with(|| id.clone());
+            self.goals.insert_new((kind, gist), id.clone());
         }
     }
 }

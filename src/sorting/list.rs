@@ -1,9 +1,8 @@
 //! The list, and what a person can do to a line.
 
-use crate::domain::{Id, Ref};
+use crate::domain::{Id, Ref, SortedMap};
 use crate::phrase::sort::{Aside, Point, Said, Sorted, SortedLine, Table, Verdict, sort_line};
 use crate::phrase::{Context, LineMark};
-use std::collections::BTreeMap;
 
 /// A sorted list with what a person decided about it.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -229,10 +228,10 @@ impl List {
     }
 
     fn find_twins(&mut self) {
-        let mut seen: BTreeMap<String, usize> = BTreeMap::new();
+        let mut seen: SortedMap<String, usize> = SortedMap::new();
         for (place, line) in self.lines.iter_mut().enumerate() {
             line.read.duplicate_of = seen.get(&line.read.gist).copied();
-            seen.entry(line.read.gist.clone()).or_insert(place);
+            seen.insert_new(line.read.gist.clone(), place);
         }
     }
 }

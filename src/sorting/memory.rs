@@ -5,11 +5,10 @@
 
 use super::columns::{column_of, column_word};
 use super::list::{Choice, Line, List, Under};
-use crate::domain::{Id, Kind, Ref};
+use crate::domain::{Id, Kind, Ref, SortedMap};
 use crate::phrase::Context;
 use crate::phrase::sort::{Said, Verdict};
 use serde_json::Value;
-use std::collections::BTreeMap;
 
 /// The decisions about a list, apart from its text.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -85,7 +84,7 @@ impl Memory {
         if self.lines.is_empty() {
             return;
         }
-        let mut places: BTreeMap<Name, usize> = BTreeMap::new();
+        let mut places: SortedMap<Name, usize> = SortedMap::new();
         for (place, count) in counts(list).into_iter().enumerate() {
             let line = list.lines.get(place);
             places.extend(line.map(|line| ((line.pasted.clone(), count), place)));
@@ -206,12 +205,13 @@ fn counts(list: &List) -> Vec<usize> {
 
 /// How many equal texts stand before each.
 fn count<'a>(texts: impl Iterator<Item = &'a str>) -> Vec<usize> {
-    let mut seen: BTreeMap<&str, usize> = BTreeMap::new();
+    let mut seen: SortedMap<&str, usize> = SortedMap::new();
     texts
         .map(|text| {
-            let count = seen.entry(text).or_insert(0);
-            *count += 1;
-            *count - 1
+            seen.change(text, |count| {
+                *count += 1;
+                *count - 1
+            })
         })
         .collect()
 }

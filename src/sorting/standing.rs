@@ -2,10 +2,9 @@
 
 use super::known::Known;
 use super::list::{Line, List, Under};
-use crate::domain::{Id, Kind, MOST_NAME, Ref, Workspace};
+use crate::domain::{Id, Kind, MOST_NAME, Ref, SortedMap, Workspace};
 use crate::phrase::Context;
 use crate::phrase::sort::Verdict;
-use std::collections::BTreeMap;
 
 /// A list in front of its workspace.
 #[derive(Clone, Copy, Debug)]
@@ -328,11 +327,10 @@ impl View<'_> {
 
     /// The text without the lines that are settled, made or left out: what is left to sort. Headings and blank lines stay.
     pub fn rest(&self, text: &str) -> String {
-        let mut settled: BTreeMap<usize, bool> = BTreeMap::new();
+        let mut settled: SortedMap<usize, bool> = SortedMap::new();
         for (place, line) in self.list.lines.iter().enumerate() {
             let is_settled = self.fate(place) != Fate::Open;
-            let all = settled.entry(line.read.number).or_insert(true);
-            *all = *all && is_settled;
+            settled.change_from(line.read.number, || true, |all| *all = *all && is_settled);
         }
         let mut rest = String::with_capacity(text.len());
         for (index, line) in text.lines().enumerate() {

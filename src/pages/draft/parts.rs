@@ -2,13 +2,11 @@
 
 use super::coach::CoachPanel;
 use super::{Form, Notice, Opt, dom_id, focus_soon, options};
-use crate::domain::Gathered;
-use crate::domain::TimeUnit;
+use crate::domain::{Gathered, SortedSet, TimeUnit};
 use crate::forms::Slot;
 use crate::route::Route;
 use crate::ui::{Empty, Head};
 use leptos::prelude::*;
-use std::collections::BTreeSet;
 
 /// What stands around the fields of a form.
 pub struct Around {
@@ -264,6 +262,6 @@ pub fn visibility(form: Form) -> AnyView {
 }
 
 fn names<'a>(names: impl Iterator<Item = &'a String>) -> Vec<String> {
-    let names: BTreeSet<&String> = names.filter(|name| !name.is_empty()).into_set();
+    let names: SortedSet<&String> = names.filter(|name| !name.is_empty()).into_set();
     names.into_iter().cloned().collect()
 }

@@ -1,14 +1,13 @@
 //! What the map shows: which goals, how each stands, what stands out.
 
 use crate::atlas::{Findings, Goal, Graph, Tier, bonds, findings};
-use crate::domain::{Gathered, Id, State, Workspace};
+use crate::domain::{Gathered, Id, SortedMap, SortedSet, State, Workspace};
 use crate::figures::{Figures, count};
 use crate::insight::{self, AsOf};
 use crate::plot::reading_said;
 use crate::route::{Query, Route};
 use crate::ui::recording::{blocker, in_the_way};
 use crate::ui::{GoalKind, Mark, Options, different, kpi_standing, objective_mark};
-use std::collections::{BTreeMap, BTreeSet};
 
 /// Everything the page draws.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -25,7 +24,7 @@ pub struct Scene {
     pub options: [Options; 3],
     /// The opening sentence.
     pub lead: String,
-    places: BTreeMap<Id, usize>,
+    places: SortedMap<Id, usize>,
 }
 
 /// One goal in sight.
@@ -65,7 +64,7 @@ impl Scene {
         let (keep, asked) = selected(&whole, query);
         let graph = whole.part(&keep);
         let found = found.on(&whole, &graph);
-        let asked: BTreeSet<&Id> = whole
+        let asked: SortedSet<&Id> = whole
             .goals
             .iter()
             .zip(&asked)

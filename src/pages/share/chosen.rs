@@ -1,26 +1,26 @@
 //! Goals to tick, all or none of them at once.
 
+use crate::domain::SortedSet;
 use crate::replica::Address;
 use leptos::prelude::*;
-use std::collections::BTreeSet;
 
 /// The ticked goals.
 #[derive(Clone, Copy, Default)]
-pub struct Chosen(RwSignal<BTreeSet<Address>>);
+pub struct Chosen(RwSignal<SortedSet<Address>>);
 
 impl Chosen {
-    pub fn new(goals: BTreeSet<Address>) -> Self {
+    pub fn new(goals: SortedSet<Address>) -> Self {
         Self(RwSignal::new(goals))
     }
 
     /// What is ticked, once.
-    pub fn now(self) -> BTreeSet<Address> {
+    pub fn now(self) -> SortedSet<Address> {
         self.0.get_untracked()
     }
 
     /// Whether nothing is ticked; followed.
     pub fn is_empty(self) -> bool {
-        self.0.with(BTreeSet::is_empty)
+        self.0.with(SortedSet::is_empty)
     }
 }
 
@@ -35,7 +35,7 @@ pub fn GoalBoxes(
     hint: &'static str,
     goals: Vec<(Address, String)>,
 ) -> impl IntoView {
-    let all: BTreeSet<Address> = goals.iter().map(|(goal, _)| goal.clone()).collect();
+    let all: SortedSet<Address> = goals.iter().map(|(goal, _)| goal.clone()).collect();
     let number = goals.len();
     (number > 0).then(|| view! {
         <fieldset class="stack tight">
@@ -44,7 +44,7 @@ pub fn GoalBoxes(
             {(number > 1).then(|| view! {
                 <div class="actions">
                     <button class="btn quiet" type="button" on:click=move |_| chosen.0.set(all.clone())>"All"</button>
-                    <button class="btn quiet" type="button" on:click=move |_| chosen.0.set(BTreeSet::new())>"None"</button>
+                    <button class="btn quiet" type="button" on:click=move |_| chosen.0.set(SortedSet::new())>"None"</button>
                 </div>
             })}
             {goals.into_iter().take(MOST_BOXES).map(|(goal, text)| view! { <GoalBox chosen goal text /> }).collect_view()}

@@ -2,12 +2,11 @@
 
 use super::files::save_text;
 use crate::desk::{Desk, use_desk};
-use crate::domain::{Id, Visibility};
+use crate::domain::{Id, SortedSet, Visibility};
 use crate::exchange::{ExportOptions, LEFT_OUT, STAYS, export};
 use crate::figures::count;
 use crate::ui::{Check, Rows, Truths};
 use leptos::prelude::*;
-use std::collections::BTreeSet;
 
 /// Writes everything, also private goals, into a file. For a backup and for the banners.
 pub fn download_everything(desk: Desk) {
@@ -60,7 +59,7 @@ pub fn Export() -> impl IntoView {
     let desk = use_desk();
     let with_kept = RwSignal::new(false);
     let with_notes = RwSignal::new(true);
-    let chosen = RwSignal::new(BTreeSet::<Id>::new());
+    let chosen = RwSignal::new(SortedSet::<Id>::new());
     let goals = Memo::new(move |_| goals(desk));
     let kept =
         Memo::new(move |_| goals.with(|goals| goals.iter().filter(|goal| goal.is_kept).count()));
@@ -73,7 +72,7 @@ pub fn Export() -> impl IntoView {
         };
         save(desk, &options, "goals");
     };
-    let label = move || match chosen.with(BTreeSet::len) {
+    let label = move || match chosen.with(SortedSet::len) {
         0 => "Save a file to share".to_owned(),
         some => format!("Save a file with {}", count(some, "goal", "goals")),
     };
@@ -113,7 +112,7 @@ pub fn Export() -> impl IntoView {
 }
 
 #[component]
-fn GoalBox(goal: Goal, chosen: RwSignal<BTreeSet<Id>>) -> impl IntoView {
+fn GoalBox(goal: Goal, chosen: RwSignal<SortedSet<Id>>) -> impl IntoView {
     let id = goal.id.clone();
     let is_chosen = {
         let id = id.clone();

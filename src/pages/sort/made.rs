@@ -2,7 +2,7 @@
 
 use super::line_words::kinds;
 use super::work::Work;
-use crate::domain::{Id, Kind, Ref};
+use crate::domain::{Id, Kind, Ref, SortedSet};
 use crate::route::{Query, Route};
 use crate::sorting::{Fate, View};
 use leptos::prelude::*;
@@ -69,7 +69,7 @@ fn made(view: &View) -> Goals {
         .as_ref()
         .map(|id| Ref::new(Kind::Objective, id));
     refs.extend(own.filter(|own| view.workspace.get(own).is_some()));
-    let mut seen = std::collections::BTreeSet::new();
+    let mut seen = SortedSet::new();
     refs.retain(|goal| seen.insert(goal.clone()));
     let number = |kind: Kind| refs.iter().filter(|goal| goal.kind == kind).count();
     let mut goals = Goals {

@@ -1,11 +1,10 @@
 //! What is owed, one line each, in an order that does not move under the hand.
 
 use crate::desk::Desk;
-use crate::domain::{Date, State, Workspace};
+use crate::domain::{Date, SortedMap, State, Workspace};
 use crate::insight::{DueKind, due_list_from};
 use crate::recording::Subject;
 use leptos::prelude::*;
-use std::collections::BTreeMap;
 
 /// One line of the lists.
 #[derive(Clone, Debug, PartialEq)]
@@ -56,7 +55,7 @@ fn merged(before: Vec<Line>, fresh: Vec<Line>, workspace: &Workspace) -> Vec<Lin
     if before.is_empty() {
         return fresh;
     }
-    let mut owed: BTreeMap<Subject, Line> = BTreeMap::new();
+    let mut owed: SortedMap<Subject, Line> = SortedMap::new();
     let mut order: Vec<Subject> = Vec::new();
     for line in fresh {
         order.push(line.subject.clone());

@@ -29,10 +29,9 @@ pub use table::{Beside, Said, Table};
 use super::lexicon::{Label, LineMark, Sense};
 use super::sentence::{Context, Understood, read};
 use super::token::{Piece, Token, fold, is_space, tokens};
-use crate::domain::Ordered;
+use crate::domain::{Ordered, SortedMap};
 use lines::Raw;
 use sections::{Names, Sections};
-use std::collections::BTreeMap;
 
 /// The most lines that are sorted at once.
 pub const MOST_LINES: usize = 2_000;
@@ -197,7 +196,7 @@ struct Nested {
     parents: Vec<Option<usize>>,
     depths: Vec<usize>,
     parts: Vec<usize>,
-    seen: BTreeMap<String, usize>,
+    seen: SortedMap<String, usize>,
 }
 
 impl Sorter {
@@ -259,7 +258,7 @@ impl Sorter {
             let mut judged = judged(line, understood, over, parts, &self.context);
             judged.parent = parent;
             judged.duplicate_of = nested.seen.get(&judged.gist).copied();
-            nested.seen.entry(judged.gist.clone()).or_insert(index);
+            nested.seen.insert_new(judged.gist.clone(), index);
             self.sorted.lines.push(judged);
         }
         self.raw.len() > 0 || self.nested.as_ref().is_none_or(|it| it.kept.len() > 0)
@@ -395,7 +394,7 @@ impl Nested {
             depths: kept.iter().map(|(line, _)| nest::depth(line)).collect(),
             parents,
             parts,
-            seen: BTreeMap::new(),
+            seen: SortedMap::new(),
             kept: kept.into_iter(),
         }
     }
