@@ -4,6 +4,8 @@
 //! a letter, it is text and no command. A letter is known by what the key writes; on a keyboard of another script (Cyrillic, Greek,
 //! Hebrew) by its place.
 
+use crate::domain::letters::is_alphabetic;
+
 /// What a key does.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Act {
@@ -280,9 +282,9 @@ fn place_of(letter: char) -> String {
 
 /// Whether a letter is none of the Latin ones: those with accents are what Option and dead keys make.
 fn is_of_other_script(letter: char) -> bool {
-    letter.is_alphabetic() && ('\u{370}'..'\u{1E00}').contains(&letter)
+    is_alphabetic(letter) && ('\u{370}'..'\u{1E00}').contains(&letter)
         || ('\u{2D00}'..).contains(&letter)
-            && letter.is_alphabetic()
+            && is_alphabetic(letter)
             && !('\u{FF00}'..'\u{FF66}').contains(&letter)
 }
 

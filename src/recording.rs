@@ -4,7 +4,7 @@ mod unsent;
 
 use crate::domain::{
     Blocker, Cadence, CheckIn, Date, Id, KeyResult, KeyResultKind, Kpi, Moment, Reading, Record,
-    Unit, Workspace, is_near, may_record, meant_by,
+    Unit, Workspace, is_near, may_record, meant_by, written_year,
 };
 use crate::figures::{Figures, NumberStyle};
 use crate::insight::{self, near_key_result, near_kpi};
@@ -145,13 +145,13 @@ impl fmt::Display for Trouble {
             Self::Far(day, None) => write!(
                 f,
                 "The year {} is far from now. Choose another day.",
-                day.format("%Y")
+                written_year(*day)
             ),
             Self::Far(day, Some(meant)) => write!(
                 f,
                 "The year {}? Choose {} if that is what you mean.",
-                day.format("%Y"),
-                meant.format("%Y")
+                written_year(*day),
+                written_year(*meant)
             ),
             Self::Hour => f.write_str(
                 "This is not an hour that has begun. Type a whole number from 0 to 23, or leave it empty.",

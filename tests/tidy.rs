@@ -174,8 +174,14 @@ fn pure_rooms_do_not_know_the_browser() {
     let mut wrong = Vec::new();
     for path in files(&root().join("src"), ".rs") {
         let Some(own) = room(&path) else { continue };
-        let is_browser_half =
-            own == "persist" && (path.ends_with("local_store.rs") || path.ends_with("vault.rs"));
+        // Storage, and the browser's own tables of letters: the standard library's are twelve kilobytes of the download.
+        let is_browser_half = [
+            "persist/local_store.rs",
+            "persist/vault.rs",
+            "domain/letters.rs",
+        ]
+        .iter()
+        .any(|half| path.ends_with(half));
         if floor(&own) >= FIRST_BROWSER_FLOOR || is_browser_half {
             continue;
         }
@@ -189,6 +195,55 @@ fn pure_rooms_do_not_know_the_browser() {
         ] {
             if text.contains(&format!("{name}::")) {
                 wrong.push(format!("{} uses {name}", shown(&path)));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+/// What brings kilobytes of the standard library along, and what takes its place here. Pages and tests are no exception: a table that is
+/// linked once is linked.
+#[test]
+fn what_is_heavy_goes_through_what_is_light() {
+    const LIGHT: [(&str, &str); 4] = [
+        ("BTreeMap", "domain/sorted.rs"),
+        ("BTreeSet", "domain/sorted.rs"),
+        ("HashMap", "domain/sorted.rs"),
+        (".format(\"%", "domain/moment.rs"),
+    ];
+    const LETTERS: [&str; 6] = [
+        "to_lowercase",
+        "to_uppercase",
+        "is_alphabetic",
+        "is_alphanumeric",
+        "is_lowercase",
+        "is_uppercase",
+    ];
+    let mut wrong = Vec::new();
+    for path in files(&root().join("src"), ".rs") {
+        if path.to_string_lossy().ends_with("tests.rs") {
+            continue;
+        }
+        let text = code(&path);
+        for (heavy, light) in LIGHT {
+            let is_heavy =
+                |line: &str| line.contains(heavy) && !line.trim_start().starts_with("//");
+            if !path.ends_with(light) && text.lines().any(is_heavy) {
+                wrong.push(format!("{} has {heavy}: use {light}", shown(&path)));
+            }
+        }
+        for method in LETTERS {
+            let forms = [
+                format!(".{method}()"),
+                format!("char::{method}"),
+                format!("str::{method}"),
+            ];
+            if !path.ends_with("domain/letters.rs") && forms.iter().any(|form| text.contains(form))
+            {
+                wrong.push(format!(
+                    "{} has {method}: use domain/letters.rs",
+                    shown(&path)
+                ));
             }
         }
     }

@@ -233,3 +233,38 @@ async fn a_row_can_be_deleted_while_its_editor_has_the_focus() {
         .collect();
     assert_eq!(order, ["1", "4", "3"]);
 }
+
+/// The app asks the browser about letters, its native twin the standard library. They may differ in letters that one of them does not
+/// know yet: those of a newer version of Unicode.
+#[wasm_bindgen_test]
+fn the_browser_and_the_standard_library_say_the_same_of_every_letter() {
+    use bearings::domain::letters::*;
+    let unknown = js_sys::RegExp::new(r"^\p{Cn}$", "u");
+    let mut apart = String::new();
+    for letter in '\0'..=char::MAX {
+        let text = letter.to_string();
+        let small: String = letter.to_lowercase().collect();
+        let is_alike = is_alphabetic(letter) == letter.is_alphabetic()
+            && is_alphanumeric(letter) == letter.is_alphanumeric()
+            && is_lowercase(letter) == letter.is_lowercase()
+            && is_uppercase(letter) == letter.is_uppercase()
+            && small_letters([letter].into_iter()).collect::<String>() == small
+            && to_lowercase(&text) == text.to_lowercase();
+        if !is_alike {
+            apart.push(letter);
+        }
+    }
+    // A capital form is asked for letter by letter, which takes long: only where there is one.
+    for letter in ('\0'..=char::MAX).filter(|letter| letter.is_alphabetic()) {
+        let text = letter.to_string();
+        if to_uppercase(&text) != text.to_uppercase() {
+            apart.push(letter);
+        }
+    }
+    apart.retain(|letter| !unknown.test(&letter.to_string()));
+    assert_eq!(apart.escape_unicode().to_string(), "");
+    for text in ["ΟΔΟΣ ΣΑΣ Σ", "ΑΣ.", "A\u{345}Σ", "İstanbul ÄÖÜ ß ŸΩ"] {
+        assert_eq!(to_lowercase(text), text.to_lowercase());
+        assert_eq!(to_uppercase(text), text.to_uppercase());
+    }
+}

@@ -17,6 +17,7 @@ pub use goal::{fixed_at_once, is_coached, of_goal, of_one, open_findings};
 pub use whole::{Standing, Survey, Whole, whole};
 
 use crate::coach::{Assessment, CheckId, Finding, Severity, Strength};
+use crate::domain::letters::to_lowercase;
 use crate::domain::{Dismissal, Entropy, Id, Ordered, Workspace, parse_iso};
 use crate::figures::Figures;
 use crate::route::Route;
@@ -92,8 +93,8 @@ impl Told {
     pub fn quoted(&self) -> Option<&str> {
         let words = self.finding.tripped.text.trim();
         let is_count = words.chars().all(|letter| letter.is_ascii_digit());
-        let sentence = self.finding.sentence.to_lowercase();
-        let is_said = sentence.contains(&words.to_lowercase());
+        let sentence = to_lowercase(&self.finding.sentence);
+        let is_said = sentence.contains(&to_lowercase(words));
         // The sentence says a day in words.
         let is_day = parse_iso(words).is_some();
         (!is_said && !is_count && !is_day).then_some(words)

@@ -1,6 +1,7 @@
 //! Goals and what ties them.
 
 use super::circles::mark_circles;
+use crate::domain::letters::to_lowercase;
 use crate::domain::{
     Cycle, Date, Gathered, Id, Level, Meaning, Objective, Ordered, Scope, SortedMap, SortedSet,
     State, Workspace,
@@ -133,8 +134,8 @@ impl Graph {
             let key = |goal: &Goal| {
                 (
                     goal.tier,
-                    goal.team.to_lowercase(),
-                    goal.title.to_lowercase(),
+                    to_lowercase(&goal.team),
+                    to_lowercase(&goal.title),
                 )
             };
             key(one)

@@ -11,6 +11,7 @@ use super::objective::nature;
 use super::quantity::{Quantity, Role, first, quantities};
 use super::sentence::Sentence;
 use super::words::Sort;
+use crate::domain::letters::to_lowercase;
 use crate::domain::{
     Ambition, Band, Date, KeyResult, KeyResultKind, Nature, Objective, Unit, Workspace,
 };
@@ -238,12 +239,7 @@ fn outcome(draft: &Draft) -> Answer {
         return Answer::Passed;
     };
     let words = draft.sentence.span(&at);
-    let verb = draft
-        .sentence
-        .text
-        .get(words.clone())
-        .unwrap_or_default()
-        .to_lowercase();
+    let verb = to_lowercase(draft.sentence.text.get(words.clone()).unwrap_or_default());
     Trip::words(
         &draft.sentence.text,
         words,

@@ -1,7 +1,7 @@
 //! Which words mean what to the coach: one list a class, matched on stems.
 
 use super::words::{Word, stem};
-use std::collections::HashMap;
+use crate::domain::SortedMap;
 use std::sync::OnceLock;
 
 /// A set of classes a word belongs to.
@@ -65,14 +65,13 @@ impl Class {
 
 /// The classes a word belongs to, in any of its forms.
 pub(crate) fn class(word: &Word) -> Class {
-    static LEXICON: OnceLock<HashMap<String, Class>> = OnceLock::new();
+    static LEXICON: OnceLock<SortedMap<String, Class>> = OnceLock::new();
     LEXICON
         .get_or_init(|| {
-            let mut lexicon: HashMap<String, Class> = HashMap::new();
+            let mut lexicon: SortedMap<String, Class> = SortedMap::new();
             for (class, list) in LISTS {
                 for entry in list.split_ascii_whitespace() {
-                    let known = lexicon.entry(stem(entry).0).or_default();
-                    *known = known.or(*class);
+                    lexicon.change(stem(entry).0, |known| *known = known.or(*class));
                 }
             }
             lexicon

@@ -4,6 +4,7 @@ use super::lexicon::{Class, DETERMINERS};
 use super::quantity::value_of;
 use super::sentence::{PREPOSITIONS, Sentence};
 use super::words::{Form, Sort};
+use crate::domain::letters::is_lowercase;
 
 const TIME: &str = "day days week weeks month months quarter quarters year years sprint sprints";
 
@@ -120,7 +121,7 @@ fn named_by_capital(sentence: &Sentence, at: usize) -> bool {
     let Some(before) = at.checked_sub(1).and_then(|before| sentence.word(before)) else {
         return false;
     };
-    let shouted = sentence.text.chars().all(|letter| !letter.is_lowercase());
+    let shouted = sentence.text.chars().all(|letter| !is_lowercase(letter));
     before.capital
         && at > 1
         && at - 1 != sentence.head

@@ -8,6 +8,7 @@ use super::quantity::{Role, quantities};
 use super::second_aim::second_objective;
 use super::sentence::{PREPOSITIONS, Sentence, Verb};
 use super::words::{Form, Sort};
+use crate::domain::letters::to_lowercase;
 use std::ops::Range;
 
 /// Fewest and most words of an objective.
@@ -139,11 +140,7 @@ pub(crate) fn outcome(sentence: &Sentence) -> Answer {
         return unless_empty(sentence);
     };
     let words = sentence.span(&verb.at);
-    let said = sentence
-        .text
-        .get(words.clone())
-        .unwrap_or_default()
-        .to_lowercase();
+    let said = to_lowercase(sentence.text.get(words.clone()).unwrap_or_default());
     Trip::words(
         &sentence.text,
         words,

@@ -1,5 +1,7 @@
 //! Who is meant by an owner field.
 
+use crate::domain::letters::{is_alphanumeric, small_letters, to_lowercase};
+
 /// How many people an owner field names.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Owner {
@@ -16,8 +18,8 @@ pub(crate) enum Owner {
 /// Reads an owner field.
 pub(crate) fn read(text: &str) -> Owner {
     let text = text.trim();
-    let lower = text.to_lowercase();
-    let bare = lower.trim_matches(|letter: char| !letter.is_alphanumeric());
+    let lower = to_lowercase(text);
+    let bare = lower.trim_matches(|letter: char| !is_alphanumeric(letter));
     if bare.is_empty()
         || matches!(
             bare,
@@ -39,7 +41,7 @@ pub(crate) fn read(text: &str) -> Owner {
         return Owner::Nobody;
     }
     let words: Vec<&str> = bare
-        .split(|letter: char| !letter.is_alphanumeric())
+        .split(|letter: char| !is_alphanumeric(letter))
         .collect();
     let separators: [&str; 7] = [",", ";", "/", "&", "+", " and ", " und "];
     for separator in separators {
@@ -91,8 +93,7 @@ pub(crate) fn read(text: &str) -> Owner {
 /// Whether two owner fields name the same, capitals and spaces aside.
 pub(crate) fn same(one: &str, other: &str) -> bool {
     // Compared for every pair of goals: nothing is copied.
-    let letters = one.trim().chars().flat_map(char::to_lowercase);
-    letters.eq(other.trim().chars().flat_map(char::to_lowercase))
+    small_letters(one.trim().chars()).eq(small_letters(other.trim().chars()))
 }
 
 /// "Head of Sales and Marketing" and "VP, Product" are one person.

@@ -1,6 +1,7 @@
 //! The OKR that brings a missed KPI back (DOMAIN §4).
 
 use crate::domain::CycleLength;
+use crate::domain::letters::{is_lowercase, small_letters};
 use crate::domain::{
     Ambition, Cycle, Date, Direction, Entropy, FiscalYear, Id, KeyResult, KeyResultKind, Kpi, Link,
     Meaning, Nature, Objective, Record, State, Workspace,
@@ -125,9 +126,10 @@ fn name_in_sentence(name: &str) -> String {
     let name = name.trim();
     let mut letters = name.chars();
     match (letters.next(), letters.next()) {
-        (Some(first), Some(second)) if second.is_lowercase() => {
-            let rest: String = name.chars().skip(1).collect();
-            format!("{}{rest}", first.to_lowercase())
+        (Some(first), Some(second)) if is_lowercase(second) => {
+            small_letters(std::iter::once(first))
+                .chain(name.chars().skip(1))
+                .collect()
         }
         _ => name.to_owned(),
     }

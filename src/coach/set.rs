@@ -6,6 +6,7 @@ use super::key_result_words::metric;
 use super::objective::is_tied;
 use super::owner;
 use super::sentence::Sentence;
+use crate::domain::letters::to_lowercase;
 use crate::domain::{
     Cycle, Date, Gathered, KeyResult, Kind, Kpi, Meaning, Objective, Ordered, Record, Ref,
     SortedMap, SortedSet, State, Workspace,
@@ -237,7 +238,7 @@ fn twice(workspace: &Workspace, today: Date) -> Vec<Finding> {
         .kpis()
         .filter(|kpi| kpi.retired.is_none_or(|day| day > today))
     {
-        look(kpi.scope_name.to_lowercase(), kpi.clone().into());
+        look(to_lowercase(&kpi.scope_name), kpi.clone().into());
     }
     for objective in workspace
         .objectives()
@@ -249,7 +250,7 @@ fn twice(workspace: &Workspace, today: Date) -> Vec<Finding> {
             .map(ToString::to_string)
             .unwrap_or_default();
         look(
-            format!("{cycle} {}", objective.team.to_lowercase()),
+            format!("{cycle} {}", to_lowercase(&objective.team)),
             objective.clone().into(),
         );
         for key_result in workspace.key_results_of(&objective.id) {
@@ -261,7 +262,7 @@ fn twice(workspace: &Workspace, today: Date) -> Vec<Finding> {
             let owner = if owner::read(owner) == owner::Owner::Nobody {
                 String::new()
             } else {
-                owner.to_lowercase()
+                to_lowercase(owner)
             };
             look(format!("{cycle} {owner}"), key_result.clone().into());
         }

@@ -3,6 +3,7 @@
 //! Hyphenated words are several words that know they are joined, so that `world-class` matches `world class` and the
 //! verb `keep` does not match in `record-keeping`.
 
+use crate::domain::letters::{is_alphabetic, is_alphanumeric, is_uppercase, to_lowercase};
 use std::ops::Range;
 
 /// The grammatical look of a word, told from its ending only.
@@ -85,12 +86,12 @@ pub(crate) fn words(text: &str) -> Vec<Word> {
             hyphen = false;
             continue;
         }
-        if !first.is_alphanumeric() {
+        if !is_alphanumeric(first) {
             let is_hyphen = matches!(first, '-' | '\u{2010}' | '\u{2011}');
             let after_word = tokens.last().is_some_and(|last| last.span.end == start);
             let before_word = letters
                 .peek()
-                .is_some_and(|(_, next)| next.is_alphanumeric());
+                .is_some_and(|(_, next)| is_alphanumeric(*next));
             hyphen = is_hyphen && after_word && before_word;
             if !hyphen {
                 tokens.push(mark(first, start));
@@ -105,7 +106,7 @@ pub(crate) fn words(text: &str) -> Vec<Word> {
         let numeric = first.is_ascii_digit();
         let mut end = start + first.len_utf8();
         while let Some(&(at, next)) = letters.peek() {
-            let inside = next.is_alphanumeric()
+            let inside = is_alphanumeric(next)
                 || (numeric && matches!(next, '.' | ',') && follows_digit(text, at, next))
                 || (!numeric && matches!(next, '\'' | '’') && follows_letter(text, at, next));
             if !inside {
@@ -114,11 +115,7 @@ pub(crate) fn words(text: &str) -> Vec<Word> {
             end = at + next.len_utf8();
             letters.next();
         }
-        let lower = text
-            .get(start..end)
-            .unwrap_or_default()
-            .to_lowercase()
-            .replace('’', "'");
+        let lower = to_lowercase(text.get(start..end).unwrap_or_default()).replace('’', "'");
         match tokens.pop_if(|_| again) {
             Some(re) => {
                 let mut whole = word(&format!("re{lower}"), first, re.span.start..end, re.joined);
@@ -198,7 +195,7 @@ fn word(lower: &str, first: char, span: Range<usize>, joined: bool) -> Word {
         sort: if numeric { Sort::Number } else { Sort::Word },
         span,
         joined,
-        capital: first.is_uppercase(),
+        capital: is_uppercase(first),
     }
 }
 
@@ -219,7 +216,7 @@ fn follows_digit(text: &str, at: usize, separator: char) -> bool {
 }
 
 fn follows_letter(text: &str, at: usize, apostrophe: char) -> bool {
-    next_char(text, at, apostrophe).is_some_and(char::is_alphabetic)
+    next_char(text, at, apostrophe).is_some_and(is_alphabetic)
 }
 
 fn next_char(text: &str, at: usize, here: char) -> Option<char> {

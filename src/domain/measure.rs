@@ -1,6 +1,7 @@
 //! Units, directions and the bands that targets are made of (DOMAIN §2, §4).
 
 use super::json::{inner_fields, words};
+use super::letters::is_alphanumeric;
 use std::fmt;
 use std::str::FromStr;
 
@@ -114,7 +115,7 @@ fn has_either_sign(name: &str) -> bool {
         "surplus",
         "gap",
     ];
-    name.split(|sign: char| !sign.is_alphanumeric())
+    name.split(|sign: char| !is_alphanumeric(sign))
         .any(|word| WORDS.iter().any(|known| word.eq_ignore_ascii_case(known)))
 }
 

@@ -13,6 +13,7 @@ mod history;
 mod id;
 pub(crate) mod json;
 mod kpi;
+pub mod letters;
 mod measure;
 mod moment;
 mod number;
@@ -39,6 +40,7 @@ pub use kpi::{Benchmark, DatedTarget, Kpi, MarkedChange, Reading};
 pub use measure::{Band, Direction, TimeUnit, Unit, UnknownUnit};
 pub use moment::{
     Date, Moment, Stamp, YEARS, date, full_year, is_near, may_record, meant_by, parse_iso,
+    written_year,
 };
 pub use number::read_f64;
 pub use okr::{

@@ -71,6 +71,13 @@ pub fn full_year(short: i32) -> i32 {
     }
 }
 
+/// A day's year as it is written: chrono's own writer for such parts is five kilobytes of the download.
+pub fn written_year(day: Date) -> String {
+    let mut text = day.to_string();
+    text.truncate(text.len().saturating_sub("-12-31".len()));
+    text
+}
+
 /// Whether something may be recorded for a day: today or an earlier one, by the person's own calendar. What was recorded for
 /// `before` stays open to correction although that day is ahead: whoever flies west gets yesterday's tomorrow.
 pub fn may_record(day: Date, today: Date, before: Option<Date>) -> bool {
@@ -111,6 +118,14 @@ mod tests {
             "+026-02-03",
         ] {
             assert_eq!(parse_iso(wrong), None, "{wrong}");
+        }
+    }
+
+    #[test]
+    fn a_year_is_written_as_chrono_writes_it() {
+        for year in (0..=9999).step_by(37).chain([-5, -20_266, 20_266]) {
+            let day = date(year, 3, 1);
+            assert_eq!(written_year(day), day.format("%Y").to_string());
         }
     }
 

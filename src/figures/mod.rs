@@ -4,6 +4,7 @@ mod calendar;
 mod rounding;
 
 use crate::domain::json::words;
+use crate::domain::letters::with_capital;
 use crate::domain::{Band, Direction, Unit};
 
 pub use calendar::{DateStyle, month, short_month, week_start};
@@ -219,11 +220,7 @@ pub fn count(number: usize, one: &str, many: &str) -> String {
 
 /// A clause as a sentence: with a capital and a full stop.
 pub fn sentence(clause: &str) -> String {
-    let mut signs = clause.chars();
-    let mut text: String = signs
-        .next()
-        .map_or_else(String::new, |first| first.to_uppercase().collect());
-    text.push_str(signs.as_str());
+    let mut text = with_capital(clause);
     if !text.is_empty() && !text.ends_with(['.', '!', '?', '…']) {
         text.push('.');
     }

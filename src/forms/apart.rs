@@ -1,5 +1,6 @@
 //! What is said where somebody else had changed the same since a form was filled in.
 
+use crate::domain::letters::with_capital;
 use crate::domain::{Apart, Change, Gathered, Record, SortedSet, Workspace};
 use serde_json::Value;
 
@@ -40,10 +41,7 @@ pub fn told_apart(change: &Change, now: &Workspace) -> Vec<String> {
 
 /// The field as people read it: `Scope name`.
 fn label(apart: &Apart) -> String {
-    let words = apart.field.replace('_', " ");
-    let mut letters = words.chars();
-    let first = letters.next().map(char::to_uppercase);
-    first.into_iter().flatten().chain(letters).collect()
+    with_capital(&apart.field.replace('_', " "))
 }
 
 /// A short value in words; none for a list or a structure.

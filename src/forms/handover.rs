@@ -8,6 +8,7 @@ use super::mark::Mark;
 use super::okr::okr_sheet;
 use super::sheet::Sheet;
 use super::slot::{List, Slot};
+use crate::domain::letters::{is_alphanumeric, small_letters};
 use crate::domain::{Decision, Entropy, FiscalYear, Id, Kpi, Record, Workspace};
 use crate::guide::Proposal;
 
@@ -23,8 +24,8 @@ pub struct Handover {
 /// The KPI that is kept already under this name, with its last reading: a new one beside it would say the same twice.
 pub fn kept_kpi<'a>(workspace: &'a Workspace, name: &str) -> Option<(&'a Kpi, Option<f64>)> {
     let plain = |name: &str| {
-        let letters = name.chars().filter(|letter| letter.is_alphanumeric());
-        letters.flat_map(char::to_lowercase).collect::<String>()
+        let letters = name.chars().filter(|letter| is_alphanumeric(*letter));
+        small_letters(letters).collect::<String>()
     };
     let wanted = plain(name);
     let kpi = workspace

@@ -5,6 +5,7 @@ use super::problem::{Fault, Problem};
 use super::sheet::Sheet;
 use super::slot::{List, Slot};
 use super::words::{Word, value_of};
+use crate::domain::letters::to_uppercase;
 use crate::domain::{Date, Id, MOST_NAME, MOST_NOTE, TimeUnit, Unit};
 use crate::phrase::{Days, Ways, read_days};
 
@@ -162,7 +163,7 @@ pub fn read_unit(sheet: &Sheet) -> Unit {
     match sheet.text(Slot::Unit) {
         "percent" => Unit::Percent,
         "currency" => {
-            let code = sheet.text(Slot::Currency).trim().to_uppercase();
+            let code = to_uppercase(sheet.text(Slot::Currency).trim());
             Unit::Currency(if code.is_empty() {
                 "EUR".to_owned()
             } else {

@@ -8,6 +8,7 @@ use super::cues::CUES;
 use super::questions::{Answer, Topic};
 use super::wish::without_lead_in;
 use crate::domain::Date;
+use crate::domain::letters::{is_alphanumeric, small_letters, to_lowercase};
 use crate::phrase::{ChangeOf, Context, Doing, Multiple, Part, Understood, read};
 use std::ops::Range;
 
@@ -135,7 +136,7 @@ impl<'a> Wish<'a> {
     fn end(&self) -> Found {
         let due = self.understood.due?;
         let range = self.span(|part| matches!(part, Part::Due(_)))?;
-        let words = self.text.get(range.clone())?.to_lowercase();
+        let words = to_lowercase(self.text.get(range.clone())?);
         let days = (due - self.today).num_days();
         // "Sales are down this year" says since when, not until when.
         let is_past =
@@ -241,14 +242,14 @@ fn words(text: &str) -> Vec<(String, Range<usize>)> {
     let mut words: Vec<(String, Range<usize>)> = Vec::new();
     let mut is_inside = false;
     for (place, letter) in text.char_indices() {
-        let belongs = letter.is_alphanumeric() || matches!(letter, '\'' | '’');
+        let belongs = is_alphanumeric(letter) || matches!(letter, '\'' | '’');
         if belongs {
             if !is_inside {
                 words.push((String::new(), place..place));
             }
             if let Some((word, range)) = words.last_mut() {
                 let plain = if letter == '’' { '\'' } else { letter };
-                word.extend(plain.to_lowercase());
+                word.extend(small_letters(std::iter::once(plain)));
                 range.end = place + letter.len_utf8();
             }
         }

@@ -4,6 +4,7 @@ use super::answers::Answers;
 use super::questions::Topic;
 use super::verdict::Framework;
 use super::wish::Wish;
+use crate::domain::letters::{is_lowercase, small_letters};
 use crate::domain::{
     Ambition, CycleLength, Date, Direction, Entropy, Id, KeyResult, KeyResultKind, Kpi, Level,
     Link, Meaning, Nature, Objective, Record, Scope, State, Unit,
@@ -222,8 +223,8 @@ fn cycle(answers: &Answers) -> CycleLength {
 fn lower_first(text: &str) -> String {
     let mut rest = text.chars();
     match (rest.next(), rest.clone().next()) {
-        (Some(first), Some(second)) if second.is_lowercase() => {
-            first.to_lowercase().chain(rest).collect()
+        (Some(first), Some(second)) if is_lowercase(second) => {
+            small_letters(std::iter::once(first)).chain(rest).collect()
         }
         _ => text.to_owned(),
     }

@@ -1,6 +1,7 @@
 //! The person's own sentence, cut to the parts a draft can use. Numbers, dates and owners are read by the phrase reader.
 
 use crate::domain::MOST_NAME;
+use crate::domain::letters::{is_uppercase, with_capital};
 use crate::phrase::{Context, KeyResultFields, KpiFields, Part, Understood, read};
 
 /// The person's sentence, cut to the parts a draft can use.
@@ -296,9 +297,7 @@ fn first_sentence(text: &str) -> (&str, &str) {
     let ends = text.char_indices().filter(|(_, c)| ".!?\n".contains(*c));
     for (place, _) in ends {
         let (first, rest) = text.split_at(place + 1);
-        if rest.starts_with(char::is_whitespace)
-            && rest.trim_start().starts_with(char::is_uppercase)
-        {
+        if rest.starts_with(char::is_whitespace) && rest.trim_start().starts_with(is_uppercase) {
             return (first.trim(), rest.trim());
         }
     }
@@ -317,13 +316,8 @@ fn without_lead<'a>(text: &'a str, leads: &[&str]) -> &'a str {
 }
 
 fn upper_first(text: &str) -> String {
-    let mut rest = text.chars().take(MOST_NAME);
-    rest.next()
-        .into_iter()
-        .flat_map(char::to_uppercase)
-        .chain(rest)
-        .take(MOST_NAME)
-        .collect()
+    let name: String = text.chars().take(MOST_NAME).collect();
+    with_capital(&name).chars().take(MOST_NAME).collect()
 }
 
 #[cfg(test)]

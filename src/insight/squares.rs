@@ -8,6 +8,7 @@ use super::key_result::{KeyResultReport, report as key_result_report};
 use super::schedule::Schedule;
 use super::status::Status;
 use super::status_change::Stood;
+use crate::domain::letters::to_lowercase;
 use crate::domain::{
     Cycle, Date, Id, Initiative, Kind, Meaning, Objective, Ordered, Ref, State, Workspace,
 };
@@ -322,7 +323,7 @@ fn health(workspace: &Workspace, shown: &[&Objective]) -> Vec<HealthKpi> {
         let guards = workspace.linked_to(id, Meaning::Guards);
         found.extend(guards.map(|guard| (guard.clone(), true)));
     }
-    let name = |id: &Id| workspace.kpi(id).map(|kpi| kpi.name.to_lowercase());
+    let name = |id: &Id| workspace.kpi(id).map(|kpi| to_lowercase(&kpi.name));
     found.retain(|(id, _)| workspace.kpi(id).is_some_and(|kpi| kpi.retired.is_none()));
     // What they improve and what guards is both: it stands once, as what they improve.
     found.order_by(|one, other| {

@@ -1,5 +1,7 @@
 //! What must not get worse while a metric gets better: Grove's paired indicators (High Output Management), the coach's P9.
 
+use crate::domain::letters::{is_alphanumeric, to_lowercase};
+
 /// A counter-metric worth proposing, and why.
 #[derive(Debug, PartialEq, Eq)]
 pub struct CounterMetric {
@@ -12,9 +14,9 @@ pub struct CounterMetric {
 /// The counter-metric for a metric of this name; none where nothing obvious is at risk.
 pub fn counter_metric(metric: &str) -> Option<&'static CounterMetric> {
     let words: Vec<String> = metric
-        .split(|letter: char| !letter.is_alphanumeric())
+        .split(|letter: char| !is_alphanumeric(letter))
         .filter(|word| !word.is_empty())
-        .map(str::to_lowercase)
+        .map(to_lowercase)
         .collect();
     let is_said = |phrase: &str| {
         let wanted: Vec<&str> = phrase.split(' ').collect();

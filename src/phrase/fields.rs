@@ -3,6 +3,7 @@
 use super::lexicon::{Doing, Sense};
 use super::sentence::{ChangeOf, Context, Understood};
 use super::token::{Token, tokens};
+use crate::domain::letters::{is_uppercase, with_capital};
 use crate::domain::{
     Band, Cadence, Date, DatedTarget, Direction, GREATEST, Initiative, KeyResult, KeyResultKind,
     Kpi, Unit,
@@ -281,12 +282,12 @@ impl super::sentence::Change {
 
 /// The text with its first letter as a capital. Words with capitals further on, like "eNPS", stay.
 pub(crate) fn capital(text: &str) -> String {
-    let mut letters = text.chars();
     let first_word = text.split(' ').next().unwrap_or_default();
-    let mixed = first_word.chars().skip(1).any(char::is_uppercase);
-    match letters.next() {
-        Some(first) if !mixed => first.to_uppercase().chain(letters).collect(),
-        _ => text.to_owned(),
+    let mixed = first_word.chars().skip(1).any(is_uppercase);
+    if mixed {
+        text.to_owned()
+    } else {
+        with_capital(text)
     }
 }
 

@@ -3,6 +3,7 @@
 use super::lexicon::{Lexicon, Sense, Stretch};
 pub(crate) use super::measure::{Measure, seconds, time_unit};
 use super::token::{Figure, Piece, Token};
+use crate::domain::letters::{is_lowercase, is_uppercase};
 
 /// A number with what stands around it.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -138,7 +139,7 @@ impl Numerals {
         }
         let code = token.find(code)?;
         // In front of a number only signs and codes in capitals stand: "pay TRY 50", not "try 50 things".
-        let capital = token.text.chars().all(char::is_uppercase);
+        let capital = token.text.chars().all(is_uppercase);
         let is_sign = !token.is_word();
         (is_sign || capital).then_some((
             Measure::Money {
@@ -298,15 +299,14 @@ impl Numerals {
             Sense::Time(Stretch::Half) => None,
             // A lone letter apart from its number is a unit only for hours, seconds and days.
             Sense::Time(Stretch::Minute) if single_letter && !self.minutes => None,
-            Sense::Time(stretch) => (token.text.chars().all(char::is_lowercase) || !single_letter)
+            Sense::Time(stretch) => (token.text.chars().all(is_lowercase) || !single_letter)
                 .then_some(Measure::Time(stretch)),
             Sense::Points => Some(Measure::Points),
             Sense::Star => Some(Measure::Rating(5)),
             // "5 g"; but "5G"
             // "500g", "5 g"; but "5G"
             Sense::Custom(word) => (!single_letter
-                || token.text.chars().all(char::is_lowercase)
-                    && (token.spaced || figure.digits > 1))
+                || token.text.chars().all(is_lowercase) && (token.spaced || figure.digits > 1))
                 .then_some(Measure::Custom(word)),
             Sense::Money(code) => Some(Measure::Money {
                 code,

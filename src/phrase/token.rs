@@ -2,6 +2,7 @@
 
 use super::convention::Convention;
 use super::lexicon::{Lexicon, Sense};
+use crate::domain::letters::{is_alphabetic, is_alphanumeric, is_lowercase};
 use crate::domain::read_f64;
 
 /// What a piece of text is.
@@ -145,7 +146,7 @@ pub(crate) fn tokens<'a>(
                 && rest
                     .trim_start_matches(is_space)
                     .starts_with(|letter: char| {
-                        letter.is_alphanumeric() || "€$£-+<>≥≤".contains(letter)
+                        is_alphanumeric(letter) || "€$£-+<>≥≤".contains(letter)
                     });
             if column {
                 found.push(Token {
@@ -166,9 +167,9 @@ pub(crate) fn tokens<'a>(
             && found
                 .last()
                 .is_some_and(|before: &Token| before.figure().is_some())
-            && first.is_lowercase();
+            && is_lowercase(first);
         let (piece, length) = if unit {
-            let letters = rest.chars().take_while(|letter| letter.is_alphabetic());
+            let letters = rest.chars().take_while(|letter| is_alphabetic(*letter));
             (Piece::Word, letters.map(char::len_utf8).sum())
         } else {
             piece(rest, first, spaced, convention)
@@ -229,7 +230,7 @@ fn piece(rest: &str, first: char, spaced: bool, convention: Convention) -> (Piec
         };
         return (Piece::Number(figure), 1 + digits.len());
     }
-    if first.is_alphabetic() {
+    if is_alphabetic(first) {
         return (Piece::Word, word_length(rest));
     }
     (Piece::Sign(first), first.len_utf8())
@@ -244,10 +245,10 @@ fn word_length(rest: &str) -> usize {
     let mut length = 0;
     let mut letters = rest.chars().peekable();
     while let Some(letter) = letters.next() {
-        let inside = letter.is_alphanumeric()
+        let inside = is_alphanumeric(letter)
             || letter == '_'
             || (matches!(letter, '\'' | '’' | '-' | '‑' | '‐' | '&')
-                && letters.peek().is_some_and(|next| next.is_alphanumeric()));
+                && letters.peek().is_some_and(|next| is_alphanumeric(*next)));
         if !inside {
             break;
         }

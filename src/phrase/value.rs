@@ -5,6 +5,7 @@ use super::lexicon::{ENGLISH, Lexicon};
 use super::quantity::{Measure, Numerals, Quantity, seconds, time_unit};
 use super::token::{Piece, Token, tokens};
 use super::typed::{plain_signs, settled};
+use crate::domain::letters::to_lowercase;
 use crate::domain::{GREATEST, TimeUnit, Unit, read_f64};
 use std::fmt;
 
@@ -276,7 +277,7 @@ fn own_word(tokens: &[Token], from: usize, unit: &Unit) -> usize {
     let rest = tokens.get(from..).unwrap_or_default();
     let mut words = word.split_whitespace();
     let agrees = |typed: &str, own: &str| {
-        let stem = |text: &str| text.trim_end_matches(['s', 'S']).to_lowercase();
+        let stem = |text: &str| to_lowercase(text.trim_end_matches(['s', 'S']));
         stem(typed) == stem(own)
     };
     if !rest.is_empty()

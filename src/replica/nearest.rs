@@ -2,6 +2,7 @@
 
 use super::address::KindWord;
 use crate::domain::Kind;
+use crate::domain::letters::{is_alphanumeric, small_letters};
 
 impl KindWord {
     /// The known kind that an unknown word was probably meant to be.
@@ -29,8 +30,8 @@ pub fn nearest(word: &str, known: &[&'static str]) -> Option<&'static str> {
 }
 
 fn plain(word: &str) -> Vec<char> {
-    let letters = word.chars().filter(|letter| letter.is_alphanumeric());
-    let mut letters: Vec<char> = letters.flat_map(char::to_lowercase).take(40).collect();
+    let letters = word.chars().filter(|letter| is_alphanumeric(*letter));
+    let mut letters: Vec<char> = small_letters(letters).take(40).collect();
     if letters.len() > 3 && letters.last() == Some(&'s') {
         letters.pop();
     }

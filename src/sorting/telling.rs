@@ -1,6 +1,7 @@
 //! What is said about a line: the words that decided, the draft it would become, what is missing.
 
 use super::standing::{Parent, View};
+use crate::domain::letters::{is_alphanumeric, to_lowercase, with_capital};
 use crate::domain::{Date, Id, KeyResultKind, Kind, Ordered, Record, State};
 use crate::figures::{Figures, direction_word};
 use crate::phrase::Ask;
@@ -81,10 +82,8 @@ pub fn reason(line: &SortedLine, verdict: Verdict, by_person: bool) -> String {
         (_, None) => String::new(),
     };
     let said = format!("{because}{dot}{other}");
-    let mut letters = said.trim_end().chars();
     // A place in the list speaks without words of its own: "has 2 lines under it".
-    let first = letters.next().map(char::to_uppercase);
-    first.into_iter().flatten().chain(letters).collect()
+    with_capital(said.trim_end())
 }
 
 /// The question that a sentence leaves open.
@@ -153,7 +152,7 @@ pub fn facts(record: &Record, line: &SortedLine, figures: &Figures) -> Vec<Fact>
             facts.push(Fact { label, value });
         }
     };
-    if record.name().to_lowercase() != without_sign(&line.text).to_lowercase() {
+    if to_lowercase(record.name()) != to_lowercase(without_sign(&line.text)) {
         put("", record.name().to_owned());
     }
     let day = |day: Option<Date>| day.map(|day| figures.day(day)).unwrap_or_default();
@@ -294,7 +293,7 @@ fn word_at(text: &str, words: &str) -> Option<usize> {
     if words.is_empty() {
         return None;
     }
-    let is_edge = |letter: Option<char>| !letter.is_some_and(char::is_alphanumeric);
+    let is_edge = |letter: Option<char>| !letter.is_some_and(is_alphanumeric);
     text.match_indices(words).map(|(at, _)| at).find(|&at| {
         let before = text.get(..at).and_then(|before| before.chars().next_back());
         let behind = text

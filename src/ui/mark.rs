@@ -1,5 +1,6 @@
 //! Status as shape, word and colour together; the same four shapes everywhere.
 
+use crate::domain::letters::to_lowercase;
 use leptos::prelude::*;
 
 /// The four shapes.
@@ -82,7 +83,7 @@ pub fn BothMarks(
             {move || match stated.get() {
                 Some((stated, word)) => view! {
                     <StatusMark mark=stated text=word />
-                    <small>"computed: "{move || text.get().to_lowercase()}</small>
+                    <small>"computed: "{move || to_lowercase(&text.get())}</small>
                 }.into_any(),
                 None => view! { <StatusMark mark text /> }.into_any(),
             }}

@@ -4,13 +4,14 @@ use crate::desk::Desk;
 use crate::domain::Workspace;
 use crate::forms::{Ground, Habits, Slot};
 use crate::ui::{focus, once_found};
+use chrono::Timelike;
 use leptos::prelude::*;
 
 /// The day and the time, for telling when a draft was typed.
 pub(super) fn time(desk: Desk) -> String {
     let now = desk.now.get_untracked();
     let day = habits(desk).figures.short_day(now.today());
-    format!("{day}, {}", now.local.format("%H:%M"))
+    format!("{day}, {:02}:{:02}", now.local.hour(), now.local.minute())
 }
 
 /// How the person writes, and which day it is.

@@ -3,6 +3,7 @@
 use super::{Form, Opt, row_id};
 use crate::domain::Ordered;
 use crate::domain::Workspace;
+use crate::domain::letters::to_lowercase;
 use crate::forms::{List, Sheet, Slot};
 use crate::ui::{Glyph, Icon, Rows, fresh_dom_id};
 use leptos::prelude::*;
@@ -26,7 +27,7 @@ pub fn goals(
     Memo::new(move |_| {
         let mut goals = form.desk.read(list);
         goals.retain(|(id, _)| own.with(|own| own != id));
-        goals.order_by_key(|(_, name)| name.to_lowercase());
+        goals.order_by_key(|(_, name)| to_lowercase(name));
         goals.insert(0, (String::new(), none.to_owned()));
         let option = |(word, label)| Opt {
             group: "",

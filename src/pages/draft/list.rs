@@ -1,6 +1,7 @@
 //! Rows of a form: adding, removing, moving, by mouse and by keyboard.
 
 use super::{Form, focus_soon, row_id};
+use crate::domain::letters::to_lowercase;
 use crate::forms::{List, Sheet};
 use crate::ui::{Glyph, Icon, Rows};
 use leptos::prelude::*;
@@ -22,7 +23,7 @@ pub fn tools(form: Form, list: List, key: u32) -> AnyView {
     let place =
         Memo::new(move |_| keys.with(|keys| keys.iter().position(|one| *one == key).unwrap_or(0)));
     let name =
-        move |deed: &str| format!("{deed} {} {}", list.noun().to_lowercase(), place.get() + 1);
+        move |deed: &str| format!("{deed} {} {}", to_lowercase(list.noun()), place.get() + 1);
     let is_last = move || keys.with(|keys| place.get() + 1 >= keys.len());
     let shift = move |later: bool| {
         // The button that was pressed stays under the finger: it moves with its row.

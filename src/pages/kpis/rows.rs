@@ -1,6 +1,7 @@
 //! What the list shows of each KPI, and which of them in which order.
 
 use crate::domain::Ordered;
+use crate::domain::letters::to_lowercase;
 use crate::domain::{Id, Workspace};
 use crate::figures::Figures;
 use crate::insight::{self, AsOf, KpiStatus, Tone};
@@ -133,7 +134,7 @@ fn by(key: &str, one: &Row, other: &Row) -> Ordering {
 }
 
 fn folded(text: &str) -> String {
-    text.to_lowercase()
+    to_lowercase(text)
 }
 
 fn severity(status: KpiStatus, is_stale: bool) -> u8 {

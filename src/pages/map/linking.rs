@@ -2,6 +2,7 @@
 
 use super::Chart;
 use crate::atlas::{Goal, Graph, Reach, verb};
+use crate::domain::letters::to_lowercase;
 use crate::domain::{Command, Id, Link, Meaning, Ordered};
 use crate::ui::{Dialog, Pick};
 use leptos::prelude::*;
@@ -200,6 +201,6 @@ fn candidates(whole: &Graph, goal: &Goal, offer: Offer) -> Vec<(String, String)>
         })
         .map(|(_, (other, _))| (other.id.to_string(), other.title.clone()))
         .collect();
-    goals.order_by_key(|(_, title)| title.to_lowercase());
+    goals.order_by_key(|(_, title)| to_lowercase(title));
     goals
 }

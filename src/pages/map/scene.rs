@@ -1,6 +1,7 @@
 //! What the map shows: which goals, how each stands, what stands out.
 
 use crate::atlas::{Findings, Goal, Graph, Tier, bonds, findings};
+use crate::domain::letters::to_lowercase;
 use crate::domain::{Gathered, Id, SortedMap, SortedSet, State, Workspace};
 use crate::figures::{Figures, count};
 use crate::insight::{self, AsOf};
@@ -259,10 +260,10 @@ fn name(card: &Card, whole: &Graph, place: usize) -> String {
         GoalKind::Kpi => "KPI",
         _ => "Objective",
     };
-    let mut parts = vec![format!("{kind} {}", card.title), card.word.to_lowercase()];
+    let mut parts = vec![format!("{kind} {}", card.title), to_lowercase(&card.word)];
     parts.extend([
         card.figure.clone(),
-        card.flag.to_lowercase(),
+        to_lowercase(&card.flag),
         card.trouble.1.trim_end_matches('.').to_owned(),
     ]);
     for (verb, others) in bonds(whole, place) {

@@ -1,5 +1,6 @@
 //! What the list shows of each objective, and which of them in which order.
 
+use crate::domain::letters::to_lowercase;
 use crate::domain::{Ambition, Cycle, Date, Id, Meaning, Objective, Ordered, State, Workspace};
 use crate::figures::Figures;
 use crate::insight::{self, AsOf, ObjectiveReport, Reports, Status};
@@ -93,7 +94,7 @@ pub fn selected(all: &[Card], query: &Query) -> Vec<Card> {
             "title" => std::cmp::Ordering::Equal,
             _ => one.order.0.cmp(&other.order.0),
         };
-        order.then_with(|| one.title.to_lowercase().cmp(&other.title.to_lowercase()))
+        order.then_with(|| to_lowercase(&one.title).cmp(&to_lowercase(&other.title)))
     });
     cards
 }

@@ -2,6 +2,7 @@
 
 use crate::desk::{Desk, use_desk};
 use crate::domain::Kind;
+use crate::domain::letters::to_lowercase;
 use crate::figures::Figures;
 use crate::insight::{AsOf, KpiStatus, Reports, Seen, Status, Stood};
 use crate::route::Route;
@@ -54,7 +55,7 @@ pub fn Changed(quiet: Signal<u32>) -> impl IntoView {
                 {moved.into_iter().map(|one| view! {
                     <div class="list-row moved">
                         <span class="row tight"><KindTag kind=one.goal /><a href=one.href>{one.title}</a></span>
-                        <span class="row tight"><small>"was "{one.before.to_lowercase()}</small><StatusMark mark=one.mark text=one.after /></span>
+                        <span class="row tight"><small>"was "{to_lowercase(&one.before)}</small><StatusMark mark=one.mark text=one.after /></span>
                     </div>
                 }).collect_view()}
                 </Fold>

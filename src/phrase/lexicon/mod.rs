@@ -8,6 +8,7 @@ pub use index::Index;
 pub(crate) use index::Phrase;
 
 use crate::domain::Cadence;
+use crate::domain::letters::is_alphanumeric;
 use std::sync::OnceLock;
 
 /// A table of words: each row has a sense and the words that have it, apart by spaces.
@@ -405,7 +406,7 @@ impl Lexicon {
 
     /// What a label names, whatever its capitals and the signs around it; none for words that are no label.
     pub fn label(&'static self, words: &str) -> Option<Label> {
-        let words = words.trim_matches(|letter: char| !letter.is_alphanumeric() && letter != '#');
+        let words = words.trim_matches(|letter: char| !is_alphanumeric(letter) && letter != '#');
         if words.is_empty() || words.len() > 40 {
             return None;
         }

@@ -2,6 +2,7 @@
 
 use super::Part;
 use super::work::Work;
+use crate::domain::letters::{is_alphanumeric, is_uppercase};
 use crate::phrase::lexicon::{Cue, LineMark, Sense};
 use crate::phrase::quantity::Quantity;
 use crate::phrase::token::Piece;
@@ -94,7 +95,7 @@ impl Work<'_> {
                 let inside = self.free(at + 1)?;
                 let short = inside.text.len() <= 2
                     && !inside.is("p0")
-                    && inside.text.chars().all(char::is_alphanumeric);
+                    && inside.text.chars().all(is_alphanumeric);
                 (short && self.is_sign_at(at + 2, ')') && !inside.text.starts_with('P'))
                     .then_some(at + 3)
             }
@@ -242,7 +243,7 @@ impl Work<'_> {
                     | "indicator"
                     | "Indicator"
             );
-        let capital = token.text.chars().next().is_some_and(char::is_uppercase);
+        let capital = token.text.chars().next().is_some_and(is_uppercase);
         let alone = self.first_free(next).is_none();
         let accepted = match separator {
             Some(_) => colon || numbered || !plain,

@@ -2,6 +2,7 @@
 
 use super::figures::Join;
 use super::work::Work;
+use crate::domain::letters::{is_lowercase, is_uppercase};
 use crate::phrase::lexicon::{Cue, Doing, Sense};
 use crate::phrase::quantity::{Measure, Quantity};
 use crate::phrase::token::Piece;
@@ -86,7 +87,7 @@ impl Work<'_> {
             name.is_word()
                 && name.entries.is_empty()
                 && (2..=5).contains(&name.text.len())
-                && name.text.chars().all(char::is_uppercase)
+                && name.text.chars().all(is_uppercase)
         });
         let led = at
             .checked_sub(2)
@@ -191,7 +192,7 @@ impl Work<'_> {
             before.is_word()
                 && before.entries.is_empty()
                 && !before.text.ends_with('s')
-                && before.text.chars().skip(1).all(char::is_lowercase)
+                && before.text.chars().skip(1).all(is_lowercase)
         });
         if singular
             && bare

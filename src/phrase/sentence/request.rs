@@ -2,6 +2,7 @@
 
 use super::verb::lemma;
 use super::work::Work;
+use crate::domain::letters::is_uppercase;
 use crate::phrase::lexicon::{Doing, Sense};
 
 impl Work<'_> {
@@ -54,7 +55,7 @@ impl Work<'_> {
             let told = token.is("to")
                 && at == start + 1
                 && self.free(start).is_some_and(|name| {
-                    name.text.starts_with(char::is_uppercase) && (name.entries.is_empty() || group)
+                    name.text.starts_with(is_uppercase) && (name.entries.is_empty() || group)
                 });
             if at < start + 5 && named(at - 1) {
                 return None;

@@ -3,6 +3,7 @@
 use super::work::Work;
 use super::{Context, Understood, Verb};
 use crate::domain::Ordered;
+use crate::domain::letters::is_lowercase;
 use crate::phrase::Convention;
 use crate::phrase::lexicon::{Doing, Lexicon, Sense};
 use crate::phrase::token::{Piece, Token, tokens};
@@ -32,7 +33,7 @@ impl Work<'_> {
                 });
                 let mut letters = title.chars();
                 let first = letters.next();
-                let second_small = title.chars().nth(1).is_none_or(char::is_lowercase);
+                let second_small = title.chars().nth(1).is_none_or(is_lowercase);
                 let first = first.map(|first| {
                     if second_small {
                         first.to_ascii_lowercase()

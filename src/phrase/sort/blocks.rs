@@ -4,6 +4,7 @@
 use super::bullets::{is_item, numbered, without_sign};
 use super::noise::noise;
 use super::paste::Line;
+use crate::domain::letters::is_lowercase;
 use crate::phrase::lexicon::{Label, Lexicon};
 use crate::phrase::token::is_space;
 
@@ -434,7 +435,7 @@ fn is_line(shaped: &[Option<Shaped>], at: usize) -> bool {
 /// Whether a line goes on in the next one: it is long, has no end, and the next does not begin like a line of its own.
 fn goes_on(line: &str, next: &str, broken: bool) -> bool {
     let open = !line.ends_with(['.', '!', '?', ':', ';']) && line.len() >= WRAPS_AT;
-    let lower = next.starts_with(|first: char| first.is_lowercase() || first == '(');
+    let lower = next.starts_with(|first: char| is_lowercase(first) || first == '(');
     open && (lower || broken && line.len() > WRAPS_AT + 10) && !next.contains(" | ")
 }
 

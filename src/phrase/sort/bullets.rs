@@ -1,5 +1,6 @@
 //! Signs in front of the items of a list: dots, dashes, boxes, numbers and letters.
 
+use crate::domain::letters::is_alphabetic;
 use crate::phrase::token::is_space;
 
 /// Whether a list sign stands in front: "•", "- ", "1.", "(a)", "[ ]".
@@ -18,8 +19,8 @@ pub(super) fn sign_length(text: &str) -> usize {
         || "•·‣▪◦●○■►➢➤☐☑✅✓✔□❖✦\u{F0B7}\u{F0A7}".contains(first)
         || first == 'o' && second.is_some_and(is_space)
         // "-all elements": a dash glued to its words
-        || first == '-' && second.is_some_and(char::is_alphabetic)
-        || first == '>' && second.is_some_and(char::is_alphabetic);
+        || first == '-' && second.is_some_and(is_alphabetic)
+        || first == '>' && second.is_some_and(is_alphabetic);
     if dashes {
         return length;
     }

@@ -1,5 +1,6 @@
 //! What the columns of a table hold, by their heads, by what stands beside them and by what is in their cells.
 
+use crate::domain::letters::is_alphanumeric;
 use crate::phrase::lexicon::{Label, Lexicon, LineMark, Sense};
 use crate::phrase::token::is_space;
 
@@ -55,7 +56,7 @@ pub(super) fn column(head: &str, lexicon: &'static Lexicon) -> Column {
 
 /// "Q1", "H2", "FY27", "2027", "Jan", "Jan-27", "W6", "Week".
 fn period(word: &str, lexicon: &'static Lexicon) -> bool {
-    let word = word.trim_matches(|letter: char| !letter.is_alphanumeric());
+    let word = word.trim_matches(|letter: char| !is_alphanumeric(letter));
     let head = word
         .split(['-', '/', '\'', '’', ' '])
         .next()
@@ -105,7 +106,7 @@ pub(super) fn settle(columns: &mut [Column], heads: &[&str], body: &[(usize, Vec
     for at in 0..columns.len() {
         let head = heads.get(at).copied().unwrap_or_default();
         let goal = head
-            .trim_matches(|letter: char| !letter.is_alphanumeric())
+            .trim_matches(|letter: char| !is_alphanumeric(letter))
             .to_ascii_lowercase();
         let behind = columns
             .iter()

@@ -1,6 +1,7 @@
 //! Lines without a verb that count: shares in words, so many of something, things in a state.
 
 use super::weigh::Scale;
+use crate::domain::letters::{is_alphabetic, is_alphanumeric};
 use crate::phrase::lexicon::Sense;
 use crate::phrase::sentence::{ChangeOf, base_sense};
 use crate::phrase::token::Token;
@@ -80,7 +81,7 @@ impl Scale<'_> {
             .any(|token| token.is("per") || token.is("each") || token.is_sign('/'));
         let head = self
             .text
-            .trim_start_matches(|letter: char| !letter.is_alphanumeric());
+            .trim_start_matches(|letter: char| !is_alphanumeric(letter));
         let words = |phrase: &str| {
             head.get(..phrase.len())
                 .is_some_and(|start| start.eq_ignore_ascii_case(phrase))
@@ -123,7 +124,7 @@ impl Scale<'_> {
                 && !rate
                 && self
                     .text
-                    .trim_start_matches(|letter: char| !letter.is_alphanumeric())
+                    .trim_start_matches(|letter: char| !is_alphanumeric(letter))
                     .starts_with(|letter: char| letter.is_ascii_digit())
     }
 
@@ -148,7 +149,7 @@ impl Scale<'_> {
             .skip(2)
             .take(3)
             .any(|word| word.len() > 3 && word.ends_with(['s', 'S', 'n']));
-        (count && unknown && bare && plural && counted.chars().all(char::is_alphabetic))
+        (count && unknown && bare && plural && counted.chars().all(is_alphabetic))
             .then(|| first.to_owned())
     }
 

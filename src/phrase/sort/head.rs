@@ -2,6 +2,7 @@
 
 use super::Verdict;
 use super::weigh::Scale;
+use crate::domain::letters::{is_alphanumeric, is_lowercase, is_uppercase};
 use crate::phrase::lexicon::Sense;
 use crate::phrase::sentence::Part;
 use crate::phrase::token::Token;
@@ -95,7 +96,7 @@ impl<'a> Scale<'a> {
         let last = self
             .text
             .get(rate.1..)?
-            .trim_matches(|letter: char| !letter.is_alphanumeric());
+            .trim_matches(|letter: char| !is_alphanumeric(letter));
         let adverb = !words.contains([' ', '/']) && before.ends_with([',', '-', '–', ':', '('])
             || words.to_ascii_lowercase().starts_with("every ");
         let doing = self.tokens.windows(2).any(|pair| {
@@ -233,8 +234,8 @@ impl<'a> Scale<'a> {
         if thing {
             return Some((Verdict::Initiative, said()));
         }
-        let shouts = self.text.chars().all(|letter| !letter.is_lowercase());
-        let proper = !shouts && last.text.starts_with(char::is_uppercase);
+        let shouts = self.text.chars().all(|letter| !is_lowercase(letter));
+        let proper = !shouts && last.text.starts_with(is_uppercase);
         let article = words
             .iter()
             .any(|token| token.has(Sense::Article) || token.has(Sense::Filler));

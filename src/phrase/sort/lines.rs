@@ -6,6 +6,7 @@ use super::commas;
 use super::paste::{self, BREAK, Line};
 use super::table::{self, Beside, Said, Table};
 use super::{Aside, MOST_LINES};
+use crate::domain::letters::is_uppercase;
 use crate::phrase::lexicon::{Label, Lexicon, LineMark};
 use crate::phrase::sentence::{Context, Understood, read, read_named};
 use crate::phrase::token::is_space;
@@ -217,8 +218,8 @@ fn unnumber(lines: &mut [Raw]) {
         let heading = line.block == Block::Heading
             && line.level_of_heading.is_some_and(|level| level < 7)
             && number.len() < 3;
-        let named = rest.starts_with(' ')
-            && (dots > 1 || rest.trim_start().starts_with(char::is_uppercase));
+        let named =
+            rest.starts_with(' ') && (dots > 1 || rest.trim_start().starts_with(is_uppercase));
         (!number.is_empty()
             && number.starts_with(|first: char| first.is_ascii_digit())
             && named

@@ -29,6 +29,7 @@ pub use table::{Beside, Said, Table};
 use super::lexicon::{Label, LineMark, Sense};
 use super::sentence::{Context, Understood, read};
 use super::token::{Piece, Token, fold, is_space, tokens};
+use crate::domain::letters::small_letters;
 use crate::domain::{Ordered, SortedMap};
 use lines::Raw;
 use sections::{Names, Sections};
@@ -480,7 +481,7 @@ fn words_of(tokens: &[Token]) -> String {
                 word.make_ascii_lowercase();
             }
         } else {
-            key.extend(token.text.chars().map(fold).flat_map(char::to_lowercase));
+            key.extend(small_letters(token.text.chars().map(fold)));
         }
         key.push(' ');
     }

@@ -4,6 +4,7 @@ use super::Verdict;
 use super::reason::Point;
 use super::weigh::Scale;
 use crate::domain::Unit;
+use crate::domain::letters::is_alphanumeric;
 use crate::phrase::lexicon::Sense;
 use crate::phrase::sentence::Part;
 
@@ -136,7 +137,7 @@ impl Scale<'_> {
         // "Evening box for 4 euros"; but "35 new logos"
         let counts = self
             .text
-            .trim_start_matches(|letter: char| !letter.is_alphanumeric())
+            .trim_start_matches(|letter: char| !is_alphanumeric(letter))
             .starts_with(|letter: char| letter.is_ascii_digit());
         if understood.has_numbers()
             && !changes
@@ -323,7 +324,7 @@ impl Scale<'_> {
     pub(super) fn left_open(&self) -> bool {
         let head = self
             .text
-            .trim_start_matches(|letter: char| !letter.is_alphanumeric());
+            .trim_start_matches(|letter: char| !is_alphanumeric(letter));
         let starts = |words: &str| {
             head.get(..words.len())
                 .is_some_and(|start| start.eq_ignore_ascii_case(words))

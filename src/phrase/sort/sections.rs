@@ -4,6 +4,7 @@
 use super::blocks::{Block, bare, labelled};
 use super::lines::Raw;
 use super::nest;
+use crate::domain::letters::is_alphanumeric;
 use crate::phrase::lexicon::{Label, LineMark, Sense};
 use crate::phrase::sentence::{Context, Understood};
 use crate::phrase::token::{Token, tokens};
@@ -219,7 +220,7 @@ pub(super) fn names(line: &Raw, understood: &Understood, context: &Context) -> N
 fn heading_words(text: &str) -> &str {
     let text = text.trim_start_matches(['#', ' ', '|', '>']);
     let (words, _) = bare(text);
-    let words = words.trim_start_matches(|letter: char| !letter.is_alphanumeric() && letter != '"');
+    let words = words.trim_start_matches(|letter: char| !is_alphanumeric(letter) && letter != '"');
     bare(words.trim_end_matches(['*', '_', ':', ' '])).0
 }
 

@@ -5,6 +5,7 @@ use super::blocks::Block;
 use super::columns::{Column, column, is_goal, settle};
 use super::lines::Raw;
 use super::paste::BREAK;
+use crate::domain::letters::is_uppercase;
 use crate::phrase::lexicon::{Label, Lexicon, LineMark};
 use crate::phrase::token::is_space;
 
@@ -387,8 +388,7 @@ fn parts(cell: &str) -> Vec<&str> {
         .map(|line| line.trim_matches(is_space))
         .filter(|line| !line.is_empty())
         .collect();
-    let begins =
-        |line: &&str| super::bullets::is_item(line) || line.starts_with(char::is_uppercase);
+    let begins = |line: &&str| super::bullets::is_item(line) || line.starts_with(is_uppercase);
     if lines.len() > 1 && lines.iter().all(begins) {
         lines
     } else {

@@ -4,7 +4,7 @@ use super::entry::Entry;
 use super::facts::RowFacts;
 use super::row::{ask_why, submit};
 use crate::desk::use_desk;
-use crate::domain::{Date, KeyResultKind, Unit};
+use crate::domain::{Date, KeyResultKind, Unit, written_year};
 use crate::keys::{Act, Place as Keys, keys};
 use crate::recording::Place;
 use crate::ui::{Glyph, Icon, Mark, MarkSign, act_of, is_mac, keep_from_repeating};
@@ -215,13 +215,10 @@ pub fn Asked(
             }
             (None, Some((typed, meant))) => {
                 let meant = meant.map(|meant| {
-                    let year = meant.format("%Y").to_string();
+                    let year = written_year(meant);
                     button(year, Box::new(move || entry.date.set(meant.to_string())))
                 });
-                let typed = button(
-                    typed.format("%Y").to_string(),
-                    Box::new(move || entry.take_far_day()),
-                );
+                let typed = button(written_year(typed), Box::new(move || entry.take_far_day()));
                 ("Which year?", [meant, Some(typed)])
             }
             (None, None) => return ().into_any(),

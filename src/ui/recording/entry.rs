@@ -3,6 +3,7 @@
 mod correct;
 
 use crate::desk::{Desk, use_desk};
+use crate::domain::letters::to_lowercase;
 use crate::domain::{Command, Date, Deed, Id, Record, Unit};
 use crate::figures::Figures;
 use crate::plot::reading_said;
@@ -337,7 +338,7 @@ impl Entry {
             facts.map(|facts| facts.word).unwrap_or_default()
         });
         desk.toasts
-            .show(format!("{said}: {}.", word.to_lowercase()), Some(change));
+            .show(format!("{said}: {}.", to_lowercase(&word)), Some(change));
         self.clear();
         true
     }
