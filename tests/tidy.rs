@@ -174,7 +174,8 @@ fn pure_rooms_do_not_know_the_browser() {
     let mut wrong = Vec::new();
     for path in files(&root().join("src"), ".rs") {
         let Some(own) = room(&path) else { continue };
-        // Storage, and the browser's own tables of letters: the standard library's are twelve kilobytes of the download.
+        // Storage, and what the browser has tables for as well: letters and numbers. Those of the standard library are twenty
+        // kilobytes of the download.
         let is_browser_half = [
             "persist/local_store.rs",
             "persist/vault.rs",
@@ -205,7 +206,11 @@ fn pure_rooms_do_not_know_the_browser() {
 /// linked once is linked.
 #[test]
 fn what_is_heavy_goes_through_what_is_light() {
-    const LIGHT: [(&str, &str); 4] = [
+    const LIGHT: [(&str, &str); 8] = [
+        (".sort_by", "domain/order.rs"),
+        (".sort_unstable", "domain/order.rs"),
+        ("serde_json::from_", "domain/json_text.rs"),
+        (".parse::<f64>", "domain/number.rs"),
         ("BTreeMap", "domain/sorted.rs"),
         ("BTreeSet", "domain/sorted.rs"),
         ("HashMap", "domain/sorted.rs"),
@@ -231,6 +236,17 @@ fn what_is_heavy_goes_through_what_is_light() {
             if !path.ends_with(light) && text.lines().any(is_heavy) {
                 wrong.push(format!("{} has {heavy}: use {light}", shown(&path)));
             }
+        }
+        // "{:.1}": the standard library's writer of numbers.
+        let is_rounded = |line: &str| {
+            let mut braces = line.split('{').skip(1);
+            braces.any(|inside| inside.split('}').next().unwrap().contains(":."))
+        };
+        if text.lines().any(is_rounded) {
+            wrong.push(format!(
+                "{} rounds in a format: use domain/number.rs",
+                shown(&path)
+            ));
         }
         for method in LETTERS {
             let forms = [

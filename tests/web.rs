@@ -268,3 +268,58 @@ fn the_browser_and_the_standard_library_say_the_same_of_every_letter() {
         assert_eq!(to_uppercase(text), text.to_uppercase());
     }
 }
+
+/// What is not simple is read by the browser, and by the standard library where there is none.
+#[wasm_bindgen_test]
+fn the_browser_and_the_standard_library_read_the_same_numbers() {
+    use bearings::domain::{read_f64, read_json};
+    let is_same = |text: &str| {
+        let wanted: f64 = text.parse().unwrap();
+        assert_eq!(
+            read_f64(text).map(f64::to_bits),
+            Some(wanted.to_bits()),
+            "{text}"
+        );
+        if let Ok(read) = read_json(text) {
+            assert_eq!(read.as_f64(), Some(wanted), "{text}");
+        }
+    };
+    for text in [
+        "0",
+        "-0",
+        "-0.0",
+        "1e400",
+        "-1e400",
+        "1e-400",
+        "5e-324",
+        "2e-324",
+        "2.4703282292062327e-324",
+        "2.4703282292062328e-324",
+        "1.7976931348623157e308",
+        "1.7976931348623158e308",
+        "1.7976931348623159e308",
+        "9007199254740993",
+        "9007199254740992.999999999999999999999999999999",
+        "9007199254740993.000000000000000000000000000001",
+        "2.2250738585072011e-308",
+        "0.1e-6",
+        "123456789012345678901234567890",
+        "007.50",
+        ".5",
+        "5.",
+    ] {
+        is_same(text);
+    }
+    // As good as random, and the same every time.
+    let mut bits = 0x9E37_79B9_7F4A_7C15_u64;
+    for _ in 0..20_000 {
+        bits ^= bits << 13;
+        bits ^= bits >> 7;
+        bits ^= bits << 17;
+        let value = f64::from_bits(bits);
+        if value.is_finite() {
+            is_same(&format!("{value:e}"));
+            is_same(&format!("{value:.20e}"));
+        }
+    }
+}

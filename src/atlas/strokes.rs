@@ -2,6 +2,7 @@
 
 use super::graph::{Graph, Tie};
 use super::sheet::{Place, Sheet};
+use crate::domain::number::fixed;
 use crate::domain::{Meaning, Ordered};
 
 /// The line of a tie, and the shape at its end, as SVG paths.
@@ -65,7 +66,11 @@ fn stroke(
         // Out on the right side and back in again.
         let (x, out) = (from.x + wide, from.x + wide + channel * 0.8);
         let line = format!(
-            "M{x:.1} {start_y:.1}C{out:.1} {start_y:.1} {out:.1} {end_y:.1} {x:.1} {end_y:.1}"
+            "M{}C{} {} {}",
+            spot(x, start_y),
+            spot(out, start_y),
+            spot(out, end_y),
+            spot(x, end_y)
         );
         return Stroke {
             line,
@@ -81,7 +86,11 @@ fn stroke(
     let line = if from.column.abs_diff(to.column) == 1 {
         let middle = (start_x + end_x) / 2.0;
         format!(
-            "M{start_x:.1} {start_y:.1}C{middle:.1} {start_y:.1} {middle:.1} {end_y:.1} {end_x:.1} {end_y:.1}"
+            "M{}C{} {} {}",
+            spot(start_x, start_y),
+            spot(middle, start_y),
+            spot(middle, end_y),
+            spot(end_x, end_y)
         )
     } else {
         // Through the gap between rows that is nearest to the end, on the side of the start.
@@ -92,7 +101,15 @@ fn stroke(
         let (near, far) = (start_x - half, end_x + half);
         let (first, last) = ((start_x + near) / 2.0, (end_x + far) / 2.0);
         format!(
-            "M{start_x:.1} {start_y:.1}C{first:.1} {start_y:.1} {first:.1} {gap_y:.1} {near:.1} {gap_y:.1}L{far:.1} {gap_y:.1}C{last:.1} {gap_y:.1} {last:.1} {end_y:.1} {end_x:.1} {end_y:.1}"
+            "M{}C{} {} {}L{}C{} {} {}",
+            spot(start_x, start_y),
+            spot(first, start_y),
+            spot(first, gap_y),
+            spot(near, gap_y),
+            spot(far, gap_y),
+            spot(last, gap_y),
+            spot(last, end_y),
+            spot(end_x, end_y)
         )
     };
     Stroke {
@@ -101,9 +118,13 @@ fn stroke(
     }
 }
 
+fn spot(x: f64, y: f64) -> String {
+    format!("{} {}", fixed(x, 1), fixed(y, 1))
+}
+
 /// The shape at the end: an arrow, a dot, a chevron, a diamond or a ring, so that a line is told by more than its dash.
 fn head(meaning: Meaning, x: f64, y: f64, side: f64) -> String {
-    let at = |across: f64, down: f64| format!("{:.1} {:.1}", x + across * side, y + down);
+    let at = |across: f64, down: f64| spot(x + across * side, y + down);
     match meaning {
         Meaning::Improves | Meaning::Serves => {
             format!("M{}L{}L{}Z", at(0.0, 0.0), at(8.0, -4.0), at(8.0, 4.0))

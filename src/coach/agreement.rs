@@ -6,6 +6,7 @@ use super::lexicon::Class;
 use super::quantity::{Role, first};
 use super::sentence::Verb;
 use super::words::{Form, Sort};
+use crate::domain::number::plain;
 use crate::domain::{KeyResult, KeyResultKind, Unit};
 use crate::phrase::{ChangeOf, Context, Part, convert, read};
 
@@ -37,7 +38,9 @@ pub(crate) fn words_agree(draft: &Draft) -> Answer {
                 &draft.sentence.text,
                 draft.sentence.span(&at),
                 format!(
-                    "The sentence and the numbers go opposite ways: from {baseline} to {target}."
+                    "The sentence and the numbers go opposite ways: from {} to {}.",
+                    plain(baseline),
+                    plain(target)
                 ),
                 Fix::apply(
                     "Swap baseline and target",
@@ -56,7 +59,7 @@ pub(crate) fn words_agree(draft: &Draft) -> Answer {
         if let Some(kind) = other_kind {
             return Trip::numbers(
                 Field::Target,
-                format!("{baseline} → {target}"),
+                format!("{} → {}", plain(baseline), plain(target)),
                 "The numbers go the other way than the kind of key result.",
                 Fix::apply(
                     if kind == KeyResultKind::Decrease {
@@ -122,8 +125,10 @@ fn number_differs(draft: &Draft) -> Option<Answer> {
             &draft.sentence.text,
             place.start..place.end,
             format!(
-                "The sentence says {value}, the {} field {field}.",
-                which.word()
+                "The sentence says {}, the {} field {}.",
+                plain(value),
+                which.word(),
+                plain(field)
             ),
             Fix::apply("Take the number from the sentence", fixed),
         ))

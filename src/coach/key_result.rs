@@ -12,6 +12,7 @@ use super::quantity::{Quantity, Role, first, quantities};
 use super::sentence::Sentence;
 use super::words::Sort;
 use crate::domain::letters::to_lowercase;
+use crate::domain::number::plain;
 use crate::domain::{
     Ambition, Band, Date, KeyResult, KeyResultKind, Nature, Objective, Unit, Workspace,
 };
@@ -214,7 +215,7 @@ fn goes_somewhere(draft: &Draft) -> Answer {
     }
     Trip::numbers(
         Field::Target,
-        target.to_string(),
+        plain(target),
         "Target and baseline are the same number.",
         Fix::apply(
             "Make it a level to hold",
@@ -419,8 +420,8 @@ fn possible(draft: &Draft) -> Answer {
         None => Answer::Passed,
         Some((value, limit)) => Trip::numbers(
             Field::Target,
-            value.to_string(),
-            format!("{value} cannot be: {limit}."),
+            plain(value),
+            format!("{} cannot be: {limit}.", plain(value)),
             Fix::advice("Correct the number, or the unit if it is no share."),
         ),
     }

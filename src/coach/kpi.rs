@@ -5,6 +5,7 @@ use super::finding::{Answer, Field, Fix, Trip};
 use super::mend;
 use super::sentence::Sentence;
 use super::{kpi_words as said, owner};
+use crate::domain::number::plain;
 use crate::domain::{
     Band, Cadence, Date, DatedTarget, Direction, Kpi, Meaning, Nature, Unit, Workspace,
 };
@@ -175,9 +176,9 @@ fn side_problem(direction: Option<Direction>, target: &DatedTarget) -> Option<Si
 
 fn shown(band: &Band) -> String {
     match (band.low, band.high) {
-        (Some(low), Some(high)) => format!("{low} to {high}"),
-        (Some(low), None) => format!("≥ {low}"),
-        (None, Some(high)) => format!("≤ {high}"),
+        (Some(low), Some(high)) => format!("{} to {}", plain(low), plain(high)),
+        (Some(low), None) => format!("≥ {}", plain(low)),
+        (None, Some(high)) => format!("≤ {}", plain(high)),
         (None, None) => String::new(),
     }
 }

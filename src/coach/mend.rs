@@ -6,6 +6,7 @@ use super::objective_words::qualitative;
 use super::second_aim::second_objective;
 use super::sentence::{PREPOSITIONS, Sentence};
 use super::{finding::Answer, key_result, kpi, objective};
+use crate::domain::number::plain;
 use crate::domain::{DatedTarget, Direction, Id, KeyResult, Kpi, Link, Meaning, Objective, Record};
 use crate::learn::counter_metric;
 use crate::phrase::{Context, capital, read};
@@ -109,7 +110,7 @@ pub(crate) fn from_last_reading(draft: &key_result::Draft) -> Option<Fix> {
     let last = draft.workspace.readings_of(&kpi.id).last()?.value;
     (kpi.unit == draft.key_result.unit).then(|| {
         Fix::apply(
-            format!("Start from the KPI’s last reading, {last}"),
+            format!("Start from the KPI’s last reading, {}", plain(last)),
             draft.changed(|one| one.baseline = Some(last)),
         )
     })

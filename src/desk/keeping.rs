@@ -4,6 +4,7 @@ use super::journal::Journal;
 use super::tab::Tab;
 use super::{BrowserEntropy, Desk, clock};
 use crate::domain::FieldValue;
+use crate::domain::read_json;
 use crate::domain::{Change, Workspace};
 use crate::persist::{
     Absent, Absorbed, Facts, Library, LocalStore, Safety, Store, Trouble, Witness, local, safety,
@@ -343,7 +344,7 @@ impl Keeping {
     /// Brings back the settings that a snapshot has, where the store has none.
     pub(super) fn bring_settings_back(self, desk: Desk, text: &str) {
         let is_lost = self.stored_settings().is_none() && !self.has_settings.get_value();
-        let settings = serde_json::from_str(text)
+        let settings = read_json(text)
             .ok()
             .and_then(|value| Settings::from_json(&value).ok());
         if is_lost && let Some(settings) = settings {

@@ -1,18 +1,13 @@
-//! The one way from digits to a number.
+//! The one way from digits to a number, and back.
 //!
-//! The standard library's reader and that of JSON files are equally exact, and each brings its own tables of powers of ten along: ten
-//! kilobytes of the download for the second. So everything is read as files are.
-
-use serde_json::Value;
+//! The standard library's reader and writer of numbers bring tables of powers of ten along, ten and seven kilobytes of the download. So a number
+//! that is simple is read here, another by the browser; and digits are worked out exactly, by long multiplication as on paper.
 
 /// Reads a number as `str::parse` does, to the nearest `f64`: digits with or without a sign, decimals and an exponent.
 ///
 /// What is too large becomes infinite, as there. `None` where that fails, and for the words "inf" and "nan", which it takes for numbers.
 pub fn read_f64(text: &str) -> Option<f64> {
-    let (sign, size) = match text.strip_prefix('-') {
-        Some(size) => ("-", size),
-        None => ("", text.strip_prefix('+').unwrap_or(text)),
-    };
+    let size = text.strip_prefix(['+', '-']).unwrap_or(text);
     let end = size.find(['e', 'E']).unwrap_or(size.len());
     let (digits, exponent) = size.split_at_checked(end)?;
     let (whole, decimals) = digits.split_once('.').unwrap_or((digits, ""));
@@ -26,19 +21,219 @@ pub fn read_f64(text: &str) -> Option<f64> {
     if !is_power || ![whole, decimals, power].into_iter().all(is_digits) {
         return None;
     }
-    // JSON has neither leading zeros nor a point with nothing beside it. The point also keeps whole numbers from being read as integers,
-    // which know no -0.
-    let whole = whole.trim_start_matches('0');
-    let whole = if whole.is_empty() { "0" } else { whole };
-    let decimals = if decimals.is_empty() { "0" } else { decimals };
-    let json = format!("{sign}{whole}.{decimals}{exponent}");
-    let read = serde_json::from_str::<Value>(&json);
-    let read = read.ok().and_then(|value| value.as_f64());
-    read.or(Some(if sign.is_empty() {
-        f64::INFINITY
+    Some(nearest(text.strip_prefix('+').unwrap_or(text)))
+}
+
+/// The number nearest to digits that are known to be some, as JSON writes them.
+pub(super) fn nearest(text: &str) -> f64 {
+    simple(text).unwrap_or_else(|| beyond::nearest(text))
+}
+
+/// A number and a power of ten that are both exact, of which one division makes the nearest.
+fn simple(text: &str) -> Option<f64> {
+    let mut size: u64 = 0;
+    let mut decimals = None;
+    for byte in text.strip_prefix('-').unwrap_or(text).bytes() {
+        if byte == b'.' {
+            decimals = Some(0);
+            continue;
+        }
+        // An exponent is not simple.
+        let digit = char::from(byte).to_digit(10)?;
+        size = size.checked_mul(10)?.checked_add(u64::from(digit))?;
+        decimals = decimals.map(|decimals| decimals + 1);
+    }
+    let decimals = decimals.unwrap_or(0);
+    if size > 1 << f64::MANTISSA_DIGITS || decimals > 22 {
+        return None;
+    }
+    let value = size as f64 / 10_f64.powi(decimals);
+    Some(if text.starts_with('-') { -value } else { value })
+}
+
+#[cfg(target_arch = "wasm32")]
+mod beyond {
+    pub(super) fn nearest(text: &str) -> f64 {
+        wasm_bindgen::JsValue::from_str(text).unchecked_into_f64()
+    }
+}
+
+#[cfg(not(target_arch = "wasm32"))]
+mod beyond {
+    pub(super) fn nearest(text: &str) -> f64 {
+        text.parse().unwrap_or(f64::NAN)
+    }
+}
+
+/// A number with as many decimals as tell it from every other, as `{}` writes it.
+pub fn plain(value: f64) -> String {
+    // Files are written by the same digits, but with a power of ten.
+    let Some(text) = serde_json::Number::from_f64(value).map(|number| number.to_string()) else {
+        return unusual(value);
+    };
+    let (front, power) = text.split_once('e').unwrap_or((&text, "0"));
+    let (sign, front) = match front.strip_prefix('-') {
+        Some(front) => ("-", front),
+        None => ("", front),
+    };
+    let (whole, decimals) = front.split_once('.').unwrap_or((front, ""));
+    let decimals = decimals.trim_end_matches('0');
+    let digits = format!("{whole}{decimals}");
+    let power: i32 = power.trim_start_matches('+').parse().unwrap_or(0);
+    let point = i32::try_from(whole.len()).unwrap_or(0) + power;
+    format!("{sign}{}", pointed(&digits, point))
+}
+
+/// A number with exactly so many decimals, as `{:.2}` writes it: the nearest, of two as near the even one.
+pub fn fixed(value: f64, places: usize) -> String {
+    if !value.is_finite() {
+        return unusual(value);
+    }
+    let (mut digits, decimals) = exact(value.abs());
+    // Room for zeros on both sides.
+    while digits.len() <= decimals {
+        digits.insert(0, b'0');
+    }
+    let whole = digits.len() - decimals;
+    let whole = whole + usize::from(round(&mut digits, whole + places));
+    let mut text = String::from(if value.is_sign_negative() { "-" } else { "" });
+    for (place, digit) in digits.into_iter().enumerate() {
+        if place == whole {
+            text.push('.');
+        }
+        text.push(char::from(digit));
+    }
+    text
+}
+
+/// A number as one digit, decimals and a power of ten, as `{:.2e}` writes it.
+pub fn powered(value: f64, places: usize) -> String {
+    if !value.is_finite() {
+        return unusual(value);
+    }
+    let (mut digits, decimals) = exact(value.abs());
+    let mut power = digits.len() as i32 - decimals as i32 - 1;
+    power += i32::from(round(&mut digits, 1 + places));
+    digits.truncate(1 + places);
+    let mut text = String::from(if value.is_sign_negative() { "-" } else { "" });
+    for (place, digit) in digits.into_iter().enumerate() {
+        if place == 1 {
+            text.push('.');
+        }
+        text.push(char::from(digit));
+    }
+    format!("{text}e{power}")
+}
+
+fn unusual(value: f64) -> String {
+    let word = if value.is_nan() {
+        "NaN"
+    } else if value > 0.0 {
+        "inf"
     } else {
-        f64::NEG_INFINITY
-    }))
+        "-inf"
+    };
+    word.to_owned()
+}
+
+/// Digits with a point after so many of them, or that many zeros in front.
+fn pointed(digits: &str, point: i32) -> String {
+    let Ok(point) = usize::try_from(point) else {
+        let zeros = "0".repeat(point.unsigned_abs() as usize);
+        return format!("0.{zeros}{digits}");
+    };
+    match digits.split_at_checked(point) {
+        Some((_, "")) => digits.to_owned(),
+        Some(("", decimals)) => format!("0.{decimals}"),
+        Some((whole, decimals)) => format!("{whole}.{decimals}"),
+        None => format!("{digits}{}", "0".repeat(point - digits.len())),
+    }
+}
+
+/// All digits of a number that is not negative, and how many of them are decimals.
+fn exact(size: f64) -> (Vec<u8>, usize) {
+    // It is a whole number times a power of two.
+    let bits = size.to_bits();
+    let (mut whole, mut power) = (bits & ((1 << 52) - 1), (bits >> 52) as i32 - 1075);
+    if power == -1075 {
+        power = -1074;
+    } else {
+        whole |= 1 << 52;
+    }
+    let even = whole.trailing_zeros().min(power.min(0).unsigned_abs());
+    whole >>= even;
+    power += even as i32;
+    // In groups of nine digits, the last first.
+    let mut groups = Vec::new();
+    while whole > 0 {
+        groups.push((whole % GROUP) as u32);
+        whole /= GROUP;
+    }
+    // A half is five tenths.
+    let (factor, most, at_once) = if power < 0 {
+        (5, power.unsigned_abs(), 13)
+    } else {
+        (2, power.unsigned_abs(), 31)
+    };
+    let mut left = most;
+    while left > 0 {
+        let now = left.min(at_once);
+        times(&mut groups, u64::pow(factor, now));
+        left -= now;
+    }
+    let mut text = String::new();
+    for group in groups.iter().rev() {
+        let group = if text.is_empty() {
+            group.to_string()
+        } else {
+            format!("{group:09}")
+        };
+        text.push_str(&group);
+    }
+    if text.is_empty() {
+        text.push('0');
+    }
+    let decimals = if power < 0 { most as usize } else { 0 };
+    (text.into_bytes(), decimals)
+}
+
+const GROUP: u64 = 1_000_000_000;
+
+fn times(groups: &mut Vec<u32>, factor: u64) {
+    let mut carry = 0;
+    for group in groups.iter_mut() {
+        carry += u64::from(*group) * factor;
+        *group = (carry % GROUP) as u32;
+        carry /= GROUP;
+    }
+    while carry > 0 {
+        groups.push((carry % GROUP) as u32);
+        carry /= GROUP;
+    }
+}
+
+/// Leaves so many digits, the nearest to what they were, of two as near the even one. Whether there is one more in front.
+fn round(digits: &mut Vec<u8>, keep: usize) -> bool {
+    if digits.len() <= keep {
+        digits.resize(keep, b'0');
+        return false;
+    }
+    let gone = digits.split_off(keep);
+    let is_odd = digits.last().is_some_and(|digit| digit % 2 == 1);
+    let (first, rest) = gone.split_first().unwrap_or((&b'0', &[]));
+    let is_half = *first == b'5' && rest.iter().all(|digit| *digit == b'0');
+    if *first < b'5' || is_half && !is_odd {
+        return false;
+    }
+    for digit in digits.iter_mut().rev() {
+        if *digit < b'9' {
+            *digit += 1;
+            return false;
+        }
+        *digit = b'0';
+    }
+    digits.insert(0, b'1');
+    true
 }
 
 #[cfg(test)]
@@ -128,6 +323,56 @@ mod tests {
         }
     }
 
+    fn is_written_alike(value: f64) {
+        assert_eq!(plain(value), format!("{value}"));
+        for places in [0, 1, 2, 3, 4, 6, 13, 20] {
+            assert_eq!(fixed(value, places), format!("{value:.places$}"));
+            assert_eq!(powered(value, places), format!("{value:.places$e}"));
+        }
+    }
+
+    #[test]
+    fn odd_numbers_are_written_as_the_standard_library_does() {
+        for value in [
+            0.0,
+            0.5,
+            1.5,
+            2.5,
+            0.05,
+            0.25,
+            0.125,
+            0.375,
+            9.5,
+            9.95,
+            99.95,
+            999.5,
+            0.1,
+            1.0 / 3.0,
+            123.0,
+            120.0,
+            1e15,
+            1e16,
+            1e17,
+            1e21,
+            1e22,
+            1e23,
+            1.5e300,
+            1e-5,
+            1e-7,
+            1.25e-7,
+            f64::MAX,
+            f64::MIN_POSITIVE,
+            5e-324,
+            f64::EPSILON,
+            9_007_199_254_740_993.0,
+            f64::INFINITY,
+            f64::NAN,
+        ] {
+            is_written_alike(value);
+            is_written_alike(-value);
+        }
+    }
+
     proptest! {
         #[test]
         fn every_number_comes_back(bits: u64) {
@@ -136,6 +381,14 @@ mod tests {
             for text in [format!("{value}"), format!("{value:e}"), format!("{value:.3}")] {
                 is_same(&text);
             }
+        }
+
+        #[test]
+        fn every_number_is_written_as_the_standard_library_does(bits: u64, near in -1e6..1e6_f64, eighths in -9999i32..9999, thousandths in 0u32..1_000_000) {
+            is_written_alike(f64::from_bits(bits));
+            is_written_alike(near);
+            is_written_alike(f64::from(eighths) / 8.0);
+            is_written_alike(f64::from(thousandths) / 1000.0);
         }
 
         #[test]

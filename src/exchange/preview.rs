@@ -5,7 +5,7 @@ use super::kin::Find;
 use super::read::Incoming;
 use crate::domain::Deed;
 use crate::domain::Kind;
-use crate::domain::Ordered;
+use crate::domain::{Gathered, Ordered};
 use crate::replica::{Address, Conflict, DELETED, Hidden, KindWord, Replica, Versioned, nearest};
 use serde_json::Value;
 
@@ -241,13 +241,8 @@ fn changed_fields(before: Option<&Versioned>, after: Option<&Versioned>) -> Vec<
     let (Some(before), Some(after)) = (before, after) else {
         return Vec::new();
     };
-    let mut names: Vec<&str> = before
-        .fields()
-        .chain(after.fields())
-        .map(|(name, _)| name)
-        .collect();
-    names.sort_unstable();
-    names.dedup();
+    let names = before.fields().chain(after.fields());
+    let names = names.map(|(name, _)| name).into_set();
     names
         .into_iter()
         .filter(|name| *name != DELETED && before.value(name) != after.value(name))

@@ -5,13 +5,13 @@ use super::export::FORMAT;
 use super::limits;
 use super::rescue::{read_recovery, recovery_file};
 use super::scan::{Spot, line_of_record, scan};
+use crate::domain::{BadJson, read_json};
 use crate::domain::{
     FieldError, Fields, Kind, Record, Refusal, SortedSet, Stamp, Workspace, validate,
 };
 use crate::persist::{SCHEMA, migrate};
 use crate::replica::{Dispute, KindWord, Replica, Versioned, conflicts_of};
 use serde_json::Value;
-use serde_json::error::Category;
 
 /// A file that was understood, ready to be previewed and merged.
 #[derive(Clone, Debug, PartialEq)]
@@ -60,7 +60,7 @@ pub fn parse_text(text: &str, now: Stamp) -> Result<Incoming, ImportError> {
         return Err(ImportError::Empty);
     }
     scan(text)?;
-    let value: Value = serde_json::from_str(text).map_err(|error| json_error(&error, text))?;
+    let value: Value = read_json(text).map_err(|error| json_error(&error, text))?;
     if let Some(file) = recovery_file(&value) {
         return read_recovery(file);
     }
@@ -101,19 +101,18 @@ pub fn read_file(text: &str) -> Result<Workspace, ImportError> {
     Ok(Replica::from_records(incoming.records).workspace().0)
 }
 
-fn json_error(error: &serde_json::Error, text: &str) -> ImportError {
+fn json_error(error: &BadJson, text: &str) -> ImportError {
     let at = Spot {
-        line: error.line(),
-        column: error.column(),
+        line: error.line,
+        column: error.column,
     };
-    match error.classify() {
-        Category::Eof => ImportError::Truncated {
-            line: text.lines().count(),
-        },
-        _ if error.to_string().starts_with("number out of range") => {
-            ImportError::NumberTooLarge { at }
-        }
-        _ => ImportError::NotJson { at },
+    if error.is_cut() {
+        let line = text.lines().count();
+        ImportError::Truncated { line }
+    } else if error.is_too_large() {
+        ImportError::NumberTooLarge { at }
+    } else {
+        ImportError::NotJson { at }
     }
 }
 

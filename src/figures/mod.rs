@@ -5,6 +5,7 @@ mod rounding;
 
 use crate::domain::json::words;
 use crate::domain::letters::with_capital;
+use crate::domain::number::{fixed, powered};
 use crate::domain::{Band, Direction, Unit};
 
 pub use calendar::{DateStyle, month, short_month, week_start};
@@ -80,7 +81,7 @@ impl Figures {
             return "–".to_owned();
         }
         let plain = match decimals {
-            Some(places) => format!("{:.*}", usize::from(places.min(6)), value.abs()),
+            Some(places) => fixed(value.abs(), usize::from(places.min(6))),
             None => shortest(value.abs()),
         };
         let is_zero = plain.chars().all(|sign| sign == '0' || sign == '.');
@@ -142,7 +143,7 @@ impl Figures {
             format!("{}{sign}", self.number(part, Some(places)))
         };
         if size >= 1e15 {
-            format!("{value:.1e}").replace('-', &MINUS.to_string())
+            powered(value, 1).replace('-', &MINUS.to_string())
         } else if size >= 1e12 {
             scaled(1e12, "tn")
         } else if size >= 1e9 {
@@ -239,7 +240,7 @@ fn shortest(size: f64) -> String {
     } else {
         1
     };
-    let text = format!("{size:.places$}");
+    let text = fixed(size, places);
     if text.contains('.') {
         text.trim_end_matches('0').trim_end_matches('.').to_owned()
     } else {

@@ -2,6 +2,7 @@
 //! mean, 0 or 100 % as the value itself.
 
 use super::{Figures, NARROW};
+use crate::domain::number::fixed;
 use crate::domain::{KeyResult, Unit, read_f64};
 use std::cmp::Ordering;
 
@@ -115,7 +116,7 @@ fn worth(value: f64, decimals: Option<u8>) -> f64 {
     }
     let size = value.abs();
     let text = match decimals {
-        Some(places) => format!("{size:.*}", usize::from(places.min(MOST))),
+        Some(places) => fixed(size, usize::from(places.min(MOST))),
         None => super::shortest(size),
     };
     read_f64(&text).unwrap_or(size).copysign(value)

@@ -2,6 +2,7 @@
 
 use super::base::Base;
 use super::sheet::Sheet;
+use crate::domain::read_json;
 use crate::figures::Figures;
 use serde_json::{Map, Value};
 
@@ -48,7 +49,7 @@ impl Draft {
     /// Reads a kept draft, written for these conventions: whatever it was typed in, its values are the same. None for anything
     /// that is not a JSON object.
     pub fn from_json(text: &str, figures: Figures) -> Option<Self> {
-        let Ok(Value::Object(map)) = serde_json::from_str(text) else {
+        let Ok(Value::Object(map)) = read_json(text) else {
             return None;
         };
         let word = |name: &str| map.get(name).and_then(Value::as_str);

@@ -1,5 +1,6 @@
 //! What a form must know beside what was typed.
 
+use crate::domain::number::plain;
 use crate::domain::{Date, Unit, Workspace};
 use crate::figures::{DateStyle, Figures, NumberStyle};
 use crate::phrase::{
@@ -72,7 +73,7 @@ impl Habits {
     /// A number as a person would type it, with every digit it has, so that reading it gives the same number, whoever reads it:
     /// three decimals get a fourth, lest they be taken for thousands.
     pub fn plain(&self, value: f64) -> String {
-        let mut text = value.to_string();
+        let mut text = plain(value);
         if text
             .split_once('.')
             .is_some_and(|(_, decimals)| decimals.len() == 3)

@@ -11,6 +11,7 @@ use super::slot::{List, Slot};
 use super::untouched::{KPI, says_same, untouched};
 use super::words::{CADENCES, DIRECTIONS, NATURES, SCOPES, word_of};
 use crate::domain::Ordered;
+use crate::domain::read_json;
 use crate::domain::{
     Band, Benchmark, DatedTarget, Decision, Direction, Id, Kind, Kpi, Link, Meaning, Record, Ref,
     Visibility,
@@ -293,8 +294,7 @@ pub(super) fn relink(
 
 /// The guide's decision that a draft carries, led to this goal. A goal it led to before stays with it.
 pub(super) fn decision(sheet: &Sheet, goal: &Id, ground: &Ground) -> Option<Record> {
-    let Ok(serde_json::Value::Object(fields)) = serde_json::from_str(sheet.text(Slot::Decision))
-    else {
+    let Ok(serde_json::Value::Object(fields)) = read_json(sheet.text(Slot::Decision)) else {
         return None;
     };
     let Ok(Record::Decision(carried)) = Record::from_fields(Kind::Decision, &fields) else {

@@ -2,6 +2,7 @@
 
 use super::mark::{Mark, Marks};
 use super::slot::{List, Slot};
+use crate::domain::read_json;
 use crate::figures::Figures;
 use crate::phrase::carried;
 use serde_json::{Map, Value};
@@ -200,7 +201,7 @@ impl Sheet {
 
     /// Reads a kept sheet; what it does not know is left out. None for anything that is not a JSON object.
     pub fn from_json(text: &str) -> Option<Self> {
-        let Ok(Value::Object(map)) = serde_json::from_str(text) else {
+        let Ok(Value::Object(map)) = read_json(text) else {
             return None;
         };
         let mut sheet = Self::from_map(&map);

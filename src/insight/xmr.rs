@@ -1,8 +1,8 @@
 //! Process behaviour charts over individual readings (XmR; Wheeler, *Understanding Variation*; DOMAIN §4).
 
 use super::sample::{Scale, mean};
-use crate::domain::Ordered;
 use crate::domain::{Band, Direction};
+use crate::domain::{Gathered, Ordered};
 
 /// Fewer readings than this have no limits.
 pub const FEWEST_READINGS: usize = 6;
@@ -215,14 +215,12 @@ pub struct Segment {
 /// segments. `fixed` is how many first readings of the last stretch its limits rest on, at least six: a drift then shows as
 /// signals instead of widening the limits that should catch it.
 pub fn segments(values: &[f64], restarts: &[usize], fixed: Option<usize>) -> Vec<Segment> {
-    let mut edges: Vec<usize> = restarts
+    let edges = restarts
         .iter()
         .copied()
         .filter(|&index| 0 < index && index < values.len())
         .chain([0, values.len()])
-        .collect();
-    edges.sort_unstable();
-    edges.dedup();
+        .into_set();
     edges
         .iter()
         .zip(edges.iter().skip(1))

@@ -6,6 +6,7 @@ use super::local;
 use super::placement::Shelves;
 use super::shelf::{PREFIX, Unreadable, read_shelf, write_shelf};
 use super::trouble::Trouble;
+use crate::domain::number::plain;
 use crate::domain::{Change, Deed, Stamp};
 use crate::replica::{Replica, Versioned};
 
@@ -45,7 +46,8 @@ const GONE_BACK: &str = " back";
 impl Kept {
     /// `7 1760000000 12 9f3c…`: name, moment, entry, and what stands for the shelves there are.
     fn write(&self, shelves: u64) -> String {
-        format!("{} {} {} {shelves:x}", self.name, self.at.0, self.upto)
+        let upto = plain(self.upto);
+        format!("{} {} {upto} {shelves:x}", self.name, self.at.0)
     }
 
     fn read(note: &str) -> Option<(Self, u64)> {

@@ -98,7 +98,7 @@ impl Library {
         let mut troubles = Vec::new();
         match library.store.keys() {
             Ok(mut keys) => {
-                keys.sort_unstable();
+                keys.order_by(Ord::cmp);
                 let mut read = Read::default();
                 for key in &keys {
                     library.load(key, &mut read, &mut troubles);

@@ -2,6 +2,7 @@
 
 use super::store::{Store, StoreError};
 use crate::domain::FieldValue;
+use crate::domain::read_json;
 
 /// Light, dark, or as the system says.
 pub const THEME: &str = "bearings.theme";
@@ -50,7 +51,7 @@ pub fn left_draft(keys: &[String], form: &str, is_open: &dyn Fn(&str) -> bool) -
 /// Reads a small value. What is missing or cannot be read is none; a form then starts empty, and settings from their defaults.
 pub fn read<T: FieldValue>(store: &dyn Store, key: &str) -> Option<T> {
     let text = store.get(key).ok()??;
-    T::from_json(&serde_json::from_str(&text).ok()?).ok()
+    T::from_json(&read_json(&text).ok()?).ok()
 }
 
 /// Writes a small value.

@@ -5,6 +5,7 @@
 //! full. A year of weekly readings takes about 60 letters a reading.
 
 use super::migrate::{SCHEMA, migrate};
+use crate::domain::read_json;
 use crate::domain::{Fields, SortedMap, Stamp};
 use crate::replica::{Address, DELETED, Dot, Held, KindWord, ReplicaId, Versioned};
 use serde_json::{Map, Value, json};
@@ -152,8 +153,7 @@ pub fn write_shelf<'a>(records: impl IntoIterator<Item = &'a Versioned>) -> Stri
 /// Nothing of it can be read.
 pub fn read_shelf(text: &str) -> Result<Contents, Unreadable> {
     let damaged = |what: &str| Unreadable::Damaged(what.to_owned());
-    let value: Value =
-        serde_json::from_str(text).map_err(|error| Unreadable::Damaged(error.to_string()))?;
+    let value: Value = read_json(text).map_err(|error| Unreadable::Damaged(error.to_string()))?;
     let shelf = value.as_object().ok_or_else(|| damaged("not an object"))?;
     let schema = shelf
         .get("schema")

@@ -5,6 +5,7 @@ use super::sketch::{Point, Sketch, Tone};
 use super::ticks::ticks;
 use super::times::time_ticks;
 use crate::domain::Ordered;
+use crate::domain::number::{fixed, plain};
 use crate::figures::Figures;
 
 /// A chart laid out for one width.
@@ -339,16 +340,19 @@ fn dot(point: &Point, (x, y): (f64, f64), size: f64) -> String {
     match point.tone {
         Tone::Plain | Tone::Neutral => {
             let (left, wide) = (x - size, size * 2.0);
-            format!("M{left:.1} {y:.1}a{size} {size} 0 1 0 {wide} 0a{size} {size} 0 1 0 -{wide} 0")
+            let (left, y, size, wide) = (fixed(left, 1), fixed(y, 1), plain(size), plain(wide));
+            format!("M{left} {y}a{size} {size} 0 1 0 {wide} 0a{size} {size} 0 1 0 -{wide} 0")
         }
         Tone::Good => {
             let reach = size + 1.9;
             let (top, left) = (y - reach, x);
-            format!("M{left:.1} {top:.1}l{reach} {reach}l-{reach} {reach}l-{reach} -{reach}z")
+            let (left, top, reach) = (fixed(left, 1), fixed(top, 1), plain(reach));
+            format!("M{left} {top}l{reach} {reach}l-{reach} {reach}l-{reach} -{reach}z")
         }
         Tone::Bad => {
             let (left, top, wide) = (x - size - 0.4, y - size - 0.4, size * 2.0 + 0.8);
-            format!("M{left:.1} {top:.1}h{wide:.1}v{wide:.1}h-{wide:.1}z")
+            let (left, top, wide) = (fixed(left, 1), fixed(top, 1), fixed(wide, 1));
+            format!("M{left} {top}h{wide}v{wide}h-{wide}z")
         }
     }
 }
@@ -461,7 +465,8 @@ fn beside_one_another(
     let mut taken = 0.0;
     for (x, label) in days {
         let half = measure(&label) / 2.0;
-        let x = x.clamp(half, (width - half).max(half));
+        // Not `clamp`, which writes its limits where they are no numbers.
+        let x = x.min((width - half).max(half)).max(half);
         if x - half >= taken {
             taken = x + half;
             kept.push((x, label));
@@ -494,7 +499,7 @@ fn longest<'a>(texts: impl Iterator<Item = &'a str>, measure: Measure<'_>) -> f6
 }
 
 fn pair(x: f64, y: f64) -> String {
-    format!("{x:.1},{y:.1}")
+    format!("{},{}", fixed(x, 1), fixed(y, 1))
 }
 
 fn joined(pairs: impl Iterator<Item = String>) -> String {

@@ -1,6 +1,7 @@
 //! Round numbers along an axis, and how they are written.
 
 use crate::domain::Unit;
+use crate::domain::number::powered;
 use crate::figures::Figures;
 
 /// Round values along an axis.
@@ -100,7 +101,7 @@ impl Written {
             }
             Self::Power(_) if value == 0.0 => "0".to_owned(),
             Self::Power(digits) => {
-                let written = format!("{value:.*e}", usize::from(digits));
+                let written = powered(value, usize::from(digits));
                 let (front, power) = written.split_once('e').unwrap_or((&written, "0"));
                 // Zeros that say nothing go.
                 let front = match front.split_once('.') {

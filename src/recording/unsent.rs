@@ -1,6 +1,7 @@
 //! What was typed into a row and not recorded yet, as it is kept on the device.
 
 use super::{BLOCKERS, Typed, convention};
+use crate::domain::read_json;
 use crate::domain::{FieldValue, Id, Unit};
 use crate::figures::{Figures, NumberStyle};
 use crate::phrase::{read_value, write_value};
@@ -69,7 +70,7 @@ impl Unsent {
     /// Reads what was kept. A value that the conventions of now would read as another number is written anew, so that changing them
     /// changes no number.
     pub fn read(text: &str, figures: &Figures, unit: &Unit) -> Option<Self> {
-        let Ok(Value::Object(kept)) = serde_json::from_str(text) else {
+        let Ok(Value::Object(kept)) = read_json(text) else {
             return None;
         };
         let part = |name: &str| {

@@ -2,6 +2,7 @@
 
 use super::list::List;
 use super::standing::{Fate, Parent, Twin, View};
+use crate::domain::number::plain;
 use crate::domain::{
     CheckIn, Cycle, Entropy, Id, KeyResult, Link, Meaning, Moment, Objective, Record, Ref,
     SortedMap, State,
@@ -278,7 +279,7 @@ fn carried(understood: &Understood) -> String {
     let priority = understood.priority.map(|priority| format!("P{priority}"));
     let score = understood
         .score
-        .map(|score| format!("{}% done", (score * 100.0).round()));
+        .map(|score| format!("{}% done", plain((score * 100.0).round())));
     let said: Vec<String> = priority.into_iter().chain(score).collect();
     if said.is_empty() {
         String::new()

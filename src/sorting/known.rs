@@ -1,5 +1,6 @@
 //! The goals that are in the workspace already, by what they say.
 
+use crate::domain::number::plain;
 use crate::domain::{
     Id, KeyResult, Kind, Kpi, Objective, Record, Ref, SortedMap, State, Workspace,
 };
@@ -139,7 +140,7 @@ fn aim(understood: &Understood) -> String {
     for number in [understood.baseline, target, band.low, high] {
         aim.push('|');
         if let Some(number) = number {
-            aim.push_str(&number.to_string());
+            aim.push_str(&plain(number));
         }
     }
     aim

@@ -5,6 +5,7 @@
 
 use super::columns::{column_of, column_word};
 use super::list::{Choice, Line, List, Under};
+use crate::domain::read_json;
 use crate::domain::{Id, Kind, Ref, SortedMap};
 use crate::phrase::Context;
 use crate::phrase::sort::{Said, Verdict};
@@ -149,7 +150,7 @@ impl Memory {
 
     /// From a text. What cannot be read is forgotten: the list itself is safe.
     pub fn from_json(text: &str) -> Self {
-        let Ok(value) = serde_json::from_str::<Value>(text) else {
+        let Ok(value) = read_json(text) else {
             return Self::default();
         };
         let word = |name: &str| value.get(name).and_then(Value::as_str);

@@ -1,5 +1,6 @@
 //! Progress as a bar, with a tick where it should be today to be on schedule.
 
+use crate::domain::number::fixed;
 use leptos::prelude::*;
 
 /// How far, and how far expected. Its words stand beside it, so it is hidden from screen readers.
@@ -32,5 +33,5 @@ pub fn bar_share(share: f64) -> String {
     } else {
         0.0
     };
-    format!("{percent:.1}")
+    fixed(percent, 1)
 }

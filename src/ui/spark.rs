@@ -1,5 +1,6 @@
 //! The course of a number at a glance, beside a row. The row's words say the same, so it is hidden from screen readers.
 
+use crate::domain::number::{fixed, plain};
 use leptos::prelude::*;
 
 const WIDTH: f64 = 132.0;
@@ -16,13 +17,13 @@ pub fn Spark(
     tone: Signal<&'static str>,
 ) -> impl IntoView {
     view! {
-        <svg class=move || format!("spark {}", tone.get()) viewBox=format!("0 0 {WIDTH} {HEIGHT}") aria-hidden="true">
+        <svg class=move || format!("spark {}", tone.get()) viewBox=format!("0 0 {} {}", plain(WIDTH), plain(HEIGHT)) aria-hidden="true">
             {move || {
                 let points = place(&values.get());
-                let line: Vec<String> = points.iter().map(|(x, y)| format!("{x:.1},{y:.1}")).collect();
+                let line: Vec<String> = points.iter().map(|(x, y)| format!("{},{}", fixed(*x, 1), fixed(*y, 1))).collect();
                 points.last().map(|&(x, y)| view! {
                     <polyline points=line.join(" ") />
-                    <circle cx=format!("{x:.1}") cy=format!("{y:.1}") r="2.6" />
+                    <circle cx=fixed(x, 1) cy=fixed(y, 1) r="2.6" />
                 })
             }}
         </svg>

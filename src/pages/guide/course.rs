@@ -1,6 +1,7 @@
 //! Where a person is in the guide and what was said so far. It survives a reload; going back never loses an answer.
 
 use crate::desk::Desk;
+use crate::domain::read_json;
 use crate::figures::Figures;
 use crate::guide::{
     Answer, Answers, Framework, Heard, QUESTIONS, Topic, Verdict, follow, hear, verdict,
@@ -284,7 +285,7 @@ impl Course {
 
     /// Reads what was kept; what another version kept and this one does not know is left out.
     fn read(self, text: &str) {
-        let Ok(Value::Object(kept)) = serde_json::from_str(text) else {
+        let Ok(Value::Object(kept)) = read_json(text) else {
             return;
         };
         let text = |name: &str| kept.get(name).and_then(Value::as_str);

@@ -1,6 +1,7 @@
 //! The axis from KPI to OKR, and the trail of questions.
 
 use super::course::{Course, Place};
+use crate::domain::number::fixed;
 use crate::guide::{Answers, QUESTIONS, lean};
 use leptos::prelude::*;
 
@@ -40,7 +41,7 @@ pub fn Axis(
             </div>
             <div class="axis" aria-hidden="true">
                 <Show when=move || { now().most > 0 }>
-                    <b class=side style:--x=move || format!("{:.1}", now().position() * 100.0)></b>
+                    <b class=side style:--x=move || fixed(now().position() * 100.0, 1)></b>
                 </Show>
             </div>
             <p class="small" aria-live="polite">{sentence}</p>

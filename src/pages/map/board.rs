@@ -3,6 +3,7 @@
 use super::Chart;
 use super::note::Note;
 use crate::atlas::{Reach, Sheet, Step, Stroke, Tie, bonds, head_of};
+use crate::domain::number::plain;
 use crate::domain::{Id, Meaning};
 use crate::keys::{Act, Place};
 use crate::ui::{KindTag, Rows, StatusMark, act_of, focus_id};
@@ -106,7 +107,7 @@ pub fn Board(chart: Chart) -> impl IntoView {
             "Not linked to anything shown"
         };
         sheet.with(|sheet| sheet.tray).map(|top| {
-            view! { <h2 class="tray" style:--y=top.to_string()>{words}</h2> }
+            view! { <h2 class="tray" style:--y=plain(top)>{words}</h2> }
         })
     };
     view! {
@@ -117,11 +118,11 @@ pub fn Board(chart: Chart) -> impl IntoView {
                 <span>"what serves it →"</span>
             </p>
             <div class="map-scroll" class:big=is_big>
-                <div class="map-fit" style:--w=move || sheet.with(|sheet| sheet.width.to_string()) style:--h=move || sheet.with(|sheet| sheet.height.to_string())>
+                <div class="map-fit" style:--w=move || sheet.with(|sheet| plain(sheet.width)) style:--h=move || sheet.with(|sheet| plain(sheet.height))>
                     <div class="map" class:choosing=move || chain.with(|chain| !chain.reach.is_empty())
-                        style:--cw=move || sheet.with(|sheet| sheet.card.0.to_string()) style:--ch=move || sheet.with(|sheet| sheet.card.1.to_string())
+                        style:--cw=move || sheet.with(|sheet| plain(sheet.card.0)) style:--ch=move || sheet.with(|sheet| plain(sheet.card.1))
                         on:keydown=walk>
-                        <svg class="ties" aria-hidden="true" viewBox=move || sheet.with(|sheet| format!("0 0 {} {}", sheet.width, sheet.height))>
+                        <svg class="ties" aria-hidden="true" viewBox=move || sheet.with(|sheet| format!("0 0 {} {}", plain(sheet.width), plain(sheet.height)))>
                             {move || lines(chart, sheet, chain)}
                         </svg>
                         <Rows each=move || tied.get() key=Id::clone let:id>
@@ -261,7 +262,7 @@ fn Goal(
             class:own=move || reach.get() == Reach::Own
             class:lit=move || reach.get() != Reach::None
             tabindex=move || if is_entry() { "0" } else { "-1" }
-            style:--x=move || spot.get().x.to_string() style:--y=move || spot.get().y.to_string()
+            style:--x=move || plain(spot.get().x) style:--y=move || plain(spot.get().y)
             on:focus=move |_| chosen.set(Some(own.get_value()))
             on:pointerdown=press on:click=click>
             {move || card.get().map(|card| view! {

@@ -263,7 +263,7 @@ fn name(card: &Card, whole: &Graph, place: usize) -> String {
     let mut parts = vec![format!("{kind} {}", card.title), to_lowercase(&card.word)];
     parts.extend([
         card.figure.clone(),
-        to_lowercase(&card.flag),
+        to_lowercase(card.flag),
         card.trouble.1.trim_end_matches('.').to_owned(),
     ]);
     for (verb, others) in bonds(whole, place) {

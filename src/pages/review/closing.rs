@@ -3,6 +3,7 @@
 use super::review_of;
 use crate::desk::{BrowserEntropy, use_desk};
 use crate::domain::Id;
+use crate::domain::number::fixed;
 use crate::forms::{CAUSES, Slot, effective_score, read_review, review_sheet};
 use crate::insight::{self, CycleReview, score};
 use crate::pages::draft::{Form, Notes, Opt, Summary, on_ground, options};
@@ -52,7 +53,7 @@ pub fn ClosingForm(id: Id, review: Memo<Option<CycleReview>>) -> impl IntoView {
         });
         let tenth = |tenths: i32| {
             let score = f64::from(tenths) / 10.0;
-            (format!("{score:.1}"), figures.score(score))
+            (fixed(score, 1), figures.score(score))
         };
         let tenths = (0..=10).rev().map(tenth);
         [(String::new(), first)]

@@ -5,6 +5,7 @@
 
 use super::title::{metric, tidy, title_only};
 use super::{Change, ChangeOf, Context, Part, Span, Understood, Verb};
+use crate::domain::number::plain;
 use crate::domain::{Band, Cadence, Direction, TimeUnit, Unit, parse_iso, read_f64};
 use crate::phrase::lexicon::{Doing, LineMark, Multiple};
 use std::fmt::Write as _;
@@ -383,8 +384,9 @@ fn number(text: &str) -> Option<f64> {
 }
 
 fn value(value: f64, unit: Option<&Unit>) -> String {
+    let value = plain(value);
     match unit {
-        None | Some(Unit::Number) => format!("{value}"),
+        None | Some(Unit::Number) => value,
         Some(Unit::Custom(word)) => format!("{value} {word}"),
         Some(Unit::Percent) => format!("{value} %"),
         Some(Unit::Currency(code)) => format!("{value} {code}"),

@@ -30,6 +30,7 @@ use super::lexicon::{Label, LineMark, Sense};
 use super::sentence::{Context, Understood, read};
 use super::token::{Piece, Token, fold, is_space, tokens};
 use crate::domain::letters::small_letters;
+use crate::domain::number::plain;
 use crate::domain::{Ordered, SortedMap};
 use lines::Raw;
 use sections::{Names, Sections};
@@ -453,7 +454,7 @@ fn gist_of(title: &[Token], understood: &Understood) -> String {
     ) {
         key.push('|');
         if let Some(number) = number {
-            key.push_str(&number.to_string());
+            key.push_str(&plain(number));
         }
     }
     key

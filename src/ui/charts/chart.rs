@@ -3,6 +3,7 @@
 use super::gauge::Gauge;
 use super::width::watch_width;
 use crate::desk::use_desk;
+use crate::domain::number::plain;
 use crate::keys::{Act, Place};
 use crate::plot::{Drawing, EndLabel, RuleMark, Shape, Sketch};
 use crate::ui::act_of;
@@ -66,7 +67,7 @@ pub fn Chart(
     view! {
         <div class="plot" node_ref=frame>
             <svg class="chart" role="img" tabindex="0" aria-label="Chart. The arrow keys read its values."
-                viewBox=move || drawing.with(|drawing| format!("0 0 {} {}", drawing.width, drawing.height))
+                viewBox=move || drawing.with(|drawing| format!("0 0 {} {}", plain(drawing.width), plain(drawing.height)))
                 on:keydown=walk
                 on:blur=move |_| at.set(None)
                 on:pointermove=point_at
@@ -75,7 +76,7 @@ pub fn Chart(
                 {move || {
                     let index = at.get()?;
                     let (x, y) = drawing.with(|drawing| drawing.places.get(index).copied())?;
-                    Some(view! { <circle class="ring" cx=x cy=y r="7" /> })
+                    Some(view! { <circle class="ring" cx=plain(x) cy=plain(y) r="7" /> })
                 }}
             </svg>
             <p class="readout small" aria-hidden="true">{words}</p>
@@ -89,13 +90,13 @@ fn picture(drawing: &Drawing) -> impl IntoView + use<> {
     let grid = drawing.grid.iter().map(|line| {
         let label = line.label.clone();
         view! {
-            <line class="grid" x1=left x2=right y1=line.y y2=line.y />
-            <text x=left - 8.0 y=line.y + 4.0 text-anchor="end">{label}</text>
+            <line class="grid" x1=plain(left) x2=plain(right) y1=plain(line.y) y2=plain(line.y) />
+            <text x=plain(left - 8.0) y=plain(line.y + 4.0) text-anchor="end">{label}</text>
         }
     });
     let days = drawing.days.iter().map(|(x, label)| {
         let label = label.clone();
-        view! { <text x=*x y=bottom + 20.0 text-anchor="middle">{label}</text> }
+        view! { <text x=plain(*x) y=plain(bottom + 20.0) text-anchor="middle">{label}</text> }
     });
     let rules = drawing
         .rules
@@ -130,10 +131,10 @@ fn rule_mark(rule: &RuleMark, top: f64, bottom: f64) -> impl IntoView + use<> {
     } else {
         (6.0, "start")
     };
-    let (x, label) = (rule.x, rule.label.clone());
+    let (x, y, label) = (rule.x, rule.y, rule.label.clone());
     view! {
-        <line class="rule" x1=x x2=x y1=top - 6.0 y2=bottom />
-        <text class="strong halo" x=x + aside y=rule.y text-anchor=anchor>{label}</text>
+        <line class="rule" x1=plain(x) x2=plain(x) y1=plain(top - 6.0) y2=plain(bottom) />
+        <text class="strong halo" x=plain(x + aside) y=plain(y) text-anchor=anchor>{label}</text>
     }
 }
 
@@ -143,5 +144,5 @@ fn end_label(label: EndLabel) -> impl IntoView {
     } else {
         "halo"
     };
-    view! { <text class=class x=label.x y=label.y>{label.text}</text> }
+    view! { <text class=class x=plain(label.x) y=plain(label.y)>{label.text}</text> }
 }

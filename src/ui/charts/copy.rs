@@ -1,6 +1,7 @@
 //! Taking a chart along: as a picture for a message, as a drawing for a document.
 
 use crate::desk::{Desk, use_desk};
+use crate::domain::number::plain;
 use crate::ui::focus;
 use js_sys::{Array, Function, Object, Promise, Reflect};
 use leptos::prelude::*;
@@ -149,8 +150,8 @@ fn standalone(svg: &Element) -> Result<String, JsValue> {
     let area = svg.get_bounding_client_rect();
     for (name, value) in [
         ("xmlns", "http://www.w3.org/2000/svg".to_owned()),
-        ("width", area.width().to_string()),
-        ("height", area.height().to_string()),
+        ("width", plain(area.width())),
+        ("height", plain(area.height())),
     ] {
         copy.set_attribute(name, &value)?;
     }
