@@ -79,9 +79,14 @@ macro_rules! fields {
             }
 
             fn read_fields(fields: &$crate::domain::json::Fields) -> Result<Self, $crate::domain::json::FieldError> {
+                const MUST: &[&str] = &[$(stringify!($must),)*];
                 let mut record = Self::default();
-                $($crate::domain::json::take(fields, stringify!($must), &mut record.$must, true)?;)*
-                $($crate::domain::json::take(fields, stringify!($may), &mut record.$may, false)?;)*
+                $crate::domain::json::take_all(
+                    fields,
+                    Self::NAMES,
+                    MUST.len(),
+                    &mut [$(&mut record.$must,)* $(&mut record.$may,)*],
+                )?;
                 Ok(record)
             }
         }
@@ -117,7 +122,8 @@ macro_rules! words {
 
             /// The value behind a word.
             pub fn from_word(word: &str) -> Option<Self> {
-                match word { $($word => Some(Self::$Variant),)* _ => None }
+                const ALL: &[$Type] = &[$($Type::$Variant),*];
+                ALL.iter().copied().find(|it| it.word() == word)
             }
         }
 
@@ -140,24 +146,40 @@ pub(crate) fn put<T: FieldValue>(fields: &mut Fields, name: &str, value: &T) {
     fields.insert(name.to_owned(), value.to_json());
 }
 
-/// Reads a field into its place. A missing one, or null, leaves the default unless it is required.
-pub(crate) fn take<T: FieldValue>(
+/// Where a field's value goes.
+pub(crate) trait Place {
+    fn read(&mut self, value: &Value) -> Result<(), FieldError>;
+}
+
+impl<T: FieldValue> Place for T {
+    fn read(&mut self, value: &Value) -> Result<(), FieldError> {
+        *self = T::from_json(value)?;
+        Ok(())
+    }
+}
+
+/// Reads fields into their places, of which the first so many are required. A missing one, or null, leaves the default unless it is.
+/// One loop for all structures: what each field would take of its own was a hundredth of the download.
+pub(crate) fn take_all(
     fields: &Fields,
-    name: &str,
-    place: &mut T,
-    required: bool,
+    names: &[&str],
+    required: usize,
+    places: &mut [&mut dyn Place],
 ) -> Result<(), FieldError> {
-    let value = fields.get(name).filter(|value| !value.is_null());
-    let read = match (value, required) {
-        (Some(value), _) => T::from_json(value),
-        (None, false) => return Ok(()),
-        // The default's own shape tells what was expected.
-        (None, true) => T::from_json(&Value::Null).map_err(|mut error| {
-            error.found = String::new();
-            error
-        }),
-    };
-    *place = read.map_err(|error| within(name, error))?;
+    for (number, (name, place)) in names.iter().zip(places).enumerate() {
+        let value = fields.get(*name).filter(|value| !value.is_null());
+        if value.is_none() && number >= required {
+            continue;
+        }
+        // Where it is missing, the default's own shape tells what was expected.
+        let read = place.read(value.unwrap_or(&Value::Null));
+        read.map_err(|mut error| {
+            if value.is_none() {
+                error.found = String::new();
+            }
+            within(name, error)
+        })?;
+    }
     Ok(())
 }
 

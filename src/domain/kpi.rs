@@ -4,7 +4,7 @@ use super::cadence::Cadence;
 use super::goal::{Nature, Scope, Visibility};
 use super::id::Id;
 use super::json::{
-    FieldError, FieldValue, Fielded, Fields, fields, inner_fields, object, put, take,
+    FieldError, FieldValue, Fielded, Fields, Place, fields, inner_fields, object, put, take_all,
 };
 use super::measure::{Band, Direction, Unit};
 use super::moment::{Date, Stamp};
@@ -213,9 +213,9 @@ impl Fielded for DatedTarget {
 
     fn read_fields(fields: &Fields) -> Result<Self, FieldError> {
         let mut target = Self::default();
-        take(fields, "from", &mut target.from, false)?;
-        take(fields, "target", &mut target.target, true)?;
-        take(fields, "alarm", &mut target.alarm, false)?;
+        take_all(fields, &["from"], 0, &mut [&mut target.from])?;
+        let rest: &mut [&mut dyn Place] = &mut [&mut target.target, &mut target.alarm];
+        take_all(fields, &["target", "alarm"], 1, rest)?;
         Ok(target)
     }
 }

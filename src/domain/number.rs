@@ -67,6 +67,9 @@ mod beyond {
 
 /// A number with as many decimals as tell it from every other, as `{}` writes it.
 pub fn plain(value: f64) -> String {
+    if value.fract() == 0.0 && value.abs() < 1e15 && value.to_bits() != (-0.0_f64).to_bits() {
+        return (value as i64).to_string();
+    }
     // Files are written by the same digits, but with a power of ten.
     let Some(text) = serde_json::Number::from_f64(value).map(|number| number.to_string()) else {
         return unusual(value);
@@ -89,6 +92,10 @@ pub fn fixed(value: f64, places: usize) -> String {
     if !value.is_finite() {
         return unusual(value);
     }
+    let sign = if value.is_sign_negative() { "-" } else { "" };
+    if let Some(text) = short(value.abs(), places) {
+        return format!("{sign}{text}");
+    }
     let (mut digits, decimals) = exact(value.abs());
     // Room for zeros on both sides.
     while digits.len() <= decimals {
@@ -96,7 +103,7 @@ pub fn fixed(value: f64, places: usize) -> String {
     }
     let whole = digits.len() - decimals;
     let whole = whole + usize::from(round(&mut digits, whole + places));
-    let mut text = String::from(if value.is_sign_negative() { "-" } else { "" });
+    let mut text = String::from(sign);
     for (place, digit) in digits.into_iter().enumerate() {
         if place == whole {
             text.push('.');
@@ -150,19 +157,40 @@ fn pointed(digits: &str, point: i32) -> String {
     }
 }
 
+/// The same for what is neither tiny nor huge, with few decimals: most of what is shown.
+fn short(size: f64, places: usize) -> Option<String> {
+    let (whole, power) = parts(size);
+    let fraction_bits = u32::try_from(-power).ok().filter(|bits| *bits < 64)?;
+    let tens = 10_u128.pow(u32::try_from(places).ok().filter(|places| *places < 10)?);
+    let parts = u128::from(whole) * tens;
+    let (mut kept, gone) = (parts >> fraction_bits, parts & ((1 << fraction_bits) - 1));
+    let half = (1 << fraction_bits) >> 1;
+    if gone > half || gone == half && half > 0 && kept % 2 == 1 {
+        kept += 1;
+    }
+    let (whole, decimals) = ((kept / tens) as u64, (kept % tens) as u32);
+    Some(if places == 0 {
+        format!("{whole}")
+    } else {
+        format!("{whole}.{decimals:0places$}")
+    })
+}
+
+/// A number that is not negative as a whole number times a power of two.
+fn parts(size: f64) -> (u64, i32) {
+    let bits = size.to_bits();
+    match (bits >> 52) as i32 {
+        0 => (bits, -1074),
+        power => (bits & ((1 << 52) - 1) | 1 << 52, power - 1075),
+    }
+}
+
 /// All digits of a number that is not negative, and how many of them are decimals.
 fn exact(size: f64) -> (Vec<u8>, usize) {
     if size == 0.0 {
         return (vec![b'0'], 0);
     }
-    // It is a whole number times a power of two.
-    let bits = size.to_bits();
-    let (mut whole, mut power) = (bits & ((1 << 52) - 1), (bits >> 52) as i32 - 1075);
-    if power == -1075 {
-        power = -1074;
-    } else {
-        whole |= 1 << 52;
-    }
+    let (mut whole, mut power) = parts(size);
     let even = whole.trailing_zeros().min(power.min(0).unsigned_abs());
     whole >>= even;
     power += even as i32;

@@ -20,7 +20,8 @@ macro_rules! slots {
 
             /// The slot behind a word.
             pub fn from_word(word: &str) -> Option<Self> {
-                match word { $($word => Some(Self::$Slot),)* _ => None }
+                const ALL: &[Slot] = &[$(Slot::$Slot),*];
+                ALL.iter().copied().find(|slot| slot.word() == word)
             }
         }
     };
