@@ -12,7 +12,7 @@ help:
 	@echo "make test-engines the core journeys in Firefox and WebKitGTK, and both killed in the middle of them"
 	@echo "make test-long    what a machine does overnight: slow frames, other days, places and languages, ten thousand histories"
 	@echo "make test-fast    the native part of it, under a minute once built"
-	@echo "make bench        benchmarks and sizes"
+	@echo "make bench        what it weighs and how quick it is, in counts, ratios and times of this machine"
 	@echo "make clean        remove what was built (not the shared tools)"
 
 run:
@@ -49,8 +49,11 @@ test-fast:
 	@$(TOOLS) scripts/test.sh fast
 
 bench: build
+	@scripts/setup.sh test
 	@$(TOOLS) cargo bench --locked
-	@node scripts/size-budget.mjs
+	@$(TOOLS) node scripts/size-budget.mjs
+	@$(TOOLS) node scripts/ledger.mjs
+	@$(TOOLS) node scripts/bench.mjs
 
 setup:
 	@scripts/setup.sh test

@@ -21,6 +21,13 @@ const server = await serve({ folder: option("--dist", join(root, "dist")), port:
 const site = `http://127.0.0.1:${server.address().port}/`;
 const executablePath = process.env.CHROMIUM ?? (existsSync("/usr/bin/chromium") ? "/usr/bin/chromium" : undefined);
 const figures = {};
+const browsers = new Set();
+process.on("uncaughtException", async (error) => {
+  console.error(error);
+  // A browser left behind would go on drawing.
+  for (const close of browsers) await close().catch(() => {});
+  process.exit(1);
+});
 const median = (list) => [...list].sort((one, other) => one - other)[Math.floor(list.length / 2)];
 
 /** Keeps a figure and says it. */
@@ -36,13 +43,19 @@ async function profileWith(goals) {
   if (process.getuid?.() === 0) args.push("--no-sandbox");
   const context = await chromium.launchPersistentContext(profile, { executablePath, args, viewport: { width: 1280, height: 800 }, locale: "en-GB" });
   context.setDefaultTimeout(120_000);
+  const close = async () => {
+    browsers.delete(close);
+    await context.close();
+    rmSync(profile, { recursive: true, force: true });
+  };
+  browsers.add(close);
   await context.route("**/plain.html", (route) => route.fulfill({ contentType: "text/html", body: PLAIN }));
   const page = context.pages()[0] ?? (await context.newPage());
   await watchTasks(page);
   await open(page);
   if (goals > 0) await bringIn(page, workspace(goals), goals === SIZES.large);
   await page.waitForFunction(() => document.documentElement.dataset.offline === "ready");
-  return { page, close: async () => (await context.close(), rmSync(profile, { recursive: true, force: true })) };
+  return { page, close };
 }
 
 /** Counts long tasks and what is written, on every page that is opened from now on. */
@@ -120,7 +133,7 @@ const startOf = (page, address) =>
 
 const PAGES = {
   Today: ["#/today", ".due"],
-  OKRs: ["#/okrs", "article"],
+  OKRs: ["#/okrs", ".card-head"],
   KPIs: ["#/kpis", "table tbody tr, .list-row"],
   Map: ["#/map", ".map a, .map button"],
   Coach: ["#/coach", ".goal-row"],

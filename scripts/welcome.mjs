@@ -18,7 +18,7 @@ const html = await page.evaluate(() => {
   const copies = [".frame", "body > .tabs"].map((what) => document.querySelector(what).cloneNode(true));
   return copies.map((copy) => {
     // What the app says of this device, and what only the app can do.
-    for (const node of copy.querySelectorAll(".foot > *, .banners, .over, .right")) node.remove();
+    for (const node of copy.querySelectorAll(".foot > *, .banners")) node.remove();
     for (const node of copy.querySelectorAll("[id], [tabindex], [data-first-focus], [aria-busy]")) {
       for (const name of ["id", "tabindex", "data-first-focus", "aria-busy"]) node.removeAttribute(name);
     }

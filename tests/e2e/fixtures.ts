@@ -203,6 +203,8 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
 
 // The browser asks for the picture on the tab when it likes, also after a test has cut the network.
 const TAB_ICON = /\/icons\/icon\.svg$/;
+// A browser asks for this one where a page names none, as a picture does (leaveApp); ours names one.
+const NO_ICON = /\/favicon\.ico$/;
 
 /** Watches everything that happens in a browser context. `ownPlace`: it has a day, a place and a language of its own, whatever the run has. */
 export async function keepWatch(context: BrowserContext, { ownPlace = false } = {}): Promise<Watch> {
@@ -236,6 +238,7 @@ export async function keepWatch(context: BrowserContext, { ownPlace = false } = 
   context.on("console", (message) => {
     const policy = /content security policy|policy violation/i.test(message.text());
     if (TAB_ICON.test(message.location().url) && /ERR_CONNECTION/.test(message.text())) return;
+    if (NO_ICON.test(message.location().url)) return;
     if (message.type() === "error" || policy) report(`console ${message.type()}: ${message.text()}`);
   });
   context.on("weberror", (event) => report(`uncaught: ${event.error().message}`));
@@ -255,7 +258,7 @@ export async function keepWatch(context: BrowserContext, { ownPlace = false } = 
     report(`request failed: ${request.url()} ${error}`);
   });
   context.on("response", (response) => {
-    if (response.status() >= 400) report(`answer ${response.status()}: ${response.url()}`);
+    if (response.status() >= 400 && !NO_ICON.test(response.url())) report(`answer ${response.status()}: ${response.url()}`);
   });
   return watch;
 }
