@@ -4,6 +4,7 @@ use super::lexicon::{Class, DETERMINERS};
 use super::quantity::{Quantity, Role, first, quantities};
 use super::sentence::Sentence;
 use super::words::Sort;
+use crate::domain::number::plain;
 use crate::domain::{KeyResult, KeyResultKind, SortedSet, Unit};
 use std::ops::Range;
 
@@ -166,7 +167,7 @@ pub(crate) fn impossible(sentence: &Sentence, key_result: &KeyResult) -> Option<
         return Some((over, format!("the scale ends at {most}")));
     }
     if let Some((over, most)) = over_its_scale(sentence, &numbers) {
-        return Some((over, format!("the scale ends at {most}")));
+        return Some((over, format!("the scale ends at {}", plain(most))));
     }
     if sentence.words.iter().any(|word| word.among("nps promoter")) {
         let beyond = values

@@ -3,6 +3,7 @@
 
 use super::{Desk, Keeping, clock};
 use crate::domain::Stamp;
+use crate::domain::number::plain;
 use crate::persist::vault::{self, Snapshot};
 use crate::persist::{Entry, Kept, Library, Protection, Trouble, Witness, local};
 use leptos::prelude::*;
@@ -167,7 +168,7 @@ impl Keeping {
     /// Takes in what localStorage lacks of the latest snapshot, and says what is known of it. It is read only where something may be
     /// lacking: it is megabytes.
     async fn take_snapshot_in(self, desk: Desk, id: f64, now: Stamp) -> Option<Kept> {
-        let name = id.to_string();
+        let name = plain(id);
         let held = self.opened_with.with_value(|troubles| {
             self.library
                 .with_value(|library| library.holds(&name, troubles))
@@ -270,7 +271,7 @@ impl Keeping {
             let Ok(id) = vault::keep(cause, at, upto, &shelves).await else {
                 return false;
             };
-            let name = id.to_string();
+            let name = plain(id);
             self.journal.latest.set_value(Some(Kept { name, at, upto }));
             self.note_snapshot();
             self.renew_list().await;

@@ -70,10 +70,30 @@ pub fn plain(value: f64) -> String {
     if value.fract() == 0.0 && value.abs() < 1e15 && value.to_bits() != (-0.0_f64).to_bits() {
         return (value as i64).to_string();
     }
-    // Files are written by the same digits, but with a power of ten.
-    let Some(text) = serde_json::Number::from_f64(value).map(|number| number.to_string()) else {
+    match shortest(value) {
+        Some((sign, digits, point)) => format!("{sign}{}", pointed(&digits, point)),
+        None => unusual(value),
+    }
+}
+
+/// The same with a power of ten, as `{:e}` writes it.
+pub fn scientific(value: f64) -> String {
+    let Some((sign, digits, point)) = shortest(value) else {
         return unusual(value);
     };
+    let front = digits.trim_start_matches('0');
+    let zeros = i32::try_from(digits.len() - front.len()).unwrap_or(0);
+    match front.trim_end_matches('0').split_at_checked(1) {
+        Some((first, "")) => format!("{sign}{first}e{}", point - zeros - 1),
+        Some((first, rest)) => format!("{sign}{first}.{rest}e{}", point - zeros - 1),
+        None => format!("{sign}0e0"),
+    }
+}
+
+/// The sign of a number, the digits that tell it from every other, and how many of them stand before the point. Files are written by the
+/// same digits.
+fn shortest(value: f64) -> Option<(&'static str, String, i32)> {
+    let text = serde_json::Number::from_f64(value)?.to_string();
     let (front, power) = text.split_once('e').unwrap_or((&text, "0"));
     let (sign, front) = match front.strip_prefix('-') {
         Some(front) => ("-", front),
@@ -84,7 +104,7 @@ pub fn plain(value: f64) -> String {
     let digits = format!("{whole}{decimals}");
     let power: i32 = power.trim_start_matches('+').parse().unwrap_or(0);
     let point = i32::try_from(whole.len()).unwrap_or(0) + power;
-    format!("{sign}{}", pointed(&digits, point))
+    Some((sign, digits, point))
 }
 
 /// A number with exactly so many decimals, as `{:.2}` writes it: the nearest, of two as near the even one.
@@ -353,6 +373,7 @@ mod tests {
 
     fn is_written_alike(value: f64) {
         assert_eq!(plain(value), format!("{value}"));
+        assert_eq!(scientific(value), format!("{value:e}"));
         for places in [0, 1, 4, 20] {
             assert_eq!(fixed(value, places), format!("{value:.places$}"));
             assert_eq!(powered(value, places), format!("{value:.places$e}"));

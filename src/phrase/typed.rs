@@ -3,6 +3,7 @@
 use super::convention::{Convention, DecimalMark};
 use super::token::is_space;
 use super::value::{ValueError, read_value};
+use crate::domain::number::{plain, scientific};
 use crate::domain::{TimeUnit, Unit};
 use crate::figures::NumberStyle;
 
@@ -158,9 +159,9 @@ pub fn write_value(value: f64, numbers: NumberStyle, unit: &Unit) -> String {
 fn plain_number(value: f64, numbers: NumberStyle) -> String {
     // Very small numbers would be hundreds of noughts.
     let text = if value != 0.0 && value.abs() < 1e-9 {
-        format!("{value:e}")
+        scientific(value)
     } else {
-        let text = value.to_string();
+        let text = plain(value);
         match DecimalMark::from(numbers) {
             DecimalMark::Point => text,
             DecimalMark::Comma => text.replace('.', ","),

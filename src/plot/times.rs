@@ -1,6 +1,7 @@
 //! Days along an axis: weeks, months, quarters or years, as many as there is room for.
 
 use super::sketch::day_number;
+use crate::domain::number::plain;
 use crate::domain::{Date, date};
 use crate::figures::{Figures, short_month};
 use chrono::{Datelike, Days, Months};
@@ -68,7 +69,7 @@ fn hours(from: f64, to: f64, most: usize, figures: &Figures) -> Vec<TimeTick> {
         let of_day = hour.rem_euclid(24.0);
         let label = match day((hour / 24.0).floor()) {
             Some(day) if of_day == 0.0 || found.is_empty() => figures.short_day(day),
-            _ => format!("{of_day}:00"),
+            _ => format!("{}:00", plain(of_day)),
         };
         found.push(TimeTick {
             at: hour / 24.0,
