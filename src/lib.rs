@@ -1,7 +1,7 @@
 //! Bearings: decide whether a goal is a KPI or an OKR, draft it well, keep it alive.
 //!
 //! Modules in reading order. All but the browser half are pure: they know nothing of the browser and test natively.
-//! `domain ← figures ← guide, phrase, coach, insight ← plot, forms, replica, exchange, persist, example ← advice ← desk ← ui ← pages ← app`
+//! `domain ← figures ← guide, phrase, coach, insight ← plot, forms, replica, exchange, persist, example ← advice ← models ← desk ← ui ← pages ← app`
 //! (docs/ARCHITECTURE.md).
 
 pub mod advice;
@@ -16,6 +16,7 @@ pub mod guide;
 pub mod insight;
 pub mod keys;
 pub mod learn;
+pub mod models;
 pub mod persist;
 pub mod phrase;
 pub mod plot;

@@ -52,6 +52,15 @@ pub enum Route {
 /// Filters and order behind a `?`, by name.
 pub type Query = SortedMap<String, String>;
 
+/// The address of an objective's review.
+pub fn review_of(cycle: Option<&Id>, objective: Option<&Id>) -> Route {
+    let parts = [("cycle", cycle), ("objective", objective)];
+    let named = parts
+        .into_iter()
+        .filter_map(|(name, id)| Some((name.to_owned(), id?.to_string())));
+    Route::Review(named.collect())
+}
+
 impl Route {
     /// Reads the part of an address behind `#`.
     pub fn parse(hash: &str) -> Self {

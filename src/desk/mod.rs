@@ -6,6 +6,7 @@
 mod clock;
 pub mod journal;
 mod keeping;
+mod model;
 mod tab;
 mod toast;
 mod turns;
@@ -21,6 +22,7 @@ use leptos::prelude::*;
 pub use clock::{BrowserEntropy, Handful};
 pub use journal::Journal;
 pub use keeping::Keeping;
+pub use model::Model;
 pub use toast::{Toast, Toasts};
 pub use turns::{Turn, Turns, later};
 
@@ -97,24 +99,24 @@ impl Desk {
 
     /// Reads from the workspace and follows it: the surrounding view or memo runs again when anything changes.
     pub fn read<T>(self, read: impl FnOnce(&Workspace) -> T) -> T {
-        self.workspace.with(read)
+        read(&self.followed())
     }
 
     /// Reads from the workspace once, without following it.
     pub fn peek<T>(self, read: impl FnOnce(&Workspace) -> T) -> T {
-        self.workspace.with_untracked(read)
+        read(&self.as_it_is())
     }
 
     /// Reads the workspace with what is computed of it already, and follows it.
     pub fn read_reports<T>(self, read: impl FnOnce(&Workspace, &Reports) -> T) -> T {
-        self.workspace
-            .with(|workspace| self.reports.with_value(|reports| read(workspace, reports)))
+        let workspace = self.followed();
+        self.reports.with_value(|reports| read(&workspace, reports))
     }
 
     /// Reads the workspace with what is computed of it already, once.
     pub fn peek_reports<T>(self, read: impl FnOnce(&Workspace, &Reports) -> T) -> T {
-        self.workspace
-            .with_untracked(|workspace| self.reports.with_value(|reports| read(workspace, reports)))
+        let workspace = self.as_it_is();
+        self.reports.with_value(|reports| read(&workspace, reports))
     }
 
     /// Carries a command out, remembers it for undo, and has it saved.
@@ -254,10 +256,13 @@ impl Desk {
 
     /// The filters and the order of the page that is open, followed; empty on a page without.
     pub fn query(self) -> Memo<Query> {
-        Memo::new(move |_| {
-            self.route
-                .with(|route| route.query().cloned().unwrap_or_default())
-        })
+        Memo::new(move |_| self.asked())
+    }
+
+    /// The same as it is now, followed.
+    pub fn asked(self) -> Query {
+        self.route
+            .with(|route| route.query().cloned().unwrap_or_default())
     }
 
     /// Has a screen reader say something.
@@ -299,6 +304,17 @@ impl Desk {
         }
     }
 
+    // Neither is compiled into the hundred places that read.
+    #[inline(never)]
+    fn followed(self) -> Reading {
+        self.workspace.read()
+    }
+
+    #[inline(never)]
+    fn as_it_is(self) -> Reading {
+        self.workspace.read_untracked()
+    }
+
     fn revert(self, change: Change) -> Option<Change> {
         let command = Command::Revert {
             change: Box::new(change),
@@ -336,6 +352,9 @@ impl Desk {
         });
     }
 }
+
+/// The workspace while it is read.
+type Reading = <RwSignal<Workspace> as ReadUntracked>::Value;
 
 /// The desk of this app.
 pub fn use_desk() -> Desk {

@@ -151,7 +151,7 @@ fn is_to_carry_over(workspace: &Workspace, objective: &Objective) -> bool {
 }
 
 /// How a key result ended, for its review.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct FinalValue {
     /// The key result.
     pub id: Id,

@@ -14,6 +14,7 @@ use crate::forms::{
 };
 use crate::learn::{CounterMetric, counter_metric};
 use crate::route::Route;
+use crate::ui::Show;
 use leptos::prelude::*;
 
 /// Drafting or editing a KPI.

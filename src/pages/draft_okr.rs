@@ -13,6 +13,7 @@ use crate::forms::{
     cycle_choices, draft_okr, okr_sheet,
 };
 use crate::route::Route;
+use crate::ui::Show;
 use leptos::prelude::*;
 
 /// The most key results one can keep in view (DOMAIN §7, O10).

@@ -9,12 +9,22 @@ use leptos::prelude::*;
 #[component]
 pub fn Learn() -> impl IntoView {
     view! {
-        <Head title="KPI or OKR?" lead=IN_SHORT.to_owned() right=|| view! { <a class="btn primary" href=Route::Guide.href()>"Guide me"</a> }.into_any() />
+        <Head
+            title="KPI or OKR?"
+            lead=IN_SHORT.to_owned()
+            right=|| view! { <a class="btn primary" href=Route::Guide.href()>"Guide me"</a> }.into_any()
+        />
         <section class="card">
             <div class="group"><h2>"Seven differences"</h2></div>
             <div class="scroll">
                 <table class="compare">
-                    <thead><tr><th scope="col">"Aspect"</th><th scope="col"><KindTag kind=GoalKind::Kpi /></th><th scope="col"><KindTag kind=GoalKind::Okr /></th></tr></thead>
+                    <thead>
+                        <tr>
+                            <th scope="col">"Aspect"</th>
+                            <th scope="col"><KindTag kind=GoalKind::Kpi /></th>
+                            <th scope="col"><KindTag kind=GoalKind::Okr /></th>
+                        </tr>
+                    </thead>
                     <tbody>
                         {ASPECTS.iter().map(|aspect| view! {
                             <tr><th scope="row">{aspect.name}</th><td>{aspect.kpi}</td><td>{aspect.okr}</td></tr>
@@ -31,7 +41,9 @@ pub fn Learn() -> impl IntoView {
             {WHEN_TO_USE.iter().map(|case| view! {
                 <div class="card pad stack tight">
                     <h2>{case.name}</h2>
-                    <ul class="bullets">{case.when.iter().map(|condition| view! { <li>{*condition}</li> }).collect_view()}</ul>
+                    <ul class="bullets">
+                        {case.when.iter().map(|condition| view! { <li>{*condition}</li> }).collect_view()}
+                    </ul>
                 </div>
             }).collect_view()}
         </section>
@@ -39,7 +51,9 @@ pub fn Learn() -> impl IntoView {
             <h2>"Where they meet"</h2>
             <dl class="stack">
                 {MEETINGS.iter().map(|meeting| view! {
-                    <div class="stack tight"><dt><b>{meeting.name}</b></dt><dd>{meeting.text}</dd><dd class="small">{meeting.example}</dd></div>
+                    <div class="stack tight">
+                        <dt><b>{meeting.name}</b></dt><dd>{meeting.text}</dd><dd class="small">{meeting.example}</dd>
+                    </div>
                 }).collect_view()}
             </dl>
         </section>

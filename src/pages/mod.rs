@@ -4,6 +4,7 @@ pub mod coach;
 pub mod draft;
 pub mod draft_kpi;
 pub mod draft_okr;
+pub mod goal;
 pub mod guide;
 pub mod key_result;
 pub mod kpi;

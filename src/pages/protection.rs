@@ -18,7 +18,10 @@ pub fn Protections() -> impl IntoView {
         <section class="card pad stack">
             <h2>"Protection"</h2>
             <ul class="stack tight">
-                <Rows each=move || found.get().lines() key=|(name, state, _)| format!("{name} {}", state.word()) let:one>
+                <Rows
+                    each=move || found.get().lines()
+                    key=|(name, state, _)| format!("{name} {}", state.word()) let:one
+                >
                     <li><strong>{one.0}</strong>": "{one.1.word()}<br /><small class="quiet">{one.2}</small></li>
                 </Rows>
             </ul>

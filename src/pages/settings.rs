@@ -7,7 +7,7 @@ use crate::pages::protection::Protections;
 use crate::pages::share::download_everything;
 use crate::persist::Library;
 use crate::settings::{Theme, WeekStart};
-use crate::ui::{Choice, Choices, Dialog, Field, Head, HostNotes, Pick, Truths};
+use crate::ui::{Choice, Choices, Dialog, Field, Head, HostNotes, Pick, Show, Truths};
 use leptos::prelude::*;
 
 /// The Settings page. Every change counts at once.
@@ -42,19 +42,28 @@ fn You() -> impl IntoView {
             <div class="fields">
                 <Field label="Your name, as colleagues see it" value=name
                     hint=Signal::stored("Shown beside your readings and check-ins.".to_owned())
-                    on_edit=Callback::new(move |text: String| desk.set(|settings| text.trim().clone_into(&mut settings.name))) />
+                    on_edit=Callback::new(move |text: String| {
+                        desk.set(|settings| text.trim().clone_into(&mut settings.name));
+                    }) />
                 <Pick label="The fiscal year starts in" value=month options=Signal::stored(months())
                     hint=Signal::derive(cycle)
-                    on_edit=Callback::new(move |text: String| desk.set(|settings| settings.fiscal_month = text.parse().unwrap_or(1))) />
+                    on_edit=Callback::new(move |text: String| {
+                        desk.set(|settings| settings.fiscal_month = text.parse().unwrap_or(1));
+                    }) />
             </div>
             <Choices inline=true label=Signal::stored("The week starts on".to_owned())
-                choices=Signal::stored(vec![Choice::new("monday", "Monday"), Choice::new("sunday", "Sunday"), Choice::new("saturday", "Saturday")])
+                choices=choices([("monday", "Monday"), ("sunday", "Sunday"), ("saturday", "Saturday")])
                 value=Signal::derive(move || match desk.settings.with(|settings| settings.week_start) {
                     WeekStart::Monday => "monday", WeekStart::Sunday => "sunday", WeekStart::Saturday => "saturday",
                 }.to_owned())
-                on_choose=Callback::new(move |key: String| desk.set(|settings| settings.week_start = match key.as_str() {
-                    "sunday" => WeekStart::Sunday, "saturday" => WeekStart::Saturday, _ => WeekStart::Monday,
-                })) />
+                on_choose=Callback::new(move |key: String| {
+                    let start = match key.as_str() {
+                        "sunday" => WeekStart::Sunday,
+                        "saturday" => WeekStart::Saturday,
+                        _ => WeekStart::Monday,
+                    };
+                    desk.set(|settings| settings.week_start = start);
+                }) />
         </section>
     }
 }
@@ -74,7 +83,7 @@ fn Writing() -> impl IntoView {
         <section class="card pad stack">
             <h2>"How things look"</h2>
             <Choices inline=true label=Signal::stored("Numbers".to_owned())
-                choices=Signal::stored(vec![Choice::new("point", "1,234.5"), Choice::new("comma", "1.234,5"), Choice::new("space", "1 234,5")])
+                choices=choices([("point", "1,234.5"), ("comma", "1.234,5"), ("space", "1 234,5")])
                 value=Signal::derive(move || match desk.figures().numbers {
                     NumberStyle::Point => "point", NumberStyle::Comma => "comma", NumberStyle::SpaceComma => "space",
                 }.to_owned())
@@ -82,7 +91,7 @@ fn Writing() -> impl IntoView {
                     "comma" => NumberStyle::Comma, "space" => NumberStyle::SpaceComma, _ => NumberStyle::Point,
                 })) />
             <Choices inline=true label=Signal::stored("Dates".to_owned())
-                choices=Signal::stored(vec![Choice::new("day", "14 Nov 2026"), Choice::new("month", "Nov 14, 2026"), Choice::new("iso", "2026-11-14")])
+                choices=choices([("day", "14 Nov 2026"), ("month", "Nov 14, 2026"), ("iso", "2026-11-14")])
                 value=Signal::derive(move || match desk.figures().dates {
                     DateStyle::DayFirst => "day", DateStyle::MonthFirst => "month", DateStyle::Iso => "iso",
                 }.to_owned())
@@ -91,7 +100,7 @@ fn Writing() -> impl IntoView {
                 })) />
             <p class="small">{sample}</p>
             <Choices inline=true label=Signal::stored("Theme".to_owned())
-                choices=Signal::stored(vec![Choice::new("system", "As the system"), Choice::new("light", "Light"), Choice::new("dark", "Dark")])
+                choices=choices([("system", "As the system"), ("light", "Light"), ("dark", "Dark")])
                 value=Signal::derive(move || desk.settings.with(|settings| settings.theme).word().to_owned())
                 on_choose=Callback::new(move |key: String| set_theme(desk, &key)) />
         </section>
@@ -108,7 +117,8 @@ fn Storage() -> impl IntoView {
         let size = desk
             .figures()
             .number((units as f64 / 1000.0).ceil(), Some(0));
-        (units > 0).then(|| format!("Recently deleted goals take {size} KB of it. They are dropped first when room is short."))
+        let told = "They are dropped first when room is short.";
+        (units > 0).then(|| format!("Recently deleted goals take {size} KB of it. {told}"))
     };
     let is_empty = move || desk.read(crate::domain::Workspace::is_empty);
     view! {
@@ -119,19 +129,28 @@ fn Storage() -> impl IntoView {
             {move || deleted().map(|words| view! { <p class="small">{words}</p> })}
             <HostNotes />
             <div class="actions">
-                <button class="btn" type="button" on:click=move |_| download_everything(desk)>"Save a backup of everything"</button>
+                <button class="btn" type="button" on:click=move |_| download_everything(desk)>
+                    "Save a backup of everything"
+                </button>
                 <Show when=move || desk.read(crate::domain::Workspace::has_example)>
                     <button class="btn" type="button" on:click=move |_| {
                         desk.run_and_say(Command::RemoveExample, "The example was removed. Your own goals stayed.");
                     }>"Remove the example"</button>
                 </Show>
-                <button class="btn danger" type="button" disabled=is_empty on:click=move |_| asking.set(true)>"Empty the workspace"</button>
+                <button class="btn danger" type="button" disabled=is_empty on:click=move |_| asking.set(true)>
+                    "Empty the workspace"
+                </button>
             </div>
             <Dialog open=asking title=Signal::stored("Empty the workspace?".to_owned())>
-                <p>"All goals, readings, check-ins and decisions are deleted. You can restore them for 30 days on the Share page, under Recently deleted. A backup keeps them for good."</p>
+                <p>
+                    "All goals, readings, check-ins and decisions are deleted. You can restore them for 30 days on the \
+                    Share page, under Recently deleted. A backup keeps them for good."
+                </p>
                 <div class="actions last">
                     <button class="btn" type="button" on:click=move |_| asking.set(false)>"Keep everything"</button>
-                    <button class="btn" type="button" on:click=move |_| download_everything(desk)>"Save a backup first"</button>
+                    <button class="btn" type="button" on:click=move |_| download_everything(desk)>
+                        "Save a backup first"
+                    </button>
                     <button class="btn danger" type="button" on:click=move |_| {
                         asking.set(false);
                         desk.keeping.snapshot(crate::desk::journal::cause::EMPTYING);
@@ -141,6 +160,15 @@ fn Storage() -> impl IntoView {
             </Dialog>
         </section>
     }
+}
+
+/// Keys and words of a choice that stays the same.
+fn choices<const N: usize>(of: [(&str, &str); N]) -> Signal<Vec<Choice>> {
+    Signal::stored(
+        of.into_iter()
+            .map(|(key, label)| Choice::new(key, label))
+            .collect(),
+    )
 }
 
 fn months() -> Vec<(String, String)> {

@@ -11,7 +11,10 @@ pub fn Unknown(
     path: String,
 ) -> impl IntoView {
     view! {
-        <Head title="No such page" lead=format!("Nothing is at “{path}”. The link may be old, or the goal may have been deleted.") />
+        <Head
+            title="No such page"
+            lead=format!("Nothing is at “{path}”. The link may be old, or the goal may have been deleted.")
+        />
         <div class="actions">
             <a class="btn primary" href=Route::Today.href()>"Go to Today"</a>
             <a class="btn" href=Route::Okrs(Default::default()).href()>"See the OKRs"</a>

@@ -3,27 +3,21 @@
 use crate::domain::number::fixed;
 use leptos::prelude::*;
 
-/// How far, and how far expected. Its words stand beside it, so it is hidden from screen readers.
-#[component]
-pub fn Bar(
-    /// Progress 0-1; none draws an empty bar.
-    #[prop(into)]
-    progress: Signal<Option<f64>>,
-    /// Expected progress 0-1; none draws no tick.
-    #[prop(into)]
-    expected: Signal<Option<f64>>,
-    /// The class that colours it: good, warn, bad, mute.
-    #[prop(into)]
-    tone: Signal<&'static str>,
-) -> impl IntoView {
+/// How far, 0-1, none for an empty bar; how far expected, none for no tick; and the class that colours it: good, warn, bad, mute. Its
+/// words stand beside it, so it is hidden from screen readers.
+pub fn bar(progress: Option<f64>, expected: Option<f64>, tone: &'static str) -> AnyView {
     view! {
-        <span class=move || format!("bar {}", tone.get()) aria-hidden="true"
-            style:--p=move || bar_share(progress.get().unwrap_or(0.0))
-            style:--e=move || bar_share(expected.get().unwrap_or(0.0))>
+        <span
+            class=format!("bar {tone}")
+            aria-hidden="true"
+            style:--p=bar_share(progress.unwrap_or(0.0))
+            style:--e=bar_share(expected.unwrap_or(0.0))
+        >
             <i></i>
-            <Show when=move || expected.get().is_some()><s></s></Show>
+            {expected.map(|_| view! { <s></s> })}
         </span>
     }
+    .into_any()
 }
 
 /// A share of one as the bar's percent, between 0 and 100.

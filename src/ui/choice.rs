@@ -53,7 +53,10 @@ pub fn Choices(
 ) -> impl IntoView {
     let name = fresh_dom_id("choice");
     view! {
-        <fieldset class="labelled" aria-describedby=move || described.with(|ids| (!ids.is_empty()).then(|| ids.clone()))>
+        <fieldset
+            class="labelled"
+            aria-describedby=move || described.with(|ids| (!ids.is_empty()).then(|| ids.clone()))
+        >
             <legend class=if quiet { "sr" } else { "label" }>{label}</legend>
             <div class="choices" class:inline=inline>
                 <Rows each=move || choices.get() key=|choice| choice.key.clone() let:choice>

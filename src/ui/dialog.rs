@@ -1,5 +1,6 @@
 //! The native dialog: it keeps the focus inside, closes on Escape, and gives the focus back.
 
+use super::Show;
 use super::field::fresh_dom_id;
 use super::keys::keep_from_composing;
 use leptos::html;
@@ -31,7 +32,13 @@ pub fn Dialog(
         }
     });
     view! {
-        <dialog node_ref=node class:wide=wide aria-labelledby=heading.get_value() on:keydown=|event| keep_from_composing(&event) on:close=move |_| open.set(false)>
+        <dialog
+            node_ref=node
+            class:wide=wide
+            aria-labelledby=heading.get_value()
+            on:keydown=|event| keep_from_composing(&event)
+            on:close=move |_| open.set(false)
+        >
             <Show when=move || open.get()>
                 <div class="inside">
                     <h2 id=heading.get_value()>{title}</h2>

@@ -1,7 +1,9 @@
 //! Fields with label, hint and error. A field keeps the raw text, whatever is wrong with it: nothing typed is lost.
 
+use super::Show;
 use super::focus::after_click;
-use super::mark::{Mark, MarkSign};
+use super::mark::MarkSign;
+use crate::models::Mark;
 use leptos::prelude::*;
 use std::sync::atomic::{AtomicU32, Ordering};
 
@@ -65,7 +67,10 @@ pub fn Field(
                 } />
             <Show when=move || has_list.get()>
                 <datalist id=list_id.clone()>
-                    {move || suggestions.get().into_iter().map(|text| view! { <option value=text></option> }).collect_view()}
+                    {move || {
+                        let texts = suggestions.get().into_iter();
+                        texts.map(|text| view! { <option value=text></option> }).collect_view()
+                    }}
                 </datalist>
             </Show>
             <Below id error hint />

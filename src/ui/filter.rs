@@ -2,24 +2,9 @@
 
 use super::Empty;
 use crate::desk::{Desk, use_desk};
-use crate::domain::Gathered;
+use crate::models::{FilterFacts, Options};
 use crate::route::{Query, Route};
 use leptos::prelude::*;
-
-/// What can be chosen: keys of the address and their words.
-pub type Options = Vec<(String, String)>;
-
-/// Options from fixed keys and words.
-pub fn options<'a>(pairs: impl IntoIterator<Item = (&'a str, &'a str)>) -> Options {
-    let owned = |(key, word): (&str, &str)| (key.to_owned(), word.to_owned());
-    pairs.into_iter().map(owned).collect()
-}
-
-/// The different texts among some, in order, each as its own key; empty ones are left out.
-pub fn different<'a>(texts: impl Iterator<Item = &'a String>) -> Options {
-    let texts = texts.filter(|text| !text.is_empty()).into_set();
-    options(texts.into_iter().map(|text| (text.as_str(), text.as_str())))
-}
 
 /// Changes parts of the query of the list that is open; an empty value takes its part out.
 pub fn put_in_address(desk: Desk, changes: &[(&str, &str)]) {
@@ -38,6 +23,31 @@ pub fn put_in_address(desk: Desk, changes: &[(&str, &str)]) {
 }
 
 /// One filter: a list of values, and one that takes the filter away.
+pub fn filter(desk: Desk, facts: &FilterFacts) -> AnyView {
+    let (label, name, clears) = (facts.label, facts.name, facts.clears);
+    let choose = move |event: web_sys::Event| {
+        let chosen = event_target_value(&event);
+        put_in_address(desk, &[(clears, ""), (name, &chosen)]);
+    };
+    let option = |(key, word): &(String, String)| {
+        let is_chosen = *key == facts.chosen;
+        view! { <option value=key.clone() prop:selected=is_chosen>{word.clone()}</option> }
+    };
+    let options: Vec<_> = facts.options.iter().map(option).collect();
+    let any = facts.any.clone();
+    view! {
+        <label>
+            {label}
+            <select class="field" aria-label=label on:change=choose>
+                <option value="" prop:selected=facts.chosen.is_empty()>{any}</option>
+                {options}
+            </select>
+        </label>
+    }
+    .into_any()
+}
+
+/// The same for pages whose filters are signals.
 #[component]
 pub fn Filter(
     /// Its label.
@@ -56,19 +66,10 @@ pub fn Filter(
     clears: &'static str,
 ) -> impl IntoView {
     let desk = use_desk();
-    let value =
-        Memo::new(move |_| query.with(|query| query.get(name).cloned().unwrap_or_default()));
-    view! {
-        <label>
-            {label}
-            <select class="field" aria-label=label on:change=move |event| put_in_address(desk, &[(clears, ""), (name, &event_target_value(&event))])>
-                <option value="" prop:selected=move || value.with(String::is_empty)>{any}</option>
-                {move || options.get().into_iter().map(|(key, word)| {
-                    let own = key.clone();
-                    view! { <option value=key prop:selected=move || value.with(|value| *value == own)>{word}</option> }
-                }).collect_view()}
-            </select>
-        </label>
+    move || {
+        let facts =
+            query.with(|query| FilterFacts::of(query, (label, name), &any.get(), options.get()));
+        filter(desk, &FilterFacts { clears, ..facts })
     }
 }
 

@@ -1,10 +1,10 @@
 //! The coach's findings, drawn the same way beside a field, on a goal's page and for the whole workspace.
 
-use super::{Glyph, Icon, Mark, MarkSign, Rows, act_of, focus_on, fresh_dom_id};
+use super::{Glyph, Icon, Mark, MarkSign, Rows, Show, act_of, focus_on, fresh_dom_id};
 use crate::advice::{Advice, PutAside, To, Told, open_findings};
 use crate::coach::{CheckId, Fix, Severity};
 use crate::desk::{Desk, Turn, Turns, later, use_desk};
-use crate::domain::{Id, Ref};
+use crate::domain::{Id, Ref, Workspace};
 use crate::figures::count;
 use crate::keys::{Act, Place};
 use crate::route::{Query, Route};
@@ -68,7 +68,10 @@ fn finding(told: Told, acts: Acts, described: Option<String>) -> AnyView {
         Some(Fix::Advice(text)) => view! { <p class="small advice">{text.clone()}</p> }.into_any(),
         Some(fix) => {
             let label = fix.text().to_owned();
-            view! { <button class="btn" type="button" on:click=move |_| acts.fix.run(mended.clone())>{label}</button> }.into_any()
+            view! {
+                <button class="btn" type="button" on:click=move |_| acts.fix.run(mended.clone())>{label}</button>
+            }
+            .into_any()
         }
         None => ().into_any(),
     };
@@ -86,7 +89,9 @@ fn finding(told: Told, acts: Acts, described: Option<String>) -> AnyView {
         <li class="finding" data-check=check.id.word()>
             <MarkSign mark=severity_mark(severity) />
             <div class="stack tight">
-                {(!is_brief).then(|| view! { <p class="small">{severity_word(severity)}{way.map(|way| view! { " · " {way} })}</p> })}
+                {(!is_brief).then(|| view! {
+                    <p class="small">{severity_word(severity)}{way.map(|way| view! { " · " {way} })}</p>
+                })}
                 <p class="says" id=described>
                     {is_brief.then(|| view! { <b>{severity_word(severity)}</b>" · " })}{quoted}{sentence}
                 </p>
@@ -134,7 +139,13 @@ fn Dismiss(told: Told, acts: Acts) -> impl IntoView {
     };
     view! {
         <Show when=move || is_open.get() fallback=move || view! {
-            <button class="link" type="button" on:click=move |_| { is_open.set(true); focus_on(id.with_value(|id| format!("#{id}"))); }>"Dismiss it"</button>
+            <button
+                class="link"
+                type="button"
+                on:click=move |_| { is_open.set(true); focus_on(id.with_value(|id| format!("#{id}"))); }
+            >
+                "Dismiss it"
+            </button>
         }>
             <div class="dismiss labelled">
                 <label for=id.get_value()>"Why it does not apply here"</label>
@@ -149,7 +160,10 @@ fn Dismiss(told: Told, acts: Acts) -> impl IntoView {
                         _ => {}
                     } />
                 <p class="hint" id=format!("{}-said", id.get_value())>
-                    {move || if is_missing.get() { "Say why in a few words, for those who read it later." } else { "It comes back when the text changes." }}
+                    {move || match is_missing.get() {
+                        true => "Say why in a few words, for those who read it later.",
+                        false => "It comes back when the text changes.",
+                    }}
                 </p>
                 <div class="actions">
                     <button class="btn" type="button" on:click=move |_| dismiss()>"Dismiss"</button>
@@ -195,7 +209,9 @@ pub fn StrengthSum(
             <details class="strength">
                 <summary>{move || sum.with(|(words, _)| words.clone())}</summary>
                 <div class="stack tight">
-                    <p class="small">"A check that passes counts 1, a finding that is only to consider ½, all others 0."</p>
+                    <p class="small">
+                        "A check that passes counts 1, a finding that is only to consider ½, all others 0."
+                    </p>
                     {move || list("Passed", |advice| &advice.passed)}
                     {move || list("Cannot be told yet", |advice| &advice.unanswered)}
                 </div>
@@ -255,14 +271,13 @@ const SLICE: f64 = 12.0;
 struct Counts(RwSignal<Vec<(Id, usize)>>);
 
 /// Counts the open findings of the goals of a list, a few at a time once the list is drawn: it is not to wait for the coach.
-pub fn count_noticed(goals: Memo<Vec<Ref>>) {
+pub fn count_noticed(goals: fn(&Workspace) -> Vec<Ref>) {
     let desk = use_desk();
     let counts = RwSignal::new(Vec::new());
     let turns = Turns::new();
     provide_context(Counts(counts));
     Effect::new(move |_| {
-        desk.read(|_| ());
-        let (turn, goals) = (turns.next(), goals.get());
+        let (turn, goals) = (turns.next(), desk.read(goals));
         later(move || count_all(desk, counts, turn, goals));
     });
 }

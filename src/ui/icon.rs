@@ -53,7 +53,8 @@ impl Glyph {
             Self::Okrs => "M4 14V2.5h8.5l-2 3 2 3H4",
             Self::Kpis => "M2.5 12a5.8 5.8 0 1 1 11 0M8 10l3-3.5",
             Self::Map => {
-                "M5.8 4A1.8 1.8 0 1 1 2.2 4a1.8 1.8 0 0 1 3.6 0M13.8 6a1.8 1.8 0 1 1-3.6 0 1.8 1.8 0 0 1 3.6 0M7.8 12.5a1.8 1.8 0 1 1-3.6 0 1.8 1.8 0 0 1 3.6 0M5.7 4.4l4.5 1.2M5.6 10.8 4.4 5.7M7.5 11.6l3.3-4.2"
+                "M5.8 4A1.8 1.8 0 1 1 2.2 4a1.8 1.8 0 0 1 3.6 0M13.8 6a1.8 1.8 0 1 1-3.6 0 1.8 1.8 0 0 1 3.6 0M7.8 \
+                12.5a1.8 1.8 0 1 1-3.6 0 1.8 1.8 0 0 1 3.6 0M5.7 4.4l4.5 1.2M5.6 10.8 4.4 5.7M7.5 11.6l3.3-4.2"
             }
             Self::Review => "M3 3h10v10H3zM6 7h4M6 10h2.5",
             Self::Sort => "M3 4h10M3 8h6.5M3 12h3.5M11.5 8.5v4.5M9.8 11.4l1.7 1.7 1.7-1.7",
@@ -63,7 +64,8 @@ impl Glyph {
             }
             Self::Share => "M8 10V2.5M5 5l3-3 3 3M3 9v4.5h10V9",
             Self::Settings => {
-                "M10.2 8a2.2 2.2 0 1 1-4.4 0 2.2 2.2 0 0 1 4.4 0M8 2v2M8 12v2M2 8h2M12 8h2M3.8 3.8l1.4 1.4M10.8 10.8l1.4 1.4M12.2 3.8l-1.4 1.4M5.2 10.8l-1.4 1.4"
+                "M10.2 8a2.2 2.2 0 1 1-4.4 0 2.2 2.2 0 0 1 4.4 0M8 2v2M8 12v2M2 8h2M12 8h2M3.8 3.8l1.4 1.4M10.8 \
+                10.8l1.4 1.4M12.2 3.8l-1.4 1.4M5.2 10.8l-1.4 1.4"
             }
             Self::More => "M3 4.5h10M3 8h10M3 11.5h10",
             Self::Edit => "M3 13l.7-3L10.5 3.2l2.3 2.3L6 12.3zM9 4.7 11.3 7",
@@ -84,7 +86,17 @@ pub fn Icon(
     of: Glyph,
 ) -> impl IntoView {
     view! {
-        <svg width="16" height="16" viewBox="0 0 16 16" fill="none" stroke="currentColor" stroke-width="1.4" stroke-linecap="round" stroke-linejoin="round" aria-hidden="true">
+        <svg
+            width="16"
+            height="16"
+            viewBox="0 0 16 16"
+            fill="none"
+            stroke="currentColor"
+            stroke-width="1.4"
+            stroke-linecap="round"
+            stroke-linejoin="round"
+            aria-hidden="true"
+        >
             <path d=of.path() />
         </svg>
     }

@@ -28,11 +28,15 @@ fn found() -> String {
 fn sentence(state: &str) -> String {
     match state.strip_prefix("altered ") {
         Some(file) => format!(
-            "This host changes the app’s files ({file}): offline use and new versions are off. Your data is not touched. Whoever runs the host can turn the changes off."
+            "This host changes the app’s files ({file}): offline use and new versions are off. Your data is not \
+            touched. Whoever runs the host can turn the changes off."
         ),
         None => match state {
             "ready" => "Works offline: the app itself is kept in this browser.",
-            "off" => "Offline use is off: this browser or address does not allow it. It needs an address that starts with https.",
+            "off" => {
+                "Offline use is off: this browser or address does not allow it. It needs an address that starts with \
+                https."
+            }
             _ => "",
         }
         .to_owned(),

@@ -1,7 +1,9 @@
 //! Paper.
 
+use super::Show;
 use crate::desk::Desk;
-use crate::domain::Workspace;
+use crate::insight::Reports;
+use crate::models::Sight;
 use leptos::prelude::*;
 
 /// Opens the browser's print dialog, when the page stands as it is to be printed.
@@ -41,17 +43,15 @@ pub fn printing() -> RwSignal<bool> {
 }
 
 /// Reads what the screen shows, or what paper may: private goals are never printed.
-pub fn read_shown<T>(
-    desk: Desk,
-    is_printed: RwSignal<bool>,
-    read: impl FnOnce(&Workspace) -> T,
-) -> T {
-    desk.read(|workspace| {
-        if is_printed.get() {
-            read(&workspace.shared())
-        } else {
-            read(workspace)
-        }
+pub fn see_shown<T>(desk: Desk, is_printed: RwSignal<bool>, read: impl FnOnce(&Sight) -> T) -> T {
+    desk.see(|sight| match is_printed.get() {
+        true => read(&Sight {
+            workspace: &sight.workspace.shared(),
+            // What is computed already is of all goals.
+            reports: &Reports::default(),
+            ..*sight
+        }),
+        false => read(sight),
     })
 }
 

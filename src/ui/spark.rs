@@ -6,28 +6,29 @@ use leptos::prelude::*;
 const WIDTH: f64 = 132.0;
 const HEIGHT: f64 = 30.0;
 
-/// A line without axes over the given values, oldest first; nothing below two values.
-#[component]
-pub fn Spark(
-    /// The values, oldest first.
-    #[prop(into)]
-    values: Signal<Vec<f64>>,
-    /// The class that colours it.
-    #[prop(into)]
-    tone: Signal<&'static str>,
-) -> impl IntoView {
+/// A line without axes over the given values, oldest first, and the class that colours it; nothing below two values.
+pub fn spark(values: &[f64], tone: &'static str) -> AnyView {
+    let points = place(values);
+    let line = points
+        .iter()
+        .map(|(x, y)| format!("{},{}", fixed(*x, 1), fixed(*y, 1)));
+    let line = line.collect::<Vec<String>>().join(" ");
+    let course = points.last().map(|&(x, y)| {
+        view! {
+            <polyline points=line />
+            <circle cx=fixed(x, 1) cy=fixed(y, 1) r="2.6" />
+        }
+    });
     view! {
-        <svg class=move || format!("spark {}", tone.get()) viewBox=format!("0 0 {} {}", plain(WIDTH), plain(HEIGHT)) aria-hidden="true">
-            {move || {
-                let points = place(&values.get());
-                let line: Vec<String> = points.iter().map(|(x, y)| format!("{},{}", fixed(*x, 1), fixed(*y, 1))).collect();
-                points.last().map(|&(x, y)| view! {
-                    <polyline points=line.join(" ") />
-                    <circle cx=fixed(x, 1) cy=fixed(y, 1) r="2.6" />
-                })
-            }}
+        <svg
+            class=format!("spark {tone}")
+            viewBox=format!("0 0 {} {}", plain(WIDTH), plain(HEIGHT))
+            aria-hidden="true"
+        >
+            {course}
         </svg>
     }
+    .into_any()
 }
 
 fn place(values: &[f64]) -> Vec<(f64, f64)> {

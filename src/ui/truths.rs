@@ -9,7 +9,10 @@ pub fn Truths() -> impl IntoView {
     let desk = use_desk();
     view! {
         <ul class="truths small">
-            {move || desk.keeping.facts(desk).in_full(&desk.figures()).into_iter().map(|one| view! { <li>{one}</li> }).collect_view()}
+            {move || {
+                let truths = desk.keeping.facts(desk).in_full(&desk.figures());
+                truths.into_iter().map(|one| view! { <li>{one}</li> }).collect_view()
+            }}
         </ul>
     }
 }

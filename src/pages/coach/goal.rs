@@ -5,7 +5,7 @@ use crate::advice::{Advice, is_coached, of_goal};
 use crate::desk::use_desk;
 use crate::domain::Ref;
 use crate::figures::count;
-use crate::ui::{Findings, PutAsideList, StrengthSum};
+use crate::ui::{Findings, PutAsideList, Show, StrengthSum};
 use leptos::prelude::*;
 
 /// The findings of a goal with its strength; nothing for goals the coach is silent about.

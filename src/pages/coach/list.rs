@@ -5,8 +5,9 @@ use crate::advice::{Standing, Whole, of_one};
 use crate::coach::Severity;
 use crate::desk::use_desk;
 use crate::domain::{Kind, Ref};
+use crate::models::options;
 use crate::route::{Query, Route};
-use crate::ui::{Filter, GoalKind, KindTag, MarkSign, NoneMatching, Rows, options, severity_mark};
+use crate::ui::{Filter, GoalKind, KindTag, MarkSign, NoneMatching, Rows, Show, severity_mark};
 use leptos::prelude::*;
 
 /// How many goals are drawn before the person asks for more.
@@ -60,7 +61,12 @@ pub fn Goals(all: Memo<Whole>, query: Memo<Query>) -> impl IntoView {
                 </div>
             </Show>
             <Show when=move || matching.with(Vec::is_empty)>
-                <NoneMatching title="Nothing to ask here" text="No goal that matches has an open finding. Take a filter away, or look at all." label="Show all goals" all=Route::Coach(Query::new()) />
+                <NoneMatching
+                    title="Nothing to ask here"
+                    text="No goal that matches has an open finding. Take a filter away, or look at all."
+                    label="Show all goals"
+                    all=Route::Coach(Query::new())
+                />
             </Show>
         </Show>
     }
@@ -123,7 +129,9 @@ fn Filters(all: Memo<Whole>, query: Memo<Query>) -> impl IntoView {
         Some(name) => view! {
             <p class="row tight wrap">
                 "Only " <b>{name}</b>
-                <button class="btn quiet" type="button" on:click=move |_| desk.replace(&Route::Coach(Query::new()))>"Show all goals"</button>
+                <button class="btn quiet" type="button" on:click=move |_| desk.replace(&Route::Coach(Query::new()))>
+                    "Show all goals"
+                </button>
             </p>
         }
         .into_any(),

@@ -12,7 +12,7 @@ use crate::desk::{BrowserEntropy, Desk, Turns, use_desk};
 use crate::domain::{Command, Kind, Record, Ref};
 use crate::figures::count;
 use crate::route::Route;
-use crate::ui::{Acts, Empty, Findings, Head, PutAsideList};
+use crate::ui::{Acts, Empty, Findings, Head, PutAsideList, Show};
 use leptos::prelude::*;
 
 /// What the coach says about the whole workspace.
@@ -141,7 +141,9 @@ fn Set(all: Memo<Whole>) -> impl IntoView {
             <Findings told acts=acts(desk) />
             <Show when=some_passed>
                 <details class="strength">
-                    <summary>{move || all.with(|all| format!("{} pass", count(all.set.passed.len(), "check", "checks")))}</summary>
+                    <summary>
+                        {move || all.with(|all| format!("{} pass", count(all.set.passed.len(), "check", "checks")))}
+                    </summary>
                     <ul class="small">{passed}</ul>
                 </details>
             </Show>
@@ -171,7 +173,11 @@ fn Aside(all: Memo<Whole>) -> impl IntoView {
 #[component]
 fn Nothing() -> impl IntoView {
     view! {
-        <Empty title="No goal yet" text="The coach reads what you draft and says what is missing, why it matters, and what would mend it. Write the first goal, or let the guide find out which kind it is.">
+        <Empty
+            title="No goal yet"
+            text="The coach reads what you draft and says what is missing, why it matters, and what would mend it. \
+                Write the first goal, or let the guide find out which kind it is."
+        >
             <a class="btn primary" href=Route::NewObjective.href()>"New objective"</a>
             <a class="btn" href=Route::NewKpi.href()>"New KPI"</a>
             <a class="btn" href=Route::Guide.href()>"Guide me"</a>

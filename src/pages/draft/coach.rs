@@ -8,7 +8,9 @@ use crate::coach::{CheckId, Fix};
 use crate::desk::BrowserEntropy;
 use crate::figures::count;
 use crate::forms::{List, Sheet, Slot, note_dismissal, take_dismissal_back};
-use crate::ui::{Acts, Findings, Glyph, Icon, PutAsideList, StrengthSum, after_click, focus_on};
+use crate::ui::{
+    Acts, Findings, Glyph, Icon, PutAsideList, Show, StrengthSum, after_click, focus_on,
+};
 use leptos::leptos_dom::helpers::TimeoutHandle;
 use leptos::prelude::*;
 use std::time::Duration;

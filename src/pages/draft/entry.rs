@@ -4,7 +4,7 @@ use super::coach::{beside, described};
 use super::{Form, dom_id, habits};
 use crate::forms::{Offer, Sheet, Slot, Word, choose_unit, near, read_unit};
 use crate::phrase::{Days, Ways, read_days};
-use crate::ui::{Choice, Choices, Mark, MarkSign};
+use crate::ui::{Choice, Choices, Mark, MarkSign, Show};
 use leptos::prelude::*;
 
 /// A choice of a list.

@@ -5,7 +5,7 @@ use crate::domain::Ordered;
 use crate::domain::Workspace;
 use crate::domain::letters::to_lowercase;
 use crate::forms::{List, Sheet, Slot};
-use crate::ui::{Glyph, Icon, Rows, fresh_dom_id};
+use crate::ui::{Glyph, Icon, Rows, Show, fresh_dom_id};
 use leptos::prelude::*;
 
 /// The KPIs one can link to, by name, without the form's own.

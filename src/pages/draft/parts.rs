@@ -5,7 +5,7 @@ use super::{Form, Notice, Opt, dom_id, focus_soon, options};
 use crate::domain::{Gathered, SortedSet, TimeUnit};
 use crate::forms::Slot;
 use crate::route::Route;
-use crate::ui::{Empty, Head};
+use crate::ui::{Empty, Head, Show};
 use leptos::prelude::*;
 
 /// What stands around the fields of a form.

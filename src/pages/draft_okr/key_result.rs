@@ -10,7 +10,7 @@ use crate::pages::draft::{
     Form, Opt, add_button, beside_list, dom_id, focus_soon, framed, keys, kpi_options, options,
     rows, sentence, tools, unit_entries,
 };
-use crate::ui::act_of;
+use crate::ui::{Show, act_of};
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 

@@ -3,6 +3,7 @@
 use super::course::{Course, Place};
 use crate::domain::number::fixed;
 use crate::guide::{Answers, QUESTIONS, lean};
+use crate::ui::Show;
 use leptos::prelude::*;
 
 /// Where the answers so far point. The words below say the same as the mark.

@@ -3,7 +3,7 @@
 use super::course::{Course, Place, Words};
 use super::lean::{Axis, Trail};
 use crate::guide::{Answer, Answers, Heard, Topic};
-use crate::ui::{Head, act_of, digit_of, focus_id};
+use crate::ui::{Head, Show, act_of, digit_of, focus_id};
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 

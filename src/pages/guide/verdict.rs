@@ -5,7 +5,7 @@ mod draft;
 use super::course::{Course, Place, Words};
 use super::lean::{Axis, Trail, signed};
 use crate::guide::{Framework, QUESTIONS, Reason, Sentence, Verdict};
-use crate::ui::{Choice, Choices, Head};
+use crate::ui::{Choice, Choices, Head, Show};
 use leptos::prelude::*;
 
 /// The verdict page.

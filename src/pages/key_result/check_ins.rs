@@ -1,15 +1,14 @@
 //! The check-ins: a form for a new one, and the table that says the same as the chart.
 
-use super::Subject;
-use super::check_in::{Editor, line};
+use super::Page;
+use super::check_in::Editor;
 use super::form::{CheckInFields, Ticked};
-use crate::desk::use_desk;
+use crate::desk::{Model, use_desk};
 use crate::domain::{Id, Kind};
-use crate::figures::count;
+use crate::models::key_result::{self, Measured};
 use crate::recording;
-use crate::route::Route;
 use crate::ui::recording::{Asked, Entry};
-use crate::ui::{RecordWords, Records, focus_on};
+use crate::ui::{RecordWords, Records, Show, focus_on};
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -25,91 +24,66 @@ static WORDS: RecordWords = RecordWords {
 
 /// Adding, correcting and deleting check-ins.
 #[component]
-pub fn CheckIns(id: Id, subject: Subject) -> impl IntoView {
-    let desk = use_desk();
-    let of = id.clone();
-    // Newest first, all of them: also those that a later one of the same day outweighs.
-    let lines = move |most| {
-        let figures = desk.figures();
-        desk.read(|workspace| {
-            let all = workspace.check_ins_of(&of);
-            let newest = all.iter().rev().take(most);
-            let of = |known: &super::Known| {
-                newest
-                    .map(|it| line(it, &known.key_result, &figures))
-                    .collect()
-            };
-            (all.len(), subject.with(of))
-        })
-    };
-    let is_open = subject.signal(super::Known::is_open);
-    let parent =
-        subject.signal(|known| Route::Objective(known.key_result.objective.clone()).href());
-    let editor = Arc::new(move |id, close| view! { <Editor id subject close /> }.into_any());
+pub fn CheckIns(id: Id, page: Model<Page>, is_open: Signal<bool>) -> impl IntoView {
+    let measured_by = page.one(|page| page.measured.clone());
+    let editor = Arc::new(move |id, close| view! { <Editor id page close /> }.into_any());
+    let own = id.clone();
     view! {
-        <Records words=&WORDS lines=Box::new(lines) is_open editor>
-            <Measured subject />
-            <Show when=move || is_open.get()
-                fallback=move || view! { <p class="pad small">"Its objective is closed, so nothing is recorded any more. "<a href=parent>"Reopen the objective"</a>" to change it."</p> }>
-                <Add id=id.clone() subject />
+        <Records words=&WORDS goal=id lines=key_result::check_ins is_open editor>
+            <Show when=move || measured_by.is_here()>{measured(measured_by)}</Show>
+            <Show when=move || is_open.get() fallback=move || closed(page)>
+                <Add id=own.clone() page />
             </Show>
         </Records>
     }
 }
 
-/// That a KPI's readings are the check-ins, with those of the cycle.
-#[component]
-fn Measured(subject: Subject) -> impl IntoView {
-    let desk = use_desk();
-    let kpi = subject.signal(|known| {
-        known
-            .kpi
-            .as_ref()
-            .map(|kpi| (Route::Kpi(kpi.id.clone()).href(), kpi.name.clone()))
-    });
-    let readings = Memo::new(move |_| {
-        let figures = desk.figures();
-        subject.with(|known| {
-            let value = |value| figures.recorded(&known.key_result, value);
-            let points = known.report.points.iter().rev();
-            points
-                .map(|point| (figures.day(point.date), value(point.value)))
-                .collect::<Vec<_>>()
-        })
-    });
-    move || {
-        kpi.get().map(|(href, name)| view! {
-            <div class="pad stack">
-                <p>
-                    "It is measured by the KPI "<a class="kpi-link" href=href>{name}</a>
-                    ". Its readings are the check-ins: a value recorded here becomes a reading there, and is corrected there."
-                </p>
-                <details>
-                    <summary>{move || count(readings.with(Vec::len), "reading in the cycle", "readings in the cycle")}</summary>
-                    <div class="scroll"><table>
-                        <thead><tr><th scope="col">"Day"</th><th scope="col" class="num">"Value"</th></tr></thead>
-                        <tbody>
-                            {move || readings.get().into_iter().map(|(day, value)| view! {
-                                <tr><th scope="row">{day}</th><td class="num">{value}</td></tr>
-                            }).collect_view()}
-                        </tbody>
-                    </table></div>
-                </details>
-            </div>
-        })
+fn closed(page: Model<Page>) -> AnyView {
+    let parent = move || page.get().parent.clone().map(|(href, _)| href);
+    view! {
+        <p class="pad small">
+            "Its objective is closed, so nothing is recorded any more. "
+            <a href=parent>"Reopen the objective"</a>
+            " to change it."
+        </p>
     }
+    .into_any()
+}
+
+/// That a KPI's readings are the check-ins, with those of the cycle.
+fn measured(by: Model<Measured>) -> AnyView {
+    let row = |(day, value): &(String, String)| {
+        view! { <tr><th scope="row">{day.clone()}</th><td class="num">{value.clone()}</td></tr> }
+    };
+    view! {
+        <div class="pad stack">
+            <p>
+                "It is measured by the KPI "
+                <a class="kpi-link" href=by.text(|by| &by.href)>{by.text(|by| &by.name)}</a>
+                ". Its readings are the check-ins: a value recorded here becomes a reading there, and is corrected \
+                there."
+            </p>
+            <details>
+                <summary>{by.text(|by| &by.count)}</summary>
+                <div class="scroll"><table>
+                    <thead><tr><th scope="col">"Day"</th><th scope="col" class="num">"Value"</th></tr></thead>
+                    <tbody>{move || by.get().readings.iter().map(row).collect_view()}</tbody>
+                </table></div>
+            </details>
+        </div>
+    }
+    .into_any()
 }
 
 #[component]
-fn Add(id: Id, subject: Subject) -> impl IntoView {
+fn Add(id: Id, page: Model<Page>) -> impl IntoView {
     let desk = use_desk();
     let entry = Entry::kept(recording::Subject::KeyResult(id));
     let ticked = Ticked(RwSignal::default());
     let fresh = move || {
-        let steps = subject.with(|known| {
-            let steps = known.facts.steps.iter().filter(|(_, _, done)| *done);
-            steps.map(|(id, _, _)| id.clone()).collect::<Vec<Id>>()
-        });
+        let page = page.get();
+        let steps = page.facts.steps.iter().filter(|(_, _, done)| *done);
+        let steps = steps.map(|(id, _, _)| id.clone()).collect::<Vec<Id>>();
         if entry.date.with_untracked(String::is_empty) {
             entry.date.set(desk.moment().today().to_string());
         }
@@ -139,7 +113,7 @@ fn Add(id: Id, subject: Subject) -> impl IntoView {
     };
     view! {
         <form id="check-in-form" class="pad stack ruled" on:submit=submit>
-            <CheckInFields entry ticked subject has_value=true />
+            <CheckInFields entry ticked page has_value=true />
             <Show when=move || entry.left.get()><p class="small">"Not recorded yet."</p></Show>
             <Asked entry go=Callback::new(move |()| record()) />
             <div class="actions"><button class="btn" type="submit">"Record"</button></div>

@@ -1,10 +1,11 @@
 //! The fields of a check-in, for a new one and for one that is corrected.
 
-use super::Subject;
+use super::Page;
+use crate::desk::Model;
 use crate::domain::KeyResultKind;
 use crate::recording::Place;
 use crate::ui::recording::{Entry, Obstacle, Steps, hour_field};
-use crate::ui::{Area, Error, Field, Pick};
+use crate::ui::{Area, Error, Field, Pick, Show};
 use leptos::prelude::*;
 
 /// What a done / not done key result is, as a key of the list: empty while nobody said.
@@ -27,27 +28,19 @@ impl Ticked {
 pub fn CheckInFields(
     entry: Entry,
     ticked: Ticked,
-    subject: Subject,
+    page: Model<Page>,
     /// Whether the value can be typed here.
     has_value: bool,
 ) -> impl IntoView {
-    let shape = untrack(|| {
-        subject.with(|known| {
-            Some((
-                known.key_result.measure,
-                known.facts.steps.clone(),
-                known.facts.hourly,
-            ))
-        })
-    });
-    let (kind, steps, hourly) = shape.unwrap_or_default();
-    let last = subject.signal(|known| known.facts.last.clone());
-    let sure = subject.signal(|known| {
-        known
-            .facts
-            .confidence
-            .map(|sure| sure.to_string())
-            .unwrap_or_default()
+    let (kind, steps, hourly) = {
+        let facts = &page.peek().facts;
+        let kind = facts.kind.unwrap_or_default();
+        (kind, facts.steps.clone(), facts.hourly)
+    };
+    let last = page.text(|page| &page.facts.last);
+    let sure = Signal::derive(move || {
+        let sure = page.get().facts.confidence;
+        sure.map_or_else(String::new, |sure| sure.to_string())
     });
     let problem = move |place: Place| Signal::derive(move || entry.problem(place));
     // What the form asks below is no problem of the field.
@@ -100,7 +93,12 @@ pub fn CheckInFields(
     view! {
         <div class="fields">
             {value}
-            <Field label="Confidence, 0 to 10" value=entry.confidence placeholder=sure error=problem(Place::Confidence) />
+            <Field
+                label="Confidence, 0 to 10"
+                value=entry.confidence
+                placeholder=sure
+                error=problem(Place::Confidence)
+            />
             <Field label="Day" kind="date" value=entry.date error=day_problem />
             {hourly.then(|| hour_field(entry))}
             <Show when=move || asks.get()><Obstacle entry low /></Show>

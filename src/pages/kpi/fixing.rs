@@ -1,45 +1,27 @@
 //! Limits fixed at the first readings, so that a drift shows as signals instead of widening them.
 
-use super::Subject;
-use crate::desk::use_desk;
-use crate::domain::{Command, Kpi, Record};
+use super::Page;
+use crate::desk::{Desk, Model, use_desk};
+use crate::domain::{Command, Id, Kpi, Record};
 use crate::insight::xmr::FEWEST_READINGS;
-use crate::plot::fixed_said;
-use crate::ui::Field;
+use crate::ui::{Field, Show};
 use leptos::prelude::*;
 
 /// The form to fix the limits, and to let them follow all readings again.
 #[component]
-pub fn Fixing(subject: Subject, open: RwSignal<bool>) -> impl IntoView {
+pub fn Fixing(id: Id, page: Model<Page>, open: RwSignal<bool>) -> impl IntoView {
     let desk = use_desk();
-    let there = move || subject.with(|known| known.report.readings_since_change());
-    let first = untrack(|| {
-        subject.with(|known| {
-            let fixed = known
-                .kpi
-                .fixed_limits
-                .and_then(|first| usize::try_from(first).ok());
-            fixed.unwrap_or(known.report.readings_since_change().min(12))
-        })
-    });
-    let number = RwSignal::new(first.to_string());
+    let number = RwSignal::new(page.peek().limits.proposed().to_string());
     let trouble = RwSignal::new(None::<String>);
+    let id = StoredValue::new(id);
     let save = move |fixed_limits: Option<u32>, said: &'static str| {
-        let kpi = untrack(|| subject.with(|known| Some(known.kpi.clone())));
-        let saved = kpi.is_some_and(|kpi| {
-            let kpi = Kpi {
-                fixed_limits,
-                ..kpi
-            };
-            desk.run_and_say(Command::save(vec![Record::from(kpi)]), said)
-        });
-        if saved {
+        if id.with_value(|id| fix(desk, id, fixed_limits, said)) {
             open.set(false);
         }
     };
-    let fix = move |event: web_sys::SubmitEvent| {
+    let submit = move |event: web_sys::SubmitEvent| {
         event.prevent_default();
-        let most = untrack(there);
+        let most = page.peek().limits.readings;
         let typed = number.get_untracked().trim().parse::<u32>().ok();
         let fits = |first: &u32| {
             usize::try_from(*first).is_ok_and(|it| (FEWEST_READINGS..=most).contains(&it))
@@ -54,25 +36,36 @@ pub fn Fixing(subject: Subject, open: RwSignal<bool>) -> impl IntoView {
             ))),
         }
     };
-    let said = move || {
-        let figures = desk.figures();
-        subject.with(|known| fixed_said(&known.kpi, &known.report, &figures))
-    };
-    let is_fixed = Memo::new(move |_| subject.with(|known| known.kpi.fixed_limits.is_some()));
+    let is_fixed = page.test(|page| page.limits.fixed_at.is_some());
+    let follow = move |_| save(None, "The limits follow all readings again.");
     view! {
-        <form class="nested stack" on:submit=fix>
-            <p class="small">"Limits follow all readings, so a slow drift widens them. Fix them at the first readings and the drift shows as a change."</p>
-            <p class="small">{said}</p>
+        <form class="nested stack" on:submit=submit>
+            <p class="small">
+                "Limits follow all readings, so a slow drift widens them. Fix them at the first readings and the \
+                drift shows as a change."
+            </p>
+            <p class="small">{page.text(|page| &page.limits.said)}</p>
             <div class="fields">
-                <Field label="Number of first readings" value=number error=Signal::derive(move || trouble.get()) />
+                <Field label="Number of first readings" value=number error=trouble />
             </div>
             <div class="actions">
                 <button class="btn primary" type="submit">"Fix the limits"</button>
                 <Show when=move || is_fixed.get()>
-                    <button class="btn" type="button" on:click=move |_| save(None, "The limits follow all readings again.")>"Follow all readings"</button>
+                    <button class="btn" type="button" on:click=follow>"Follow all readings"</button>
                 </Show>
                 <button class="btn" type="button" on:click=move |_| open.set(false)>"Close"</button>
             </div>
         </form>
     }
+}
+
+fn fix(desk: Desk, id: &Id, fixed_limits: Option<u32>, said: &'static str) -> bool {
+    let Some(kpi) = desk.peek(|workspace| workspace.kpi(id).cloned()) else {
+        return false;
+    };
+    let kpi = Kpi {
+        fixed_limits,
+        ..kpi
+    };
+    desk.run_and_say(Command::save(vec![Record::from(kpi)]), said)
 }

@@ -1,11 +1,7 @@
 //! One KPI: what its numbers mean, its chart and table, what it is linked to.
 
-mod about;
 mod changes;
-mod delete;
-mod figures;
 mod fixing;
-mod links;
 mod picture;
 mod reading;
 mod readings;
@@ -13,42 +9,16 @@ mod recovery;
 
 pub use recovery::recover;
 
-use crate::desk::use_desk;
-use crate::domain::{Id, Kind, Kpi, Ref};
-use crate::insight::{self, KpiReport};
+use super::goal::{gone, said_card, while_here};
+use crate::desk::{Desk, Model, use_desk};
+use crate::domain::{Id, Kind, Ref};
+use crate::models::kpi::{self, KpiPage as Page};
 use crate::pages::coach::GoalCoach;
 use crate::route::{Query, Route};
-use crate::ui::{GoalKind, Head, KindTag, WhyDecided};
+use crate::ui::{
+    DeleteGoal, GoalKind, Head, KindTag, Show, definitions, figures, linked_goals, why_decided,
+};
 use leptos::prelude::*;
-
-/// A KPI and how it stands.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Known {
-    /// The KPI.
-    pub kpi: Kpi,
-    /// How it stands today.
-    pub report: KpiReport,
-}
-
-/// A KPI that may be deleted while its page is open.
-#[derive(Clone, Copy)]
-pub struct Subject(Memo<Option<Known>>);
-
-impl Subject {
-    /// Reads and follows it; the default of the answer once it is gone.
-    pub fn with<T: Default>(self, read: impl FnOnce(&Known) -> T) -> T {
-        self.0
-            .with(|known| known.as_ref().map(read).unwrap_or_default())
-    }
-
-    /// A signal of one part of it.
-    pub fn signal<T: Default + Clone + Send + Sync + 'static>(
-        self,
-        read: impl Fn(&Known) -> T + Send + Sync + 'static,
-    ) -> Signal<T> {
-        Signal::derive(move || self.with(&read))
-    }
-}
 
 /// One KPI.
 #[component]
@@ -56,103 +26,112 @@ pub fn KpiPage(
     /// Which one.
     id: Id,
 ) -> impl IntoView {
+    let of = id.clone();
+    let page = use_desk().model(move |sight| kpi::page(sight, &of));
+    while_here(
+        page.here(),
+        move || whole(id.clone(), page),
+        || gone("This KPI is not here", &all_kpis(), "See the KPIs"),
+    )
+}
+
+fn all_kpis() -> Route {
+    Route::Kpis(Query::new())
+}
+
+fn whole(id: Id, page: Model<Page>) -> AnyView {
     let desk = use_desk();
-    let wanted = id.clone();
-    let known = Memo::new(move |_| {
-        let as_of = desk.as_of();
-        desk.read(|workspace| {
-            Some(Known {
-                kpi: workspace.kpi(&wanted)?.clone(),
-                report: insight::kpi(workspace, &wanted, as_of)?,
-            })
-        })
-    });
-    let is_here = Memo::new(move |_| known.with(Option::is_some));
-    move || {
-        if is_here.get() {
-            view! { <Whole id=id.clone() subject=Subject(known) /> }.into_any()
-        } else {
-            view! { <Gone /> }.into_any()
-        }
-    }
-}
-
-#[component]
-fn Gone() -> impl IntoView {
-    view! {
-        <Head title="This KPI is not here" lead="It may have been deleted, or the link comes from a workspace that was not opened here.".to_owned() />
-        <div class="actions">
-            <a class="btn primary" href=Route::Kpis(Query::new()).href()>"See the KPIs"</a>
-            <a class="btn" href=Route::Share.href()>"Open a file"</a>
-        </div>
-    }
-}
-
-#[component]
-fn Whole(id: Id, subject: Subject) -> impl IntoView {
-    let title = subject.signal(|known| {
-        if known.kpi.name.is_empty() {
-            "KPI without a name".to_owned()
-        } else {
-            known.kpi.name.clone()
-        }
-    });
-    let lead = subject.signal(|known| {
-        if known.kpi.definition.is_empty() {
-            "No definition yet: say what is counted, over what.".to_owned()
-        } else {
-            known.kpi.definition.clone()
-        }
-    });
-    let meta = subject.signal(|known| meta(&known.kpi));
+    let title = page.text(|page| &page.title);
     let edit = Route::EditKpi(id.clone()).href();
+    let over = move || {
+        view! { <KindTag kind=GoalKind::Kpi /><span class="small">{page.text(|page| &page.meta)}</span> }.into_any()
+    };
+    let right = move || {
+        view! {
+            <a class="btn" href=edit.clone()>"Edit"</a>
+            <button class="btn primary" type="button" on:click=move |_| reading::focus_value()>
+                "Add reading"
+            </button>
+        }
+        .into_any()
+    };
+    let target = Ref::new(Kind::Kpi, &id);
     view! {
-        <Head title lead
-            over=move || view! { <KindTag kind=GoalKind::Kpi /><span class="small">{meta}</span> }.into_any()
-            right=move || view! {
-                <a class="btn" href=edit.clone()>"Edit"</a>
-                <button class="btn primary" type="button" on:click=move |_| reading::focus_value()>"Add reading"</button>
-            }.into_any() />
+        <Head title lead=page.text(|page| &page.lead) over right />
         <section class="card">
-            <picture::Picture subject />
-            <figures::Figures id=id.clone() subject />
+            <picture::Picture id=id.clone() page />
+            <div class="figures">{move || figures(&page.get().figures)}</div>
         </section>
-        <readings::Readings id=id.clone() subject />
+        <readings::Readings id=id.clone() page />
         <div class="cols">
-            <links::Links id=id.clone() subject />
             <div class="stack loose">
-                <WhyDecided goal=id.clone() title="Why a KPI" />
-                <about::About subject />
+                {recovery_offer(desk, id.clone(), page)}
+                {move || linked_goals(&page.get().links)}
+                {move || page.get().links.is_empty().then(unlinked)}
+            </div>
+            <div class="stack loose">
+                {move || why_decided("Why a KPI", &page.get().decisions)}
+                {move || targets(&page.get().targets)}
+                {move || about(&page.get().about)}
             </div>
         </div>
-        <GoalCoach goal=Ref::new(Kind::Kpi, &id) />
-        <delete::Delete id subject />
+        <GoalCoach goal=target.clone() />
+        <DeleteGoal
+            target
+            name=page.text(|page| &page.name)
+            along=page.text(|page| &page.along)
+            back=all_kpis()
+        />
     }
+    .into_any()
 }
 
-/// "Support · lagging · weekly · owner Sam".
-fn meta(kpi: &Kpi) -> String {
-    let owner = if kpi.owner.is_empty() {
-        "no owner".to_owned()
-    } else {
-        format!("owner {}", kpi.owner)
-    };
-    let parts = [
-        kpi.scope_name.clone(),
-        kpi.nature
-            .map(|nature| nature.word().to_owned())
-            .unwrap_or_default(),
-        kpi.cadence.map_or_else(
-            || "no cadence".to_owned(),
-            |cadence| cadence.adverb().to_owned(),
-        ),
-        owner,
-        if kpi.visibility.is_shared() {
-            String::new()
-        } else {
-            "private".to_owned()
-        },
-    ];
-    let told: Vec<String> = parts.into_iter().filter(|part| !part.is_empty()).collect();
-    told.join(" · ")
+/// The offer to win it back, where it misses its target and nothing improves it.
+fn recovery_offer(desk: Desk, id: Id, page: Model<Page>) -> AnyView {
+    let text = page.text(|page| &page.recovery);
+    let id = StoredValue::new(id);
+    view! {
+        <Show when=move || !text.with(String::is_empty)>
+            <section class="card pad stack">
+                <h2>"Worth an OKR"</h2>
+                <p class="small">{text}</p>
+                <div class="actions">
+                    <button class="btn" type="button" on:click=move |_| id.with_value(|id| recover(desk, id))>
+                        "Start an OKR to recover it"
+                    </button>
+                </div>
+            </section>
+        </Show>
+    }
+    .into_any()
+}
+
+fn unlinked() -> AnyView {
+    said_card(
+        "Objectives that improve it",
+        "None yet. An objective that is linked to this KPI shows here, with how far it is.",
+    )
+}
+
+fn targets(targets: &[(String, String)]) -> AnyView {
+    if targets.is_empty() {
+        return said_card(
+            "Targets",
+            "No target yet. Edit the KPI to set one with the day it counts from.",
+        );
+    }
+    view! { <section class="card pad stack"><h2>"Targets"</h2>{definitions(targets)}</section> }
+        .into_any()
+}
+
+fn about(about: &[(String, String)]) -> Option<AnyView> {
+    (!about.is_empty()).then(|| {
+        view! {
+            <section class="card pad stack">
+                <h2>"About the number"</h2>
+                {definitions(about)}
+            </section>
+        }
+        .into_any()
+    })
 }

@@ -1,56 +1,51 @@
 //! The chart with its sentence, and what can be done with it.
 
-use super::{Subject, changes, fixing};
-use crate::desk::use_desk;
-use crate::plot::{Sketch, behaviour, meaning};
-use crate::ui::charts::{Chart, CopyChart};
+use super::{Page, changes, fixing};
+use crate::desk::Model;
+use crate::domain::Id;
+use crate::pages::goal::picture;
+use crate::ui::Show;
 use leptos::prelude::*;
 
-/// What the readings mean, and the picture it is read off.
+/// What the readings mean, the picture it is read off, and the forms that change its limits.
 #[component]
-pub fn Picture(subject: Subject) -> impl IntoView {
-    let desk = use_desk();
-    let said = move || {
-        let figures = desk.figures();
-        subject.with(|known| meaning(&known.kpi, &known.report, &figures))
-    };
-    let sketch = Memo::new(move |_| {
-        let (figures, today) = (desk.figures(), desk.today());
-        subject.with(|known| behaviour(&known.kpi, &known.report, today, &figures))
-    });
-    let has_points = Memo::new(move |_| sketch.with(|sketch: &Sketch| !sketch.points.is_empty()));
+pub fn Picture(id: Id, page: Model<Page>) -> impl IntoView {
     let (marking, is_fixing) = (RwSignal::new(false), RwSignal::new(false));
-    let has_limits = Memo::new(move |_| subject.with(|known| known.report.limits().is_some()));
+    let has_limits = page.test(|page| page.limits.any);
+    let tools = move || {
+        view! {
+            {unfolding("Mark a change", marking)}
+            <Show when=move || has_limits.get()>{unfolding("Fix the limits", is_fixing)}</Show>
+        }
+        .into_any()
+    };
+    let said = page.part(|page| page.said.clone());
+    let sketch = page.part(|page| page.sketch.clone());
+    let id = StoredValue::new(id);
     view! {
         <div class="pad">
-            <div class="figure">
-                <figcaption>
-                    <b>{move || said().headline}</b>
-                    " "
-                    {move || said().detail}
-                </figcaption>
-                <Show when=move || has_points.get()>
-                    <Chart sketch />
-                </Show>
-            <Show when=move || has_points.get()>
-                <div class="row tight wrap pull">
-                    <button class="btn quiet" type="button" on:click=move |_| super::reading::show_table()>"Show as table"</button>
-                    <button class="btn quiet" type="button" aria-expanded=move || marking.get().to_string()
-                        on:click=move |_| marking.update(|open| *open = !*open)>"Mark a change"</button>
-                    <Show when=move || has_limits.get()>
-                        <button class="btn quiet" type="button" aria-expanded=move || is_fixing.get().to_string()
-                            on:click=move |_| is_fixing.update(|open| *open = !*open)>"Fix the limits"</button>
-                    </Show>
-                    <CopyChart />
-                </div>
-            </Show>
-            </div>
+            {picture(said, sketch, "#readings-title", tools.into())}
             <Show when=move || marking.get()>
-                <changes::Changes subject open=marking />
+                <changes::Changes id=id.get_value() page open=marking />
             </Show>
             <Show when=move || is_fixing.get()>
-                <fixing::Fixing subject open=is_fixing />
+                <fixing::Fixing id=id.get_value() page open=is_fixing />
             </Show>
         </div>
     }
+}
+
+/// A button that opens a form below and closes it.
+fn unfolding(label: &'static str, open: RwSignal<bool>) -> AnyView {
+    view! {
+        <button
+            class="btn quiet"
+            type="button"
+            aria-expanded=move || open.get().to_string()
+            on:click=move |_| open.update(|open| *open = !*open)
+        >
+            {label}
+        </button>
+    }
+    .into_any()
 }

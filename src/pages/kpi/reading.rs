@@ -1,7 +1,7 @@
 //! One reading corrected in its place in the table.
 
 use crate::desk::use_desk;
-use crate::domain::{Cadence, Id, Kpi, Record};
+use crate::domain::{Id, Record};
 use crate::keys::{Act, Place as Keys};
 use crate::recording::{Place, Subject};
 use crate::ui::recording::{Asked, Entry};
@@ -10,17 +10,9 @@ use leptos::prelude::*;
 
 /// The element id of the field for a new value.
 pub const VALUE_FIELD: &str = "new-reading";
-/// The table's heading, as a selector.
-const TABLE: &str = "#readings-title";
-
 /// Moves the focus to the field for a new value.
 pub fn focus_value() {
     focus_on("#new-reading");
-}
-
-/// Moves to the table that says the same as the chart.
-pub fn show_table() {
-    focus_on(TABLE);
 }
 
 /// The row in which a reading is corrected: Enter saves, Escape leaves it as it was. The number is held with every digit it has.
@@ -28,20 +20,15 @@ pub fn show_table() {
 pub fn Editor(
     /// The reading.
     id: Id,
-    /// Its KPI as it stands now.
-    #[prop(into)]
-    kpi: Signal<Option<Kpi>>,
+    /// Whether its KPI's numbers are of an hour and not of a whole day.
+    hourly: bool,
     /// Shows it again as it stands.
     close: Callback<()>,
 ) -> impl IntoView {
     let desk = use_desk();
     let before = desk.peek(|workspace| workspace.reading(&id).cloned().unwrap_or_default());
     let entry = Entry::new(Subject::Kpi(before.kpi.clone()));
-    let hourly = before.hour.is_some()
-        || kpi.with_untracked(|kpi| {
-            let cadence = kpi.as_ref().and_then(|kpi| kpi.cadence);
-            cadence == Some(Cadence::Hour)
-        });
+    let hourly = hourly || before.hour.is_some();
     let day = before.date;
     entry.correct_this(Record::from(before));
     let node = NodeRef::<leptos::html::Input>::new();
@@ -68,17 +55,56 @@ pub fn Editor(
     let invalid = move |place: Place| move || entry.problem(place).is_some().then_some("true");
     view! {
         <tr class="editing" on:keydown=on_key>
-            <td><input class="field" type="date" aria-label="Day" aria-invalid=invalid(Place::Date) prop:value=entry.date
-                    on:input=move |event| { entry.date.set(event_target_value(&event)); entry.trouble.set(None); } />
+            <td>
+                <input
+                    class="field"
+                    type="date"
+                    aria-label="Day"
+                    aria-invalid=invalid(Place::Date)
+                    prop:value=entry.date
+                    on:input=move |event| {
+                        entry.date.set(event_target_value(&event));
+                        entry.trouble.set(None);
+                    }
+                />
                 {hourly.then(|| view! {
-                    <input class="field" inputmode="numeric" data-figure="" autocomplete="off" aria-label="Hour, 0 to 23" placeholder="hour" aria-invalid=invalid(Place::Hour)
-                        prop:value=entry.hour on:input=move |event| entry.hour.set(event_target_value(&event)) />
-                })}</td>
-            <td class="num"><input class="field" data-figure="" autocomplete="off" aria-label="Value" node_ref=node prop:value=entry.value
-                aria-invalid=invalid(Place::Value)
-                on:input=move |event| { entry.value.set(event_target_value(&event)); entry.trouble.set(None); } /></td>
+                    <input
+                        class="field"
+                        inputmode="numeric"
+                        data-figure=""
+                        autocomplete="off"
+                        aria-label="Hour, 0 to 23"
+                        placeholder="hour"
+                        aria-invalid=invalid(Place::Hour)
+                        prop:value=entry.hour
+                        on:input=move |event| entry.hour.set(event_target_value(&event))
+                    />
+                })}
+            </td>
+            <td class="num">
+                <input
+                    class="field"
+                    data-figure=""
+                    autocomplete="off"
+                    aria-label="Value"
+                    node_ref=node
+                    prop:value=entry.value
+                    aria-invalid=invalid(Place::Value)
+                    on:input=move |event| {
+                        entry.value.set(event_target_value(&event));
+                        entry.trouble.set(None);
+                    }
+                />
+            </td>
             <td colspan="2">
-                <input class="field" autocomplete="off" aria-label="Note" placeholder="Note" prop:value=entry.note on:input=move |event| entry.note.set(event_target_value(&event)) />
+                <input
+                    class="field"
+                    autocomplete="off"
+                    aria-label="Note"
+                    placeholder="Note"
+                    prop:value=entry.note
+                    on:input=move |event| entry.note.set(event_target_value(&event))
+                />
                 <Asked entry go=Callback::new(move |()| save()) />
                 <Error text=Signal::derive(move || entry.plain_problem()) />
             </td>

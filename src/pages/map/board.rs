@@ -2,11 +2,13 @@
 
 use super::Chart;
 use super::note::Note;
-use crate::atlas::{Reach, Sheet, Step, Stroke, Tie, bonds, head_of};
+use crate::atlas::{Reach, Sheet, Step, Stroke, Tie, head_of};
+use crate::desk::Model;
 use crate::domain::number::plain;
 use crate::domain::{Id, Meaning};
 use crate::keys::{Act, Place};
-use crate::ui::{KindTag, Rows, StatusMark, act_of, focus_id};
+use crate::models::map::{Card, Lit, Scene, Spot};
+use crate::ui::{KindTag, Rows, act_of, focus_id, status_mark};
 use leptos::prelude::*;
 
 /// Room on paper: an A4 or Letter page on its side, without margins, the page's head and the key.
@@ -14,13 +16,6 @@ const PAPER: (f64, f64) = (980.0, 640.0);
 
 /// A sheet higher than this scrolls within a region.
 const TALL: f64 = 1500.0;
-
-/// How every goal is related to the chosen one, and in which words.
-#[derive(Clone, Debug, Default, PartialEq)]
-struct Chain {
-    reach: Vec<Reach>,
-    words: Vec<(usize, String)>,
-}
 
 /// The map with its key and the note about the chosen goal.
 #[component]
@@ -32,48 +27,16 @@ pub fn Board(chart: Chart) -> impl IntoView {
         is_printed,
         ..
     } = chart;
-    let sheet = Memo::new(move |_| {
-        scene.with(|scene| {
-            if is_printed.get() {
-                Sheet::page(&scene.graph, PAPER.0, PAPER.1)
-            } else {
-                Sheet::wide(&scene.graph, width.get())
-            }
+    let sheet = Model::new(move || {
+        let graph = &scene.get().graph;
+        Some(match is_printed.get() {
+            true => Sheet::page(graph, PAPER.0, PAPER.1),
+            false => Sheet::wide(graph, width.get()),
         })
     });
-    let chain = Memo::new(move |_| {
-        scene.with(|scene| {
-            let own = chosen.with(|id| scene.place(id.as_ref()?));
-            let own = own.filter(|_| !is_printed.get());
-            own.map(|own| chain(&scene.graph, own)).unwrap_or_default()
-        })
-    });
-    // The goals without a tie come after their heading, as they stand on the sheet.
-    let ids = move |is_tray: bool| {
-        Memo::new(move |_| {
-            sheet.with(|sheet| {
-                let top = sheet.tray.unwrap_or(f64::INFINITY);
-                scene.with(|scene| {
-                    let goals = scene.graph.goals.iter().zip(&sheet.places);
-                    let wanted = goals.filter(|(_, place)| (place.y >= top) == is_tray);
-                    wanted.map(|(goal, _)| goal.id.clone()).collect::<Vec<Id>>()
-                })
-            })
-        })
-    };
-    let (tied, alone) = (ids(false), ids(true));
-    // Tab enters at the chosen goal, or at the first one.
-    let entry = Memo::new(move |_| {
-        let in_sight = chosen
-            .get()
-            .filter(|id| scene.with(|scene| scene.place(id).is_some()));
-        in_sight.or_else(|| {
-            sheet.with(|sheet| {
-                let places = sheet.places.iter().enumerate();
-                let first = places.min_by_key(|(_, place)| (place.column, place.row))?.0;
-                scene.with(|scene| scene.at(first).map(|card| card.id.clone()))
-            })
-        })
+    let lit = Model::new(move || {
+        let (scene, sheet) = (scene.get(), sheet.get());
+        Some(chosen.with(|id| Lit::of(&scene, &sheet, id.as_ref(), is_printed.get())))
     });
     let walk = move |event: web_sys::KeyboardEvent| {
         let step = match act_of(&event, Place::Walk) {
@@ -88,27 +51,27 @@ pub fn Board(chart: Chart) -> impl IntoView {
             _ => return,
         };
         event.prevent_default();
-        let next = scene.with_untracked(|scene| {
-            let now = entry.with_untracked(|id| scene.place(id.as_ref()?))?;
-            let next = sheet.with_untracked(|sheet| sheet.step(&scene.graph, now, step))?;
-            scene.at(next).map(|card| card.id.clone())
-        });
-        if let Some(id) = next {
-            focus_card(&id);
+        let (scene, sheet, lit) = (scene.peek(), sheet.peek(), lit.peek());
+        let now = lit.entry.as_ref().and_then(|id| scene.place(id));
+        let next = now.and_then(|now| sheet.step(&scene.graph, now, step));
+        if let Some(card) = next.and_then(|next| scene.at(next)) {
+            focus_card(&card.id);
         }
     };
     // A sheet that is far larger than the window scrolls within a region of its own.
     let is_big = move || sheet.with(|sheet| sheet.width > width.get() + 1.0 || sheet.height > TALL);
+    // The goals without a tie come after their heading, as they stand on the sheet.
+    let goals = move |is_tray: bool| {
+        let ids = move || in_part(&scene.get(), &sheet.get(), is_tray);
+        view! { <Rows each=ids key=Id::clone let:id>{goal(chart, id, sheet, lit)}</Rows> }
+    };
     let tray = move || {
-        let is_all = scene.with(|scene| scene.graph.goals.len() == scene.whole.goals.len());
-        let words = if is_all {
-            "Not linked"
-        } else {
-            "Not linked to anything shown"
+        let words = match scene.with(|scene| scene.graph.goals.len() == scene.whole.goals.len()) {
+            true => "Not linked",
+            false => "Not linked to anything shown",
         };
-        sheet.with(|sheet| sheet.tray).map(|top| {
-            view! { <h2 class="tray" style:--y=plain(top)>{words}</h2> }
-        })
+        let top = sheet.get().tray?;
+        Some(view! { <h2 class="tray" style:--y=plain(top)>{words}</h2> })
     };
     view! {
         <section class="card map-card" aria-label="Map of goals">
@@ -118,87 +81,62 @@ pub fn Board(chart: Chart) -> impl IntoView {
                 <span>"what serves it →"</span>
             </p>
             <div class="map-scroll" class:big=is_big>
-                <div class="map-fit" style:--w=move || sheet.with(|sheet| plain(sheet.width)) style:--h=move || sheet.with(|sheet| plain(sheet.height))>
-                    <div class="map" class:choosing=move || chain.with(|chain| !chain.reach.is_empty())
-                        style:--cw=move || sheet.with(|sheet| plain(sheet.card.0)) style:--ch=move || sheet.with(|sheet| plain(sheet.card.1))
-                        on:keydown=walk>
-                        <svg class="ties" aria-hidden="true" viewBox=move || sheet.with(|sheet| format!("0 0 {} {}", plain(sheet.width), plain(sheet.height)))>
-                            {move || lines(chart, sheet, chain)}
+                <div
+                    class="map-fit"
+                    style:--w=move || plain(sheet.get().width)
+                    style:--h=move || plain(sheet.get().height)
+                >
+                    <div
+                        class="map"
+                        class:choosing=move || lit.get().any()
+                        style:--cw=move || plain(sheet.get().card.0)
+                        style:--ch=move || plain(sheet.get().card.1)
+                        on:keydown=walk
+                    >
+                        <svg
+                            class="ties"
+                            aria-hidden="true"
+                            viewBox=move || sheet.with(|it| format!("0 0 {} {}", plain(it.width), plain(it.height)))
+                        >
+                            {move || lines(&scene.get(), &sheet.get(), lit)}
                         </svg>
-                        <Rows each=move || tied.get() key=Id::clone let:id>
-                            <Goal chart id sheet chain entry />
-                        </Rows>
+                        {goals(false)}
                         {tray}
-                        <Rows each=move || alone.get() key=Id::clone let:id>
-                            <Goal chart id sheet chain entry />
-                        </Rows>
+                        {goals(true)}
                     </div>
                 </div>
             </div>
-            <Key chart />
+            <ul class="map-key small" aria-label="What the lines mean">{move || key(&scene.get())}</ul>
         </section>
         <Note chart />
     }
 }
 
-fn lines(chart: Chart, sheet: Memo<Sheet>, chain: Memo<Chain>) -> impl IntoView {
-    sheet.with(|sheet| {
-        chart.scene.with(|scene| {
-            scene
-                .graph
-                .ties
-                .iter()
-                .zip(&sheet.strokes)
-                .map(|(tie, stroke)| line(tie, stroke, chain))
-                .collect_view()
-        })
-    })
+/// The goals above the heading of those without a tie, or below it.
+fn in_part(scene: &Scene, sheet: &Sheet, is_tray: bool) -> Vec<Id> {
+    let top = sheet.tray.unwrap_or(f64::INFINITY);
+    let goals = scene.graph.goals.iter().zip(&sheet.places);
+    let wanted = goals.filter(|(_, place)| (place.y >= top) == is_tray);
+    wanted.map(|(goal, _)| goal.id.clone()).collect()
 }
 
-fn line(tie: &Tie, stroke: &Stroke, chain: Memo<Chain>) -> AnyView {
-    let (from, to, is_support) = (tie.from, tie.to, tie.is_support());
-    let lit = move || chain.with(|chain| is_lit(&chain.reach, from, to, is_support));
+fn lines(scene: &Scene, sheet: &Sheet, lit: Model<Lit>) -> AnyView {
+    let ties = scene.graph.ties.iter().zip(&sheet.strokes);
+    let lines = ties.map(|(tie, stroke)| line(tie, stroke, lit));
+    lines.collect_view().into_any()
+}
+
+fn line(tie: &Tie, stroke: &Stroke, lit: Model<Lit>) -> AnyView {
     let (line, head) = (stroke.line.clone(), stroke.head.clone());
+    let (class, in_circle) = (class_of(head_of(tie)), tie.in_circle);
+    let tie = tie.clone();
     view! {
-        <g class=class_of(head_of(tie)) class:circle=tie.in_circle class:lit=lit>
+        <g class=class class:circle=in_circle class:lit=move || lit.get().holds(&tie)>
             <path class="run" d=line />
             <path class="head" d=head />
         </g>
     }
     .into_any()
-}
-
-/// Whether a tie is part of the chain: both its ends on the same side of the chosen goal, or a tie to it that supports nothing.
-fn is_lit(reach: &[Reach], from: usize, to: usize, is_support: bool) -> bool {
-    let at = |place: usize| reach.get(place).copied().unwrap_or_default();
-    let (from, to) = (at(from), at(to));
-    if !is_support {
-        return from == Reach::Own && to != Reach::None || to == Reach::Own && from != Reach::None;
-    }
-    let on = |side: Reach| [from, to].iter().all(|it| *it == side || *it == Reach::Own);
-    on(Reach::Served) || on(Reach::Serving)
-}
-
-fn chain(graph: &crate::atlas::Graph, own: usize) -> Chain {
-    let mut words: Vec<(usize, String)> = Vec::new();
-    for (verb, others) in bonds(graph, own) {
-        // Read from the other goal it is the verb the other way round.
-        let turned = crate::atlas::turned(verb);
-        for other in others {
-            match words.iter_mut().find(|(place, _)| *place == other) {
-                Some((_, said)) => {
-                    said.push_str(", ");
-                    said.push_str(turned);
-                    said.push_str(" it");
-                }
-                None => words.push((other, format!("{turned} it"))),
-            }
-        }
-    }
-    Chain {
-        reach: graph.chain(own),
-        words,
-    }
 }
 
 fn class_of(meaning: Meaning) -> &'static str {
@@ -212,32 +150,11 @@ fn class_of(meaning: Meaning) -> &'static str {
     }
 }
 
-#[component]
-fn Goal(
-    chart: Chart,
-    id: Id,
-    sheet: Memo<Sheet>,
-    chain: Memo<Chain>,
-    entry: Memo<Option<Id>>,
-) -> impl IntoView {
+fn goal(chart: Chart, id: Id, sheet: Model<Sheet>, lit: Model<Lit>) -> AnyView {
     let Chart { scene, chosen, .. } = chart;
-    let of = id.clone();
-    let place = Memo::new(move |_| scene.with(|scene| scene.place(&of)).unwrap_or(usize::MAX));
-    let card = Memo::new(move |_| scene.with(|scene| scene.at(place.get()).cloned()));
-    let spot = Memo::new(move |_| {
-        sheet.with(|sheet| sheet.places.get(place.get()).copied().unwrap_or_default())
-    });
-    let reach = Memo::new(move |_| {
-        chain.with(|chain| chain.reach.get(place.get()).copied().unwrap_or_default())
-    });
-    let said = Memo::new(move |_| {
-        chain.with(|chain| {
-            let found = chain.words.iter().find(|(other, _)| *other == place.get());
-            found.map(|(_, said)| said.clone())
-        })
-    });
     let own = StoredValue::new(id.clone());
-    let is_entry = move || entry.with(|entry| own.with_value(|own| entry.as_ref() == Some(own)));
+    let dom_id = dom_id(&id);
+    let spot = Model::new(move || Spot::of(&scene.get(), &sheet.get(), &lit.get(), &id));
     let was_chosen = StoredValue::new(false);
     let press = move |_| {
         let is = chosen.with_untracked(|now| own.with_value(|own| now.as_ref() == Some(own)));
@@ -251,88 +168,110 @@ fn Goal(
             chosen.set(Some(own.get_value()));
         }
     };
-    let part = move |read: fn(&super::scene::Card) -> String| {
-        move || card.with(|card| card.as_ref().map(read).unwrap_or_default())
+    let said = move || {
+        let spot = spot.get();
+        (!spot.said.is_empty()).then(|| view! { <span class="said">{spot.said.clone()}</span> })
     };
-    let dom_id = dom_id(&id);
     view! {
-        <a class="goal" id=dom_id href=part(|card| card.href.clone()) aria-label=part(|card| card.name.clone())
-            class:flagged=move || card.with(|card| card.as_ref().is_some_and(|card| !card.flag.is_empty()))
-            class:context=move || card.with(|card| card.as_ref().is_some_and(|card| card.is_context))
-            class:own=move || reach.get() == Reach::Own
-            class:lit=move || reach.get() != Reach::None
-            tabindex=move || if is_entry() { "0" } else { "-1" }
-            style:--x=move || plain(spot.get().x) style:--y=move || plain(spot.get().y)
+        <a
+            class="goal"
+            id=dom_id
+            href=spot.text(|spot| &spot.card.href)
+            aria-label=spot.text(|spot| &spot.card.name)
+            class:flagged=move || !spot.get().card.flag.is_empty()
+            class:context=move || spot.get().card.is_context
+            class:own=move || spot.get().reach == Reach::Own
+            class:lit=move || spot.get().reach != Reach::None
+            tabindex=move || if spot.get().is_entry { "0" } else { "-1" }
+            style:--x=move || plain(spot.get().x)
+            style:--y=move || plain(spot.get().y)
             on:focus=move |_| chosen.set(Some(own.get_value()))
-            on:pointerdown=press on:click=click>
-            {move || card.get().map(|card| view! {
-                <span class="top"><KindTag kind=card.kind /><StatusMark mark=card.mark text=card.word /><span class="end">{card.figure}</span></span>
-                <span class="title">{card.title}</span>
-                {if !card.flag.is_empty() {
-                    view! { <span class="flag"><Flag />{card.flag}</span> }.into_any()
-                } else if !card.trouble.0.is_empty() {
-                    view! { <small class="trouble">{card.trouble.0}</small> }.into_any()
-                } else {
-                    view! { <small>{card.about}</small> }.into_any()
-                }}
-            })}
-            {move || said.get().map(|said| view! { <span class="said">{said}</span> })}
+            on:pointerdown=press
+            on:click=click
+        >
+            {move || inside(&spot.get().card)}
+            {said}
         </a>
     }
+    .into_any()
+}
+
+fn inside(card: &Card) -> AnyView {
+    let last = match (card.flag, card.trouble.0.as_str()) {
+        ("", "") => view! { <small>{card.about.clone()}</small> }.into_any(),
+        ("", trouble) => view! { <small class="trouble">{trouble.to_owned()}</small> }.into_any(),
+        (flag, _) => view! { <span class="flag"><Flag />{flag}</span> }.into_any(),
+    };
+    view! {
+        <span class="top">
+            <KindTag kind=card.kind />
+            {status_mark(card.mark, card.word.clone())}
+            <span class="end">{card.figure.clone()}</span>
+        </span>
+        <span class="title">{card.title.clone()}</span>
+        {last}
+    }
+    .into_any()
 }
 
 /// The sign of what stands out: a broken ring.
 #[component]
 pub fn Flag() -> impl IntoView {
     view! {
-        <svg viewBox="0 0 12 12" aria-hidden="true"><path d="M4.5 1.6A4.6 4.6 0 1 0 10.4 7.5M7.6 1.4l3 3M10.6 1.4l-3 3" fill="none" stroke="currentColor" stroke-width="1.6" /></svg>
+        <svg viewBox="0 0 12 12" aria-hidden="true">
+            <path
+                d="M4.5 1.6A4.6 4.6 0 1 0 10.4 7.5M7.6 1.4l3 3M10.6 1.4l-3 3"
+                fill="none"
+                stroke="currentColor"
+                stroke-width="1.6"
+            />
+        </svg>
     }
 }
 
 /// What the lines mean: those in sight.
-#[component]
-fn Key(chart: Chart) -> impl IntoView {
-    let used = Memo::new(move |_| {
-        chart.scene.with(|scene| {
-            let all = [
-                (Meaning::Improves, "improves or serves", "M9 6L17 2L17 10Z"),
-                (
-                    Meaning::MeasuredBy,
-                    "is measured by",
-                    "M9.5 6A3.5 3.5 0 1 0 16.5 6A3.5 3.5 0 1 0 9.5 6Z",
-                ),
-                (Meaning::Drives, "drives", "M17 1.5L10 6L17 10.5"),
-                (Meaning::Guards, "guards", "M9 6L14 1.5L19 6L14 10.5Z"),
-                (
-                    Meaning::CarriedOverFrom,
-                    "was carried over from",
-                    "M9.5 6A3.5 3.5 0 1 0 16.5 6A3.5 3.5 0 1 0 9.5 6Z",
-                ),
-            ];
-            let is_used = |meaning: Meaning| {
-                scene.graph.ties.iter().any(|tie| {
-                    let head = head_of(tie);
-                    head == meaning || meaning == Meaning::Improves && head == Meaning::Serves
-                })
-            };
-            let mut used: Vec<_> = all
-                .into_iter()
-                .filter(|(meaning, ..)| is_used(*meaning))
-                .map(|(meaning, words, head)| (class_of(meaning), words, head))
-                .collect();
-            if scene.graph.ties.iter().any(|tie| tie.in_circle) {
-                used.push(("tie serves circle", "closes a circle", "M9 6L17 2L17 10Z"));
-            }
-            used
+fn key(scene: &Scene) -> Vec<AnyView> {
+    let all = [
+        (Meaning::Improves, "improves or serves", "M9 6L17 2L17 10Z"),
+        (
+            Meaning::MeasuredBy,
+            "is measured by",
+            "M9.5 6A3.5 3.5 0 1 0 16.5 6A3.5 3.5 0 1 0 9.5 6Z",
+        ),
+        (Meaning::Drives, "drives", "M17 1.5L10 6L17 10.5"),
+        (Meaning::Guards, "guards", "M9 6L14 1.5L19 6L14 10.5Z"),
+        (
+            Meaning::CarriedOverFrom,
+            "was carried over from",
+            "M9.5 6A3.5 3.5 0 1 0 16.5 6A3.5 3.5 0 1 0 9.5 6Z",
+        ),
+    ];
+    let is_used = |meaning: Meaning| {
+        scene.graph.ties.iter().any(|tie| {
+            let head = head_of(tie);
+            head == meaning || meaning == Meaning::Improves && head == Meaning::Serves
         })
-    });
-    view! {
-        <ul class="map-key small" aria-label="What the lines mean">
-            {move || used.get().into_iter().map(|(class, words, head)| view! {
-                <li><svg viewBox="0 0 44 12" aria-hidden="true"><g class=class><path class="run" d="M42 6H9" /><path class="head" d=head /></g></svg>{words}</li>
-            }).collect_view()}
-        </ul>
+    };
+    let mut used: Vec<_> = all
+        .into_iter()
+        .filter(|(meaning, ..)| is_used(*meaning))
+        .map(|(meaning, words, head)| (class_of(meaning), words, head))
+        .collect();
+    if scene.graph.ties.iter().any(|tie| tie.in_circle) {
+        used.push(("tie serves circle", "closes a circle", "M9 6L17 2L17 10Z"));
     }
+    let line = |(class, words, head): (&'static str, &'static str, &'static str)| {
+        view! {
+            <li>
+                <svg viewBox="0 0 44 12" aria-hidden="true">
+                    <g class=class><path class="run" d="M42 6H9" /><path class="head" d=head /></g>
+                </svg>
+                {words}
+            </li>
+        }
+        .into_any()
+    };
+    used.into_iter().map(line).collect()
 }
 
 /// The id of a goal's card in the page.

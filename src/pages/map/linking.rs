@@ -155,7 +155,9 @@ pub fn Linking(chart: Chart) -> impl IntoView {
     view! {
         <Dialog open title>
             <form class="stack" on:submit=save>
-                <p class="small">"A link says what a goal is good for. Goals that would close a circle are left out."</p>
+                <p class="small">
+                    "A link says what a goal is good for. Goals that would close a circle are left out."
+                </p>
                 <Pick label="How" value=how options=verbs on_edit=move |_| other.set(String::new()) />
                 <Pick label="Goal" value=other options=goals error=error />
                 <div class="actions last">

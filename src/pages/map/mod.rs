@@ -5,19 +5,18 @@ mod found;
 mod linking;
 mod list;
 mod note;
-mod scene;
 
-use crate::desk::{Desk, use_desk};
+use crate::desk::{Desk, Model, use_desk};
 use crate::domain::Id;
+use crate::models::map::Scene;
 use crate::route::{Query, Route};
 use crate::ui::charts::watch_width;
 use crate::ui::{
-    Empty, Filter, Head, NoneMatching, NotPrinted, Options, options, print_page, printing,
-    put_in_address, read_shown,
+    Empty, Head, NoneMatching, NotPrinted, Show, filter, print_page, printing, put_in_address,
+    see_shown,
 };
 use leptos::html;
 use leptos::prelude::*;
-use scene::Scene;
 
 /// Narrower than this the list is shown first.
 const NARROW: f64 = 620.0;
@@ -28,7 +27,7 @@ pub struct Chart {
     /// The desk.
     pub desk: Desk,
     /// What there is to see.
-    pub scene: Memo<Scene>,
+    pub scene: Model<Scene>,
     /// The goal whose chain is lit.
     pub chosen: RwSignal<Option<Id>>,
     /// The goal that is being linked; none while the dialog is closed.
@@ -45,19 +44,18 @@ pub struct Chart {
 #[component]
 pub fn MapPage() -> impl IntoView {
     let desk = use_desk();
-    let query = desk.query();
     let is_printed = printing();
-    let scene = Memo::new(move |_| {
-        let (as_of, figures) = (desk.as_of(), desk.figures());
-        let read = |workspace: &_| query.with(|query| Scene::of(workspace, as_of, &figures, query));
-        read_shown(desk, is_printed, read)
+    let scene = Model::new(move || {
+        let asked = desk.asked();
+        Some(see_shown(desk, is_printed, |sight| {
+            Scene::of(sight, &asked)
+        }))
     });
     let frame = NodeRef::<html::Div>::new();
     let width = watch_width(frame);
-    let is_narrow = Memo::new(move |_| width.get() < NARROW);
-    let is_map = Memo::new(move |_| {
-        let asked = query.with(|query| query.get("as").cloned());
-        asked.map_or(!is_narrow.get(), |asked| asked != "list")
+    let is_map = Memo::new(move |_| match desk.asked().get("as") {
+        Some(asked) => asked != "list",
+        None => width.get() >= NARROW,
     });
     let chart = Chart {
         desk,
@@ -68,29 +66,20 @@ pub fn MapPage() -> impl IntoView {
         is_printed,
         is_map,
     };
-    let any = Memo::new(move |_| scene.with(|scene| !scene.whole.goals.is_empty()));
-    let none_in_sight = move || scene.with(|scene| scene.graph.goals.is_empty());
-    let lead = Signal::derive(move || scene.with(|scene| scene.lead.clone()));
-    let other = move || if is_map.get() { "list" } else { "map" };
+    let any = move || !scene.get().whole.goals.is_empty();
+    let right = move || view! { <Show when=any>{buttons(chart)}</Show> }.into_any();
     view! {
-        <Head title="Map" lead right=move || view! {
-            <Show when=move || any.get()>
-                <button class="btn" type="button" on:click=move |_| print_page()>"Print"</button>
-                <button class="btn" type="button" on:click=move |_| put_in_address(desk, &[("as", other())])>
-                    {move || if is_map.get() { "As a list" } else { "As a map" }}
-                </button>
-            </Show>
-        }.into_any() />
+        <Head title="Map" lead=scene.text(|scene| &scene.lead) right />
         <NotPrinted />
-        <Show when=move || any.get() fallback=|| view! { <Nothing /> }>
+        <Show when=any fallback=nothing>
             <found::Found chart />
-            <Filters chart query />
+            <section class="toolbar" aria-label="Filter">
+                {move || scene.get().filters.iter().map(|it| filter(desk, it)).collect_view()}
+            </section>
         </Show>
         <div class="map-frame" node_ref=frame>
-            <Show when=move || any.get()>
-                <Show when=move || !none_in_sight() fallback=|| view! {
-                    <NoneMatching title="No goal matches" text="All of them are filtered out. Take a filter away, or show all that is open." label="Show all goals" all=Route::Map(Query::new()) />
-                }>
+            <Show when=any>
+                <Show when=move || !scene.get().graph.goals.is_empty() fallback=none_matching>
                     <Show when=move || is_map.get() fallback=move || view! { <list::List chart /> }>
                         <board::Board chart />
                     </Show>
@@ -101,36 +90,46 @@ pub fn MapPage() -> impl IntoView {
     }
 }
 
-#[component]
-fn Filters(chart: Chart, query: Memo<Query>) -> impl IntoView {
-    let named = move |of: fn(&Scene) -> &Options| {
-        Memo::new(move |_| chart.scene.with(|scene| of(scene).clone()))
+fn buttons(chart: Chart) -> AnyView {
+    let other = move |_| {
+        let other = if chart.is_map.get_untracked() {
+            "list"
+        } else {
+            "map"
+        };
+        put_in_address(chart.desk, &[("as", other)]);
     };
-    let kinds = Memo::new(|_| options([("okr", "Objectives"), ("kpi", "KPIs")]));
-    let levels = Memo::new(|_| {
-        options([
-            ("company", "The company"),
-            ("department", "Departments"),
-            ("team", "Teams"),
-        ])
-    });
     view! {
-        <section class="toolbar" aria-label="Filter">
-            <Filter label="Team" name="team" options=named(|scene| &scene.options[1]) query any="All teams" />
-            <Filter label="Owner" name="owner" options=named(|scene| &scene.options[0]) query any="Everybody" />
-            <Filter label="Cycle" name="cycle" options=named(|scene| &scene.options[2]) query any="What is open" />
-            <Filter label="Kind" name="kind" options=kinds query any="KPIs and objectives" />
-            <Filter label="Down to" name="level" options=levels query any="Everybody" />
-        </section>
+        <button class="btn" type="button" on:click=move |_| print_page()>"Print"</button>
+        <button class="btn" type="button" on:click=other>
+            {move || if chart.is_map.get() { "As a list" } else { "As a map" }}
+        </button>
     }
+    .into_any()
 }
 
-#[component]
-fn Nothing() -> impl IntoView {
+fn none_matching() -> AnyView {
     view! {
-        <Empty title="Nothing to map yet" text="The map shows which objective improves which KPI, and which objectives serve each other. Start with a KPI or an objective; each form has a place to link it.">
+        <NoneMatching
+            title="No goal matches"
+            text="All of them are filtered out. Take a filter away, or show all that is open."
+            label="Show all goals"
+            all=Route::Map(Query::new())
+        />
+    }
+    .into_any()
+}
+
+fn nothing() -> AnyView {
+    view! {
+        <Empty
+            title="Nothing to map yet"
+            text="The map shows which objective improves which KPI, and which objectives serve each other. Start with \
+                a KPI or an objective; each form has a place to link it."
+        >
             <a class="btn primary" href=Route::NewObjective.href()>"New objective"</a>
             <a class="btn" href=Route::NewKpi.href()>"New KPI"</a>
         </Empty>
     }
+    .into_any()
 }

@@ -1,49 +1,40 @@
 //! The key results: to check in while the objective runs, else to be read.
 
-use super::Subject;
-use crate::desk::use_desk;
-use crate::domain::{Id, State};
-use crate::recording::Subject as Recorded;
-use crate::route::Route;
+use super::Page;
+use crate::desk::{Model, use_desk};
+use crate::domain::State;
+use crate::recording::Subject;
 use crate::ui::recording::RecordRow;
-use crate::ui::{ReadRow, Rows};
+use crate::ui::{ReadRow, Rows, Show};
 use leptos::prelude::*;
 
-/// Its key results in their order.
-#[component]
-pub fn Results(id: Id, subject: Subject) -> impl IntoView {
+/// Its key results in their order. `edit` is the address of the form that adds one.
+pub fn results(page: Model<Page>, edit: String) -> AnyView {
     let desk = use_desk();
-    let ids = subject.signal(|known| {
-        let ids = known.report.key_results.iter().map(|(id, _)| id.clone());
-        ids.collect::<Vec<Id>>()
-    });
-    let runs = subject.signal(|known| known.objective.state == State::Running);
-    let is_open =
-        subject.signal(|known| matches!(known.objective.state, State::Running | State::Draft));
+    let ids = page.part(|page| page.key_results.clone());
+    let runs = page.test(Page::runs);
+    let takes_more = move || matches!(page.get().state, State::Running | State::Draft);
     let today = Signal::derive(move || desk.today());
-    let note = move || match (ids.with(Vec::is_empty), runs.get()) {
-        (true, _) => "none yet: nothing says how far it is",
-        (false, true) => "type the number, Enter records it",
-        (false, false) => "check-ins are made while it runs",
+    let row = move |subject: Subject| match runs.get() {
+        true => view! { <RecordRow subject day=today owed=true below=true /> }.into_any(),
+        false => view! { <ReadRow subject /> }.into_any(),
     };
-    let edit = Route::EditObjective(id).href();
     view! {
         <section class="card list">
             <div class="group">
                 <h2>"Key results"</h2>
-                <small>{note}</small>
-                <Show when=move || is_open.get()><a class="end" href=edit.clone()>"Add key result"</a></Show>
+                <small>{page.text(|page| page.note)}</small>
+                <Show when=takes_more>
+                    <a class="end" href=edit.clone()>"Add key result"</a>
+                </Show>
             </div>
-            <Rows each=move || ids.get() key=|id| id.clone() let:id>
+            <Rows each=move || ids.get().to_vec() key=|id| id.clone() let:id>
                 {
-                    let subject = Recorded::KeyResult(id);
-                    move || if runs.get() {
-                        view! { <RecordRow subject=subject.clone() day=today owed=true below=true /> }.into_any()
-                    } else {
-                        view! { <ReadRow subject=subject.clone() /> }.into_any()
-                    }
+                    let subject = Subject::KeyResult(id);
+                    move || row(subject.clone())
                 }
             </Rows>
         </section>
     }
+    .into_any()
 }

@@ -4,6 +4,7 @@ use crate::desk::{BrowserEntropy, Desk, use_desk};
 use crate::domain::{Command, Deed, Id, Kind, Meaning, Record};
 use crate::figures::count;
 use crate::insight;
+use crate::models::Sight;
 use crate::route::Route;
 use leptos::prelude::*;
 
@@ -18,38 +19,58 @@ pub fn BecomeKpi(
 ) -> impl IntoView {
     let desk = use_desk();
     let of = id.clone();
-    let known = Memo::new(move |_| {
-        desk.read(|workspace| {
-            let kpi = workspace
-                .linked_to(&of, Meaning::CarriedOverFrom)
-                .find_map(|id| workspace.kpi(id))
-                .map(|kpi| (Route::Kpi(kpi.id.clone()).href(), kpi.name.clone()));
-            (insight::can_become_kpi(workspace, &of), kpi)
-        })
-    });
+    let known = desk.model(move |sight| Some(Known::of(sight, &of)));
     move || {
-        let id = id.clone();
-        match known.get() {
+        let (id, known) = (id.clone(), (*known.get()).clone());
+        let make = move |_| become_kpi(desk, &id);
+        match (known.can, known.kpi) {
             // Where it stands alone, what it became is linked beside it already.
             (_, Some(_)) if alone => ().into_any(),
-            (true, None) if alone => view! {
-                <section class="card pad stack">
-                    <h2>"Keep it as a KPI?"</h2>
-                    <p class="small">"Its check-ins become readings, and its target becomes the KPI’s target."</p>
-                    <div class="actions"><button class="btn" type="button" on:click=move |_| become_kpi(desk, &id)>"Make it a KPI"</button></div>
-                </section>
-            }
-            .into_any(),
             (_, Some((href, name))) => view! {
                 <p class="small become">"It became the KPI "<a class="kpi-link" href=href>{name}</a>"."</p>
             }
             .into_any(),
+            (true, None) if alone => view! {
+                <section class="card pad stack">
+                    <h2>"Keep it as a KPI?"</h2>
+                    <p class="small">"Its check-ins become readings, and its target becomes the KPI’s target."</p>
+                    <div class="actions"><button class="btn" type="button" on:click=make>"Make it a KPI"</button></div>
+                </section>
+            }
+            .into_any(),
             (true, None) => view! {
-                <div class="become"><button class="btn quiet" type="button" on:click=move |_| become_kpi(desk, &id)
-                    title="For a number that is now to be held: its check-ins become the KPI’s readings">"Make it a KPI"</button></div>
+                <div class="become">
+                    <button
+                        class="btn quiet"
+                        type="button"
+                        on:click=make
+                        title="For a number that is now to be held: its check-ins become the KPI’s readings"
+                    >
+                        "Make it a KPI"
+                    </button>
+                </div>
             }
             .into_any(),
             (false, None) => ().into_any(),
+        }
+    }
+}
+
+/// What can become of a key result, and what became of it.
+#[derive(Clone, Debug, Default, PartialEq)]
+struct Known {
+    can: bool,
+    /// Address and name of the KPI it became.
+    kpi: Option<(String, String)>,
+}
+
+impl Known {
+    fn of(sight: &Sight, id: &Id) -> Self {
+        let mut copies = sight.workspace.linked_to(id, Meaning::CarriedOverFrom);
+        let kpi = copies.find_map(|id| sight.workspace.kpi(id));
+        Self {
+            can: insight::can_become_kpi(sight.workspace, id),
+            kpi: kpi.map(|kpi| (Route::Kpi(kpi.id.clone()).href(), kpi.name.clone())),
         }
     }
 }

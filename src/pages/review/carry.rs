@@ -180,7 +180,9 @@ fn Choosing(id: Id, plan: Memo<Option<Plan>>) -> impl IntoView {
             <div class="fields"><Pick label="Into the cycle" value=into options /></div>
             <div class="stack tight">
                 <p class="label">"What will be made"</p>
-                <ul class="bullets">{move || preview.get().into_iter().map(|line| view! { <li>{line}</li> }).collect_view()}</ul>
+                <ul class="bullets">
+                    {move || preview.get().into_iter().map(|line| view! { <li>{line}</li> }).collect_view()}
+                </ul>
             </div>
             <div class="actions">
                 <button class="btn primary" type="button" on:click=carry>"Carry over into "{name}</button>

@@ -1,13 +1,14 @@
 //! The form that closes an objective: the score with its arithmetic, the retrospective, what becomes of it.
 
-use super::review_of;
-use crate::desk::{BrowserEntropy, use_desk};
+use super::Page;
+use crate::desk::{BrowserEntropy, Model, use_desk};
 use crate::domain::Id;
 use crate::domain::number::fixed;
 use crate::forms::{CAUSES, Slot, effective_score, read_review, review_sheet};
-use crate::insight::{self, CycleReview, score};
+use crate::insight::{self, score};
 use crate::pages::draft::{Form, Notes, Opt, Summary, on_ground, options};
-use crate::ui::focus_on;
+use crate::route::review_of;
+use crate::ui::{Show, focus_on};
 use leptos::prelude::*;
 
 /// The name under which an unfinished review is kept.
@@ -17,7 +18,7 @@ pub fn draft_name(objective: &Id) -> String {
 
 /// Score, looking back, what next. What is typed survives leaving the page.
 #[component]
-pub fn ClosingForm(id: Id, review: Memo<Option<CycleReview>>) -> impl IntoView {
+pub fn ClosingForm(id: Id, page: Model<Page>) -> impl IntoView {
     let desk = use_desk();
     let name = draft_name(&id);
     let initial = on_ground(desk, |ground| review_sheet(&id, ground));
@@ -32,15 +33,15 @@ pub fn ClosingForm(id: Id, review: Memo<Option<CycleReview>>) -> impl IntoView {
             Some((insight::closing(workspace, &of, as_of)?, ambition))
         })
     });
-    let given = Memo::new(move |_| {
+    let given = move || {
         let suggested = found.with(|found| found.as_ref().and_then(|it| it.0.suggested));
         form.sheet.with(|sheet| effective_score(sheet, suggested))
-    });
+    };
     let judged = move || {
-        let (given, ambition) = (given.get()?, found.with(|it| it.as_ref()?.1));
+        let (given, ambition) = (given()?, found.with(|it| it.as_ref()?.1));
         Some(score::judge(given, ambition).sentence())
     };
-    let shown = move || given.get().map(|given| desk.figures().score(given));
+    let shown = move || given().map(|given| desk.figures().score(given));
     let formula = move || {
         let figures = desk.figures();
         found.with(|found| insight::arithmetic(&found.as_ref()?.0, &figures))
@@ -68,7 +69,7 @@ pub fn ClosingForm(id: Id, review: Memo<Option<CycleReview>>) -> impl IntoView {
     });
     let asked = form.is_asked(0, Slot::Override);
     let typed = form.text(0, Slot::Override);
-    let explains = Memo::new(move |_| asked.get() || !typed.with(String::is_empty));
+    let explains = move || asked.get() || !typed.with(String::is_empty);
     let submit = move |event: web_sys::SubmitEvent| {
         event.prevent_default();
         let text = form.draft().to_json();
@@ -77,12 +78,11 @@ pub fn ClosingForm(id: Id, review: Memo<Option<CycleReview>>) -> impl IntoView {
             .with_untracked(|sheet| sheet.text(Slot::Choice) != "drop");
         let said = format!("Closed with {}.", shown().unwrap_or_default());
         let next = |id: &Id| {
-            review.with_untracked(|review| {
-                let review = review.as_ref();
-                let next = review.and_then(|it| it.next_open(id)).map(|it| &it.id);
-                let next = if goes_on { Some(id) } else { next.or(Some(id)) };
-                review_of(review.map(|it| &it.cycle.id), next)
-            })
+            let page = page.peek();
+            let review = page.review.as_ref();
+            let next = review.and_then(|it| it.next_open(id)).map(|it| &it.id);
+            let next = if goes_on { Some(id) } else { next.or(Some(id)) };
+            review_of(review.map(|it| &it.cycle.id), next)
         };
         if untrack(|| form.save(&said, next)) {
             // Taking the closing back brings what was typed back too.
@@ -109,7 +109,7 @@ pub fn ClosingForm(id: Id, review: Memo<Option<CycleReview>>) -> impl IntoView {
                 }}
                 <div class="fields">{form.pick_from(0, Slot::Score, scores).view()}</div>
                 <p class="judgement" role="status"><b>{shown}</b>" "{judged}</p>
-                <Show when=move || explains.get()>{form.area(0, Slot::Override).view()}</Show>
+                <Show when=explains>{form.area(0, Slot::Override).view()}</Show>
             </section>
             <section class="card pad form">
                 <h3>"Looking back"</h3>
@@ -129,7 +129,10 @@ pub fn ClosingForm(id: Id, review: Memo<Option<CycleReview>>) -> impl IntoView {
                 ], |sheet, word| sheet.set(Slot::Choice, word))}
             </section>
             <div class="actions">
-                <button class="btn primary" type="submit">"Close it"{move || shown().map(|score| format!(" with {score}"))}</button>
+                <button class="btn primary" type="submit">
+                    "Close it"
+                    {move || shown().map(|score| format!(" with {score}"))}
+                </button>
             </div>
         </form>
     }

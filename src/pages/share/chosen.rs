@@ -44,11 +44,19 @@ pub fn GoalBoxes(
             {(number > 1).then(|| view! {
                 <div class="actions">
                     <button class="btn quiet" type="button" on:click=move |_| chosen.0.set(all.clone())>"All"</button>
-                    <button class="btn quiet" type="button" on:click=move |_| chosen.0.set(SortedSet::new())>"None"</button>
+                    <button class="btn quiet" type="button" on:click=move |_| chosen.0.set(SortedSet::new())>
+                        "None"
+                    </button>
                 </div>
             })}
-            {goals.into_iter().take(MOST_BOXES).map(|(goal, text)| view! { <GoalBox chosen goal text /> }).collect_view()}
-            {(number > MOST_BOXES).then(|| view! { <p class="small">{format!("and {} more", number - MOST_BOXES)}</p> })}
+            {goals
+                .into_iter()
+                .take(MOST_BOXES)
+                .map(|(goal, text)| view! { <GoalBox chosen goal text /> })
+                .collect_view()}
+            {(number > MOST_BOXES).then(|| view! {
+                <p class="small">{format!("and {} more", number - MOST_BOXES)}</p>
+            })}
         </fieldset>
     })
 }

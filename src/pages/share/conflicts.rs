@@ -3,7 +3,7 @@
 use super::preview::value;
 use crate::desk::{Desk, use_desk};
 use crate::replica::{Conflict, Dispute, Resolution};
-use crate::ui::Rows;
+use crate::ui::{Rows, Show};
 use leptos::prelude::*;
 
 /// The open conflicts; nothing is drawn while there are none.
@@ -19,7 +19,12 @@ pub fn Conflicts() -> impl IntoView {
     view! {
         <Show when=move || !conflicts.with(Vec::is_empty)>
             <section class="card">
-                <div class="group"><h2>"Conflicts"</h2><span class="small">"Two people changed the same thing. Both values are kept until you choose."</span></div>
+                <div class="group">
+                    <h2>"Conflicts"</h2>
+                    <span class="small">
+                        "Two people changed the same thing. Both values are kept until you choose."
+                    </span>
+                </div>
                 <Rows each=move || conflicts.get() key=|conflict| format!("{:?}", conflict) let:conflict>
                     <OneConflict conflict />
                 </Rows>
@@ -40,7 +45,9 @@ fn OneConflict(conflict: Conflict) -> impl IntoView {
     let buttons = choices.into_iter().map(|(label, resolution)| {
         let conflict = conflict.clone();
         view! {
-            <button class="btn" type="button" on:click=move |_| choose(desk, &conflict, resolution.clone())>{label}</button>
+            <button class="btn" type="button" on:click=move |_| choose(desk, &conflict, resolution.clone())>
+                {label}
+            </button>
         }
     });
     view! {

@@ -6,7 +6,7 @@ use crate::domain::Date;
 use crate::exchange::{DeletedGoal, deleted_goals, with_what_they_need};
 use crate::figures::count;
 use crate::replica::Address;
-use crate::ui::{Dialog, Rows};
+use crate::ui::{Dialog, Rows, Show};
 use leptos::prelude::*;
 
 /// Most rows drawn at once; "Restore all" reaches the others too.
@@ -33,20 +33,29 @@ pub fn RecentlyDeleted() -> impl IntoView {
             <section class="card" id="deleted">
                 <div class="group">
                     <h2>"Recently deleted"</h2>
-                    <span class="small">"Kept on this device for 30 days, never in a file. If the storage is full, the oldest go first."</span>
+                    <span class="small">
+                        "Kept on this device for 30 days, never in a file. If the storage is full, the oldest go first."
+                    </span>
                 </div>
                 <Rows each=move || list.with(|list| list.iter().take(MOST_ROWS).cloned().collect())
                     key=|goal| format!("{} {} {}", goal.top.record, goal.at.0, goal.records.len()) let:goal>
                     <Row goal />
                 </Rows>
                 <div class="pad actions">
-                    {move || list.with(|list| (list.len() > MOST_ROWS).then(|| view! { <span class="small">{format!("and {} more", list.len() - MOST_ROWS)}</span> }))}
+                    {move || list.with(Vec::len).checked_sub(MOST_ROWS).filter(|more| *more > 0).map(|more| view! {
+                        <span class="small">{format!("and {more} more")}</span>
+                    })}
                     <button class="btn" type="button" on:click=restore_all>"Restore all"</button>
-                    <button class="btn danger" type="button" on:click=move |_| asking.set(true)>"Delete for good"</button>
+                    <button class="btn danger" type="button" on:click=move |_| asking.set(true)>
+                        "Delete for good"
+                    </button>
                 </div>
             </section>
             <Dialog open=asking title=Signal::stored("Delete these for good?".to_owned())>
-                <p>"Their names, notes and numbers are removed from this browser and cannot be restored from here. A backup that still has them can."</p>
+                <p>
+                    "Their names, notes and numbers are removed from this browser and cannot be restored from here. A \
+                    backup that still has them can."
+                </p>
                 <div class="actions last">
                     <button class="btn" type="button" on:click=move |_| asking.set(false)>"Keep them"</button>
                     <button class="btn danger" type="button" on:click=move |_| {

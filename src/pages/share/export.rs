@@ -5,7 +5,7 @@ use crate::desk::{Desk, use_desk};
 use crate::domain::{Id, SortedSet, Visibility};
 use crate::exchange::{ExportOptions, LEFT_OUT, STAYS, export};
 use crate::figures::count;
-use crate::ui::{Check, Rows, Truths};
+use crate::ui::{Check, Rows, Show, Truths};
 use leptos::prelude::*;
 
 /// Writes everything, also private goals, into a file. For a backup and for the banners.
@@ -79,7 +79,10 @@ pub fn Export() -> impl IntoView {
     view! {
         <section class="card pad stack">
             <h2>"Share with a colleague"</h2>
-            <p class="quiet">"One readable JSON file. When they open it in Bearings, it merges with what they have. Nothing of theirs is overwritten."</p>
+            <p class="quiet">
+                "One readable JSON file. When they open it in Bearings, it merges with what they have. Nothing of \
+                theirs is overwritten."
+            </p>
             <Show when=move || goals.with(Vec::is_empty)>
                 <p>"There are no goals yet. Draft one, and it can be shared."</p>
             </Show>
@@ -89,7 +92,12 @@ pub fn Export() -> impl IntoView {
                     <p class="small">{LEFT_OUT}<Show when=move || !with_notes.get()>" "{STAYS}</Show></p>
                 </div>
                 <Show when=move || { kept.get() > 0 }>
-                    <Check label=Signal::derive(move || format!("Include {}", count(kept.get(), "private goal", "private goals"))) value=with_kept />
+                    <Check
+                        label=Signal::derive(move || {
+                            format!("Include {}", count(kept.get(), "private goal", "private goals"))
+                        })
+                        value=with_kept
+                    />
                 </Show>
                 <details>
                     <summary>"Only some goals"</summary>
@@ -102,10 +110,16 @@ pub fn Export() -> impl IntoView {
                 </details>
             </Show>
             <div class="actions">
-                <button class="btn primary" type="button" disabled=move || goals.with(Vec::is_empty) on:click=share>{label}</button>
-                <button class="btn" type="button" on:click=move |_| download_everything(desk)>"Save a backup of everything"</button>
+                <button class="btn primary" type="button" disabled=move || goals.with(Vec::is_empty) on:click=share>
+                    {label}
+                </button>
+                <button class="btn" type="button" on:click=move |_| download_everything(desk)>
+                    "Save a backup of everything"
+                </button>
             </div>
-            <p class="small">"A backup also has your private goals. Browsers can lose data; a backup on your disk is safe from that."</p>
+            <p class="small">
+                "A backup also has your private goals. Browsers can lose data; a backup on your disk is safe from that."
+            </p>
             <Truths />
         </section>
     }

@@ -4,6 +4,7 @@ use super::files::open_file;
 use super::preview::PreviewDialog;
 use crate::desk::{Desk, use_desk};
 use crate::exchange::{Incoming, Preview, check_size, parse, preview};
+use crate::ui::Show;
 use leptos::prelude::*;
 use web_sys::{DragEvent, File};
 
@@ -82,7 +83,10 @@ impl Inbox {
         self.arrival.set(Arrival::Reading(name.clone()));
         open_file(file, move |bytes| {
             let understood = bytes
-                .map_err(|words| format!("The browser could not read the file ({words}). Copy it to this computer and try again."))
+                .map_err(|words| {
+                    let way = "Copy it to this computer and try again.";
+                    format!("The browser could not read the file ({words}). {way}")
+                })
                 .and_then(|bytes| {
                     parse(&bytes, desk.moment().stamp).map_err(|error| error.to_string())
                 });
@@ -122,7 +126,14 @@ pub fn OpenFile(
         <button class="btn" class:primary=primary type="button" on:click=move |_| {
             if let Some(input) = picker.get_untracked() { input.click(); }
         }>{if restores { "Choose a backup" } else { "Open a file" }}</button>
-        <input type="file" hidden accept=".json,application/json" aria-label=if restores { "Backup to restore from" } else { "File to open" } node_ref=picker on:change=opened />
+        <input
+            type="file"
+            hidden
+            accept=".json,application/json"
+            aria-label=if restores { "Backup to restore from" } else { "File to open" }
+            node_ref=picker
+            on:change=opened
+        />
     }
 }
 

@@ -21,12 +21,18 @@ pub use inbox::{DropTarget, Inbox, OpenFile, provide_inbox};
 #[component]
 pub fn Share() -> impl IntoView {
     view! {
-        <Head title="Share" lead="Your data is yours: a file you can read, keep and hand to a colleague. Nothing is sent anywhere." />
+        <Head
+            title="Share"
+            lead="Your data is yours: a file you can read, keep and hand to a colleague. Nothing is sent anywhere."
+        />
         <export::Export />
         <conflicts::Conflicts />
         <section class="card pad stack">
             <h2>"Import a file"</h2>
-            <p class="quiet">"You see what would change before anything does. If you and a colleague changed the same thing, both values are kept as a conflict until one is chosen."</p>
+            <p class="quiet">
+                "You see what would change before anything does. If you and a colleague changed the same thing, both \
+                values are kept as a conflict until one is chosen."
+            </p>
             <div class="drop">
                 <p>"Drop a Bearings file anywhere on this page, or choose it."</p>
                 <OpenFile primary=true />
@@ -34,7 +40,10 @@ pub fn Share() -> impl IntoView {
         </section>
         <section class="card pad stack">
             <h2>"Restore from a backup"</h2>
-            <p class="quiet">"Bring back all goals of a backup, or only some. They will be as they were; anything newer that is not in the backup stays."</p>
+            <p class="quiet">
+                "Bring back all goals of a backup, or only some. They will be as they were; anything newer that is not \
+                in the backup stays."
+            </p>
             <div class="actions"><OpenFile restores=true /></div>
         </section>
         <deleted::RecentlyDeleted />

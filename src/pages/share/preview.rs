@@ -103,10 +103,21 @@ fn Import(
         .collect();
     view! {
         <p>{summary(&preview)}</p>
-        {unknown(desk, &preview).into_iter().map(|line| view! { <p class="small" role="note">{line}</p> }).collect_view()}
+        {unknown(desk, &preview)
+            .into_iter()
+            .map(|line| view! { <p class="small" role="note">{line}</p> })
+            .collect_view()}
         <Lines title="Conflicts: both values are kept until you choose on the Share page" open=true
-            lines=preview.conflicts.iter().map(|conflict| conflict_line(&conflict.name, &conflict.record.to_string())).collect() />
-        <Lines title="Deleted on one side and edited on the other: these stay" open=true lines=named(&preview.kept_over_deletion) />
+            lines=preview
+                .conflicts
+                .iter()
+                .map(|conflict| conflict_line(&conflict.name, &conflict.record.to_string()))
+                .collect() />
+        <Lines
+            title="Deleted on one side and edited on the other: these stay"
+            open=true
+            lines=named(&preview.kept_over_deletion)
+        />
         <GoalBoxes chosen=back title="Deleted here, in this file"
             hint="Choose what to bring back. It comes back on every device that had deleted it."
             goals=deleted.iter().map(|goal| (goal.root.record.clone(), deleted_line(goal))).collect() />
@@ -115,11 +126,19 @@ fn Import(
         <Lines title="Deleted by this file" lines=named(&preview.deleted) />
         <GoalBoxes chosen=older title="Older values in this file"
             hint="They were replaced here since. Choose a goal to put its values from the file back."
-            goals=replaced.iter().map(|goal| (goal.root.record.clone(), format!("{} ({})", line(&goal.root), count(goal.older.len(), "record", "records")))).collect() />
+            goals=replaced
+                .iter()
+                .map(|goal| {
+                    let older = count(goal.older.len(), "record", "records");
+                    (goal.root.record.clone(), format!("{} ({older})", line(&goal.root)))
+                })
+                .collect() />
         <Changes title="What would be put back" items=replaced_values closed=true />
         <p class="small">{rest(&preview)}</p>
         <div class="actions last">
-            <button class="btn" type="button" on:click=move |_| open.set(false)>{if is_here_already { "Close" } else { "Leave all as it is" }}</button>
+            <button class="btn" type="button" on:click=move |_| open.set(false)>
+                {if is_here_already { "Close" } else { "Leave all as it is" }}
+            </button>
             {(!is_here_already).then(|| view! {
                 <button class="btn primary" type="button" disabled=is_idle on:click=merge>"Merge it"</button>
             })}
@@ -164,19 +183,31 @@ fn Restore(
     };
     view! {
         {if has_nothing {
-            view! { <p>"Everything in this backup is here, with the same values. There is nothing to restore."</p> }.into_any()
+            view! {
+                <p>"Everything in this backup is here, with the same values. There is nothing to restore."</p>
+            }
+            .into_any()
         } else {
-            view! { <p>"The goals you choose will be as they are in this backup. You can undo it in one step."</p> }.into_any()
+            view! {
+                <p>"The goals you choose will be as they are in this backup. You can undo it in one step."</p>
+            }
+            .into_any()
         }}
         <GoalBoxes chosen title="Goals to restore" hint="" goals=boxes />
         <Changes title="Back to the backup's values" items=differing />
         {(newer > 0).then(|| view! {
-            <p class="small">{format!("Newer than the backup, stays as it is: {}.", count(newer, "record", "records"))}</p>
+            <p class="small">
+                {format!("Newer than the backup, stays as it is: {}.", count(newer, "record", "records"))}
+            </p>
         })}
         <div class="actions last">
-            <button class="btn" type="button" on:click=move |_| open.set(false)>{if has_nothing { "Close" } else { "Leave all as it is" }}</button>
+            <button class="btn" type="button" on:click=move |_| open.set(false)>
+                {if has_nothing { "Close" } else { "Leave all as it is" }}
+            </button>
             {(!has_nothing).then(|| view! {
-                <button class="btn primary" type="button" disabled=move || chosen.is_empty() on:click=restore>"Restore"</button>
+                <button class="btn primary" type="button" disabled=move || chosen.is_empty() on:click=restore>
+                    "Restore"
+                </button>
             })}
         </div>
     }
@@ -207,7 +238,8 @@ fn short_of_room(desk: Desk, room: usize) -> String {
         "stays in this tab until there is room"
     };
     format!(
-        "This needs about {room} KB, more than this browser’s storage has left. You can accept it all the same: it {place}. Deleting goals you no longer need makes room."
+        "This needs about {room} KB, more than this browser’s storage has left. You can accept it all the same: it \
+        {place}. Deleting goals you no longer need makes room."
     )
 }
 

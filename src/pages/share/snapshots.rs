@@ -19,7 +19,10 @@ pub fn Snapshots() -> impl IntoView {
     view! {
         <section class="card pad stack">
             <h2>"Snapshots on this device"</h2>
-            <p class="quiet">"Once a day, and before every import, restore and emptying, this browser keeps a copy of everything. A backup is still safer: it survives this browser."</p>
+            <p class="quiet">
+                "Once a day, and before every import, restore and emptying, this browser keeps a copy of everything. A \
+                backup is still safer: it survives this browser."
+            </p>
             {move || kept.with(|kept| if kept.as_ref().is_some_and(Vec::is_empty) {
                 view! { <p class="small">"There are none yet."</p> }.into_any()
             } else {
@@ -32,7 +35,14 @@ pub fn Snapshots() -> impl IntoView {
                     view! {
                         <div class="row between">
                             <span>{when}<small>{format!(" {}, {size} KB", one.cause)}</small></span>
-                            <button class="btn" type="button" aria-label=label on:click=move |_| look(desk, inbox, id, name.clone())>"Restore"</button>
+                            <button
+                                class="btn"
+                                type="button"
+                                aria-label=label
+                                on:click=move |_| look(desk, inbox, id, name.clone())
+                            >
+                                "Restore"
+                            </button>
                         </div>
                     }
                 }).collect_view().into_any()

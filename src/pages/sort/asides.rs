@@ -4,6 +4,7 @@ use super::work::Work;
 use crate::figures::count;
 use crate::phrase::sort::{Aside, Said, Table};
 use crate::sorting::{COLUMNS, column_of};
+use crate::ui::Show;
 use leptos::prelude::*;
 
 /// The most that are drawn: more would take longer than a frame.
@@ -51,7 +52,15 @@ fn aside(work: Work, at: usize, one: &Aside) -> impl IntoView + use<> {
     let name = format!("Bring in line {}: {}", one.number, one.text);
     view! {
         <li>
-            <button class="btn quiet" type="button" id=format!("aside-{at}") aria-label=name on:click=move |_| work.bring_in(at)>"Bring in"</button>
+            <button
+                class="btn quiet"
+                type="button"
+                id=format!("aside-{at}")
+                aria-label=name
+                on:click=move |_| work.bring_in(at)
+            >
+                "Bring in"
+            </button>
             <span>{one.text.clone()}</span>
             <span class="quiet">{one.because}</span>
         </li>
@@ -78,7 +87,9 @@ fn columns(work: Work, table: &Table) -> impl IntoView + use<> {
         }
     };
     view! {
-        <p class="quiet">{format!("Table in line {line}. Change what a column holds, and all its rows are read again.")}</p>
+        <p class="quiet">
+            {format!("Table in line {line}. Change what a column holds, and all its rows are read again.")}
+        </p>
         <div class="columns">{table.columns.iter().enumerate().map(column).collect_view()}</div>
     }
 }

@@ -9,7 +9,7 @@ use crate::figures::count;
 use crate::phrase::sort::Verdict;
 use crate::route::{Query, Route};
 use crate::sorting::{Shown, Under, next_rows};
-use crate::ui::{Empty, Filter, NoneMatching, Rows};
+use crate::ui::{Empty, Filter, NoneMatching, Rows, Show};
 use leptos::prelude::*;
 
 /// The part of the list that is on the page: lines `from` to `to` of `all`, and which of them are drawn by now.
@@ -101,8 +101,12 @@ pub fn Board(
                 <Show when=move || !(is_first() && is_last())>
                     <div class="actions pad">
                         <span class="quiet">{label}</span>
-                        <button class="btn" type="button" disabled=is_first on:click=move |_| turn_page(false)>"Earlier lines"</button>
-                        <button class="btn" type="button" disabled=is_last on:click=move |_| turn_page(true)>"Later lines"</button>
+                        <button class="btn" type="button" disabled=is_first on:click=move |_| turn_page(false)>
+                            "Earlier lines"
+                        </button>
+                        <button class="btn" type="button" disabled=is_last on:click=move |_| turn_page(true)>
+                            "Later lines"
+                        </button>
                     </div>
                 </Show>
             </section>
@@ -141,7 +145,11 @@ fn Bar(work: Work) -> impl IntoView {
                     <option value="" prop:selected=move || work.cycle.with(String::is_empty)>"None yet"</option>
                     {cycles(desk).into_iter().map(|cycle| {
                         let id = cycle.id.to_string();
-                        view! { <option value=id.clone() prop:selected=move || work.cycle.with(|now| *now == id)>{cycle.name}</option> }
+                        view! {
+                            <option value=id.clone() prop:selected=move || work.cycle.with(|now| *now == id)>
+                                {cycle.name}
+                            </option>
+                        }
                     }).collect_view()}
                 </select>
             </label>
@@ -189,7 +197,11 @@ fn Loose(work: Work) -> impl IntoView {
                 <p>{move || format!("{} without an objective. A key result needs an objective; an initiative needs either. Choose line by line, or put them all under one:",
                     count(loose.get(), "line is", "lines are"))}</p>
                 <div class="actions">
-                    <select class="field" aria-label="Objective for these lines" on:change=move |event| target.set(event_target_value(&event))>
+                    <select
+                        class="field"
+                        aria-label="Objective for these lines"
+                        on:change=move |event| target.set(event_target_value(&event))
+                    >
                         <option value="new" prop:selected=move || is_new.get()>"A new objective"</option>
                         {move || options.get().into_iter().map(|(word, name)| view! { <option value=word>{name}</option> }).collect_view()}
                     </select>
@@ -227,9 +239,18 @@ fn Nothing(work: Work) -> impl IntoView {
     let is_done = Memo::new(move |_| work.counts.with(|counts| counts.open() == 0));
     view! {
         <Show when=move || is_done.get() fallback=move || view! {
-            <NoneMatching title="No line is shown" text="All of them are filtered out." label="Show all that are left" all=Route::Sort(Query::new()) />
+            <NoneMatching
+                title="No line is shown"
+                text="All of them are filtered out."
+                label="Show all that are left"
+                all=Route::Sort(Query::new())
+            />
         }>
-            <Empty title="Every line has its place" text="Nothing is left to decide. The goals are yours to edit, and the objectives wait as drafts until you start them.">
+            <Empty
+                title="Every line has its place"
+                text="Nothing is left to decide. The goals are yours to edit, and the objectives wait as drafts until \
+                    you start them."
+            >
                 <button class="btn primary" type="button" on:click=move |_| work.clear()>"Sort another list"</button>
             </Empty>
         </Show>

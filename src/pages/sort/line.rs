@@ -5,7 +5,7 @@ use super::tools::Tools;
 use super::work::Work;
 use crate::keys::{Act, Place};
 use crate::phrase::sort::Verdict;
-use crate::ui::{Mark, MarkSign, act_of, after_click, settled};
+use crate::ui::{Mark, MarkSign, Show, act_of, after_click, settled};
 use leptos::html;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
@@ -66,7 +66,9 @@ pub fn Line(
             on:keydown=move |event| pressed(work, place, &event)>
             <div class="what">
                 <small aria-hidden="true">{number}</small>
-                <select class=move || format!("verdict {}", verdict().word()) aria-label=move || format!("Line {} is", number())
+                <select
+                    class=move || format!("verdict {}", verdict().word())
+                    aria-label=move || format!("Line {} is", number())
                     tabindex=tab disabled=move || !is_open() prop:value=move || verdict().word()
                     on:change=move |event| {
                         let word = event_target_value(&event);
@@ -108,7 +110,11 @@ fn body(told: Told, place: usize, is_edited: bool) -> AnyView {
         view! { <p class="ask"><MarkSign mark=Mark::Warn /><span>{ask}</span></p> }
     });
     let facts = told.facts.into_iter().map(|fact| {
-        view! { <span class="fact">{(!fact.label.is_empty()).then(|| view! { <small>{fact.label}" "</small> })}{fact.value}</span> }
+        view! {
+            <span class="fact">
+                {(!fact.label.is_empty()).then(|| view! { <small>{fact.label}" "</small> })}{fact.value}
+            </span>
+        }
     });
     let under = told.under.map(|over| {
         view! { <span class="fact"><small>"under "</small>{over}</span> }

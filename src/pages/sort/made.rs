@@ -5,6 +5,7 @@ use super::work::Work;
 use crate::domain::{Id, Kind, Ref, SortedSet};
 use crate::route::{Query, Route};
 use crate::sorting::{Fate, View};
+use crate::ui::Show;
 use leptos::prelude::*;
 
 /// How many goals are named.
@@ -37,8 +38,14 @@ pub fn Made(
                 <h2 id="sort-made" tabindex="-1">{move || made.with(|made| made.said.clone())}</h2>
                 <ul class="bullets">{named}</ul>
                 <div class="actions">
-                    <Show when=move || has(Kind::Objective)><a class="btn" href=Route::Okrs(Query::from([("cycle".to_owned(), "all".to_owned())])).href()>"See the OKRs"</a></Show>
-                    <Show when=move || has(Kind::Kpi)><a class="btn" href=Route::Kpis(Query::new()).href()>"See the KPIs"</a></Show>
+                    <Show when=move || has(Kind::Objective)>
+                        <a class="btn" href=Route::Okrs(Query::from([("cycle".to_owned(), "all".to_owned())])).href()>
+                            "See the OKRs"
+                        </a>
+                    </Show>
+                    <Show when=move || has(Kind::Kpi)>
+                        <a class="btn" href=Route::Kpis(Query::new()).href()>"See the KPIs"</a>
+                    </Show>
                 </div>
             </section>
         </Show>

@@ -11,7 +11,7 @@ mod work;
 
 use crate::desk::use_desk;
 use crate::figures::count;
-use crate::ui::Head;
+use crate::ui::{Head, Show};
 use leptos::prelude::*;
 use work::Work;
 
@@ -29,10 +29,19 @@ pub fn SortPage() -> impl IntoView {
     let ready = move || work.counts.with(|counts| counts.ready);
     let accept = move || format!("Accept {}", count(ready(), "line", "lines"));
     view! {
-        <div class="sorting" on:dragover=move |event| paper::drag_over(&event) on:drop=move |event| paper::dropped(work, &event)>
+        <div
+            class="sorting"
+            on:dragover=move |event| paper::drag_over(&event)
+            on:drop=move |event| paper::dropped(work, &event)
+        >
             <Head title="Sort my list" lead right=move || view! {
                 <Show when=move || work.is_sorted.get()>
-                    <button class="btn" type="button" aria-expanded=move || work.paper.get().to_string() on:click=move |_| work.turn_paper()>
+                    <button
+                        class="btn"
+                        type="button"
+                        aria-expanded=move || work.paper.get().to_string()
+                        on:click=move |_| work.turn_paper()
+                    >
                         {move || if work.paper.get() { "Close the text" } else { "Change the text" }}
                     </button>
                     <Show when=move || { ready() > 0 }>

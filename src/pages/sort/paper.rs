@@ -5,7 +5,7 @@ use crate::desk::later;
 use crate::pages::share::open_file;
 use crate::phrase::sort::sort;
 use crate::sorting::{LARGEST, Unreadable, read_file};
-use crate::ui::{Mark, MarkSign};
+use crate::ui::{Mark, MarkSign, Show};
 use leptos::html;
 use leptos::prelude::*;
 use std::hint::black_box;
@@ -108,7 +108,10 @@ pub fn Paper(
                     placeholder=PLACEHOLDER
                     prop:value=work.text on:paste=paste
                     on:input=move |event| work.type_text(event_target_value(&event))></textarea>
-                <span class="hint" id="sort-hint">"One goal a line, up to 2,000 lines. Lists in lists, Markdown and tables keep their order. A text file can be dropped on this page. The text stays in this browser until you clear it."</span>
+                <span class="hint" id="sort-hint">
+                    "One goal a line, up to 2,000 lines. Lists in lists, Markdown and tables keep their order. A text \
+                    file can be dropped on this page. The text stays in this browser until you clear it."
+                </span>
                 <div id="sort-trouble" role="alert">
                     <Show when=move || !work.trouble.with(String::is_empty)>
                         <p class="error"><MarkSign mark=Mark::Bad /><span>{work.trouble}</span></p>
@@ -122,7 +125,14 @@ pub fn Paper(
                 <button class="btn" type="button" on:click=move |_| {
                     if let Some(input) = picker.get_untracked() { input.click(); }
                 }>"Open a text file"</button>
-                <input type="file" hidden accept=".txt,.md,.csv,text/plain,text/markdown,text/csv" aria-label="Text file to sort" node_ref=picker on:change=chosen />
+                <input
+                    type="file"
+                    hidden
+                    accept=".txt,.md,.csv,text/plain,text/markdown,text/csv"
+                    aria-label="Text file to sort"
+                    node_ref=picker
+                    on:change=chosen
+                />
                 <Show when=move || is_blank.get() && before.with(String::is_empty)>
                     <button class="btn" type="button" on:click=example>"Try an example"</button>
                 </Show>

@@ -4,6 +4,7 @@ use super::board::{LONGEST, kind_word, under_of};
 use super::work::Work;
 use crate::phrase::sort::Verdict;
 use crate::sorting::{Fate, Parent, View};
+use crate::ui::Show;
 use leptos::prelude::*;
 
 /// The buttons under the active line, and what it stands under.
@@ -44,7 +45,9 @@ pub fn Tools(
             </Show>
             <Show when=move || !is_out.get()>
                 <button class="btn" type="button" on:click=move |_| work.accept(place)>"Accept"</button>
-                <button class="btn quiet" type="button" on:click=move |_| work.editing.set(Some(place))>"Edit the words"</button>
+                <button class="btn quiet" type="button" on:click=move |_| work.editing.set(Some(place))>
+                    "Edit the words"
+                </button>
             </Show>
             <Show when=move || twin.get().is_some() && !is_out.get()>
                 <button class="btn quiet" type="button" on:click=move |_| work.turn_both(place)>

@@ -5,8 +5,9 @@ use crate::domain::Kind;
 use crate::domain::letters::to_lowercase;
 use crate::figures::Figures;
 use crate::insight::{AsOf, KpiStatus, Reports, Seen, Status, Stood};
+use crate::models::stood;
 use crate::route::Route;
-use crate::ui::{Fold, GoalKind, KindTag, Mark, StatusMark, opens_wide, stood};
+use crate::ui::{Fold, GoalKind, KindTag, Mark, opens_wide, status_mark};
 use chrono::Days;
 use leptos::prelude::*;
 
@@ -55,7 +56,7 @@ pub fn Changed(quiet: Signal<u32>) -> impl IntoView {
                 {moved.into_iter().map(|one| view! {
                     <div class="list-row moved">
                         <span class="row tight"><KindTag kind=one.goal /><a href=one.href>{one.title}</a></span>
-                        <span class="row tight"><small>"was "{to_lowercase(&one.before)}</small><StatusMark mark=one.mark text=one.after /></span>
+                        <span class="row tight"><small>"was "{to_lowercase(&one.before)}</small>{status_mark(one.mark, one.after)}</span>
                     </div>
                 }).collect_view()}
                 </Fold>

@@ -12,7 +12,7 @@ mod reviews;
 use crate::desk::{Desk, use_desk};
 use crate::domain::{Command, Deed};
 use crate::route::Route;
-use crate::ui::{Dialog, Head, focus, once_drawn};
+use crate::ui::{Dialog, Head, Show, focus, once_drawn};
 use leptos::prelude::*;
 use std::time::Duration;
 

@@ -7,8 +7,8 @@ use crate::domain::Ordered;
 use crate::figures::count;
 use crate::keys::{Act, Place, keys, word_of};
 use crate::recording::Subject;
-use crate::ui::is_mac;
 use crate::ui::recording::RecordRow;
+use crate::ui::{Show, is_mac};
 use leptos::prelude::*;
 
 /// How many lines of a list are shown before it is asked for more.

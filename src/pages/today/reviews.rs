@@ -4,7 +4,7 @@ use crate::desk::use_desk;
 use crate::domain::Kind;
 use crate::figures::count;
 use crate::insight::{ReviewDue, pauses_due, reviews_due};
-use crate::pages::objective::resume;
+use crate::pages::goal::resume;
 use crate::route::{Query, Route};
 use leptos::prelude::*;
 

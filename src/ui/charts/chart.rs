@@ -2,7 +2,7 @@
 
 use super::gauge::Gauge;
 use super::width::watch_width;
-use crate::desk::use_desk;
+use crate::desk::{Model, use_desk};
 use crate::domain::number::plain;
 use crate::keys::{Act, Place};
 use crate::plot::{Drawing, EndLabel, RuleMark, Shape, Sketch};
@@ -15,8 +15,7 @@ use leptos::prelude::*;
 #[component]
 pub fn Chart(
     /// What there is to see.
-    #[prop(into)]
-    sketch: Signal<Sketch>,
+    sketch: Model<Sketch>,
 ) -> impl IntoView {
     let desk = use_desk();
     let frame = NodeRef::<html::Div>::new();
@@ -25,13 +24,17 @@ pub fn Chart(
         let gauge = Gauge::new(frame.get());
         let (width, figures) = (width.get(), desk.figures());
         let measure = |text: &str| gauge.width(text);
-        sketch.with(|sketch| Drawing::of(sketch, width, &figures, &measure))
+        Drawing::of(&sketch.get(), width, &figures, &measure)
     });
     // The point a person looks at; another sketch may have fewer, so it is looked up, never trusted.
     let at = RwSignal::new(None::<usize>);
     let words = move || {
         let index = at.get()?;
-        sketch.with(|sketch| sketch.points.get(index).map(|point| point.words.clone()))
+        sketch
+            .get()
+            .points
+            .get(index)
+            .map(|point| point.words.clone())
     };
     let walk = move |event: web_sys::KeyboardEvent| {
         let last = drawing.with_untracked(|drawing| drawing.places.len().checked_sub(1));
@@ -67,7 +70,7 @@ pub fn Chart(
     view! {
         <div class="plot" node_ref=frame>
             <svg class="chart" role="img" tabindex="0" aria-label="Chart. The arrow keys read its values."
-                viewBox=move || drawing.with(|drawing| format!("0 0 {} {}", plain(drawing.width), plain(drawing.height)))
+                viewBox=move || drawing.with(|it| format!("0 0 {} {}", plain(it.width), plain(it.height)))
                 on:keydown=walk
                 on:blur=move |_| at.set(None)
                 on:pointermove=point_at

@@ -8,5 +8,5 @@ mod width;
 
 pub use chart::Chart;
 pub use copy::CopyChart;
-pub use timeline::Timeline;
+pub use timeline::timeline;
 pub use width::watch_width;

@@ -1,11 +1,11 @@
 //! The fields and buttons of a row, and the line below its title that says and asks.
 
 use super::entry::Entry;
-use super::facts::RowFacts;
 use super::row::{ask_why, submit};
-use crate::desk::use_desk;
+use crate::desk::{Model, use_desk};
 use crate::domain::{Date, KeyResultKind, Unit, written_year};
 use crate::keys::{Act, Place as Keys, keys};
+use crate::models::RowFacts;
 use crate::recording::Place;
 use crate::ui::{Glyph, Icon, Mark, MarkSign, act_of, is_mac, keep_from_repeating};
 use leptos::ev::KeyboardEvent;
@@ -15,17 +15,15 @@ use leptos::prelude::*;
 #[component]
 pub(super) fn Controls(
     entry: Entry,
-    known: Memo<Option<RowFacts>>,
+    known: Model<RowFacts>,
     day: Signal<Date>,
     first: bool,
     error: String,
 ) -> impl IntoView {
-    let shape = known.get_untracked();
-    let kind = shape.as_ref().and_then(|facts| facts.kind);
-    let signed = shape
-        .as_ref()
-        .is_some_and(|facts| can_be_negative(&facts.unit));
-    let name = shape.map(|facts| facts.title).unwrap_or_default();
+    let shape = known.peek();
+    let kind = shape.kind;
+    let signed = can_be_negative(&shape.unit);
+    let name = &shape.title;
     let on_enter = move |event: KeyboardEvent| {
         if act_of(&event, Keys::Line) == Some(Act::Confirm) {
             event.prevent_default();
@@ -34,9 +32,16 @@ pub(super) fn Controls(
     };
     let sure = kind.is_some().then(|| {
         let label = format!("Confidence 0 to 10, {name}");
-        let hint = move || known.with(|facts| facts.as_ref().and_then(|facts| facts.confidence).map(|sure| sure.to_string()));
+        let hint = move || known.get().confidence.map(|sure| sure.to_string());
         view! {
-            <input class="field sure" inputmode="numeric" data-figure="" autocomplete="off" aria-label=label placeholder=hint title="Confidence, 0 to 10"
+            <input
+                class="field sure"
+                inputmode="numeric"
+                data-figure=""
+                autocomplete="off"
+                aria-label=label
+                placeholder=hint
+                title="Confidence, 0 to 10"
                 aria-invalid=move || entry.problem(Place::Confidence).is_some().then_some("true")
                 prop:value=entry.confidence
                 on:input=move |event| entry.confidence.set(event_target_value(&event))
@@ -65,9 +70,16 @@ pub(super) fn Controls(
         }
         _ => {
             let label = format!("New value, {name}");
-            let hint = move || known.with(|facts| facts.as_ref().map(|facts| facts.last.clone()));
+            let hint = known.text(|facts| &facts.last);
             view! {
-                <input class="field" inputmode="decimal" data-figure="" autocomplete="off" enterkeyhint="next" data-due="" aria-keyshortcuts=shortcuts(kind.is_some())
+                <input
+                    class="field"
+                    inputmode="decimal"
+                    data-figure=""
+                    autocomplete="off"
+                    enterkeyhint="next"
+                    data-due=""
+                    aria-keyshortcuts=shortcuts(kind.is_some())
                     data-first-focus=first.then_some("") aria-label=label placeholder=hint
                     aria-invalid=move || entry.problem(Place::Value).is_some().then_some("true")
                     aria-describedby=move || entry.message().is_some().then(|| error.clone())
@@ -77,7 +89,8 @@ pub(super) fn Controls(
                         entry.trouble.set(None);
                     }
                     on:keydown=on_enter />
-            }.into_any()
+            }
+            .into_any()
         }
     };
     let is_value = kind.is_none_or(KeyResultKind::is_numeric);
@@ -90,10 +103,19 @@ pub(super) fn Controls(
             {control}{sure}
             <span class="acts">
                 {(signed && is_value).then(|| view! {
-                    <button class="btn icon minus" type="button" aria-label=minus.clone() hidden=move || entry.value.with(String::is_empty)
+                    <button
+                        class="btn icon minus"
+                        type="button"
+                        aria-label=minus.clone()
+                        hidden=move || entry.value.with(String::is_empty)
                         on:click=move |_| turn(entry)>"±"</button>
                 })}
-                <button class="btn icon tick" type="button" aria-label=tick title="Record (Enter)" hidden=move || !typed.get()
+                <button
+                    class="btn icon tick"
+                    type="button"
+                    aria-label=tick
+                    title="Record (Enter)"
+                    hidden=move || !typed.get()
                     on:click=move |_| submit(entry, day.get_untracked(), None)><Icon of=Glyph::Today /></button>
                 <button class="btn icon" type="button" aria-label=more title="Note, day and more"
                     aria-expanded=move || entry.open.get().to_string()
@@ -162,7 +184,11 @@ pub(super) fn Say(
         if entry.nothing_new.get() {
             return view! {
                 <span class="say">
-                    <input class="field because" autocomplete="off" aria-label="Nothing new, because" placeholder="Nothing new, because …"
+                    <input
+                        class="field because"
+                        autocomplete="off"
+                        aria-label="Nothing new, because"
+                        placeholder="Nothing new, because …"
                         aria-invalid=move || message.with(Option::is_some).then_some("true")
                         prop:value=entry.note
                         on:input=move |event| { entry.note.set(event_target_value(&event)); entry.trouble.set(None); }
@@ -181,7 +207,10 @@ pub(super) fn Say(
         view! {
             <span class="say"><small>{context}</small>
                 {(is_okr && asks.get()).then(|| view! {
-                    <button class="link nowrap" type="button" title=format!("Nothing new, because … ({})", keys(Act::NothingNew, Keys::Row, is_mac()))
+                    <button
+                        class="link nowrap"
+                        type="button"
+                        title=format!("Nothing new, because … ({})", keys(Act::NothingNew, Keys::Row, is_mac()))
                         on:click=move |_| ask_why(entry)>"Nothing new"</button>
                 })}
             </span>
@@ -223,6 +252,11 @@ pub fn Asked(
             }
             (None, None) => return ().into_any(),
         };
-        view! { <span class="ask" role="group" aria-label=words on:keydown=|event| keep_from_repeating(&event)><span>{words}</span>{buttons}</span> }.into_any()
+        view! {
+            <span class="ask" role="group" aria-label=words on:keydown=|event| keep_from_repeating(&event)>
+                <span>{words}</span>{buttons}
+            </span>
+        }
+        .into_any()
     }
 }

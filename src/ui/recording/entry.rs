@@ -6,6 +6,7 @@ use crate::desk::{Desk, use_desk};
 use crate::domain::letters::to_lowercase;
 use crate::domain::{Command, Date, Deed, Id, Record, Unit};
 use crate::figures::Figures;
+use crate::models::row_facts;
 use crate::plot::reading_said;
 use crate::recording::{self, BLOCKERS, Hand, Place, Subject, Trouble, Typed, Unsent};
 use crate::settings::Settings;
@@ -326,15 +327,7 @@ impl Entry {
         };
         // The status that it has now is known once it is recorded.
         let word = self.subject.with_value(|subject| {
-            let facts = desk.peek_reports(|workspace, reports| {
-                super::row_facts_from(
-                    workspace,
-                    reports,
-                    subject,
-                    untrack(|| desk.as_of()),
-                    &figures,
-                )
-            });
+            let facts = untrack(|| desk.see(|sight| row_facts(sight, subject)));
             facts.map(|facts| facts.word).unwrap_or_default()
         });
         desk.toasts

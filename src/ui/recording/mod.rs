@@ -2,12 +2,10 @@
 
 mod controls;
 mod entry;
-mod facts;
 mod more;
 mod row;
 
 pub use controls::Asked;
 pub use entry::Entry;
-pub use facts::{RowFacts, blocker, in_the_way, row_facts, row_facts_from};
 pub use more::{Obstacle, Steps, hour_field};
 pub use row::{RecordRow, leave_rows};

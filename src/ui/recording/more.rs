@@ -1,23 +1,23 @@
 //! What a check-in may say beyond the number: the day, a note, what is in the way, which steps are done.
 
 use super::entry::Entry;
-use super::facts::RowFacts;
 use super::row::{ask_why, correct_last, submit};
+use crate::desk::Model;
 use crate::domain::{Date, Id};
 use crate::keys::{Act, Place as Keys};
+use crate::models::RowFacts;
 use crate::recording::{BLOCKERS, Place};
-use crate::ui::{Area, Field, Pick, act_of};
+use crate::ui::{Area, Field, Pick, Show, act_of};
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
 /// The fields below an opened row.
 #[component]
-pub fn More(entry: Entry, known: Memo<Option<RowFacts>>, day: Signal<Date>) -> impl IntoView {
-    let shape = known.get_untracked();
-    let is_okr = shape.as_ref().is_some_and(|facts| facts.kind.is_some());
-    let hourly = shape.as_ref().is_some_and(|facts| facts.hourly);
-    let steps = shape.map(|facts| facts.steps).unwrap_or_default();
+pub fn More(entry: Entry, known: Model<RowFacts>, day: Signal<Date>) -> impl IntoView {
+    let shape = known.peek();
+    let (is_okr, hourly) = (shape.kind.is_some(), shape.hourly);
+    let steps = shape.steps.clone();
     let has_steps = !steps.is_empty();
     if has_steps && entry.steps.with_untracked(Option::is_none) {
         let done = steps.iter().filter(|(_, _, done)| *done);
@@ -66,11 +66,17 @@ pub fn More(entry: Entry, known: Memo<Option<RowFacts>>, day: Signal<Date>) -> i
                 <Area label="Note" value=entry.note span=true />
             </div>
             <div class="actions">
-                <button class="btn primary" type="button" on:click=move |_| submit(entry, day.get_untracked(), None)>{word}</button>
+                <button class="btn primary" type="button" on:click=move |_| submit(entry, day.get_untracked(), None)>
+                    {word}
+                </button>
                 <button class="btn" type="button" on:click=move |_| entry.close()>"Close"</button>
                 <Show when=move || !entry.is_correcting()>
-                    <button class="btn quiet" type="button" on:click=move |_| correct_last(entry)>"Correct the last one"</button>
-                    {is_okr.then(|| view! { <button class="btn quiet" type="button" on:click=move |_| ask_why(entry)>"Nothing new"</button> })}
+                    <button class="btn quiet" type="button" on:click=move |_| correct_last(entry)>
+                        "Correct the last one"
+                    </button>
+                    {is_okr.then(|| view! {
+                        <button class="btn quiet" type="button" on:click=move |_| ask_why(entry)>"Nothing new"</button>
+                    })}
                 </Show>
             </div>
         </div>
@@ -116,10 +122,11 @@ pub fn Steps(entry: Entry, steps: Vec<(Id, String, bool)>) -> impl IntoView {
             <legend class="label">"Steps that are done"</legend>
             {steps.into_iter().map(|(id, text, _)| {
                 let (shown, ticked) = (id.clone(), id);
+                let is_ticked = move || entry.steps.with(|steps| steps.as_ref().is_some_and(|it| it.contains(&shown)));
                 view! {
                     <label class="check">
                         <input type="checkbox"
-                            prop:checked=move || entry.steps.with(|steps| steps.as_ref().is_some_and(|steps| steps.contains(&shown)))
+                            prop:checked=is_ticked
                             on:change=move |event| entry.tick(&ticked, event_target_checked(&event)) />
                         <span>{text}</span>
                     </label>

@@ -2,15 +2,15 @@
 
 use super::controls::{Controls, Say};
 use super::entry::Entry;
-use super::facts::{RowFacts, row_facts_from};
 use super::more::More;
-use crate::desk::use_desk;
+use crate::desk::{Model, use_desk};
 use crate::domain::Date;
 use crate::keys::{Act, Place};
+use crate::models::{RowFacts, row_facts};
 use crate::recording::Subject;
 use crate::ui::{
-    Bar, BothMarks, KindTag, Spark, act_of, after_click, focus, focus_on, focus_on_id,
-    fresh_dom_id, once_drawn,
+    KindTag, Show, act_of, after_click, bar, both_marks, focus, focus_on, focus_on_id,
+    fresh_dom_id, once_drawn, spark,
 };
 use leptos::ev::{FocusEvent, KeyboardEvent, MouseEvent};
 use leptos::prelude::*;
@@ -58,63 +58,40 @@ pub fn RecordRow(
     let desk = use_desk();
     let entry = Entry::kept(subject.clone());
     let is_okr = matches!(subject, Subject::KeyResult(_));
-    let known = Memo::new(move |_| {
-        let as_of = desk.as_of();
-        let figures = desk.figures();
-        desk.read_reports(|workspace, reports| {
-            row_facts_from(workspace, reports, &subject, as_of, &figures)
-        })
-    });
-    // What never changes while the row stands is read once, so that no input is made anew while a person types.
-    let shape = known.get_untracked();
-    let Some(shape) = shape else {
+    let known = desk.model(move |sight| row_facts(sight, &subject));
+    if !untrack(|| known.is_here()) {
         return ().into_any();
-    };
+    }
+    // What never changes while the row stands is read once, so that no input is made anew while a person types.
+    let shape = known.peek();
     let id = fresh_dom_id("row");
     let own = id.clone();
     ROWS.with_borrow_mut(|rows| rows.push((id.clone(), entry, day)));
     on_cleanup(move || ROWS.with_borrow_mut(|rows| rows.retain(|(id, ..)| *id != own)));
     let error_id = format!("{id}-error");
     let described = error_id.clone();
-    let mark = Signal::derive(move || {
-        known.with(|facts| {
-            facts
-                .as_ref()
-                .map_or(crate::ui::Mark::Mute, |facts| facts.mark)
-        })
+    let context = known.text(match below {
+        true => |facts| &facts.path,
+        false => |facts| &facts.context,
     });
-    let tone = Signal::derive(move || mark.get().class());
-    let spark = Signal::derive(move || {
-        known.with(|facts| {
-            facts
-                .as_ref()
-                .map(|facts| facts.spark.clone())
-                .unwrap_or_default()
-        })
-    });
-    let context = text_of(known, move |facts| {
-        if below {
-            facts.path.clone()
-        } else {
-            facts.context.clone()
-        }
-    });
-    // Only seen on a phone, where there is no room for the context.
-    let aim = text_of(known, |facts| facts.aim.clone());
-    let trouble = text_of(known, |facts| facts.trouble.clone());
-    let stated = Signal::derive(move || {
-        known.with(|facts| facts.as_ref().and_then(|facts| facts.stated.clone()))
-    });
-    let title = text_of(known, |facts| facts.title.clone());
-    let word = text_of(known, |facts| facts.word.clone());
-    let was = Signal::derive(move || {
-        known
-            .with(|facts| {
-                let facts = facts.as_ref()?;
-                Some(desk.figures().near_day(facts.last_on?, desk.today()))
-            })
-            .unwrap_or_else(|| "no value yet".to_owned())
-    });
+    let title = known.text(|facts| &facts.title);
+    let trouble = known.text(|facts| &facts.trouble);
+    let was = move || match known.get().last_on {
+        Some(day) => desk.figures().near_day(day, desk.today()),
+        None => "no value yet".to_owned(),
+    };
+    let marks = move || {
+        let facts = known.get();
+        both_marks(facts.mark, facts.word.clone(), facts.stated.clone())
+    };
+    let course = move || {
+        let facts = known.get();
+        spark(&facts.spark, facts.mark.class())
+    };
+    let far = move || {
+        let facts = known.get();
+        bar(facts.progress, facts.expected, facts.mark.class())
+    };
     // What was recorded and is being corrected asks again, and what waits is not hidden.
     let asks = Memo::new(move |_| owed.get() || entry.is_correcting() || entry.left.get());
     let on_key = move |event: KeyboardEvent| on_key(entry, &event);
@@ -132,20 +109,34 @@ pub fn RecordRow(
     let named = id.clone();
     let href = shape.href.clone();
     view! {
-        <div class="due" role="group" aria-labelledby=named class:done=move || !asks.get() class:waits=move || entry.left.get()
-            data-row="" on:keydown=on_key on:focusout=on_leave on:mousedown=keep_focus>
+        <div
+            class="due"
+            role="group"
+            aria-labelledby=named
+            class:done=move || !asks.get()
+            class:waits=move || entry.left.get()
+            data-row=""
+            on:keydown=on_key
+            on:focusout=on_leave
+            on:mousedown=keep_focus
+        >
             <div class="what">
-                <span class="row tight">{(!below).then(|| view! { <KindTag kind=goal /> })}<a href=href id=id>{title}</a><small class="aim">{aim}</small></span>
+                <span class="row tight">
+                    {(!below).then(|| view! { <KindTag kind=goal /> })}
+                    <a href=href id=id>{title}</a>
+                    // Only seen on a phone, where there is no room for the context.
+                    <small class="aim">{known.text(|facts| &facts.aim)}</small>
+                </span>
                 <Say entry day context is_okr asks id=error_id />
                 <Show when=move || !trouble.with(String::is_empty)><small>{trouble}</small></Show>
-                {below.then(|| view! { <Progress known tone /> })}
+                {below.then_some(far)}
             </div>
-            <Show when=move || asks.get() fallback=move || view! { <Recorded known entry name=title /> }>
+            <Show when=move || asks.get() fallback=move || recorded(known, entry)>
                 <Controls entry known day first error=described.clone() />
             </Show>
-            <span class="opt"><Spark values=spark tone /></span>
+            <span class="opt">{course}</span>
             <span class="opt small">{was}</span>
-            <span class="row tight answer"><BothMarks mark text=word stated /></span>
+            <span class="row tight answer">{marks}</span>
             <Show when=move || asks.get() && entry.open.get()>
                 <More entry known day />
             </Show>
@@ -251,35 +242,23 @@ pub(super) fn submit(entry: Entry, day: Date, done: Option<bool>) {
     }
 }
 
-#[component]
-fn Progress(known: Memo<Option<RowFacts>>, tone: Signal<&'static str>) -> impl IntoView {
-    let progress = Signal::derive(move || known.with(|facts| facts.as_ref()?.progress));
-    let expected = Signal::derive(move || known.with(|facts| facts.as_ref()?.expected));
-    view! { <Bar progress expected tone /> }
-}
-
 /// What stands in the input's place once it is recorded, with the way to correct it: one step back with Shift+Tab.
-#[component]
-fn Recorded(
-    known: Memo<Option<RowFacts>>,
-    entry: Entry,
-    #[prop(into)] name: Signal<String>,
-) -> impl IntoView {
-    let last = text_of(known, |facts| facts.last.clone());
+fn recorded(known: Model<RowFacts>, entry: Entry) -> AnyView {
     view! {
         <span class="enter recorded">
-            <b>{last}</b><small>"recorded"</small>
-            <button class="btn quiet" type="button" aria-label=move || format!("Correct, {}", name.get())
-                on:click=move |_| correct_last(entry)>"Correct"</button>
+            <b>{known.text(|facts| &facts.last)}</b>
+            <small>"recorded"</small>
+            <button
+                class="btn quiet"
+                type="button"
+                aria-label=move || format!("Correct, {}", known.get().title)
+                on:click=move |_| correct_last(entry)
+            >
+                "Correct"
+            </button>
         </span>
     }
-}
-
-fn text_of(
-    known: Memo<Option<RowFacts>>,
-    read: impl Fn(&RowFacts) -> String + Send + Sync + 'static,
-) -> Signal<String> {
-    Signal::derive(move || known.with(|facts| facts.as_ref().map(&read).unwrap_or_default()))
+    .into_any()
 }
 
 /// The input of the next row that is owed, seen from the element that has the focus; from the top again after the last.

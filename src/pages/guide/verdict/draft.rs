@@ -7,7 +7,7 @@ use crate::guide::{Framework, Proposal};
 use crate::pages::draft::{habits, hand, on_ground};
 use crate::pages::guide::course::{Course, Words};
 use crate::route::Route;
-use crate::ui::{GoalKind, KindTag};
+use crate::ui::{GoalKind, KindTag, Show};
 use leptos::prelude::*;
 
 /// The titles, editable right here.

@@ -1,0 +1,46 @@
+//! What the pages show, as plain facts: one pure function a page, from the workspace as it stands to everything the page says.
+//!
+//! Views only draw what stands here, so that what a page says for an empty, a full, a closed or a filtered workspace is tested
+//! without a browser. What a person is typing is the views' own.
+
+mod decisions;
+mod figure;
+mod filter;
+mod initiatives;
+mod judged;
+pub mod key_result;
+pub mod kpi;
+pub mod kpis;
+mod linked;
+pub mod map;
+mod mark;
+pub mod objective;
+pub mod okrs;
+mod records;
+pub mod review;
+mod row;
+mod sight;
+mod standing;
+mod timeline;
+
+pub use decisions::{Decided, decisions};
+pub use figure::{Far, Figure};
+pub use filter::{FilterFacts, Options, asked, different, options};
+pub use initiatives::{Initiatives, Line, initiatives};
+pub use judged::Judged;
+pub use linked::{LinkGroup, LinkedGoal, link_groups};
+pub use mark::{GoalKind, Mark};
+pub use records::{RecordLine, RecordLines};
+pub use row::{RowFacts, blocker, in_the_way, row_facts};
+pub use sight::Sight;
+pub use standing::{computed_mark, kpi_mark, kpi_standing, objective_mark, standing, stood};
+pub use timeline::Timeline;
+
+#[cfg(test)]
+mod tests;
+
+/// What is not empty of some parts, in one line with dots between.
+pub fn dotted<'a>(parts: impl IntoIterator<Item = &'a str>) -> String {
+    let parts = parts.into_iter().filter(|part| !part.is_empty());
+    parts.collect::<Vec<&str>>().join(" · ")
+}
