@@ -73,14 +73,11 @@
       const wasm = document.querySelector('link[rel="preload"][type="application/wasm"]');
       if (!glue || !wasm) throw new Error("The page does not name the app's files.");
       const isKept = Boolean(navigator.serviceWorker?.controller);
-      const coming = get(wasm);
+      // Compiled while it comes.
+      const compiling = get(wasm).then((response) => compiled(isKept ? response : counted(response, Number(wasm.dataset.bytes), startLater)));
       // Where all files are kept here they are taken up at once; on a first visit the second would take its share of the line from the first.
       if (isKept) startLater();
-      const { default: init } = await import(glue.href);
-      const response = await coming;
-      if (!response.ok) throw new Error(`The app's file answered ${response.status}.`);
-      const module_or_path = isKept ? response : counted(response, Number(wasm.dataset.bytes), startLater);
-      await Promise.all([...document.querySelectorAll('link[rel="stylesheet"]')].map(styled));
+      const [{ default: init }, module_or_path] = await Promise.all([import(glue.href), compiling, ...[...document.querySelectorAll('link[rel="stylesheet"]')].map(styled)]);
       // Whoever waits on the recovery page does not want the app to open under it.
       if (page.dataset.boot === "failed") return;
       await init({ module_or_path });
@@ -95,6 +92,13 @@
   // The integrity is passed by hand: browsers do not hold a fetch to the one on its preload link.
   function get({ href, integrity }, cache) {
     return fetch(href, { integrity, cache, credentials: "same-origin" });
+  }
+
+  async function compiled(response) {
+    if (!response.ok) throw new Error(`The app's file answered ${response.status}.`);
+    // A host may give it out as something else.
+    if (response.headers.get("content-type")?.startsWith("application/wasm")) return WebAssembly.compileStreaming(response);
+    return WebAssembly.compile(await response.arrayBuffer());
   }
 
   // The second file (scripts/later.js takes it up), asked for as soon as the line is free, with the style of what it draws.
@@ -115,7 +119,7 @@
 
   // The same answer; what has come of it is shown.
   function counted(response, bytes, done) {
-    if (!response.body || !globalThis.TransformStream) return response;
+    if (!response.ok || !response.body || !globalThis.TransformStream) return response;
     const bar = document.querySelector("#boot progress");
     let come = 0;
     const body = response.body.pipeThrough(
