@@ -63,7 +63,7 @@ pub enum Act {
 
 /// Where a key is pressed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Place {
+pub enum KeyPlace {
     /// Anywhere in the app.
     App,
     /// In a row that records a number, whatever has the focus there.
@@ -148,10 +148,10 @@ pub struct Command {
     /// Its keys.
     pub chord: Chord,
     /// Where they work.
-    pub place: Place,
+    pub place: KeyPlace,
 }
 
-const fn on(place: Place, chord: Chord, act: Act, word: &'static str) -> Command {
+const fn on(place: KeyPlace, chord: Chord, act: Act, word: &'static str) -> Command {
     Command {
         act,
         word,
@@ -164,7 +164,7 @@ const fn on(place: Place, chord: Chord, act: Act, word: &'static str) -> Command
 pub static COMMANDS: [Command; 37] = {
     use Act::*;
     use Chord::*;
-    use Place::*;
+    use KeyPlace::*;
     [
         on(App, Ctrl('z'), Undo, "undo"),
         on(App, CtrlShift('z'), Redo, "redo"),
@@ -207,12 +207,12 @@ pub static COMMANDS: [Command; 37] = {
 };
 
 /// The command that a key is in a place; none where it belongs to the text, the browser or the input method.
-pub fn command(press: &Press, place: Place) -> Option<Act> {
+pub fn command(press: &Press, place: KeyPlace) -> Option<Act> {
     let is_text = press.composing
         || press.alt_graph
         || matches!(press.key.as_str(), "Dead" | "Process" | "Unidentified");
     // Ctrl+Z in a field, an emptied one too, takes back what was typed there; where nothing was, it is like anywhere else.
-    let is_fields = place == Place::App && press.target != Target::Other && !press.untouched;
+    let is_fields = place == KeyPlace::App && press.target != Target::Other && !press.untouched;
     if is_text || is_fields {
         return None;
     }
@@ -289,7 +289,7 @@ fn is_of_other_script(letter: char) -> bool {
 }
 
 /// The keys of a command as people read them: `Alt+P`, `Enter`.
-pub fn keys(act: Act, place: Place, mac: bool) -> String {
+pub fn keys(act: Act, place: KeyPlace, mac: bool) -> String {
     let Some(command) = COMMANDS
         .iter()
         .find(|command| command.act == act && command.place == place)
@@ -311,7 +311,7 @@ pub fn keys(act: Act, place: Place, mac: bool) -> String {
 }
 
 /// What a command does, in words; empty where the place has none.
-pub fn word_of(act: Act, place: Place) -> &'static str {
+pub fn word_of(act: Act, place: KeyPlace) -> &'static str {
     COMMANDS
         .iter()
         .find(|command| command.act == act && command.place == place)
@@ -345,14 +345,14 @@ mod tests {
         }
     }
 
-    const PLACES: [Place; 7] = [
-        Place::App,
-        Place::Row,
-        Place::Line,
-        Place::Area,
-        Place::Wish,
-        Place::Sorting,
-        Place::Walk,
+    const PLACES: [KeyPlace; 7] = [
+        KeyPlace::App,
+        KeyPlace::Row,
+        KeyPlace::Line,
+        KeyPlace::Area,
+        KeyPlace::Wish,
+        KeyPlace::Sorting,
+        KeyPlace::Walk,
     ];
 
     #[test]
@@ -409,23 +409,30 @@ mod tests {
                 ("ó", "KeyO"),
                 ("€", "KeyU"),
             ] {
-                assert_eq!(command(&alt(key, code, target), Place::Row), None, "{key}");
+                assert_eq!(
+                    command(&alt(key, code, target), KeyPlace::Row),
+                    None,
+                    "{key}"
+                );
                 // Windows tells AltGr as Ctrl and Alt.
                 let both = Press {
                     ctrl: true,
                     ..alt(key, code, target)
                 };
-                assert_eq!(command(&both, Place::Row), None, "{key}");
+                assert_eq!(command(&both, KeyPlace::Row), None, "{key}");
             }
             for key in ["p", "π"] {
                 let mac = Press {
                     mac: true,
                     ..alt(key, "KeyP", target)
                 };
-                assert_eq!(command(&mac, Place::Row), None, "{key}");
+                assert_eq!(command(&mac, KeyPlace::Row), None, "{key}");
             }
         }
-        assert_eq!(command(&alt("π", "KeyP", Target::Words), Place::Row), None);
+        assert_eq!(
+            command(&alt("π", "KeyP", Target::Words), KeyPlace::Row),
+            None
+        );
         let mac = Press {
             mac: true,
             ctrl: true,
@@ -433,12 +440,12 @@ mod tests {
             target: Target::Words,
             ..press("N", "KeyN")
         };
-        assert_eq!(command(&mac, Place::Row), Some(Act::Note));
+        assert_eq!(command(&mac, KeyPlace::Row), Some(Act::Note));
     }
 
     #[test]
     fn letters_are_known_by_what_they_write_and_on_other_scripts_by_place() {
-        let row = Place::Row;
+        let row = KeyPlace::Row;
         for (key, code, act) in [
             ("n", "KeyN", Act::Note),
             ("N", "KeyN", Act::Note),
@@ -461,12 +468,12 @@ mod tests {
         assert_eq!(command(&alt("b", "KeyN", Target::Figure), row), None);
         for (key, code) in [("z", "KeyZ"), ("я", "KeyZ"), ("ζ", "KeyZ"), ("z", "KeyY")] {
             assert_eq!(
-                command(&ctrl(key, code), Place::App),
+                command(&ctrl(key, code), KeyPlace::App),
                 Some(Act::Undo),
                 "{key}"
             );
         }
-        assert_eq!(command(&ctrl("y", "KeyZ"), Place::App), Some(Act::Redo));
+        assert_eq!(command(&ctrl("y", "KeyZ"), KeyPlace::App), Some(Act::Redo));
         for (key, code, act) in [
             ("k", "KeyK", Act::Kpi),
             ("л", "KeyK", Act::Kpi),
@@ -478,7 +485,7 @@ mod tests {
             ("Enter", "Enter", Act::Words),
         ] {
             assert_eq!(
-                command(&press(key, code), Place::Sorting),
+                command(&press(key, code), KeyPlace::Sorting),
                 Some(act),
                 "{key}"
             );
@@ -492,12 +499,12 @@ mod tests {
                 target,
                 ..ctrl("z", "KeyZ")
             };
-            assert_eq!(command(&typing, Place::App), None);
+            assert_eq!(command(&typing, KeyPlace::App), None);
             let redo = Press {
                 shift: true,
                 ..typing
             };
-            assert_eq!(command(&redo, Place::App), None);
+            assert_eq!(command(&redo, KeyPlace::App), None);
         }
     }
 
@@ -509,17 +516,17 @@ mod tests {
                 untouched: true,
                 ..ctrl("z", "KeyZ")
             };
-            assert_eq!(command(&fresh, Place::App), Some(Act::Undo));
+            assert_eq!(command(&fresh, KeyPlace::App), Some(Act::Undo));
             let redo = Press {
                 shift: true,
                 ..fresh.clone()
             };
-            assert_eq!(command(&redo, Place::App), Some(Act::Redo));
+            assert_eq!(command(&redo, KeyPlace::App), Some(Act::Redo));
             let composing = Press {
                 composing: true,
                 ..fresh
             };
-            assert_eq!(command(&composing, Place::App), None);
+            assert_eq!(command(&composing, KeyPlace::App), None);
         }
         // Digits choose no answer there all the same.
         let fresh = Press {
@@ -533,7 +540,7 @@ mod tests {
     #[test]
     fn a_held_modifier_makes_another_key() {
         for key in ["Enter", "Escape"] {
-            for place in [Place::Line, Place::Row, Place::Wish] {
+            for place in [KeyPlace::Line, KeyPlace::Row, KeyPlace::Wish] {
                 let shift = Press {
                     shift: true,
                     ..press(key, key)
@@ -542,12 +549,12 @@ mod tests {
                 assert_eq!(command(&ctrl(key, key), place), None, "{key} {place:?}");
             }
         }
-        assert_eq!(command(&ctrl("k", "KeyK"), Place::Sorting), None);
+        assert_eq!(command(&ctrl("k", "KeyK"), KeyPlace::Sorting), None);
         assert_eq!(
-            command(&ctrl("Enter", "Enter"), Place::Area),
+            command(&ctrl("Enter", "Enter"), KeyPlace::Area),
             Some(Act::Confirm)
         );
-        assert_eq!(command(&press("Enter", "Enter"), Place::Area), None);
+        assert_eq!(command(&press("Enter", "Enter"), KeyPlace::Area), None);
     }
 
     #[test]
@@ -556,8 +563,11 @@ mod tests {
             repeats: true,
             ..press(key, key)
         };
-        assert_eq!(command(&held("Enter"), Place::Line), None);
-        assert_eq!(command(&held("ArrowDown"), Place::Sorting), Some(Act::Down));
+        assert_eq!(command(&held("Enter"), KeyPlace::Line), None);
+        assert_eq!(
+            command(&held("ArrowDown"), KeyPlace::Sorting),
+            Some(Act::Down)
+        );
     }
 
     #[test]
@@ -586,8 +596,8 @@ mod tests {
             );
             assert!(!one.word.is_empty() && !keys(one.act, one.place, false).is_empty());
         }
-        assert_eq!(keys(Act::Note, Place::Row, false), "Alt+N");
-        assert_eq!(keys(Act::Note, Place::Row, true), "Control+Shift+N");
-        assert_eq!(keys(Act::Undo, Place::App, false), "Control+Z");
+        assert_eq!(keys(Act::Note, KeyPlace::Row, false), "Alt+N");
+        assert_eq!(keys(Act::Note, KeyPlace::Row, true), "Control+Shift+N");
+        assert_eq!(keys(Act::Undo, KeyPlace::App, false), "Control+Z");
     }
 }

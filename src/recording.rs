@@ -102,7 +102,7 @@ pub enum Trouble {
 
 /// The field of a row that a trouble is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Place {
+pub enum RowPlace {
     /// The value.
     Value,
     /// Confidence.
@@ -115,13 +115,13 @@ pub enum Place {
 
 impl Trouble {
     /// The field it is about.
-    pub fn place(&self) -> Place {
+    pub fn place(&self) -> RowPlace {
         match self {
-            Self::Confidence => Place::Confidence,
-            Self::Date | Self::Ahead | Self::Far(..) => Place::Date,
-            Self::Hour => Place::Hour,
+            Self::Confidence => RowPlace::Confidence,
+            Self::Date | Self::Ahead | Self::Far(..) => RowPlace::Date,
+            Self::Hour => RowPlace::Hour,
             Self::Gone | Self::Value(_) | Self::Which(..) | Self::Nothing | Self::Reason => {
-                Place::Value
+                RowPlace::Value
             }
         }
     }
@@ -505,7 +505,7 @@ mod tests {
     #[test]
     fn what_is_not_a_number_is_refused_with_what_to_type() {
         let trouble = made(&workspace(vec![]), kpi(), &typed("many")).unwrap_err();
-        assert_eq!(trouble.place(), Place::Value);
+        assert_eq!(trouble.place(), RowPlace::Value);
         assert!(
             trouble.to_string().contains("Type a percentage"),
             "{trouble}"
@@ -553,7 +553,7 @@ mod tests {
         for (wrong, date) in [("13", ""), ("24", "2026-11-20"), ("noon", ""), ("-1", "")] {
             assert_eq!(at(wrong, date), Err(Trouble::Hour), "{wrong}");
         }
-        assert_eq!(Trouble::Hour.place(), Place::Hour);
+        assert_eq!(Trouble::Hour.place(), RowPlace::Hour);
         // A weekly one is of its day.
         let weekly = workspace(vec![key_result(KeyResultKind::Increase).into()]);
         let made = made(&weekly, goal(), &typed("4")).unwrap();

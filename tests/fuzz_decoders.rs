@@ -14,7 +14,7 @@ mod house;
 
 use bearings::domain::*;
 use bearings::exchange::{parse, parse_text};
-use bearings::forms::Sheet;
+use bearings::forms::FormSheet;
 use bearings::guide::hear;
 use bearings::insight::Seen;
 use bearings::persist::{MemoryStore, Store, local, read_shelf, shelf_of, write_shelf};
@@ -63,7 +63,7 @@ fn read_text(text: &str) {
     let _ = local::read::<Settings>(&store, local::SETTINGS);
     let (library, _) = bearings::persist::Library::open(Box::new(store), Box::new(Seeded(1)));
     let _ = library.workspace();
-    let _ = Sheet::from_json(text);
+    let _ = FormSheet::from_json(text);
     let _ = Memory::from_json(text);
     let _ = Seen::read(text);
     let _ = DotAt::from_text(text);

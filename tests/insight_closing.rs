@@ -198,7 +198,7 @@ fn keeping_copies_what_was_chosen_with_the_last_value_as_baseline_and_no_check_i
         &id("o"),
         &[id("minutes"), id("steps"), id("satisfaction")],
         &winter(),
-        Choice::Keep,
+        ReviewChoice::Keep,
         autumn().end,
         &mut entropy,
     );
@@ -275,8 +275,8 @@ fn changing_starts_as_a_draft_and_dropping_copies_nothing() {
             &mut Seeded(1),
         )
     };
-    assert_eq!(copied(Choice::Drop), []);
-    assert!(copied(Choice::Change).iter().any(
+    assert_eq!(copied(ReviewChoice::Drop), []);
+    assert!(copied(ReviewChoice::Change).iter().any(
         |record| matches!(record, Record::Objective(objective) if objective.state == State::Draft)
     ));
 }
@@ -447,7 +447,7 @@ fn closed() -> Workspace {
         date: autumn().end,
         suggested: Some(0.7),
         stood: Some(stood),
-        choice: Some(Choice::Keep),
+        choice: Some(ReviewChoice::Keep),
         ..Review::default()
     };
     save(&mut workspace, vec![objective.into(), review.into()]);
@@ -464,7 +464,7 @@ fn shown(workspace: &Workspace, on: Date) -> String {
         &id("o"),
         &[id("minutes"), id("steps"), id("satisfaction")],
         &winter(),
-        Choice::Keep,
+        ReviewChoice::Keep,
         autumn().end,
         &mut Seeded(1),
     );

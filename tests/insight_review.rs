@@ -61,7 +61,7 @@ fn check_in(of: &str, on: Date, value: f64) -> Record {
     .into()
 }
 
-fn review(of: &str, score: f64, choice: Choice) -> Review {
+fn review(of: &str, score: f64, choice: ReviewChoice) -> Review {
     Review {
         id: id(&format!("{of}-review")),
         objective: id(of),
@@ -110,7 +110,7 @@ fn a_cycle_is_closed_when_all_that_ran_is_and_drafts_do_not_hold_it_up() {
         Record::from(cycle.clone()),
         objective("a", &cycle, State::Running).into(),
         objective("b", &cycle, State::Closed).into(),
-        review("b", 0.4, Choice::Keep).into(),
+        review("b", 0.4, ReviewChoice::Keep).into(),
         objective("c", &cycle, State::Running).into(),
         objective("d", &cycle, State::Draft).into(),
         objective("e", &cycle, State::Dropped).into(),
@@ -283,8 +283,8 @@ fn a_kept_objective_owes_nothing_before_it_was_carried_over() {
             })
             .unwrap()
     };
-    assert_eq!(copied(Choice::Keep), Some(date(2027, 1, 14)));
-    assert_eq!(copied(Choice::Change), None);
+    assert_eq!(copied(ReviewChoice::Keep), Some(date(2027, 1, 14)));
+    assert_eq!(copied(ReviewChoice::Change), None);
 }
 
 #[test]
@@ -386,7 +386,7 @@ fn summed(ends: &[(Option<Ambition>, f64, Option<Cause>)]) -> CycleSummary {
             Review {
                 cause,
                 learned: learned.into(),
-                ..review(&name, score, Choice::Keep)
+                ..review(&name, score, ReviewChoice::Keep)
             }
             .into(),
         );
@@ -449,7 +449,7 @@ fn causes_are_counted_and_lessons_listed() {
     );
     assert_eq!(found.lessons.len(), 1);
     assert_eq!(found.lessons[0].learned, "Ask earlier");
-    assert_eq!(found.scores[0].choice, Some(Choice::Keep));
+    assert_eq!(found.scores[0].choice, Some(ReviewChoice::Keep));
 }
 
 #[test]

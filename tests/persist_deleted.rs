@@ -11,7 +11,7 @@ mod house;
 
 use bearings::domain::*;
 use bearings::exchange::{ExportOptions, deleted_goals, export, parse_text, preview};
-use bearings::persist::{EMPTIED, Entry, KEPT_FOR, MemoryStore, SETTLED, Store};
+use bearings::persist::{EMPTIED, JournalEntry, KEPT_FOR, MemoryStore, SETTLED, Store};
 use bearings::replica::Address;
 use house::page::*;
 use house::*;
@@ -287,7 +287,7 @@ fn a_journal_that_still_has_the_words_settles_and_does_not_bring_them_back() {
     page.library.forget_deleted(at(&page, 1));
     page.flushed();
     let mut next = Page::sound(&store, 2);
-    let entry = Entry {
+    let entry = JournalEntry {
         key: 1.0,
         at: Stamp(0),
         text,

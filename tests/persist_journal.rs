@@ -10,14 +10,14 @@
 mod house;
 
 use bearings::domain::*;
-use bearings::persist::{Entry, Kept, MemoryStore, SETTLED, Store};
+use bearings::persist::{JournalEntry, Kept, MemoryStore, SETTLED, Store};
 use house::page::*;
 use house::*;
 
 /// Takes the page's next entry, as a browser that is not killed would keep it.
-fn journaled(page: &mut Page, journal: &mut Vec<Entry>) {
+fn journaled(page: &mut Page, journal: &mut Vec<JournalEntry>) {
     if let Some(text) = page.library.take_entry() {
-        journal.push(Entry {
+        journal.push(JournalEntry {
             key: journal.len() as f64,
             at: Stamp(page.clock),
             text,
@@ -25,7 +25,7 @@ fn journaled(page: &mut Page, journal: &mut Vec<Entry>) {
     }
 }
 
-fn replay(page: &mut Page, journal: &[Entry], now: i64) -> (usize, Vec<f64>) {
+fn replay(page: &mut Page, journal: &[JournalEntry], now: i64) -> (usize, Vec<f64>) {
     let replayed = page.library.replay(journal, Stamp(now), Some(f64::MAX));
     page.workspace.commit(&replayed.joined);
     assert_eq!(page.workspace, page.library.workspace().0);
@@ -87,10 +87,10 @@ fn damaged_and_newer_entries_are_left_alone() {
     let store = MemoryStore::new();
     let mut page = Page::sound(&store, 1);
     let texts = ["{", "{\"schema\":99}", "[]", ""];
-    let journal: Vec<Entry> = texts
+    let journal: Vec<JournalEntry> = texts
         .iter()
         .enumerate()
-        .map(|(key, text)| Entry {
+        .map(|(key, text)| JournalEntry {
             key: key as f64,
             at: Stamp(0),
             text: (*text).to_owned(),

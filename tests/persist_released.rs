@@ -11,13 +11,15 @@ mod house;
 
 use bearings::domain::*;
 use bearings::exchange::{ExportOptions, export, parse_text};
-use bearings::persist::{Entry, Library, MemoryStore, SCHEMA, Store, Trouble, local, read_shelf};
+use bearings::persist::{
+    JournalEntry, Library, MemoryStore, SCHEMA, Store, Trouble, local, read_shelf,
+};
 use bearings::settings::{Settings, Theme, WeekStart};
 use serde_json::Value;
 
 /// A browser's storage as the last version of a schema left it: every shape of shelf, a deletion that has its words, a conflict, a kind
 /// and a field of a newer version, settings, a draft of all tabs; and an entry of the journal.
-fn released(schema: u64) -> (MemoryStore, Vec<Entry>) {
+fn released(schema: u64) -> (MemoryStore, Vec<JournalEntry>) {
     let path = format!(
         "{}/tests/golden/released/{schema}.json",
         env!("CARGO_MANIFEST_DIR")
@@ -31,7 +33,7 @@ fn released(schema: u64) -> (MemoryStore, Vec<Entry>) {
     for (key, text) in fixture["localStorage"].as_object().unwrap() {
         store.set(key, text.as_str().unwrap()).unwrap();
     }
-    let entry = |(key, text): (usize, &Value)| Entry {
+    let entry = |(key, text): (usize, &Value)| JournalEntry {
         key: key as f64,
         at: Stamp(1_760_000_000),
         text: text.as_str().unwrap().to_owned(),

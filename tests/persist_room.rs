@@ -11,7 +11,9 @@
 mod house;
 
 use bearings::domain::*;
-use bearings::persist::{Entry, LIMIT, MemoryStore, Store, StoreError, Trouble, room_of, units};
+use bearings::persist::{
+    JournalEntry, LIMIT, MemoryStore, Store, StoreError, Trouble, room_of, units,
+};
 use bearings::replica::Versioned;
 use house::page::*;
 use house::*;
@@ -84,7 +86,7 @@ fn what_will_not_fit_is_said_before_and_nothing_is_lost_when_it_is_accepted_anyw
 
         let report = page.library.import(incoming.clone());
         page.workspace.commit(&report.change);
-        let journal = Entry {
+        let journal = JournalEntry {
             key: 1.0,
             at: Stamp(1),
             text: page

@@ -15,7 +15,7 @@
 mod house;
 
 use bearings::domain::*;
-use bearings::persist::{Entry, Kept, Library, MemoryStore, Store};
+use bearings::persist::{JournalEntry, Kept, Library, MemoryStore, Store};
 use bearings::replica::{Address, Clock, Dot};
 use house::*;
 use std::collections::BTreeMap;
@@ -49,7 +49,7 @@ struct Browser {
     store: MemoryStore,
     /// What is on the disk.
     disk: BTreeMap<String, String>,
-    journal: Vec<Entry>,
+    journal: Vec<JournalEntry>,
     journal_blocked: bool,
     /// The latest snapshot.
     snapshot: Option<Snapshot>,
@@ -120,10 +120,10 @@ impl World {
                 && held.is_none()
             {
                 let name = at.0.to_string();
-                let entries: Vec<Entry> = shelves
+                let entries: Vec<JournalEntry> = shelves
                     .iter()
                     .filter(|(key, _)| library.lacks(key, &name, &troubles))
-                    .map(|(_, text)| Entry {
+                    .map(|(_, text)| JournalEntry {
                         key: f64::MAX,
                         at: now,
                         text: text.clone(),
@@ -233,7 +233,7 @@ impl World {
         let entry = open.library.take_entry();
         let browser = &mut self.people[person];
         if let (Some(text), false) = (entry, browser.journal_blocked) {
-            browser.journal.push(Entry {
+            browser.journal.push(JournalEntry {
                 key: browser.next_key,
                 at,
                 text,
@@ -381,7 +381,7 @@ impl World {
                 browser.next_key += 1.0;
                 let at = Stamp(self.clock);
                 let text = "{\"schema\":1,\"rec".to_owned();
-                browser.journal.push(Entry { key, at, text });
+                browser.journal.push(JournalEntry { key, at, text });
             }
             98 => self.clock -= 40_000_000,
             _ => self.hand_a_file_over(person),
@@ -408,7 +408,7 @@ impl World {
         if let (Some(text), false) = (taker.library.take_entry(), blocked) {
             let key = browser.next_key;
             browser.next_key += 1.0;
-            browser.journal.push(Entry { key, at, text });
+            browser.journal.push(JournalEntry { key, at, text });
         }
     }
 

@@ -12,8 +12,8 @@ use bearings::domain::{
 use bearings::phrase::Context;
 use bearings::phrase::sort::{Said, Sorter, Verdict, sort};
 use bearings::sorting::{
-    Accepted, Fate, Known, List, Memory, Obstacle, Parent, Placing, Shown, Twin, Under, View,
-    column_of,
+    Accepted, Fate, KnownGoals, List, Memory, Obstacle, Parent, Placing, Shown, SortView, Twin,
+    Under, column_of,
 };
 use proptest::prelude::*;
 
@@ -45,10 +45,10 @@ impl Table {
         }
     }
 
-    fn look<T>(&self, read: impl FnOnce(&View) -> T) -> T {
+    fn look<T>(&self, read: impl FnOnce(&SortView) -> T) -> T {
         let context = context();
-        let known = Known::of(&self.workspace, &context);
-        read(&View {
+        let known = KnownGoals::of(&self.workspace, &context);
+        read(&SortView {
             list: &self.list,
             workspace: &self.workspace,
             known: &known,

@@ -4,7 +4,7 @@
 
 use bearings::domain::{Command, Id, Kpi, Seeded, Stamp, Workspace};
 use bearings::persist::{Library, LocalStore, Store, StoreError};
-use bearings::ui::{Choice, Choices, Dialog, Field, Mark, StatusMark};
+use bearings::ui::{ChoiceCard, Choices, Dialog, Field, Mark, StatusMark};
 use leptos::prelude::*;
 use leptos::task::tick;
 use wasm_bindgen::JsCast;
@@ -155,7 +155,7 @@ async fn a_choice_is_reported_and_shown() {
     let stage = Stage::new(move || {
         view! {
             <Choices label=Signal::stored("Which one?".to_owned())
-                choices=Signal::stored(vec![Choice::new("a", "First"), Choice::new("b", "Second")])
+                choices=Signal::stored(vec![ChoiceCard::new("a", "First"), ChoiceCard::new("b", "Second")])
                 value=chosen on_choose=Callback::new(move |key: String| chosen.set(key)) />
         }
     });

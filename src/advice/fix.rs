@@ -8,8 +8,8 @@ use super::form::as_if_saved;
 use crate::coach::Fix;
 use crate::domain::{Date, Id, Kind, Meaning, Record, Workspace};
 use crate::forms::{
-    Ground, List, Outcome, Sheet, Slot, blank_key_result, free_key_result, kpi_sheet, okr_sheet,
-    write,
+    FormSheet, Ground, List, Outcome, Slot, blank_key_result, free_key_result, kpi_sheet,
+    okr_sheet, write,
 };
 use crate::phrase::read_date;
 
@@ -21,11 +21,16 @@ pub struct Taken {
     /// Sheet, slot, the text before and the text after.
     slots: Vec<(u32, Slot, String, String)>,
     /// Key, the row before (none where it was added) and the row after.
-    rows: Vec<(u32, Option<Sheet>, Sheet)>,
+    rows: Vec<(u32, Option<FormSheet>, FormSheet)>,
 }
 
 /// Takes a fix into a form. None where it has nothing to change there.
-pub fn take_fix(sheet: &mut Sheet, fix: &Fix, outcome: &Outcome, ground: &Ground) -> Option<Taken> {
+pub fn take_fix(
+    sheet: &mut FormSheet,
+    fix: &Fix,
+    outcome: &Outcome,
+    ground: &Ground,
+) -> Option<Taken> {
     let Fix::Apply { label, records } = fix else {
         return None;
     };
@@ -55,7 +60,7 @@ pub fn take_fix(sheet: &mut Sheet, fix: &Fix, outcome: &Outcome, ground: &Ground
     };
     let (before, after) = (draw(&before)?, draw(&after)?);
     let mut slots = Vec::new();
-    let mut note = |here: &Sheet, before: &Sheet, after: &Sheet| {
+    let mut note = |here: &FormSheet, before: &FormSheet, after: &FormSheet| {
         for slot in before.differences(after) {
             let (was, becomes) = (here.text(slot).to_owned(), after.text(slot).to_owned());
             slots.push((here.key, slot, was, becomes));
@@ -65,7 +70,7 @@ pub fn take_fix(sheet: &mut Sheet, fix: &Fix, outcome: &Outcome, ground: &Ground
     for (list, is_row) in [
         (
             List::KeyResults,
-            same_key_result as fn(&Sheet, &Sheet, &Sheet, &Ground) -> bool,
+            same_key_result as fn(&FormSheet, &FormSheet, &FormSheet, &Ground) -> bool,
         ),
         (List::Targets, same_target),
     ] {
@@ -108,7 +113,7 @@ pub fn take_fix(sheet: &mut Sheet, fix: &Fix, outcome: &Outcome, ground: &Ground
 }
 
 /// Takes a fix back: every field that still says what the fix typed says again what stood there before, to the letter.
-pub fn give_back(sheet: &mut Sheet, taken: &Taken) {
+pub fn give_back(sheet: &mut FormSheet, taken: &Taken) {
     for (key, slot, before, after) in &taken.slots {
         if let Some(sheet) = sheet.find_mut(*key)
             && sheet.text(*slot) == after
@@ -145,18 +150,18 @@ fn guard(records: &[Record], goal: &Id, workspace: &Workspace) -> Option<String>
     }
 }
 
-fn row_id(row: &Sheet) -> &str {
+fn row_id(row: &FormSheet) -> &str {
     row.text(Slot::Id)
 }
 
-fn same_key_result(_: &Sheet, here: &Sheet, drawn: &Sheet, _: &Ground) -> bool {
+fn same_key_result(_: &FormSheet, here: &FormSheet, drawn: &FormSheet, _: &Ground) -> bool {
     here.text(Slot::Id) == drawn.text(Slot::Id)
 }
 
 /// Targets have no id; no two are valid from the same day.
-fn same_target(_: &Sheet, here: &Sheet, drawn: &Sheet, ground: &Ground) -> bool {
+fn same_target(_: &FormSheet, here: &FormSheet, drawn: &FormSheet, ground: &Ground) -> bool {
     let calendar = ground.habits.calendar();
-    let day = |sheet: &Sheet, slot: Slot| -> Option<Date> {
+    let day = |sheet: &FormSheet, slot: Slot| -> Option<Date> {
         read_date(sheet.text(slot).trim(), &calendar).ok()
     };
     !here.is_blank(&[Slot::From]) && day(drawn, Slot::From) == day(here, Slot::From)

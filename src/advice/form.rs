@@ -1,16 +1,21 @@
 //! What the coach says about a form that is being filled in.
 
-use super::{Advice, To, Told};
+use super::{Advice, To, ToldFinding};
 use crate::coach::{Assessment, Field, assess_key_result, assess_kpi, assess_objective};
 use crate::domain::{Id, KeyResult, Kind, Record, Ref, Workspace};
-use crate::forms::{Ground, List, Outcome, Sheet, Slot};
+use crate::forms::{FormSheet, Ground, List, Outcome, Slot};
 
 /// Whether findings about a field may be shown although nothing is typed there: somebody was there, or asked for it all.
 pub type Asked<'a> = &'a dyn Fn(u32, &str) -> bool;
 
 /// What the coach says about a form, as far as it can be read. None while there is neither a sentence nor a key result: an
 /// empty form is no bad goal.
-pub fn of_form(sheet: &Sheet, outcome: &Outcome, ground: &Ground, asked: Asked) -> Option<Advice> {
+pub fn of_form(
+    sheet: &FormSheet,
+    outcome: &Outcome,
+    ground: &Ground,
+    asked: Asked,
+) -> Option<Advice> {
     let workspace = as_if_saved(outcome, ground);
     let today = ground.habits.today;
     let mut advice = Advice::default();
@@ -63,7 +68,7 @@ pub(super) fn as_if_saved(outcome: &Outcome, ground: &Ground) -> Workspace {
 }
 
 /// The key of the row of a key result.
-pub(super) fn row_of(sheet: &Sheet, id: &Id) -> Option<u32> {
+pub(super) fn row_of(sheet: &FormSheet, id: &Id) -> Option<u32> {
     let mut rows = sheet.rows(List::KeyResults).iter();
     rows.find(|row| row.text(Slot::Id) == id.as_str())
         .map(|row| row.key)
@@ -73,7 +78,7 @@ pub(super) fn row_of(sheet: &Sheet, id: &Id) -> Option<u32> {
 fn add(
     advice: &mut Advice,
     workspace: &Workspace,
-    sheet: &Sheet,
+    sheet: &FormSheet,
     key: u32,
     assessment: Assessment,
     asked: Asked,
@@ -82,7 +87,7 @@ fn add(
     let number = rows.iter().position(|row| row.key == key);
     advice.add(workspace, assessment, &|finding| {
         let (key, word, label) = place(sheet, key, finding.field, &finding.goal);
-        Told {
+        ToldFinding {
             about: match number {
                 Some(number) => format!("Key result {}, {label}", number + 1),
                 None => label.to_owned(),
@@ -96,7 +101,7 @@ fn add(
 
 /// The field a finding is shown beside: the key of its sheet, the word of its slot or list, and how people call it.
 fn place(
-    sheet: &Sheet,
+    sheet: &FormSheet,
     key: u32,
     field: Field,
     goal: &Option<Ref>,
@@ -104,7 +109,7 @@ fn place(
     let kind = goal.as_ref().map(|goal| goal.kind);
     let row = sheet.find(key).unwrap_or(sheet);
     let is_blank = |slot| row.text(slot).trim().is_empty();
-    let limit = |row: &Sheet| match row.text(Slot::Side) {
+    let limit = |row: &FormSheet| match row.text(Slot::Side) {
         "least" | "between" => Slot::Low,
         _ => Slot::High,
     };
@@ -157,7 +162,7 @@ fn place(
 }
 
 /// Whether something is typed in a field. One key result of two to five is a beginning, and no finding yet.
-fn is_filled(sheet: &Sheet, key: u32, word: &str) -> bool {
+fn is_filled(sheet: &FormSheet, key: u32, word: &str) -> bool {
     if word == List::KeyResults.word() {
         let rows = sheet.rows(List::KeyResults).iter();
         return rows

@@ -1,6 +1,6 @@
 //! What the coach says about a goal that is saved.
 
-use super::{Advice, To, Told};
+use super::{Advice, To, ToldFinding};
 use crate::coach::{Assessment, Finding, Fix, assess_key_result, assess_kpi, assess_objective};
 use crate::domain::{Date, KeyResult, Kind, Objective, Record, Ref, State, Workspace};
 use crate::figures::Figures;
@@ -54,7 +54,7 @@ fn advice(
                 .unwrap_or_default()
         };
         let to = To::Page(edit_route(workspace, &part)?);
-        let tell = |finding: Finding| Told {
+        let tell = |finding: Finding| ToldFinding {
             finding,
             about: about.clone(),
             to: to.clone(),

@@ -26,7 +26,7 @@ use crate::route::Route;
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Advice {
     /// Open findings, the weightiest first.
-    pub told: Vec<Told>,
+    pub told: Vec<ToldFinding>,
     /// What tripped but was dismissed.
     pub put_aside: Vec<PutAside>,
     /// The checks that passed, each with how many times: once for the objective, once for each key result.
@@ -39,7 +39,7 @@ pub struct Advice {
 
 /// A finding with what a screen shows around it.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Told {
+pub struct ToldFinding {
     /// The finding.
     pub finding: Finding,
     /// Where it belongs, in words: `Key result 2, Target`. Empty where the screen says so already.
@@ -63,14 +63,14 @@ pub enum To {
 #[derive(Clone, Debug, PartialEq)]
 pub struct PutAside {
     /// The finding.
-    pub told: Told,
+    pub told: ToldFinding,
     /// Why it was dismissed.
     pub reason: String,
     /// The dismissals that hide it.
     pub by: Vec<Id>,
 }
 
-impl Told {
+impl ToldFinding {
     /// Tells findings of one list apart, for as long as each says the same.
     pub fn key(&self) -> String {
         let finding = &self.finding;
@@ -142,7 +142,7 @@ impl Advice {
         &mut self,
         workspace: &Workspace,
         assessment: Assessment,
-        tell: &dyn Fn(Finding) -> Told,
+        tell: &dyn Fn(Finding) -> ToldFinding,
     ) {
         for (list, ids) in [
             (&mut self.passed, &assessment.passed),

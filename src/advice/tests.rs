@@ -10,7 +10,7 @@ use crate::domain::{
 };
 use crate::figures::Figures;
 use crate::forms::{
-    Ground, Habits, List, Outcome, Sheet, Slot, blank_kpi, blank_okr, draft_kpi, draft_okr,
+    FormSheet, Ground, Habits, List, Outcome, Slot, blank_kpi, blank_okr, draft_kpi, draft_okr,
     kpi_sheet, note_dismissal, okr_sheet, take_dismissal_back,
 };
 
@@ -35,7 +35,7 @@ fn nobody(_: u32, _: &str) -> bool {
 }
 
 /// An objective's form with these key results typed.
-fn okr(title: &str, key_results: &[&str]) -> Sheet {
+fn okr(title: &str, key_results: &[&str]) -> FormSheet {
     let workspace = Workspace::default();
     let mut sheet = blank_okr(&ground(&workspace), &mut Seeded(1));
     sheet.set(Slot::Title, title);
@@ -50,7 +50,7 @@ fn okr(title: &str, key_results: &[&str]) -> Sheet {
     sheet
 }
 
-fn outcome(sheet: &Sheet, workspace: &Workspace) -> Outcome {
+fn outcome(sheet: &FormSheet, workspace: &Workspace) -> Outcome {
     let ground = ground(workspace);
     if sheet.text(Slot::Name).is_empty() {
         draft_okr(sheet, &ground, &mut Seeded(2)).outcome
@@ -59,7 +59,7 @@ fn outcome(sheet: &Sheet, workspace: &Workspace) -> Outcome {
     }
 }
 
-fn said(sheet: &Sheet, workspace: &Workspace) -> Advice {
+fn said(sheet: &FormSheet, workspace: &Workspace) -> Advice {
     of_form(
         sheet,
         &outcome(sheet, workspace),
@@ -69,7 +69,7 @@ fn said(sheet: &Sheet, workspace: &Workspace) -> Advice {
     .unwrap()
 }
 
-fn find(advice: &Advice, check: CheckId) -> Told {
+fn find(advice: &Advice, check: CheckId) -> ToldFinding {
     let mut told = advice.told.iter();
     told.find(|told| told.finding.check == check)
         .unwrap_or_else(|| panic!("{check} did not trip"))
@@ -196,7 +196,7 @@ fn what_was_typed_after_a_fix_survives_its_undo() {
 }
 
 /// Presses the button of a finding; the form after it and the way back.
-fn press(sheet: &Sheet, workspace: &Workspace, check: CheckId) -> (Sheet, Taken) {
+fn press(sheet: &FormSheet, workspace: &Workspace, check: CheckId) -> (FormSheet, Taken) {
     let fix = find(&said(sheet, workspace), check).finding.fix.unwrap();
     let mut fixed = sheet.clone();
     let taken = take_fix(
@@ -335,7 +335,7 @@ fn swapping_target_and_alarm_finds_the_row_by_its_day() {
         .with(Slot::Name, "Renewals")
         .with(Slot::Direction, "up");
     let first = sheet.rows(List::Targets)[0].key;
-    let later = sheet.add(0, List::Targets, Sheet::default()).unwrap();
+    let later = sheet.add(0, List::Targets, FormSheet::default()).unwrap();
     for (key, from, target, alarm) in [
         (first, "1 December 2026", "90", "80"),
         (later, "", "60", "70"),
@@ -380,7 +380,7 @@ fn a_dismissal_waits_in_the_draft_is_saved_with_it_and_ends_when_the_text_change
         .unwrap();
     note_dismissal(&mut sheet, &dismissal);
     // Kept with the draft.
-    let sheet_again = Sheet::from_json(&sheet.to_json()).unwrap();
+    let sheet_again = FormSheet::from_json(&sheet.to_json()).unwrap();
     let advice = said(&sheet_again, &workspace);
     assert!(
         advice
@@ -584,7 +584,11 @@ fn links_in_the_form_count_as_if_saved() {
     let workspace = Workspace::from_records([kpi.into()]);
     let mut sheet = okr("Delight newcomers", &["Raise signups from 1 to 2"]);
     find(&said(&sheet, &workspace), CheckId::O12);
-    sheet.add(0, List::Improves, Sheet::default().with(Slot::Goal, "k"));
+    sheet.add(
+        0,
+        List::Improves,
+        FormSheet::default().with(Slot::Goal, "k"),
+    );
     let advice = said(&sheet, &workspace);
     assert!(
         advice
@@ -628,7 +632,7 @@ fn the_words_are_quoted_where_the_sentence_does_not_say_them() {
     assert_eq!(find(&advice, CheckId::O1).quoted(), Some("30 %"));
     // "It has no key results." needs no “0”.
     assert_eq!(find(&advice, CheckId::O10).quoted(), None);
-    let kpi = Sheet::default()
+    let kpi = FormSheet::default()
         .with(Slot::Id, "k")
         .with(Slot::Name, "Quality");
     assert_eq!(find(&said(&kpi, &workspace), CheckId::P11).quoted(), None);

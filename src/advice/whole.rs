@@ -1,7 +1,7 @@
 //! What the coach says about all goals: the set itself, then each goal with open findings.
 
 use super::goal::{edit_route, is_coached, of_okr};
-use super::{Advice, PutAside, To, Told, counts};
+use super::{Advice, PutAside, To, ToldFinding, counts};
 use crate::coach::{Assessment, Finding, Severity, assess_kpi, assess_set};
 use crate::domain::{Date, Kind, Ordered, Ref, Workspace};
 use crate::route::{Query, Route};
@@ -123,7 +123,7 @@ fn together(workspace: &Workspace, today: Date) -> Advice {
         let goal = finding.goal.clone();
         let to = goal.as_ref().and_then(|goal| page(workspace, goal));
         let about = goal.and_then(|goal| workspace.get(&goal).map(|it| it.name().to_owned()));
-        Told {
+        ToldFinding {
             finding,
             about: about.unwrap_or_default(),
             to: To::Page(to.unwrap_or_else(|| Route::Okrs(Query::new()))),
@@ -157,7 +157,7 @@ impl Whole {
         if !assessment.dismissed.is_empty() {
             let to = To::Page(edit_route(workspace, &goal).unwrap_or(Route::Today));
             let mut aside = Advice::default();
-            aside.add(workspace, assessment, &|finding| Told {
+            aside.add(workspace, assessment, &|finding| ToldFinding {
                 finding,
                 about: name.to_owned(),
                 to: to.clone(),

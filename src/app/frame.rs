@@ -9,7 +9,7 @@ use crate::pages;
 use crate::persist::Safety;
 use crate::route::Route;
 use crate::ui::{
-    Icon, Logo, Mark, Place, StatusMark, focus_id, goal_places, main_places, other_places,
+    Icon, Logo, Mark, NavPlace, StatusMark, focus_id, goal_places, main_places, other_places,
     tab_places, whole_places,
 };
 use leptos::prelude::*;
@@ -57,7 +57,7 @@ pub fn Frame() -> impl IntoView {
 
 #[component]
 fn Places(
-    places: Vec<Place>,
+    places: Vec<NavPlace>,
     /// Whether these are the tabs, of which one stands for all pages that have none.
     #[prop(optional)]
     is_tab: bool,

@@ -1,7 +1,7 @@
 //! Keys that work everywhere: undo and redo.
 
 use crate::desk::Desk;
-use crate::keys::{Act, Place};
+use crate::keys::{Act, KeyPlace};
 use crate::ui::{act_of, forget_typing, watch_typing};
 use leptos::prelude::*;
 
@@ -13,7 +13,7 @@ pub fn watch(desk: Desk) {
         forget_typing();
     });
     let _ = window_event_listener(leptos::ev::keydown, move |event| {
-        match act_of(&event, Place::App) {
+        match act_of(&event, KeyPlace::App) {
             Some(Act::Undo) => desk.undo(),
             Some(Act::Redo) => desk.redo(),
             _ => return,

@@ -18,7 +18,7 @@ mod tests;
 
 pub use findings::{Findings, findings};
 pub use graph::{Goal, Graph, Reach, Tie, Tier, is_support};
-pub use outline::{Line, Seen, outline};
-pub use sheet::{Place, Sheet, Step};
+pub use outline::{OutlineLine, Seen, outline};
+pub use sheet::{MapSheet, SheetPlace, Step};
 pub use strokes::{Stroke, head_of};
 pub use words::{bonds, turned, verb};

@@ -5,7 +5,7 @@ use crate::domain::Meaning;
 
 /// A goal in the list, with those that serve it.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Line {
+pub struct OutlineLine {
     /// The goal, by place in the graph.
     pub goal: usize,
     /// What it means for the goal above; empty at the top.
@@ -15,7 +15,7 @@ pub struct Line {
     /// Other goals it serves, under which it stands too.
     pub also: Vec<usize>,
     /// Those that serve it; only where it stands in full.
-    pub below: Vec<Line>,
+    pub below: Vec<OutlineLine>,
 }
 
 /// Whether a goal stands in full.
@@ -31,7 +31,7 @@ pub enum Seen {
 
 /// The list, and the goals that are tied to nothing. A goal that serves several stands under each, in full where it comes
 /// first; so there are never more lines than goals and ties.
-pub fn outline(graph: &Graph) -> (Vec<Line>, Vec<usize>) {
+pub fn outline(graph: &Graph) -> (Vec<OutlineLine>, Vec<usize>) {
     let mut below: Vec<Vec<(usize, &super::Tie)>> = vec![Vec::new(); graph.goals.len()];
     let mut is_top = vec![true; graph.goals.len()];
     for tie in graph.ties.iter().filter(|tie| tie.is_support()) {
@@ -67,7 +67,7 @@ struct Writer<'a> {
 }
 
 impl Writer<'_> {
-    fn line(&mut self, goal: usize, parent: Option<usize>, meanings: &[Meaning]) -> Line {
+    fn line(&mut self, goal: usize, parent: Option<usize>, meanings: &[Meaning]) -> OutlineLine {
         let is_new = self.written.get_mut(goal).is_some_and(|written| {
             let was = *written;
             *written = true;
@@ -89,7 +89,7 @@ impl Writer<'_> {
                 .flatten()
                 .map(|&(server, tie)| {
                     if tie.is_back {
-                        Line {
+                        OutlineLine {
                             goal: server,
                             meanings: tie.meanings.clone(),
                             seen: Seen::Circle,
@@ -104,7 +104,7 @@ impl Writer<'_> {
         } else {
             Vec::new()
         };
-        Line {
+        OutlineLine {
             goal,
             meanings: meanings.to_vec(),
             seen: if is_new { Seen::Here } else { Seen::Before },

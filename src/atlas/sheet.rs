@@ -42,7 +42,7 @@ struct Gauge {
 
 /// Where one goal stands.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
-pub struct Place {
+pub struct SheetPlace {
     /// Left edge.
     pub x: f64,
     /// Upper edge.
@@ -55,7 +55,7 @@ pub struct Place {
 
 /// A map laid out.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Sheet {
+pub struct MapSheet {
     /// Width of everything.
     pub width: f64,
     /// Height of everything.
@@ -63,7 +63,7 @@ pub struct Sheet {
     /// Width and height of every card.
     pub card: (f64, f64),
     /// One for each goal of the graph.
-    pub places: Vec<Place>,
+    pub places: Vec<SheetPlace>,
     /// One for each tie of the graph.
     pub strokes: Vec<Stroke>,
     /// Where the heading of the goals without a tie stands; none where all are tied.
@@ -87,7 +87,7 @@ pub enum Step {
     Down,
 }
 
-impl Sheet {
+impl MapSheet {
     /// Lays a graph out for a screen of this width: as wide as that, if its layers fit, and as high as it takes.
     pub fn wide(graph: &Graph, width: f64) -> Self {
         let (layers, steps) = layers(graph);
@@ -142,7 +142,7 @@ impl Sheet {
         let own = *self.places.get(from)?;
         match step {
             Step::Up | Step::Down => {
-                let key = |place: &Place| (place.column, place.row);
+                let key = |place: &SheetPlace| (place.column, place.row);
                 let others = self.places.iter().enumerate();
                 if step == Step::Down {
                     let after = others.filter(|(_, place)| key(place) > key(&own));
@@ -154,18 +154,18 @@ impl Sheet {
                 .map(|(place, _)| place)
             }
             Step::Left | Step::Right => {
-                let is_ahead = |place: &Place| match step {
+                let is_ahead = |place: &SheetPlace| match step {
                     Step::Left => place.column < own.column,
                     _ => place.column > own.column,
                 };
-                let far = |place: &Place| {
+                let far = |place: &SheetPlace| {
                     (
                         place.column.abs_diff(own.column),
                         place.row.abs_diff(own.row),
                         place.row,
                     )
                 };
-                let ends = |&(place, _): &(usize, &Place)| {
+                let ends = |&(place, _): &(usize, &SheetPlace)| {
                     graph.ties.iter().any(|tie| {
                         (tie.from, tie.to) == (from, place) || (tie.to, tie.from) == (from, place)
                     })
@@ -219,7 +219,7 @@ fn lay(
     tray_columns: usize,
     gauge: Gauge,
     steps: usize,
-) -> Sheet {
+) -> MapSheet {
     let rows = tallest(layers, parts);
     let mut places = vec![None; graph.goals.len()];
     let mut filled: Vec<Vec<usize>> = Vec::new();
@@ -247,7 +247,7 @@ fn lay(
     let mut loose = 0;
     let card = (gauge.column - gauge.channel, gauge.row - gauge.gap);
     let tray_top = rows as f64 * gauge.row;
-    let places: Vec<Place> = places
+    let places: Vec<SheetPlace> = places
         .into_iter()
         .map(|known| {
             let (column, row, down) = known.map_or_else(
@@ -258,7 +258,7 @@ fn lay(
                 },
                 |(column, row)| (column, row, 0.0),
             );
-            Place {
+            SheetPlace {
                 x: column as f64 * gauge.column,
                 y: row as f64 * gauge.row + down,
                 column,
@@ -266,7 +266,7 @@ fn lay(
             }
         })
         .collect();
-    let mut sheet = Sheet {
+    let mut sheet = MapSheet {
         width: columns as f64 * gauge.column,
         height: (rows + loose.div_ceil(columns)) as f64 * gauge.row
             + if tray { TRAY_HEAD } else { 0.0 },

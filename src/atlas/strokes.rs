@@ -1,7 +1,7 @@
 //! The lines between the goals: in the channels between columns and the gaps between rows, never across a card.
 
 use super::graph::{Graph, Tie};
-use super::sheet::{Place, Sheet};
+use super::sheet::{MapSheet, SheetPlace};
 use crate::domain::number::fixed;
 use crate::domain::{Meaning, Ordered};
 
@@ -32,7 +32,7 @@ pub fn head_of(tie: &Tie) -> Meaning {
 type Side = (usize, bool);
 
 /// A line for each tie.
-pub(super) fn strokes(graph: &Graph, sheet: &Sheet, channel: f64, gap: f64) -> Vec<Stroke> {
+pub(super) fn strokes(graph: &Graph, sheet: &MapSheet, channel: f64, gap: f64) -> Vec<Stroke> {
     let ports = ports(graph, sheet);
     graph
         .ties
@@ -52,10 +52,10 @@ pub(super) fn strokes(graph: &Graph, sheet: &Sheet, channel: f64, gap: f64) -> V
 }
 
 fn stroke(
-    sheet: &Sheet,
+    sheet: &MapSheet,
     tie: &Tie,
-    (from, from_port): (&Place, f64),
-    (to, to_port): (&Place, f64),
+    (from, from_port): (&SheetPlace, f64),
+    (to, to_port): (&SheetPlace, f64),
     channel: f64,
     gap: f64,
 ) -> Stroke {
@@ -148,7 +148,7 @@ fn head(meaning: Meaning, x: f64, y: f64, side: f64) -> String {
 
 /// How far from the middle of its side each line meets its cards, start and end in turn: side by side in the order of where
 /// they lead, so that they cross as little as can be.
-fn ports(graph: &Graph, sheet: &Sheet) -> Vec<f64> {
+fn ports(graph: &Graph, sheet: &MapSheet) -> Vec<f64> {
     let mut meets: Vec<(Side, usize, usize)> = Vec::with_capacity(graph.ties.len() * 2);
     for (number, tie) in graph.ties.iter().enumerate() {
         let (Some(from), Some(to)) = (sheet.places.get(tie.from), sheet.places.get(tie.to)) else {

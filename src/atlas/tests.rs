@@ -76,7 +76,7 @@ fn any_goals(most: usize) -> impl Strategy<Value = Vec<Record>> {
     })
 }
 
-fn expect_apart(sheet: &Sheet) {
+fn expect_apart(sheet: &MapSheet) {
     for (number, one) in sheet.places.iter().enumerate() {
         assert!(one.x >= 0.0 && one.x + sheet.card.0 <= sheet.width);
         assert!(one.y >= 0.0 && one.y + sheet.card.1 <= sheet.height);
@@ -88,7 +88,7 @@ fn expect_apart(sheet: &Sheet) {
     }
 }
 
-fn count_lines(lines: &[Line], seen: &mut Vec<usize>) -> usize {
+fn count_lines(lines: &[OutlineLine], seen: &mut Vec<usize>) -> usize {
     lines
         .iter()
         .map(|line| {
@@ -108,7 +108,7 @@ fn a_served_goal_stands_left_of_those_that_serve_it() {
         link("leads", Meaning::Serves, "grow"),
         link("leads", Meaning::Improves, "revenue"),
     ]);
-    let sheet = Sheet::wide(&graph, 900.0);
+    let sheet = MapSheet::wide(&graph, 900.0);
     let column = |id| sheet.places[place(&graph, id)].column;
     assert_eq!(
         (column("revenue"), column("grow"), column("leads")),
@@ -153,7 +153,7 @@ fn goals_that_serve_each_other_are_a_circle_and_still_get_places() {
     assert_eq!(graph.circles, [circle]);
     assert_eq!(graph.ties.iter().filter(|tie| tie.in_circle).count(), 3);
     assert_eq!(graph.ties.iter().filter(|tie| tie.is_back).count(), 1);
-    expect_apart(&Sheet::wide(&graph, 900.0));
+    expect_apart(&MapSheet::wide(&graph, 900.0));
     let (lines, _) = outline(&graph);
     let mut seen = Vec::new();
     assert_eq!(count_lines(&lines, &mut seen), 5);
@@ -233,7 +233,7 @@ fn what_stands_out_is_what_the_coach_finds_and_what_is_linked_to_nothing() {
 fn the_example_hangs_together() {
     let workspace = Workspace::from_records(example::example(today()));
     let graph = Graph::of(&workspace, today());
-    let sheet = Sheet::wide(&graph, 992.0);
+    let sheet = MapSheet::wide(&graph, 992.0);
     assert!(sheet.columns <= 5 && sheet.width <= 992.0);
     expect_apart(&sheet);
 }
@@ -242,7 +242,7 @@ proptest! {
     #[test]
     fn every_goal_stands_once_on_the_map_and_no_two_overlap(records in any_goals(60), width in 200.0..2400.0) {
         let graph = graph(records);
-        for sheet in [Sheet::wide(&graph, width), Sheet::page(&graph, 980.0, 600.0)] {
+        for sheet in [MapSheet::wide(&graph, width), MapSheet::page(&graph, 980.0, 600.0)] {
             prop_assert_eq!(sheet.places.len(), graph.goals.len());
             expect_apart(&sheet);
         }
@@ -251,7 +251,7 @@ proptest! {
     #[test]
     fn every_tie_has_a_line_and_none_without_a_circle_runs_backwards(records in any_goals(60)) {
         let graph = graph(records);
-        let sheet = Sheet::wide(&graph, 1000.0);
+        let sheet = MapSheet::wide(&graph, 1000.0);
         prop_assert_eq!(sheet.strokes.len(), graph.ties.len());
         for (tie, stroke) in graph.ties.iter().zip(&sheet.strokes) {
             prop_assert!(!stroke.line.is_empty() && !stroke.line.contains("NaN"));
@@ -282,7 +282,7 @@ proptest! {
         let mut turned = records;
         turned.reverse();
         let other = graph(turned);
-        prop_assert_eq!(Sheet::wide(&one, 1000.0), Sheet::wide(&other, 1000.0));
+        prop_assert_eq!(MapSheet::wide(&one, 1000.0), MapSheet::wide(&other, 1000.0));
         prop_assert_eq!(outline(&one), outline(&other));
         prop_assert_eq!(one, other);
     }
@@ -290,7 +290,7 @@ proptest! {
     #[test]
     fn down_alone_leads_to_every_goal_and_up_leads_back(records in any_goals(40)) {
         let graph = graph(records);
-        let sheet = Sheet::wide(&graph, 800.0);
+        let sheet = MapSheet::wide(&graph, 800.0);
         let key = |place: &usize| (sheet.places[*place].column, sheet.places[*place].row);
         let mut now = (0..graph.goals.len()).min_by_key(key).unwrap();
         let mut met = vec![now];
@@ -343,7 +343,7 @@ fn the_work_grows_with_goals_and_ties() {
             .map(|_| (draw(), draw(), u8::try_from(draw() % 3).unwrap()))
             .collect();
         let graph = graph(records(count, &links));
-        let sheet = Sheet::wide(&graph, 992.0);
+        let sheet = MapSheet::wide(&graph, 992.0);
         expect_apart(&sheet);
         assert!(sheet.steps <= 14 * (graph.goals.len() + graph.ties.len()));
     }

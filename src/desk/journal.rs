@@ -5,7 +5,7 @@ use super::{Desk, Keeping, clock};
 use crate::domain::Stamp;
 use crate::domain::number::plain;
 use crate::persist::vault::{self, Snapshot};
-use crate::persist::{Entry, Kept, Library, Protection, Trouble, Witness, local};
+use crate::persist::{JournalEntry, Kept, Library, Protection, Trouble, Witness, local};
 use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
@@ -293,7 +293,13 @@ impl Keeping {
     }
 
     /// Joins what the vault holds. Returns the keys of entries that are no longer needed.
-    fn bring_back(self, desk: Desk, entries: &[Entry], now: Stamp, kept: Option<f64>) -> Vec<f64> {
+    fn bring_back(
+        self,
+        desk: Desk,
+        entries: &[JournalEntry],
+        now: Stamp,
+        kept: Option<f64>,
+    ) -> Vec<f64> {
         if entries.is_empty() {
             return Vec::new();
         }
@@ -328,10 +334,10 @@ impl Keeping {
 }
 
 /// Shelves of a snapshot, to be joined like entries of the journal.
-fn as_entries(shelves: Vec<(String, String)>, at: Stamp) -> Vec<Entry> {
+fn as_entries(shelves: Vec<(String, String)>, at: Stamp) -> Vec<JournalEntry> {
     shelves
         .into_iter()
-        .map(|(_, text)| Entry {
+        .map(|(_, text)| JournalEntry {
             key: f64::MAX,
             at,
             text,

@@ -24,7 +24,7 @@ pub use journal::Journal;
 pub use keeping::Keeping;
 pub use model::Model;
 pub use toast::{Toast, Toasts};
-pub use turns::{Turn, Turns, later};
+pub use turns::{Turns, WorkTurn, later};
 
 /// Handles to the shared state. Copy it freely; it lives as long as the app.
 #[derive(Clone, Copy)]

@@ -9,7 +9,7 @@ pub struct Turns(StoredValue<u32>);
 
 /// One turn of it.
 #[derive(Clone, Copy, Debug)]
-pub struct Turn {
+pub struct WorkTurn {
     turns: Turns,
     number: u32,
 }
@@ -21,10 +21,10 @@ impl Turns {
     }
 
     /// Begins a turn, which ends the one before.
-    pub fn next(self) -> Turn {
+    pub fn next(self) -> WorkTurn {
         let number = self.0.get_value().wrapping_add(1);
         self.0.set_value(number);
-        Turn {
+        WorkTurn {
             turns: self,
             number,
         }
@@ -36,7 +36,7 @@ impl Turns {
     }
 }
 
-impl Turn {
+impl WorkTurn {
     /// Whether no later one has begun and the page is still there.
     pub fn is_on(self) -> bool {
         self.turns.0.try_get_value() == Some(self.number)

@@ -6,7 +6,7 @@
 
 /// What there is to know of a sign.
 #[derive(Clone, Copy, Debug, PartialEq)]
-struct Known {
+struct KnownLetters {
     classes: u8,
     /// Its small form, itself where there is none; [`DOTTED`] alone has one of two signs.
     small: char,
@@ -96,7 +96,7 @@ pub fn with_capital(text: &str) -> String {
     to_uppercase(&first) + rest.as_str()
 }
 
-fn known(letter: char) -> Known {
+fn known(letter: char) -> KnownLetters {
     let Ok(code) = u8::try_from(letter) else {
         return beyond::known(letter);
     };
@@ -106,7 +106,7 @@ fn known(letter: char) -> Known {
     } else {
         code | 0x20
     };
-    Known {
+    KnownLetters {
         classes,
         small: char::from(small),
     }
@@ -125,7 +125,7 @@ fn latin(code: u8) -> u8 {
 /// What the browser knows.
 #[cfg(target_arch = "wasm32")]
 mod beyond {
-    use super::{ALPHABETIC, CAPITAL, Known, NUMERIC, SMALL};
+    use super::{ALPHABETIC, CAPITAL, KnownLetters, NUMERIC, SMALL};
     use crate::domain::SortedMap;
     use js_sys::{JsString, RegExp};
     use std::cell::RefCell;
@@ -134,13 +134,13 @@ mod beyond {
     const BLOCK: u32 = 128;
 
     thread_local! {
-        static BLOCKS: RefCell<SortedMap<u32, Vec<Known>>> = const { RefCell::new(SortedMap::new()) };
+        static BLOCKS: RefCell<SortedMap<u32, Vec<KnownLetters>>> = const { RefCell::new(SortedMap::new()) };
     }
 
-    pub(super) fn known(letter: char) -> Known {
+    pub(super) fn known(letter: char) -> KnownLetters {
         let code = u32::from(letter);
         let place = (code % BLOCK) as usize;
-        let unknown = Known {
+        let unknown = KnownLetters {
             classes: 0,
             small: letter,
         };
@@ -154,7 +154,7 @@ mod beyond {
         })
     }
 
-    fn block(first: u32) -> Vec<Known> {
+    fn block(first: u32) -> Vec<KnownLetters> {
         let mut text = String::new();
         for code in first..first + BLOCK {
             // Half of a pair is no sign; it is never asked for.
@@ -163,9 +163,9 @@ mod beyond {
         }
         let text = JsString::from(text);
         let small = String::from(text.to_lower_case());
-        let mut block: Vec<Known> = small
+        let mut block: Vec<KnownLetters> = small
             .lines()
-            .map(|small| Known {
+            .map(|small| KnownLetters {
                 classes: 0,
                 small: small.chars().next().unwrap_or_default(),
             })
@@ -199,11 +199,11 @@ mod beyond {
 /// What the standard library knows.
 #[cfg(not(target_arch = "wasm32"))]
 mod beyond {
-    use super::{ALPHABETIC, CAPITAL, Known, NUMERIC, SMALL};
+    use super::{ALPHABETIC, CAPITAL, KnownLetters, NUMERIC, SMALL};
 
-    pub(super) fn known(letter: char) -> Known {
+    pub(super) fn known(letter: char) -> KnownLetters {
         let class = |holds: bool, class: u8| if holds { class } else { 0 };
-        Known {
+        KnownLetters {
             classes: class(letter.is_alphabetic(), ALPHABETIC)
                 | class(letter.is_numeric(), NUMERIC)
                 | class(letter.is_lowercase(), SMALL)

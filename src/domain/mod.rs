@@ -54,6 +54,6 @@ pub use quote::quotable;
 pub use record::{Kind, Record, Ref};
 pub use sorted::{SortedMap, SortedSet};
 pub use stood::{StoodKpi, StoodObjective, StoodPoint, StoodResult};
-pub use story::{Amendment, Cause, Choice, Decision, Dismissal, Link, Meaning, Review};
+pub use story::{Amendment, Cause, Decision, Dismissal, Link, Meaning, Review, ReviewChoice};
 pub use validate::{MOST_NAME, MOST_NOTE, validate};
 pub use workspace::Workspace;

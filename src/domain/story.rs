@@ -122,7 +122,7 @@ pub struct Review {
     /// What we learned.
     pub learned: String,
     /// What becomes of it.
-    pub choice: Option<Choice>,
+    pub choice: Option<ReviewChoice>,
     /// Who reviewed.
     pub author: String,
     /// What stood that day: progress, statuses, values. None in reviews of older versions.
@@ -158,7 +158,7 @@ pub enum Cause {
 
 /// What becomes of a goal after its cycle.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Choice {
+pub enum ReviewChoice {
     /// Carry it over as it is.
     Keep,
     /// Carry it over changed.
@@ -203,7 +203,7 @@ words!(Cause, "a cause such as \"resources\"" {
     External = "external",
 });
 
-words!(Choice, "\"keep\", \"change\" or \"drop\"" {
+words!(ReviewChoice, "\"keep\", \"change\" or \"drop\"" {
     Keep = "keep",
     Change = "change",
     Drop = "drop",

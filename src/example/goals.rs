@@ -1,7 +1,7 @@
 //! The objectives and key results, as tables.
 
 use super::okrs::{Ended, Goal, RESULT, Result, When};
-use crate::domain::{Ambition, Blocker, Cause, Choice, KeyResultKind, Level, Nature};
+use crate::domain::{Ambition, Blocker, Cause, KeyResultKind, Level, Nature, ReviewChoice};
 
 /// Closed last cycle, running now, and one draft.
 pub(super) static OBJECTIVES: [Goal; 9] = [
@@ -50,7 +50,7 @@ pub(super) static OBJECTIVES: [Goal; 9] = [
             worked: "Mentors were asked for, not told.",
             hindered: "Turnover counts decisions made half a year ago.",
             learned: "Follow first talks and mentor meetings instead; turnover is a KPI.",
-            choice: Choice::Change,
+            choice: ReviewChoice::Change,
         }),
     },
     Goal {
@@ -99,7 +99,7 @@ pub(super) static OBJECTIVES: [Goal; 9] = [
             worked: "Agreeing on the funnel before choosing the system.",
             hindered: "Half the training fell into the busiest month.",
             learned: "A tool changes nothing until people plan in it.",
-            choice: Choice::Keep,
+            choice: ReviewChoice::Keep,
         }),
     },
     Goal {
@@ -149,7 +149,7 @@ pub(super) static OBJECTIVES: [Goal; 9] = [
             worked: "A small first version, then a new one every two weeks.",
             hindered: "The first reviews came from testers with old phones.",
             learned: "4.2 is too little for long: the rating stays with us as a KPI, with 4.5 as its target.",
-            choice: Choice::Drop,
+            choice: ReviewChoice::Drop,
         }),
     },
     Goal {

@@ -1,6 +1,6 @@
 //! The KPIs and their readings.
 
-use super::metrics::{ROWS, Row};
+use super::metrics::{MetricRow, ROWS};
 use super::series::{months_before, noise, reading_days, rounded, share_of};
 use super::{Times, id};
 use crate::domain::{
@@ -36,7 +36,7 @@ impl Readings {
     }
 }
 
-impl Row {
+impl MetricRow {
     fn started(&self, times: &Times) -> Date {
         months_before(times.now.start, self.months)
     }

@@ -3,7 +3,7 @@
 use crate::domain::{Cadence, Direction, Nature, Scope, Visibility};
 
 /// One KPI and the shape of its numbers.
-pub(super) struct Row {
+pub(super) struct MetricRow {
     pub(super) key: &'static str,
     pub(super) name: &'static str,
     pub(super) definition: &'static str,
@@ -38,7 +38,7 @@ pub(super) struct Row {
 }
 
 /// What most rows have in common.
-pub(super) const ROW: Row = Row {
+pub(super) const ROW: MetricRow = MetricRow {
     key: "",
     name: "",
     definition: "",
@@ -66,8 +66,8 @@ pub(super) const ROW: Row = Row {
 };
 
 /// The KPIs of five departments.
-pub(super) static ROWS: [Row; 13] = [
-    Row {
+pub(super) static ROWS: [MetricRow; 13] = [
+    MetricRow {
         key: "revenue",
         name: "Monthly sales revenue",
         definition: "Sum of all invoices sent in the month, without tax",
@@ -82,7 +82,7 @@ pub(super) static ROWS: [Row; 13] = [
         spread: 5_000.0,
         ..ROW
     },
-    Row {
+    MetricRow {
         key: "conversion",
         name: "Lead-to-sale conversion",
         definition: "Leads that bought within 60 days, of all leads of that week",
@@ -99,7 +99,7 @@ pub(super) static ROWS: [Row; 13] = [
         spread: 0.8,
         ..ROW
     },
-    Row {
+    MetricRow {
         key: "calls",
         name: "Sales calls a week",
         definition: "First calls with a new contact",
@@ -116,7 +116,7 @@ pub(super) static ROWS: [Row; 13] = [
         lag: 1,
         ..ROW
     },
-    Row {
+    MetricRow {
         key: "forecast",
         name: "Forecast accuracy",
         definition: "100 % less the gap between forecast and revenue, as a share of revenue",
@@ -132,7 +132,7 @@ pub(super) static ROWS: [Row; 13] = [
         note: "First month planned in the new CRM",
         ..ROW
     },
-    Row {
+    MetricRow {
         key: "retention",
         name: "Employee retention",
         definition: "Colleagues of twelve months ago who are still here",
@@ -148,7 +148,7 @@ pub(super) static ROWS: [Row; 13] = [
         lag: 4,
         ..ROW
     },
-    Row {
+    MetricRow {
         key: "onboarding",
         name: "Onboarding time",
         definition: "Days from the first day until somebody works a shift alone, median",
@@ -164,7 +164,7 @@ pub(super) static ROWS: [Row; 13] = [
         spread: 1.8,
         ..ROW
     },
-    Row {
+    MetricRow {
         key: "output",
         name: "Units produced per day",
         definition: "Units that passed inspection, daily mean of the week",
@@ -179,7 +179,7 @@ pub(super) static ROWS: [Row; 13] = [
         spread: 14.0,
         ..ROW
     },
-    Row {
+    MetricRow {
         key: "visits",
         name: "Website visits a month",
         definition: "Visits longer than ten seconds, without our own",
@@ -194,7 +194,7 @@ pub(super) static ROWS: [Row; 13] = [
         spread: 5_000.0,
         ..ROW
     },
-    Row {
+    MetricRow {
         key: "acquisition",
         name: "Cost per acquisition",
         definition: "Campaign cost divided by new customers",
@@ -211,7 +211,7 @@ pub(super) static ROWS: [Row; 13] = [
         visibility: Visibility::Kept,
         ..ROW
     },
-    Row {
+    MetricRow {
         key: "release",
         name: "Release cycle time",
         definition: "Days from the start of a change until customers have it, median",
@@ -231,7 +231,7 @@ pub(super) static ROWS: [Row; 13] = [
         note: "Two releases waited for the new security review",
         ..ROW
     },
-    Row {
+    MetricRow {
         key: "satisfaction",
         name: "Customer satisfaction",
         definition: "Answers of 4 or 5 of 5 to the survey after each case",
@@ -247,7 +247,7 @@ pub(super) static ROWS: [Row; 13] = [
         benchmark: Some((87.0, "Our own average of the two years before")),
         ..ROW
     },
-    Row {
+    MetricRow {
         key: "response",
         name: "First response time",
         definition: "Working hours until a person answers, median of the week",
@@ -271,7 +271,7 @@ pub(super) static ROWS: [Row; 13] = [
         lag: 1,
         ..ROW
     },
-    Row {
+    MetricRow {
         key: "rating",
         name: "App store rating",
         definition: "Mean of both stores, ratings of the last 30 days",

@@ -4,8 +4,8 @@ use super::kpis::Readings;
 use super::series::{after, days_between, noise, rounded, share_of};
 use super::{Times, id};
 use crate::domain::{
-    Ambition, Band, Blocker, Cause, CheckIn, Choice, Cycle, Date, Health, Id, KeyResult,
-    KeyResultKind, Level, Link, Meaning, Moment, Nature, Objective, PhasedTarget, Record, Review,
+    Ambition, Band, Blocker, Cause, CheckIn, Cycle, Date, Health, Id, KeyResult, KeyResultKind,
+    Level, Link, Meaning, Moment, Nature, Objective, PhasedTarget, Record, Review, ReviewChoice,
     State, StatedStatus, Step,
 };
 
@@ -44,7 +44,7 @@ pub(super) struct Ended {
     pub(super) worked: &'static str,
     pub(super) hindered: &'static str,
     pub(super) learned: &'static str,
-    pub(super) choice: Choice,
+    pub(super) choice: ReviewChoice,
 }
 
 /// One key result and the shape of its check-ins.

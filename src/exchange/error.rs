@@ -74,12 +74,12 @@ pub enum ImportError {
     /// An entry of `records` is not a record.
     NotARecord {
         /// Which entry.
-        place: Box<Place>,
+        place: Box<FilePlace>,
     },
     /// A record lacks a field it cannot be without.
     Missing {
         /// The record.
-        place: Box<Place>,
+        place: Box<FilePlace>,
         /// The field.
         field: String,
         /// What was expected.
@@ -88,7 +88,7 @@ pub enum ImportError {
     /// A field has the wrong type.
     WrongType {
         /// The record.
-        place: Box<Place>,
+        place: Box<FilePlace>,
         /// The field.
         field: String,
         /// What was expected.
@@ -99,7 +99,7 @@ pub enum ImportError {
     /// A value is out of range.
     Refused {
         /// The record.
-        place: Box<Place>,
+        place: Box<FilePlace>,
         /// What is wrong with it.
         refusal: Refusal,
     },
@@ -113,14 +113,14 @@ pub enum ImportError {
     /// A record has more fields or longer lists than any of ours.
     Overfull {
         /// The record.
-        place: Box<Place>,
+        place: Box<FilePlace>,
         /// What there is too much of, in words.
         what: String,
     },
     /// A text holds a character that has no place in a text.
     Control {
         /// The record.
-        place: Box<Place>,
+        place: Box<FilePlace>,
         /// The field.
         field: String,
         /// The character's number in Unicode.
@@ -134,13 +134,13 @@ pub enum ImportError {
     /// Two records have the same kind and id.
     Duplicate {
         /// The second one.
-        place: Box<Place>,
+        place: Box<FilePlace>,
     },
 }
 
 /// Which record of a file.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Place {
+pub struct FilePlace {
     /// Its kind as written; empty if it has none.
     pub kind: String,
     /// Its id; empty if it has none.
@@ -151,7 +151,7 @@ pub struct Place {
     pub line: Option<usize>,
 }
 
-impl fmt::Display for Place {
+impl fmt::Display for FilePlace {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match (self.kind.as_str(), self.id.as_str()) {
             ("", "") => write!(f, "record number {}", self.number)?,

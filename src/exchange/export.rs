@@ -103,7 +103,7 @@ pub fn export(replica: &Replica, options: &ExportOptions) -> Export {
         })
         .collect();
     let file = File {
-        records: records.iter().map(Entry).collect(),
+        records: records.iter().map(WrittenEntry).collect(),
     };
     // Writing plain JSON values to a string does not fail.
     let mut text = serde_json::to_string_pretty(&file).unwrap_or_default();
@@ -120,7 +120,7 @@ pub fn export(replica: &Replica, options: &ExportOptions) -> Export {
 }
 
 struct File<'a> {
-    records: Vec<Entry<'a>>,
+    records: Vec<WrittenEntry<'a>>,
 }
 
 impl Serialize for File<'_> {
@@ -133,9 +133,9 @@ impl Serialize for File<'_> {
     }
 }
 
-struct Entry<'a>(&'a Versioned);
+struct WrittenEntry<'a>(&'a Versioned);
 
-impl Serialize for Entry<'_> {
+impl Serialize for WrittenEntry<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let written = self.0.to_written();
         let mut plain: Vec<(&String, &Value)> = written.plain.iter().collect();

@@ -33,12 +33,12 @@ pub struct Goals {
     pub all: Vec<GoalInFile>,
     /// Whether the file has no edit that has not been seen here: a backup of one's own.
     pub is_own: bool,
-    entries: Vec<Entry>,
+    entries: Vec<GoalEntry>,
 }
 
 /// A record of the file about which there is something to choose.
 #[derive(Clone, Debug, PartialEq)]
-struct Entry {
+struct GoalEntry {
     address: Address,
     kin: Kin,
     state: State,
@@ -100,7 +100,7 @@ impl Goals {
 
     /// A restore of these goals.
     pub fn restore(&self, chosen: &SortedSet<Address>) -> Acceptance {
-        let is_wanted = |entry: &&Entry| {
+        let is_wanted = |entry: &&GoalEntry| {
             entry.is_chosen(chosen, &entry.absent_now)
                 && match entry.state {
                     State::Deleted | State::Missing => true,
@@ -119,7 +119,7 @@ impl Goals {
     }
 }
 
-impl Entry {
+impl GoalEntry {
     /// One of its goals is chosen, and each that it cannot be without is here or comes too.
     fn is_chosen(&self, chosen: &SortedSet<Address>, absent: &[Address]) -> bool {
         let is_complete = !self.kin.needs_all || absent.iter().all(|root| chosen.contains(root));
@@ -212,7 +212,7 @@ pub(super) fn goals(replica: &Replica, records: &[Versioned], joined: &Replica) 
             }
         );
         if has_choice && !kin.ways.is_empty() {
-            entries.push(Entry {
+            entries.push(GoalEntry {
                 address: (*address).clone(),
                 absent: absent(&kin, &here),
                 absent_now: absent(&kin, &now),

@@ -1,6 +1,6 @@
 //! How much a file may hold: counts and lengths far above what people write, so that no file can stop the page.
 
-use super::error::{ImportError, Place};
+use super::error::{FilePlace, ImportError};
 use crate::domain::Fields;
 use serde_json::Value;
 
@@ -27,7 +27,7 @@ pub(super) fn count(found: usize) -> Result<(), ImportError> {
 }
 
 /// Refuses a record that is larger than any of ours could be, whoever wrote it.
-pub(super) fn record(object: &Fields, place: &Place) -> Result<(), ImportError> {
+pub(super) fn record(object: &Fields, place: &FilePlace) -> Result<(), ImportError> {
     let overfull = |what: String| ImportError::Overfull {
         place: Box::new(place.clone()),
         what,
@@ -73,7 +73,7 @@ fn too_much(value: &Value, most: usize) -> Option<String> {
 
 /// Refuses control characters in what somebody wrote by hand or by a script. What the app itself wrote comes back as it was, so
 /// that a backup always can be restored; on the screen such a character is nothing.
-pub(super) fn plain_text(object: &Fields, place: &Place) -> Result<(), ImportError> {
+pub(super) fn plain_text(object: &Fields, place: &FilePlace) -> Result<(), ImportError> {
     for (name, value) in object {
         let found = control_in(name).or_else(|| control_inside(value));
         if let Some(code) = found {

@@ -17,7 +17,7 @@ mod scan;
 mod selection;
 
 pub use deleted::{DeletedGoal, deleted_goals, with_what_they_need};
-pub use error::{ImportError, LARGEST, Place};
+pub use error::{FilePlace, ImportError, LARGEST};
 pub use export::{Export, FORMAT, export};
 pub use goals::{GoalInFile, Goals};
 pub use preview::{ChangedItem, FieldChange, Item, Preview, preview};

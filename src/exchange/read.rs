@@ -1,6 +1,6 @@
 //! Reading our file, stage by stage. Nothing is taken in before the whole file is understood.
 
-use super::error::{ImportError, LARGEST, Place};
+use super::error::{FilePlace, ImportError, LARGEST};
 use super::export::FORMAT;
 use super::limits;
 use super::rescue::{read_recovery, recovery_file};
@@ -72,7 +72,7 @@ pub fn parse_text(text: &str, now: Stamp) -> Result<Incoming, ImportError> {
     };
     let mut known = SortedSet::new();
     for (number, record) in records.into_iter().enumerate() {
-        let place = Box::new(Place {
+        let place = Box::new(FilePlace {
             kind: word(&record, "kind"),
             id: word(&record, "id"),
             number: number + 1,
@@ -176,7 +176,7 @@ fn read_record(
     record: Value,
     schema: u64,
     now: Stamp,
-    place: &Place,
+    place: &FilePlace,
 ) -> Result<(Versioned, bool), ImportError> {
     let Value::Object(object) = record else {
         let place = Box::new(place.clone());
@@ -213,7 +213,7 @@ fn read_record(
 }
 
 /// Checks a record that somebody wrote by hand: what it must have, types, ranges, in every value that stands.
-fn check(record: &Versioned, place: &Place) -> Result<(), ImportError> {
+fn check(record: &Versioned, place: &FilePlace) -> Result<(), ImportError> {
     let KindWord::Known(kind) = record.address().kind else {
         return Ok(());
     };
@@ -238,7 +238,7 @@ fn check(record: &Versioned, place: &Place) -> Result<(), ImportError> {
     Ok(())
 }
 
-fn check_fields(kind: Kind, plain: &Fields, place: &Place) -> Result<(), ImportError> {
+fn check_fields(kind: Kind, plain: &Fields, place: &FilePlace) -> Result<(), ImportError> {
     let place = || Box::new(place.clone());
     let record = Record::from_fields(kind, plain).map_err(|error| wrong_type(error, place()))?;
     match validate(&record) {
@@ -255,7 +255,7 @@ fn check_fields(kind: Kind, plain: &Fields, place: &Place) -> Result<(), ImportE
     }
 }
 
-fn wrong_type(error: FieldError, place: Box<Place>) -> ImportError {
+fn wrong_type(error: FieldError, place: Box<FilePlace>) -> ImportError {
     let FieldError {
         field,
         expected,

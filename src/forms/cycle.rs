@@ -3,7 +3,7 @@
 use super::ground::Ground;
 use super::problem::Fault;
 use super::reader::{Reader, write_date};
-use super::sheet::Sheet;
+use super::sheet::FormSheet;
 use super::slot::Slot;
 use crate::domain::{Cycle, CycleLength, FiscalYear, Gathered, Id, Ordered, SortedSet};
 
@@ -84,7 +84,7 @@ pub fn cycle_choices(ground: &Ground) -> Vec<CycleChoice> {
 }
 
 /// The cycle that was chosen. With own dates both ends are needed.
-pub(super) fn read_cycle(reader: &mut Reader, sheet: &Sheet) -> Option<Cycle> {
+pub(super) fn read_cycle(reader: &mut Reader, sheet: &FormSheet) -> Option<Cycle> {
     match sheet.text(Slot::Cycle) {
         "" => None,
         OWN_CYCLE => own_cycle(reader, sheet),
@@ -106,13 +106,13 @@ pub(super) fn read_cycle(reader: &mut Reader, sheet: &Sheet) -> Option<Cycle> {
 }
 
 /// Writes a cycle into a sheet. Its dates are written too, for whoever goes on to change them.
-pub(super) fn write_cycle(sheet: &mut Sheet, cycle: &Cycle, ground: &Ground) {
+pub(super) fn write_cycle(sheet: &mut FormSheet, cycle: &Cycle, ground: &Ground) {
     sheet.set(Slot::Cycle, cycle.id.as_str());
     write_date(sheet, Slot::CycleStart, Some(cycle.start), &ground.habits);
     write_date(sheet, Slot::CycleEnd, Some(cycle.end), &ground.habits);
 }
 
-fn own_cycle(reader: &mut Reader, sheet: &Sheet) -> Option<Cycle> {
+fn own_cycle(reader: &mut Reader, sheet: &FormSheet) -> Option<Cycle> {
     for (slot, ask) in [
         (
             Slot::CycleStart,

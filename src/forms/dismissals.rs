@@ -1,15 +1,15 @@
 //! Findings that are dismissed, or brought back, while a goal is drafted. They wait in the form and are saved with it.
 
-use super::sheet::Sheet;
+use super::sheet::FormSheet;
 use super::slot::{List, Slot};
 use crate::domain::{Dismissal, Id, Kind, Record, Ref};
 
 /// Notes in a form that a finding is dismissed. A dismissal that was noted before for the same check and goal gives way.
-pub fn note_dismissal(sheet: &mut Sheet, dismissal: &Dismissal) {
+pub fn note_dismissal(sheet: &mut FormSheet, dismissal: &Dismissal) {
     forget(sheet, |row| {
         row.text(Slot::Check) == dismissal.check && row.text(Slot::Goal) == dismissal.goal.as_str()
     });
-    let row = Sheet::default()
+    let row = FormSheet::default()
         .with(Slot::Id, dismissal.id.as_str())
         .with(Slot::Goal, dismissal.goal.as_str())
         .with(Slot::Check, &dismissal.check)
@@ -19,20 +19,20 @@ pub fn note_dismissal(sheet: &mut Sheet, dismissal: &Dismissal) {
 }
 
 /// Takes a dismissal back: one that waits in the form is forgotten, a saved one will be deleted when the form is saved.
-pub fn take_dismissal_back(sheet: &mut Sheet, id: &Id) {
+pub fn take_dismissal_back(sheet: &mut FormSheet, id: &Id) {
     let waits = forget(sheet, |row| row.text(Slot::Id) == id.as_str());
     if !waits {
         sheet.add(
             0,
             List::Dismissals,
-            Sheet::default().with(Slot::Id, id.as_str()),
+            FormSheet::default().with(Slot::Id, id.as_str()),
         );
     }
 }
 
 /// What is noted for these goals, as records to save and to delete.
 pub(super) fn read_dismissals(
-    sheet: &Sheet,
+    sheet: &FormSheet,
     goals: &[Id],
     records: &mut Vec<Record>,
     gone: &mut Vec<Ref>,
@@ -56,7 +56,7 @@ pub(super) fn read_dismissals(
 }
 
 /// Takes out the rows that are meant. Whether there were any.
-fn forget(sheet: &mut Sheet, is_meant: impl Fn(&Sheet) -> bool) -> bool {
+fn forget(sheet: &mut FormSheet, is_meant: impl Fn(&FormSheet) -> bool) -> bool {
     let keys: Vec<u32> = sheet
         .rows(List::Dismissals)
         .iter()

@@ -1,7 +1,7 @@
 //! An unfinished form as it is kept: what was typed, what it was filled from, and by which conventions it was typed.
 
 use super::base::Base;
-use super::sheet::Sheet;
+use super::sheet::FormSheet;
 use crate::domain::read_json;
 use crate::figures::Figures;
 use serde_json::{Map, Value};
@@ -10,7 +10,7 @@ use serde_json::{Map, Value};
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Draft {
     /// What was typed.
-    pub sheet: Sheet,
+    pub sheet: FormSheet,
     /// What the form was filled from; none in drafts of earlier versions.
     pub base: Option<Base>,
     /// The conventions its numbers and dates are written by; none in drafts of earlier versions.
@@ -54,7 +54,7 @@ impl Draft {
         };
         let word = |name: &str| map.get(name).and_then(Value::as_str);
         let mut draft = Self {
-            sheet: Sheet::from_json(text)?,
+            sheet: FormSheet::from_json(text)?,
             base: map.get(BASE).and_then(Base::from_value),
             figures: Some(figures),
             is_filled: word(FILLED).is_some(),

@@ -6,7 +6,7 @@ use super::key_result::blank_key_result;
 use super::kpi::kpi_sheet;
 use super::mark::Mark;
 use super::okr::okr_sheet;
-use super::sheet::Sheet;
+use super::sheet::FormSheet;
 use super::slot::{List, Slot};
 use crate::domain::letters::{is_alphanumeric, small_letters};
 use crate::domain::{Decision, Entropy, FiscalYear, Id, Kpi, Record, Workspace};
@@ -16,9 +16,9 @@ use crate::guide::Proposal;
 #[derive(Clone, Debug, PartialEq)]
 pub struct Handover {
     /// The KPI's form.
-    pub kpi: Option<Sheet>,
+    pub kpi: Option<FormSheet>,
     /// The objective's form.
-    pub okr: Option<Sheet>,
+    pub okr: Option<FormSheet>,
 }
 
 /// The KPI that is kept already under this name, with its last reading: a new one beside it would say the same twice.
@@ -82,7 +82,7 @@ pub fn hand_over(
 }
 
 /// Lets a sentence choose the kind of every key result whose numbers nobody has said yet.
-fn free_kinds(sheet: &mut Sheet) {
+fn free_kinds(sheet: &mut FormSheet) {
     let rows = sheet.rows(List::KeyResults).iter();
     let open = rows.filter(|row| {
         [Slot::Baseline, Slot::Target, Slot::Low, Slot::High]

@@ -6,7 +6,7 @@ use super::mark::Mark;
 use super::near::near;
 use super::problem::Fault;
 use super::reader::{Reader, read_unit, write_date, write_unit, write_value};
-use super::sheet::Sheet;
+use super::sheet::FormSheet;
 use super::slot::{List, Slot};
 use super::words::{CADENCES, DIRECTIONS, KINDS, NATURES, value_of, word_of};
 use crate::domain::Ordered;
@@ -28,8 +28,8 @@ pub(super) const BROUGHT: [Slot; 9] = [
 ];
 
 /// A row for a key result that is still to be written.
-pub fn blank_key_result(id: &Id) -> Sheet {
-    let mut row = Sheet::default()
+pub fn blank_key_result(id: &Id) -> FormSheet {
+    let mut row = FormSheet::default()
         .with(Slot::Id, id.as_str())
         .with(Slot::Kind, "increase");
     row.set_mark(Slot::Kind, Some(Mark::Brought));
@@ -37,18 +37,18 @@ pub fn blank_key_result(id: &Id) -> Sheet {
 }
 
 /// The key of the first row of a form in which no key result is typed yet.
-pub fn free_key_result(form: &Sheet) -> Option<u32> {
+pub fn free_key_result(form: &FormSheet) -> Option<u32> {
     let mut rows = form.rows(List::KeyResults).iter();
     rows.find(|row| row.is_blank(&BROUGHT)).map(|row| row.key)
 }
 
 /// Makes a key result of another kind: `increase`, `hold`… What it no longer shows stays typed.
-pub fn make_kind(row: &mut Sheet, kind: KeyResultKind) {
+pub fn make_kind(row: &mut FormSheet, kind: KeyResultKind) {
     row.set(Slot::Kind, word_of(&KINDS, Some(kind)));
 }
 
 /// Makes a change with nothing to change a limit to hold: at least the target of an increase, at most that of a decrease.
-pub fn make_hold(row: &mut Sheet) {
+pub fn make_hold(row: &mut FormSheet) {
     let limit = row.text(Slot::Target).to_owned();
     if kind(row) == KeyResultKind::Decrease {
         row.set(Slot::Side, "most");
@@ -61,13 +61,13 @@ pub fn make_hold(row: &mut Sheet) {
 }
 
 /// The form of a KPI that watches what this key result would have held.
-pub fn to_kpi_sheet(row: &Sheet, id: &Id) -> Sheet {
+pub fn to_kpi_sheet(row: &FormSheet, id: &Id) -> FormSheet {
     let direction = match kind(row) {
         KeyResultKind::Decrease => Direction::Down,
         KeyResultKind::Hold => Direction::Hold,
         _ => Direction::Up,
     };
-    let mut sheet = Sheet::default()
+    let mut sheet = FormSheet::default()
         .with(Slot::Id, id.as_str())
         .with(Slot::Name, row.text(Slot::Outcome))
         .with(Slot::Direction, word_of(&DIRECTIONS, Some(direction)));
@@ -75,7 +75,7 @@ pub fn to_kpi_sheet(row: &Sheet, id: &Id) -> Sheet {
     for slot in [Slot::Owner, Slot::Cadence, Slot::Nature, Slot::Decimals] {
         sheet.set(slot, row.text(slot));
     }
-    let mut target = Sheet::default();
+    let mut target = FormSheet::default();
     for slot in [Slot::Target, Slot::Low, Slot::High] {
         target.set(slot, row.text(slot));
     }
@@ -84,7 +84,7 @@ pub fn to_kpi_sheet(row: &Sheet, id: &Id) -> Sheet {
 }
 
 /// Takes over from the KPI that measures it what the row does not say yet: unit, start value, how often.
-pub fn adopt_kpi(row: &mut Sheet, kpi: &Kpi, last: Option<f64>, habits: &Habits) {
+pub fn adopt_kpi(row: &mut FormSheet, kpi: &Kpi, last: Option<f64>, habits: &Habits) {
     let is_open = [Slot::Baseline, Slot::Target]
         .iter()
         .all(|&slot| row.text(slot).trim().is_empty());
@@ -113,12 +113,12 @@ pub fn adopt_kpi(row: &mut Sheet, kpi: &Kpi, last: Option<f64>, habits: &Habits)
 }
 
 /// Writes a key result into a row.
-pub(super) fn key_result_row(key_result: &KeyResult, ground: &Ground) -> Sheet {
+pub(super) fn key_result_row(key_result: &KeyResult, ground: &Ground) -> FormSheet {
     let habits = &ground.habits;
     let measured_by = ground
         .workspace
         .linked_from(&key_result.id, crate::domain::Meaning::MeasuredBy);
-    let mut row = Sheet::default()
+    let mut row = FormSheet::default()
         .with(Slot::Id, key_result.id.as_str())
         .with(Slot::Outcome, &key_result.title)
         .with(Slot::Kind, word_of(&KINDS, Some(key_result.measure)))
@@ -150,14 +150,14 @@ pub(super) fn key_result_row(key_result: &KeyResult, ground: &Ground) -> Sheet {
         write_value(&mut row, Slot::High, band.high, habits);
     }
     for step in &key_result.steps {
-        let mut line = Sheet::default()
+        let mut line = FormSheet::default()
             .with(Slot::Id, step.id.as_str())
             .with(Slot::Step, &step.text);
         write_weight(&mut line, step.weight, habits);
         row.push(List::Steps, line);
     }
     for phase in &key_result.phased {
-        let mut line = Sheet::default();
+        let mut line = FormSheet::default();
         write_date(&mut line, Slot::From, Some(phase.date), habits);
         write_value(&mut line, Slot::Value, Some(phase.value), habits);
         row.push(List::Phases, line);
@@ -166,7 +166,11 @@ pub(super) fn key_result_row(key_result: &KeyResult, ground: &Ground) -> Sheet {
 }
 
 /// Reads a row. `before` is the key result as it stands.
-pub(super) fn read_key_result(reader: &mut Reader, row: &Sheet, before: KeyResult) -> KeyResult {
+pub(super) fn read_key_result(
+    reader: &mut Reader,
+    row: &FormSheet,
+    before: KeyResult,
+) -> KeyResult {
     let ask = "Say what will be different, for example Raise trial conversion to 5 %.";
     let title = reader.needed(row, Slot::Outcome, ask);
     let measure = kind(row);
@@ -210,12 +214,12 @@ pub(super) fn read_key_result(reader: &mut Reader, row: &Sheet, before: KeyResul
 }
 
 /// The kind a row is of; an increase unless said.
-pub(super) fn kind(row: &Sheet) -> KeyResultKind {
+pub(super) fn kind(row: &FormSheet) -> KeyResultKind {
     value_of(&KINDS, row.text(Slot::Kind)).unwrap_or_default()
 }
 
 /// Start value and target must differ, and differ in the direction that the kind says (DOMAIN §2).
-fn check_direction(reader: &mut Reader, row: &Sheet, key_result: &KeyResult) {
+fn check_direction(reader: &mut Reader, row: &FormSheet, key_result: &KeyResult) {
     let (Some(baseline), Some(target)) = (key_result.baseline, key_result.target) else {
         return;
     };
@@ -228,7 +232,7 @@ fn check_direction(reader: &mut Reader, row: &Sheet, key_result: &KeyResult) {
     reader.note(row, Slot::Target, fault);
 }
 
-fn limits(reader: &mut Reader, row: &Sheet, unit: &Unit) -> Option<Band> {
+fn limits(reader: &mut Reader, row: &FormSheet, unit: &Unit) -> Option<Band> {
     match row.text(Slot::Side) {
         "between" => band(reader, row, Slot::Low, Slot::High, unit),
         "least" => reader.value(row, Slot::Low, unit).map(Band::at_least),
@@ -236,7 +240,7 @@ fn limits(reader: &mut Reader, row: &Sheet, unit: &Unit) -> Option<Band> {
     }
 }
 
-fn phases(reader: &mut Reader, row: &Sheet, unit: &Unit) -> Vec<PhasedTarget> {
+fn phases(reader: &mut Reader, row: &FormSheet, unit: &Unit) -> Vec<PhasedTarget> {
     let mut phases: Vec<PhasedTarget> = Vec::new();
     for line in row.rows(List::Phases) {
         if line.is_blank(&[]) {
@@ -263,7 +267,7 @@ fn phases(reader: &mut Reader, row: &Sheet, unit: &Unit) -> Vec<PhasedTarget> {
     phases
 }
 
-fn steps(reader: &mut Reader, row: &Sheet) -> Vec<Step> {
+fn steps(reader: &mut Reader, row: &FormSheet) -> Vec<Step> {
     let mut steps = Vec::new();
     for (place, line) in row.rows(List::Steps).iter().enumerate() {
         if line.is_blank(&[Slot::Id]) {
@@ -287,7 +291,7 @@ fn steps(reader: &mut Reader, row: &Sheet) -> Vec<Step> {
     steps
 }
 
-fn write_weight(sheet: &mut Sheet, weight: f64, habits: &Habits) {
+fn write_weight(sheet: &mut FormSheet, weight: f64, habits: &Habits) {
     let is_usual = (weight - 1.0).abs() < f64::EPSILON;
     write_value(sheet, Slot::Weight, (!is_usual).then_some(weight), habits);
 }

@@ -6,7 +6,7 @@ use super::handover::kept_kpi;
 use super::near::near;
 use super::problem::{Drafted, Fault, Outcome, Problem};
 use super::reader::{Reader, write_date, write_unit, write_value};
-use super::sheet::Sheet;
+use super::sheet::FormSheet;
 use super::slot::{List, Slot};
 use super::untouched::{KPI, says_same, untouched};
 use super::words::{CADENCES, DIRECTIONS, NATURES, SCOPES, word_of};
@@ -18,15 +18,15 @@ use crate::domain::{
 };
 
 /// The form of a KPI that is still to be written.
-pub fn blank_kpi(id: &Id) -> Sheet {
-    let mut sheet = Sheet::default().with(Slot::Id, id.as_str());
-    sheet.add(0, List::Targets, Sheet::default());
+pub fn blank_kpi(id: &Id) -> FormSheet {
+    let mut sheet = FormSheet::default().with(Slot::Id, id.as_str());
+    sheet.add(0, List::Targets, FormSheet::default());
     sheet
 }
 
 /// The row for a further target, valid from today on.
-pub fn new_target(ground: &Ground) -> Sheet {
-    let mut row = Sheet::default();
+pub fn new_target(ground: &Ground) -> FormSheet {
+    let mut row = FormSheet::default();
     write_date(
         &mut row,
         Slot::From,
@@ -37,10 +37,10 @@ pub fn new_target(ground: &Ground) -> Sheet {
 }
 
 /// The form of a KPI as it stands. None where there is no such KPI.
-pub fn kpi_sheet(id: &Id, ground: &Ground) -> Option<Sheet> {
+pub fn kpi_sheet(id: &Id, ground: &Ground) -> Option<FormSheet> {
     let kpi = ground.workspace.kpi(id)?;
     let habits = &ground.habits;
-    let mut sheet = Sheet::default()
+    let mut sheet = FormSheet::default()
         .with(Slot::Id, id.as_str())
         .with(Slot::Name, &kpi.name)
         .with(Slot::Definition, &kpi.definition)
@@ -79,14 +79,14 @@ pub fn kpi_sheet(id: &Id, ground: &Ground) -> Option<Sheet> {
         sheet.push(List::Targets, target_row(target, kpi.direction, ground));
     }
     if kpi.targets.is_empty() {
-        sheet.push(List::Targets, Sheet::default());
+        sheet.push(List::Targets, FormSheet::default());
     }
     for (list, meaning) in [
         (List::Guards, Meaning::Guards),
         (List::Drives, Meaning::Drives),
     ] {
         for goal in ground.workspace.linked_from(id, meaning) {
-            sheet.push(list, Sheet::default().with(Slot::Goal, goal.as_str()));
+            sheet.push(list, FormSheet::default().with(Slot::Goal, goal.as_str()));
         }
     }
     sheet.renumber(&mut 0);
@@ -94,7 +94,7 @@ pub fn kpi_sheet(id: &Id, ground: &Ground) -> Option<Sheet> {
 }
 
 /// Changes which way is good. A limit that was typed on one side moves to the side that is shown now.
-pub fn turn_direction(sheet: &mut Sheet, word: &str) {
+pub fn turn_direction(sheet: &mut FormSheet, word: &str) {
     let before = sheet.text(Slot::Direction).to_owned();
     sheet.set(Slot::Direction, word);
     let keys: Vec<u32> = sheet
@@ -138,12 +138,12 @@ pub fn turn_direction(sheet: &mut Sheet, word: &str) {
 ///
 /// # Errors
 /// Everything that is wrong, in the order of the form.
-pub fn read_kpi(sheet: &Sheet, ground: &Ground) -> Result<Outcome, Vec<Problem>> {
+pub fn read_kpi(sheet: &FormSheet, ground: &Ground) -> Result<Outcome, Vec<Problem>> {
     draft_kpi(sheet, ground).whole()
 }
 
 /// What the form would become, as far as it can be read, and everything that is wrong with it.
-pub fn draft_kpi(sheet: &Sheet, ground: &Ground) -> Drafted {
+pub fn draft_kpi(sheet: &FormSheet, ground: &Ground) -> Drafted {
     let mut reader = Reader::new(*ground);
     let id = Id::from_text(sheet.text(Slot::Id));
     let before = ground.workspace.kpi(&id).cloned().unwrap_or_default();
@@ -241,7 +241,7 @@ pub fn draft_kpi(sheet: &Sheet, ground: &Ground) -> Drafted {
 }
 
 /// The counter-metric that was named: a KPI of that name, a new one where there is none, and its link to the KPI it guards.
-fn counter_metric(reader: &mut Reader, sheet: &Sheet, guarded: &Id) -> Vec<Record> {
+fn counter_metric(reader: &mut Reader, sheet: &FormSheet, guarded: &Id) -> Vec<Record> {
     let name = reader.short(sheet, Slot::Counter);
     if name.is_empty() {
         return Vec::new();
@@ -266,7 +266,7 @@ fn counter_metric(reader: &mut Reader, sheet: &Sheet, guarded: &Id) -> Vec<Recor
 }
 
 /// Whether a list is as the form of a goal that is kept wrote it: then its links stay as they are.
-pub(super) fn is_same_list(sheet: &Sheet, written: Option<&Sheet>, list: List) -> bool {
+pub(super) fn is_same_list(sheet: &FormSheet, written: Option<&FormSheet>, list: List) -> bool {
     written.is_some_and(|written| says_same(sheet, written, list))
 }
 
@@ -293,7 +293,7 @@ pub(super) fn relink(
 }
 
 /// The guide's decision that a draft carries, led to this goal. A goal it led to before stays with it.
-pub(super) fn decision(sheet: &Sheet, goal: &Id, ground: &Ground) -> Option<Record> {
+pub(super) fn decision(sheet: &FormSheet, goal: &Id, ground: &Ground) -> Option<Record> {
     let Ok(serde_json::Value::Object(fields)) = read_json(sheet.text(Slot::Decision)) else {
         return None;
     };
@@ -312,7 +312,7 @@ pub(super) fn decision(sheet: &Sheet, goal: &Id, ground: &Ground) -> Option<Reco
 }
 
 /// Whether exports carry the goal.
-pub(super) fn visibility(sheet: &Sheet) -> Visibility {
+pub(super) fn visibility(sheet: &FormSheet) -> Visibility {
     if sheet.text(Slot::Visibility) == "kept" {
         Visibility::Kept
     } else {
@@ -320,9 +320,9 @@ pub(super) fn visibility(sheet: &Sheet) -> Visibility {
     }
 }
 
-fn target_row(target: &DatedTarget, direction: Option<Direction>, ground: &Ground) -> Sheet {
+fn target_row(target: &DatedTarget, direction: Option<Direction>, ground: &Ground) -> FormSheet {
     let habits = &ground.habits;
-    let mut row = Sheet::default();
+    let mut row = FormSheet::default();
     write_date(&mut row, Slot::From, target.dated(), habits);
     let alarm = target.alarm.unwrap_or_default();
     match direction {
@@ -346,7 +346,7 @@ fn target_row(target: &DatedTarget, direction: Option<Direction>, ground: &Groun
 
 fn targets(
     reader: &mut Reader,
-    sheet: &Sheet,
+    sheet: &FormSheet,
     unit: &crate::domain::Unit,
     direction: Option<Direction>,
 ) -> Vec<DatedTarget> {
@@ -416,7 +416,7 @@ fn targets(
 /// Two limits, either of which may be open; none where both are.
 pub(super) fn band(
     reader: &mut Reader,
-    sheet: &Sheet,
+    sheet: &FormSheet,
     low: Slot,
     high: Slot,
     unit: &crate::domain::Unit,

@@ -1,6 +1,6 @@
 //! Forms without a browser: the raw texts a person typed, what is wrong with each of them, and the records they become.
 //!
-//! A [`Sheet`] keeps every text as it was typed, so that nothing is lost whatever is wrong with it, and so that an unfinished
+//! A [`FormSheet`] keeps every text as it was typed, so that nothing is lost whatever is wrong with it, and so that an unfinished
 //! form survives a reload as JSON. [`read_kpi`], [`read_okr`] and [`read_review`] turn a sheet into records or into [`Problem`]s that name their
 //! field; [`kpi_sheet`] and [`okr_sheet`] go the other way. Completeness is the coach's business (DOMAIN §2 Fields): a form
 //! refuses only what it cannot keep.
@@ -51,7 +51,7 @@ pub use reading::{
     write,
 };
 pub use review::{effective_score, read_review, review_sheet};
-pub use sheet::{Removed, Sheet};
+pub use sheet::{FormSheet, Removed};
 pub use slot::{List, Slot};
 pub use words::{
     AMBITIONS, CADENCES, CAUSES, CHOICES, DIRECTIONS, KINDS, LEVELS, NATURES, OPEN_STATES, SCOPES,

@@ -2,7 +2,7 @@
 
 use super::ground::Ground;
 use super::reader::read_unit;
-use super::sheet::Sheet;
+use super::sheet::FormSheet;
 use super::slot::{List, Slot};
 use crate::domain::{Id, Unit};
 use crate::insight::{near_key_result, near_kpi};
@@ -10,7 +10,7 @@ use crate::phrase::Ways;
 
 /// A value that is known to be right for the sheet in whose unit it is counted: what was recorded, else the first other number of the
 /// form that can be read in one way only. None where nothing is known.
-pub fn near(sheet: &Sheet, ground: &Ground) -> Option<f64> {
+pub fn near(sheet: &FormSheet, ground: &Ground) -> Option<f64> {
     recorded(sheet, ground).or_else(|| {
         let unit = read_unit(sheet);
         let lists = [List::Targets, List::Phases].map(|list| sheet.rows(list));
@@ -30,7 +30,7 @@ pub fn near(sheet: &Sheet, ground: &Ground) -> Option<f64> {
 }
 
 /// What was recorded of the goal of a sheet, as long as it is counted in the same unit.
-pub(super) fn recorded(sheet: &Sheet, ground: &Ground) -> Option<f64> {
+pub(super) fn recorded(sheet: &FormSheet, ground: &Ground) -> Option<f64> {
     let workspace = ground.workspace;
     let counted = |unit: &Unit| *unit == read_unit(sheet);
     let of_kpi = |id: &str| {

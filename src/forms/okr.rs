@@ -8,7 +8,7 @@ use super::kpi::{decision, is_same_list, relink, visibility};
 use super::mark::Mark;
 use super::problem::{Drafted, Fault, Outcome, Problem};
 use super::reader::Reader;
-use super::sheet::Sheet;
+use super::sheet::FormSheet;
 use super::slot::{List, Slot};
 use super::untouched::{KEY_RESULT, OBJECTIVE, untouched};
 use super::words::{AMBITIONS, LEVELS, STATES, word_of};
@@ -18,8 +18,8 @@ use crate::domain::{
 use crate::insight::{AimChange, aim_changes};
 
 /// The form of an objective that is still to be written, with room for two key results.
-pub fn blank_okr(ground: &Ground, entropy: &mut dyn Entropy) -> Sheet {
-    let mut sheet = Sheet::default().with(Slot::Id, Id::random(entropy).as_str());
+pub fn blank_okr(ground: &Ground, entropy: &mut dyn Entropy) -> FormSheet {
+    let mut sheet = FormSheet::default().with(Slot::Id, Id::random(entropy).as_str());
     let fiscal = crate::domain::FiscalYear::starting_in(ground.habits.fiscal_month);
     let quarter = fiscal.cycle_at(crate::domain::CycleLength::Quarter, ground.habits.today);
     sheet.set(Slot::Cycle, quarter.id.as_str());
@@ -32,10 +32,10 @@ pub fn blank_okr(ground: &Ground, entropy: &mut dyn Entropy) -> Sheet {
 }
 
 /// The form of an objective as it stands. None where there is no such objective.
-pub fn okr_sheet(id: &Id, ground: &Ground) -> Option<Sheet> {
+pub fn okr_sheet(id: &Id, ground: &Ground) -> Option<FormSheet> {
     let workspace = ground.workspace;
     let objective = workspace.objective(id)?;
-    let mut sheet = Sheet::default()
+    let mut sheet = FormSheet::default()
         .with(Slot::Id, id.as_str())
         .with(Slot::Title, &objective.title)
         .with(Slot::Why, &objective.why)
@@ -61,7 +61,7 @@ pub fn okr_sheet(id: &Id, ground: &Ground) -> Option<Sheet> {
     for goal in workspace.linked_from(id, Meaning::Improves) {
         sheet.push(
             List::Improves,
-            Sheet::default().with(Slot::Goal, goal.as_str()),
+            FormSheet::default().with(Slot::Goal, goal.as_str()),
         );
     }
     if let Some(served) = workspace.linked_from(id, Meaning::Serves).next() {
@@ -80,7 +80,7 @@ pub fn okr_sheet(id: &Id, ground: &Ground) -> Option<Sheet> {
 /// # Errors
 /// Everything that is wrong, in the order of the form.
 pub fn read_okr(
-    sheet: &Sheet,
+    sheet: &FormSheet,
     ground: &Ground,
     entropy: &mut dyn Entropy,
 ) -> Result<Outcome, Vec<Problem>> {
@@ -88,7 +88,7 @@ pub fn read_okr(
 }
 
 /// What the form would become, as far as it can be read, and everything that is wrong with it.
-pub fn draft_okr(sheet: &Sheet, ground: &Ground, entropy: &mut dyn Entropy) -> Drafted {
+pub fn draft_okr(sheet: &FormSheet, ground: &Ground, entropy: &mut dyn Entropy) -> Drafted {
     let mut reader = Reader::new(*ground);
     let id = Id::from_text(sheet.text(Slot::Id));
     let before = ground.workspace.objective(&id).cloned();
@@ -182,7 +182,7 @@ pub fn draft_okr(sheet: &Sheet, ground: &Ground, entropy: &mut dyn Entropy) -> D
             .map(|kpi| kpi.id.clone())
             .into_iter()
             .collect();
-        let is_same = |one: &Sheet| one.text(Slot::MeasuredBy) == row.text(Slot::MeasuredBy);
+        let is_same = |one: &FormSheet| one.text(Slot::MeasuredBy) == row.text(Slot::MeasuredBy);
         if !row_written.is_some_and(|one| is_same(&one)) {
             relink(
                 ground,
@@ -208,7 +208,7 @@ pub fn draft_okr(sheet: &Sheet, ground: &Ground, entropy: &mut dyn Entropy) -> D
         let meaning = Meaning::Improves;
         relink(ground, &id, meaning, &improved, &mut records, &mut gone);
     }
-    let is_served = |one: &Sheet| one.text(Slot::Serves) == sheet.text(Slot::Serves);
+    let is_served = |one: &FormSheet| one.text(Slot::Serves) == sheet.text(Slot::Serves);
     if !written.is_some_and(|written| is_served(&written)) {
         let served = Id::from_text(sheet.text(Slot::Serves));
         let served = ground.workspace.objective(&served);
@@ -228,7 +228,7 @@ pub fn draft_okr(sheet: &Sheet, ground: &Ground, entropy: &mut dyn Entropy) -> D
 /// What changed of a running aim, with its reason. Filling in what was open changes nothing that anybody relied on.
 fn amendments(
     reader: &mut Reader,
-    row: &Sheet,
+    row: &FormSheet,
     before: &KeyResult,
     after: &KeyResult,
     entropy: &mut dyn Entropy,

@@ -2,7 +2,7 @@
 
 use super::ground::{Ground, Habits};
 use super::problem::{Fault, Problem};
-use super::sheet::Sheet;
+use super::sheet::FormSheet;
 use super::slot::{List, Slot};
 use super::words::{Word, value_of};
 use crate::domain::letters::to_uppercase;
@@ -30,7 +30,7 @@ impl<'a> Reader<'a> {
     }
 
     /// Notes what is wrong.
-    pub fn note(&mut self, sheet: &Sheet, slot: Slot, fault: Fault) {
+    pub fn note(&mut self, sheet: &FormSheet, slot: Slot, fault: Fault) {
         self.problems.push(Problem {
             key: sheet.key,
             slot,
@@ -40,17 +40,17 @@ impl<'a> Reader<'a> {
     }
 
     /// A name, title or other short text.
-    pub fn short(&mut self, sheet: &Sheet, slot: Slot) -> String {
+    pub fn short(&mut self, sheet: &FormSheet, slot: Slot) -> String {
         self.bounded(sheet, slot, MOST_NAME)
     }
 
     /// A text of any reasonable length.
-    pub fn long(&mut self, sheet: &Sheet, slot: Slot) -> String {
+    pub fn long(&mut self, sheet: &FormSheet, slot: Slot) -> String {
         self.bounded(sheet, slot, MOST_NOTE)
     }
 
     /// A short text without which the record would be nothing.
-    pub fn needed(&mut self, sheet: &Sheet, slot: Slot, ask: &'static str) -> String {
+    pub fn needed(&mut self, sheet: &FormSheet, slot: Slot, ask: &'static str) -> String {
         let text = self.short(sheet, slot);
         if text.is_empty() && sheet.text(slot).trim().is_empty() {
             self.note(sheet, slot, Fault::Missing(ask));
@@ -59,7 +59,7 @@ impl<'a> Reader<'a> {
     }
 
     /// A value in a unit.
-    pub fn value(&mut self, sheet: &Sheet, slot: Slot, unit: &Unit) -> Option<f64> {
+    pub fn value(&mut self, sheet: &FormSheet, slot: Slot, unit: &Unit) -> Option<f64> {
         let text = sheet.text(slot).trim();
         if text.is_empty() {
             return None;
@@ -75,7 +75,7 @@ impl<'a> Reader<'a> {
     }
 
     /// A date; "end of Q2" too.
-    pub fn date(&mut self, sheet: &Sheet, slot: Slot) -> Option<Date> {
+    pub fn date(&mut self, sheet: &FormSheet, slot: Slot) -> Option<Date> {
         let text = sheet.text(slot).trim();
         if text.is_empty() {
             return None;
@@ -90,7 +90,7 @@ impl<'a> Reader<'a> {
     }
 
     /// A whole number within limits.
-    pub fn whole(&mut self, sheet: &Sheet, slot: Slot, low: u8, high: u8) -> Option<u8> {
+    pub fn whole(&mut self, sheet: &FormSheet, slot: Slot, low: u8, high: u8) -> Option<u8> {
         let text = sheet.text(slot).trim();
         if text.is_empty() {
             return None;
@@ -106,7 +106,7 @@ impl<'a> Reader<'a> {
     }
 
     /// A weight; 1 where nothing is typed.
-    pub fn weight(&mut self, sheet: &Sheet) -> f64 {
+    pub fn weight(&mut self, sheet: &FormSheet) -> f64 {
         let near = self.near.replace(1.0);
         let weight = self.value(sheet, Slot::Weight, &Unit::Number);
         self.near = near;
@@ -117,12 +117,12 @@ impl<'a> Reader<'a> {
     }
 
     /// A choice from a list.
-    pub fn choice<T: Copy>(&self, sheet: &Sheet, slot: Slot, list: &[Word<T>]) -> Option<T> {
+    pub fn choice<T: Copy>(&self, sheet: &FormSheet, slot: Slot, list: &[Word<T>]) -> Option<T> {
         value_of(list, sheet.text(slot))
     }
 
     /// The unit of a sheet.
-    pub fn unit(&mut self, sheet: &Sheet) -> Unit {
+    pub fn unit(&mut self, sheet: &FormSheet) -> Unit {
         match sheet.text(Slot::Unit) {
             "rating" => match self.whole(sheet, Slot::RatingOf, 1, 100) {
                 Some(of) => Unit::Rating(of),
@@ -141,14 +141,14 @@ impl<'a> Reader<'a> {
     }
 
     /// Goals named in the rows of a list that are still here.
-    pub fn goals(&self, sheet: &Sheet, list: List) -> Vec<Id> {
+    pub fn goals(&self, sheet: &FormSheet, list: List) -> Vec<Id> {
         let rows = sheet.rows(list).iter();
         rows.map(|row| Id::from_text(row.text(Slot::Goal)))
             .filter(|id| self.ground.workspace.find(id).is_some())
             .collect()
     }
 
-    fn bounded(&mut self, sheet: &Sheet, slot: Slot, most: usize) -> String {
+    fn bounded(&mut self, sheet: &FormSheet, slot: Slot, most: usize) -> String {
         let text = sheet.text(slot).trim();
         if text.chars().count() > most {
             self.note(sheet, slot, Fault::TooLong(most));
@@ -159,7 +159,7 @@ impl<'a> Reader<'a> {
 }
 
 /// The unit of a sheet, as far as it is known: without a word of one's own it is a plain number.
-pub fn read_unit(sheet: &Sheet) -> Unit {
+pub fn read_unit(sheet: &FormSheet) -> Unit {
     match sheet.text(Slot::Unit) {
         "percent" => Unit::Percent,
         "currency" => {
@@ -185,7 +185,7 @@ pub fn read_unit(sheet: &Sheet) -> Unit {
 }
 
 /// Chooses a kind of unit, with the detail it usually has where none was chosen yet.
-pub fn choose_unit(sheet: &mut Sheet, word: &str) {
+pub fn choose_unit(sheet: &mut FormSheet, word: &str) {
     sheet.set(Slot::Unit, word);
     let (slot, usual) = match word {
         "currency" => (Slot::Currency, "EUR"),
@@ -199,7 +199,7 @@ pub fn choose_unit(sheet: &mut Sheet, word: &str) {
 }
 
 /// Writes a unit into a sheet.
-pub fn write_unit(sheet: &mut Sheet, unit: &Unit) {
+pub fn write_unit(sheet: &mut FormSheet, unit: &Unit) {
     let (kind, detail) = match unit {
         Unit::Number => ("", None),
         Unit::Percent => ("percent", None),
@@ -215,7 +215,7 @@ pub fn write_unit(sheet: &mut Sheet, unit: &Unit) {
 }
 
 /// Writes a value into a sheet, so that reading it gives the same value.
-pub(super) fn write_value(sheet: &mut Sheet, slot: Slot, value: Option<f64>, habits: &Habits) {
+pub(super) fn write_value(sheet: &mut FormSheet, slot: Slot, value: Option<f64>, habits: &Habits) {
     sheet.set(
         slot,
         value.map(|value| habits.plain(value)).unwrap_or_default(),
@@ -223,7 +223,7 @@ pub(super) fn write_value(sheet: &mut Sheet, slot: Slot, value: Option<f64>, hab
 }
 
 /// Writes a date into a sheet.
-pub(super) fn write_date(sheet: &mut Sheet, slot: Slot, day: Option<Date>, habits: &Habits) {
+pub(super) fn write_date(sheet: &mut FormSheet, slot: Slot, day: Option<Date>, habits: &Habits) {
     sheet.set(
         slot,
         day.map(|day| habits.figures.day(day)).unwrap_or_default(),

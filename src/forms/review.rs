@@ -3,15 +3,15 @@
 use super::ground::Ground;
 use super::problem::{Fault, Outcome, Problem};
 use super::reader::Reader;
-use super::sheet::Sheet;
+use super::sheet::FormSheet;
 use super::slot::Slot;
 use super::words::{CAUSES, CHOICES, word_of};
 use crate::domain::{Entropy, Id, Objective, Review, State, read_f64};
 use crate::insight::{AsOf, closing, score, stand};
 
 /// The form of a review that is still to be written. An objective that was opened again starts from what its last review said.
-pub fn review_sheet(objective: &Id, ground: &Ground) -> Sheet {
-    let sheet = Sheet::default().with(Slot::Id, objective.as_str());
+pub fn review_sheet(objective: &Id, ground: &Ground) -> FormSheet {
+    let sheet = FormSheet::default().with(Slot::Id, objective.as_str());
     let last = ground
         .workspace
         .reviews_of(objective)
@@ -26,7 +26,7 @@ pub fn review_sheet(objective: &Id, ground: &Ground) -> Sheet {
 }
 
 /// The score that will be kept: the one a person chose, else the suggested one.
-pub fn effective_score(sheet: &Sheet, suggested: Option<f64>) -> Option<f64> {
+pub fn effective_score(sheet: &FormSheet, suggested: Option<f64>) -> Option<f64> {
     chosen_score(sheet).or(suggested)
 }
 
@@ -36,7 +36,7 @@ pub fn effective_score(sheet: &Sheet, suggested: Option<f64>) -> Option<f64> {
 /// Everything that is missing: a score where nothing suggests one, a reason for another score than the suggested, the cause
 /// where one fell short, what becomes of it.
 pub fn read_review(
-    sheet: &Sheet,
+    sheet: &FormSheet,
     ground: &Ground,
     entropy: &mut dyn Entropy,
 ) -> Result<Outcome, Vec<Problem>> {
@@ -105,7 +105,7 @@ pub fn read_review(
     Ok(Outcome::on(ground, id, records, Vec::new()))
 }
 
-fn chosen_score(sheet: &Sheet) -> Option<f64> {
+fn chosen_score(sheet: &FormSheet) -> Option<f64> {
     let typed = read_f64(sheet.text(Slot::Score));
     typed.filter(|score| (0.0..=1.0).contains(score))
 }
@@ -121,7 +121,8 @@ mod tests {
     #![allow(clippy::unwrap_used, clippy::panic)]
     use super::*;
     use crate::domain::{
-        Ambition, Cause, CheckIn, Choice, Command, Deed, KeyResult, Record, Seeded, Workspace, date,
+        Ambition, Cause, CheckIn, Command, Deed, KeyResult, Record, ReviewChoice, Seeded,
+        Workspace, date,
     };
     use crate::figures::Figures;
     use crate::forms::Habits;
@@ -156,7 +157,7 @@ mod tests {
         )
     }
 
-    fn read(workspace: &Workspace, sheet: &Sheet) -> Result<Outcome, Vec<Problem>> {
+    fn read(workspace: &Workspace, sheet: &FormSheet) -> Result<Outcome, Vec<Problem>> {
         let ground = Ground {
             workspace,
             habits: Habits {
@@ -170,13 +171,13 @@ mod tests {
         read_review(sheet, &ground, &mut Seeded(1))
     }
 
-    fn sheet() -> Sheet {
-        Sheet::default()
+    fn sheet() -> FormSheet {
+        FormSheet::default()
             .with(Slot::Id, "o")
             .with(Slot::Choice, "keep")
     }
 
-    fn asked(workspace: &Workspace, sheet: &Sheet) -> Vec<Slot> {
+    fn asked(workspace: &Workspace, sheet: &FormSheet) -> Vec<Slot> {
         let problems = read(workspace, sheet).unwrap_err();
         problems.iter().map(|problem| problem.slot).collect()
     }
@@ -191,7 +192,7 @@ mod tests {
         assert_eq!((review.suggested, review.score), (Some(0.7), Some(0.7)));
         assert_eq!(
             (review.choice, review.author.as_str()),
-            (Some(Choice::Keep), "Ada")
+            (Some(ReviewChoice::Keep), "Ada")
         );
         let command = outcome.command();
         assert!(matches!(
@@ -249,7 +250,9 @@ mod tests {
     #[test]
     fn what_becomes_of_it_has_to_be_said_and_a_score_beyond_one_is_none() {
         let workspace = lived(Ambition::Aspirational, Some(7.0));
-        let empty = Sheet::default().with(Slot::Id, "o").with(Slot::Score, "7");
+        let empty = FormSheet::default()
+            .with(Slot::Id, "o")
+            .with(Slot::Score, "7");
         assert_eq!(asked(&workspace, &empty), [Slot::Choice]);
         assert_eq!(effective_score(&empty, Some(0.7)), Some(0.7));
     }

@@ -10,12 +10,12 @@ use serde_json::{Map, Value};
 /// Texts by slot, and lists of further sheets. Every sheet of a form has a key of its own, 0 being the form itself, so that a
 /// row is the same row wherever it is moved.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Sheet {
+pub struct FormSheet {
     /// The key within its form. It is not kept with a draft.
     pub key: u32,
     // Few of each: vectors in the order of their slots are smaller to download than maps.
     texts: Vec<(Slot, String)>,
-    lists: Vec<(List, Vec<Sheet>)>,
+    lists: Vec<(List, Vec<FormSheet>)>,
     /// Who wrote the fields that a sentence can fill.
     marks: Marks,
 }
@@ -33,10 +33,10 @@ pub struct Removed {
     /// Its place there.
     pub place: usize,
     /// The row.
-    pub row: Sheet,
+    pub row: FormSheet,
 }
 
-impl Sheet {
+impl FormSheet {
     /// The text of a slot; empty where nothing was typed.
     pub fn text(&self, slot: Slot) -> &str {
         let found = self.texts.iter().find(|(known, _)| *known == slot);
@@ -301,19 +301,20 @@ mod tests {
     #![allow(clippy::unwrap_used, clippy::indexing_slicing)]
     use super::*;
 
-    fn three() -> Sheet {
-        let mut sheet = Sheet::default().with(Slot::Title, "Make the first week worth paying for");
+    fn three() -> FormSheet {
+        let mut sheet =
+            FormSheet::default().with(Slot::Title, "Make the first week worth paying for");
         for title in ["one", "two", "three"] {
             sheet.add(
                 0,
                 List::KeyResults,
-                Sheet::default().with(Slot::Title, title),
+                FormSheet::default().with(Slot::Title, title),
             );
         }
         sheet
     }
 
-    fn titles(sheet: &Sheet) -> Vec<&str> {
+    fn titles(sheet: &FormSheet) -> Vec<&str> {
         let rows = sheet.rows(List::KeyResults).iter();
         rows.map(|row| row.text(Slot::Title)).collect()
     }
@@ -324,9 +325,9 @@ mod tests {
         sheet.add(
             2,
             List::Steps,
-            Sheet::default().with(Slot::Title, "first step"),
+            FormSheet::default().with(Slot::Title, "first step"),
         );
-        let back = Sheet::from_json(&sheet.to_json()).unwrap();
+        let back = FormSheet::from_json(&sheet.to_json()).unwrap();
         assert_eq!(titles(&back), ["one", "two", "three"]);
         let steps = back.rows(List::KeyResults)[1].rows(List::Steps);
         assert_eq!(steps[0].text(Slot::Title), "first step");
@@ -337,10 +338,10 @@ mod tests {
     fn a_draft_of_another_version_loses_only_what_is_unknown() {
         let text =
             r#"{"title": "A", "mood": "sunny", "key-results": [{"title": "B"}, 7], "steps": 3}"#;
-        let sheet = Sheet::from_json(text).unwrap();
+        let sheet = FormSheet::from_json(text).unwrap();
         assert_eq!((sheet.text(Slot::Title), titles(&sheet)), ("A", vec!["B"]));
-        assert_eq!(Sheet::from_json("[1]"), None);
-        assert_eq!(Sheet::from_json("{"), None);
+        assert_eq!(FormSheet::from_json("[1]"), None);
+        assert_eq!(FormSheet::from_json("{"), None);
     }
 
     #[test]
@@ -348,7 +349,9 @@ mod tests {
         let mut sheet = three();
         let removed = sheet.remove(2).unwrap();
         assert_eq!(titles(&sheet), ["one", "three"]);
-        let added = sheet.add(0, List::KeyResults, Sheet::default()).unwrap();
+        let added = sheet
+            .add(0, List::KeyResults, FormSheet::default())
+            .unwrap();
         assert!(
             !sheet.rows(List::KeyResults)[..2]
                 .iter()
@@ -370,7 +373,9 @@ mod tests {
 
     #[test]
     fn spaces_are_not_text() {
-        let sheet = Sheet::default().with(Slot::Id, "x").with(Slot::Title, "  ");
+        let sheet = FormSheet::default()
+            .with(Slot::Id, "x")
+            .with(Slot::Title, "  ");
         assert!(sheet.is_blank(&[Slot::Id]));
         assert!(!sheet.is_blank(&[]));
     }

@@ -109,7 +109,7 @@ fn done(workspace: &mut Workspace, command: Command) -> crate::domain::Change {
 
 /// A form that is open: its sheet and its base.
 struct Open {
-    sheet: Sheet,
+    sheet: FormSheet,
     base: Base,
 }
 
@@ -133,7 +133,7 @@ impl Open {
         done(now, command)
     }
 
-    fn row(&mut self, place: usize) -> &mut Sheet {
+    fn row(&mut self, place: usize) -> &mut FormSheet {
         let key = self.sheet.rows(List::KeyResults)[place].key;
         self.sheet.find_mut(key).unwrap()
     }
@@ -468,7 +468,7 @@ fn typed(form: &mut Open, deed: &Deed, turn: usize) {
                     }
                 }
                 _ => {
-                    let row = Sheet::default()
+                    let row = FormSheet::default()
                         .with(Slot::Id, format!("mine{turn}"))
                         .with(Slot::Step, "mine");
                     form.sheet.add(parent, List::Steps, row);
@@ -476,7 +476,7 @@ fn typed(form: &mut Open, deed: &Deed, turn: usize) {
             }
         }
         Deed::Link(_) => {
-            let row = Sheet::default().with(Slot::Goal, "l");
+            let row = FormSheet::default().with(Slot::Goal, "l");
             form.sheet.add(0, List::Improves, row);
         }
         Deed::CheckIn(_) | Deed::Initiative(_) => {}

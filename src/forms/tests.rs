@@ -157,7 +157,7 @@ fn faults(read: Result<Outcome, Vec<Problem>>) -> Vec<(String, Fault)> {
     told.collect()
 }
 
-fn read(sheet: &Sheet, workspace: &Workspace) -> Result<Outcome, Vec<Problem>> {
+fn read(sheet: &FormSheet, workspace: &Workspace) -> Result<Outcome, Vec<Problem>> {
     read_okr(sheet, &ground(workspace), &mut Seeded(1))
 }
 
@@ -170,8 +170,8 @@ fn key_result_of(outcome: &Outcome, place: usize) -> &KeyResult {
 }
 
 /// A form with a title and one key result that increases.
-fn small() -> Sheet {
-    let mut sheet = Sheet::default()
+fn small() -> FormSheet {
+    let mut sheet = FormSheet::default()
         .with(Slot::Id, "new")
         .with(Slot::Title, "Somewhere");
     let row = blank_key_result(&id("row")).with(Slot::Outcome, "Something");
@@ -208,7 +208,7 @@ fn an_objective_put_into_its_form_and_read_again_changes_nothing() {
             ..ground(&workspace)
         };
         let sheet = okr_sheet(&id("o"), &ground).unwrap();
-        let kept = Sheet::from_json(&sheet.to_json()).unwrap();
+        let kept = FormSheet::from_json(&sheet.to_json()).unwrap();
         let outcome = read_okr(&kept, &ground, &mut Seeded(1)).unwrap();
         assert_eq!(outcome.gone, []);
         assert!(workspace.apply(outcome.command()).unwrap().is_empty());
@@ -451,7 +451,7 @@ fn a_start_value_and_phased_targets_of_a_running_aim_ask_why_too() {
     let mut moved = sheet.clone();
     moved.find_mut(key).unwrap().set(Slot::Baseline, "1.5");
     let mut phased = sheet;
-    let phase = Sheet::default()
+    let phase = FormSheet::default()
         .with(Slot::From, "20 Dec 2026")
         .with(Slot::Value, "3");
     phased.add(key, List::Phases, phase);
@@ -481,7 +481,7 @@ fn another_step_or_another_weight_of_a_running_aim_asks_why_and_other_words_do_n
     let sheet = okr_sheet(&id("o"), &ground(&workspace)).unwrap();
     let key = sheet.rows(List::KeyResults)[0].key;
     let of_step =
-        |sheet: &Sheet, place: usize| sheet.find(key).unwrap().rows(List::Steps)[place].key;
+        |sheet: &FormSheet, place: usize| sheet.find(key).unwrap().rows(List::Steps)[place].key;
 
     let mut worded = sheet.clone();
     let first = of_step(&worded, 0);
@@ -492,7 +492,7 @@ fn another_step_or_another_weight_of_a_running_aim_asks_why_and_other_words_do_n
     more.add(
         key,
         List::Steps,
-        Sheet::default().with(Slot::Step, "Launch"),
+        FormSheet::default().with(Slot::Step, "Launch"),
     );
     let mut heavier = sheet.clone();
     heavier.find_mut(first).unwrap().set(Slot::Weight, "3");
@@ -799,10 +799,10 @@ proptest! {
                 row.set(slot, text.as_str());
             }
         }
-        sheet.add(2, List::ALL[list], Sheet::default().with(slot, text.as_str()));
+        sheet.add(2, List::ALL[list], FormSheet::default().with(slot, text.as_str()));
         let _ = read(&sheet, &workspace);
         let _ = read_kpi(&sheet, &ground(&workspace));
-        let back = Sheet::from_json(&sheet.to_json()).unwrap();
+        let back = FormSheet::from_json(&sheet.to_json()).unwrap();
         prop_assert_eq!(back.to_json(), sheet.to_json());
         prop_assert_eq!(back.text(slot), text.as_str());
     }

@@ -1,7 +1,7 @@
 //! What a person left as it was stays as it was recorded, to the last bit: a form shows numbers, days and rows as texts, and not every
 //! record that came from elsewhere fits into its fields.
 
-use super::sheet::Sheet;
+use super::sheet::FormSheet;
 use super::slot::{List, Slot};
 use crate::domain::Record;
 
@@ -82,7 +82,7 @@ pub(super) const KEY_RESULT: &[Said] = &[
 pub(super) fn untouched(
     before: &Record,
     read: Record,
-    (sheet, written): (&Sheet, &Sheet),
+    (sheet, written): (&FormSheet, &FormSheet),
     said: &[Said],
 ) -> Record {
     let was = before.to_fields();
@@ -104,7 +104,7 @@ pub(super) fn untouched(
 }
 
 /// Whether the rows of a list say the same in two sheets.
-pub(super) fn says_same(one: &Sheet, other: &Sheet, list: List) -> bool {
+pub(super) fn says_same(one: &FormSheet, other: &FormSheet, list: List) -> bool {
     let (rows, others) = (one.rows(list), other.rows(list));
     rows.len() == others.len()
         && rows

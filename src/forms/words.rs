@@ -1,7 +1,7 @@
 //! Choices from lists: the value, the word in drafts, what people read.
 
 use crate::domain::{
-    Ambition, Cadence, Cause, Choice, Direction, KeyResultKind, Level, Nature, Scope, State,
+    Ambition, Cadence, Cause, Direction, KeyResultKind, Level, Nature, ReviewChoice, Scope, State,
 };
 
 /// A value, its word in kept drafts, and what people read.
@@ -128,10 +128,10 @@ pub const CAUSES: [Word<Cause>; 7] = [
 ];
 
 /// What becomes of a goal after its cycle.
-pub const CHOICES: [Word<Choice>; 3] = [
-    (Choice::Keep, "keep", "Continue it"),
-    (Choice::Change, "change", "Revise it"),
-    (Choice::Drop, "drop", "Drop it"),
+pub const CHOICES: [Word<ReviewChoice>; 3] = [
+    (ReviewChoice::Keep, "keep", "Continue it"),
+    (ReviewChoice::Change, "change", "Revise it"),
+    (ReviewChoice::Drop, "drop", "Drop it"),
 ];
 
 /// How a key result is measured.

@@ -5,9 +5,9 @@ use super::closed::stood_result;
 use super::key_result::{KeyResultReport, report};
 use super::schedule::cadence_of;
 use crate::domain::{
-    Band, Choice, Cycle, CycleLength, Date, DatedTarget, Direction, Entropy, FiscalYear, Id,
-    KeyResult, KeyResultKind, Kpi, Link, Meaning, Objective, Ordered, Reading, Record, State, Step,
-    Workspace,
+    Band, Cycle, CycleLength, Date, DatedTarget, Direction, Entropy, FiscalYear, Id, KeyResult,
+    KeyResultKind, Kpi, Link, Meaning, Objective, Ordered, Reading, Record, ReviewChoice, State,
+    Step, Workspace,
 };
 use crate::figures::Figures;
 use chrono::Days;
@@ -23,7 +23,7 @@ pub fn carry_over(
     objective: &Id,
     chosen: &[Id],
     into: &Cycle,
-    choice: Choice,
+    choice: ReviewChoice,
     as_of: impl Into<AsOf>,
     entropy: &mut dyn Entropy,
 ) -> Vec<Record> {
@@ -32,9 +32,9 @@ pub fn carry_over(
         return Vec::new();
     };
     let state = match choice {
-        Choice::Keep => State::Running,
-        Choice::Change => State::Draft,
-        Choice::Drop => return Vec::new(),
+        ReviewChoice::Keep => State::Running,
+        ReviewChoice::Change => State::Draft,
+        ReviewChoice::Drop => return Vec::new(),
     };
     let copy = Objective {
         id: Id::random(entropy),

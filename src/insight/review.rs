@@ -6,7 +6,7 @@ use super::key_result::{KeyResultReport, report as key_result_report};
 use super::schedule::Standing;
 use super::score::{Closing, final_score};
 use crate::domain::{
-    Choice, Cycle, Date, Gathered, Id, KeyResult, KeyResultKind, Meaning, Objective, Ordered,
+    Cycle, Date, Gathered, Id, KeyResult, KeyResultKind, Meaning, Objective, Ordered, ReviewChoice,
     SortedSet, State, Unit, Workspace,
 };
 use crate::figures::{Figures, count};
@@ -146,7 +146,7 @@ pub fn carried_into<'a>(workspace: &'a Workspace, objective: &Id) -> Option<&'a 
 
 fn is_to_carry_over(workspace: &Workspace, objective: &Objective) -> bool {
     let choice = super::review_of(workspace, objective).and_then(|review| review.choice);
-    matches!(choice, Some(Choice::Keep | Choice::Change))
+    matches!(choice, Some(ReviewChoice::Keep | ReviewChoice::Change))
         && carried_into(workspace, &objective.id).is_none()
 }
 

@@ -9,8 +9,8 @@ use super::sample::mean;
 use super::score::{Judgement, final_score, judge, review_of};
 use super::xmr::Tone;
 use crate::domain::{
-    Ambition, Cause, Choice, Cycle, Date, Direction, Gathered, Id, Kpi, Ordered, Review, SortedMap,
-    SortedSet, StoodKpi, StoodPoint, Unit, Workspace,
+    Ambition, Cause, Cycle, Date, Direction, Gathered, Id, Kpi, Ordered, Review, ReviewChoice,
+    SortedMap, SortedSet, StoodKpi, StoodPoint, Unit, Workspace,
 };
 use crate::figures::Figures;
 use std::cmp::Ordering;
@@ -72,7 +72,7 @@ pub struct ScoreLine {
     /// What the score says.
     pub judgement: Option<Judgement>,
     /// What becomes of it.
-    pub choice: Option<Choice>,
+    pub choice: Option<ReviewChoice>,
     /// The cycle it goes on in, where it was carried over.
     pub goes_on_in: Option<String>,
 }

@@ -9,12 +9,12 @@ pub struct Initiatives {
     /// How many are left.
     pub left: String,
     /// What is open first, by its day.
-    pub all: Vec<Line>,
+    pub all: Vec<InitiativeLine>,
 }
 
 /// One initiative.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Line {
+pub struct InitiativeLine {
     /// The initiative.
     pub it: Initiative,
     /// Who does it and until when.
@@ -38,10 +38,10 @@ pub fn initiatives(sight: &Sight, parent: &Id) -> Initiatives {
     }
 }
 
-fn line(sight: &Sight, it: &Initiative) -> Line {
+fn line(sight: &Sight, it: &Initiative) -> InitiativeLine {
     let day = |day| sight.figures.near_day(day, sight.as_of.day);
     let due = it.due.map(|due| format!("until {}", day(due)));
-    Line {
+    InitiativeLine {
         it: it.clone(),
         about: dotted([it.owner.as_str(), due.as_deref().unwrap_or_default()]),
     }

@@ -24,7 +24,7 @@ pub struct KpisPage {
     /// The heads of the columns that can be sorted by.
     pub columns: Vec<Column>,
     /// The KPIs that match, in the order asked for.
-    pub rows: Vec<Arc<Row>>,
+    pub rows: Vec<Arc<KpiRow>>,
 }
 
 /// The head of a column.
@@ -42,7 +42,7 @@ pub struct Column {
 
 /// One KPI in the list.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Row {
+pub struct KpiRow {
     /// The KPI.
     pub id: Id,
     /// Its name.
@@ -71,7 +71,7 @@ pub struct Row {
 }
 
 /// All KPIs, as they stand.
-pub fn rows(sight: &Sight) -> Vec<Arc<Row>> {
+pub fn rows(sight: &Sight) -> Vec<Arc<KpiRow>> {
     let kpis = sight.workspace.kpis();
     kpis.filter_map(|kpi| {
         let report = sight.reports.kpi(sight.workspace, &kpi.id, sight.as_of)?;
@@ -81,7 +81,7 @@ pub fn rows(sight: &Sight) -> Vec<Arc<Row>> {
 }
 
 /// The page as an address asks for it. `all` are the [`rows`] of all KPIs.
-pub fn page(all: &[Arc<Row>], query: &Query) -> KpisPage {
+pub fn page(all: &[Arc<KpiRow>], query: &Query) -> KpisPage {
     let statuses = STATUSES.into_iter();
     let statuses = statuses.filter(|(key, _, _)| all.iter().any(|row| row.status == *key));
     let statuses = options(statuses.map(|(key, word, _)| (key, word)));
@@ -131,7 +131,7 @@ const COLUMNS: [(&str, &str, &str); 7] = [
 ];
 
 /// "12 KPIs: 7 met, 2 to watch, 1 missed, 2 stale."
-fn lead(all: &[Arc<Row>]) -> String {
+fn lead(all: &[Arc<KpiRow>]) -> String {
     if all.is_empty() {
         return "Numbers that say how you are doing.".to_owned();
     }
@@ -165,14 +165,14 @@ fn columns(sort: &str) -> Vec<Column> {
     COLUMNS.into_iter().map(column).collect()
 }
 
-fn row(sight: &Sight, kpi: &Kpi, report: &KpiReport) -> Row {
+fn row(sight: &Sight, kpi: &Kpi, report: &KpiReport) -> KpiRow {
     let (today, figures) = (sight.as_of.day, &sight.figures);
     let (mark, word) = kpi_standing(report);
     let last = report.last.as_ref();
     let target = kpi.target_on(today).filter(|dated| !dated.target.is_open());
     let skip = report.points.len().saturating_sub(16);
     let shown = report.points.iter().skip(skip);
-    Row {
+    KpiRow {
         id: kpi.id.clone(),
         name: kpi.name.clone(),
         owner: kpi.owner.clone(),
@@ -204,9 +204,9 @@ fn row(sight: &Sight, kpi: &Kpi, report: &KpiReport) -> Row {
 }
 
 /// The rows that match the filters, in the order asked for; worst first unless asked otherwise.
-fn selected(all: &[Arc<Row>], query: &Query) -> Vec<Arc<Row>> {
+fn selected(all: &[Arc<KpiRow>], query: &Query) -> Vec<Arc<KpiRow>> {
     let matches = |name: &str, value: &str| query.get(name).is_none_or(|wanted| wanted == value);
-    let mut rows: Vec<Arc<Row>> = all
+    let mut rows: Vec<Arc<KpiRow>> = all
         .iter()
         .filter(|row| {
             matches("owner", &row.owner)
@@ -228,7 +228,7 @@ fn selected(all: &[Arc<Row>], query: &Query) -> Vec<Arc<Row>> {
     rows
 }
 
-fn by(key: &str, one: &Row, other: &Row) -> Ordering {
+fn by(key: &str, one: &KpiRow, other: &KpiRow) -> Ordering {
     match key {
         "name" => folded(&one.name).cmp(&folded(&other.name)),
         "owner" => folded(&one.owner).cmp(&folded(&other.owner)),

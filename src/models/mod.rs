@@ -26,7 +26,7 @@ mod timeline;
 pub use decisions::{Decided, decisions};
 pub use figure::{Far, Figure};
 pub use filter::{FilterFacts, Options, asked, different, options};
-pub use initiatives::{Initiatives, Line, initiatives};
+pub use initiatives::{InitiativeLine, Initiatives, initiatives};
 pub use judged::Judged;
 pub use linked::{LinkGroup, LinkedGoal, link_groups};
 pub use mark::{GoalKind, Mark};

@@ -6,7 +6,7 @@ mod question;
 mod verdict;
 
 use crate::desk::use_desk;
-use course::{Course, Place};
+use course::{Course, CoursePlace};
 use leptos::prelude::*;
 
 /// The guide, at the question or verdict where the person left it.
@@ -14,8 +14,10 @@ use leptos::prelude::*;
 pub fn Guide() -> impl IntoView {
     let course = Course::open(use_desk());
     move || match course.place() {
-        Place::Wish => view! { <question::WishQuestion course /> }.into_any(),
-        Place::Question(topic) => view! { <question::AnswerQuestion course topic /> }.into_any(),
-        Place::Verdict => view! { <verdict::VerdictPage course /> }.into_any(),
+        CoursePlace::Wish => view! { <question::WishQuestion course /> }.into_any(),
+        CoursePlace::Question(topic) => {
+            view! { <question::AnswerQuestion course topic /> }.into_any()
+        }
+        CoursePlace::Verdict => view! { <verdict::VerdictPage course /> }.into_any(),
     }
 }

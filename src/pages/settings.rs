@@ -7,7 +7,7 @@ use crate::pages::protection::Protections;
 use crate::pages::share::download_everything;
 use crate::persist::Library;
 use crate::settings::{Theme, WeekStart};
-use crate::ui::{Choice, Choices, Dialog, Field, Head, HostNotes, Pick, Show, Truths};
+use crate::ui::{ChoiceCard, Choices, Dialog, Field, Head, HostNotes, Pick, Show, Truths};
 use leptos::prelude::*;
 
 /// The Settings page. Every change counts at once.
@@ -163,10 +163,10 @@ fn Storage() -> impl IntoView {
 }
 
 /// Keys and words of a choice that stays the same.
-fn choices<const N: usize>(of: [(&str, &str); N]) -> Signal<Vec<Choice>> {
+fn choices<const N: usize>(of: [(&str, &str); N]) -> Signal<Vec<ChoiceCard>> {
     Signal::stored(
         of.into_iter()
-            .map(|(key, label)| Choice::new(key, label))
+            .map(|(key, label)| ChoiceCard::new(key, label))
             .collect(),
     )
 }

@@ -19,7 +19,7 @@ const MOST: usize = 5_000;
 
 /// One entry of the journal, as it was read back.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Entry {
+pub struct JournalEntry {
     /// Its key in the journal.
     pub key: f64,
     /// When it was written, by this device's clock.
@@ -132,7 +132,7 @@ impl Library {
     /// Joins the journal at the start: what localStorage lost comes back and is due to be written there. `kept` is the key of the
     /// last entry that the latest snapshot holds: later ones stay, so that snapshot and journal together hold everything even if
     /// localStorage vanishes. (Keys only grow; a clock may be set back.) Entries of a newer schema, and damaged ones, are left alone.
-    pub fn replay(&mut self, entries: &[Entry], now: Stamp, kept: Option<f64>) -> Replayed {
+    pub fn replay(&mut self, entries: &[JournalEntry], now: Stamp, kept: Option<f64>) -> Replayed {
         let mut replayed = Replayed {
             joined: Change::new(Deed::Joined, Vec::new()),
             recovered: 0,
@@ -202,6 +202,6 @@ pub fn safety(journal: Witness, shelves: Witness) -> Safety {
     }
 }
 
-fn is_settled(entry: &Entry, now: Stamp, kept: Option<f64>) -> bool {
+fn is_settled(entry: &JournalEntry, now: Stamp, kept: Option<f64>) -> bool {
     now.0.saturating_sub(entry.at.0) >= SETTLED && kept.is_some_and(|kept| entry.key <= kept)
 }

@@ -20,7 +20,7 @@ mod truths;
 #[cfg(target_arch = "wasm32")]
 pub mod vault;
 
-pub use journal::{Entry, Kept, Replayed, SETTLED, Safety, Witness, records_of, safety};
+pub use journal::{JournalEntry, Kept, Replayed, SETTLED, Safety, Witness, records_of, safety};
 pub use library::{Absorbed, BUDGET, Flushed, Library, Usage, newer_prefix};
 #[cfg(target_arch = "wasm32")]
 pub use local_store::LocalStore;

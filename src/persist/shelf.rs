@@ -81,12 +81,12 @@ pub fn write_shelf<'a>(records: impl IntoIterator<Item = &'a Versioned>) -> Stri
     for record in records {
         sorted.insert(record.address(), record);
     }
-    let mut tables: SortedMap<(&KindWord, Vec<&str>), Vec<Row>> = SortedMap::new();
+    let mut tables: SortedMap<(&KindWord, Vec<&str>), Vec<ShelfRow>> = SortedMap::new();
     let mut full: Vec<Value> = Vec::new();
     // What records without words have in common, as text: their ids, and what each deletion had seen.
     let mut alike: SortedMap<String, (Fields, Vec<Value>, Vec<Value>)> = SortedMap::new();
     for record in sorted.values() {
-        match Row::of(record) {
+        match ShelfRow::of(record) {
             Some(row) => {
                 let table = (&record.address().kind, row.names());
                 tables.change(table, |rows| rows.push(row));
@@ -206,12 +206,12 @@ pub fn read_shelf(text: &str) -> Result<Contents, Unreadable> {
 }
 
 /// A record that one edit wrote and nobody has touched since.
-struct Row<'a> {
+struct ShelfRow<'a> {
     record: &'a Versioned,
     edit: &'a Held,
 }
 
-impl<'a> Row<'a> {
+impl<'a> ShelfRow<'a> {
     fn of(record: &'a Versioned) -> Option<Self> {
         let mut edits = record.fields().flat_map(|(_, register)| register.held());
         let edit = edits.next()?;
@@ -240,7 +240,7 @@ impl<'a> Row<'a> {
 fn write_table<'a>(
     kind: &KindWord,
     names: &[&str],
-    rows: &[Row<'a>],
+    rows: &[ShelfRow<'a>],
     writers: &mut Vec<&'a str>,
 ) -> Value {
     let mut same = Map::new();

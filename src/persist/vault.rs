@@ -1,7 +1,7 @@
 //! The browser's IndexedDB, reached through `public/vault.js`: a journal of the latest edits and snapshots of everything. Where the
 //! browser has none or does not let the page use it every call fails, and the app goes on with localStorage alone.
 
-use super::journal::Entry;
+use super::journal::JournalEntry;
 use super::store::StoreError;
 use super::truths::Protection;
 use crate::domain::Stamp;
@@ -57,10 +57,10 @@ pub async fn append(text: &str, at: Stamp) -> Result<(), StoreError> {
 ///
 /// # Errors
 /// The vault cannot be read.
-pub async fn entries() -> Result<Vec<Entry>, StoreError> {
+pub async fn entries() -> Result<Vec<JournalEntry>, StoreError> {
     let flat = list(js_entries().await)?;
     let entry = |place: u32| {
-        Some(Entry {
+        Some(JournalEntry {
             key: flat.get(place).as_f64()?,
             at: Stamp(flat.get(place + 1).as_f64()? as i64),
             text: flat.get(place + 2).as_string()?,

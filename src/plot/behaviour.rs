@@ -1,7 +1,7 @@
 //! A KPI's process behaviour chart: readings, mean, limits, dated targets, marked changes, signals (DOMAIN §4).
 
 use super::sketch::{
-    Line, LineKind, Point, Rule, Sketch, Tint, TintKind, Tone, day_number, is_drawn,
+    LineKind, Point, Rule, Sketch, SketchLine, Tint, TintKind, Tone, day_number, is_drawn,
 };
 use super::ticks::magnitude;
 use crate::domain::Ordered;
@@ -47,7 +47,7 @@ pub fn behaviour(kpi: &Kpi, report: &KpiReport, today: Date, figures: &Figures) 
         brief.limits(part, *edge, is_last, &mut lines, &mut tints);
     }
     if let Some(benchmark) = &kpi.benchmark {
-        lines.push(Line {
+        lines.push(SketchLine {
             corners: vec![(span.0, benchmark.value), (span.1, benchmark.value)],
             kind: LineKind::Benchmark,
             label: Some(brief.given("benchmark", benchmark.value)),
@@ -136,7 +136,7 @@ impl Brief<'_> {
         part: &Segment,
         (from, to): (f64, f64),
         is_last: bool,
-        lines: &mut Vec<Line>,
+        lines: &mut Vec<SketchLine>,
         tints: &mut Vec<Tint>,
     ) {
         let Some(limits) = &part.limits else { return };
@@ -148,7 +148,7 @@ impl Brief<'_> {
             kind: TintKind::Limits,
         });
         let mut level = |value: f64, kind: LineKind, word: &str| {
-            lines.push(Line {
+            lines.push(SketchLine {
                 corners: vec![(from, value), (to, value)],
                 kind,
                 label: is_last.then(|| self.label(word, value)),
@@ -162,7 +162,7 @@ impl Brief<'_> {
     }
 
     /// Targets and alarm thresholds as steps: each from its day to the day before the next.
-    fn targets(&self, (first, last): (f64, f64)) -> Vec<Line> {
+    fn targets(&self, (first, last): (f64, f64)) -> Vec<SketchLine> {
         let mut dated: Vec<_> = self.kpi.targets.iter().collect();
         dated.order_by_key(|target| target.from);
         let ends: Vec<f64> = dated
@@ -181,7 +181,7 @@ impl Brief<'_> {
             let is_last = end > last;
             let mut edge = |value: Option<f64>, kind: LineKind, word: &str| {
                 if let Some(value) = value {
-                    lines.push(Line {
+                    lines.push(SketchLine {
                         corners: vec![(from, value), (to, value)],
                         kind,
                         label: is_last.then(|| self.given(word, value)),

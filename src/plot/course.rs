@@ -1,6 +1,6 @@
 //! How an objective or a cycle went: progress beside the pace, and on track minus off track, week by week.
 
-use super::sketch::{Line, LineKind, Point, Sketch, Tone, day_number};
+use super::sketch::{LineKind, Point, Sketch, SketchLine, Tone, day_number};
 use crate::domain::{Date, Unit};
 use crate::figures::{Figures, count};
 use crate::insight::CycleWeek;
@@ -15,7 +15,7 @@ pub fn over_time(
     figures: &Figures,
 ) -> Sketch {
     let days = cycle.map(|(start, end)| (day_number(start, None), day_number(end, None)));
-    let pace = days.map(|(start, end)| Line {
+    let pace = days.map(|(start, end)| SketchLine {
         corners: vec![(start, 0.0), (end, 100.0)],
         kind: LineKind::Pace,
         label: Some("expected".to_owned()),
@@ -52,7 +52,7 @@ pub fn net_over_time(weeks: &[CycleWeek], cycle: (Date, Date), figures: &Figures
     Sketch {
         points: points.collect(),
         bridge: Some(A_WEEK_AND_A_BIT),
-        lines: vec![Line {
+        lines: vec![SketchLine {
             corners: vec![(start, 0.0), (end, 0.0)],
             kind: LineKind::Pace,
             label: Some("even".to_owned()),

@@ -1,6 +1,6 @@
 #![allow(clippy::unwrap_used, clippy::indexing_slicing)]
 use super::*;
-use crate::plot::{Line, LineKind, Rule, Tint, TintKind};
+use crate::plot::{LineKind, Rule, SketchLine, Tint, TintKind};
 use proptest::prelude::*;
 
 fn point(at: f64, value: f64) -> Point {
@@ -21,8 +21,8 @@ fn drawn(points: Vec<Point>, width: f64) -> Drawing {
     Drawing::of(&sketch, width, &Figures::default(), &usual_width)
 }
 
-fn line(value: f64, label: &str) -> Line {
-    Line {
+fn line(value: f64, label: &str) -> SketchLine {
+    SketchLine {
         corners: vec![(0.0, value), (100.0, value)],
         kind: LineKind::Limit,
         label: Some(label.to_owned()),
@@ -190,7 +190,7 @@ proptest! {
     ) {
         let sketch = Sketch {
             points: vec![point(from, 0.0), point(from + span, high)],
-            lines: vec![Line { corners: vec![(from, high), (from + span, high)], ..line(high, &label) }],
+            lines: vec![SketchLine { corners: vec![(from, high), (from + span, high)], ..line(high, &label) }],
             ..Sketch::default()
         };
         let drawing = Drawing::of(&sketch, width, &Figures::default(), &usual_width);

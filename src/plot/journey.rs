@@ -2,7 +2,7 @@
 //! changed (DOMAIN §3, §8).
 
 use super::sketch::{
-    Line, LineKind, Point, Rule, Sketch, Tint, TintKind, Tone, day_number, is_drawn,
+    LineKind, Point, Rule, Sketch, SketchLine, Tint, TintKind, Tone, day_number, is_drawn,
 };
 use crate::domain::{Amendment, Date, KeyResult, KeyResultKind, Ordered, Unit};
 use crate::figures::Figures;
@@ -141,7 +141,7 @@ impl Journey<'_> {
         points.filter(|point| is_drawn(point.at)).collect()
     }
 
-    fn pace(&self, lines: &mut Vec<Line>) {
+    fn pace(&self, lines: &mut Vec<SketchLine>) {
         let corners: Vec<(f64, f64)> = self
             .report
             .course
@@ -151,7 +151,7 @@ impl Journey<'_> {
         if let (Some(&(from, _)), Some(&(to, _)), Some(target)) =
             (corners.first(), corners.last(), self.key_result.target)
         {
-            lines.push(Line {
+            lines.push(SketchLine {
                 corners,
                 kind: LineKind::Pace,
                 label: None,
@@ -160,14 +160,14 @@ impl Journey<'_> {
         }
     }
 
-    fn levels(&self, days: (f64, f64), lines: &mut Vec<Line>) {
+    fn levels(&self, days: (f64, f64), lines: &mut Vec<SketchLine>) {
         match (self.key_result.measure, self.key_result.band) {
             (KeyResultKind::Hold, Some(band)) => {
                 for value in [band.low, band.high].into_iter().flatten() {
                     lines.push(self.level(days, value, "limit"));
                 }
             }
-            (KeyResultKind::Milestones, _) => lines.push(Line {
+            (KeyResultKind::Milestones, _) => lines.push(SketchLine {
                 corners: vec![(days.0, 0.0), (days.1, 100.0)],
                 kind: LineKind::Pace,
                 label: Some("expected".to_owned()),
@@ -176,7 +176,7 @@ impl Journey<'_> {
         }
     }
 
-    fn level(&self, (from, to): (f64, f64), value: f64, word: &str) -> Line {
+    fn level(&self, (from, to): (f64, f64), value: f64, word: &str) -> SketchLine {
         let shown = match &self.key_result.unit {
             // The word would be longer than the chart is wide.
             Unit::Custom(_) | Unit::Rating(_) => {
@@ -185,7 +185,7 @@ impl Journey<'_> {
             }
             unit => self.figures.line(value, unit, self.key_result.decimals),
         };
-        Line {
+        SketchLine {
             corners: vec![(from, value), (to, value)],
             kind: LineKind::Aim,
             label: Some(format!("{word} {shown}")),
@@ -193,7 +193,13 @@ impl Journey<'_> {
     }
 
     /// The forecast from the last check-in to the last day, with its band.
-    fn ahead(&self, forecast: &Forecast, end: Date, lines: &mut Vec<Line>, tints: &mut Vec<Tint>) {
+    fn ahead(
+        &self,
+        forecast: &Forecast,
+        end: Date,
+        lines: &mut Vec<SketchLine>,
+        tints: &mut Vec<Tint>,
+    ) {
         let Some(&(last, _)) = forecast.points.last() else {
             return;
         };
@@ -206,7 +212,7 @@ impl Journey<'_> {
             corners: vec![(from, near.0, near.2), (to, far.0, far.2)],
             kind: TintKind::Forecast,
         });
-        lines.push(Line {
+        lines.push(SketchLine {
             corners: vec![(from, near.1), (to, far.1)],
             kind: LineKind::Forecast,
             label: Some("forecast".to_owned()),

@@ -25,6 +25,6 @@ pub use journey_words::landing;
 pub use meaning::{Meaning, beside_target, fixed_said, meaning, reading_said, signal_sentence};
 pub use notices::{Notice, Notices, met_said, notices, recovery_said, signal_said, today_said};
 pub use scale::{Scale, extent};
-pub use sketch::{Line, LineKind, Point, Rule, Sketch, Tint, TintKind, Tone, day_number};
+pub use sketch::{LineKind, Point, Rule, Sketch, SketchLine, Tint, TintKind, Tone, day_number};
 pub use ticks::{Ticks, ticks};
 pub use times::{TimeTick, time_ticks};

@@ -18,7 +18,7 @@ pub struct Sketch {
     /// Areas behind everything else.
     pub tints: Vec<Tint>,
     /// Lines that nobody measured: limits, targets, pace, forecast.
-    pub lines: Vec<Line>,
+    pub lines: Vec<SketchLine>,
     /// Days on which something happened.
     pub rules: Vec<Rule>,
     /// Days to show at least, as day numbers: a cycle from first to last.
@@ -98,7 +98,7 @@ impl TintKind {
 
 /// A line that nobody measured.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Line {
+pub struct SketchLine {
     /// Day numbers and values, in time order.
     pub corners: Vec<(f64, f64)>,
     /// What it stands for.

@@ -1,7 +1,7 @@
 //! Making records of a list, for one command.
 
 use super::list::List;
-use super::standing::{Fate, Parent, Twin, View};
+use super::standing::{Fate, Parent, SortView, Twin};
 use crate::domain::number::plain;
 use crate::domain::{
     CheckIn, Cycle, Entropy, Id, KeyResult, Link, Meaning, Moment, Objective, Record, Ref,
@@ -32,7 +32,7 @@ pub struct Accepted {
     pub objective: Option<Id>,
 }
 
-impl View<'_> {
+impl SortView<'_> {
     /// Makes records of all lines that nothing stands in the way of. The others stay in the list.
     pub fn accept_all(&self, placing: &Placing, entropy: &mut dyn Entropy) -> Accepted {
         let mut maker = Maker::new(self, placing, entropy);
@@ -63,7 +63,7 @@ impl List {
 }
 
 struct Maker<'a> {
-    view: &'a View<'a>,
+    view: &'a SortView<'a>,
     placing: &'a Placing,
     entropy: &'a mut dyn Entropy,
     goals: Vec<Option<Ref>>,
@@ -73,7 +73,7 @@ struct Maker<'a> {
 }
 
 impl<'a> Maker<'a> {
-    fn new(view: &'a View<'a>, placing: &'a Placing, entropy: &'a mut dyn Entropy) -> Self {
+    fn new(view: &'a SortView<'a>, placing: &'a Placing, entropy: &'a mut dyn Entropy) -> Self {
         Self {
             view,
             placing,

@@ -10,7 +10,7 @@ use crate::phrase::{Context, Understood, read};
 /// An index of the goals of a workspace by their words and numbers. Goals that are over are not in it: the same sentence next year
 /// is another goal.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Known {
+pub struct KnownGoals {
     goals: SortedMap<(Kind, String), Id>,
 }
 
@@ -18,7 +18,7 @@ pub struct Known {
 #[derive(Clone, Debug)]
 pub struct Knowing {
     goals: std::vec::IntoIter<Ref>,
-    known: Known,
+    known: KnownGoals,
 }
 
 impl Knowing {
@@ -39,7 +39,7 @@ impl Knowing {
         goals.extend(initiatives.map(|it| Ref::new(Kind::Initiative, &it.id)));
         Self {
             goals: goals.into_iter(),
-            known: Known::default(),
+            known: KnownGoals::default(),
         }
     }
 
@@ -64,12 +64,12 @@ impl Knowing {
     }
 
     /// The index of what was read.
-    pub fn known(self) -> Known {
+    pub fn known(self) -> KnownGoals {
         self.known
     }
 }
 
-impl Known {
+impl KnownGoals {
     /// The goals of a workspace.
     pub fn of(workspace: &Workspace, context: &Context) -> Self {
         let mut knowing = Knowing::new(workspace);
@@ -183,6 +183,6 @@ mod tests {
         while knowing.step(1, &workspace, &context) {}
         let known = knowing.known();
         assert_eq!(known.goals.len(), 3);
-        assert_eq!(known, Known::of(&workspace, &context));
+        assert_eq!(known, KnownGoals::of(&workspace, &context));
     }
 }

@@ -8,7 +8,7 @@ use crate::phrase::{Context, LineMark};
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct List {
     /// The lines in their order. A line's place in here is its name everywhere.
-    pub lines: Vec<Line>,
+    pub lines: Vec<DecidedLine>,
     /// The lines that are no goals by their shape or place; each can be brought in.
     pub asides: Vec<Aside>,
     /// The tables in the text, and what their columns were taken for.
@@ -25,24 +25,24 @@ pub struct List {
 
 /// A line with what a person decided about it.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Line {
+pub struct DecidedLine {
     /// The words it was pasted with.
     pub pasted: String,
     /// What was read out of its present words.
     pub read: SortedLine,
     /// What a person decided.
-    pub choice: Choice,
+    pub choice: LineChoice,
     /// What was read where it stood in the pasted list, while it has other words.
     first: Option<Box<SortedLine>>,
     /// What its place in the pasted list says about it.
-    pub(super) place: Place,
+    pub(super) place: ListPlace,
     /// Whether a person brought it in although it does not look like a goal.
     pub(super) brought: bool,
 }
 
 /// What a line's place in the pasted list says about it, whatever its words.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
-pub(super) struct Place {
+pub(super) struct ListPlace {
     section: Option<LineMark>,
     over: Option<Verdict>,
     parts: usize,
@@ -50,7 +50,7 @@ pub(super) struct Place {
 
 /// What a person decided about a line; the default is nothing.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Choice {
+pub struct LineChoice {
     /// Other words than those that were pasted.
     pub words: Option<String>,
     /// What it is.
@@ -84,7 +84,7 @@ const TITLE: &str = "From this list";
 impl List {
     /// A list about which nothing was decided yet.
     pub fn new(sorted: Sorted) -> Self {
-        let mut places = vec![Place::default(); sorted.lines.len()];
+        let mut places = vec![ListPlace::default(); sorted.lines.len()];
         for (at, line) in sorted.lines.iter().enumerate() {
             let over = line.parent.and_then(|over| sorted.lines.get(over));
             if let Some(place) = places.get_mut(at) {
@@ -101,10 +101,10 @@ impl List {
         let lines = sorted.lines.into_iter().zip(places);
         Self {
             lines: lines
-                .map(|(read, place)| Line {
+                .map(|(read, place)| DecidedLine {
                     pasted: read.text.clone(),
                     read,
-                    choice: Choice::default(),
+                    choice: LineChoice::default(),
                     first: None,
                     place,
                     brought: false,
@@ -161,12 +161,12 @@ impl List {
             number,
             ..sort_line(&text, None, None, 0, context)
         };
-        self.lines.push(Line {
+        self.lines.push(DecidedLine {
             pasted: text,
             read,
-            choice: Choice::default(),
+            choice: LineChoice::default(),
             first: None,
-            place: Place::default(),
+            place: ListPlace::default(),
             brought: true,
         });
         self.find_twins();
@@ -188,7 +188,7 @@ impl List {
         let read = match back {
             Some(first) => *first,
             None => {
-                let Place {
+                let ListPlace {
                     section,
                     over,
                     parts,
@@ -221,7 +221,7 @@ impl List {
         }))
     }
 
-    pub(super) fn choose(&mut self, place: usize, change: impl FnOnce(&mut Choice)) {
+    pub(super) fn choose(&mut self, place: usize, change: impl FnOnce(&mut LineChoice)) {
         if let Some(line) = self.lines.get_mut(place) {
             change(&mut line.choice);
         }

@@ -4,7 +4,7 @@
 //! after other lines were added to the text.
 
 use super::columns::{column_of, column_word};
-use super::list::{Choice, Line, List, Under};
+use super::list::{DecidedLine, LineChoice, List, Under};
 use crate::domain::read_json;
 use crate::domain::{Id, Kind, Ref, SortedMap};
 use crate::phrase::Context;
@@ -16,7 +16,7 @@ use serde_json::Value;
 pub struct Memory {
     title: Option<String>,
     made: Option<Id>,
-    lines: Vec<(Name, Choice, Option<Name>)>,
+    lines: Vec<(Name, LineChoice, Option<Name>)>,
     /// The lines that were brought in, counted among all that were no goals.
     brought: Vec<Name>,
     /// What a person said that columns hold.
@@ -29,7 +29,7 @@ type Name = (String, usize);
 impl Memory {
     /// The decisions about a list.
     pub fn of(list: &List) -> Self {
-        let nothing = Choice::default();
+        let nothing = LineChoice::default();
         let mut lines = Vec::new();
         // Names are counted among all lines, but written down for the few that are decided.
         if list.lines.iter().any(|line| line.choice != nothing) {
@@ -219,8 +219,8 @@ fn count<'a>(texts: impl Iterator<Item = &'a str>) -> Vec<usize> {
 
 /// The lines that were brought in, in the order in which they follow the others. Their names count the lines that were no goals.
 fn brought(list: &List) -> Vec<Name> {
-    let brought: Vec<&Line> = list.lines.iter().filter(|line| line.brought).collect();
-    let nth = |line: &Line| {
+    let brought: Vec<&DecidedLine> = list.lines.iter().filter(|line| line.brought).collect();
+    let nth = |line: &DecidedLine| {
         let there = list
             .asides
             .iter()
@@ -239,7 +239,7 @@ fn brought(list: &List) -> Vec<Name> {
         .collect()
 }
 
-fn write_line(text: &mut String, (name, choice, over): &(Name, Choice, Option<Name>)) {
+fn write_line(text: &mut String, (name, choice, over): &(Name, LineChoice, Option<Name>)) {
     let number = |text: &mut String, number: usize| text.push_str(&number.to_string());
     text.push_str("\"line\":");
     quote(text, &name.0);
@@ -296,7 +296,7 @@ fn quote(to: &mut String, text: &str) {
     }
 }
 
-fn read(value: &Value) -> Option<(Name, Choice, Option<Name>)> {
+fn read(value: &Value) -> Option<(Name, LineChoice, Option<Name>)> {
     let word = |name: &str| value.get(name).and_then(Value::as_str);
     let flag = |name: &str| value.get(name).and_then(Value::as_bool) == Some(true);
     let pair = |name: &str| value.get(name).and_then(Value::as_array);
@@ -320,7 +320,7 @@ fn read(value: &Value) -> Option<(Name, Choice, Option<Name>)> {
         }
         _ => None,
     };
-    let choice = Choice {
+    let choice = LineChoice {
         words: word("words").map(str::to_owned),
         verdict: Verdict::ALL
             .into_iter()

@@ -1,20 +1,20 @@
 //! How the lines of a list stand, computed from what was read and what a person decided.
 
-use super::known::Known;
-use super::list::{Line, List, Under};
+use super::known::KnownGoals;
+use super::list::{DecidedLine, List, Under};
 use crate::domain::{Id, Kind, MOST_NAME, Ref, SortedMap, Workspace};
 use crate::phrase::Context;
 use crate::phrase::sort::Verdict;
 
 /// A list in front of its workspace.
 #[derive(Clone, Copy, Debug)]
-pub struct View<'a> {
+pub struct SortView<'a> {
     /// The list.
     pub list: &'a List,
     /// The goals there are.
     pub workspace: &'a Workspace,
     /// The same, by what they say.
-    pub known: &'a Known,
+    pub known: &'a KnownGoals,
     /// Day and conventions.
     pub context: &'a Context,
 }
@@ -151,7 +151,7 @@ impl Shown {
 /// How far up what a line stands under is looked for.
 const FLOORS: usize = 16;
 
-impl View<'_> {
+impl SortView<'_> {
     /// What a line is: what a person says, else what was read.
     pub fn verdict(&self, place: usize) -> Verdict {
         self.line(place)
@@ -180,8 +180,9 @@ impl View<'_> {
         first.map(Twin::Line).or_else(|| {
             let goal = self.known.find(&line.read, verdict, self.context)?;
             // Both were to be kept when one of them became this goal.
-            let is_kept =
-                |other: &Line| other.choice.keep_both && other.choice.made.as_ref() == Some(&goal);
+            let is_kept = |other: &DecidedLine| {
+                other.choice.keep_both && other.choice.made.as_ref() == Some(&goal)
+            };
             let is_other = self.list.lines.iter().any(is_kept);
             (!is_other).then_some(Twin::Goal(goal))
         })
@@ -385,7 +386,7 @@ impl View<'_> {
         self.merged(place).is_none() && self.obstacle(place) == Some(Obstacle::NoParent)
     }
 
-    pub(super) fn line(&self, place: usize) -> Option<&Line> {
+    pub(super) fn line(&self, place: usize) -> Option<&DecidedLine> {
         self.list.lines.get(place)
     }
 

@@ -1,6 +1,6 @@
 //! What is said about a line: the words that decided, the draft it would become, what is missing.
 
-use super::standing::{Parent, View};
+use super::standing::{Parent, SortView};
 use crate::domain::letters::{is_alphanumeric, to_lowercase, with_capital};
 use crate::domain::{Date, Id, KeyResultKind, Kind, Ordered, Record, State};
 use crate::figures::{Figures, direction_word};
@@ -220,7 +220,7 @@ pub fn facts(record: &Record, line: &SortedLine, figures: &Figures) -> Vec<Fact>
     facts
 }
 
-impl View<'_> {
+impl SortView<'_> {
     /// The words of what a line stands under: another line by its number, a goal by its name.
     pub fn parent_words(&self, place: usize) -> Option<String> {
         Some(match self.parent(place)? {
@@ -316,7 +316,7 @@ fn numbers(line: &SortedLine) -> impl Iterator<Item = (usize, usize)> {
 #[cfg(test)]
 mod tests {
     #![allow(clippy::unwrap_used)]
-    use super::super::{Known, List};
+    use super::super::{KnownGoals, List};
     use super::*;
     use crate::domain::{Workspace, date};
     use crate::phrase::Context;
@@ -333,10 +333,10 @@ mod tests {
 
     fn told(text: &str) -> String {
         let context = Context::new(date(2026, 11, 21));
-        let view = View {
+        let view = SortView {
             list: &List::new(sorted(text)),
             workspace: &Workspace::default(),
-            known: &Known::default(),
+            known: &KnownGoals::default(),
             context: &context,
         };
         let fact = |fact: &Fact| format!("{} {}", fact.label, fact.value);

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 /// One of the answers.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Choice {
+pub struct ChoiceCard {
     /// The value.
     pub key: String,
     /// The word.
@@ -15,7 +15,7 @@ pub struct Choice {
     pub detail: String,
 }
 
-impl Choice {
+impl ChoiceCard {
     /// A choice without an explanation.
     pub fn new(key: &str, label: &str) -> Self {
         Self {
@@ -34,7 +34,7 @@ pub fn Choices(
     label: Signal<String>,
     /// The answers.
     #[prop(into)]
-    choices: Signal<Vec<Choice>>,
+    choices: Signal<Vec<ChoiceCard>>,
     /// The chosen key; empty while nothing is chosen.
     #[prop(into)]
     value: Signal<String>,

@@ -1,12 +1,12 @@
 //! The coach's findings, drawn the same way beside a field, on a goal's page and for the whole workspace.
 
 use super::{Glyph, Icon, Mark, MarkSign, Rows, Show, act_of, focus_on, fresh_dom_id};
-use crate::advice::{Advice, PutAside, To, Told, open_findings};
+use crate::advice::{Advice, PutAside, To, ToldFinding, open_findings};
 use crate::coach::{CheckId, Fix, Severity};
-use crate::desk::{Desk, Turn, Turns, later, use_desk};
+use crate::desk::{Desk, Turns, WorkTurn, later, use_desk};
 use crate::domain::{Id, Ref, Workspace};
 use crate::figures::count;
-use crate::keys::{Act, Place};
+use crate::keys::{Act, KeyPlace};
 use crate::route::{Query, Route};
 use leptos::prelude::*;
 
@@ -14,9 +14,9 @@ use leptos::prelude::*;
 #[derive(Clone, Copy)]
 pub struct Acts {
     /// Carries a fix out.
-    pub fix: Callback<Told>,
+    pub fix: Callback<ToldFinding>,
     /// Dismisses a finding for a reason, which is never empty.
-    pub dismiss: Callback<(Told, String)>,
+    pub dismiss: Callback<(ToldFinding, String)>,
     /// Brings a dismissed finding back.
     pub bring_back: Callback<PutAside>,
     /// Goes to the field of a finding.
@@ -37,7 +37,7 @@ pub fn severity_mark(severity: Severity) -> Mark {
 pub fn Findings(
     /// The findings in their order.
     #[prop(into)]
-    told: Signal<Vec<Told>>,
+    told: Signal<Vec<ToldFinding>>,
     /// What can be done about them.
     acts: Acts,
     /// The id of their field, where they stand beside it and only say the essentials.
@@ -47,7 +47,7 @@ pub fn Findings(
     let beside = StoredValue::new(beside);
     view! {
         <ul class="findings">
-            <Rows each=move || told.get() key=Told::key let:one>
+            <Rows each=move || told.get() key=ToldFinding::key let:one>
                 {
                     // What describes the field: the sentence, without the buttons.
                     let id = beside.with_value(|field| field.as_ref().map(|field| one.id_beside(field)));
@@ -58,7 +58,7 @@ pub fn Findings(
     }
 }
 
-fn finding(told: Told, acts: Acts, described: Option<String>) -> AnyView {
+fn finding(told: ToldFinding, acts: Acts, described: Option<String>) -> AnyView {
     let is_brief = described.is_some();
     let check = told.finding.check.check();
     let severity = told.finding.severity;
@@ -121,7 +121,7 @@ fn severity_word(severity: Severity) -> &'static str {
 
 /// The small form that asks why a finding is dismissed.
 #[component]
-fn Dismiss(told: Told, acts: Acts) -> impl IntoView {
+fn Dismiss(told: ToldFinding, acts: Acts) -> impl IntoView {
     let is_open = RwSignal::new(false);
     let reason = RwSignal::new(String::new());
     let is_missing = RwSignal::new(false);
@@ -154,7 +154,7 @@ fn Dismiss(told: Told, acts: Acts) -> impl IntoView {
                     aria-invalid=move || is_missing.get().then_some("true")
                     aria-describedby=format!("{}-said", id.get_value())
                     on:input=move |event| { reason.set(event_target_value(&event)); is_missing.set(false); }
-                    on:keydown=move |event| match act_of(&event, Place::Line) {
+                    on:keydown=move |event| match act_of(&event, KeyPlace::Line) {
                         Some(Act::Confirm) => { event.prevent_default(); dismiss(); }
                         Some(Act::Cancel) => { event.stop_propagation(); is_open.set(false); }
                         _ => {}
@@ -282,7 +282,7 @@ pub fn count_noticed(goals: fn(&Workspace) -> Vec<Ref>) {
     });
 }
 
-fn count_all(desk: Desk, counts: RwSignal<Vec<(Id, usize)>>, turn: Turn, goals: Vec<Ref>) {
+fn count_all(desk: Desk, counts: RwSignal<Vec<(Id, usize)>>, turn: WorkTurn, goals: Vec<Ref>) {
     let count_one = move |(left, counted): &mut (std::vec::IntoIter<Ref>, Vec<(Id, usize)>)| {
         let next = left.next();
         let is_more = next.is_some();

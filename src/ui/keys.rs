@@ -1,6 +1,6 @@
 //! A key as the browser tells it, handed to the one function that knows commands.
 
-use crate::keys::{Act, Place, Press, Target, command, digit};
+use crate::keys::{Act, KeyPlace, Press, Target, command, digit};
 use leptos::prelude::{window, window_event_listener_untyped};
 use std::cell::Cell;
 use wasm_bindgen::JsCast;
@@ -27,7 +27,7 @@ pub fn forget_typing() {
 }
 
 /// The command that a key is here; none where it belongs to the text, the browser or the input method.
-pub fn act_of(event: &KeyboardEvent, place: Place) -> Option<Act> {
+pub fn act_of(event: &KeyboardEvent, place: KeyPlace) -> Option<Act> {
     command(&press(event)?, place)
 }
 

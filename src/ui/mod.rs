@@ -30,7 +30,7 @@ mod why;
 
 pub use crate::models::{GoalKind, Mark};
 pub use bar::{bar, bar_share};
-pub use choice::{Choice, Choices};
+pub use choice::{ChoiceCard, Choices};
 pub use delete::DeleteGoal;
 pub use dialog::Dialog;
 pub use field::{Area, Check, Error, Field, Pick, fresh_dom_id, settled};
@@ -51,7 +51,7 @@ pub use keys::{act_of, digit_of, forget_typing, is_mac, keep_from_repeating, wat
 pub use linked::linked_goals;
 pub use mark::{KindTag, MarkSign, StatusMark, both_marks, status_mark};
 pub use offline::HostNotes;
-pub use places::{Place, goal_places, main_places, other_places, tab_places, whole_places};
+pub use places::{NavPlace, goal_places, main_places, other_places, tab_places, whole_places};
 pub use print::{NotPrinted, print_page, printing, see_shown, tell_page};
 pub use records::{RecordWords, Records};
 pub use rows::Rows;

@@ -5,7 +5,7 @@ use crate::route::{Query, Route};
 
 /// A page in the navigation.
 #[derive(Clone)]
-pub struct Place {
+pub struct NavPlace {
     /// Where it leads.
     pub route: Route,
     /// Its icon.
@@ -14,51 +14,51 @@ pub struct Place {
     pub name: &'static str,
 }
 
-impl Place {
+impl NavPlace {
     fn new(route: Route, glyph: Glyph, name: &'static str) -> Self {
         Self { route, glyph, name }
     }
 }
 
 /// What is done daily.
-pub fn main_places() -> Vec<Place> {
+pub fn main_places() -> Vec<NavPlace> {
     vec![
-        Place::new(Route::Today, Glyph::Today, "Today"),
-        Place::new(Route::Guide, Glyph::Guide, "Guide"),
+        NavPlace::new(Route::Today, Glyph::Today, "Today"),
+        NavPlace::new(Route::Guide, Glyph::Guide, "Guide"),
     ]
 }
 
 /// The goals.
-pub fn goal_places() -> Vec<Place> {
+pub fn goal_places() -> Vec<NavPlace> {
     vec![
-        Place::new(Route::Okrs(Query::new()), Glyph::Okrs, "OKRs"),
-        Place::new(Route::Kpis(Query::new()), Glyph::Kpis, "KPIs"),
+        NavPlace::new(Route::Okrs(Query::new()), Glyph::Okrs, "OKRs"),
+        NavPlace::new(Route::Kpis(Query::new()), Glyph::Kpis, "KPIs"),
     ]
 }
 
 /// The goals seen together.
-pub fn whole_places() -> Vec<Place> {
+pub fn whole_places() -> Vec<NavPlace> {
     vec![
-        Place::new(Route::Sort(Query::new()), Glyph::Sort, "Sort my list"),
-        Place::new(Route::Map(Query::new()), Glyph::Map, "Map"),
-        Place::new(Route::Coach(Query::new()), Glyph::Coach, "Coach"),
-        Place::new(Route::Review(Query::new()), Glyph::Review, "Review"),
+        NavPlace::new(Route::Sort(Query::new()), Glyph::Sort, "Sort my list"),
+        NavPlace::new(Route::Map(Query::new()), Glyph::Map, "Map"),
+        NavPlace::new(Route::Coach(Query::new()), Glyph::Coach, "Coach"),
+        NavPlace::new(Route::Review(Query::new()), Glyph::Review, "Review"),
     ]
 }
 
 /// What is needed now and then.
-pub fn other_places() -> Vec<Place> {
+pub fn other_places() -> Vec<NavPlace> {
     vec![
-        Place::new(Route::Learn, Glyph::Learn, "Learn"),
-        Place::new(Route::Share, Glyph::Share, "Share"),
-        Place::new(Route::Settings, Glyph::Settings, "Settings"),
+        NavPlace::new(Route::Learn, Glyph::Learn, "Learn"),
+        NavPlace::new(Route::Share, Glyph::Share, "Share"),
+        NavPlace::new(Route::Settings, Glyph::Settings, "Settings"),
     ]
 }
 
 /// The five of narrow screens.
-pub fn tab_places() -> Vec<Place> {
+pub fn tab_places() -> Vec<NavPlace> {
     let mut places = main_places();
     places.splice(1..1, goal_places());
-    places.push(Place::new(Route::More, Glyph::More, "More"));
+    places.push(NavPlace::new(Route::More, Glyph::More, "More"));
     places
 }

@@ -206,7 +206,7 @@ pub fn one_of_each() -> Vec<Record> {
         score: Some(0.6),
         reason: "Weekends were left out".into(),
         cause: Some(Cause::Dependency),
-        choice: Some(Choice::Change),
+        choice: Some(ReviewChoice::Change),
         ..Review::default()
     };
     let dismissal = Dismissal {

@@ -4,7 +4,7 @@ use super::super::ground::Ground;
 use super::super::mark::Mark;
 use super::super::near::recorded;
 use super::super::reader::read_unit;
-use super::super::sheet::Sheet;
+use super::super::sheet::FormSheet;
 use super::super::slot::Slot;
 use super::facts::{Fact, facts};
 use super::{Missing, UNIT, is_said, reach, sentence_slot, unsaid};
@@ -39,7 +39,7 @@ pub struct Reading {
 }
 
 /// What is shown under the sentence of the sheet with this key.
-pub fn read_sentence(root: &Sheet, key: u32, ground: &Ground) -> Reading {
+pub fn read_sentence(root: &FormSheet, key: u32, ground: &Ground) -> Reading {
     let Some(sheet) = root.find(key) else {
         return Reading::default();
     };
@@ -77,7 +77,7 @@ pub fn read_sentence(root: &Sheet, key: u32, ground: &Ground) -> Reading {
 }
 
 /// Whether a fact stands in its field; none where there is nothing to show, because it changes nothing.
-fn standing(place: &Sheet, sheet: &Sheet, fact: &Fact, ground: &Ground) -> Option<bool> {
+fn standing(place: &FormSheet, sheet: &FormSheet, fact: &Fact, ground: &Ground) -> Option<bool> {
     let is_choice = matches!(fact.slot, Slot::Kind | Slot::Direction);
     if is_said(place, fact.slot) && place.text(fact.slot) == fact.text {
         let changed = unsaid(place, fact.slot) != fact.text;
@@ -98,7 +98,7 @@ fn standing(place: &Sheet, sheet: &Sheet, fact: &Fact, ground: &Ground) -> Optio
 }
 
 /// What a sentence filled in before it was shortened and then changed.
-fn kept_from_before(root: &Sheet, key: u32, chips: &[Chip]) -> Vec<Chip> {
+fn kept_from_before(root: &FormSheet, key: u32, chips: &[Chip]) -> Vec<Chip> {
     let mut kept = Vec::new();
     for place in reach(root, key) {
         let Some(sheet) = root.find(place) else {

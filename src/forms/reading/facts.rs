@@ -4,7 +4,7 @@ use super::super::cycle::cycle_choices;
 use super::super::ground::Ground;
 use super::super::near::recorded;
 use super::super::reader::{read_unit, write_unit};
-use super::super::sheet::Sheet;
+use super::super::sheet::FormSheet;
 use super::super::slot::{List, Slot};
 use super::super::words::{CADENCES, DIRECTIONS, KINDS, value_of, word_of};
 use super::held::{hides, is_counted_by_hand};
@@ -40,7 +40,7 @@ pub(super) struct Facts {
 }
 
 /// Reads the sentence in a slot of the sheet `key`. None for a slot that is not read.
-pub(super) fn facts(root: &Sheet, key: u32, slot: Slot, ground: &Ground) -> Option<Facts> {
+pub(super) fn facts(root: &FormSheet, key: u32, slot: Slot, ground: &Ground) -> Option<Facts> {
     let sheet = root.find(key)?;
     let text = sentence(sheet, slot);
     let context = ground.habits.context();
@@ -75,8 +75,8 @@ struct Said<'a> {
     understood: &'a Understood,
     context: Context,
     key: u32,
-    root: &'a Sheet,
-    sheet: &'a Sheet,
+    root: &'a FormSheet,
+    sheet: &'a FormSheet,
     ground: &'a Ground<'a>,
     /// The unit of the fields.
     unit: Unit,
@@ -311,7 +311,7 @@ impl<'a> Said<'a> {
     /// Notes numbers that another country writes differently: 1,234 and 1.234. Amounts of money are rarely meant so.
     /// The unit of the fields: the person's where they chose one, else the sentence's, which then is to be written.
     fn units(&mut self, key: u32) {
-        let mut unit = Sheet::default();
+        let mut unit = FormSheet::default();
         for slot in UNIT {
             unit.set(slot, unsaid(self.sheet, slot));
         }
@@ -323,7 +323,7 @@ impl<'a> Said<'a> {
         } else if let Some(said) = &self.understood.unit
             && !is_set(self.sheet, Slot::Unit)
         {
-            let mut words = Sheet::default();
+            let mut words = FormSheet::default();
             write_unit(&mut words, said);
             for slot in UNIT {
                 if !is_set(self.sheet, slot) {

@@ -1,19 +1,19 @@
 //! Choices that no sentence changes, because a person typed something that stands on them.
 
-use super::super::sheet::Sheet;
+use super::super::sheet::FormSheet;
 use super::super::slot::{List, Slot};
 use super::{is_set, reach};
 
 /// Whether a person typed into a slot of this sheet.
-fn is_typed(sheet: &Sheet, slot: Slot) -> bool {
+fn is_typed(sheet: &FormSheet, slot: Slot) -> bool {
     is_set(sheet, slot) && !sheet.text(slot).trim().is_empty()
 }
 
 /// Whether a person typed a number that is counted in the unit of the sheet `key`: what it is counted in stays.
-pub(super) fn is_counted_by_hand(root: &Sheet, key: u32) -> bool {
+pub(super) fn is_counted_by_hand(root: &FormSheet, key: u32) -> bool {
     reach(root, key).into_iter().any(|place| {
         root.find(place).is_some_and(|sheet| {
-            let by_then = |row: &Sheet| is_typed(row, Slot::Value);
+            let by_then = |row: &FormSheet| is_typed(row, Slot::Value);
             Slot::NUMBERS
                 .into_iter()
                 .chain([Slot::Benchmark])
@@ -24,7 +24,7 @@ pub(super) fn is_counted_by_hand(root: &Sheet, key: u32) -> bool {
 }
 
 /// Whether another choice in a slot would take fields off the screen into which a person typed.
-pub(super) fn hides(root: &Sheet, key: u32, slot: Slot, choice: &str) -> bool {
+pub(super) fn hides(root: &FormSheet, key: u32, slot: Slot, choice: &str) -> bool {
     let Some(sheet) = root.find(key) else {
         return false;
     };

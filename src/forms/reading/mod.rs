@@ -16,7 +16,7 @@ pub use missing::Missing;
 
 use super::ground::Ground;
 use super::mark::Mark;
-use super::sheet::Sheet;
+use super::sheet::FormSheet;
 use super::slot::{List, Slot};
 use facts::{Facts, facts};
 use held::{hides, is_counted_by_hand};
@@ -57,7 +57,7 @@ const FILLED: [Slot; 16] = [
 ];
 
 /// Types a text into a slot of the sheet with this key, as a person does.
-pub fn write(root: &mut Sheet, key: u32, slot: Slot, text: &str, ground: &Ground) {
+pub fn write(root: &mut FormSheet, key: u32, slot: Slot, text: &str, ground: &Ground) {
     let Some(sheet) = root.find_mut(key) else {
         return;
     };
@@ -78,7 +78,12 @@ pub fn write(root: &mut Sheet, key: u32, slot: Slot, text: &str, ground: &Ground
 }
 
 /// Changes the sheet with this key as a person does: what is different afterwards was set by hand.
-pub fn by_hand(root: &mut Sheet, key: u32, change: impl FnOnce(&mut Sheet), ground: &Ground) {
+pub fn by_hand(
+    root: &mut FormSheet,
+    key: u32,
+    change: impl FnOnce(&mut FormSheet),
+    ground: &Ground,
+) {
     let Some(sheet) = root.find_mut(key) else {
         return;
     };
@@ -89,7 +94,7 @@ pub fn by_hand(root: &mut Sheet, key: u32, change: impl FnOnce(&mut Sheet), grou
 }
 
 /// Takes out what a sentence filled in here; it stays out until the words change. The sentence stands in the sheet `key`.
-pub fn take_out(root: &mut Sheet, key: u32, chip: &Chip, ground: &Ground) {
+pub fn take_out(root: &mut FormSheet, key: u32, chip: &Chip, ground: &Ground) {
     if let Some(sheet) = root.find_mut(chip.key) {
         if is_said(sheet, chip.slot) {
             unfill(sheet, chip.slot);
@@ -107,7 +112,7 @@ pub fn take_out(root: &mut Sheet, key: u32, chip: &Chip, ground: &Ground) {
 
 /// Fills in what a sentence says in place of what a person had set or taken out; taken out again, the person's own is back.
 /// The sentence stands in the sheet `key`.
-pub fn take_in(root: &mut Sheet, key: u32, chip: &Chip, ground: &Ground) {
+pub fn take_in(root: &mut FormSheet, key: u32, chip: &Chip, ground: &Ground) {
     if let Some(sheet) = root.find_mut(chip.key) {
         sheet.set_mark(chip.slot, Some(Mark::Brought));
     }
@@ -115,7 +120,7 @@ pub fn take_in(root: &mut Sheet, key: u32, chip: &Chip, ground: &Ground) {
 }
 
 /// Leaves in the title only what went into no field. The whole sentence is kept, and read, until the title is changed.
-pub fn shorten(root: &mut Sheet, key: u32, ground: &Ground) {
+pub fn shorten(root: &mut FormSheet, key: u32, ground: &Ground) {
     let short = read_sentence(root, key, ground).shorter;
     if let (Some(short), Some(sheet)) = (short, root.find_mut(key))
         && let Some(slot) = sentence_slot(sheet)
@@ -127,7 +132,7 @@ pub fn shorten(root: &mut Sheet, key: u32, ground: &Ground) {
 }
 
 /// Brings the whole sentence back.
-pub fn lengthen(root: &mut Sheet, key: u32) {
+pub fn lengthen(root: &mut FormSheet, key: u32) {
     if let Some(sheet) = root.find_mut(key)
         && let Some(slot) = sentence_slot(sheet)
     {
@@ -140,11 +145,11 @@ pub fn lengthen(root: &mut Sheet, key: u32) {
 /// Makes each line of a pasted text a key result, beginning with the row `key`; further lines take the empty rows after it
 /// and then new ones. Returns how many; 0, and nothing changed, for a text of one line.
 pub fn paste(
-    root: &mut Sheet,
+    root: &mut FormSheet,
     key: u32,
     text: &str,
     ground: &Ground,
-    mut blank: impl FnMut() -> Sheet,
+    mut blank: impl FnMut() -> FormSheet,
 ) -> usize {
     let lines: Vec<&str> = text.lines().map(str::trim).collect();
     let lines: Vec<&str> = lines.into_iter().filter(|line| !line.is_empty()).collect();
@@ -173,14 +178,14 @@ pub fn paste(
 }
 
 /// The slot of a sheet that is read as a sentence.
-fn sentence_slot(sheet: &Sheet) -> Option<Slot> {
+fn sentence_slot(sheet: &FormSheet) -> Option<Slot> {
     SENTENCES
         .into_iter()
         .find(|slot| !sheet.text(*slot).is_empty())
 }
 
 /// The sentence of a sheet: its title, or what stood there before it was shortened.
-fn sentence(sheet: &Sheet, slot: Slot) -> &str {
+fn sentence(sheet: &FormSheet, slot: Slot) -> &str {
     match sheet.text(Slot::Sentence) {
         "" => sheet.text(slot),
         whole => whole,
@@ -188,12 +193,12 @@ fn sentence(sheet: &Sheet, slot: Slot) -> &str {
 }
 
 /// Whether the sentence wrote what stands in a slot.
-fn is_said(sheet: &Sheet, slot: Slot) -> bool {
+fn is_said(sheet: &FormSheet, slot: Slot) -> bool {
     matches!(sheet.mark(slot), Some(Mark::Said { wrote, .. }) if wrote == sheet.text(slot))
 }
 
 /// Whether a person set a slot, be it to nothing.
-fn is_set(sheet: &Sheet, slot: Slot) -> bool {
+fn is_set(sheet: &FormSheet, slot: Slot) -> bool {
     match sheet.mark(slot) {
         None => !sheet.text(slot).trim().is_empty(),
         Some(Mark::Hand) => true,
@@ -203,7 +208,7 @@ fn is_set(sheet: &Sheet, slot: Slot) -> bool {
 }
 
 /// Whether a sentence may write a slot with these words.
-fn is_free(sheet: &Sheet, slot: Slot, words: &str) -> bool {
+fn is_free(sheet: &FormSheet, slot: Slot, words: &str) -> bool {
     match sheet.mark(slot) {
         Some(Mark::Out(out)) => out != words,
         _ => !is_set(sheet, slot),
@@ -211,7 +216,7 @@ fn is_free(sheet: &Sheet, slot: Slot, words: &str) -> bool {
 }
 
 /// The text of a slot as it is without the sentence.
-fn unsaid(sheet: &Sheet, slot: Slot) -> &str {
+fn unsaid(sheet: &FormSheet, slot: Slot) -> &str {
     match sheet.mark(slot) {
         Some(Mark::Said { before, .. }) if is_said(sheet, slot) => before,
         _ => sheet.text(slot),
@@ -219,7 +224,7 @@ fn unsaid(sheet: &Sheet, slot: Slot) -> &str {
 }
 
 /// The keys of the sheets whose fields the sentence of this sheet fills.
-fn reach(root: &Sheet, key: u32) -> Vec<u32> {
+fn reach(root: &FormSheet, key: u32) -> Vec<u32> {
     let rows = root
         .rows(List::Targets)
         .iter()
@@ -229,7 +234,7 @@ fn reach(root: &Sheet, key: u32) -> Vec<u32> {
 }
 
 /// Reads the sentence of a sheet again after something else changed, if it filled anything.
-fn follow(root: &mut Sheet, key: u32, ground: &Ground) {
+fn follow(root: &mut FormSheet, key: u32, ground: &Ground) {
     // The row of a KPI's target follows the KPI's name.
     for key in [key, 0] {
         let has_said = |key: &u32| {
@@ -245,14 +250,14 @@ fn follow(root: &mut Sheet, key: u32, ground: &Ground) {
     }
 }
 
-fn fill_own(root: &mut Sheet, key: u32, ground: &Ground) {
+fn fill_own(root: &mut FormSheet, key: u32, ground: &Ground) {
     if let Some(slot) = root.find(key).and_then(sentence_slot) {
         fill(root, key, slot, ground);
     }
 }
 
 /// Reads a sentence and writes what it says into the fields that are free for it.
-fn fill(root: &mut Sheet, key: u32, slot: Slot, ground: &Ground) {
+fn fill(root: &mut FormSheet, key: u32, slot: Slot, ground: &Ground) {
     let Some(facts) = facts(root, key, slot, ground) else {
         return;
     };
@@ -300,7 +305,7 @@ fn fill(root: &mut Sheet, key: u32, slot: Slot, ground: &Ground) {
 }
 
 /// What a sentence writes where: every fact whose field is free, and what the numbers among them need beside them.
-fn wanted(root: &Sheet, facts: &Facts) -> Vec<(u32, Slot, String)> {
+fn wanted(root: &FormSheet, facts: &Facts) -> Vec<(u32, Slot, String)> {
     let free = |key: u32, slot: Slot, words: &str| {
         root.find(key)
             .is_some_and(|sheet| is_free(sheet, slot, words))
@@ -320,14 +325,14 @@ fn wanted(root: &Sheet, facts: &Facts) -> Vec<(u32, Slot, String)> {
     wanted
 }
 
-fn unfill(sheet: &mut Sheet, slot: Slot) {
+fn unfill(sheet: &mut FormSheet, slot: Slot) {
     let before = unsaid(sheet, slot).to_owned();
     sheet.set_mark(slot, (!before.is_empty()).then_some(Mark::Brought));
     sheet.set(slot, before);
 }
 
 /// Whether what the sentence wrote stays when its words go.
-fn stay(root: &mut Sheet, key: u32, it_stays: bool) {
+fn stay(root: &mut FormSheet, key: u32, it_stays: bool) {
     for place in reach(root, key) {
         let Some(sheet) = root.find_mut(place) else {
             continue;
@@ -352,7 +357,7 @@ fn stay(root: &mut Sheet, key: u32, it_stays: bool) {
 }
 
 /// Marks every field as set by hand that differs from what stood there.
-fn mark_changes(sheet: &mut Sheet, before: &Sheet) {
+fn mark_changes(sheet: &mut FormSheet, before: &FormSheet) {
     if let Some(before) = before.find(sheet.key) {
         for slot in FILLED {
             if sheet.text(slot) != before.text(slot) {

@@ -25,39 +25,39 @@ fn with_ground<T>(work: impl FnOnce(&Ground) -> T) -> T {
 }
 
 /// An objective with two key results, keys 1 and 2.
-fn okr() -> Sheet {
+fn okr() -> FormSheet {
     let mut sheet =
         with_ground(|ground| super::super::blank_okr(ground, &mut crate::domain::Seeded(3)));
     sheet.set(Slot::Title, "Make the first week worth paying for");
     sheet
 }
 
-fn kpi() -> Sheet {
+fn kpi() -> FormSheet {
     blank_kpi(&Id::from_text("k"))
 }
 
-fn say(sheet: &mut Sheet, key: u32, slot: Slot, text: &str) {
+fn say(sheet: &mut FormSheet, key: u32, slot: Slot, text: &str) {
     with_ground(|ground| write(sheet, key, slot, text, ground));
 }
 
 /// Types letter by letter, as a person does.
-fn type_out(sheet: &mut Sheet, key: u32, slot: Slot, text: &str) {
+fn type_out(sheet: &mut FormSheet, key: u32, slot: Slot, text: &str) {
     for (place, letter) in text.char_indices() {
         let so_far = format!("{}{letter}", text.get(..place).unwrap());
         say(sheet, key, slot, &so_far);
     }
 }
 
-fn reading(sheet: &Sheet, key: u32) -> Reading {
+fn reading(sheet: &FormSheet, key: u32) -> Reading {
     with_ground(|ground| read_sentence(sheet, key, ground))
 }
 
-fn text(sheet: &Sheet, key: u32, slot: Slot) -> &str {
+fn text(sheet: &FormSheet, key: u32, slot: Slot) -> &str {
     sheet.find(key).unwrap().text(slot)
 }
 
 /// `words → what they mean`, with a cross where they do not stand in the field.
-fn chips(sheet: &Sheet, key: u32) -> Vec<String> {
+fn chips(sheet: &FormSheet, key: u32) -> Vec<String> {
     let chips = reading(sheet, key).chips.into_iter();
     let line = |chip: Chip| {
         let cross = if chip.is_filled { "" } else { " ✗" };
@@ -67,12 +67,12 @@ fn chips(sheet: &Sheet, key: u32) -> Vec<String> {
     chips.map(line).collect()
 }
 
-fn chip(sheet: &Sheet, key: u32, slot: Slot) -> Chip {
+fn chip(sheet: &FormSheet, key: u32, slot: Slot) -> Chip {
     let chips = reading(sheet, key).chips.into_iter();
     chips.into_iter().find(|chip| chip.slot == slot).unwrap()
 }
 
-fn missing(sheet: &Sheet, key: u32) -> Vec<String> {
+fn missing(sheet: &FormSheet, key: u32) -> Vec<String> {
     let missing = reading(sheet, key).missing;
     missing
         .iter()
@@ -388,7 +388,8 @@ fn numbers_are_counted_in_the_unit_that_a_person_chose_or_not_at_all() {
 fn another_kind_chosen_by_hand_takes_the_number_along() {
     let mut sheet = okr();
     say(&mut sheet, 1, Slot::Outcome, "Reach 40% of offers accepted");
-    let hold = |row: &mut Sheet| super::super::make_kind(row, crate::domain::KeyResultKind::Hold);
+    let hold =
+        |row: &mut FormSheet| super::super::make_kind(row, crate::domain::KeyResultKind::Hold);
     with_ground(|ground| by_hand(&mut sheet, 1, hold, ground));
     assert_eq!(
         (
@@ -568,7 +569,7 @@ fn pasted_lines_become_key_results_with_short_titles() {
     );
     assert_eq!(rows[1].text(Slot::Target), "40");
     assert_eq!(rows[2].text(Slot::Kind), "done");
-    let one = with_ground(|ground| paste(&mut sheet, 1, "one line\n", ground, Sheet::default));
+    let one = with_ground(|ground| paste(&mut sheet, 1, "one line\n", ground, FormSheet::default));
     assert_eq!(one, 0);
 }
 
@@ -579,7 +580,7 @@ fn the_marks_survive_a_reload() {
     say(&mut sheet, 1, Slot::Outcome, EXAMPLE);
     let target = chip(&sheet, 1, Slot::Target);
     with_ground(|ground| take_out(&mut sheet, 1, &target, ground));
-    let mut back = Sheet::from_json(&sheet.to_json()).unwrap();
+    let mut back = FormSheet::from_json(&sheet.to_json()).unwrap();
     assert_eq!(chips(&back, 1), chips(&sheet, 1));
     say(
         &mut back,
@@ -682,7 +683,7 @@ fn words_between_two_numbers_belong_to_one_of_them() {
 
 #[test]
 fn what_a_person_typed_stays_on_the_screen_when_the_words_that_brought_its_field_go() {
-    let limit = |sheet: &Sheet| {
+    let limit = |sheet: &FormSheet| {
         [Slot::Kind, Slot::Side, Slot::Low, Slot::High].map(|slot| text(sheet, 1, slot).to_owned())
     };
     for after in [
@@ -765,7 +766,7 @@ fn acts() -> impl Strategy<Value = Vec<Act>> {
 
 /// A form with a sentence in it and the fields that can be typed into.
 struct Desk {
-    sheet: Sheet,
+    sheet: FormSheet,
     key: u32,
     title: Slot,
     fields: Vec<(u32, Slot)>,

@@ -1,7 +1,7 @@
 //! The map as an indented list: what serves a goal stands below it.
 
 use super::{Card, Scene};
-use crate::atlas::{Line, Seen, is_support, outline, verb};
+use crate::atlas::{OutlineLine, Seen, is_support, outline, verb};
 use crate::figures::count;
 use crate::models::dotted;
 
@@ -40,7 +40,7 @@ impl Outline {
     }
 }
 
-fn item(scene: &Scene, line: &Line) -> Option<Item> {
+fn item(scene: &Scene, line: &OutlineLine) -> Option<Item> {
     let verbs: Vec<&str> = line
         .meanings
         .iter()

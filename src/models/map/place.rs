@@ -1,7 +1,7 @@
 //! Where each goal stands on the map, and which of them light up with the chosen one.
 
 use super::{Card, Scene};
-use crate::atlas::{Graph, Reach, Sheet, Tie, bonds, turned};
+use crate::atlas::{Graph, MapSheet, Reach, Tie, bonds, turned};
 use crate::domain::Id;
 
 /// How every goal is related to the chosen one and in which words, and where Tab enters.
@@ -32,7 +32,7 @@ pub struct Spot {
 
 impl Lit {
     /// What lights up with a goal. On paper nothing does.
-    pub fn of(scene: &Scene, sheet: &Sheet, chosen: Option<&Id>, is_printed: bool) -> Self {
+    pub fn of(scene: &Scene, sheet: &MapSheet, chosen: Option<&Id>, is_printed: bool) -> Self {
         let place = chosen.and_then(|id| scene.place(id));
         let lit = place.filter(|_| !is_printed);
         let mut lit = lit.map(|own| chain(&scene.graph, own)).unwrap_or_default();
@@ -66,7 +66,7 @@ impl Lit {
 
 impl Spot {
     /// Where a goal stands; none if it is not in sight.
-    pub fn of(scene: &Scene, sheet: &Sheet, lit: &Lit, id: &Id) -> Option<Self> {
+    pub fn of(scene: &Scene, sheet: &MapSheet, lit: &Lit, id: &Id) -> Option<Self> {
         let place = scene.place(id)?;
         let at = sheet.places.get(place).copied().unwrap_or_default();
         let mut words = lit.words.iter();

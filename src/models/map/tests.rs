@@ -1,6 +1,6 @@
 #![allow(clippy::unwrap_used, clippy::indexing_slicing)]
 use super::*;
-use crate::atlas::{Reach, Sheet};
+use crate::atlas::{MapSheet, Reach};
 use crate::domain::{Command, Kind, Meaning, Objective, Ref, Workspace};
 use crate::models::tests::{autumn, example, id, key_result, kpi, link, objective, query, see};
 
@@ -80,7 +80,7 @@ fn filters_keep_what_the_goals_serve_in_sight() {
 #[test]
 fn the_chosen_goal_lights_up_what_it_serves_and_what_serves_it() {
     let scene = told(&line(), []);
-    let sheet = Sheet::wide(&scene.graph, 900.0);
+    let sheet = MapSheet::wide(&scene.graph, 900.0);
     let lit = |chosen: Option<&str>, is_printed| {
         Lit::of(&scene, &sheet, chosen.map(id).as_ref(), is_printed)
     };

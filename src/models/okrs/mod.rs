@@ -34,7 +34,7 @@ pub struct OkrsPage {
     /// The filters that fit this way of looking.
     pub filters: Vec<FilterFacts>,
     /// How the objectives are looked at.
-    pub view: View,
+    pub view: OkrsView,
     /// The cycle that is shown; none while several are.
     pub cycle: Option<Id>,
     /// Whose objectives.
@@ -47,7 +47,7 @@ pub struct OkrsPage {
 
 /// One way of looking at the objectives of a cycle: chosen in the address, so that a link shows the same.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum View {
+pub enum OkrsView {
     /// Objective by objective.
     #[default]
     Cards,
@@ -57,7 +57,7 @@ pub enum View {
     Course,
 }
 
-impl View {
+impl OkrsView {
     /// The view an address asks for; cards unless it names another.
     pub fn of(query: &Query) -> Self {
         match asked(query, "view") {
@@ -119,7 +119,7 @@ pub fn page(sight: &Sight, all: &[Arc<Card>], query: &Query) -> OkrsPage {
         None => current,
     };
     let filtered = Filtered::of(query);
-    let view = View::of(query);
+    let view = OkrsView::of(query);
     let review = chosen.and_then(|cycle| Review::of(workspace, cycle, today));
     OkrsPage {
         title: chosen.map_or("OKRs".to_owned(), |cycle| cycle.name.clone()),
@@ -133,7 +133,7 @@ pub fn page(sight: &Sight, all: &[Arc<Card>], query: &Query) -> OkrsPage {
         cycle: chosen.map(|cycle| cycle.id.clone()),
         groups: groups(&selected(all, query), &cycles, chosen, asked_cycle),
         course: chosen
-            .filter(|_| view == View::Course)
+            .filter(|_| view == OkrsView::Course)
             .map(|cycle| course::course(sight, cycle, &filtered)),
         filtered,
     }
@@ -180,11 +180,11 @@ fn lead(chosen: Option<&Cycle>, review: Option<&Review>, today: Date, figures: &
     }
 }
 
-fn views(query: &Query, view: View) -> Vec<(String, &'static str, bool)> {
+fn views(query: &Query, view: OkrsView) -> Vec<(String, &'static str, bool)> {
     let all = [
-        (View::Cards, "cards", "Cards"),
-        (View::Squares, "squares", "Four squares"),
-        (View::Course, "course", "Over time"),
+        (OkrsView::Cards, "cards", "Cards"),
+        (OkrsView::Squares, "squares", "Four squares"),
+        (OkrsView::Course, "course", "Over time"),
     ];
     all.into_iter()
         .map(|(of, key, word)| {
@@ -221,7 +221,7 @@ fn filters(
             different(all.iter().map(|card| &card.team)),
         ),
     ];
-    if View::of(query) == View::Cards {
+    if OkrsView::of(query) == OkrsView::Cards {
         let is_there = |key: &str| all.iter().any(|card| card.status == key);
         let statuses = STATUSES.into_iter().filter(|(key, _)| is_there(key));
         let orders = [

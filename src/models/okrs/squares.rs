@@ -15,7 +15,7 @@ pub struct Board {
     /// The last day of this week.
     pub week_ends: Option<Date>,
     /// This week's initiatives.
-    pub week: Vec<Line>,
+    pub week: Vec<SquareLine>,
     /// How many of them are left.
     pub left: String,
     /// Objectives an initiative can be added to.
@@ -25,7 +25,7 @@ pub struct Board {
     /// The coming weeks.
     pub ahead: Vec<Ahead>,
     /// Initiatives without a day.
-    pub undated: Vec<Line>,
+    pub undated: Vec<SquareLine>,
     /// How many are due later; empty for none.
     pub later: String,
     /// The KPIs, each with what it is to the objectives.
@@ -34,7 +34,7 @@ pub struct Board {
 
 /// One initiative.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Line {
+pub struct SquareLine {
     /// The initiative.
     pub id: Id,
     /// What will be done.
@@ -93,7 +93,7 @@ pub struct Ahead {
     /// "9 check-ins due"; empty for none.
     pub check_ins: String,
     /// Initiatives due in it.
-    pub tasks: Vec<Line>,
+    pub tasks: Vec<SquareLine>,
     /// Address, title and what falls on which day.
     pub events: Vec<(String, String, String)>,
 }
@@ -114,7 +114,7 @@ pub fn board(sight: &Sight, cycle: &Id, filtered: &Filtered, ticked: &[Id]) -> O
     );
     let lines = |tasks: &[Task], move_to| {
         let lines = tasks.iter().map(|task| words.line(task, move_to));
-        lines.collect::<Vec<Line>>()
+        lines.collect::<Vec<SquareLine>>()
     };
     let running = |id: &Id| {
         let objective = workspace.objective(id);
@@ -205,7 +205,7 @@ struct Words<'a> {
 }
 
 impl Words<'_> {
-    fn line(&self, task: &Task, move_to: Date) -> Line {
+    fn line(&self, task: &Task, move_to: Date) -> SquareLine {
         let is_late = task.due.is_some_and(|due| due < self.today);
         let mut about = String::new();
         if !task.owner.is_empty() {
@@ -220,7 +220,7 @@ impl Words<'_> {
             });
             about.push_str(&self.figures.near_day(due, self.today));
         }
-        Line {
+        SquareLine {
             id: task.id.clone(),
             text: task.text.clone(),
             href: match task.goal.kind {

@@ -105,7 +105,10 @@ fn filters_leave_out_the_others_and_stay_in_the_address_of_the_views() {
 fn status_and_order_are_asked_only_where_cards_are_shown() {
     assert_eq!(told(&four(), []).filters.len(), 5);
     let squares = told(&four(), [("view", "squares")]);
-    assert_eq!((squares.view, squares.filters.len()), (View::Squares, 3));
+    assert_eq!(
+        (squares.view, squares.filters.len()),
+        (OkrsView::Squares, 3)
+    );
     assert!(squares.course.is_none());
     let course = told(&four(), [("view", "course")]).course.unwrap();
     assert_eq!(course.progress.sketch.points.len(), 1);

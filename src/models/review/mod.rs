@@ -8,7 +8,7 @@ use crate::figures::{Figures, count};
 use crate::insight::{self, CycleReview, ReviewItem};
 use crate::route::{Query, Route, review_of};
 
-pub use summary::{Line, Summary, summary};
+pub use summary::{Summary, SummaryLine, summary};
 
 /// What the page says.
 #[derive(Clone, Debug, Default, PartialEq)]

@@ -1,6 +1,6 @@
 //! What the cycle tells: scores, how high the aim was, how often somebody checked in, what the KPIs did, what was learned.
 
-use crate::domain::{Ambition, Choice, Date, Id, Unit};
+use crate::domain::{Ambition, Date, Id, ReviewChoice, Unit};
 use crate::figures::{Figures, count};
 use crate::forms::{CAUSES, Word};
 use crate::insight::{self, CycleSummary, KpiMove, Lesson, ScoreLine};
@@ -19,7 +19,7 @@ pub struct Summary {
     /// Score, promises, stretches, check-ins made.
     pub figures: Vec<Figure>,
     /// The objectives below their team and its average.
-    pub teams: Vec<(String, Vec<Line>)>,
+    pub teams: Vec<(String, Vec<SummaryLine>)>,
     /// Address and name of a KPI, its value before and after, and what that says.
     pub kpis: Vec<[String; 5]>,
     /// What got in the way most.
@@ -29,7 +29,7 @@ pub struct Summary {
 }
 
 /// An objective's address, title, kind, score with what it says, and what becomes of it.
-pub type Line = [String; 6];
+pub type SummaryLine = [String; 6];
 
 /// The summary of a cycle, of what is closed so far where something is still open; none if it is not here.
 pub fn summary(sight: &Sight, id: &Id) -> Option<Summary> {
@@ -91,8 +91,8 @@ fn strip(found: &CycleSummary, figures: &Figures) -> Vec<Figure> {
 }
 
 /// The objectives below their team and its average, in the order they come in.
-fn teams(found: &CycleSummary, figures: &Figures) -> Vec<(String, Vec<Line>)> {
-    let mut teams: Vec<(&str, Vec<Line>)> = Vec::new();
+fn teams(found: &CycleSummary, figures: &Figures) -> Vec<(String, Vec<SummaryLine>)> {
+    let mut teams: Vec<(&str, Vec<SummaryLine>)> = Vec::new();
     for line in &found.scores {
         let row = score_row(line, figures);
         match teams.last_mut() {
@@ -122,10 +122,10 @@ fn teams(found: &CycleSummary, figures: &Figures) -> Vec<(String, Vec<Line>)> {
         .collect()
 }
 
-fn score_row(line: &ScoreLine, figures: &Figures) -> Line {
+fn score_row(line: &ScoreLine, figures: &Figures) -> SummaryLine {
     let next = match (&line.goes_on_in, line.choice) {
         (Some(cycle), _) => format!("goes on in {cycle}"),
-        (None, Some(Choice::Drop)) => "let go".to_owned(),
+        (None, Some(ReviewChoice::Drop)) => "let go".to_owned(),
         (None, Some(_)) => "to carry over".to_owned(),
         (None, None) => String::new(),
     };

@@ -6,7 +6,7 @@ mod list;
 pub use goal::GoalCoach;
 
 use super::kpi::recover;
-use crate::advice::{PutAside, Survey, To, Told, Whole, fixed_at_once};
+use crate::advice::{PutAside, Survey, To, ToldFinding, Whole, fixed_at_once};
 use crate::coach::{CheckId, Fix};
 use crate::desk::{BrowserEntropy, Desk, Turns, use_desk};
 use crate::domain::{Command, Kind, Record, Ref};
@@ -63,8 +63,8 @@ fn surveyed(desk: Desk) -> (Memo<Whole>, Memo<bool>) {
 /// What the buttons of a finding do where the goal is saved: one undo step each.
 fn acts(desk: Desk) -> Acts {
     Acts {
-        fix: Callback::new(move |told: Told| carry_out(desk, &told)),
-        dismiss: Callback::new(move |(told, reason): (Told, String)| {
+        fix: Callback::new(move |told: ToldFinding| carry_out(desk, &told)),
+        dismiss: Callback::new(move |(told, reason): (ToldFinding, String)| {
             if let Some(dismissal) = told.dismissal(&reason, &mut BrowserEntropy) {
                 let records = vec![Record::from(dismissal)];
                 desk.run_and_say(Command::save(records), "Dismissed until the text changes.");
@@ -79,7 +79,7 @@ fn acts(desk: Desk) -> Acts {
     }
 }
 
-fn carry_out(desk: Desk, told: &Told) {
+fn carry_out(desk: Desk, told: &ToldFinding) {
     let Some(fix) = &told.finding.fix else {
         return;
     };

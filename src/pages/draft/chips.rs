@@ -1,7 +1,7 @@
 //! What was understood of a sentence, as chips under its field: each names its words, leads to its field and can be taken out.
 
 use super::coach::quoted_beside;
-use super::{Entry, Form, dom_id, focus_soon, habits};
+use super::{Form, FormEntry, dom_id, focus_soon, habits};
 use crate::coach::CheckId;
 use crate::forms::{
     Chip, Missing, Reading, Slot, lengthen, read_sentence, shorten, take_in, take_out,
@@ -10,7 +10,7 @@ use crate::ui::{Glyph, Icon};
 use leptos::prelude::*;
 
 /// A title that is read as a sentence, with what was understood of it.
-pub fn sentence(form: Form, key: u32, entry: Entry) -> AnyView {
+pub fn sentence(form: Form, key: u32, entry: FormEntry) -> AnyView {
     let disputed = quoted_beside(form, key, Slot::Outcome, CheckId::K9);
     let reading = Memo::new(move |before: Option<&Reading>| {
         let mut reading = form

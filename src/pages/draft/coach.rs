@@ -3,11 +3,11 @@
 //! It speaks after a pause in the typing, and what it puts above the field that has the focus does not move that field.
 
 use super::{Form, dom_id, focus_soon};
-use crate::advice::{Advice, PutAside, Taken, To, Told, give_back, of_form, take_fix};
+use crate::advice::{Advice, PutAside, Taken, To, ToldFinding, give_back, of_form, take_fix};
 use crate::coach::{CheckId, Fix};
 use crate::desk::BrowserEntropy;
 use crate::figures::count;
-use crate::forms::{List, Sheet, Slot, note_dismissal, take_dismissal_back};
+use crate::forms::{FormSheet, List, Slot, note_dismissal, take_dismissal_back};
 use crate::ui::{
     Acts, Findings, Glyph, Icon, PutAsideList, Show, StrengthSum, after_click, focus_on,
 };
@@ -145,7 +145,7 @@ impl Form {
         let beside = StoredValue::new(beside);
         Acts {
             fix: Callback::new(move |told| self.take_fix(&told, beside.get_value())),
-            dismiss: Callback::new(move |(told, reason): (Told, String)| {
+            dismiss: Callback::new(move |(told, reason): (ToldFinding, String)| {
                 if let Some(dismissal) = told.dismissal(&reason, &mut BrowserEntropy) {
                     self.sheet.update(|sheet| note_dismissal(sheet, &dismissal));
                     self.assess();
@@ -167,7 +167,7 @@ impl Form {
     }
 
     /// Takes a fix in, as it is for what stands in the form now.
-    fn take_fix(self, told: &Told, beside: String) {
+    fn take_fix(self, told: &ToldFinding, beside: String) {
         self.assess();
         let coach = self.coach;
         let fix = coach.said.with_untracked(|said| {
@@ -181,7 +181,7 @@ impl Form {
             crate::pages::kpi::recover(self.desk, kpi);
             return;
         }
-        let mut sheet: Sheet = self.sheet.get_untracked();
+        let mut sheet: FormSheet = self.sheet.get_untracked();
         let taken = self.on_ground(|ground| {
             let outcome = (self.read)(&sheet, ground).outcome;
             take_fix(&mut sheet, &fix, &outcome, ground)
@@ -225,7 +225,7 @@ pub fn CoachPanel(
                 let all = advice.told.iter();
                 all.filter(|told| told.is_ahead == is_ahead)
                     .cloned()
-                    .collect::<Vec<Told>>()
+                    .collect::<Vec<ToldFinding>>()
             })
         })
     };
@@ -255,7 +255,7 @@ pub fn CoachPanel(
 }
 
 /// What nobody has come to yet, in a line.
-fn still_open(told: Told, acts: Acts) -> AnyView {
+fn still_open(told: ToldFinding, acts: Acts) -> AnyView {
     let way = match told.to {
         To::Field(key, word) => view! {
             <button class="link" type="button" on:click=move |_| acts.go.run((key, word))>{told.about}</button>
@@ -319,7 +319,7 @@ pub fn quoted_beside(form: Form, key: u32, slot: Slot, check: CheckId) -> Memo<V
     })
 }
 
-fn at(form: Form, key: u32, word: &'static str) -> Memo<Vec<Told>> {
+fn at(form: Form, key: u32, word: &'static str) -> Memo<Vec<ToldFinding>> {
     let place = To::Field(key, word);
     Memo::new(move |_| {
         form.coach.said.with(|said| {

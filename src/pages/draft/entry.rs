@@ -2,9 +2,9 @@
 
 use super::coach::{beside, described};
 use super::{Form, dom_id, habits};
-use crate::forms::{Offer, Sheet, Slot, Word, choose_unit, near, read_unit};
+use crate::forms::{FormSheet, Offer, Slot, Word, choose_unit, near, read_unit};
 use crate::phrase::{Days, Ways, read_days};
-use crate::ui::{Choice, Choices, Mark, MarkSign, Show};
+use crate::ui::{ChoiceCard, Choices, Mark, MarkSign, Show};
 use leptos::prelude::*;
 
 /// A choice of a list.
@@ -18,9 +18,9 @@ pub struct Opt {
     pub label: String,
 }
 
-/// A field. It is put together first and drawn with [`Entry::view`].
+/// A field. It is put together first and drawn with [`FormEntry::view`].
 #[derive(Clone, Copy)]
-pub struct Entry {
+pub struct FormEntry {
     form: Form,
     key: u32,
     slot: Slot,
@@ -59,32 +59,32 @@ pub fn options<T>(none: &str, list: &[Word<T>]) -> Vec<Opt> {
 
 impl Form {
     /// A line of text.
-    pub fn line(self, key: u32, slot: Slot) -> Entry {
+    pub fn line(self, key: u32, slot: Slot) -> FormEntry {
         self.entry(key, slot, Shape::Line)
     }
 
     /// Several lines of text.
-    pub fn area(self, key: u32, slot: Slot) -> Entry {
+    pub fn area(self, key: u32, slot: Slot) -> FormEntry {
         self.entry(key, slot, Shape::Area)
     }
 
     /// A value in the unit of the sheet with the key `unit`.
-    pub fn value(self, key: u32, slot: Slot, unit: u32) -> Entry {
+    pub fn value(self, key: u32, slot: Slot, unit: u32) -> FormEntry {
         self.entry(key, slot, Shape::Value(unit))
     }
 
     /// A date.
-    pub fn day(self, key: u32, slot: Slot) -> Entry {
+    pub fn day(self, key: u32, slot: Slot) -> FormEntry {
         self.entry(key, slot, Shape::Day)
     }
 
     /// A choice from a list.
-    pub fn pick(self, key: u32, slot: Slot, list: Vec<Opt>) -> Entry {
+    pub fn pick(self, key: u32, slot: Slot, list: Vec<Opt>) -> FormEntry {
         self.entry(key, slot, Shape::Pick(Signal::stored(list)))
     }
 
     /// A choice from a list that follows the workspace.
-    pub fn pick_from(self, key: u32, slot: Slot, list: Memo<Vec<Opt>>) -> Entry {
+    pub fn pick_from(self, key: u32, slot: Slot, list: Memo<Vec<Opt>>) -> FormEntry {
         self.entry(key, slot, Shape::Pick(list.into()))
     }
 
@@ -95,16 +95,16 @@ impl Form {
         slot: Slot,
         label: &'static str,
         list: &[(&str, &str, &str)],
-        on_choose: fn(&mut Sheet, &str),
+        on_choose: fn(&mut FormSheet, &str),
     ) -> AnyView {
         let id = dom_id(key, slot);
         let problem = self.fault(key, slot);
-        let choice = |(word, label, detail): &(&str, &str, &str)| Choice {
+        let choice = |(word, label, detail): &(&str, &str, &str)| ChoiceCard {
             key: (*word).to_owned(),
             label: (*label).to_owned(),
             detail: (*detail).to_owned(),
         };
-        let choices: Vec<Choice> = list.iter().map(choice).collect();
+        let choices: Vec<ChoiceCard> = list.iter().map(choice).collect();
         let text = self.text(key, slot);
         view! {
             <div class="labelled span" id=id.clone()>
@@ -117,8 +117,8 @@ impl Form {
         .into_any()
     }
 
-    fn entry(self, key: u32, slot: Slot, shape: Shape) -> Entry {
-        Entry {
+    fn entry(self, key: u32, slot: Slot, shape: Shape) -> FormEntry {
+        FormEntry {
             form: self,
             key,
             slot,
@@ -132,7 +132,7 @@ impl Form {
     }
 }
 
-impl Entry {
+impl FormEntry {
     /// Another label than the slot's.
     pub fn label(mut self, label: &'static str) -> Self {
         self.label = label;

@@ -4,7 +4,7 @@ use super::{Form, Opt, row_id};
 use crate::domain::Ordered;
 use crate::domain::Workspace;
 use crate::domain::letters::to_lowercase;
-use crate::forms::{List, Sheet, Slot};
+use crate::forms::{FormSheet, List, Slot};
 use crate::ui::{Glyph, Icon, Rows, Show, fresh_dom_id};
 use leptos::prelude::*;
 
@@ -68,7 +68,7 @@ pub fn links(
         let word = event_target_value(&event);
         if !word.is_empty() {
             form.sheet.update(|sheet| {
-                sheet.add(0, list, Sheet::default().with(Slot::Goal, word));
+                sheet.add(0, list, FormSheet::default().with(Slot::Goal, word));
             });
         }
     };

@@ -2,7 +2,7 @@
 
 use super::{Form, focus_soon, row_id};
 use crate::domain::letters::to_lowercase;
-use crate::forms::{List, Sheet};
+use crate::forms::{FormSheet, List};
 use crate::ui::{Glyph, Icon, Rows};
 use leptos::prelude::*;
 
@@ -65,7 +65,7 @@ pub fn add_button(
     parent: u32,
     list: List,
     label: &'static str,
-    row: fn(Form) -> Sheet,
+    row: fn(Form) -> FormSheet,
 ) -> AnyView {
     view! {
         <button class="btn quiet" type="button" on:click=move |_| form.add(parent, list, row(form))>

@@ -10,7 +10,7 @@ mod parts;
 
 pub use chips::sentence;
 pub use coach::{beside_list, quoted_beside};
-pub use entry::{Entry, Opt, options};
+pub use entry::{FormEntry, Opt, options};
 pub use ground::{dom_id, focus_soon, habits, on_ground, row_id};
 pub use links::{goals, kpi_options, links};
 pub use list::{add_button, framed, keys, rows, tools};
@@ -20,7 +20,7 @@ use crate::desk::Desk;
 use crate::domain::{Id, Workspace};
 use crate::figures::Figures;
 use crate::forms::{
-    Base, Digests, Draft, Drafted, Ground, List, Mark, Offer, Problem, Removed, Sheet, Slot,
+    Base, Digests, Draft, Drafted, FormSheet, Ground, List, Mark, Offer, Problem, Removed, Slot,
     adopt_kpi, by_hand, make_hold, make_kind, to_kpi_sheet, told_apart, write,
 };
 use crate::route::Route;
@@ -29,7 +29,7 @@ use ground::{on_goals, time};
 use leptos::prelude::*;
 
 /// Reads a sheet: what the form becomes, and what is wrong with it.
-pub type Read = fn(&Sheet, &Ground) -> Drafted;
+pub type Read = fn(&FormSheet, &Ground) -> Drafted;
 
 /// A form that is being filled in.
 #[derive(Clone, Copy)]
@@ -37,12 +37,12 @@ pub struct Form {
     /// The shared state.
     pub desk: Desk,
     /// What was typed. One signal for the whole form: rows come and go, and each field follows only its own text.
-    pub sheet: RwSignal<Sheet>,
+    pub sheet: RwSignal<FormSheet>,
     /// What stands to be told to the person about the form as a whole.
     pub notice: RwSignal<Option<Notice>>,
     read: Read,
     name: StoredValue<String>,
-    initial: StoredValue<Sheet>,
+    initial: StoredValue<FormSheet>,
     /// What it was filled from: saving writes only what differs from it.
     base: RwSignal<Base>,
     /// Whether it is filled from anything.
@@ -78,7 +78,7 @@ pub enum Notice {
     /// The goal was deleted meanwhile, and saving would bring it back.
     Deleted,
     /// Everything typed was cleared.
-    Afresh(Box<Sheet>),
+    Afresh(Box<FormSheet>),
     /// A row was taken out.
     Removed(Box<Removed>),
 }
@@ -86,18 +86,18 @@ pub enum Notice {
 impl Form {
     /// Opens the form of a goal: with the unfinished draft that this tab kept under this name, else with what it starts from. A draft
     /// that was left in a closed tab is offered.
-    pub fn open(desk: Desk, name: String, initial: Sheet, read: Read) -> Self {
+    pub fn open(desk: Desk, name: String, initial: FormSheet, read: Read) -> Self {
         let goal = Id::from_text(initial.text(Slot::Id));
         Self::on(desk, name, initial, read, Some(goal))
     }
 
     /// The same of a form that is filled from nothing that could be stale, because it adds to what stands when it is saved.
-    pub fn open_without_base(desk: Desk, name: String, initial: Sheet, read: Read) -> Self {
+    pub fn open_without_base(desk: Desk, name: String, initial: FormSheet, read: Read) -> Self {
         Self::on(desk, name, initial, read, None)
     }
 
     /// `goal`: what the form is filled from and saves against.
-    fn on(desk: Desk, name: String, initial: Sheet, read: Read, goal: Option<Id>) -> Self {
+    fn on(desk: Desk, name: String, initial: FormSheet, read: Read, goal: Option<Id>) -> Self {
         let figures = habits(desk).figures;
         let kept = desk
             .keeping
@@ -122,7 +122,7 @@ impl Form {
         });
         let digests = StoredValue::new(Digests::default());
         let base = RwSignal::new(Base::default());
-        let sheet = RwSignal::new(Sheet::default());
+        let sheet = RwSignal::new(FormSheet::default());
         let over = {
             let goal = goal.clone();
             Memo::new(move |_| {
@@ -219,7 +219,7 @@ impl Form {
     /// The text of a slot, followed.
     pub fn text(self, key: u32, slot: Slot) -> Memo<String> {
         Memo::new(move |_| {
-            let text = |sheet: &Sheet| Some(sheet.find(key)?.text(slot).to_owned());
+            let text = |sheet: &FormSheet| Some(sheet.find(key)?.text(slot).to_owned());
             self.sheet.with(text).unwrap_or_default()
         })
     }
@@ -230,12 +230,12 @@ impl Form {
     }
 
     /// Changes the sheet with this key, as the person does.
-    pub fn edit(self, key: u32, change: impl FnOnce(&mut Sheet)) {
+    pub fn edit(self, key: u32, change: impl FnOnce(&mut FormSheet)) {
         self.change(|sheet, ground| by_hand(sheet, key, change, ground));
     }
 
     /// Changes the whole sheet on its ground, in one go.
-    pub fn change(self, change: impl FnOnce(&mut Sheet, &Ground)) {
+    pub fn change(self, change: impl FnOnce(&mut FormSheet, &Ground)) {
         self.is_filled.set_value(false);
         self.on_ground(|ground| {
             self.sheet.update(|sheet| change(sheet, ground));
@@ -261,7 +261,7 @@ impl Form {
             let show = self.tried.get() || self.left.with(|left| left.contains(&(key, slot)));
             // A question about what the sentence says does not wait for a field that the person never touched.
             let is_said = || {
-                let mark = |sheet: &Sheet| {
+                let mark = |sheet: &FormSheet| {
                     matches!(sheet.find(key)?.mark(slot), Some(Mark::Said { .. })).then_some(())
                 };
                 self.sheet.with(mark).is_some()
@@ -407,7 +407,7 @@ impl Form {
     }
 
     /// Adds a row and moves the focus there.
-    pub fn add(self, parent: u32, list: List, row: Sheet) {
+    pub fn add(self, parent: u32, list: List, row: FormSheet) {
         let added = self
             .sheet
             .try_update(|sheet| sheet.add(parent, list, row))
@@ -508,7 +508,7 @@ impl Form {
 }
 
 /// Fills in the form of a new goal, for the next page to show. What this tab had begun there is kept as if its tab were closed.
-pub fn hand(desk: Desk, name: &str, sheet: &Sheet) {
+pub fn hand(desk: Desk, name: &str, sheet: &FormSheet) {
     if let Some(before) = desk.keeping.own_draft(name) {
         // What was filled in and left as it was is nobody's work.
         let figures = habits(desk).figures;

@@ -3,9 +3,10 @@
 use super::MOST;
 use crate::domain::KeyResultKind;
 use crate::forms::{
-    CADENCES, KINDS, List, NATURES, Sheet, Slot, Word, blank_key_result, make_kind, paste, value_of,
+    CADENCES, FormSheet, KINDS, List, NATURES, Slot, Word, blank_key_result, make_kind, paste,
+    value_of,
 };
-use crate::keys::{Act, Place};
+use crate::keys::{Act, KeyPlace};
 use crate::pages::draft::{
     Form, Opt, add_button, beside_list, dom_id, focus_soon, framed, keys, kpi_options, options,
     rows, sentence, tools, unit_entries,
@@ -65,7 +66,7 @@ fn next_on_enter(form: Form, key: u32, event: &web_sys::KeyboardEvent) {
     let in_text = event
         .target()
         .is_some_and(|target| target.dyn_ref::<web_sys::HtmlInputElement>().is_some());
-    if act_of(event, Place::Line) != Some(Act::Confirm) || !in_text {
+    if act_of(event, KeyPlace::Line) != Some(Act::Confirm) || !in_text {
         return;
     }
     let (next, may_add) = form.sheet.with_untracked(|sheet| {
@@ -103,7 +104,7 @@ fn paste_lines(form: Form, key: u32, event: &web_sys::ClipboardEvent) {
     form.desk.say(format!("{count} key results filled in."));
 }
 
-fn choose_kind(sheet: &mut Sheet, word: &str) {
+fn choose_kind(sheet: &mut FormSheet, word: &str) {
     make_kind(sheet, value_of(&KINDS, word).unwrap_or_default());
 }
 
@@ -161,7 +162,7 @@ fn steps(form: Form, key: u32) -> AnyView {
                 {form.line(line, Slot::Weight).example("1").view()}
                 {tools(form, List::Steps, line)}
             }))}
-            <div class="actions">{add_button(form, key, List::Steps, "Add a step", |_| Sheet::default())}</div>
+            <div class="actions">{add_button(form, key, List::Steps, "Add a step", |_| FormSheet::default())}</div>
         </fieldset>
     }
     .into_any()
@@ -226,7 +227,7 @@ fn phases(form: Form, key: u32) -> AnyView {
                     {tools(form, List::Phases, line)}
                 })
             })}
-            <div class="actions">{add_button(form, key, List::Phases, "Add a phased target", |_| Sheet::default())}</div>
+            <div class="actions">{add_button(form, key, List::Phases, "Add a phased target", |_| FormSheet::default())}</div>
         </fieldset>
     }
     .into_any()

@@ -2,7 +2,7 @@
 
 use crate::desk::{Desk, Model, use_desk};
 use crate::domain::{Command, Id, Initiative, Kind, Record};
-use crate::models::{Initiatives as Told, Line};
+use crate::models::{InitiativeLine, Initiatives as InitiativesModel};
 use crate::ui::{Glyph, Icon, Rows, Show, focus_on};
 use leptos::prelude::*;
 
@@ -12,7 +12,7 @@ pub fn Initiatives(
     /// The objective or key result.
     parent: Id,
     /// Its initiatives.
-    told: Model<Told>,
+    told: Model<InitiativesModel>,
     /// Whether it can be changed: not of a closed objective.
     is_open: Signal<bool>,
 ) -> impl IntoView {
@@ -81,7 +81,7 @@ fn add(desk: Desk, parent: &Id, text: String) -> bool {
 
 /// The text is a field at all times; leaving it or Enter keeps it.
 #[component]
-fn Editable(line: Model<Line>, is_open: Signal<bool>) -> impl IntoView {
+fn Editable(line: Model<InitiativeLine>, is_open: Signal<bool>) -> impl IntoView {
     let desk = use_desk();
     let words = line.text(|line| &line.it.text);
     // A browser also says "change" when a field with typed text is taken off the page; by then the row may be gone.

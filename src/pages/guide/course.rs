@@ -20,7 +20,7 @@ const OWN: &str = "own";
 
 /// A place in the guide.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Place {
+pub enum CoursePlace {
     /// What the person wants, in their own words.
     Wish,
     /// One of the seven questions.
@@ -82,7 +82,7 @@ pub struct Course {
     pub answers: RwSignal<Answers>,
     /// The questions that the person answered, or left open, by hand: the wish does not answer them.
     own: RwSignal<Vec<Topic>>,
-    place: RwSignal<Place>,
+    place: RwSignal<CoursePlace>,
     /// One text for each of [`Words`]; none until it is typed.
     words: [RwSignal<Option<String>>; 7],
 }
@@ -94,7 +94,7 @@ impl Course {
             desk,
             answers: RwSignal::new(Answers::default()),
             own: RwSignal::new(Vec::new()),
-            place: RwSignal::new(Place::Wish),
+            place: RwSignal::new(CoursePlace::Wish),
             words: Words::ALL.map(|_| RwSignal::new(None)),
         };
         if let Some(text) = desk.keeping.draft(DRAFT) {
@@ -105,7 +105,7 @@ impl Course {
     }
 
     /// Where the person is, followed.
-    pub fn place(self) -> Place {
+    pub fn place(self) -> CoursePlace {
         self.place.get()
     }
 
@@ -115,7 +115,7 @@ impl Course {
     }
 
     /// Goes to a place and moves the focus to its heading.
-    pub fn go(self, place: Place) {
+    pub fn go(self, place: CoursePlace) {
         self.place.set(place);
         once_drawn(|| {
             focus_id("page-title");
@@ -126,10 +126,10 @@ impl Course {
     }
 
     /// The place after this one: the next question, and the verdict after the third and after the last.
-    pub fn after(self, place: Place) -> Place {
+    pub fn after(self, place: CoursePlace) -> CoursePlace {
         match place {
-            Place::Wish => Place::Question(Topic::Goal),
-            Place::Question(topic) => {
+            CoursePlace::Wish => CoursePlace::Question(Topic::Goal),
+            CoursePlace::Question(topic) => {
                 let answers = self.answers.get_untracked();
                 let later = QUESTIONS.iter().filter(|question| question.topic > topic);
                 let next = later
@@ -137,27 +137,27 @@ impl Course {
                     .map(|question| question.topic)
                     .next();
                 match next {
-                    Some(next) => Place::Question(next),
+                    Some(next) => CoursePlace::Question(next),
                     // Whoever came here by the trail may have left one of the three open.
-                    None => answers
-                        .missing()
-                        .map_or(Place::Verdict, |open| Place::Question(open.topic)),
+                    None => answers.missing().map_or(CoursePlace::Verdict, |open| {
+                        CoursePlace::Question(open.topic)
+                    }),
                 }
             }
-            Place::Verdict => Place::Verdict,
+            CoursePlace::Verdict => CoursePlace::Verdict,
         }
     }
 
     /// The place before this one.
-    pub fn before(self, place: Place) -> Place {
+    pub fn before(self, place: CoursePlace) -> CoursePlace {
         match place {
-            Place::Wish | Place::Question(Topic::Goal) => Place::Wish,
-            Place::Question(Topic::Team) => Place::Verdict,
-            Place::Question(topic) => {
+            CoursePlace::Wish | CoursePlace::Question(Topic::Goal) => CoursePlace::Wish,
+            CoursePlace::Question(Topic::Team) => CoursePlace::Verdict,
+            CoursePlace::Question(topic) => {
                 let earlier = Topic::ALL.into_iter().rev().find(|other| *other < topic);
-                earlier.map_or(Place::Wish, Place::Question)
+                earlier.map_or(CoursePlace::Wish, CoursePlace::Question)
             }
-            Place::Verdict => Place::Question(Topic::Timeframe),
+            CoursePlace::Verdict => CoursePlace::Question(Topic::Timeframe),
         }
     }
 
@@ -242,7 +242,7 @@ impl Course {
 
     /// Clears everything and starts with the wish.
     pub fn start_afresh(self) {
-        self.go(Place::Wish);
+        self.go(CoursePlace::Wish);
         self.answers.set(Answers::default());
         self.own.set(Vec::new());
         for words in self.words {
@@ -270,9 +270,9 @@ impl Course {
             self.desk.keeping.drop_draft(DRAFT);
         } else {
             let place = match place {
-                Place::Wish => "wish",
-                Place::Question(topic) => topic.question().key,
-                Place::Verdict => "verdict",
+                CoursePlace::Wish => "wish",
+                CoursePlace::Question(topic) => topic.question().key,
+                CoursePlace::Verdict => "verdict",
             };
             kept.insert("place".to_owned(), Value::String(place.to_owned()));
             kept.insert(OWN.to_owned(), Value::String(own));
@@ -311,12 +311,12 @@ impl Course {
         }
         self.place.set(match text("place") {
             // The verdict needs its three answers.
-            Some("verdict") if answers.is_complete() => Place::Verdict,
+            Some("verdict") if answers.is_complete() => CoursePlace::Verdict,
             Some(key) => Topic::ALL
                 .into_iter()
                 .find(|topic| topic.question().key == key)
-                .map_or(Place::Wish, Place::Question),
-            None => Place::Wish,
+                .map_or(CoursePlace::Wish, CoursePlace::Question),
+            None => CoursePlace::Wish,
         });
         self.answers.set(answers);
     }

@@ -1,6 +1,6 @@
 //! The axis from KPI to OKR, and the trail of questions.
 
-use super::course::{Course, Place};
+use super::course::{Course, CoursePlace};
 use crate::domain::number::fixed;
 use crate::guide::{Answers, QUESTIONS, lean};
 use crate::ui::Show;
@@ -56,10 +56,10 @@ pub fn Trail(
     /// The course.
     course: Course,
     /// Where the person is.
-    here: Place,
+    here: CoursePlace,
 ) -> impl IntoView {
     // Every step has its place from the beginning: while a wish is typed, its answers come and go, and the field must not move.
-    let step = move |place: Place,
+    let step = move |place: CoursePlace,
                      name: &'static str,
                      is_open: Signal<bool>,
                      said: Signal<&'static str>| {
@@ -80,7 +80,7 @@ pub fn Trail(
             move || answers.with(|answers| answers.get(topic).map_or("", |answer| answer.label));
         let is_open = move || !question.is_optional() || is_complete.get() || !said().is_empty();
         step(
-            Place::Question(topic),
+            CoursePlace::Question(topic),
             question.name,
             Signal::derive(is_open),
             Signal::derive(said),
@@ -89,9 +89,9 @@ pub fn Trail(
     view! {
         <nav aria-label="Questions">
             <ol class="trail">
-                {step(Place::Wish, "Wish", Signal::stored(true), Signal::stored(""))}
+                {step(CoursePlace::Wish, "Wish", Signal::stored(true), Signal::stored(""))}
                 {questions.collect_view()}
-                {step(Place::Verdict, "Verdict", is_complete, Signal::stored(""))}
+                {step(CoursePlace::Verdict, "Verdict", is_complete, Signal::stored(""))}
             </ol>
         </nav>
     }

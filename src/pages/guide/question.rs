@@ -1,6 +1,6 @@
 //! The wish and the questions.
 
-use super::course::{Course, Place, Words};
+use super::course::{Course, CoursePlace, Words};
 use super::lean::{Axis, Trail};
 use crate::guide::{Answer, Answers, Heard, Topic};
 use crate::ui::{Head, Show, act_of, digit_of, focus_id};
@@ -20,13 +20,13 @@ pub fn WishQuestion(
     };
     let next = move |event: web_sys::SubmitEvent| {
         event.prevent_default();
-        course.go(course.after(Place::Wish));
+        course.go(course.after(CoursePlace::Wish));
     };
     view! {
         <div class="question">
         <Head title="What do you want to happen?"
             lead="One sentence in your own words. It becomes the draft. You can also leave it empty and answer the questions." />
-        <Trail course here=Place::Wish />
+        <Trail course here=CoursePlace::Wish />
         <form class="form" on:submit=next>
             <div class="labelled">
                 <label for="wish">"Your wish"</label>
@@ -39,7 +39,7 @@ pub fn WishQuestion(
             <div class="actions">
                 <button class="btn primary" type="submit">"Next"</button>
                 <Show when=move || course.answers.with(Answers::is_complete)>
-                    <button class="btn" type="button" on:click=move |_| course.go(Place::Verdict)>"To the verdict"</button>
+                    <button class="btn" type="button" on:click=move |_| course.go(CoursePlace::Verdict)>"To the verdict"</button>
                 </Show>
                 <Show when=is_started>
                     <button class="btn quiet" type="button" on:click=move |_| course.start_afresh()>"Start afresh"</button>
@@ -59,7 +59,7 @@ fn WhatIsHeard(course: Course) -> impl IntoView {
     let items = move || {
         let item = |heard: Heard| {
             let question = heard.topic.question();
-            let place = Place::Question(heard.topic);
+            let place = CoursePlace::Question(heard.topic);
             view! {
                 <li>
                     {question.name} ": "
@@ -90,7 +90,7 @@ pub fn AnswerQuestion(
     topic: Topic,
 ) -> impl IntoView {
     let question = topic.question();
-    let here = Place::Question(topic);
+    let here = CoursePlace::Question(topic);
     let given = move || {
         course
             .answers
@@ -136,7 +136,7 @@ pub fn AnswerQuestion(
                 <button class="btn" type="button" on:click=move |_| course.go(course.before(here))>"Back"</button>
                 <button class="btn primary" type="submit">{move || next_label(question.is_optional(), given())}</button>
                 <Show when=move || question.is_optional()>
-                    <button class="btn quiet" type="button" on:click=move |_| course.go(Place::Verdict)>"To the verdict"</button>
+                    <button class="btn quiet" type="button" on:click=move |_| course.go(CoursePlace::Verdict)>"To the verdict"</button>
                 </Show>
                 <Show when=move || question.is_optional() && given().is_some()>
                     <button class="btn quiet" type="button" on:click=move |_| course.clear(topic)>"Take the answer back"</button>
@@ -192,7 +192,7 @@ fn next_label(is_optional: bool, given: Option<&str>) -> &'static str {
 
 /// Enter goes on, as in a one-line field; with Shift it makes a new line.
 fn next_on_enter(event: web_sys::KeyboardEvent) {
-    if act_of(&event, crate::keys::Place::Wish).is_none() {
+    if act_of(&event, crate::keys::KeyPlace::Wish).is_none() {
         return;
     }
     let area = event

@@ -2,10 +2,10 @@
 
 mod draft;
 
-use super::course::{Course, Place, Words};
+use super::course::{Course, CoursePlace, Words};
 use super::lean::{Axis, Trail, signed};
 use crate::guide::{Framework, QUESTIONS, Reason, Sentence, Verdict};
-use crate::ui::{Choice, Choices, Head, Show};
+use crate::ui::{ChoiceCard, Choices, Head, Show};
 use leptos::prelude::*;
 
 /// The verdict page.
@@ -27,10 +27,10 @@ pub fn VerdictPage(
     view! {
         <Head title lead
             right=move || view! {
-                <button class="btn" type="button" on:click=move |_| course.go(Place::Question(crate::guide::Topic::Goal))>"Change answers"</button>
+                <button class="btn" type="button" on:click=move |_| course.go(CoursePlace::Question(crate::guide::Topic::Goal))>"Change answers"</button>
                 <draft::DraftButton course />
             } />
-        <Trail course here=Place::Verdict />
+        <Trail course here=CoursePlace::Verdict />
         <Axis course points=true />
         {whole}
         <draft::Drafts course />
@@ -101,7 +101,7 @@ fn sharpen(course: Course) -> Option<AnyView> {
         .into_iter()
         .map(|question| {
             let topic = question.topic;
-            view! { <button class="btn" type="button" on:click=move |_| course.go(Place::Question(topic))>{question.name}</button> }
+            view! { <button class="btn" type="button" on:click=move |_| course.go(CoursePlace::Question(topic))>{question.name}</button> }
         })
         .collect_view();
     Some(
@@ -126,7 +126,7 @@ fn other(course: Course, verdict: &Verdict) -> AnyView {
         view! {
             <p class="small">
                 "One answer would turn it into " {becomes} ": "
-                <button class="link" type="button" on:click=move |_| course.go(Place::Question(topic))>
+                <button class="link" type="button" on:click=move |_| course.go(CoursePlace::Question(topic))>
                     {flip.question.name} ", “" {flip.to.label} "”."
                 </button>
             </p>
@@ -168,9 +168,9 @@ fn Overrule(course: Course) -> impl IntoView {
         word => word,
     });
     let choices = vec![
-        Choice::new("kpi", "A KPI"),
-        Choice::new("both", "Both, linked"),
-        Choice::new("okr", "An OKR"),
+        ChoiceCard::new("kpi", "A KPI"),
+        ChoiceCard::new("both", "Both, linked"),
+        ChoiceCard::new("okr", "An OKR"),
     ];
     let choose = Callback::new(move |word: String| {
         let word = if word == said { String::new() } else { word };

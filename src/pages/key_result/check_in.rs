@@ -4,9 +4,9 @@ use super::Page;
 use super::form::{CheckInFields, Ticked};
 use crate::desk::{Model, use_desk};
 use crate::domain::Id;
-use crate::keys::{Act, Place};
+use crate::keys::{Act, KeyPlace};
 use crate::recording;
-use crate::ui::recording::{Asked, Entry};
+use crate::ui::recording::{Asked, RowEntry};
 use crate::ui::{act_of, focus_on};
 use leptos::prelude::*;
 
@@ -22,7 +22,7 @@ pub fn Editor(
 ) -> impl IntoView {
     let desk = use_desk();
     let before = desk.peek(|workspace| workspace.check_in(&id).cloned().unwrap_or_default());
-    let entry = Entry::new(recording::Subject::KeyResult(before.key_result.clone()));
+    let entry = RowEntry::new(recording::Subject::KeyResult(before.key_result.clone()));
     entry.correct_this(before.clone().into());
     let ticked = Ticked(RwSignal::new(
         match before.value {
@@ -46,7 +46,7 @@ pub fn Editor(
     };
     focus_on("tr.editing input, tr.editing select");
     let on_key = move |event: web_sys::KeyboardEvent| {
-        if act_of(&event, Place::Line) == Some(Act::Cancel) {
+        if act_of(&event, KeyPlace::Line) == Some(Act::Cancel) {
             close.run(());
         }
     };

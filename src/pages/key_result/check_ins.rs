@@ -7,7 +7,7 @@ use crate::desk::{Model, use_desk};
 use crate::domain::{Id, Kind};
 use crate::models::key_result::{self, Measured};
 use crate::recording;
-use crate::ui::recording::{Asked, Entry};
+use crate::ui::recording::{Asked, RowEntry};
 use crate::ui::{RecordWords, Records, Show, focus_on};
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -78,7 +78,7 @@ fn measured(by: Model<Measured>) -> AnyView {
 #[component]
 fn Add(id: Id, page: Model<Page>) -> impl IntoView {
     let desk = use_desk();
-    let entry = Entry::kept(recording::Subject::KeyResult(id));
+    let entry = RowEntry::kept(recording::Subject::KeyResult(id));
     let ticked = Ticked(RwSignal::default());
     let fresh = move || {
         let page = page.get();

@@ -3,8 +3,8 @@
 use super::Page;
 use crate::desk::Model;
 use crate::domain::KeyResultKind;
-use crate::recording::Place;
-use crate::ui::recording::{Entry, Obstacle, Steps, hour_field};
+use crate::recording::RowPlace;
+use crate::ui::recording::{Obstacle, RowEntry, Steps, hour_field};
 use crate::ui::{Area, Error, Field, Pick, Show};
 use leptos::prelude::*;
 
@@ -26,7 +26,7 @@ impl Ticked {
 /// Value or steps, confidence, day, note; below confidence 4 what is in the way and the next step.
 #[component]
 pub fn CheckInFields(
-    entry: Entry,
+    entry: RowEntry,
     ticked: Ticked,
     page: Model<Page>,
     /// Whether the value can be typed here.
@@ -42,12 +42,12 @@ pub fn CheckInFields(
         let sure = page.get().facts.confidence;
         sure.map_or_else(String::new, |sure| sure.to_string())
     });
-    let problem = move |place: Place| Signal::derive(move || entry.problem(place));
+    let problem = move |place: RowPlace| Signal::derive(move || entry.problem(place));
     // What the form asks below is no problem of the field.
     let value_problem = Signal::derive(move || {
         entry
             .plain_problem()
-            .and_then(|_| entry.problem(Place::Value))
+            .and_then(|_| entry.problem(RowPlace::Value))
     });
     let value = match kind {
         KeyResultKind::Milestones => {
@@ -65,7 +65,7 @@ pub fn CheckInFields(
                     .map(|(key, word)| (key.to_owned(), word.to_owned()))
                     .to_vec()
             });
-            view! { <Pick label="Is it done" value=ticked.0 options error=problem(Place::Value) /> }
+            view! { <Pick label="Is it done" value=ticked.0 options error=problem(RowPlace::Value) /> }
                 .into_any()
         }
         _ if has_value => view! {
@@ -83,11 +83,11 @@ pub fn CheckInFields(
     let day_problem = Signal::derive(move || {
         entry
             .plain_problem()
-            .and_then(|_| entry.problem(Place::Date))
+            .and_then(|_| entry.problem(RowPlace::Date))
     });
     let elsewhere = Signal::derive(move || {
         entry
-            .problem(Place::Value)
+            .problem(RowPlace::Value)
             .filter(|_| !has_value || kind == KeyResultKind::Milestones)
     });
     view! {
@@ -97,7 +97,7 @@ pub fn CheckInFields(
                 label="Confidence, 0 to 10"
                 value=entry.confidence
                 placeholder=sure
-                error=problem(Place::Confidence)
+                error=problem(RowPlace::Confidence)
             />
             <Field label="Day" kind="date" value=entry.date error=day_problem />
             {hourly.then(|| hour_field(entry))}

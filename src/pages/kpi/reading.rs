@@ -2,9 +2,9 @@
 
 use crate::desk::use_desk;
 use crate::domain::{Id, Record};
-use crate::keys::{Act, Place as Keys};
-use crate::recording::{Place, Subject};
-use crate::ui::recording::{Asked, Entry};
+use crate::keys::{Act, KeyPlace as Keys};
+use crate::recording::{RowPlace, Subject};
+use crate::ui::recording::{Asked, RowEntry};
 use crate::ui::{Error, act_of, focus_on};
 use leptos::prelude::*;
 
@@ -27,7 +27,7 @@ pub fn Editor(
 ) -> impl IntoView {
     let desk = use_desk();
     let before = desk.peek(|workspace| workspace.reading(&id).cloned().unwrap_or_default());
-    let entry = Entry::new(Subject::Kpi(before.kpi.clone()));
+    let entry = RowEntry::new(Subject::Kpi(before.kpi.clone()));
     let hourly = hourly || before.hour.is_some();
     let day = before.date;
     entry.correct_this(Record::from(before));
@@ -52,7 +52,7 @@ pub fn Editor(
         Some(Act::Cancel) => close.run(()),
         _ => {}
     };
-    let invalid = move |place: Place| move || entry.problem(place).is_some().then_some("true");
+    let invalid = move |place: RowPlace| move || entry.problem(place).is_some().then_some("true");
     view! {
         <tr class="editing" on:keydown=on_key>
             <td>
@@ -60,7 +60,7 @@ pub fn Editor(
                     class="field"
                     type="date"
                     aria-label="Day"
-                    aria-invalid=invalid(Place::Date)
+                    aria-invalid=invalid(RowPlace::Date)
                     prop:value=entry.date
                     on:input=move |event| {
                         entry.date.set(event_target_value(&event));
@@ -75,7 +75,7 @@ pub fn Editor(
                         autocomplete="off"
                         aria-label="Hour, 0 to 23"
                         placeholder="hour"
-                        aria-invalid=invalid(Place::Hour)
+                        aria-invalid=invalid(RowPlace::Hour)
                         prop:value=entry.hour
                         on:input=move |event| entry.hour.set(event_target_value(&event))
                     />
@@ -89,7 +89,7 @@ pub fn Editor(
                     aria-label="Value"
                     node_ref=node
                     prop:value=entry.value
-                    aria-invalid=invalid(Place::Value)
+                    aria-invalid=invalid(RowPlace::Value)
                     on:input=move |event| {
                         entry.value.set(event_target_value(&event));
                         entry.trouble.set(None);

@@ -5,8 +5,8 @@ use super::reading::{Editor, VALUE_FIELD, focus_value};
 use crate::desk::{Model, use_desk};
 use crate::domain::{Id, Kind};
 use crate::models::kpi;
-use crate::recording::{self, Place};
-use crate::ui::recording::{Asked, Entry, hour_field};
+use crate::recording::{self, RowPlace};
+use crate::ui::recording::{Asked, RowEntry, hour_field};
 use crate::ui::{Error, RecordWords, Records, Show, focus_on};
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -24,7 +24,7 @@ static WORDS: RecordWords = RecordWords {
 /// Adding, correcting and deleting readings.
 #[component]
 pub fn Readings(id: Id, page: Model<Page>) -> impl IntoView {
-    let entry = Entry::kept(recording::Subject::Kpi(id.clone()));
+    let entry = RowEntry::kept(recording::Subject::Kpi(id.clone()));
     let editor = Arc::new(move |id, close| {
         let hourly = page.peek().hourly;
         view! { <Editor id hourly close /> }.into_any()
@@ -37,7 +37,7 @@ pub fn Readings(id: Id, page: Model<Page>) -> impl IntoView {
 }
 
 #[component]
-fn Add(entry: Entry, page: Model<Page>) -> impl IntoView {
+fn Add(entry: RowEntry, page: Model<Page>) -> impl IntoView {
     let desk = use_desk();
     if entry.date.with_untracked(String::is_empty) {
         entry.date.set(desk.moment().today().to_string());
@@ -56,7 +56,7 @@ fn Add(entry: Entry, page: Model<Page>) -> impl IntoView {
         record();
     };
     let hourly = page.peek().hourly;
-    let invalid = move |place: Place| move || entry.problem(place).is_some().then_some("true");
+    let invalid = move |place: RowPlace| move || entry.problem(place).is_some().then_some("true");
     view! {
         <form class="add" on:submit=submit>
             <label class="labelled">
@@ -67,7 +67,7 @@ fn Add(entry: Entry, page: Model<Page>) -> impl IntoView {
                     data-figure=""
                     autocomplete="off"
                     placeholder=page.text(|page| &page.last)
-                    aria-invalid=invalid(Place::Value)
+                    aria-invalid=invalid(RowPlace::Value)
                     aria-describedby="new-reading-error"
                     prop:value=entry.value
                     on:input=move |event| {
@@ -81,7 +81,7 @@ fn Add(entry: Entry, page: Model<Page>) -> impl IntoView {
                 <input
                     class="field"
                     type="date"
-                    aria-invalid=invalid(Place::Date)
+                    aria-invalid=invalid(RowPlace::Date)
                     aria-describedby="new-reading-error"
                     prop:value=entry.date
                     on:input=move |event| {

@@ -2,7 +2,7 @@
 
 use crate::desk::{Model, use_desk};
 use crate::domain::Id;
-use crate::models::kpis::{Column, KpisPage, Row};
+use crate::models::kpis::{Column, KpiRow, KpisPage};
 use crate::route::Route;
 use crate::ui::{Noticed, Rows, put_in_address, spark, status_mark};
 use leptos::prelude::*;
@@ -40,7 +40,7 @@ pub fn table(page: Model<KpisPage>) -> AnyView {
     .into_any()
 }
 
-fn line(row: &Row) -> AnyView {
+fn line(row: &KpiRow) -> AnyView {
     let tone = match row.signal {
         "better" => "good",
         "worse" => "bad",

@@ -2,11 +2,11 @@
 
 use super::Chart;
 use super::note::Note;
-use crate::atlas::{Reach, Sheet, Step, Stroke, Tie, head_of};
+use crate::atlas::{MapSheet, Reach, Step, Stroke, Tie, head_of};
 use crate::desk::Model;
 use crate::domain::number::plain;
 use crate::domain::{Id, Meaning};
-use crate::keys::{Act, Place};
+use crate::keys::{Act, KeyPlace};
 use crate::models::map::{Card, Lit, Scene, Spot};
 use crate::ui::{KindTag, Rows, act_of, focus_id, status_mark};
 use leptos::prelude::*;
@@ -30,8 +30,8 @@ pub fn Board(chart: Chart) -> impl IntoView {
     let sheet = Model::new(move || {
         let graph = &scene.get().graph;
         Some(match is_printed.get() {
-            true => Sheet::page(graph, PAPER.0, PAPER.1),
-            false => Sheet::wide(graph, width.get()),
+            true => MapSheet::page(graph, PAPER.0, PAPER.1),
+            false => MapSheet::wide(graph, width.get()),
         })
     });
     let lit = Model::new(move || {
@@ -39,7 +39,7 @@ pub fn Board(chart: Chart) -> impl IntoView {
         Some(chosen.with(|id| Lit::of(&scene, &sheet, id.as_ref(), is_printed.get())))
     });
     let walk = move |event: web_sys::KeyboardEvent| {
-        let step = match act_of(&event, Place::Walk) {
+        let step = match act_of(&event, KeyPlace::Walk) {
             Some(Act::Left) => Step::Left,
             Some(Act::Right) => Step::Right,
             Some(Act::Up) => Step::Up,
@@ -113,14 +113,14 @@ pub fn Board(chart: Chart) -> impl IntoView {
 }
 
 /// The goals above the heading of those without a tie, or below it.
-fn in_part(scene: &Scene, sheet: &Sheet, is_tray: bool) -> Vec<Id> {
+fn in_part(scene: &Scene, sheet: &MapSheet, is_tray: bool) -> Vec<Id> {
     let top = sheet.tray.unwrap_or(f64::INFINITY);
     let goals = scene.graph.goals.iter().zip(&sheet.places);
     let wanted = goals.filter(|(_, place)| (place.y >= top) == is_tray);
     wanted.map(|(goal, _)| goal.id.clone()).collect()
 }
 
-fn lines(scene: &Scene, sheet: &Sheet, lit: Model<Lit>) -> AnyView {
+fn lines(scene: &Scene, sheet: &MapSheet, lit: Model<Lit>) -> AnyView {
     let ties = scene.graph.ties.iter().zip(&sheet.strokes);
     let lines = ties.map(|(tie, stroke)| line(tie, stroke, lit));
     lines.collect_view().into_any()
@@ -150,7 +150,7 @@ fn class_of(meaning: Meaning) -> &'static str {
     }
 }
 
-fn goal(chart: Chart, id: Id, sheet: Model<Sheet>, lit: Model<Lit>) -> AnyView {
+fn goal(chart: Chart, id: Id, sheet: Model<MapSheet>, lit: Model<Lit>) -> AnyView {
     let Chart { scene, chosen, .. } = chart;
     let own = StoredValue::new(id.clone());
     let dom_id = dom_id(&id);

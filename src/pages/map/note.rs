@@ -2,7 +2,7 @@
 
 use super::Chart;
 use crate::desk::Model;
-use crate::models::map::{Note as Told, note};
+use crate::models::map::{Note as NoteModel, note};
 use crate::route::Route;
 use crate::ui::{GoalKind, KindTag, status_mark};
 use leptos::prelude::*;
@@ -23,7 +23,7 @@ pub fn Note(chart: Chart) -> impl IntoView {
     }
 }
 
-fn goal(chart: Chart, told: &Told) -> AnyView {
+fn goal(chart: Chart, told: &NoteModel) -> AnyView {
     let card = told.card.clone();
     let edit = match card.kind {
         GoalKind::Kpi => Route::EditKpi(card.id.clone()),

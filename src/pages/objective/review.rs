@@ -3,7 +3,7 @@
 use crate::desk::{Desk, Model, use_desk};
 use crate::domain::{Command, Deed, Id, Objective, Record, Review, State};
 use crate::insight;
-use crate::models::objective::{self, Closing, Ended as Told};
+use crate::models::objective::{self, Closing, Ended as EndedModel};
 use crate::pages::review::draft_name;
 use crate::ui::{Field, Show, definitions, focus_on};
 use leptos::prelude::*;
@@ -37,7 +37,7 @@ pub fn Ended(id: Id) -> impl IntoView {
 }
 
 /// The same of what is known already.
-pub fn ended(id: Id, told: Model<Told>) -> AnyView {
+pub fn ended(id: Id, told: Model<EndedModel>) -> AnyView {
     view! {
         <Show when=move || told.is_here()>
             <section class="card pad stack">

@@ -7,7 +7,7 @@ mod squares;
 use crate::desk::{Model, use_desk};
 use crate::domain::{Kind, Ref};
 use crate::models::Figure;
-use crate::models::okrs::{self, OkrsPage, View, every_cycle};
+use crate::models::okrs::{self, OkrsPage, OkrsView, every_cycle};
 use crate::route::{Query, Route};
 use crate::ui::{Empty, Head, NoneMatching, Show, count_noticed, figures, filter};
 use leptos::prelude::*;
@@ -74,14 +74,14 @@ fn views(page: &OkrsPage) -> Vec<AnyView> {
 fn body(page: Model<OkrsPage>) -> AnyView {
     let shape = page.part(|page| (page.view, page.cycle.clone()));
     (move || match (*shape.get()).clone() {
-        (View::Cards, _) => view! {
+        (OkrsView::Cards, _) => view! {
             <Show when=move || !page.get().groups.is_empty() fallback=none_matching>
                 {list::groups(page)}
             </Show>
         }
         .into_any(),
-        (View::Squares, Some(cycle)) => view! { <squares::Squares cycle /> }.into_any(),
-        (View::Course, Some(_)) => course::course(page),
+        (OkrsView::Squares, Some(cycle)) => view! { <squares::Squares cycle /> }.into_any(),
+        (OkrsView::Course, Some(_)) => course::course(page),
         (_, None) => choose_one(),
     })
     .into_any()

@@ -4,7 +4,7 @@ use crate::desk::{Desk, Model, use_desk};
 use crate::domain::{Command, Date, Id, Initiative, Record};
 use crate::models::RowFacts;
 use crate::models::okrs::Filtered;
-use crate::models::okrs::squares::{Ahead, Board, KeyResult, Line, Objective, board};
+use crate::models::okrs::squares::{Ahead, Board, KeyResult, Objective, SquareLine, board};
 use crate::ui::{Rows, Show, focus_on, status_mark};
 use leptos::prelude::*;
 
@@ -56,9 +56,9 @@ fn ThisWeek(board: Model<Board>) -> impl IntoView {
 
 /// Initiatives to tick, each with a button that brings it into this week or puts it off to the next.
 #[component]
-fn Tasks(lines: Model<Vec<Line>>, #[prop(optional)] ranked: bool) -> impl IntoView {
+fn Tasks(lines: Model<Vec<SquareLine>>, #[prop(optional)] ranked: bool) -> impl IntoView {
     let each = move || lines.get().to_vec();
-    let key = |line: &Line| format!("{} {} {}", line.id, line.text, line.about);
+    let key = |line: &SquareLine| format!("{} {} {}", line.id, line.text, line.about);
     view! {
         <ol class="tasks" class:ranked=ranked>
             <Rows each key let:line>{task(lines, line, ranked)}</Rows>
@@ -66,7 +66,7 @@ fn Tasks(lines: Model<Vec<Line>>, #[prop(optional)] ranked: bool) -> impl IntoVi
     }
 }
 
-fn task(lines: Model<Vec<Line>>, line: Line, ranked: bool) -> AnyView {
+fn task(lines: Model<Vec<SquareLine>>, line: SquareLine, ranked: bool) -> AnyView {
     let desk = use_desk();
     let stays = expect_context::<Ticked>().0;
     let own = line.id.clone();

@@ -19,7 +19,7 @@ pub fn BecomeKpi(
 ) -> impl IntoView {
     let desk = use_desk();
     let of = id.clone();
-    let known = desk.model(move |sight| Some(Known::of(sight, &of)));
+    let known = desk.model(move |sight| Some(KnownKpi::of(sight, &of)));
     move || {
         let (id, known) = (id.clone(), (*known.get()).clone());
         let make = move |_| become_kpi(desk, &id);
@@ -58,13 +58,13 @@ pub fn BecomeKpi(
 
 /// What can become of a key result, and what became of it.
 #[derive(Clone, Debug, Default, PartialEq)]
-struct Known {
+struct KnownKpi {
     can: bool,
     /// Address and name of the KPI it became.
     kpi: Option<(String, String)>,
 }
 
-impl Known {
+impl KnownKpi {
     fn of(sight: &Sight, id: &Id) -> Self {
         let mut copies = sight.workspace.linked_to(id, Meaning::CarriedOverFrom);
         let kpi = copies.find_map(|id| sight.workspace.kpi(id));

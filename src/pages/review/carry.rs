@@ -2,7 +2,7 @@
 
 use crate::desk::{BrowserEntropy, use_desk};
 use crate::domain::{
-    Choice, Command, Cycle, Deed, Entropy, Id, KeyResultKind, Kind, Record, Seeded, Workspace,
+    Command, Cycle, Deed, Entropy, Id, KeyResultKind, Kind, Record, ReviewChoice, Seeded, Workspace,
 };
 use crate::figures::Figures;
 use crate::insight::{self, AsOf};
@@ -13,7 +13,7 @@ use leptos::prelude::*;
 /// What can go on of a closed objective.
 #[derive(Clone, Debug, PartialEq)]
 struct Plan {
-    choice: Choice,
+    choice: ReviewChoice,
     /// Address, title and cycle of what it went on as.
     done: Option<(String, String, String)>,
     /// The cycles it can go on in, the proposed one first.
@@ -57,7 +57,7 @@ pub fn CarryOver(id: Id) -> impl IntoView {
     let stage = Memo::new(move |_| {
         plan.with(|plan| {
             let plan = plan.as_ref()?;
-            (plan.choice != Choice::Drop).then(|| plan.done.clone())
+            (plan.choice != ReviewChoice::Drop).then(|| plan.done.clone())
         })
     });
     move || match stage.get() {
@@ -79,7 +79,7 @@ fn Choosing(id: Id, plan: Memo<Option<Plan>>) -> impl IntoView {
     let known = plan.get_untracked();
     let (choice, key_results) = known
         .map(|plan| (plan.choice, plan.key_results))
-        .unwrap_or((Choice::Drop, Vec::new()));
+        .unwrap_or((ReviewChoice::Drop, Vec::new()));
     let open = key_results.iter().filter(|(_, _, is_done)| !is_done);
     let chosen = RwSignal::new(open.map(|(id, _, _)| id.clone()).collect::<Vec<Id>>());
     let into = RwSignal::new(String::new());
@@ -142,12 +142,12 @@ fn Choosing(id: Id, plan: Memo<Option<Plan>>) -> impl IntoView {
         if !desk.run_and_say(Command::Save { deed, records }, said) {
             return;
         }
-        match copy.filter(|_| choice == Choice::Change) {
+        match copy.filter(|_| choice == ReviewChoice::Change) {
             Some(copy) => desk.go(&Route::EditObjective(copy)),
             None => focus_on("#carry-title"),
         }
     };
-    let lead = if choice == Choice::Change {
+    let lead = if choice == ReviewChoice::Change {
         "You chose to change it. Choose what the draft starts from."
     } else {
         "You chose to keep it. Choose what goes on."

@@ -3,7 +3,7 @@
 use super::Page;
 use crate::desk::{Model, use_desk};
 use crate::insight::Lesson;
-use crate::models::review::{Line, Summary as Told, summary};
+use crate::models::review::{Summary as SummaryModel, SummaryLine, summary};
 use crate::ui::{NotPrinted, definitions, figures, printing, see_shown};
 use leptos::prelude::*;
 
@@ -20,7 +20,7 @@ pub fn Summary(page: Model<Page>) -> impl IntoView {
     move || told.is_here().then(|| drawn(&told.get()))
 }
 
-fn drawn(told: &Told) -> AnyView {
+fn drawn(told: &SummaryModel) -> AnyView {
     view! {
         <section class="stack loose summary" aria-labelledby="summary-title">
             <div class="card">
@@ -39,8 +39,8 @@ fn drawn(told: &Told) -> AnyView {
     .into_any()
 }
 
-fn scores(teams: &[(String, Vec<Line>)]) -> AnyView {
-    let line = |line: &Line| {
+fn scores(teams: &[(String, Vec<SummaryLine>)]) -> AnyView {
+    let line = |line: &SummaryLine| {
         let [href, title, kind, score, says, next] = line.clone();
         view! {
             <tr>
@@ -51,7 +51,7 @@ fn scores(teams: &[(String, Vec<Line>)]) -> AnyView {
             </tr>
         }
     };
-    let group = |(team, lines): &(String, Vec<Line>)| {
+    let group = |(team, lines): &(String, Vec<SummaryLine>)| {
         view! {
             <tbody>
                 <tr class="team"><th scope="rowgroup" colspan="4">{team.clone()}</th></tr>

@@ -1,9 +1,9 @@
 //! One line: what it is, its words with those that decided, and the draft it would become.
 
-use super::line_words::{LineState, Told, told};
+use super::line_words::{LineState, LineWords, told};
 use super::tools::Tools;
 use super::work::Work;
-use crate::keys::{Act, Place};
+use crate::keys::{Act, KeyPlace};
 use crate::phrase::sort::Verdict;
 use crate::ui::{Mark, MarkSign, Show, act_of, after_click, settled};
 use leptos::html;
@@ -24,9 +24,9 @@ pub fn Line(
         work.look(|view| told(view, place, &figures))
     });
     // What leaving the editor changes is drawn once the click that left it is over.
-    let told: Signal<Option<Told>> = settled(known.into());
+    let told: Signal<Option<LineWords>> = settled(known.into());
     // Rows are many: what is read off the memo needs none of its own.
-    let size = move |read: fn(&Told) -> usize| told.with(|told| told.as_ref().map_or(0, read));
+    let size = move |read: fn(&LineWords) -> usize| told.with(|told| told.as_ref().map_or(0, read));
     let number = move || size(|told| told.number);
     let verdict =
         move || told.with(|told| told.as_ref().map_or(Verdict::Unclear, |told| told.verdict));
@@ -88,7 +88,7 @@ pub fn Line(
     }
 }
 
-fn body(told: Told, place: usize, is_edited: bool) -> AnyView {
+fn body(told: LineWords, place: usize, is_edited: bool) -> AnyView {
     let words = (!is_edited).then(|| {
         let pieces = told.pieces.into_iter().map(|(piece, decided)| {
             if decided {
@@ -161,7 +161,7 @@ fn Editor(work: Work, place: usize) -> impl IntoView {
         <input node_ref=node class="field" aria-label="Words of this line" autocomplete="off" prop:value=words
             on:blur=move |event| close(&event, true)
             on:keydown=move |event| {
-                let act = act_of(&event, Place::Line);
+                let act = act_of(&event, KeyPlace::Line);
                 if act.is_some() {
                     event.prevent_default();
                     close(&event, act == Some(Act::Confirm));
@@ -179,7 +179,7 @@ fn pressed(work: Work, place: usize, event: &web_sys::KeyboardEvent) {
         .is_some_and(|target| target.id() == format!("line-{place}"));
     // A key that is faster than the field belongs to neither.
     let is_edited = work.editing.get_untracked() == Some(place);
-    let Some(act) = act_of(event, Place::Sorting).filter(|_| is_row && !is_edited) else {
+    let Some(act) = act_of(event, KeyPlace::Sorting).filter(|_| is_row && !is_edited) else {
         return;
     };
     let is_made = work.peek(|view| matches!(view.fate(place), crate::sorting::Fate::Made(_)));

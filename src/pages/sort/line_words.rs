@@ -4,13 +4,13 @@ use crate::domain::Kind;
 use crate::figures::{Figures, count};
 use crate::phrase::sort::Verdict;
 use crate::sorting::{
-    Accepted, Counts, Fact, Fate, Obstacle, Parent, Twin, View, ambiguous, asked, facts, marked,
-    missing_of, reason,
+    Accepted, Counts, Fact, Fate, Obstacle, Parent, SortView, Twin, ambiguous, asked, facts,
+    marked, missing_of, reason,
 };
 
 /// What is shown of a line.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Told {
+pub struct LineWords {
     /// Its number in the pasted text.
     pub number: usize,
     /// Its words in pieces, each with whether it decided.
@@ -45,7 +45,7 @@ pub enum LineState {
 }
 
 /// What is shown of a line; none if it is not there.
-pub fn told(view: &View, place: usize, figures: &Figures) -> Option<Told> {
+pub fn told(view: &SortView, place: usize, figures: &Figures) -> Option<LineWords> {
     let line = view.list.lines.get(place)?;
     let verdict = view.verdict(place);
     let state = match view.fate(place) {
@@ -79,7 +79,7 @@ pub fn told(view: &View, place: usize, figures: &Figures) -> Option<Told> {
             Some(obstacle) => asks.push(hindered(view, obstacle)),
         }
     }
-    Some(Told {
+    Some(LineWords {
         number: line.read.number,
         pieces: marked(&line.read),
         verdict,
@@ -158,7 +158,7 @@ pub fn kinds(number: impl Fn(Kind) -> usize) -> String {
 }
 
 /// What stands in the way of a line, and what to do.
-pub fn hindered(view: &View, obstacle: Obstacle) -> String {
+pub fn hindered(view: &SortView, obstacle: Obstacle) -> String {
     match obstacle {
         Obstacle::Unclear => "Say what this line is first.".to_owned(),
         Obstacle::NoParent => "It belongs to no objective. Choose one for it.".to_owned(),
@@ -168,7 +168,7 @@ pub fn hindered(view: &View, obstacle: Obstacle) -> String {
 }
 
 /// What a line is now, for a screen reader.
-pub fn said(view: &View, place: usize) -> String {
+pub fn said(view: &SortView, place: usize) -> String {
     match view.fate(place) {
         Fate::LeftOut => return "Left out.".to_owned(),
         Fate::Made(_) => return "Accepted.".to_owned(),
@@ -184,7 +184,7 @@ pub fn said(view: &View, place: usize) -> String {
     }
 }
 
-fn twin_words(view: &View, twin: &Twin) -> String {
+fn twin_words(view: &SortView, twin: &Twin) -> String {
     match twin {
         Twin::Line(first) => {
             let line = view.list.lines.get(*first);
@@ -195,7 +195,7 @@ fn twin_words(view: &View, twin: &Twin) -> String {
 }
 
 /// How far to the right a line is drawn: only under lines of the list.
-fn depth(view: &View, place: usize) -> usize {
+fn depth(view: &SortView, place: usize) -> usize {
     let mut depth = 0;
     let mut at = place;
     while depth < 2 {

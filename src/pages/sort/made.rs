@@ -4,7 +4,7 @@ use super::line_words::kinds;
 use super::work::Work;
 use crate::domain::{Id, Kind, Ref, SortedSet};
 use crate::route::{Query, Route};
-use crate::sorting::{Fate, View};
+use crate::sorting::{Fate, SortView};
 use crate::ui::Show;
 use leptos::prelude::*;
 
@@ -60,7 +60,7 @@ struct Goals {
     has: Vec<Kind>,
 }
 
-fn made(view: &View) -> Goals {
+fn made(view: &SortView) -> Goals {
     let mut refs: Vec<Ref> = Vec::new();
     for place in 0..view.list.lines.len() {
         if let Fate::Made(goal) = view.fate(place) {

@@ -3,7 +3,7 @@
 use super::board::{LONGEST, kind_word, under_of};
 use super::work::Work;
 use crate::phrase::sort::Verdict;
-use crate::sorting::{Fate, Parent, View};
+use crate::sorting::{Fate, Parent, SortView};
 use crate::ui::Show;
 use leptos::prelude::*;
 
@@ -62,7 +62,7 @@ pub fn Tools(
 }
 
 /// What a line can stand under, as words of options and names, and the option it stands under now.
-fn overs(view: &View, place: usize) -> (String, Vec<(String, String)>) {
+fn overs(view: &SortView, place: usize) -> (String, Vec<(String, String)>) {
     let verdict = view.verdict(place);
     let mut overs = Vec::new();
     if matches!(verdict, Verdict::Kpi | Verdict::Unclear) {

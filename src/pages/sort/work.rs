@@ -1,6 +1,6 @@
 //! What the page works with: the text, the list, and what a person does to them.
 
-use crate::desk::{BrowserEntropy, Desk, Handful, Turn, Turns, later};
+use crate::desk::{BrowserEntropy, Desk, Handful, Turns, WorkTurn, later};
 use crate::domain::{Command, Cycle, CycleLength, Deed, FiscalYear};
 use crate::figures::Figures;
 use crate::forms::cycle_choices;
@@ -9,7 +9,7 @@ use crate::phrase::Context;
 use crate::phrase::sort::{Said, Sorter, Verdict};
 use crate::route::Route;
 use crate::sorting::{
-    Accepted, Counts, Fate, Knowing, Known, List, Memory, Placing, Shown, Under, View,
+    Accepted, Counts, Fate, Knowing, KnownGoals, List, Memory, Placing, Shown, SortView, Under,
 };
 use crate::ui::focus_on_id;
 use leptos::prelude::*;
@@ -52,7 +52,7 @@ pub struct Work {
     /// The id of the cycle of new objectives; empty for none.
     pub cycle: RwSignal<String>,
     /// The goals of the workspace by what they say.
-    pub known: RwSignal<Known>,
+    pub known: RwSignal<KnownGoals>,
     /// How many lines there are of each sort.
     pub counts: Memo<Counts>,
     /// Which lines are shown.
@@ -69,7 +69,7 @@ impl Work {
         let text = desk.keeping.draft(TEXT).unwrap_or_default();
         let list = RwSignal::new(List::default());
         let is_sorted = RwSignal::new(false);
-        let known = RwSignal::new(Known::default());
+        let known = RwSignal::new(KnownGoals::default());
         // The names of all goals are read for it: not before there is a list, and not in the frame that shows what was accepted.
         let turns = Turns::new();
         Effect::new(move |_| {
@@ -114,12 +114,12 @@ impl Work {
     }
 
     /// Reads from the list in front of the workspace, and follows both.
-    pub fn look<T>(self, read: impl FnOnce(&View) -> T) -> T {
+    pub fn look<T>(self, read: impl FnOnce(&SortView) -> T) -> T {
         look(self.desk, self.list, self.known, read)
     }
 
     /// The same, not followed.
-    pub fn peek<T>(self, read: impl FnOnce(&View) -> T) -> T {
+    pub fn peek<T>(self, read: impl FnOnce(&SortView) -> T) -> T {
         untrack(move || self.look(read))
     }
 
@@ -186,7 +186,7 @@ impl Work {
     }
 
     /// Sorts for a while, then lets the browser draw.
-    fn slice(self, mut sorter: Sorter, memory: Memory, turn: Turn, by_person: bool) {
+    fn slice(self, mut sorter: Sorter, memory: Memory, turn: WorkTurn, by_person: bool) {
         if !turn.is_on() {
             return;
         }
@@ -207,7 +207,7 @@ impl Work {
         }
     }
 
-    fn sorted(self, list: List, turn: Turn, by_person: bool) {
+    fn sorted(self, list: List, turn: WorkTurn, by_person: bool) {
         if !turn.is_on() {
             return;
         }
@@ -463,7 +463,7 @@ impl Work {
 }
 
 /// Reads the names of the goals. A change of the workspace begins anew.
-fn know(desk: Desk, known: RwSignal<Known>, turn: Turn) {
+fn know(desk: Desk, known: RwSignal<KnownGoals>, turn: WorkTurn) {
     // The page may be gone.
     if !turn.is_on() {
         return;
@@ -509,14 +509,14 @@ fn usual_cycle(desk: Desk) -> Cycle {
 fn look<T>(
     desk: Desk,
     list: RwSignal<List>,
-    known: RwSignal<Known>,
-    read: impl FnOnce(&View) -> T,
+    known: RwSignal<KnownGoals>,
+    read: impl FnOnce(&SortView) -> T,
 ) -> T {
     let context = context(desk);
     known.with(|known| {
         list.with(|list| {
             desk.read(|workspace| {
-                read(&View {
+                read(&SortView {
                     list,
                     workspace,
                     known,

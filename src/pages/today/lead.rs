@@ -1,13 +1,13 @@
 //! The sentence below the date: what is due, what changed, and how long the cycle still runs.
 
-use super::lines::Line;
+use super::lines::DueLine;
 use crate::desk::Desk;
 use crate::insight::reviews_due;
 use crate::plot::{Notices, today_said};
 use leptos::prelude::*;
 
 /// "7 updates due. 2 KPIs have changed noticeably. Q4 2026 ends in 38 days."
-pub fn lead(desk: Desk, owed: Memo<Vec<Line>>, notices: Memo<Notices>) -> Signal<String> {
+pub fn lead(desk: Desk, owed: Memo<Vec<DueLine>>, notices: Memo<Notices>) -> Signal<String> {
     let cycle = move || {
         let today = desk.today();
         let due = desk.read(|workspace| reviews_due(workspace, today));

@@ -8,7 +8,7 @@ use leptos::prelude::*;
 
 /// One line of the lists.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Line {
+pub struct DueLine {
     /// What is owed.
     pub subject: Subject,
     /// The day it is or was due.
@@ -24,13 +24,13 @@ pub struct Line {
 }
 
 /// What is owed, and what was since the page opened: a line that is done stays where it is and says so.
-pub fn owed(desk: Desk) -> Memo<Vec<Line>> {
+pub fn owed(desk: Desk) -> Memo<Vec<DueLine>> {
     let fresh = Memo::new(move |_| {
         let week = desk.settings.with(|settings| settings.week_start.day());
         let now = desk.now.get();
         desk.read_reports(|workspace, reports| due_list_from(workspace, reports, &now, week))
             .into_iter()
-            .map(|item| Line {
+            .map(|item| DueLine {
                 subject: match item.kind {
                     DueKind::Reading => Subject::Kpi(item.id.clone()),
                     DueKind::CheckIn(_) => Subject::KeyResult(item.id.clone()),
@@ -41,9 +41,9 @@ pub fn owed(desk: Desk) -> Memo<Vec<Line>> {
                 is_owed: true,
                 owner: item.owner,
             })
-            .collect::<Vec<Line>>()
+            .collect::<Vec<DueLine>>()
     });
-    Memo::new(move |before: Option<&Vec<Line>>| {
+    Memo::new(move |before: Option<&Vec<DueLine>>| {
         let fresh = fresh.get();
         let before = before.cloned().unwrap_or_default();
         desk.read(|workspace| merged(before, fresh, workspace))
@@ -51,25 +51,25 @@ pub fn owed(desk: Desk) -> Memo<Vec<Line>> {
 }
 
 /// Keeps the order and group that a person already sees.
-fn merged(before: Vec<Line>, fresh: Vec<Line>, workspace: &Workspace) -> Vec<Line> {
+fn merged(before: Vec<DueLine>, fresh: Vec<DueLine>, workspace: &Workspace) -> Vec<DueLine> {
     if before.is_empty() {
         return fresh;
     }
-    let mut owed: SortedMap<Subject, Line> = SortedMap::new();
+    let mut owed: SortedMap<Subject, DueLine> = SortedMap::new();
     let mut order: Vec<Subject> = Vec::new();
     for line in fresh {
         order.push(line.subject.clone());
         owed.insert(line.subject.clone(), line);
     }
-    let mut lines: Vec<Line> = Vec::new();
+    let mut lines: Vec<DueLine> = Vec::new();
     for line in before {
         match owed.remove(&line.subject) {
-            Some(now) => lines.push(Line {
+            Some(now) => lines.push(DueLine {
                 is_late: line.is_late,
                 due: line.due,
                 ..now
             }),
-            None if is_tracked(workspace, &line.subject) => lines.push(Line {
+            None if is_tracked(workspace, &line.subject) => lines.push(DueLine {
                 is_owed: false,
                 ..line
             }),

@@ -1,11 +1,11 @@
 //! The lists to work through: overdue, and due this week.
 
-use super::lines::Line;
+use super::lines::DueLine;
 use super::nothing::NothingDue;
 use crate::desk::use_desk;
 use crate::domain::Ordered;
 use crate::figures::count;
-use crate::keys::{Act, Place, keys, word_of};
+use crate::keys::{Act, KeyPlace, keys, word_of};
 use crate::recording::Subject;
 use crate::ui::recording::RecordRow;
 use crate::ui::{Show, is_mac};
@@ -18,7 +18,7 @@ const HANDFUL: usize = 8;
 
 /// The two lists, or that nothing is due.
 #[component]
-pub fn Owed(owed: Memo<Vec<Line>>) -> impl IntoView {
+pub fn Owed(owed: Memo<Vec<DueLine>>) -> impl IntoView {
     let desk = use_desk();
     let has_lines = Memo::new(move |_| owed.with(|lines| !lines.is_empty()));
     let own = desk
@@ -30,8 +30,12 @@ pub fn Owed(owed: Memo<Vec<Line>>) -> impl IntoView {
     let mine = Memo::new(move |_| {
         owed.with(|lines| {
             whose.with(|whose| {
-                let of_them = |line: &&Line| whose.is_empty() || line.owner == *whose;
-                lines.iter().filter(of_them).cloned().collect::<Vec<Line>>()
+                let of_them = |line: &&DueLine| whose.is_empty() || line.owner == *whose;
+                lines
+                    .iter()
+                    .filter(of_them)
+                    .cloned()
+                    .collect::<Vec<DueLine>>()
             })
         })
     });
@@ -42,7 +46,7 @@ pub fn Owed(owed: Memo<Vec<Line>>) -> impl IntoView {
                     .iter()
                     .filter(|line| line.is_late == late)
                     .cloned()
-                    .collect::<Vec<Line>>()
+                    .collect::<Vec<DueLine>>()
             })
         })
     };
@@ -104,8 +108,8 @@ fn of_row() -> Vec<(String, String)> {
     told.map(|(at, act)| {
         let end = if at == last { "." } else { "," };
         (
-            keys(act, Place::Row, is_mac()),
-            format!("{}{end}", word_of(act, Place::Row)),
+            keys(act, KeyPlace::Row, is_mac()),
+            format!("{}{end}", word_of(act, KeyPlace::Row)),
         )
     })
     .collect()
@@ -115,7 +119,7 @@ fn of_row() -> Vec<(String, String)> {
 fn Group(
     title: &'static str,
     note: Signal<String>,
-    lines: Memo<Vec<Line>>,
+    lines: Memo<Vec<DueLine>>,
     first: StoredValue<Option<Subject>>,
 ) -> impl IntoView {
     let most = RwSignal::new(FIRST);
@@ -123,7 +127,7 @@ fn Group(
     let shown = move || {
         lines.with(|lines| {
             let mut left = most.get();
-            let fits = |line: &&Line| {
+            let fits = |line: &&DueLine| {
                 if !line.is_owed {
                     return true;
                 }
@@ -131,7 +135,7 @@ fn Group(
                 left = left.saturating_sub(1);
                 fits
             };
-            lines.iter().filter(fits).cloned().collect::<Vec<Line>>()
+            lines.iter().filter(fits).cloned().collect::<Vec<DueLine>>()
         })
     };
     let hidden = move || {
@@ -176,7 +180,7 @@ fn Group(
 
 /// Whose numbers are listed; only where several people owe more than a handful.
 #[component]
-fn Whose(owed: Memo<Vec<Line>>, whose: RwSignal<String>) -> impl IntoView {
+fn Whose(owed: Memo<Vec<DueLine>>, whose: RwSignal<String>) -> impl IntoView {
     let owners = Memo::new(move |_| {
         owed.with(|lines| {
             let mut names: Vec<&String> = lines.iter().map(|line| &line.owner).collect();

@@ -3,7 +3,7 @@
 
 use super::bullets::{is_item, numbered, without_sign};
 use super::noise::noise;
-use super::paste::Line;
+use super::paste::PastedLine;
 use crate::domain::letters::is_lowercase;
 use crate::phrase::lexicon::{Label, Lexicon};
 use crate::phrase::token::is_space;
@@ -83,7 +83,7 @@ const WRAPS_AT: usize = 50;
 const FRONT_MATTER: usize = 40;
 
 /// The blocks of lines; none for blank lines.
-pub(super) fn shape(lines: &[Line], lexicon: &'static Lexicon) -> Vec<Option<Shaped>> {
+pub(super) fn shape(lines: &[PastedLine], lexicon: &'static Lexicon) -> Vec<Option<Shaped>> {
     let mut shaped: Vec<Option<Shaped>> = Vec::with_capacity(lines.len());
     let front = front_matter(lines);
     let mut fence = false;
@@ -111,7 +111,7 @@ pub(super) fn shape(lines: &[Line], lexicon: &'static Lexicon) -> Vec<Option<Sha
 }
 
 /// How many lines stand between `---` and `---` at the top of a file, with them.
-fn front_matter(lines: &[Line]) -> usize {
+fn front_matter(lines: &[PastedLine]) -> usize {
     if lines
         .first()
         .is_none_or(|line| line.text.trim_end() != "---")
@@ -226,7 +226,7 @@ pub(super) fn bare(text: &str) -> (&str, bool) {
 }
 
 /// A line above a row of `===` or `---` is a heading.
-fn underlined(lines: &[Line], shaped: &mut [Option<Shaped>]) {
+fn underlined(lines: &[PastedLine], shaped: &mut [Option<Shaped>]) {
     for at in 1..lines.len() {
         let Some(line) = lines.get(at) else { continue };
         let rule = line.text.trim_end();
@@ -251,7 +251,7 @@ fn underlined(lines: &[Line], shaped: &mut [Option<Shaped>]) {
 }
 
 /// The title of a document, labels that stand alone above something, and numbered headings.
-fn titles(lines: &[Line], shaped: &mut [Option<Shaped>], lexicon: &'static Lexicon) {
+fn titles(lines: &[PastedLine], shaped: &mut [Option<Shaped>], lexicon: &'static Lexicon) {
     let block = |shaped: &[Option<Shaped>], at: usize| {
         shaped
             .get(at)
@@ -317,7 +317,7 @@ fn head(shaped: &mut [Option<Shaped>], at: usize, block: Block, why: &'static st
 }
 
 /// Marks the rows of tables: lines beside each other with the same sign between their cells.
-fn tables(lines: &[Line], shaped: &mut [Option<Shaped>]) {
+fn tables(lines: &[PastedLine], shaped: &mut [Option<Shaped>]) {
     let mut table = 0;
     let mut before: Option<char> = None;
     for (line, shaped) in lines.iter().zip(shaped.iter_mut()) {
@@ -376,7 +376,7 @@ pub(super) fn separator(line: &str) -> Option<char> {
 }
 
 /// Joins lines that were wrapped, and says which are prose.
-fn join(lines: &[Line], shaped: &mut [Option<Shaped>]) {
+fn join(lines: &[PastedLine], shaped: &mut [Option<Shaped>]) {
     let mut at = 0;
     while at < lines.len() {
         let first = at;

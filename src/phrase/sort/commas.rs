@@ -1,13 +1,13 @@
 //! Tables of a file with commas or semicolons between their cells: they become rows with tabs, as from a spreadsheet.
 
-use super::paste::Line;
+use super::paste::PastedLine;
 use crate::phrase::lexicon::{Label, Lexicon};
 use crate::phrase::token::is_space;
 use std::borrow::Cow;
 
 /// Puts tabs between the cells of such tables. One begins with a line of which most cells are known heads, one of them of goals, and goes
 /// on as long as the lines have as many cells.
-pub(super) fn to_tabs(lines: &mut [Line], lexicon: &'static Lexicon) {
+pub(super) fn to_tabs(lines: &mut [PastedLine], lexicon: &'static Lexicon) {
     let mut table: Option<(char, usize)> = None;
     for line in lines {
         if let Some((separator, count)) = table {

@@ -3,7 +3,7 @@
 use super::blocks::{self, Block, Shaped};
 use super::bullets;
 use super::commas;
-use super::paste::{self, BREAK, Line};
+use super::paste::{self, BREAK, PastedLine};
 use super::table::{self, Beside, Said, Table};
 use super::{Aside, MOST_LINES};
 use crate::domain::letters::is_uppercase;
@@ -257,7 +257,7 @@ fn unnumber(lines: &mut [Raw]) {
 }
 
 impl Cut {
-    fn aside(&mut self, line: &Line, block: Block, why: &'static str) {
+    fn aside(&mut self, line: &PastedLine, block: Block, why: &'static str) {
         self.asides.push(Aside {
             number: line.number,
             text: line.text.trim_matches(is_space).to_owned(),
@@ -269,7 +269,7 @@ impl Cut {
     /// Takes the lines of one table.
     fn table(
         &mut self,
-        lines: &[Line],
+        lines: &[PastedLine],
         shaped: &[Option<Shaped>],
         lexicon: &'static Lexicon,
         said: &[Said],

@@ -12,7 +12,7 @@ const LONGEST_CELL: usize = 30;
 
 /// A line of the pasted text.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) struct Line<'a> {
+pub(super) struct PastedLine<'a> {
     /// Counted from 1; the first of those that were put together.
     pub number: usize,
     /// Its words with the white space in front of them.
@@ -20,7 +20,7 @@ pub(super) struct Line<'a> {
 }
 
 /// The lines of a text, blank ones too.
-pub(super) fn lines(text: &str) -> Vec<Line<'_>> {
+pub(super) fn lines(text: &str) -> Vec<PastedLine<'_>> {
     let html = ["<tr", "<TR", "<td", "<TD"];
     if html.iter().any(|tag| text.contains(tag)) {
         return of_page(text);
@@ -39,7 +39,7 @@ pub(super) fn lines(text: &str) -> Vec<Line<'_>> {
         } else {
             Cow::Borrowed(line)
         };
-        lines.push(Line {
+        lines.push(PastedLine {
             number,
             text: cleaned(text),
         });
@@ -201,7 +201,7 @@ fn entity(text: &str) -> Option<(char, &str)> {
 }
 
 /// The lines of a page's source: rows of tables with tabs between their cells, everything else without its tags.
-fn of_page(text: &str) -> Vec<Line<'_>> {
+fn of_page(text: &str) -> Vec<PastedLine<'_>> {
     let mut lines = Vec::new();
     let mut line = String::new();
     let (mut number, mut begun, mut in_row, mut cells) = (1, 1, false, 0_usize);
@@ -212,9 +212,9 @@ fn of_page(text: &str) -> Vec<Line<'_>> {
         // What stands between two rows is no blank line
         let row = lines
             .last()
-            .is_some_and(|last: &Line| last.text.contains('\t'));
+            .is_some_and(|last: &PastedLine| last.text.contains('\t'));
         if !text.is_empty() || !row {
-            lines.push(Line {
+            lines.push(PastedLine {
                 number: begun,
                 text: Cow::Owned(text.to_owned()),
             });

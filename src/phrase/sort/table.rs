@@ -84,7 +84,7 @@ pub(super) fn goals(
     let mut goals = Vec::new();
     let mut objective = String::new();
     for (number, cells) in body {
-        let row = Row {
+        let row = TableRow {
             columns: &columns,
             heads,
             cells,
@@ -96,14 +96,14 @@ pub(super) fn goals(
 }
 
 /// A row while goals are made of it.
-struct Row<'t> {
+struct TableRow<'t> {
     columns: &'t [Column],
     heads: &'t [&'t str],
     cells: &'t [&'t str],
     number: usize,
 }
 
-impl Row<'_> {
+impl TableRow<'_> {
     fn cell(&self, label: Label) -> Option<&str> {
         let at = self
             .columns

@@ -4,7 +4,7 @@ use super::gauge::Gauge;
 use super::width::watch_width;
 use crate::desk::{Model, use_desk};
 use crate::domain::number::plain;
-use crate::keys::{Act, Place};
+use crate::keys::{Act, KeyPlace};
 use crate::plot::{Drawing, EndLabel, RuleMark, Shape, Sketch};
 use crate::ui::act_of;
 use leptos::html;
@@ -40,7 +40,7 @@ pub fn Chart(
         let last = drawing.with_untracked(|drawing| drawing.places.len().checked_sub(1));
         let Some(last) = last else { return };
         let now = at.get_untracked().map(|index| index.min(last));
-        let next = match act_of(&event, Place::Walk) {
+        let next = match act_of(&event, KeyPlace::Walk) {
             Some(Act::Right | Act::Up) => now.map_or(0, |index| (index + 1).min(last)),
             Some(Act::Left | Act::Down) => now.map_or(last, |index| index.saturating_sub(1)),
             Some(Act::First) => 0,

@@ -1,12 +1,12 @@
 //! The fields and buttons of a row, and the line below its title that says and asks.
 
-use super::entry::Entry;
+use super::entry::RowEntry;
 use super::row::{ask_why, submit};
 use crate::desk::{Model, use_desk};
 use crate::domain::{Date, KeyResultKind, Unit, written_year};
-use crate::keys::{Act, Place as Keys, keys};
+use crate::keys::{Act, KeyPlace as Keys, keys};
 use crate::models::RowFacts;
-use crate::recording::Place;
+use crate::recording::RowPlace;
 use crate::ui::{Glyph, Icon, Mark, MarkSign, act_of, is_mac, keep_from_repeating};
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
@@ -14,7 +14,7 @@ use leptos::prelude::*;
 /// Value and confidence, or what is ticked; a button that records as soon as something is typed; the way to note and day.
 #[component]
 pub(super) fn Controls(
-    entry: Entry,
+    entry: RowEntry,
     known: Model<RowFacts>,
     day: Signal<Date>,
     first: bool,
@@ -42,7 +42,7 @@ pub(super) fn Controls(
                 aria-label=label
                 placeholder=hint
                 title="Confidence, 0 to 10"
-                aria-invalid=move || entry.problem(Place::Confidence).is_some().then_some("true")
+                aria-invalid=move || entry.problem(RowPlace::Confidence).is_some().then_some("true")
                 prop:value=entry.confidence
                 on:input=move |event| entry.confidence.set(event_target_value(&event))
                 on:keydown=on_enter />
@@ -81,7 +81,7 @@ pub(super) fn Controls(
                     data-due=""
                     aria-keyshortcuts=shortcuts(kind.is_some())
                     data-first-focus=first.then_some("") aria-label=label placeholder=hint
-                    aria-invalid=move || entry.problem(Place::Value).is_some().then_some("true")
+                    aria-invalid=move || entry.problem(RowPlace::Value).is_some().then_some("true")
                     aria-describedby=move || entry.message().is_some().then(|| error.clone())
                     prop:value=entry.value
                     on:input=move |event| {
@@ -144,7 +144,7 @@ fn can_be_negative(unit: &Unit) -> bool {
     !matches!(unit, Unit::Duration(_) | Unit::Rating(_))
 }
 
-fn turn(entry: Entry) {
+fn turn(entry: RowEntry) {
     entry.value.update(|text| {
         *text = match text.strip_prefix(['−', '-']) {
             Some(rest) => rest.to_owned(),
@@ -158,7 +158,7 @@ fn turn(entry: Entry) {
 /// something is not recorded yet. So nothing below moves.
 #[component]
 pub(super) fn Say(
-    entry: Entry,
+    entry: RowEntry,
     day: Signal<Date>,
     context: Signal<String>,
     is_okr: bool,
@@ -222,7 +222,7 @@ pub(super) fn Say(
 #[component]
 pub fn Asked(
     /// What is typed.
-    entry: Entry,
+    entry: RowEntry,
     /// Goes on once one is chosen.
     go: Callback<()>,
 ) -> impl IntoView {

@@ -8,13 +8,13 @@ use crate::domain::{Command, Date, Deed, Id, Record, Unit};
 use crate::figures::Figures;
 use crate::models::row_facts;
 use crate::plot::reading_said;
-use crate::recording::{self, BLOCKERS, Hand, Place, Subject, Trouble, Typed, Unsent};
+use crate::recording::{self, BLOCKERS, Hand, RowPlace, Subject, Trouble, Typed, Unsent};
 use crate::settings::Settings;
 use leptos::prelude::*;
 
 /// The raw text of one row, and what is wrong with it.
 #[derive(Clone, Copy)]
-pub struct Entry {
+pub struct RowEntry {
     desk: Desk,
     subject: StoredValue<Subject>,
     /// The value.
@@ -53,7 +53,7 @@ pub struct Entry {
     kept_as: StoredValue<String>,
 }
 
-impl Entry {
+impl RowEntry {
     /// An empty row.
     pub fn new(subject: Subject) -> Self {
         Self {
@@ -249,7 +249,7 @@ impl Entry {
     }
 
     /// What is wrong with one field, as a sentence.
-    pub fn problem(self, place: Place) -> Option<String> {
+    pub fn problem(self, place: RowPlace) -> Option<String> {
         self.trouble.with(|trouble| {
             trouble
                 .as_ref()

@@ -6,6 +6,6 @@ mod more;
 mod row;
 
 pub use controls::Asked;
-pub use entry::Entry;
+pub use entry::RowEntry;
 pub use more::{Obstacle, Steps, hour_field};
 pub use row::{RecordRow, leave_rows};

@@ -1,12 +1,12 @@
 //! What a check-in may say beyond the number: the day, a note, what is in the way, which steps are done.
 
-use super::entry::Entry;
+use super::entry::RowEntry;
 use super::row::{ask_why, correct_last, submit};
 use crate::desk::Model;
 use crate::domain::{Date, Id};
-use crate::keys::{Act, Place as Keys};
+use crate::keys::{Act, KeyPlace as Keys};
 use crate::models::RowFacts;
-use crate::recording::{BLOCKERS, Place};
+use crate::recording::{BLOCKERS, RowPlace};
 use crate::ui::{Area, Field, Pick, Show, act_of};
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
@@ -14,7 +14,7 @@ use wasm_bindgen::JsCast;
 
 /// The fields below an opened row.
 #[component]
-pub fn More(entry: Entry, known: Model<RowFacts>, day: Signal<Date>) -> impl IntoView {
+pub fn More(entry: RowEntry, known: Model<RowFacts>, day: Signal<Date>) -> impl IntoView {
     let shape = known.peek();
     let (is_okr, hourly) = (shape.kind.is_some(), shape.hourly);
     let steps = shape.steps.clone();
@@ -60,7 +60,7 @@ pub fn More(entry: Entry, known: Model<RowFacts>, day: Signal<Date>) -> impl Int
             {has_steps.then(|| view! { <Steps entry steps /> })}
             <div class="fields">
                 <Field label="Day" kind="date" value=entry.date
-                    error=Signal::derive(move || entry.problem(Place::Date)) />
+                    error=Signal::derive(move || entry.problem(RowPlace::Date)) />
                 {hourly.then(|| hour_field(entry))}
                 {is_okr.then(|| view! { <Obstacle entry low /> })}
                 <Area label="Note" value=entry.note span=true />
@@ -84,14 +84,14 @@ pub fn More(entry: Entry, known: Model<RowFacts>, day: Signal<Date>) -> impl Int
 }
 
 /// The hour of an hourly goal's number.
-pub fn hour_field(entry: Entry) -> impl IntoView {
-    let error = Signal::derive(move || entry.problem(Place::Hour));
+pub fn hour_field(entry: RowEntry) -> impl IntoView {
+    let error = Signal::derive(move || entry.problem(RowPlace::Hour));
     view! { <Field label="Hour, 0 to 23" value=entry.hour placeholder="this hour".to_owned() error /> }
 }
 
 /// What is in the way, and what will be done about it.
 #[component]
-pub fn Obstacle(entry: Entry, low: Signal<bool>) -> impl IntoView {
+pub fn Obstacle(entry: RowEntry, low: Signal<bool>) -> impl IntoView {
     let options = Signal::derive(|| {
         let kinds = BLOCKERS
             .into_iter()
@@ -116,7 +116,7 @@ pub fn Obstacle(entry: Entry, low: Signal<bool>) -> impl IntoView {
 
 /// The steps of milestones, to tick.
 #[component]
-pub fn Steps(entry: Entry, steps: Vec<(Id, String, bool)>) -> impl IntoView {
+pub fn Steps(entry: RowEntry, steps: Vec<(Id, String, bool)>) -> impl IntoView {
     view! {
         <fieldset class="labelled">
             <legend class="label">"Steps that are done"</legend>

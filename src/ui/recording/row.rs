@@ -1,11 +1,11 @@
 //! The row itself.
 
 use super::controls::{Controls, Say};
-use super::entry::Entry;
+use super::entry::RowEntry;
 use super::more::More;
 use crate::desk::{Model, use_desk};
 use crate::domain::Date;
-use crate::keys::{Act, Place};
+use crate::keys::{Act, KeyPlace};
 use crate::models::{RowFacts, row_facts};
 use crate::recording::Subject;
 use crate::ui::{
@@ -20,7 +20,7 @@ use web_sys::{Element, Node};
 
 thread_local! {
     /// The rows on the page.
-    static ROWS: RefCell<Vec<(String, Entry, Signal<Date>)>> = const { RefCell::new(Vec::new()) };
+    static ROWS: RefCell<Vec<(String, RowEntry, Signal<Date>)>> = const { RefCell::new(Vec::new()) };
 }
 
 /// Leaves every row, before another page is drawn or this one goes: what is typed is recorded, or stays as the row's text.
@@ -56,7 +56,7 @@ pub fn RecordRow(
     below: bool,
 ) -> impl IntoView {
     let desk = use_desk();
-    let entry = Entry::kept(subject.clone());
+    let entry = RowEntry::kept(subject.clone());
     let is_okr = matches!(subject, Subject::KeyResult(_));
     let known = desk.model(move |sight| row_facts(sight, &subject));
     if !untrack(|| known.is_here()) {
@@ -175,8 +175,8 @@ fn keep_focus(event: MouseEvent) {
 }
 
 /// The keys of a row; they work from any of its fields. Escape closes.
-fn on_key(entry: Entry, event: &KeyboardEvent) {
-    match act_of(event, Place::Row) {
+fn on_key(entry: RowEntry, event: &KeyboardEvent) {
+    match act_of(event, KeyPlace::Row) {
         Some(Act::PastDay) => {
             entry.open.set(true);
             focus_on("[data-row]:focus-within input[type=date]");
@@ -199,7 +199,7 @@ fn on_key(entry: Entry, event: &KeyboardEvent) {
 }
 
 /// Asks for the reason why there is nothing new; of key results only.
-pub(super) fn ask_why(entry: Entry) {
+pub(super) fn ask_why(entry: RowEntry) {
     if entry.is_okr() && !entry.is_correcting() {
         entry.nothing_new.set(true);
         entry.open.set(false);
@@ -208,7 +208,7 @@ pub(super) fn ask_why(entry: Entry) {
 }
 
 /// Shows the last reading or check-in of this row in its fields, with the focus on the value.
-pub(super) fn correct_last(entry: Entry) {
+pub(super) fn correct_last(entry: RowEntry) {
     let next = next_input();
     if entry.correct_last() {
         focus_here_or(next);
@@ -216,7 +216,7 @@ pub(super) fn correct_last(entry: Entry) {
 }
 
 /// Records, and moves the focus to the next row that is owed. Asks for a blocker once when confidence is low.
-pub(super) fn submit(entry: Entry, day: Date, done: Option<bool>) {
+pub(super) fn submit(entry: RowEntry, day: Date, done: Option<bool>) {
     if entry.asks_for_blocker() && !entry.open.get_untracked() {
         entry.open.set(true);
         focus_on("[data-row]:focus-within select");
@@ -243,7 +243,7 @@ pub(super) fn submit(entry: Entry, day: Date, done: Option<bool>) {
 }
 
 /// What stands in the input's place once it is recorded, with the way to correct it: one step back with Shift+Tab.
-fn recorded(known: Model<RowFacts>, entry: Entry) -> AnyView {
+fn recorded(known: Model<RowFacts>, entry: RowEntry) -> AnyView {
     view! {
         <span class="enter recorded">
             <b>{known.text(|facts| &facts.last)}</b>

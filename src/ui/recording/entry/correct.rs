@@ -1,12 +1,12 @@
 //! What was recorded, in the fields of a row to be corrected. A number is held with every digit it has.
 
-use super::{Entry, key_of, written};
+use super::{RowEntry, key_of, written};
 use crate::domain::{CheckIn, Command, Deed, Reading, Record};
 use crate::phrase::write_value;
 use crate::recording;
 use leptos::prelude::*;
 
-impl Entry {
+impl RowEntry {
     /// Puts the last reading or check-in into the fields, to be corrected. Says so where there is none.
     pub fn correct_last(self) -> bool {
         let last = self.subject.with_value(|subject| {
