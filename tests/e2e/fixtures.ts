@@ -253,7 +253,7 @@ export async function keepWatch(context: BrowserContext, { ownPlace = false } = 
   context.on("requestfailed", (request) => {
     const error = request.failure()?.errorText ?? "";
     // Whoever leaves a page gives up what it was still fetching in the background: the second file, an icon.
-    if (error === "net::ERR_ABORTED") return;
+    if (error === "net::ERR_ABORTED" || NO_ICON.test(request.url())) return;
     if (TAB_ICON.test(request.url()) && error.startsWith("net::ERR_CONNECTION")) return;
     report(`request failed: ${request.url()} ${error}`);
   });
