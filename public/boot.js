@@ -31,6 +31,8 @@
   });
   applyTheme();
   greet();
+  // A file that is dropped before the app can take it does not take the app's place.
+  for (const name of ["dragover", "drop"]) window.addEventListener(name, (event) => event.dataTransfer?.types.includes("Files") && event.preventDefault());
   window.addEventListener("hashchange", greet);
   window.addEventListener("click", noteWish);
   keepWordsTrue();
@@ -73,10 +75,12 @@
       const wasm = document.querySelector('link[rel="preload"][type="application/wasm"]');
       if (!glue || !wasm) throw new Error("The page does not name the app's files.");
       const isKept = Boolean(navigator.serviceWorker?.controller);
-      // Compiled while it comes.
-      const compiling = get(wasm).then((response) => compiled(isKept ? response : counted(response, Number(wasm.dataset.bytes), startLater)));
+      const compiling = get(wasm).then(compiled);
       // Where all files are kept here they are taken up at once; on a first visit the second would take its share of the line from the first.
       if (isKept) startLater();
+      else compiling.then(startLater, () => {
+        // What is wrong with the first is told below.
+      });
       const [{ default: init }, module_or_path] = await Promise.all([import(glue.href), compiling, ...[...document.querySelectorAll('link[rel="stylesheet"]')].map(styled)]);
       // Whoever waits on the recovery page does not want the app to open under it.
       if (page.dataset.boot === "failed") return;
@@ -115,24 +119,6 @@
     globalThis.bearingsLater.catch(() => {
       // Who takes it up is told.
     });
-  }
-
-  // The same answer; what has come of it is shown.
-  function counted(response, bytes, done) {
-    if (!response.ok || !response.body || !globalThis.TransformStream) return response;
-    const bar = document.querySelector("#boot progress");
-    let come = 0;
-    const body = response.body.pipeThrough(
-      new TransformStream({
-        transform(chunk, out) {
-          come += chunk.byteLength;
-          if (bar && bytes) bar.value = come / bytes;
-          out.enqueue(chunk);
-        },
-        flush: done,
-      }),
-    );
-    return new Response(body, { headers: { "content-type": "application/wasm" } });
   }
 
   function styled(link) {

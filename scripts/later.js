@@ -1,6 +1,6 @@
 // Fetches the second half of the app; the first calls it from src/app/later.rs. scripts/split.mjs appends this to wasm-bindgen's script, in
 // which `wasm` are the exports of the first half, and fills in the two words. The integrity also keeps the halves of two versions apart.
-// public/boot.js may have asked for the file already; it is compiled while it comes.
+// public/boot.js may have asked for the file already.
 async function __wasm_split_load_later(callback, data) {
   let came = false;
   const asked = globalThis.bearingsLater;

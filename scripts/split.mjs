@@ -37,7 +37,7 @@ export function split(site) {
   const second = put("later", ".wasm", later);
   const script = withLoader(withNames(readFileSync(join(work, "bound", "bearings.js"), "utf8"), renamed), second);
   rename(site, 'rel="modulepreload"', put("bearings", ".js", script));
-  rename(site, 'rel="preload"', { ...put("bearings", ".wasm", first), more: ` data-bytes="${first.length}"` });
+  rename(site, 'rel="preload"', put("bearings", ".wasm", first));
   // Not a link that the browser follows by itself: public/boot.js knows when.
   replaceInIndex(site, /<link data-later>/, `<link data-later="${second.integrity}" href="./${second.name}">`);
 }
@@ -79,10 +79,10 @@ function withLoader(bindings, { name, integrity }) {
 }
 
 /** Lets the link of index.html that has an attribute name another file, and removes the one that it named. */
-function rename(site, attribute, { name, integrity, more = "" }) {
+function rename(site, attribute, { name, integrity }) {
   replaceInIndex(site, new RegExp(`<link ${attribute} href="\\./([^"]+)"([^>]*) integrity="[^"]+"`), (_, old, rest) => {
     rmSync(join(site, old));
-    return `<link ${attribute} href="./${name}"${rest} integrity="${integrity}"${more}`;
+    return `<link ${attribute} href="./${name}"${rest} integrity="${integrity}"`;
   });
 }
 

@@ -91,13 +91,15 @@ test("who has goals never sees it", async ({ page }) => {
   await expect(page.getByRole("heading", { name: "Overdue" })).toBeVisible();
 });
 
-test("on a slow line it is shown how much has come", async ({ page }) => {
-  const session = await page.context().newCDPSession(page);
-  await session.send("Network.enable");
-  await session.send("Network.emulateNetworkConditions", { offline: false, latency: 100, downloadThroughput: 200_000, uploadThroughput: 50_000 });
-  await page.goto("./#/sort", { waitUntil: "commit" });
-  const bar = page.getByRole("progressbar", { name: "Opening" });
-  await expect.poll(() => bar.evaluate((one: HTMLProgressElement) => one.value).catch(() => 1), { intervals: [50] }).toBeGreaterThan(0.1);
-  await session.send("Network.emulateNetworkConditions", { offline: false, latency: 0, downloadThroughput: -1, uploadThroughput: -1 });
-  await expect(page.getByLabel("Your list")).toBeVisible();
+test("a file that is dropped before the app can take it does not take the app's place", async ({ page }) => {
+  const release = await holdBack(page);
+  await page.goto("./");
+  const isHeld = await page.evaluate(() => {
+    const data = new DataTransfer();
+    data.items.add(new File(["{}"], "goals.json"));
+    return !document.body.dispatchEvent(new DragEvent("drop", { dataTransfer: data, bubbles: true, cancelable: true }));
+  });
+  expect(isHeld).toBe(true);
+  release();
+  await expectMounted(page);
 });
