@@ -138,6 +138,7 @@
     const held = before?.contains(document.activeElement) ? document.activeElement : null;
     before?.remove();
     window.removeEventListener("hashchange", greet);
+    window.removeEventListener("click", noteWish);
     delete page.dataset.start;
     if (held) [...document.querySelectorAll("a, button")].find((one) => one.textContent === held.textContent && one.checkVisibility?.())?.focus();
     whenDrawn(() => (document.body.dataset.appReady = ""));

@@ -1,16 +1,15 @@
 // Measures the release build in dist/ in Chromium, five runs each, medians: node scripts/bench.mjs [--runs N] [--only WORD].
 // Sizes, counts and ratios within this run are what can be compared between machines; the milliseconds cannot. It asserts nothing: what is enforced is
 // in scripts/size-budget.mjs and tests/e2e/weight.spec.ts. The table is printed, the figures are left in target/bench.json.
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { createRequire } from "node:module";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { browserOptions, chromium } from "./browser.mjs";
 import { serve } from "./serve.mjs";
 import { workspace } from "./bench/workspace.mjs";
 
 const root = join(dirname(fileURLToPath(import.meta.url)), "..");
-const { chromium } = createRequire(join(root, "tests/e2e/package.json"))("@playwright/test");
 const option = (name, otherwise) => (process.argv.includes(name) ? process.argv[process.argv.indexOf(name) + 1] : otherwise);
 const RUNS = Number(option("--runs", 5));
 const only = option("--only", "");
@@ -19,7 +18,6 @@ const SIZES = { empty: 0, tenth: 20, large: 200 };
 
 const server = await serve({ folder: option("--dist", join(root, "dist")), port: 0 });
 const site = `http://127.0.0.1:${server.address().port}/`;
-const executablePath = process.env.CHROMIUM ?? (existsSync("/usr/bin/chromium") ? "/usr/bin/chromium" : undefined);
 const figures = {};
 const browsers = new Set();
 process.on("uncaughtException", async (error) => {
@@ -39,9 +37,8 @@ function note(name, value, unit = "ms") {
 /** A browser with a profile of its own in which a workspace of this size is kept. */
 async function profileWith(goals) {
   const profile = mkdtempSync(join(tmpdir(), "bearings-bench-"));
-  const args = ["--disable-gpu", "--no-first-run", "--disable-background-networking", "--enable-precise-memory-info", "--js-flags=--expose-gc"];
-  if (process.getuid?.() === 0) args.push("--no-sandbox");
-  const context = await chromium.launchPersistentContext(profile, { executablePath, args, viewport: { width: 1280, height: 800 }, locale: "en-GB" });
+  const args = [...browserOptions.args, "--disable-gpu", "--no-first-run", "--disable-background-networking"];
+  const context = await chromium.launchPersistentContext(profile, { ...browserOptions, args, viewport: { width: 1280, height: 800 }, locale: "en-GB" });
   context.setDefaultTimeout(120_000);
   const close = async () => {
     browsers.delete(close);
@@ -175,6 +172,27 @@ for (const [size, goals] of Object.entries(SIZES)) {
       note(`opening ${name}, ${size}: longest task`, task);
       note(`elements of ${name}, ${size}`, await page.evaluate(() => document.querySelectorAll("main *").length), "");
     }
+  }
+  await close();
+}
+if (!only || "sorting".includes(only)) {
+  // The sentences of the tests, some nested, and none said twice: twins would be merged.
+  const sentences = readFileSync(join(root, "tests/data/sorting.tsv"), "utf8").split("\n").filter((line) => line && !line.startsWith("#")).map((line) => line.split("\t").pop());
+  const lines = Array.from({ length: 2_000 }, (_, at) => `${at % 5 === 0 ? "" : "- "}${sentences[at % sentences.length]} in shop ${at}`);
+  const { page, close } = await profileWith(0);
+  await open(page, "#/sort");
+  await page.getByLabel("Your list").fill(lines.join("\n"));
+  const steps = [
+    ["sorting 2,000 lines", () => page.getByRole("button", { name: "Sort", exact: true }).click(), "[id^=line-]"],
+    ["sorting: another verdict", () => page.keyboard.press("i"), "#line-0 .initiative"],
+    ["sorting: the next line", () => page.keyboard.press("ArrowDown"), "#line-1.active"],
+    ["sorting: the next fifty", () => page.getByRole("button", { name: "Later lines" }).click(), "#line-99"],
+    ["sorting: accepting all", () => page.getByRole("button", { name: /^Accept \d/ }).click(), "#sort-made"],
+    ["sorting: taking it back", () => page.getByRole("button", { name: "Undo", exact: true }).first().click(), "body:not(:has(#sort-made))"],
+  ];
+  for (const [name, act, done] of steps) {
+    note(name, Math.round(await timed(page, act, done)));
+    note(`${name}: longest task`, await longest(page));
   }
   await close();
 }

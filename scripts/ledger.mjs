@@ -9,7 +9,7 @@ import { functionsOf } from "./order.mjs";
 
 const root = join(dirname(fileURLToPath(import.meta.url)), "..");
 const work = join(process.env.CARGO_TARGET_DIR ?? join(root, "target"), "split");
-const named = [...["bound/bearings_bg.wasm.shrunk"], ...(existsSync(work) ? readdirSync(work).filter((name) => name.endsWith(".wasm.shrunk")) : [])];
+const named = ["bound/bearings_bg.wasm.shrunk", ...(existsSync(work) ? readdirSync(work).filter((name) => name.endsWith(".wasm.shrunk")) : [])];
 const files = named.map((name) => join(work, name)).filter(existsSync);
 if (files.length < 2) {
   console.error("There is no release build to read: run make build.");

@@ -1,16 +1,15 @@
 // Writes the app's first page into index.html, as it stands before the app does: node scripts/welcome.mjs, after a release build, whenever the
 // ways in or the navigation changed. tests/e2e/welcome.spec.ts tells when it has to be done.
 import { readFileSync, writeFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { browserOptions, chromium } from "./browser.mjs";
 import { serve } from "./serve.mjs";
 
 const root = join(dirname(fileURLToPath(import.meta.url)), "..");
-const { chromium } = createRequire(join(root, "tests/e2e/package.json"))("@playwright/test");
 
 const server = await serve({ folder: join(root, "dist"), port: 0 });
-const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", args: process.getuid?.() === 0 ? ["--no-sandbox"] : [] });
+const browser = await chromium.launch(browserOptions);
 const page = await browser.newPage();
 await page.goto(`http://127.0.0.1:${server.address().port}/`);
 await page.locator("body[data-app-ready]").waitFor();

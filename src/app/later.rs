@@ -1,6 +1,6 @@
 //! The second file of the app: all that nobody needs to see the app open and to find the ways in.
 //!
-//! scripts/split.mjs cuts a release build at [`cut::pages`]: what is reached through it alone becomes a file of its own, fetched once the
+//! scripts/split.mjs cuts a release build at [`cut::rest`]: what is reached through it alone becomes a file of its own, fetched once the
 //! app stands (docs/decisions/0007-two-wasm-files.md). In any other build everything is in one file, and the pages are here at once.
 
 use super::{last_done, travel};
@@ -185,11 +185,8 @@ impl Later {
 /// What begins once the second file is here: what a person may have typed or done by then waits in the first.
 fn begin(desk: Desk) {
     pages::share::provide_inbox();
-    // A reload, a new version, a closed tab: what is recorded here has to be written at once.
-    let _ = window_event_listener_untyped("pagehide", move |_| {
-        leave_rows();
-        desk.keeping.flush(desk);
-    });
+    // A reload, a new version, a closed tab: what is typed in rows is recorded before the desk writes, which listens after this.
+    let _ = window_event_listener_untyped("pagehide", move |_| leave_rows());
     desk.begin();
     super::keys::watch(desk);
 }

@@ -46,6 +46,8 @@ pub struct Keeping {
     said: StoredValue<Vec<Trouble>, LocalStorage>,
     /// Whether the storage looked empty when it should not be.
     may_be_empty: StoredValue<bool>,
+    /// Whether another tab wrote since the shelves were read.
+    was_written: StoredValue<bool>,
     /// This tab among others.
     pub(super) tab: StoredValue<Tab>,
     /// What a person should know about storage, as sentences without repetition.
@@ -85,6 +87,7 @@ impl Keeping {
             unkept: StoredValue::new(None),
             said: StoredValue::new_local(Vec::new()),
             may_be_empty: StoredValue::new(false),
+            was_written: StoredValue::new(false),
             tab: StoredValue::new(tab),
             troubles: RwSignal::new(Vec::new()),
         }
@@ -124,16 +127,20 @@ impl Keeping {
             .with_value(|library| local::read(library.store(), local::SETTINGS))
     }
 
-    /// Leaves the drafts of this tab to others when its page is left.
-    pub(super) fn leave_with_the_page(self) {
+    /// What the page needs before its pages are here: leaves the drafts of this tab to others when it is left, and notes that another tab writes.
+    pub(super) fn watch_meanwhile(self) {
+        let _ = window_event_listener_untyped("storage", move |_| {
+            self.was_written.try_set_value(true);
+        });
         let _ = window_event_listener_untyped("pagehide", move |_| self.with_tab(Tab::leave));
         let _ = window_event_listener_untyped("pageshow", move |_| self.with_tab(Tab::stay));
     }
 
     /// Follows other tabs, and writes at once when the page is left.
     pub(super) fn watch(self, desk: Desk) {
-        // What another tab wrote since the shelves were read.
-        self.look_again(desk);
+        if self.was_written.get_value() {
+            self.look_again(desk);
+        }
         self.replay(desk);
         let _ = window_event_listener(leptos::ev::storage, move |event| {
             let Some(key) = event.key() else {

@@ -71,7 +71,7 @@ impl Desk {
             keeping,
             spoken: RwSignal::new(String::new()),
         };
-        keeping.leave_with_the_page();
+        keeping.watch_meanwhile();
         desk
     }
 

@@ -43,6 +43,9 @@ impl fmt::Display for BadJson {
 const TOO_LARGE: &str = "number out of range";
 const NO_NUMBER: &str = "invalid number";
 const NO_VALUE: &str = "EOF while parsing a value";
+/// What is wrong with a list, and with an object, that is cut off or lacks a comma.
+const IN_LIST: [&str; 2] = ["EOF while parsing a list", "expected `,` or `]`"];
+const IN_OBJECT: [&str; 2] = ["EOF while parsing an object", "expected `,` or `}`"];
 const NO_END: &str = "EOF while parsing a string";
 const NO_ESCAPE: &str = "invalid escape";
 const HALF_PAIR: &str = "lone leading surrogate in hex escape";
@@ -152,59 +155,54 @@ impl Reader<'_> {
         Ok(value)
     }
 
+    /// Whether another item comes before the sign that closes a list or an object; stands at the item then, else behind that sign.
+    fn goes_on(
+        &mut self,
+        close: u8,
+        is_first: bool,
+        faults: [&'static str; 2],
+    ) -> Result<bool, Fault> {
+        let [is_cut, wants_comma] = faults;
+        match self.peek_solid() {
+            None => return self.at_next(is_cut),
+            Some(byte) if byte == close => {
+                self.at += 1;
+                return Ok(false);
+            }
+            Some(_) if is_first => return Ok(true),
+            Some(b',') => self.at += 1,
+            Some(_) => return self.at_next(wants_comma),
+        }
+        match self.peek_solid() {
+            None => self.at_next(NO_VALUE),
+            Some(byte) if byte == close => self.at_next("trailing comma"),
+            Some(_) => Ok(true),
+        }
+    }
+
     fn list(&mut self) -> Result<Vec<Value>, Fault> {
         let mut items = Vec::new();
-        loop {
-            match self.peek_solid() {
-                None => return self.at_next("EOF while parsing a list"),
-                Some(b']') => break,
-                Some(_) if items.is_empty() => {}
-                Some(b',') => {
-                    self.at += 1;
-                    match self.peek_solid() {
-                        None => return self.at_next(NO_VALUE),
-                        Some(b']') => return self.at_next("trailing comma"),
-                        Some(_) => {}
-                    }
-                }
-                Some(_) => return self.at_next("expected `,` or `]`"),
-            }
+        while self.goes_on(b']', items.is_empty(), IN_LIST)? {
             items.push(self.value()?);
         }
-        self.at += 1;
         Ok(items)
     }
 
     fn object(&mut self) -> Result<Map<String, Value>, Fault> {
         let mut fields = Map::new();
-        loop {
-            match self.peek_solid() {
-                None => return self.at_next("EOF while parsing an object"),
-                Some(b'}') => break,
-                Some(_) if fields.is_empty() => {}
-                Some(b',') => {
-                    self.at += 1;
-                    match self.peek_solid() {
-                        None => return self.at_next(NO_VALUE),
-                        Some(b'}') => return self.at_next("trailing comma"),
-                        Some(_) => {}
-                    }
-                }
-                Some(_) => return self.at_next("expected `,` or `}`"),
-            }
+        while self.goes_on(b'}', fields.is_empty(), IN_OBJECT)? {
             if self.peek() != Some(b'"') {
                 return self.at_next("key must be a string");
             }
             let name = self.string()?;
             match self.peek_solid() {
-                None => return self.at_next("EOF while parsing an object"),
+                None => return self.at_next(IN_OBJECT[0]),
                 Some(b':') => self.at += 1,
                 Some(_) => return self.at_next("expected `:`"),
             }
             let value = self.value()?;
             fields.insert(name, value);
         }
-        self.at += 1;
         Ok(fields)
     }
 

@@ -46,8 +46,21 @@ impl Status {
         }
     }
 
+    /// The words people read, as they stand alone: "On track".
+    pub const fn label(self) -> &'static str {
+        match self {
+            Self::Done => "Done",
+            Self::Paused => "Paused",
+            Self::NotStarted => "Not started",
+            Self::OnTrack => "On track",
+            Self::NoData => "No data",
+            Self::Behind => "Behind",
+            Self::AtRisk => "At risk",
+        }
+    }
+
     /// The word used in classes and files: `on-track`.
-    pub fn word(self) -> &'static str {
+    pub const fn word(self) -> &'static str {
         match self {
             Self::Done => "done",
             Self::Paused => "paused",
@@ -142,8 +155,19 @@ impl KpiStatus {
         }
     }
 
+    /// The words people read, as they stand alone: "No data".
+    pub const fn label(self) -> &'static str {
+        match self {
+            Self::Met => "Met",
+            Self::Watch => "Watch",
+            Self::Missed => "Missed",
+            Self::NoData => "No data",
+            Self::NoTarget => "No target",
+        }
+    }
+
     /// The word used in classes and files: `no-data`.
-    pub fn word(self) -> &'static str {
+    pub const fn word(self) -> &'static str {
         match self {
             Self::Met => "met",
             Self::Watch => "watch",

@@ -111,12 +111,28 @@ pub fn page(all: &[Arc<KpiRow>], query: &Query) -> KpisPage {
 
 /// Keys of the statuses, their words in a list of them and in a sentence.
 const STATUSES: [(&str, &str, &str); 6] = [
-    ("met", "Met", "met"),
-    ("watch", "Watch", "to watch"),
-    ("missed", "Missed", "missed"),
+    (KpiStatus::Met.word(), KpiStatus::Met.label(), "met"),
+    (
+        KpiStatus::Watch.word(),
+        KpiStatus::Watch.label(),
+        "to watch",
+    ),
+    (
+        KpiStatus::Missed.word(),
+        KpiStatus::Missed.label(),
+        "missed",
+    ),
     ("stale", "Stale", "stale"),
-    ("no-data", "No data", "without data"),
-    ("no-target", "No target", "without a target"),
+    (
+        KpiStatus::NoData.word(),
+        KpiStatus::NoData.label(),
+        "without data",
+    ),
+    (
+        KpiStatus::NoTarget.word(),
+        KpiStatus::NoTarget.label(),
+        "without a target",
+    ),
 ];
 
 /// Keys, words and classes of the columns that can be sorted by.

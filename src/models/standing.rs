@@ -10,15 +10,13 @@ pub fn standing(status: Status, stale: Option<Stale>) -> (Mark, String) {
 }
 
 fn okr_status(status: Status, is_stale: bool) -> (Mark, String) {
-    let (mark, word) = match status {
-        Status::Done => (Mark::Good, "Done"),
-        Status::OnTrack => (Mark::Good, "On track"),
-        Status::Behind => (Mark::Warn, "Behind"),
-        Status::AtRisk => (Mark::Bad, "At risk"),
-        Status::Paused => (Mark::Mute, "Paused"),
-        Status::NotStarted => (Mark::Mute, "Not started"),
-        Status::NoData => (Mark::Mute, "No data"),
+    let mark = match status {
+        Status::Done | Status::OnTrack => Mark::Good,
+        Status::Behind => Mark::Warn,
+        Status::AtRisk => Mark::Bad,
+        Status::Paused | Status::NotStarted | Status::NoData => Mark::Mute,
     };
+    let word = status.label();
     match (is_stale, status) {
         (false, _) | (_, Status::Done) => (mark, word.to_owned()),
         (true, Status::NoData | Status::NotStarted | Status::OnTrack) => {
@@ -62,13 +60,13 @@ pub fn stood(stood: Stood) -> (Mark, String) {
 
 /// Shape and word of one reading's status.
 pub fn kpi_mark(status: KpiStatus) -> (Mark, &'static str) {
-    match status {
-        KpiStatus::Met => (Mark::Good, "Met"),
-        KpiStatus::Watch => (Mark::Warn, "Watch"),
-        KpiStatus::Missed => (Mark::Bad, "Missed"),
-        KpiStatus::NoData => (Mark::Mute, "No data"),
-        KpiStatus::NoTarget => (Mark::Mute, "No target"),
-    }
+    let mark = match status {
+        KpiStatus::Met => Mark::Good,
+        KpiStatus::Watch => Mark::Warn,
+        KpiStatus::Missed => Mark::Bad,
+        KpiStatus::NoData | KpiStatus::NoTarget => Mark::Mute,
+    };
+    (mark, status.label())
 }
 
 fn kpi_status(status: KpiStatus, is_stale: bool) -> (Mark, String) {

@@ -286,10 +286,8 @@ impl Library {
         };
         // A store that cannot be read has said so before, and says so again at the next write.
         let stored = self.store.keys().unwrap_or_default();
-        let gone = self.shelves.keys().filter(|key| {
-            let key: &str = key;
-            !stored.iter().any(|stored| stored == key)
-        });
+        let here = stored.iter().map(String::as_str).into_set();
+        let gone = self.shelves.keys().filter(|key| !here.contains(&***key));
         let gone: Vec<String> = gone.map(ToString::to_string).collect();
         for key in stored.into_iter().chain(gone) {
             let Ok(text) = self.store.get(&key) else {

@@ -65,6 +65,23 @@ export async function expectMounted(page: Page): Promise<void> {
   await expect(page.locator("body[data-app-ready]")).toBeAttached();
 }
 
+/** Holds files back until `arrive` is called, which waits until the first has come. */
+export async function holdBack(page: Page, files: string): Promise<{ arrive: () => Promise<void> }> {
+  let arrive = () => {};
+  const held = new Promise<void>((done) => (arrive = done));
+  await page.route(files, async (route) => {
+    await held;
+    await route.continue();
+  });
+  return {
+    arrive: async () => {
+      const answered = page.waitForResponse(files);
+      arrive();
+      await (await answered).finished();
+    },
+  };
+}
+
 /** Leaves the app for another page of the same origin. An empty page would have another process, and the browser ends the old one after half a second,
  * whatever it still had to write. */
 export async function leaveApp(page: Page): Promise<void> {

@@ -3,14 +3,14 @@
 import { appendFile, readdir } from "node:fs/promises";
 import { join } from "node:path";
 import type { Page } from "@playwright/test";
-import { expect, expectAccessible, expectMounted, openApp, serveSite, test } from "./fixtures";
+import { expect, expectAccessible, expectMounted, holdBack, openApp, serveSite, test } from "./fixtures";
 
 test.use({ serviceWorkers: "block" });
 
 const LATER = "**/later-*.wasm";
 
 test("the app opens without the second file, which follows by itself; what needs it waits for it", async ({ page, watch }) => {
-  const { arrive } = await holdBack(page);
+  const { arrive } = await holdBack(page, LATER);
   await openApp(page, "#/no-such-page");
   await expect(page.getByText("Opening this page.")).toHaveCount(0);
   await goTo(page, "Today");
@@ -35,7 +35,7 @@ test("where it does not come, who pressed for the example can press again", asyn
 });
 
 test("a page of the second file says that it is opening, and takes the focus when it comes", async ({ page }) => {
-  const { arrive } = await holdBack(page);
+  const { arrive } = await holdBack(page, LATER);
   await openApp(page);
   await goTo(page, "Sort my list");
   await expect(page.getByText("Opening this page.")).toBeVisible();
@@ -108,21 +108,4 @@ test("an address of a later page opens it, from a folder deep inside a site", as
 
 function goTo(page: Page, name: string): Promise<void> {
   return page.getByRole("navigation", { name: "Pages" }).getByRole("link", { name }).click();
-}
-
-/** Holds the second file back until `arrive` is called. */
-async function holdBack(page: Page): Promise<{ arrive: () => Promise<void> }> {
-  let arrive = () => {};
-  const held = new Promise<void>((done) => (arrive = done));
-  await page.route(LATER, async (route) => {
-    await held;
-    await route.continue();
-  });
-  return {
-    arrive: async () => {
-      const answered = page.waitForResponse(LATER);
-      arrive();
-      await (await answered).finished();
-    },
-  };
 }

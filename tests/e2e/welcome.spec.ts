@@ -1,21 +1,10 @@
 // Who has nothing here yet reads and clicks the ways in before the app stands: index.html has them, and the app takes over without a jump.
 import type { Page } from "@playwright/test";
-import { expect, expectAccessible, expectMounted, openApp, test } from "./fixtures";
+import { expect, expectAccessible, expectMounted, holdBack, openApp, test } from "./fixtures";
 
 test.use({ serviceWorkers: "block" });
 
 const FIRST = "**/bearings-*.wasm";
-
-/** Holds the app back until the promise it gives out is called. */
-async function holdBack(page: Page): Promise<() => void> {
-  let release = () => {};
-  const held = new Promise<void>((done) => (release = done));
-  await page.route(FIRST, async (route) => {
-    await held;
-    await route.continue();
-  });
-  return release;
-}
 
 /** What stands on the page, in words and places: headings, sentences, links and buttons that can be seen. */
 const seen = (page: Page) =>
@@ -31,23 +20,23 @@ const seen = (page: Page) =>
 for (const [width, height] of [[1280, 800], [390, 844], [320, 640]] as const) {
   test(`the ways in stand before the app does, and are the app's own, at ${width} pixels`, async ({ page }) => {
     await page.setViewportSize({ width, height });
-    const release = await holdBack(page);
+    const { arrive } = await holdBack(page, FIRST);
     await page.goto("./");
     await expect(page.getByRole("heading", { name: "Find your bearings" })).toBeVisible();
     await expectAccessible(page);
     const before = await seen(page);
-    release();
+    await arrive();
     await expectMounted(page);
     expect(await seen(page), "Write index.html anew: node scripts/welcome.mjs").toEqual(before);
   });
 }
 
 test("what is clicked before the app stands is done when it does", async ({ page }) => {
-  const release = await holdBack(page);
+  const { arrive } = await holdBack(page, FIRST);
   await page.goto("./");
   await page.getByRole("button", { name: "Load the example" }).click();
   await expect(page.getByRole("button", { name: "Load the example" })).toHaveAttribute("aria-busy", "true");
-  release();
+  await arrive();
   await expectMounted(page);
   await expect(page.getByText("The example is loaded.")).toBeVisible();
   await page.getByRole("button", { name: "Remove the example" }).click();
@@ -56,7 +45,7 @@ test("what is clicked before the app stands is done when it does", async ({ page
 });
 
 test("a way in that is taken early opens, and going back shows the others again", async ({ page }) => {
-  const release = await holdBack(page);
+  const { arrive } = await holdBack(page, FIRST);
   await page.goto("./");
   await page.getByRole("link", { name: "Paste a list" }).click();
   await expect(page.getByText("Bearings is opening.")).toBeVisible();
@@ -64,15 +53,15 @@ test("a way in that is taken early opens, and going back shows the others again"
   await page.goBack();
   await expect(page.getByRole("heading", { name: "Find your bearings" })).toBeVisible();
   await page.goForward();
-  release();
+  await arrive();
   await expect(page.getByLabel("Your list")).toBeVisible();
 });
 
 test("the keyboard keeps its place when the app takes over", async ({ page }) => {
-  const release = await holdBack(page);
+  const { arrive } = await holdBack(page, FIRST);
   await page.goto("./");
   await page.getByRole("link", { name: "Paste a list" }).focus();
-  release();
+  await arrive();
   await expectMounted(page);
   await expect(page.getByRole("link", { name: "Paste a list" })).toBeFocused();
 });
@@ -82,17 +71,17 @@ test("who has goals never sees it", async ({ page }) => {
   await page.getByRole("button", { name: "Load the example" }).click();
   await expect(page.getByText("The example is loaded.")).toBeVisible();
   await expect(page.locator(".save")).toContainText("Saved on this device");
-  const release = await holdBack(page);
+  const { arrive } = await holdBack(page, FIRST);
   await page.reload();
   await expect(page.getByText("Bearings is opening.")).toBeVisible();
   await expect(page.getByRole("heading", { name: "Find your bearings" })).toBeHidden();
-  release();
+  await arrive();
   await expectMounted(page);
   await expect(page.getByRole("heading", { name: "Overdue" })).toBeVisible();
 });
 
 test("a file that is dropped before the app can take it does not take the app's place", async ({ page }) => {
-  const release = await holdBack(page);
+  const { arrive } = await holdBack(page, FIRST);
   await page.goto("./");
   const isHeld = await page.evaluate(() => {
     const data = new DataTransfer();
@@ -100,6 +89,6 @@ test("a file that is dropped before the app can take it does not take the app's 
     return !document.body.dispatchEvent(new DragEvent("drop", { dataTransfer: data, bubbles: true, cancelable: true }));
   });
   expect(isHeld).toBe(true);
-  release();
+  await arrive();
   await expectMounted(page);
 });

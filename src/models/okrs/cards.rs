@@ -44,14 +44,14 @@ pub struct Card {
 
 /// Keys and words of the statuses that can be filtered by, worst first.
 pub(super) const STATUSES: [(&str, &str); 10] = [
-    ("at-risk", "At risk"),
-    ("behind", "Behind"),
+    (Status::AtRisk.word(), Status::AtRisk.label()),
+    (Status::Behind.word(), Status::Behind.label()),
     ("stale", "Stale"),
-    ("no-data", "No data"),
-    ("not-started", "Not started"),
-    ("on-track", "On track"),
-    ("done", "Done"),
-    ("paused", "Paused"),
+    (Status::NoData.word(), Status::NoData.label()),
+    (Status::NotStarted.word(), Status::NotStarted.label()),
+    (Status::OnTrack.word(), Status::OnTrack.label()),
+    (Status::Done.word(), Status::Done.label()),
+    (Status::Paused.word(), Status::Paused.label()),
     ("draft", "Draft"),
     ("closed", "Closed or dropped"),
 ];

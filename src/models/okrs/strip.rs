@@ -3,7 +3,7 @@
 use super::Filtered;
 use crate::domain::Id;
 use crate::figures::{Figures, count};
-use crate::insight::{self, CycleReport};
+use crate::insight::{self, CycleReport, Status};
 use crate::models::figure::UNKNOWN;
 use crate::models::{Far, Figure, Sight};
 use crate::plot::net_points;
@@ -40,7 +40,7 @@ fn figures_of(now: &CycleReport, before: Option<f64>, figures: &Figures) -> Vec<
             )
         },
         Figure::new(
-            "On track",
+            Status::OnTrack.label(),
             format!("{} of {of}", now.on_track),
             match now.stale {
                 0 if of == 1 => format!("objective{paused}"),

@@ -4,6 +4,7 @@ use crate::desk::{Desk, Model, use_desk};
 use crate::domain::{
     Command, Health, KeyResult, Objective, Pause, Record, Ref, StatedStatus, parse_iso,
 };
+use crate::insight::Status;
 use crate::models::Judged;
 use crate::ui::{Field, Pick, Show, status_mark};
 use chrono::Days;
@@ -95,13 +96,12 @@ fn Stating(target: StoredValue<Ref>, open: RwSignal<bool>) -> impl IntoView {
         }
     });
     let options = Signal::derive(|| {
-        [
-            (Health::OnTrack, "On track"),
-            (Health::Behind, "Behind"),
-            (Health::AtRisk, "At risk"),
-        ]
-        .map(|(health, word)| (health.word().to_owned(), word.to_owned()))
-        .to_vec()
+        [Health::OnTrack, Health::Behind, Health::AtRisk]
+            .map(|health| {
+                let label = Status::from(health).label();
+                (health.word().to_owned(), label.to_owned())
+            })
+            .to_vec()
     });
     let submit = move |event: web_sys::SubmitEvent| {
         event.prevent_default();
