@@ -37,6 +37,8 @@ pub enum Route {
     Review(Query),
     /// What the coach says about the whole workspace, with filters.
     Coach(Query),
+    /// Templates of KPIs and OKRs by function.
+    Library,
     /// KPI versus OKR explained.
     Learn,
     /// Files in and out.
@@ -88,6 +90,7 @@ impl Route {
             ["map"] => Self::Map(parse_query(query)),
             ["review"] => Self::Review(parse_query(query)),
             ["coach"] => Self::Coach(parse_query(query)),
+            ["library"] => Self::Library,
             ["learn"] => Self::Learn,
             ["share"] => Self::Share,
             ["settings"] => Self::Settings,
@@ -161,6 +164,7 @@ impl fmt::Display for Route {
             Self::Map(query) => with(f, "/map", query),
             Self::Review(query) => with(f, "/review", query),
             Self::Coach(query) => with(f, "/coach", query),
+            Self::Library => f.write_str("/library"),
             Self::Learn => f.write_str("/learn"),
             Self::Share => f.write_str("/share"),
             Self::Settings => f.write_str("/settings"),
@@ -240,6 +244,7 @@ mod tests {
             Route::Map(query.clone()),
             Route::Review(query),
             Route::Coach(Query::from([("kind".to_owned(), "kpi".to_owned())])),
+            Route::Library,
             Route::Learn,
             Route::Share,
             Route::Settings,

@@ -216,6 +216,7 @@ fn draw(route: Route) -> AnyView {
         Route::EditKpi(id) => view! { <pages::draft_kpi::DraftKpi id=Some(id) /> }.into_any(),
         Route::NewObjective => view! { <pages::draft_okr::DraftOkr id=None /> }.into_any(),
         Route::EditObjective(id) => view! { <pages::draft_okr::DraftOkr id=Some(id) /> }.into_any(),
+        Route::Library => view! { <pages::library::LibraryPage /> }.into_any(),
         Route::Learn => view! { <pages::learn::Learn /> }.into_any(),
         Route::Share => view! { <pages::share::Share /> }.into_any(),
         Route::Settings => view! { <pages::settings::SettingsPage /> }.into_any(),

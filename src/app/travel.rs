@@ -58,6 +58,7 @@ pub fn title(route: &Route, workspace: &Workspace) -> String {
         Route::Map(_) => "Map".to_owned(),
         Route::Review(_) => "Review".to_owned(),
         Route::Coach(_) => "Coach".to_owned(),
+        Route::Library => "Library".to_owned(),
         Route::Learn => "Learn".to_owned(),
         Route::Share => "Share".to_owned(),
         Route::Settings => "Settings".to_owned(),

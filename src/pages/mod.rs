@@ -10,6 +10,7 @@ pub mod key_result;
 pub mod kpi;
 pub mod kpis;
 pub mod learn;
+pub mod library;
 pub mod map;
 pub mod more;
 pub mod objective;
