@@ -89,10 +89,16 @@ const SUBCOMMANDS: &[Subcommand] = &[
     },
     Subcommand {
         name: "merge",
-        usage: "merge A.json B.json",
-        run: |args| match args.files() {
-            [one, other] => merge::run([(one, &read(one)?), (other, &read(other)?)]),
-            _ => Err("Name two files.".to_owned()),
+        usage: "merge A.json B.json …",
+        run: |args| {
+            if args.files().len() < 2 {
+                return Err("Name two files or more.".to_owned());
+            }
+            let texts = args.files().iter().map(|file| read(file));
+            let texts: Vec<String> = texts.collect::<Result<_, _>>()?;
+            let names = args.files().iter().map(String::as_str);
+            let files: Vec<_> = names.zip(texts.iter().map(String::as_str)).collect();
+            merge::run(&files)
         },
     },
 ];

@@ -1,16 +1,17 @@
-//! `merge`: two files into one, whichever comes first.
+//! `merge`: files into one, whichever comes first.
 
 use bearings::domain::{Deed, Stamp};
 use bearings::exchange::{ExportOptions, export, parse_text};
 use bearings::replica::Replica;
 
-/// Joins two files of ours and writes the joined file. The order does not matter: the same two files give the same bytes.
+/// Joins files of ours, each with its name, and writes the joined file. The order does not matter, nor in how many steps it is done:
+/// the same files give the same bytes.
 ///
-/// Nothing is left out, goals that are kept in a browser included: what is in the files was meant to be in them.
+/// Nothing is left out, private goals and the words of what was deleted included: what is in the files was meant to be in them.
 ///
 /// # Errors
-/// Which of the two cannot be read, and why.
-pub fn run(files: [(&str, &str); 2]) -> Result<String, String> {
+/// Which of them cannot be read, and why.
+pub fn run(files: &[(&str, &str)]) -> Result<String, String> {
     let mut joined = Replica::default();
     for (name, text) in files {
         // Edits made by hand count as made at no time in particular, so that the result depends on the files alone.
@@ -35,16 +36,19 @@ mod tests {
     #[test]
     fn two_files_give_the_same_bytes_in_either_order_and_once_merged_nothing_more() {
         let (a, b) = (file("a"), file("b"));
-        let joined = run([("A", &a), ("B", &b)]).unwrap_or_default();
+        let joined = run(&[("A", &a), ("B", &b)]).unwrap_or_default();
         assert_eq!(joined.matches("\"kind\"").count(), 3);
         assert!(joined.contains("conflicts"), "both names are kept");
-        assert_eq!(run([("B", &b), ("A", &a)]).unwrap_or_default(), joined);
-        assert_eq!(run([("J", &joined), ("A", &a)]).unwrap_or_default(), joined);
+        assert_eq!(run(&[("B", &b), ("A", &a)]).unwrap_or_default(), joined);
+        assert_eq!(
+            run(&[("J", &joined), ("A", &a)]).unwrap_or_default(),
+            joined
+        );
     }
 
     #[test]
     fn a_file_that_cannot_be_read_is_named() {
-        let error = run([("A", &file("a")), ("B.json", "[")])
+        let error = run(&[("A", &file("a")), ("B.json", "[")])
             .err()
             .unwrap_or_default();
         assert!(

@@ -1,7 +1,7 @@
 //! Our file: readable JSON, the same bytes for the same knowledge.
 
 use super::remarks::is_remark;
-use super::selection::{ExportOptions, select};
+use super::selection::{ExportOptions, is_cycle, select};
 use crate::domain::Ordered;
 use crate::replica::{Address, Replica, Versioned, digest};
 use serde::ser::{Serialize, SerializeMap, SerializeStruct, Serializer};
@@ -72,8 +72,11 @@ pub struct Export {
 /// The field in which a review keeps what stood.
 const STOOD: &str = "stood";
 
-/// Writes the file: no time stamp, stable order, two-space indentation, a newline at the end. Of deleted records it says
-/// only that they were deleted.
+/// Writes the file: no time stamp, stable order, two-space indentation, a newline at the end.
+///
+/// A deleted record goes along as it is kept here: with its words, until they are removed for good. Somebody may have edited it
+/// without knowing of the deletion; what they then see must not depend on which file was opened first
+/// (docs/decisions/0008-deletions-and-restores.md).
 pub fn export(replica: &Replica, options: &ExportOptions) -> Export {
     let selection = select(replica, options);
     let kept_goals = &selection.kept_goals;
@@ -90,7 +93,9 @@ pub fn export(replica: &Replica, options: &ExportOptions) -> Export {
         .into_iter()
         .map(|record| {
             let hides = tells(record);
-            if record.is_deleted() {
+            // A cycle's name can be about a private goal that ran in it.
+            let may_tell = record.is_deleted() && is_cycle(record) && !options.include_kept;
+            if may_tell {
                 record.tombstone()
             } else if options.with_notes && !hides {
                 record.clone()

@@ -84,7 +84,6 @@ pub(super) fn select<'a>(replica: &'a Replica, options: &ExportOptions) -> Selec
     if !options.include_kept || wanted.is_some() {
         // A cycle's name can be about the one goal that runs in it, so a cycle goes along only with a goal that does.
         let used = cycles_in_use(&records);
-        let is_cycle = |record: &Versioned| record.address().kind == KindWord::Known(Kind::Cycle);
         records.retain(|record| !is_cycle(record));
         records.extend(all.iter().copied().filter(|record| {
             is_cycle(record)
@@ -115,6 +114,11 @@ fn is_kept(record: &Versioned) -> bool {
             .filter_map(|held| held.value.as_ref())
             .any(|value| value != "shared")
     })
+}
+
+/// Whether it is a cycle.
+pub(super) fn is_cycle(record: &Versioned) -> bool {
+    record.address().kind == KindWord::Known(Kind::Cycle)
 }
 
 fn is_goal(address: &Address) -> bool {

@@ -231,8 +231,7 @@ impl Versioned {
         copy
     }
 
-    /// A deleted record with nothing but its deletion, for handing on: what was deleted is nobody else's business. Joining it
-    /// takes nothing away from anybody.
+    /// A deleted record with nothing but its deletion. Joining it takes nothing away from anybody.
     pub fn tombstone(&self) -> Self {
         let mut copy = self.clone();
         copy.fields.retain(|name, _| name == DELETED);

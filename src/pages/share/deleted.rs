@@ -34,7 +34,8 @@ pub fn RecentlyDeleted() -> impl IntoView {
                 <div class="group">
                     <h2>"Recently deleted"</h2>
                     <span class="small">
-                        "Kept on this device for 30 days, never in a file. If the storage is full, the oldest go first."
+                        "Kept for 30 days, in files you save too, so that a colleague still working on one can \
+                        bring it back whole. To leave them out, delete them for good."
                     </span>
                 </div>
                 <Rows each=move || list.with(|list| list.iter().take(MOST_ROWS).cloned().collect())
