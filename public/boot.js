@@ -9,7 +9,7 @@
 //   "bearings:protections-wanted" and, back, "bearings:protections": <html data-headers> says what the host sends.
 // <html data-boot> is "started" from here on; rescue.js makes it "failed". <body data-app-ready> is set once the app has mounted and drawn its page.
 // <html data-start> is "new" until then where nothing is stored and the ways in were asked for: the style file shows them, from index.html.
-// <html data-wanted="example"> tells the app what was pressed there.
+// <html data-wanted> tells the app which button was pressed there: "example", "new" or "find".
 //
 // It also keeps the words true while a page translator is at work: see keepWordsTrue.
 (() => {

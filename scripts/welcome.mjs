@@ -21,7 +21,6 @@ const html = await page.evaluate(() => {
     for (const node of copy.querySelectorAll("[id], [tabindex], [data-first-focus], [aria-busy]")) {
       for (const name of ["id", "tabindex", "data-first-focus", "aria-busy"]) node.removeAttribute(name);
     }
-    copy.querySelector("button")?.setAttribute("data-wish", "example");
     return copy.outerHTML.replace(/<!--[\s\S]*?-->/g, "");
   });
 });

@@ -59,6 +59,20 @@ pub enum Act {
     Out,
     /// Accepts it.
     Accept,
+    /// Opens the search.
+    Find,
+    /// Opens the ways to a new goal.
+    New,
+    /// Lists the keys.
+    Keys,
+    /// Begins a command of two letters.
+    Begin(char),
+    /// Goes to a page, by its address.
+    Go(&'static str),
+    /// To the cycle before.
+    Before,
+    /// To the cycle after.
+    After,
 }
 
 /// Where a key is pressed.
@@ -78,7 +92,21 @@ pub enum KeyPlace {
     Sorting,
     /// On a chart or a map.
     Walk,
+    /// In a menu.
+    Menu,
+    /// In the search.
+    Search,
 }
+
+/// Places with keys of their own, as the list of keys heads them.
+pub const PLACES: [(KeyPlace, &str); 6] = [
+    (KeyPlace::App, "Everywhere"),
+    (KeyPlace::Row, "In a row that asks for a number"),
+    (KeyPlace::Line, "In a line of text"),
+    (KeyPlace::Area, "In a text of several lines"),
+    (KeyPlace::Walk, "On a chart or the map"),
+    (KeyPlace::Sorting, "On a line of a pasted list"),
+];
 
 /// What has the focus while a key is pressed.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -90,6 +118,8 @@ pub enum Target {
     Figure,
     /// A field for words.
     Words,
+    /// Several to choose from by letters or arrows: a list, radio buttons.
+    Choice,
 }
 
 /// A key as the browser tells it.
@@ -119,6 +149,12 @@ pub struct Press {
     pub target: Target,
     /// Whether nothing was typed there since it got the focus or something was saved.
     pub untouched: bool,
+    /// Whether the field that has the focus is empty.
+    pub empty: bool,
+    /// The letter that began a command of two, if that was just before.
+    pub after: Option<char>,
+    /// Whether the person switched off commands of single letters and signs.
+    pub letters_off: bool,
 }
 
 /// Which keys.
@@ -128,6 +164,8 @@ pub enum Chord {
     Key(&'static str),
     /// A letter or sign, alone.
     Sign(char),
+    /// Two letters, one after the other.
+    Then(char, char),
     /// Ctrl or ⌘ with a letter.
     Ctrl(char),
     /// The same with Shift.
@@ -161,7 +199,7 @@ const fn on(place: KeyPlace, chord: Chord, act: Act, word: &'static str) -> Comm
 }
 
 /// Every command that a key runs.
-pub static COMMANDS: [Command; 37] = {
+pub static COMMANDS: [Command; 60] = {
     use Act::*;
     use Chord::*;
     use KeyPlace::*;
@@ -169,10 +207,48 @@ pub static COMMANDS: [Command; 37] = {
         on(App, Ctrl('z'), Undo, "undo"),
         on(App, CtrlShift('z'), Redo, "redo"),
         on(App, Ctrl('y'), Redo, "redo"),
+        on(App, Ctrl('k'), Find, "search goals, pages and actions"),
+        on(App, Sign('/'), Find, "search goals, pages and actions"),
+        on(App, Sign('n'), New, "start something new"),
+        on(App, Sign('?'), Keys, "all keys"),
+        on(
+            App,
+            Sign('g'),
+            Begin('g'),
+            "go to a page: a second letter says which",
+        ),
+        on(App, Then('g', 't'), Go("/"), "go to Today"),
+        on(App, Then('g', 'o'), Go("/okrs"), "go to OKRs"),
+        on(App, Then('g', 'k'), Go("/kpis"), "go to KPIs"),
+        on(App, Then('g', 'm'), Go("/map"), "go to the Map"),
+        on(App, Then('g', 'r'), Go("/review"), "go to the Review"),
+        on(App, Then('g', 'c'), Go("/coach"), "go to the Coach"),
+        on(App, Then('g', 'l'), Go("/library"), "go to the Library"),
+        on(App, Then('g', 's'), Go("/share"), "go to Share"),
+        on(
+            App,
+            Key("ArrowLeft"),
+            Before,
+            "the cycle before, where a page shows one",
+        ),
+        on(
+            App,
+            Key("ArrowRight"),
+            After,
+            "the cycle after, where a page shows one",
+        ),
+        on(Menu, Key("ArrowUp"), Up, "one up"),
+        on(Menu, Key("ArrowDown"), Down, "one down"),
+        on(Menu, Key("Home"), First, "to the first"),
+        on(Menu, Key("End"), Last, "to the last"),
+        on(Search, Key("ArrowUp"), Up, "one up"),
+        on(Search, Key("ArrowDown"), Down, "one down"),
+        on(Search, Key("Enter"), Confirm, "take it"),
+        on(Row, Sign('.'), NothingNew, "nothing new, because …"),
         on(Row, Alt('p'), PastDay, "a day in the past"),
         on(Row, Alt('n'), Note, "a note"),
         on(Row, Alt('c'), CorrectLast, "correct the last one"),
-        on(Row, Alt('u'), NothingNew, "nothing new, and why"),
+        on(Row, Alt('u'), NothingNew, "nothing new, because …"),
         on(Row, Key("Escape"), Cancel, "close"),
         on(Line, Key("Enter"), Confirm, "record and go on"),
         on(Line, Key("Escape"), Cancel, "leave it as it was"),
@@ -212,15 +288,36 @@ pub fn command(press: &Press, place: KeyPlace) -> Option<Act> {
         || press.alt_graph
         || matches!(press.key.as_str(), "Dead" | "Process" | "Unidentified");
     // Ctrl+Z in a field, an emptied one too, takes back what was typed there; where nothing was, it is like anywhere else.
-    let is_fields = place == KeyPlace::App && press.target != Target::Other && !press.untouched;
-    if is_text || is_fields {
+    let is_field = matches!(press.target, Target::Figure | Target::Words);
+    let is_fields = place == KeyPlace::App && is_field && !press.untouched;
+    if is_text {
         return None;
     }
     // A key that is held sends nothing twice.
     let once = |act: &Act| !(press.repeats && *act == Act::Confirm);
+    let fits = |command: &&Command| {
+        let is_open = match (command.act, command.chord) {
+            // It opens what has a way back: nothing that is typed is lost.
+            (Act::Find, Chord::Ctrl(_)) => true,
+            (_, Chord::Sign(_) | Chord::Then(..) | Chord::Key(_)) if place == KeyPlace::App => {
+                let is_letter = !matches!(command.chord, Chord::Key(_));
+                press.target == Target::Other && !(is_letter && press.letters_off)
+            }
+            // Where a sign could begin a number or a sentence, it is a command while there is neither.
+            (_, Chord::Sign(_)) if place == KeyPlace::Row => match press.target {
+                Target::Figure => press.empty,
+                target => target == Target::Other,
+            },
+            _ => !is_fields,
+        };
+        command.place == place && is_open && is_pressed(command.chord, press)
+    };
+    // The second of two letters before what it would be alone.
+    let second = |command: &&Command| matches!(command.chord, Chord::Then(..)) && fits(command);
     let all = COMMANDS.iter();
-    all.filter(|command| command.place == place)
-        .find(|command| is_pressed(command.chord, press))
+    all.clone()
+        .find(second)
+        .or_else(|| all.clone().find(fits))
         .map(|command| command.act)
         .filter(once)
 }
@@ -245,6 +342,9 @@ fn is_pressed(chord: Chord, press: &Press) -> bool {
         // Shift+Enter and Shift+Escape are nothing of ours.
         Chord::Key(name) => is_free && !press.shift && press.key == name,
         Chord::Sign(sign) => is_free && writes(press, sign),
+        Chord::Then(first, second) => {
+            is_free && press.after == Some(first) && writes(press, second)
+        }
         Chord::Ctrl(letter) => by_ctrl && !press.shift && writes(press, letter),
         Chord::CtrlShift(letter) => by_ctrl && press.shift && writes(press, letter),
         Chord::CtrlKey(name) => by_ctrl && press.key == name,
@@ -290,16 +390,19 @@ fn is_of_other_script(letter: char) -> bool {
 
 /// The keys of a command as people read them: `Alt+P`, `Enter`.
 pub fn keys(act: Act, place: KeyPlace, mac: bool) -> String {
-    let Some(command) = COMMANDS
+    COMMANDS
         .iter()
         .find(|command| command.act == act && command.place == place)
-    else {
-        return String::new();
-    };
+        .map_or_else(String::new, |command| chord_keys(command.chord, mac))
+}
+
+/// The keys of a chord as people read them; two after each other have a space between.
+pub fn chord_keys(chord: Chord, mac: bool) -> String {
     let upper = |letter: char| letter.to_ascii_uppercase();
-    match command.chord {
+    match chord {
         Chord::Key(name) => name.to_owned(),
         Chord::Sign(sign) => upper(sign).to_string(),
+        Chord::Then(first, second) => format!("{} {}", upper(first), upper(second)),
         Chord::Ctrl(letter) if mac => format!("Meta+{}", upper(letter)),
         Chord::Ctrl(letter) => format!("Control+{}", upper(letter)),
         Chord::CtrlShift(letter) if mac => format!("Meta+Shift+{}", upper(letter)),
@@ -308,6 +411,13 @@ pub fn keys(act: Act, place: KeyPlace, mac: bool) -> String {
         Chord::Alt(letter) if mac => format!("Control+Shift+{}", upper(letter)),
         Chord::Alt(letter) => format!("Alt+{}", upper(letter)),
     }
+}
+
+/// The commands of a place, in the order of the table.
+pub fn commands(place: KeyPlace) -> impl Iterator<Item = &'static Command> {
+    COMMANDS
+        .iter()
+        .filter(move |command| command.place == place)
 }
 
 /// What a command does, in words; empty where the place has none.
@@ -345,7 +455,7 @@ mod tests {
         }
     }
 
-    const PLACES: [KeyPlace; 7] = [
+    const ALL: [KeyPlace; 9] = [
         KeyPlace::App,
         KeyPlace::Row,
         KeyPlace::Line,
@@ -353,6 +463,8 @@ mod tests {
         KeyPlace::Wish,
         KeyPlace::Sorting,
         KeyPlace::Walk,
+        KeyPlace::Menu,
+        KeyPlace::Search,
     ];
 
     #[test]
@@ -368,7 +480,7 @@ mod tests {
             ("1", "Digit1"),
         ] {
             for (alt, ctrl) in [(false, false), (true, false), (false, true)] {
-                for place in PLACES {
+                for place in ALL {
                     let plain = Press {
                         alt,
                         ctrl,
@@ -581,6 +693,80 @@ mod tests {
             ..press("2", "Digit2")
         };
         assert_eq!(digit(&typing), None);
+    }
+
+    #[test]
+    fn a_letter_is_a_command_only_outside_of_fields_and_can_be_switched_off() {
+        let app = KeyPlace::App;
+        let n = press("n", "KeyN");
+        assert_eq!(command(&n, app), Some(Act::New));
+        for target in [Target::Words, Target::Figure, Target::Choice] {
+            let typing = Press {
+                target,
+                untouched: true,
+                empty: true,
+                ..n.clone()
+            };
+            assert_eq!(command(&typing, app), None, "{target:?}");
+        }
+        for (key, code) in [("n", "KeyN"), ("?", "Slash"), ("g", "KeyG"), ("/", "Slash")] {
+            let off = Press {
+                letters_off: true,
+                ..press(key, code)
+            };
+            assert!(command(&press(key, code), app).is_some());
+            assert_eq!(command(&off, app), None, "{key}");
+        }
+        let held = Press {
+            letters_off: true,
+            ..ctrl("k", "KeyK")
+        };
+        assert_eq!(command(&held, app), Some(Act::Find));
+    }
+
+    #[test]
+    fn the_search_opens_from_a_field_that_was_typed_in() {
+        let typing = Press {
+            target: Target::Words,
+            ..ctrl("k", "KeyK")
+        };
+        assert_eq!(command(&typing, KeyPlace::App), Some(Act::Find));
+    }
+
+    #[test]
+    fn the_second_of_two_letters_goes_to_a_page() {
+        let second = |key: &str, code: &str| Press {
+            after: Some('g'),
+            ..press(key, code)
+        };
+        let app = KeyPlace::App;
+        assert_eq!(command(&press("g", "KeyG"), app), Some(Act::Begin('g')));
+        assert_eq!(command(&second("k", "KeyK"), app), Some(Act::Go("/kpis")));
+        assert_eq!(command(&second("л", "KeyK"), app), Some(Act::Go("/kpis")));
+        assert_eq!(command(&press("k", "KeyK"), app), None);
+        // A letter that names no page is what it is alone.
+        assert_eq!(command(&second("n", "KeyN"), app), Some(Act::New));
+        assert_eq!(keys(Act::Go("/"), app, false), "G T");
+    }
+
+    #[test]
+    fn a_point_says_nothing_new_only_where_no_number_is_begun() {
+        let point = |target, empty| Press {
+            target,
+            empty,
+            ..press(".", "Period")
+        };
+        let row = KeyPlace::Row;
+        assert_eq!(
+            command(&point(Target::Figure, true), row),
+            Some(Act::NothingNew)
+        );
+        assert_eq!(
+            command(&point(Target::Other, true), row),
+            Some(Act::NothingNew)
+        );
+        assert_eq!(command(&point(Target::Figure, false), row), None);
+        assert_eq!(command(&point(Target::Words, true), row), None);
     }
 
     #[test]

@@ -26,6 +26,8 @@ pub struct Settings {
     pub changes_since_file: u32,
     /// How many of them there were when the person last put the reminder of a backup off.
     pub put_off_at: u32,
+    /// Whether commands of single letters are switched off.
+    pub letters_off: bool,
 }
 
 impl Default for Settings {
@@ -40,6 +42,7 @@ impl Default for Settings {
             last_file: None,
             changes_since_file: 0,
             put_off_at: 0,
+            letters_off: false,
         }
     }
 }
@@ -224,7 +227,8 @@ inner_fields!(Settings {
         theme,
         last_file,
         changes_since_file,
-        put_off_at
+        put_off_at,
+        letters_off
     ],
 });
 

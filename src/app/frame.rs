@@ -2,15 +2,15 @@
 //! saved, what was done last – stands above the tabs on narrow screens.
 
 use super::banners::Banners;
-use super::later::{LaterPage, use_later};
+use super::later::{LaterPage, Panel, use_later};
 use super::welcome::Welcome;
-use crate::desk::{Desk, use_desk};
+use crate::desk::use_desk;
 use crate::pages;
 use crate::persist::Safety;
 use crate::route::Route;
 use crate::ui::{
-    Icon, Logo, Mark, NavPlace, StatusMark, focus_id, goal_places, main_places, other_places,
-    tab_places, whole_places,
+    Glyph, Icon, Logo, Mark, NavPlace, StatusMark, focus_id, is_mac, other_places, tab_places,
+    used_places,
 };
 use leptos::prelude::*;
 
@@ -19,6 +19,7 @@ use leptos::prelude::*;
 pub fn Frame() -> impl IntoView {
     let desk = use_desk();
     let later = use_later();
+    let (left, right) = tab_places();
     view! {
         <a class="skip" href="#page-title" on:click=move |event| {
             // The hash is the route: jump without changing it.
@@ -28,12 +29,10 @@ pub fn Frame() -> impl IntoView {
         <div class="frame">
             <aside class="side">
                 <a class="brand" translate="no" href=Route::Today.href()><Logo /> "Bearings"</a>
+                <Opener panel=Panel::New glyph=Glyph::Add word="New" class="btn primary" />
+                <Opener panel=Panel::Find glyph=Glyph::Search word="Search" class="btn find" />
                 <nav class="nav" aria-label="Pages">
-                    <Places places=main_places() />
-                    <hr />
-                    <Places places=goal_places() />
-                    <hr />
-                    <Places places=whole_places() />
+                    <Places places=used_places() />
                     <hr />
                     <Places places=other_places() />
                 </nav>
@@ -48,10 +47,28 @@ pub fn Frame() -> impl IntoView {
             </main>
         </div>
         <nav class="tabs" aria-label="Main pages">
-            <Places places=tab_places() is_tab=true />
+            <Places places=left is_tab=true />
+            <Opener panel=Panel::New glyph=Glyph::Add word="New" class="" />
+            <Places places=right is_tab=true />
         </nav>
         <div class="sr" role="status" aria-live="polite">{desk.spoken()}</div>
         {move || later.drop_target()}
+        {move || later.panels()}
+    }
+}
+
+/// A button that opens something over the page. It is there before what it opens, and opens it when that comes.
+#[component]
+fn Opener(panel: Panel, glyph: Glyph, word: &'static str, class: &'static str) -> impl IntoView {
+    let later = use_later();
+    let wish = if panel == Panel::Find { "find" } else { "new" };
+    view! {
+        <button class=class type="button" aria-haspopup="dialog" data-wish=wish
+            aria-busy=move || later.awaits(panel).to_string()
+            on:click=move |_| later.show(panel)>
+            <Icon of=glyph />{word}
+            {(panel == Panel::Find).then(|| view! { <kbd aria-hidden="true">{if is_mac() { "⌘ K" } else { "Ctrl K" }}</kbd> })}
+        </button>
     }
 }
 
@@ -86,22 +103,11 @@ fn Places(
 
 #[component]
 fn Count(route: Route) -> impl IntoView {
-    let desk = use_desk();
-    let count = Memo::new(move |_| count_for(desk, &route));
-    view! { <Show when=move || !count.with(String::is_empty)><span class="count">{count}</span></Show> }
-}
-
-/// The small number beside a page's name; empty for none.
-fn count_for(desk: Desk, route: &Route) -> String {
-    let number = match route {
-        Route::Kpis(_) => desk.read(|workspace| workspace.kpis().count()),
-        Route::Okrs(_) => desk.read(|workspace| workspace.objectives().count()),
-        _ => 0,
-    };
-    if number == 0 {
-        String::new()
-    } else {
-        number.to_string()
+    let later = use_later();
+    let count = Memo::new(move |_| later.count(&route));
+    move || match count.get() {
+        0 => None,
+        count => Some(view! { <span class="count">{count}</span> }),
     }
 }
 
@@ -122,7 +128,7 @@ fn belongs(now: &Route, place: &Route, is_tab: bool) -> bool {
     };
     match section(place) {
         0 if is_tab && *place == Route::More => {
-            section(now) > 2 || !matches!(now, Route::Today | Route::Guide) && section(now) == 0
+            section(now) > 2 || *now != Route::Today && section(now) == 0
         }
         0 => now == place,
         place => section(now) == place,

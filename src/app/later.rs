@@ -3,6 +3,7 @@
 //! scripts/split.mjs cuts a release build at [`cut::rest`]: what is reached through it alone becomes a file of its own, fetched once the
 //! app stands (docs/decisions/0007-two-wasm-files.md). In any other build everything is in one file, and the pages are here at once.
 
+use super::panels::Panels;
 use super::{last_done, travel};
 use crate::desk::{Desk, use_desk};
 use crate::pages;
@@ -26,6 +27,21 @@ struct Rest {
     leave_rows: fn(),
     /// Writes at once what is not written yet.
     write: fn(Desk),
+    /// Draws what opens over every page.
+    panels: fn(RwSignal<Option<Panel>>) -> AnyView,
+    /// How many a page of the navigation shows.
+    count: fn(Desk, &Route) -> usize,
+}
+
+/// What opens over every page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Panel {
+    /// The ways to a new goal.
+    New,
+    /// The search.
+    Find,
+    /// The list of keys.
+    Keys,
 }
 
 /// Whether the second file is here.
@@ -42,6 +58,8 @@ pub struct Later {
     state: RwSignal<State>,
     /// Whether the example was asked for before the file was here that makes it.
     example: RwSignal<bool>,
+    /// What is asked to open and is not open yet.
+    panel: RwSignal<Option<Panel>>,
     desk: Desk,
     /// What begins with the file lives as long as the app.
     owner: StoredValue<Option<Owner>>,
@@ -49,9 +67,15 @@ pub struct Later {
 
 /// Starts to fetch the second file, so that it is usually here before anybody asks for it.
 pub fn fetch(desk: Desk) {
+    let wanted = travel::wanted();
     let later = Later {
         state: RwSignal::new(State::Coming),
-        example: RwSignal::new(travel::asked_for_example()),
+        example: RwSignal::new(wanted == "example"),
+        panel: RwSignal::new(match wanted.as_str() {
+            "new" => Some(Panel::New),
+            "find" => Some(Panel::Find),
+            _ => None,
+        }),
         desk,
         owner: StoredValue::new(Owner::current()),
     };
@@ -137,6 +161,29 @@ impl Later {
         self.rest().map(|rest| (rest.drop_target)())
     }
 
+    /// What opens over every page.
+    pub fn panels(self) -> Option<AnyView> {
+        self.rest().map(|rest| (rest.panels)(self.panel))
+    }
+
+    /// Opens something over the page, at the latest when the file is here that draws it.
+    pub fn show(self, panel: Panel) {
+        self.panel.set(Some(panel));
+        if matches!(self.state.get_untracked(), State::Failed) {
+            self.fetch();
+        }
+    }
+
+    /// Whether something was asked to open and is still to come.
+    pub fn awaits(self, panel: Panel) -> bool {
+        self.panel.get() == Some(panel) && !matches!(self.state.get(), State::Failed)
+    }
+
+    /// How many a page of the navigation shows; 0 before the file is here that can count.
+    pub fn count(self, route: &Route) -> usize {
+        self.rest().map_or(0, |rest| (rest.count)(self.desk, route))
+    }
+
     /// Loads the example, at the latest when the file is here that makes it.
     pub fn load_example(self) {
         self.example.set(true);
@@ -188,7 +235,7 @@ fn begin(desk: Desk) {
     // A reload, a new version, a closed tab: what is typed in rows is recorded before the desk writes, which listens after this.
     let _ = window_event_listener_untyped("pagehide", move |_| leave_rows());
     desk.begin();
-    super::keys::watch(desk);
+    super::keys::watch(desk, use_later());
 }
 
 fn rest() -> (Rest, fn(Desk)) {
@@ -199,6 +246,8 @@ fn rest() -> (Rest, fn(Desk)) {
         load_example: pages::today::load_example,
         leave_rows,
         write: |desk| desk.keeping.flush(desk),
+        panels: |panel| view! { <Panels panel /> }.into_any(),
+        count: super::counts::count,
     };
     (rest, begin)
 }

@@ -1,10 +1,13 @@
 //! The frame around the pages: navigation, keyboard, banners, toasts, and what happens on a change of page.
 
 mod banners;
+mod counts;
+mod finder;
 mod frame;
 mod keys;
 mod last_done;
 mod later;
+mod panels;
 mod panic;
 mod travel;
 mod welcome;

@@ -67,11 +67,12 @@ pub fn title(route: &Route, workspace: &Workspace) -> String {
     }
 }
 
-/// Whether the example was asked for on the page that stands before the app does (index.html).
-pub fn asked_for_example() -> bool {
+/// What was pressed on the page that stands before the app does (index.html): `example`, `new`, `find`; empty for nothing.
+pub fn wanted() -> String {
     document()
         .document_element()
-        .is_some_and(|root| root.get_attribute("data-wanted").as_deref() == Some("example"))
+        .and_then(|root| root.get_attribute("data-wanted"))
+        .unwrap_or_default()
 }
 
 /// Moves scroll and focus to the head of the page that was just drawn. A page that wants the focus elsewhere (the first

@@ -24,7 +24,7 @@ pub fn Welcome() -> impl IntoView {
             <div class="card pad stack">
                 <h2>"Start from an example"</h2>
                 <p class="quiet">"A year of a company’s goals: sales, people, marketing, product, service. One click removes it; your own goals are not affected."</p>
-                <button class="btn" type="button" aria-busy=move || later.awaits_example().to_string() on:click=move |_| later.load_example()>"Load the example"</button>
+                <button class="btn" type="button" data-wish="example" aria-busy=move || later.awaits_example().to_string() on:click=move |_| later.load_example()>"Load the example"</button>
             </div>
             <div class="card pad stack">
                 <h2>"Open a file"</h2>

@@ -89,6 +89,35 @@ impl<I: Iterator<Item = char>> Iterator for SmallLetters<I> {
     }
 }
 
+/// A text in small letters without their accents, as people type it into a search: "Zürich" becomes "zurich", "Łódź" "lodz".
+pub fn folded(text: &str) -> String {
+    let mut plain = String::with_capacity(text.len());
+    for letter in small_letters(text.chars()) {
+        match letter {
+            'ß' => plain.push_str("ss"),
+            'æ' => plain.push_str("ae"),
+            'œ' => plain.push_str("oe"),
+            // Marks that stand for themselves.
+            '\u{300}'..='\u{36F}' => {}
+            letter if letter.is_ascii() => plain.push(letter),
+            letter => plain.push(without_accent(letter)),
+        }
+    }
+    plain
+}
+
+/// Latin letters with accents, after the letter that each is without.
+const ACCENTS: &str = "aàáâãäåāăąǎ cçćĉċč dďđð eèéêëēĕėęě gĝğġģ hĥħ iìíîïĩīĭįı jĵ kķ lĺļľŀł nñńņňŋ oòóôõöøōŏőǒ rŕŗř \
+    sśŝşšș tţťŧț uùúûüũūŭůűųǔ wŵ yýÿŷ zźżž";
+
+fn without_accent(letter: char) -> char {
+    let mut groups = ACCENTS.split(' ');
+    let group = groups.find(|group| group.contains(letter));
+    group
+        .and_then(|group| group.chars().next())
+        .unwrap_or(letter)
+}
+
 /// The text with a capital first letter.
 pub fn with_capital(text: &str) -> String {
     let mut rest = text.chars();
@@ -224,6 +253,21 @@ mod beyond {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn folding_takes_case_and_accents_away_and_nothing_else() {
+        for (text, plain) in [
+            ("Zürich", "zurich"),
+            ("ŁÓDŹ", "lodz"),
+            ("Straße", "strasse"),
+            ("cafe\u{301}", "cafe"),
+            ("Œuvre, 4.2 %", "oeuvre, 4.2 %"),
+            ("Москва", "москва"),
+            ("", ""),
+        ] {
+            assert_eq!(folded(text), plain);
+        }
+    }
     use proptest::prelude::*;
 
     #[test]

@@ -3,9 +3,11 @@
 //! Views only draw what stands here, so that what a page says for an empty, a full, a closed or a filtered workspace is tested
 //! without a browser. What a person is typing is the views' own.
 
+mod cycles;
 mod decisions;
 mod figure;
 mod filter;
+pub mod finder;
 mod initiatives;
 mod judged;
 pub mod key_result;
@@ -23,6 +25,7 @@ mod sight;
 mod standing;
 mod timeline;
 
+pub use cycles::cycle_beside;
 pub use decisions::{Decided, decisions};
 pub use figure::{Far, Figure};
 pub use filter::{FilterFacts, Options, asked, different, options};

@@ -103,6 +103,12 @@ fn Writing() -> impl IntoView {
                 choices=choices([("system", "As the system"), ("light", "Light"), ("dark", "Dark")])
                 value=Signal::derive(move || desk.settings.with(|settings| settings.theme).word().to_owned())
                 on_choose=Callback::new(move |key: String| set_theme(desk, &key)) />
+            <Choices inline=true label=Signal::stored("Keys of a single letter".to_owned())
+                choices=choices([("on", "On: ? lists all keys"), ("off", "Off")])
+                value=Signal::derive(move || match desk.settings.with(|settings| settings.letters_off) {
+                    true => "off", false => "on",
+                }.to_owned())
+                on_choose=Callback::new(move |key: String| desk.set(|settings| settings.letters_off = key == "off")) />
         </section>
     }
 }

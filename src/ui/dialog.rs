@@ -5,6 +5,8 @@ use super::field::fresh_dom_id;
 use super::keys::keep_from_composing;
 use leptos::html;
 use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::HtmlDialogElement;
 
 /// A modal dialog that follows a signal. Its content is made anew each time it opens.
 #[component]
@@ -17,6 +19,9 @@ pub fn Dialog(
     /// Whether it is a wide one.
     #[prop(optional)]
     wide: bool,
+    /// A class of its own. A dialog that has one asks for nothing that could be lost: it closes on a press beside it.
+    #[prop(optional)]
+    class: &'static str,
     /// Its content, without the heading.
     children: ChildrenFn,
 ) -> impl IntoView {
@@ -34,7 +39,14 @@ pub fn Dialog(
     view! {
         <dialog
             node_ref=node
+            class=class
             class:wide=wide
+            on:click=move |event| {
+                let beside = event.target().is_some_and(|target| target.has_type::<HtmlDialogElement>());
+                if beside && !class.is_empty() {
+                    open.set(false);
+                }
+            }
             aria-labelledby=heading.get_value()
             on:keydown=|event| keep_from_composing(&event)
             on:close=move |_| open.set(false)

@@ -1,6 +1,7 @@
 //! Moving the focus to what was just drawn, before the next key arrives: whoever types on without looking must not lose a letter.
 
 use crate::desk::Desk;
+use crate::keys::Act;
 use crate::route::Route;
 use leptos::prelude::*;
 use leptos::task::{spawn_local, tick};
@@ -110,4 +111,31 @@ pub fn focus(element: &web_sys::Element) -> bool {
     let element = element.dyn_ref::<web_sys::HtmlElement>();
     let took = element.is_some_and(|element| element.focus().is_ok());
     took && document().active_element().as_ref() == element.map(AsRef::as_ref)
+}
+
+/// Moves the focus among the elements that a selector finds: one up or down, around the ends, to the first or the last.
+pub fn step_focus(selector: &str, act: Act) {
+    let page = document();
+    let Ok(all) = page.query_selector_all(selector) else {
+        return;
+    };
+    let here = page.active_element();
+    let elements =
+        (0..all.length()).filter_map(|at| all.item(at)?.dyn_into::<web_sys::Element>().ok());
+    let elements: Vec<_> = elements.collect();
+    let at = elements.iter().position(|one| Some(one) == here.as_ref());
+    if let Some(element) = stepped(at, elements.len(), act).and_then(|at| elements.get(at)) {
+        focus(element);
+    }
+}
+
+/// The place after a step among `all` places, around the ends; the first where there was none. None where there are none.
+pub fn stepped(at: Option<usize>, all: usize, act: Act) -> Option<usize> {
+    let last = all.checked_sub(1)?;
+    Some(match (at, act) {
+        (_, Act::Last) | (Some(0), Act::Up) => last,
+        (Some(at), Act::Up) => at.saturating_sub(1),
+        (Some(at), Act::Down) if at < last => at.saturating_add(1),
+        _ => 0,
+    })
 }

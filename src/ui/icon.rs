@@ -21,6 +21,8 @@ pub enum Glyph {
     Sort,
     /// The coach.
     Coach,
+    /// The library.
+    Library,
     /// Learn.
     Learn,
     /// Files in and out.
@@ -29,6 +31,8 @@ pub enum Glyph {
     Settings,
     /// More pages.
     More,
+    /// Search.
+    Search,
     /// Edit.
     Edit,
     /// Delete.
@@ -59,6 +63,8 @@ impl Glyph {
             Self::Review => "M3 3h10v10H3zM6 7h4M6 10h2.5",
             Self::Sort => "M3 4h10M3 8h6.5M3 12h3.5M11.5 8.5v4.5M9.8 11.4l1.7 1.7 1.7-1.7",
             Self::Coach => "M3 3.5h10v7H8.5L5.5 13v-2.5H3z",
+            Self::Library => "M3 3v10M5.5 3v10h2V3zM10 3.4l2.2-.5 2 9.6-2.2.5z",
+            Self::Search => "M11.5 7a4.5 4.5 0 1 1-9 0 4.5 4.5 0 0 1 9 0M10.2 10.2 13.8 13.8",
             Self::Learn => {
                 "M2.5 3.5c2-.8 4-.6 5.5.6 1.5-1.2 3.5-1.4 5.5-.6v9c-2-.8-4-.6-5.5.6-1.5-1.2-3.5-1.4-5.5-.6z"
             }

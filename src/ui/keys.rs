@@ -4,14 +4,22 @@ use crate::keys::{Act, KeyPlace, Press, Target, command, digit};
 use leptos::prelude::{window, window_event_listener_untyped};
 use std::cell::Cell;
 use wasm_bindgen::JsCast;
-use web_sys::{HtmlElement, HtmlInputElement, HtmlTextAreaElement, KeyboardEvent};
+use web_sys::{
+    HtmlElement, HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement, KeyboardEvent,
+};
 
 /// The code that browsers give a key an input method works with.
 const COMPOSING: u32 = 229;
+/// How long the second letter of a command may take, in milliseconds.
+const TWO_LETTERS: f64 = 2_000.0;
 
 thread_local! {
     /// Whether something was typed in the field that has the focus, since it got it or something was saved.
     static IS_TYPED: Cell<bool> = const { Cell::new(false) };
+    /// The letter that begins a command of two, and when it was pressed in milliseconds.
+    static BEGUN: Cell<Option<(char, f64)>> = const { Cell::new(None) };
+    /// Whether commands of single letters are switched off.
+    static LETTERS_OFF: Cell<bool> = const { Cell::new(false) };
 }
 
 /// Follows whether something is typed in the field that has the focus.
@@ -24,6 +32,21 @@ pub fn watch_typing() {
 /// A field that keeps the focus after something was saved starts anew.
 pub fn forget_typing() {
     IS_TYPED.set(false);
+}
+
+/// Switches commands of single letters on or off.
+pub fn switch_letters(off: bool) {
+    LETTERS_OFF.set(off);
+}
+
+/// Waits for the second letter of a command.
+pub fn begin_keys(first: char, event: &KeyboardEvent) {
+    BEGUN.set(Some((first, event.time_stamp())));
+}
+
+/// Forgets a first letter: another key was pressed.
+pub fn forget_keys() {
+    BEGUN.set(None);
 }
 
 /// The command that a key is here; none where it belongs to the text, the browser or the input method.
@@ -71,7 +94,20 @@ fn press(event: &KeyboardEvent) -> Option<Press> {
         repeats: event.repeat(),
         target: target(event),
         untouched: !IS_TYPED.get(),
+        empty: is_empty(event),
+        after: BEGUN
+            .get()
+            .filter(|(_, at)| event.time_stamp() - at < TWO_LETTERS)
+            .map(|(first, _)| first),
+        letters_off: LETTERS_OFF.get(),
     })
+}
+
+fn is_empty(event: &KeyboardEvent) -> bool {
+    event
+        .target()
+        .and_then(|target| target.dyn_into::<HtmlInputElement>().ok())
+        .is_none_or(|input| input.value().is_empty())
 }
 
 fn target(event: &KeyboardEvent) -> Target {
@@ -80,9 +116,8 @@ fn target(event: &KeyboardEvent) -> Target {
     };
     if let Some(input) = target.dyn_ref::<HtmlInputElement>() {
         return match input.type_().as_str() {
-            "checkbox" | "radio" | "button" | "submit" | "reset" | "range" | "file" | "color" => {
-                Target::Other
-            }
+            "radio" | "range" => Target::Choice,
+            "checkbox" | "button" | "submit" | "reset" | "file" | "color" => Target::Other,
             "text" | "search" if input.get_attribute("data-figure").is_none() => Target::Words,
             _ => Target::Figure,
         };
@@ -93,6 +128,8 @@ fn target(event: &KeyboardEvent) -> Target {
         .is_some_and(HtmlElement::is_content_editable);
     if is_area || is_editable {
         Target::Words
+    } else if target.has_type::<HtmlSelectElement>() {
+        Target::Choice
     } else {
         Target::Other
     }

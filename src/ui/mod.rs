@@ -41,17 +41,20 @@ pub use findings::{
 };
 pub use focus::{
     after_click, focus, focus_id, focus_on, focus_on_id, go_and_focus, once_drawn, once_found,
-    watch_clicks,
+    step_focus, stepped, watch_clicks,
 };
 pub use fold::{Fold, opens_wide};
 pub use head::{Empty, Head};
 pub use icon::{Glyph, Icon, Logo};
 pub use key_result_row::{ReadRow, key_result_row};
-pub use keys::{act_of, digit_of, forget_typing, is_mac, keep_from_repeating, watch_typing};
+pub use keys::{
+    act_of, begin_keys, digit_of, forget_keys, forget_typing, is_mac, keep_from_repeating,
+    switch_letters, watch_typing,
+};
 pub use linked::linked_goals;
 pub use mark::{KindTag, MarkSign, StatusMark, both_marks, status_mark};
 pub use offline::HostNotes;
-pub use places::{NavPlace, goal_places, main_places, other_places, tab_places, whole_places};
+pub use places::{NavPlace, more_places, other_places, tab_places, used_places};
 pub use print::{NotPrinted, print_page, printing, see_shown, tell_page};
 pub use records::{RecordWords, Records};
 pub use rows::Rows;

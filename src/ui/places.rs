@@ -20,45 +20,42 @@ impl NavPlace {
     }
 }
 
-/// What is done daily.
-pub fn main_places() -> Vec<NavPlace> {
+/// What is used from day to day.
+pub fn used_places() -> Vec<NavPlace> {
     vec![
         NavPlace::new(Route::Today, Glyph::Today, "Today"),
-        NavPlace::new(Route::Guide, Glyph::Guide, "Guide"),
-    ]
-}
-
-/// The goals.
-pub fn goal_places() -> Vec<NavPlace> {
-    vec![
         NavPlace::new(Route::Okrs(Query::new()), Glyph::Okrs, "OKRs"),
         NavPlace::new(Route::Kpis(Query::new()), Glyph::Kpis, "KPIs"),
-    ]
-}
-
-/// The goals seen together.
-pub fn whole_places() -> Vec<NavPlace> {
-    vec![
-        NavPlace::new(Route::Sort(Query::new()), Glyph::Sort, "Sort my list"),
         NavPlace::new(Route::Map(Query::new()), Glyph::Map, "Map"),
-        NavPlace::new(Route::Coach(Query::new()), Glyph::Coach, "Coach"),
         NavPlace::new(Route::Review(Query::new()), Glyph::Review, "Review"),
+        NavPlace::new(Route::Coach(Query::new()), Glyph::Coach, "Coach"),
     ]
 }
 
 /// What is needed now and then.
 pub fn other_places() -> Vec<NavPlace> {
     vec![
+        NavPlace::new(Route::Library, Glyph::Library, "Library"),
         NavPlace::new(Route::Learn, Glyph::Learn, "Learn"),
         NavPlace::new(Route::Share, Glyph::Share, "Share"),
         NavPlace::new(Route::Settings, Glyph::Settings, "Settings"),
     ]
 }
 
-/// The five of narrow screens.
-pub fn tab_places() -> Vec<NavPlace> {
-    let mut places = main_places();
-    places.splice(1..1, goal_places());
-    places.push(NavPlace::new(Route::More, Glyph::More, "More"));
-    places
+/// Those without a tab of their own on narrow screens.
+pub fn more_places() -> Vec<NavPlace> {
+    let used = used_places().into_iter();
+    used.skip(TABS).chain(other_places()).collect()
 }
+
+/// The tabs of narrow screens on both sides of the button in their middle.
+pub fn tab_places() -> (Vec<NavPlace>, Vec<NavPlace>) {
+    let mut left = used_places();
+    left.truncate(TABS);
+    let mut right = left.split_off(TABS - 1);
+    right.push(NavPlace::new(Route::More, Glyph::More, "More"));
+    (left, right)
+}
+
+/// How many of the places that are used daily have a tab.
+const TABS: usize = 3;

@@ -191,7 +191,7 @@ async function eachDialog(page: Page, look: Look): Promise<void> {
     await page.keyboard.press("Escape");
     await expect(dialog).toBeHidden();
   };
-  await page.getByRole("button", { name: "Add a goal" }).click();
+  await page.getByRole("button", { name: "New", exact: true }).click();
   await lookAndClose();
   await go(page, "#/share", "Share");
   await offer(page, FILE);

@@ -37,7 +37,7 @@ test("where it does not come, who pressed for the example can press again", asyn
 test("a page of the second file says that it is opening, and takes the focus when it comes", async ({ page }) => {
   const { arrive } = await holdBack(page, LATER);
   await openApp(page);
-  await goTo(page, "Sort my list");
+  await page.getByRole("link", { name: "Paste a list" }).click();
   await expect(page.getByText("Opening this page.")).toBeVisible();
   await expect(page.getByRole("heading", { level: 1, name: "Sort my list" })).toBeFocused();
   await expectAccessible(page);
@@ -66,7 +66,7 @@ test("where it cannot be fetched the page says so, the others go on, and trying 
   await expect(page.getByRole("link", { name: "Guide me" })).toBeFocused();
   await expect(page.getByRole("alert")).toHaveCount(0);
   // Opening such a page asks again without being told.
-  await goTo(page, "Sort my list");
+  await page.getByRole("link", { name: "Paste a list" }).click();
   await expect(page.getByLabel("Your list")).toBeVisible();
 });
 

@@ -186,7 +186,7 @@ test.describe("on a phone", () => {
       ["#/okrs", "Q4 2026", "OKRs"],
       ["#/objective/example~brand", "Be the name people mention first", "OKRs"],
       ["#/key-result/example~brand-2", "Followers from 8,000 to 12,000", "OKRs"],
-      ["#/guide", "What do you want to happen?", "Guide"],
+      ["#/guide", "What do you want to happen?", "More"],
       ["#/more", "More", "More"],
       ["#/map", "Map", "More"],
       ["#/review", "Review of Q4 2026", "More"],

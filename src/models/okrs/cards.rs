@@ -95,7 +95,7 @@ pub(super) fn selected(all: &[Arc<Card>], query: &Query) -> Vec<Arc<Card>> {
 
 /// The cycle to show when none is asked for: of those with objectives the shortest that is under way, else the last to have
 /// begun, else the first to come.
-pub(super) fn current_cycle<'a>(cycles: &[&'a Cycle], today: Date) -> Option<&'a Cycle> {
+pub fn current_cycle<'a>(cycles: &[&'a Cycle], today: Date) -> Option<&'a Cycle> {
     let under_way = cycles.iter().filter(|cycle| cycle.contains(today));
     under_way
         .min_by_key(|cycle| cycle.length_days())
@@ -105,7 +105,7 @@ pub(super) fn current_cycle<'a>(cycles: &[&'a Cycle], today: Date) -> Option<&'a
 }
 
 /// The cycles that objectives run in, the latest first.
-pub(super) fn used_cycles(workspace: &Workspace) -> Vec<&Cycle> {
+pub fn used_cycles(workspace: &Workspace) -> Vec<&Cycle> {
     let mut cycles: Vec<&Cycle> = workspace
         .cycles()
         .filter(|cycle| {

@@ -10,10 +10,10 @@ use crate::domain::{Cycle, Date, Id, Objective, Workspace};
 use crate::figures::Figures;
 use crate::insight;
 use crate::route::{Query, Route, review_of};
-use cards::{STATUSES, current_cycle, selected, used_cycles};
+use cards::{STATUSES, selected};
 use std::sync::Arc;
 
-pub use cards::{Card, cards, meta};
+pub use cards::{Card, cards, current_cycle, meta, used_cycles};
 pub use course::Course;
 
 /// What the page says.
@@ -137,6 +137,19 @@ pub fn page(sight: &Sight, all: &[Arc<Card>], query: &Query) -> OkrsPage {
             .map(|cycle| course::course(sight, cycle, &filtered)),
         filtered,
     }
+}
+
+/// How many objectives the page shows without filters.
+pub fn shown(workspace: &Workspace, today: Date) -> usize {
+    let chosen = current_cycle(&used_cycles(workspace), today).map(|cycle| cycle.id.clone());
+    let cycle = |it: &Objective| workspace.cycle_of(it).map(|cycle| cycle.id.clone());
+    let objectives = workspace.objectives();
+    objectives
+        .filter(|it| {
+            let of = cycle(it);
+            of.is_none() || of == chosen
+        })
+        .count()
 }
 
 /// The page without filters, with the objectives of all cycles.
