@@ -30,6 +30,7 @@ fn said(read: &Understood) -> String {
     put("least", band.low);
     put("most", band.high);
     put("by", read.change.map(|change| change.amount));
+    put("now", read.actual);
     if let Some(unit) = &read.unit {
         said.push(unit.to_string());
     }
@@ -200,6 +201,41 @@ fn a_band_written_with_its_higher_end_first_is_tied_to_its_own_words() {
             .map(|words| (numbers(words)[0], (*words).to_owned()))
             .collect();
         assert_eq!(found, expected, "{text}");
+    }
+}
+
+/// The families of `tests/data/numbers.tsv`: at first sight NN of 161 lines were right. The half that is held was not looked at when the rules were mended.
+#[test]
+fn families_of_numbers_are_read_as_they_were_labelled() {
+    let mut halves = [("tune", 0, 0), ("held", 0, 0)];
+    let mut mistakes = String::new();
+    for row in include_str!("data/numbers.tsv")
+        .lines()
+        .filter(|row| !row.starts_with('#'))
+    {
+        let [family, half, expected, text] = row.splitn(4, '\t').collect::<Vec<_>>()[..] else {
+            panic!("four cells expected: {row}");
+        };
+        let text = text.replace('⏎', "\n").replace('⇥', "\t");
+        let sorted = sort(&text, &context());
+        let found = sorted
+            .lines
+            .first()
+            .map(|line| said(&line.understood))
+            .unwrap_or_default();
+        for (name, right, of) in &mut halves {
+            if *name == half {
+                *of += 1;
+                *right += usize::from(found == expected);
+            }
+        }
+        if found != expected {
+            mistakes.push_str(&format!("{half} {family}: {text:?} is {expected:?}, read {found:?}\n"));
+        }
+    }
+    println!("{halves:?}\n{mistakes}");
+    for (name, right, of) in halves {
+        assert!(right * 100 >= of * 95, "{name}: {right} of {of}\n{mistakes}");
     }
 }
 
