@@ -133,7 +133,7 @@ fn the_columns_of_a_table_are_found_by_their_heads_whatever_their_order() {
         ),
         (
             "Owner\tTarget (days)\tIndicator\tNow\nJo\t<3\tTime to quote\t5",
-            "Time to quote: most 3, duration:d",
+            "Time to quote: most 3, now 5, duration:d",
         ),
         (
             "Measure\tQ1\tQ2\tQ3\tQ4\tTarget\nReturn rate\t7 %\t6 %\t6 %\t5 %\t4 %",

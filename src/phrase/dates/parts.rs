@@ -109,6 +109,11 @@ impl Dates {
         if year.is_some() {
             return Some((self.calendar.part(number, months, year)?, next));
         }
+        // "T1" by itself may name anything
+        let is_code = tokens.get(at).is_some_and(|code| code.text.len() == 2);
+        if months == 4 && is_code && self.year(tokens, next).is_none() {
+            return None;
+        }
         // "the first quarter of this fiscal year"
         if let Some(behind) = tokens
             .get(next)
@@ -139,6 +144,7 @@ impl Dates {
         let months = |letter: &str| match letter {
             "q" | "Q" => Some(3),
             "h" | "H" => Some(6),
+            "T" => Some(4),
             _ => None,
         };
         let fits = |number: u32, months: u32| (1..=12 / months).contains(&number);
@@ -168,13 +174,7 @@ impl Dates {
                 }
             }
             // "third quarter", "Quarter 3"
-            let stretch = |place: usize| {
-                tokens.get(place)?.find(|sense| match sense {
-                    Sense::Time(Stretch::Quarter) => Some(3),
-                    Sense::Time(Stretch::Half) => Some(6),
-                    _ => None,
-                })
-            };
+            let stretch = |place: usize| part_of_a_year(tokens.get(place)?);
             let ordinal = token.find(|sense| match sense {
                 Sense::Ordinal(place) => Some(place),
                 _ => None,
@@ -205,11 +205,7 @@ impl Dates {
         let number = figure.value as u32;
         // 3Q27, 3rd quarter
         if behind.is("st") || behind.is("nd") || behind.is("rd") || behind.is("th") {
-            let months = tokens.get(at + 2)?.find(|sense| match sense {
-                Sense::Time(Stretch::Quarter) => Some(3),
-                Sense::Time(Stretch::Half) => Some(6),
-                _ => None,
-            })?;
+            let months = part_of_a_year(tokens.get(at + 2)?)?;
             return fits(number, months).then_some((number, months, None, at + 3));
         }
         let months = months(behind.text.get(..1)?)?;
@@ -241,6 +237,17 @@ impl Dates {
             next,
         ))
     }
+}
+
+/// How many months a word's part of a year has.
+fn part_of_a_year(word: &Token) -> Option<u32> {
+    let tertial = word.is("tertial") || word.is("trimester");
+    word.find(|sense| match sense {
+        Sense::Time(Stretch::Quarter) => Some(3),
+        Sense::Time(Stretch::Half) => Some(6),
+        _ => None,
+    })
+    .or(tertial.then_some(4))
 }
 
 fn four_digits(value: f64) -> Option<i32> {

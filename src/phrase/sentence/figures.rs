@@ -71,6 +71,11 @@ impl Work<'_> {
         }
         self.pair_over_rates(&mut found);
         self.set_conditions_aside(&mut found);
+        for part in &mut found {
+            if self.belongs_to_a_noun(part) {
+                part.role = Role::Unknown;
+            }
+        }
         self.place(found);
     }
 

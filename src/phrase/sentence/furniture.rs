@@ -91,6 +91,25 @@ impl Work<'_> {
                 .get(at + 2)
                 .filter(|next| next.is_word() && next.spaced)
                 .map(|_| at + 2),
+            // "2.3 Recover unpaid fees"; but "2.3 Million"
+            Piece::Number(figure) if figure.fraction && at == 0 => self
+                .tokens
+                .get(1)
+                .filter(|next| {
+                    let counts = next.senses().any(|sense| {
+                        matches!(
+                            sense,
+                            Sense::Scale(_)
+                                | Sense::Time(_)
+                                | Sense::Custom(_)
+                                | Sense::Money(_)
+                                | Sense::Star
+                                | Sense::Percent
+                        )
+                    });
+                    next.spaced && next.is_word() && next.text.starts_with(is_uppercase) && !counts
+                })
+                .map(|_| 1),
             Piece::Sign('(') => {
                 let inside = self.free(at + 1)?;
                 let short = inside.text.len() <= 2

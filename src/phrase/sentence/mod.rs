@@ -8,6 +8,7 @@ mod deadline;
 mod figures;
 mod furniture;
 mod names;
+mod noun;
 mod owner;
 mod place;
 mod request;

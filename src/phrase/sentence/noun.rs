@@ -1,0 +1,107 @@
+//! Limits that belong to a noun and are no target: "Orders above 500 euros", "Staff absent more than 3 days".
+
+use super::figures::Found;
+use super::role::{Role, Sure};
+use super::work::Work;
+use crate::phrase::lexicon::{Doing, Sense};
+use crate::phrase::quantity::Measure;
+
+/// Plurals that are themselves so long or cost so much: "Response times under 2 hours" has a limit of its own.
+const MEASURED: &str = "times days hours minutes weeks months years costs prices wages salaries fees sales revenues savings losses expenses debts profits earnings \
+    takings proceeds arrears delays waits durations lengths intervals budgets funds reserves stocks weights distances emissions temperatures";
+/// Those that are counted and no plural by their letters.
+const COUNTED: &str = "staff people children women men personnel";
+/// What only counts or shares out the noun behind "of".
+const COUNTS: &str = "number share percentage proportion percent count part amount rate % all";
+/// Words behind a plural that make a sentence of it: "Patients wait less than 20 minutes".
+const SAYS: &str = "wait take last arrive get cost stay spend pay are is have remain need answer leave receive";
+
+fn is_among(word: &str, list: &str) -> bool {
+    list.split(' ').any(|one| one.eq_ignore_ascii_case(word))
+}
+
+impl Work<'_> {
+    /// Whether a limit says which of the things that are counted are meant.
+    pub(super) fn belongs_to_a_noun(&self, part: &Found) -> bool {
+        let is_limit = matches!(
+            part.role,
+            Role::Low | Role::High | Role::Target(Sure::Likely | Sure::Limit, _)
+        );
+        let word = |at: usize| self.free(at).filter(|token| token.is_word());
+        let is = |at: usize, list: &str| word(at).is_some_and(|token| is_among(token.text, list));
+        let from = self.skip_about(part.from.min(part.at));
+        let led = |at: usize| is(at, "over above under below than exceeding");
+        let compared = (from..part.at).any(led) || part.at.checked_sub(1).is_some_and(led);
+        // "no more than 25 minutes" must not be passed
+        let is_strict = (from.saturating_sub(1)..part.at)
+            .any(|at| self.has_at(at, Sense::Not) || is(at, "at nor or"))
+            || (0..part.at).any(|at| {
+                is(at, "must should may can cannot will shall")
+                    || word(at).is_some_and(|token| token.text.ends_with("n't") || token.text.ends_with("n’t"))
+            });
+        if !is_limit || !compared || is_strict {
+            return false;
+        }
+        // "Open questions": the verb is an adjective here
+        let opens = self
+            .out
+            .verb
+            .as_ref()
+            .is_some_and(|verb| is_among(&verb.word, "open complete clean"));
+        if !(self.doing().is_none() || opens && self.doing() == Some(Doing::Output)) {
+            return false;
+        }
+        let mut end = from;
+        while end > 0 && (led(end - 1) || is(end - 1, "more less fewer longer older shorter by for about")) {
+            end -= 1;
+        }
+        let subject: Vec<&str> = (0..end).filter_map(|at| Some(word(at)?.text)).collect();
+        let Some(last) = subject.last().copied() else {
+            return false;
+        };
+        let aged = (end..part.at).any(|at| is(at, "older younger"))
+            || is_among(last, "aged old rated with having");
+        let hangs = is(part.next, "over under above below behind late early old overdue");
+        if aged || hangs {
+            return true;
+        }
+        let is_measured = matches!(
+            part.quantity.measure,
+            Some(Measure::Time(_) | Measure::Money { .. } | Measure::Custom(_))
+        );
+        let is_rate = subject.iter().any(|word| is_among(word, "per"));
+        if !is_measured || is_rate {
+            return false;
+        }
+        let is_plural = |word: &str| {
+            let word = word.to_ascii_lowercase();
+            !is_among(&word, MEASURED)
+                && (is_among(&word, COUNTED)
+                    || word.len() > 3
+                        && word.ends_with('s')
+                        && !word.ends_with("ss")
+                        && !word.ends_with("us")
+                        && !word.ends_with("is"))
+        };
+        // "Length of calls": the length is what is meant
+        let of = subject.iter().position(|word| is_among(word, "of"));
+        let heads_of = of.and_then(|of| subject.get(of.checked_sub(1)?));
+        if heads_of.is_some_and(|head| !is_among(head, COUNTS)) {
+            return false;
+        }
+        if is_plural(last) {
+            return true;
+        }
+        // "Staff absent", "Customers who wait": a word behind the plural says which; but "Patients wait" is a sentence
+        let noun = subject.iter().rposition(|word| is_plural(word));
+        let behind = noun.and_then(|noun| subject.get(noun + 1..)).unwrap_or_default();
+        let relative = behind.first().is_some_and(|first| is_among(first, "who that which whose"));
+        let described = behind.len() == 1
+            && !is_among(last, SAYS)
+            && (last.ends_with("ing")
+                || !self.tokens.iter().any(|token| {
+                    token.text == last && token.has(Sense::Metric) && !token.has(Sense::Condition)
+                }));
+        relative || described
+    }
+}
