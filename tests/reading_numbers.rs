@@ -230,12 +230,17 @@ fn families_of_numbers_are_read_as_they_were_labelled() {
             }
         }
         if found != expected {
-            mistakes.push_str(&format!("{half} {family}: {text:?} is {expected:?}, read {found:?}\n"));
+            mistakes.push_str(&format!(
+                "{half} {family}: {text:?} is {expected:?}, read {found:?}\n"
+            ));
         }
     }
     println!("{halves:?}\n{mistakes}");
     for (name, right, of) in halves {
-        assert!(right * 100 >= of * 95, "{name}: {right} of {of}\n{mistakes}");
+        assert!(
+            right * 100 >= of * 95,
+            "{name}: {right} of {of}\n{mistakes}"
+        );
     }
 }
 

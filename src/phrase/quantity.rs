@@ -279,6 +279,12 @@ impl Numerals {
         if token.is("per") && next_is("cent") {
             return Some((Measure::Percent, at + 2));
         }
+        if token.is("per") && (next_is("mille") || next_is("mil")) {
+            return Some((Measure::Custom("‰"), at + 2));
+        }
+        if token.is("basis") && (next_is("points") || next_is("point")) {
+            return Some((Measure::Custom("bp"), at + 2));
+        }
         if token.has(Sense::Workday) {
             let days = tokens.get(at + 1)?.has(Sense::Time(Stretch::Day));
             return days.then_some((Measure::Time(Stretch::Day), at + 2));

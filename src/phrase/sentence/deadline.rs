@@ -81,7 +81,9 @@ impl Work<'_> {
             || self.has(token, Sense::Fiscal)
             || token.is_word() && token.text.chars().any(|letter| letter.is_ascii_digit());
         let month = token.senses().any(|sense| matches!(sense, Sense::Month(_)));
-        if !day && !part && !month {
+        // "30 Feb 2027" is no day, and its month is none either
+        let is_torn = month && before.is_some_and(|before| before.figure().is_some());
+        if !day && !part && !month || is_torn {
             return None;
         }
         let (when, next) = self.dates().when(&self.tokens, at)?;
@@ -155,7 +157,12 @@ impl Work<'_> {
         let quickly = token.has(Sense::Within)
             && self.stretch_at(next - 1).is_some_and(|stretch| stretch <= Stretch::Week)
             && self.tokens.windows(2).any(|pair| matches!(pair, [number, percent] if number.figure().is_some() && percent.has(Sense::Percent)));
-        if names || quickly || self.looks_back(at, next) {
+        // "(31 Dec 2025: 2.9 million)": when it was so much
+        let dated = at
+            .checked_sub(1)
+            .is_some_and(|open| self.is_sign_at(open, '('))
+            && self.is_sign_at(next, ':');
+        if names || quickly || dated || self.looks_back(at, next) {
             return true;
         }
         let hangs = behind.is_some_and(|behind| {

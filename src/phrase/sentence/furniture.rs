@@ -91,6 +91,9 @@ impl Work<'_> {
                 .get(at + 2)
                 .filter(|next| next.is_word() && next.spaced)
                 .map(|_| at + 2),
+            Piece::Sign('§') => {
+                Some(at + 1 + usize::from(self.tokens.get(at + 1)?.figure().is_some()))
+            }
             // "2.3 Recover unpaid fees"; but "2.3 Million"
             Piece::Number(figure) if figure.fraction && at == 0 => self
                 .tokens

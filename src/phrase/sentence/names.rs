@@ -80,7 +80,9 @@ impl Work<'_> {
             && quantity.plain
             && quantity.value <= 31.0
             && behind.is_some_and(|month| {
-                month.text.len() > 3 && month.senses().any(|sense| matches!(sense, Sense::Month(_)))
+                month.text.len() > 2
+                    && month.text.starts_with(is_uppercase)
+                    && month.senses().any(|sense| matches!(sense, Sense::Month(_)))
             })
         {
             return Some(next + 1);
@@ -112,6 +114,19 @@ impl Work<'_> {
             && !to
             && before.is_some_and(|before| before.is_word() && self.has(before, Sense::Label))
         {
+            // "from version 1.9 to 2.0"
+            let pair = self
+                .second(next)
+                .filter(|(_, second, _)| second.measure.is_none());
+            return Some(pair.map_or(next, |(.., behind)| behind));
+        }
+        // "order no. 88213"
+        let numbered = before.is_some_and(|dot| dot.is_sign('.') && !dot.spaced)
+            && at
+                .checked_sub(2)
+                .and_then(|led| self.tokens.get(led))
+                .is_some_and(|led| led.is("no") || led.is("nr"));
+        if numbered && bare {
             return Some(next);
         }
         if bare && quantity.plain && self.is_place(at, next) {
@@ -208,7 +223,9 @@ impl Work<'_> {
         {
             return Some(next);
         }
-        if cue.is_none() && bare && self.is_one_of_its_kind(at, next) || self.is_size(at, next, quantity) {
+        if cue.is_none() && bare && self.is_one_of_its_kind(at, next)
+            || self.is_size(at, next, quantity)
+        {
             return Some(next);
         }
         // "Readmissions within 30 days" are counted, not timed; "Invoices paid within 30 days" are
@@ -305,9 +322,9 @@ impl Work<'_> {
         let Some(name) = at.checked_sub(1).and_then(|before| self.free(before)) else {
             return false;
         };
-        let ends = self.free(next).is_none_or(|behind| {
-            behind.joins() || !behind.is_word() || behind.has(Sense::Article)
-        });
+        let ends = self
+            .free(next)
+            .is_none_or(|behind| behind.joins() || !behind.is_word() || behind.has(Sense::Article));
         if !name.is_word() || !ends || self.arrow(next).is_some() || self.second(next).is_some() {
             return false;
         }

@@ -14,7 +14,8 @@ const COUNTED: &str = "staff people children women men personnel";
 /// What only counts or shares out the noun behind "of".
 const COUNTS: &str = "number share percentage proportion percent count part amount rate % all";
 /// Words behind a plural that make a sentence of it: "Patients wait less than 20 minutes".
-const SAYS: &str = "wait take last arrive get cost stay spend pay are is have remain need answer leave receive";
+const SAYS: &str =
+    "wait take last arrive get cost stay spend pay are is have remain need answer leave receive";
 
 fn is_among(word: &str, list: &str) -> bool {
     list.split(' ').any(|one| one.eq_ignore_ascii_case(word))
@@ -25,7 +26,7 @@ impl Work<'_> {
     pub(super) fn belongs_to_a_noun(&self, part: &Found) -> bool {
         let is_limit = matches!(
             part.role,
-            Role::Low | Role::High | Role::Target(Sure::Likely | Sure::Limit, _)
+            Role::Low | Role::High | Role::Target(Sure::Likely | Sure::Limit, _) | Role::Change(_)
         );
         let word = |at: usize| self.free(at).filter(|token| token.is_word());
         let is = |at: usize, list: &str| word(at).is_some_and(|token| is_among(token.text, list));
@@ -37,7 +38,9 @@ impl Work<'_> {
             .any(|at| self.has_at(at, Sense::Not) || is(at, "at nor or"))
             || (0..part.at).any(|at| {
                 is(at, "must should may can cannot will shall")
-                    || word(at).is_some_and(|token| token.text.ends_with("n't") || token.text.ends_with("n’t"))
+                    || word(at).is_some_and(|token| {
+                        token.text.ends_with("n't") || token.text.ends_with("n’t")
+                    })
             });
         if !is_limit || !compared || is_strict {
             return false;
@@ -52,7 +55,9 @@ impl Work<'_> {
             return false;
         }
         let mut end = from;
-        while end > 0 && (led(end - 1) || is(end - 1, "more less fewer longer older shorter by for about")) {
+        while end > 0
+            && (led(end - 1) || is(end - 1, "more less fewer longer older shorter by for about"))
+        {
             end -= 1;
         }
         let subject: Vec<&str> = (0..end).filter_map(|at| Some(word(at)?.text)).collect();
@@ -61,13 +66,19 @@ impl Work<'_> {
         };
         let aged = (end..part.at).any(|at| is(at, "older younger"))
             || is_among(last, "aged old rated with having");
-        let hangs = is(part.next, "over under above below behind late early old overdue");
+        let hangs = is(
+            part.next,
+            "over under above below behind late early old overdue",
+        );
         if aged || hangs {
             return true;
         }
         let is_measured = matches!(
             part.quantity.measure,
             Some(Measure::Time(_) | Measure::Money { .. } | Measure::Custom(_))
+        ) && !matches!(
+            part.quantity.measure,
+            Some(Measure::Custom("‰" | "bp" | "ppm"))
         );
         let is_rate = subject.iter().any(|word| is_among(word, "per"));
         if !is_measured || is_rate {
@@ -94,8 +105,12 @@ impl Work<'_> {
         }
         // "Staff absent", "Customers who wait": a word behind the plural says which; but "Patients wait" is a sentence
         let noun = subject.iter().rposition(|word| is_plural(word));
-        let behind = noun.and_then(|noun| subject.get(noun + 1..)).unwrap_or_default();
-        let relative = behind.first().is_some_and(|first| is_among(first, "who that which whose"));
+        let behind = noun
+            .and_then(|noun| subject.get(noun + 1..))
+            .unwrap_or_default();
+        let relative = behind
+            .first()
+            .is_some_and(|first| is_among(first, "who that which whose"));
         let described = behind.len() == 1
             && !is_among(last, SAYS)
             && (last.ends_with("ing")

@@ -493,7 +493,9 @@ impl Slots {
             // "from 4.2 to 3 million" falls, by less than to a tenth
             let written = second.value / second.scale;
             let fits = first.value < written * 10.0;
-            if bare && fits && second.scale_apart && first.value != 0.0 {
+            // "from 2.5 to 3m"; but "from 5 to 3k" may be either
+            let is_shared = second.scale_apart || first.value.fract() != 0.0;
+            if bare && fits && is_shared && first.value != 0.0 {
                 first.value *= second.scale;
                 first.scale = second.scale;
             }

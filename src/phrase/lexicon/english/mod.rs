@@ -216,8 +216,8 @@ const WORDS: super::Words = &[
     (Sense::Custom("t"), "t tonnes tonne tons ton"),
     (Sense::Custom("g"), "g grams gram"),
     (Sense::Custom("m³"), "m³ m3 cbm"),
-    (Sense::Custom("‰"), "‰"),
-    (Sense::Custom("bp"), "bp"),
+    (Sense::Custom("‰"), "‰ permille permil"),
+    (Sense::Custom("bp"), "bp bps"),
     (
         Sense::Custom("km"),
         "km kilometres kilometers kilometre kilometer",
@@ -239,7 +239,6 @@ const WORDS: super::Words = &[
     (Sense::Custom("cm"), "cm"),
     (Sense::Custom("°C"), "°c"),
     (Sense::Custom("dB"), "db"),
-    (Sense::Custom("bps"), "bps"),
     (Sense::Custom("Mbps"), "mbps"),
     (Sense::Custom("mg"), "mg"),
     (Sense::Custom("ml"), "ml"),
