@@ -204,7 +204,8 @@ fn a_band_written_with_its_higher_end_first_is_tied_to_its_own_words() {
     }
 }
 
-/// The families of `tests/data/numbers.tsv`: at first sight NN of 161 lines were right. The half that is held was not looked at when the rules were mended.
+/// The families of `tests/data/numbers.tsv`: at first sight 106 of 161 lines were right; once the half to tune on was, 65 of 82 of the half held
+/// back, which was looked at after that.
 #[test]
 fn families_of_numbers_are_read_as_they_were_labelled() {
     let mut halves = [("tune", 0, 0), ("held", 0, 0)];
@@ -279,7 +280,7 @@ fn numbers(words: &str) -> Vec<f64> {
         .collect()
 }
 
-const HEADS: [(&str, &[&str]); 9] = [
+const HEADS: [(&str, &[&str]); 15] = [
     (
         "Target",
         &["≥ 98 %", "< 12", "7", "5-9", "better", "100 % of all", ""],
@@ -292,8 +293,17 @@ const HEADS: [(&str, &[&str]); 9] = [
     ("Region", &["North 601", "South"]),
     ("Q1", &["701", "702 %"]),
     ("Owner", &["Jo", "Site 801"]),
+    ("ID", &["K-810", "811"]),
+    ("Version", &["2.12", "v813"]),
+    ("2025", &["714", "71.5 %"]),
+    ("Jan", &["716", "7:17"]),
+    ("Updated", &["18.3.2026", "2026-03-19"]),
+    ("Ratio", &["20:21", "22 ‰"]),
 ];
-const NAMES: [&str; 5] = [
+const NAMES: [&str; 8] = [
+    "Scrap / output x 904",
+    "Tickets older than 905 days",
+    "Reports under ISO 9006",
     "Orders on time",
     "Contracts renewing < 901 days",
     "Calls answered within 902 seconds",

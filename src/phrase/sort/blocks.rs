@@ -4,7 +4,7 @@
 use super::bullets::{is_item, numbered, without_sign};
 use super::noise::noise;
 use super::paste::PastedLine;
-use crate::domain::letters::is_lowercase;
+use crate::domain::letters::{is_lowercase, is_uppercase};
 use crate::phrase::lexicon::{Label, Lexicon};
 use crate::phrase::token::is_space;
 
@@ -261,11 +261,17 @@ fn titles(lines: &[PastedLine], shaped: &mut [Option<Shaped>], lexicon: &'static
     let count = shaped.iter().flatten().count();
     let first = shaped.iter().position(Option::is_some).unwrap_or(0);
     let mut end = first;
-    while block(shaped, end) == Some((Block::Line, false)) {
+    while block(shaped, end) == Some((Block::Line, false)) && !is_prose(lines, end) {
         end += 1;
     }
     // A few lines above everything else
-    if (1..=3).contains(&(end - first)) && count > end - first + 2 {
+    let titled = !is_prose(lines, end)
+        || (first..end).all(|at| {
+            lines
+                .get(at)
+                .is_some_and(|line| is_short(line.text.trim_matches(is_space)))
+        });
+    if (1..=3).contains(&(end - first)) && count > end - first + 2 && titled {
         for one in shaped.iter_mut().take(end).skip(first).flatten() {
             one.block = Block::Heading;
             one.level = 1;
@@ -277,6 +283,7 @@ fn titles(lines: &[PastedLine], shaped: &mut [Option<Shaped>], lexicon: &'static
             .get(at)
             .map_or("", |line| line.text.trim_end_matches(is_space))
     };
+    counted(lines, shaped);
     let opens = |shaped: &[Option<Shaped>], at: usize| at == 0 || block(shaped, at - 1).is_none();
     // "3. Actions" with a list of another kind under it; one that goes on without a break makes all of them a list
     let is_number = |at: usize| {
@@ -304,6 +311,100 @@ fn titles(lines: &[PastedLine], shaped: &mut [Option<Shaped>], lexicon: &'static
                 .is_some_and(|(_, rest)| rest.is_empty())
         {
             head(shaped, at, Block::Label, "a label for what follows it");
+        } else if block(shaped, at) == Some((Block::Line, false))
+            && is_short(words(at))
+            && (sentences(words(at + 1)) > 1 && (opens(shaped, at) || is_prose(lines, at - 1))
+                || asks(words(at)) && (listed || is_prose(lines, at + 1)))
+        {
+            head(shaped, at, Block::Heading, "stands above prose");
+        }
+        // "* Notes" above a deeper list
+        if block(shaped, at) == Some((Block::Item, false))
+            && listed
+            && indent(words(at + 1)) > indent(words(at))
+            && labelled(bare(words(at).trim_start_matches(is_space)).0, lexicon).is_some_and(
+                |(label, rest)| {
+                    rest.is_empty() && matches!(label, Label::Topic | Label::Note | Label::Status)
+                },
+            )
+            && let Some(Some(one)) = shaped.get_mut(at)
+        {
+            one.block = Block::Label;
+            one.why = "a label for what follows it";
+        }
+    }
+}
+
+fn indent(line: &str) -> usize {
+    line.len() - line.trim_start_matches(is_space).len()
+}
+
+/// Whether a line is prose by its signs: more than a goal would say, and an end.
+fn is_prose(lines: &[PastedLine], at: usize) -> bool {
+    let words = lines
+        .get(at)
+        .map_or("", |line| line.text.trim_matches(is_space));
+    let is_long = words.split_whitespace().count() > 9;
+    is_long && words.ends_with('.') || sentences(words) > 1
+}
+
+/// Few words, no number and no end.
+fn is_short(words: &str) -> bool {
+    let count = words.split_whitespace().count();
+    (1..=8).contains(&count)
+        && !words.ends_with(['.', ',', ';', '!', '?'])
+        && !words.contains(|letter: char| letter.is_ascii_digit())
+}
+
+/// "How we will know", "Where we want to be".
+fn asks(words: &str) -> bool {
+    let first = words
+        .split([' ', '\''])
+        .find(|word| !word.is_empty())
+        .unwrap_or_default();
+    ["what", "how", "why", "who", "where", "when"]
+        .iter()
+        .any(|word| first.eq_ignore_ascii_case(word))
+}
+
+/// Why a line with a bare number in front is what it is.
+pub(super) const COUNTED: &str = "one of several numbers";
+
+/// "1  Welcome", "2  Matters arising", "3  Finance": numbers without a dot that go on from each other are no numbers of goals. Where other
+/// lines stand between them they are headings, else a list.
+fn counted(lines: &[PastedLine], shaped: &mut [Option<Shaped>]) {
+    let number = |at: usize| {
+        let line = lines.get(at)?.text.trim_end_matches(is_space);
+        let length = line.bytes().take_while(u8::is_ascii_digit).count();
+        let (digits, rest) = line.split_at_checked(length)?;
+        let is_named = rest.starts_with(' ') && rest.trim_start().starts_with(is_uppercase);
+        (is_named && length < 3)
+            .then(|| digits.parse::<usize>().ok())
+            .flatten()
+    };
+    let mut run: Vec<usize> = Vec::new();
+    for at in 0..lines.len() {
+        let is_line = shaped
+            .get(at)
+            .and_then(Option::as_ref)
+            .is_some_and(|one| matches!(one.block, Block::Line | Block::Heading) && one.table == 0);
+        if is_line && number(at) == Some(run.len() + 1) {
+            run.push(at);
+        }
+    }
+    if run.len() < 3 {
+        return;
+    }
+    let apart = run
+        .windows(2)
+        .filter(|pair| matches!(pair, [one, two] if one + 1 < *two))
+        .count();
+    let is_list = apart * 2 < run.len() - 1;
+    for at in run {
+        if let Some(Some(one)) = shaped.get_mut(at) {
+            one.block = if is_list { Block::Item } else { Block::Heading };
+            one.level = if is_list { 0 } else { 6 };
+            one.why = COUNTED;
         }
     }
 }
@@ -377,6 +478,27 @@ pub(super) fn separator(line: &str) -> Option<char> {
 
 /// Joins lines that were wrapped, and says which are prose.
 fn join(lines: &[PastedLine], shaped: &mut [Option<Shaped>]) {
+    for at in 1..lines.len() {
+        let under_table = shaped
+            .get(at - 1)
+            .and_then(Option::as_ref)
+            .is_some_and(|above| above.table > 0);
+        let text = lines
+            .get(at)
+            .map_or("", |line| line.text.trim_matches(is_space));
+        let why = match () {
+            () if under_table && text.ends_with('.') => "a note under a table",
+            () if reports(text) => "says how it was or is",
+            () => continue,
+        };
+        if is_line(shaped, at)
+            && text.split_whitespace().count() > 5
+            && let Some(Some(one)) = shaped.get_mut(at)
+        {
+            one.block = Block::Paragraph;
+            one.why = why;
+        }
+    }
     let mut at = 0;
     while at < lines.len() {
         let first = at;
@@ -416,6 +538,24 @@ fn join(lines: &[PastedLine], shaped: &mut [Option<Shaped>]) {
             };
         }
     }
+}
+
+/// "The reserve stands at £48,200.": a sentence about what was or is.
+fn reports(text: &str) -> bool {
+    text.ends_with('.')
+        && ["The ", "This ", "It ", "There "]
+            .iter()
+            .any(|start| text.starts_with(start))
+        && [
+            " stands at ",
+            " stood at ",
+            " was ",
+            " were ",
+            " has been ",
+            " have been ",
+        ]
+        .iter()
+        .any(|words| text.contains(words))
 }
 
 fn joins(shaped: &[Option<Shaped>], at: usize) -> bool {

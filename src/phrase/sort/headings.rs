@@ -66,6 +66,10 @@ fn is_goal(
     if line.off_topic || group || period {
         return false;
     }
+    // "Keeping the lights on" names what is done all the time
+    if first.text.ends_with("ing") && !measured && !line.owns_section {
+        return false;
+    }
     if opens_with_order(understood, &words) {
         return line.section != Some(LineMark::Kpi) || measured || parts == 0;
     }

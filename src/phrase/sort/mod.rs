@@ -296,8 +296,9 @@ impl Sorter {
                     // Key results belong to something: the line above their heading.
                     if mark == Some(LineMark::KeyResult)
                         && (plainly || line.level_of_heading.is_none_or(|level| level > 6))
-                        && let Some((above, _)) = self.kept.last_mut()
+                        && let Some((above, read)) = self.kept.last_mut()
                         && above.section != Some(LineMark::KeyResult)
+                        && (read.baseline.is_none() || read.target.is_none())
                     {
                         above.owns_section = true;
                     }

@@ -1,6 +1,7 @@
 //! Lines that cannot be goals whatever their words: drawings, addresses, signatures, rows of bare numbers.
 
 use super::bullets::without_sign;
+use crate::domain::letters::is_lowercase;
 use crate::phrase::token::is_space;
 
 /// Why a line cannot be a goal whatever its words.
@@ -39,7 +40,7 @@ pub(super) fn noise(text: &str) -> Option<&'static str> {
     if is_address(text) {
         return Some("an address");
     }
-    if phone(text) {
+    if phone(text) || is_signed(text) {
         return Some("a signature");
     }
     is_bare_numbers(text).then_some("a row of numbers without a head")
@@ -69,6 +70,18 @@ fn phone(text: &str) -> bool {
         .filter(char::is_ascii_digit)
         .count();
     length >= 8 && !number.contains('%')
+}
+
+/// "Dr. H. Lindqvist, for the board".
+fn is_signed(text: &str) -> bool {
+    let Some((name, _)) = text.split_once(',') else {
+        return false;
+    };
+    ["Dr ", "Dr. ", "Prof ", "Prof. ", "Mr ", "Mrs ", "Ms "]
+        .iter()
+        .any(|title| name.starts_with(title))
+        && name.split(' ').count() < 5
+        && name.split(' ').all(|word| !word.starts_with(is_lowercase))
 }
 
 /// "Oct-24 4839 4351 1615 37.12": a row of a table whose columns were lost.

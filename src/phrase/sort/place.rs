@@ -70,6 +70,9 @@ impl Scale<'_> {
                     "",
                 );
                 self.add(Verdict::KeyResult, -1.0, Point::UnderKeyResult, "");
+                if !self.understood.has_numbers() {
+                    self.add(Verdict::Kpi, -1.5, Point::UnderKeyResult, "");
+                }
             }
             _ => {}
         }

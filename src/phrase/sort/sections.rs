@@ -200,7 +200,10 @@ pub(super) fn names(line: &Raw, understood: &Understood, context: &Context) -> N
         .iter()
         .any(|word| token.is(word))
     });
-    if asks && mark.is_none() && !wants {
+    let denies = title
+        .iter()
+        .any(|token| token.is("not") || token.text.ends_with("n't"));
+    if asks && mark.is_none() && (!wants || denies) {
         return section(None, true, false);
     }
     let colon = line

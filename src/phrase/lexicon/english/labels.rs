@@ -81,7 +81,7 @@ pub(super) const LABELS: &[(Label, &str)] = &[
     (
         Label::Status,
         "status|state|rag|rag status|progress|health|trend|score|grade|confidence|done|date|dates|version|last updated|updated|author|authors|prepared by|approved by|\
-         tags|labels|layout|permalink|time|location|place|venue|subject|re|cc|attached|contact|phone|email|e-mail|chair|minutes|invitees|apologies|absent|present|\
+         tags|labels|layout|permalink|time|location|place|venue|subject|re|cc|attached|contact|phone|email|e-mail|chair|minutes|invitees|apologies|absent|present|in attendance|next meeting|date of next meeting|\
          attendees|participants|members|membership|audience|reporting to|sprint|period|quarter|year|cycle|page|link|links",
     ),
     (

@@ -22,7 +22,7 @@ const BEFORE: &[(Cue, &str)] = &[
     (
         Cue::From,
         "from|up from|down from|from a baseline of|from currently|from around|from today ' s|starting from|starting at|starting point of|baseline|baseline of|\
-         baseline is|baseline :|currently|currently at|currently :|current|current :|currently around|today :|now|now :|now at|was|were|was at|previously|compared to|\
+         baseline is|baseline :|currently|currently at|currently :|current|current :|currently around|today :|now|now :|now at|today it is|today it's|now it is|now it's|currently it is|at present it is|it is now|it was|was|were|was at|previously|compared to|\
          compared with|versus|vs|vs .|instead of|up on|last year|last quarter|last month|we did|previous|prior|start :|start value :|as is :|as-is :|last year :|today|current is|currently is|current value|current value is|current value :|current level|at present|at present :|at the moment|presently|present|present value|status quo|as of today|we are at|we're at|stands at|actual :|actual is",
     ),
     (
