@@ -25,6 +25,8 @@ mod forecast;
 mod guide;
 #[path = "bearings_cli/merge.rs"]
 mod merge;
+#[path = "bearings_cli/report.rs"]
+mod report;
 #[path = "bearings_cli/series.rs"]
 mod series;
 #[path = "bearings_cli/signals.rs"]
@@ -100,6 +102,11 @@ const SUBCOMMANDS: &[Subcommand] = &[
             let files: Vec<_> = names.zip(texts.iter().map(String::as_str)).collect();
             merge::run(&files)
         },
+    },
+    Subcommand {
+        name: "report",
+        usage: "report FILE.json [--cycle NAME] [--team TEAM] [--owner OWNER] [--on DATE] [--format md|html] [--private yes]",
+        run: |args| report::run(&read(args.file()?)?, args, today()),
     },
 ];
 

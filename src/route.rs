@@ -35,6 +35,8 @@ pub enum Route {
     Map(Query),
     /// Closing a cycle.
     Review(Query),
+    /// The report of a cycle, for somebody who does not use the app, with what it is about.
+    Report(Query),
     /// What the coach says about the whole workspace, with filters.
     Coach(Query),
     /// Templates of KPIs and OKRs by function.
@@ -89,6 +91,7 @@ impl Route {
             ["sort"] => Self::Sort(parse_query(query)),
             ["map"] => Self::Map(parse_query(query)),
             ["review"] => Self::Review(parse_query(query)),
+            ["report"] => Self::Report(parse_query(query)),
             ["coach"] => Self::Coach(parse_query(query)),
             ["library"] => Self::Library,
             ["learn"] => Self::Learn,
@@ -118,6 +121,7 @@ impl Route {
             | Self::Map(query)
             | Self::Sort(query)
             | Self::Review(query)
+            | Self::Report(query)
             | Self::Coach(query) => Some(query),
             _ => None,
         }
@@ -130,6 +134,7 @@ impl Route {
         | Self::Map(query)
         | Self::Sort(query)
         | Self::Review(query)
+        | Self::Report(query)
         | Self::Coach(query) = &mut self
         {
             *query = changed;
@@ -163,6 +168,7 @@ impl fmt::Display for Route {
             Self::Sort(query) => with(f, "/sort", query),
             Self::Map(query) => with(f, "/map", query),
             Self::Review(query) => with(f, "/review", query),
+            Self::Report(query) => with(f, "/report", query),
             Self::Coach(query) => with(f, "/coach", query),
             Self::Library => f.write_str("/library"),
             Self::Learn => f.write_str("/learn"),
@@ -242,7 +248,8 @@ mod tests {
             Route::KeyResult(id),
             Route::Sort(query.clone()),
             Route::Map(query.clone()),
-            Route::Review(query),
+            Route::Review(query.clone()),
+            Route::Report(query),
             Route::Coach(Query::from([("kind".to_owned(), "kpi".to_owned())])),
             Route::Library,
             Route::Learn,

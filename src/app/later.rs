@@ -272,6 +272,7 @@ fn draw(route: Route) -> AnyView {
         Route::Sort(_) => view! { <pages::sort::SortPage /> }.into_any(),
         Route::Map(_) => view! { <pages::map::MapPage /> }.into_any(),
         Route::Review(_) => view! { <pages::review::ReviewPage /> }.into_any(),
+        Route::Report(_) => view! { <pages::report::ReportPage /> }.into_any(),
         Route::Coach(_) => view! { <pages::coach::CoachPage /> }.into_any(),
         // The others are in the first file, and drawn by the frame.
         _ => ().into_any(),

@@ -57,6 +57,7 @@ pub fn title(route: &Route, workspace: &Workspace) -> String {
         Route::Sort(_) => "Sort my list".to_owned(),
         Route::Map(_) => "Map".to_owned(),
         Route::Review(_) => "Review".to_owned(),
+        Route::Report(_) => "Report".to_owned(),
         Route::Coach(_) => "Coach".to_owned(),
         Route::Library => "Library".to_owned(),
         Route::Learn => "Learn".to_owned(),

@@ -3,6 +3,8 @@
 //! [`export`] writes it, [`parse`] reads it in stages, [`preview`] says what taking it in would do; taking it in is
 //! [`crate::persist::Library::import`].
 
+mod calendar;
+mod csv;
 mod deleted;
 mod error;
 mod export;
@@ -16,6 +18,8 @@ mod rescue;
 mod scan;
 mod selection;
 
+pub use calendar::calendar;
+pub use csv::{CsvStyle, GOAL_COLUMNS, VALUE_COLUMNS, goals_csv, values_csv};
 pub use deleted::{DeletedGoal, deleted_goals, with_what_they_need};
 pub use error::{FilePlace, ImportError, LARGEST};
 pub use export::{Export, FORMAT, export};

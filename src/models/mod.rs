@@ -19,6 +19,7 @@ mod mark;
 pub mod objective;
 pub mod okrs;
 mod records;
+pub mod report;
 pub mod review;
 mod row;
 mod sight;

@@ -2,7 +2,7 @@
 
 use super::{GoalKind, Mark, Sight, dotted, kpi_standing, standing};
 use crate::domain::{Cadence, Date, Id, KeyResult, KeyResultKind, Unit, Workspace};
-use crate::figures::Figures;
+use crate::figures::{Figures, count};
 use crate::insight::{AsOf, InTheWay, KeyResultReport, KpiReport, Status, steps_done};
 use crate::plot::reading_said;
 use crate::recording::{BLOCKERS, Subject, is_hourly};
@@ -218,12 +218,23 @@ fn path(
     last: Option<&str>,
     figures: &Figures,
 ) -> String {
+    let aim = aim(key_result, report, figures);
+    match (last, key_result.measure) {
+        (Some(last), KeyResultKind::Milestones) => format!("{last} steps done"),
+        (Some(last), KeyResultKind::Done) => last.to_owned(),
+        (Some(last), _) => format!("{aim}, now {last}"),
+        (None, _) => format!("{aim}, nothing recorded yet"),
+    }
+}
+
+/// "2 % → 5 %", "hold at most 2, met 7 of 8", "5 steps".
+pub(super) fn aim(key_result: &KeyResult, report: &KeyResultReport, figures: &Figures) -> String {
     let show = |value: Option<f64>, missing: &str| {
         value.map_or(missing.to_owned(), |value| {
             figures.line(value, &key_result.unit, key_result.decimals)
         })
     };
-    let aim = match key_result.measure {
+    match key_result.measure {
         KeyResultKind::Increase | KeyResultKind::Decrease => format!(
             "{} → {}",
             show(key_result.baseline, "no baseline"),
@@ -238,14 +249,8 @@ fn path(
                 _ => format!("hold {limit}"),
             }
         }
-        KeyResultKind::Milestones => format!("{} steps", key_result.steps.len()),
+        KeyResultKind::Milestones => count(key_result.steps.len(), "step", "steps"),
         KeyResultKind::Done => "done or not".to_owned(),
-    };
-    match (last, key_result.measure) {
-        (Some(last), KeyResultKind::Milestones) => format!("{last} steps done"),
-        (Some(last), KeyResultKind::Done) => last.to_owned(),
-        (Some(last), _) => format!("{aim}, now {last}"),
-        (None, _) => format!("{aim}, nothing recorded yet"),
     }
 }
 

@@ -16,6 +16,7 @@ pub mod more;
 pub mod objective;
 pub mod okrs;
 pub mod protection;
+pub mod report;
 pub mod review;
 pub mod settings;
 pub mod share;

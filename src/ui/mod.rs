@@ -3,6 +3,7 @@
 mod bar;
 pub mod charts;
 mod choice;
+pub mod clipboard;
 mod delete;
 mod dialog;
 mod field;

@@ -4,6 +4,7 @@
 mod chosen;
 mod conflicts;
 mod deleted;
+mod elsewhere;
 mod export;
 mod files;
 mod inbox;
@@ -46,6 +47,7 @@ pub fn Share() -> impl IntoView {
             </p>
             <div class="actions"><OpenFile restores=true /></div>
         </section>
+        <elsewhere::Elsewhere />
         <deleted::RecentlyDeleted />
         <snapshots::Snapshots />
     }

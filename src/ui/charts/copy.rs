@@ -2,14 +2,13 @@
 
 use crate::desk::{Desk, use_desk};
 use crate::domain::number::plain;
-use crate::ui::focus;
+use crate::ui::clipboard::{clipboard, copy_text, has, say_copied};
 use js_sys::{Array, Function, Object, Promise, Reflect};
 use leptos::prelude::*;
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use wasm_bindgen_futures::{JsFuture, future_to_promise};
 use web_sys::{
-    CanvasRenderingContext2d, Clipboard, ClipboardItem, Element, HtmlCanvasElement,
-    HtmlImageElement, HtmlTextAreaElement,
+    CanvasRenderingContext2d, ClipboardItem, Element, HtmlCanvasElement, HtmlImageElement,
 };
 
 /// What the styles give each element; a copy has no styles and carries them itself.
@@ -68,26 +67,12 @@ fn copy(
         .and_then(|figure| figure.query_selector("svg.chart").ok().flatten());
     // The clipboard must be asked within the click; what to put there may come later.
     let asked = svg.map(|svg| how(&svg));
-    leptos::task::spawn_local(async move {
-        let done = match asked {
-            Some(Ok(promise)) => JsFuture::from(promise).await.is_ok(),
-            _ => false,
-        };
-        let text = if done {
-            said
-        } else {
-            "The browser does not let this page copy here. Take a screenshot instead."
-        };
-        desk.toasts.show(text, None);
-    });
+    let refused = "The browser does not let this page copy here. Take a screenshot instead.";
+    say_copied(desk, asked.unwrap_or(Err(JsValue::NULL)), said, refused);
 }
 
 fn as_drawing(svg: &Element) -> Result<Promise, JsValue> {
-    let text = standalone(svg)?;
-    match clipboard() {
-        Some(clipboard) => Ok(clipboard.write_text(&text)),
-        None => copy_selected(&text).map(|()| Promise::resolve(&JsValue::NULL)),
-    }
+    copy_text(&standalone(svg)?)
 }
 
 fn as_picture(svg: &Element) -> Result<Promise, JsValue> {
@@ -102,38 +87,6 @@ fn as_picture(svg: &Element) -> Result<Promise, JsValue> {
         return Err(JsValue::NULL);
     }
     Ok(clipboard.write(&Array::of1(&item)))
-}
-
-/// The clipboard; none where the browser gives none, as at an address without https.
-fn clipboard() -> Option<Clipboard> {
-    let navigator = window().navigator();
-    has(&navigator, "clipboard").then(|| navigator.clipboard())
-}
-
-/// Whether an object of the browser has something under a name.
-fn has(object: &JsValue, name: &str) -> bool {
-    Reflect::get(object, &name.into()).is_ok_and(|found| found.is_truthy())
-}
-
-/// The older way to copy a text: select it in a field and tell the page to copy. The focus goes back where it was.
-fn copy_selected(text: &str) -> Result<(), JsValue> {
-    let page = document();
-    let before = page.active_element();
-    let field: HtmlTextAreaElement = page.create_element("textarea")?.dyn_into()?;
-    field.set_class_name("sr");
-    field.set_value(text);
-    page.body().ok_or(JsValue::NULL)?.append_child(&field)?;
-    field.select();
-    let copy: Function = Reflect::get(&page, &"execCommand".into())?.dyn_into()?;
-    let done = copy.call1(&page, &"copy".into());
-    field.remove();
-    if let Some(element) = before {
-        focus(&element);
-    }
-    match done?.is_truthy() {
-        true => Ok(()),
-        false => Err(JsValue::NULL),
-    }
 }
 
 /// The drawing as a document of its own: every element with the looks it has on the page, on the page's ground.
