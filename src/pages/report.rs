@@ -167,9 +167,6 @@ fn section(told: &Section) -> AnyView {
         <section>
             <h3>{told.title}</h3>
             <table>
-                <colgroup>
-                    <col class="goal" /><col class="now" /><col class="state" /><col class="course" /><col />
-                </colgroup>
                 <thead class="sr">
                     <tr>
                         <th scope="col">"Goal"</th>
