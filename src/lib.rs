@@ -14,6 +14,7 @@ pub mod figures;
 pub mod forms;
 pub mod guide;
 pub mod insight;
+pub mod intake;
 pub mod keys;
 pub mod learn;
 pub mod models;

@@ -35,6 +35,7 @@ const FLOORS: &[(&str, u8)] = &[
     ("recording", 5),
     ("advice", 6),
     ("exchange", 6),
+    ("intake", 6),
     ("models", 7),
     ("desk", 8),
     ("ui", 9),

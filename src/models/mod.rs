@@ -8,6 +8,7 @@ mod decisions;
 mod figure;
 mod filter;
 pub mod finder;
+pub mod history;
 mod initiatives;
 mod judged;
 pub mod key_result;

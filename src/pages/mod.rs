@@ -6,6 +6,7 @@ pub mod draft_kpi;
 pub mod draft_okr;
 pub mod goal;
 pub mod guide;
+pub mod intake;
 pub mod key_result;
 pub mod kpi;
 pub mod kpis;

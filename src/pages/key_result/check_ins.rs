@@ -4,8 +4,9 @@ use super::Page;
 use super::check_in::Editor;
 use super::form::{CheckInFields, Ticked};
 use crate::desk::{Model, use_desk};
-use crate::domain::{Id, Kind};
+use crate::domain::{Id, KeyResultKind, Kind};
 use crate::models::key_result::{self, Measured};
+use crate::pages::intake::PasteHistory;
 use crate::recording;
 use crate::ui::recording::{Asked, RowEntry};
 use crate::ui::{RecordWords, Records, Show, focus_on};
@@ -28,14 +29,23 @@ pub fn CheckIns(id: Id, page: Model<Page>, is_open: Signal<bool>) -> impl IntoVi
     let measured_by = page.one(|page| page.measured.clone());
     let editor = Arc::new(move |id, close| view! { <Editor id page close /> }.into_any());
     let own = id.clone();
+    let past = StoredValue::new(recording::Subject::KeyResult(id.clone()));
     view! {
         <Records words=&WORDS goal=id lines=key_result::check_ins is_open editor>
             <Show when=move || measured_by.is_here()>{measured(measured_by)}</Show>
             <Show when=move || is_open.get() fallback=move || closed(page)>
                 <Add id=own.clone() page />
+                <Show when=move || has_history(page) && !measured_by.is_here()>
+                    <PasteHistory subject=past.get_value() />
+                </Show>
             </Show>
         </Records>
     }
+}
+
+/// Whether its check-ins are numbers.
+fn has_history(page: Model<Page>) -> bool {
+    page.get().facts.kind.is_some_and(KeyResultKind::is_numeric)
 }
 
 fn closed(page: Model<Page>) -> AnyView {

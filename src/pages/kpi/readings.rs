@@ -5,6 +5,7 @@ use super::reading::{Editor, VALUE_FIELD, focus_value};
 use crate::desk::{Model, use_desk};
 use crate::domain::{Id, Kind};
 use crate::models::kpi;
+use crate::pages::intake::PasteHistory;
 use crate::recording::{self, RowPlace};
 use crate::ui::recording::{Asked, RowEntry, hour_field};
 use crate::ui::{Error, RecordWords, Records, Show, focus_on};
@@ -24,7 +25,8 @@ static WORDS: RecordWords = RecordWords {
 /// Adding, correcting and deleting readings.
 #[component]
 pub fn Readings(id: Id, page: Model<Page>) -> impl IntoView {
-    let entry = RowEntry::kept(recording::Subject::Kpi(id.clone()));
+    let subject = recording::Subject::Kpi(id.clone());
+    let entry = RowEntry::kept(subject.clone());
     let editor = Arc::new(move |id, close| {
         let hourly = page.peek().hourly;
         view! { <Editor id hourly close /> }.into_any()
@@ -32,6 +34,7 @@ pub fn Readings(id: Id, page: Model<Page>) -> impl IntoView {
     view! {
         <Records words=&WORDS goal=id lines=kpi::readings is_open=Signal::stored(true) editor>
             <Add entry page />
+            <PasteHistory subject />
         </Records>
     }
 }

@@ -1,0 +1,19 @@
+//! Tables from elsewhere: what a file or a clipboard holds becomes rows of cells, and those become readings, check-ins and goals.
+//!
+//! [`decode`] makes text of bytes, [`read_table`] rows of text. [`history`] reads one metric's past. Nothing here changes anything:
+//! a result says what would be added, what differs, what is here already, and what is left out and why, by row and column.
+
+mod bytes;
+mod days;
+mod history;
+mod markup;
+mod numbers;
+mod table;
+
+pub use bytes::decode;
+pub use days::{Stretch, Written, columns_order, read_column, read_when};
+pub use history::{
+    Answers, Fate, History, HistoryRow, MOST_ROWS, Metric, Question, command, history,
+};
+pub use numbers::{Mark, column_mark, is_blank, read_cell};
+pub use table::{Row, Table, column_name, parse, read_table, write_table};

@@ -1,0 +1,232 @@
+//! A metric's past, pasted: the field, what is asked, each row as it was read, and the one button that takes it.
+
+use super::field::TableField;
+use crate::desk::{Desk, Model, use_desk};
+use crate::domain::{Cadence, parse_iso};
+use crate::intake::{Answers, Metric, command, history, read_table};
+use crate::models::history::{Asked, HistoryLine, HistoryPage as Page, page};
+use crate::phrase::{DateOrder, DecimalMark};
+use crate::recording::Subject;
+use crate::ui::{ChoiceCard, Choices, Dialog, Field, Pick, Show, status_mark};
+use leptos::prelude::*;
+
+/// What a person answered, as it was typed and chosen.
+#[derive(Clone, Copy)]
+struct Typed {
+    text: RwSignal<String>,
+    mark: RwSignal<String>,
+    order: RwSignal<String>,
+    cadence: RwSignal<String>,
+    first: RwSignal<String>,
+}
+
+impl Typed {
+    fn answers(self) -> Answers {
+        Answers {
+            mark: match self.mark.get().as_str() {
+                "point" => Some(DecimalMark::Point),
+                "comma" => Some(DecimalMark::Comma),
+                _ => None,
+            },
+            order: match self.order.get().as_str() {
+                "day" => Some(DateOrder::DayFirst),
+                "month" => Some(DateOrder::MonthFirst),
+                _ => None,
+            },
+            cadence: Cadence::from_word(&self.cadence.get()),
+            first: parse_iso(&self.first.get()),
+        }
+    }
+
+    fn clear(self) {
+        for signal in [self.text, self.mark, self.order, self.cadence, self.first] {
+            signal.set(String::new());
+        }
+    }
+}
+
+/// The button, and the dialog it opens. What was pasted stays until it is taken.
+#[component]
+pub fn PasteHistory(
+    /// The KPI or key result.
+    subject: Subject,
+) -> impl IntoView {
+    let desk = use_desk();
+    let open = RwSignal::new(false);
+    let fresh = || RwSignal::new(String::new());
+    let typed = Typed {
+        text: fresh(),
+        mark: fresh(),
+        order: fresh(),
+        cadence: fresh(),
+        first: fresh(),
+    };
+    let subject = StoredValue::new(subject);
+    view! {
+        <div class="pad">
+            <button class="btn" type="button" on:click=move |_| open.set(true)>"Paste a history"</button>
+        </div>
+        <Dialog open title=Signal::stored("Paste a history".to_owned()) wide=true>
+            {inside(desk, subject, typed, open)}
+        </Dialog>
+    }
+}
+
+fn inside(
+    desk: Desk,
+    subject: StoredValue<Subject>,
+    typed: Typed,
+    open: RwSignal<bool>,
+) -> AnyView {
+    let told: Model<Page> = Model::new(move || {
+        let (answers, text) = (typed.answers(), typed.text.get());
+        see(desk, subject, |metric| page(&text, metric, &answers))
+    });
+    let take = move |_| {
+        if record(desk, subject, typed, &told.peek().done) {
+            typed.clear();
+            open.set(false);
+        }
+    };
+    view! {
+        <TableField label="Values, or days and values" text=typed.text
+            placeholder="Jan 2026\t4.1\nFeb 2026\t4.3"
+            hint="Copy one or two columns from your spreadsheet. Blank cells are gaps. Nothing changes before \
+                you add it." />
+        {move || remarks(&told.get().remarks)}
+        {questions(told.part(|page| page.choices.clone()), typed)}
+        <Show when=move || told.get().days.is_some()>{without_days(told, typed)}</Show>
+        <Show when=move || told.get().is_filled>
+            <p role="status">{told.text(|page| &page.sum)}</p>
+            {rows(told)}
+        </Show>
+        <div class="actions last">
+            <button class="btn" type="button" on:click=move |_| open.set(false)>"Close"</button>
+            <button class="btn primary" type="button" disabled=move || !told.get().is_ready on:click=take>
+                {told.text(|page| &page.button)}
+            </button>
+        </div>
+    }
+    .into_any()
+}
+
+fn remarks(all: &[String]) -> AnyView {
+    let remark = |it: &String| view! { <p class="small" role="note">{it.clone()}</p> };
+    all.iter().map(remark).collect_view().into_any()
+}
+
+/// Reads the workspace for a metric, followed.
+fn see<T>(desk: Desk, subject: StoredValue<Subject>, read: impl FnOnce(&Metric) -> T) -> T {
+    let fiscal = desk.settings.with(|settings| settings.fiscal_year());
+    let (figures, today) = (desk.figures(), desk.today());
+    subject.with_value(|subject| {
+        desk.read(|workspace| {
+            read(&Metric {
+                workspace,
+                subject,
+                figures,
+                fiscal,
+                today,
+            })
+        })
+    })
+}
+
+fn record(desk: Desk, subject: StoredValue<Subject>, typed: Typed, done: &str) -> bool {
+    let made = untrack(|| {
+        let author = desk.settings.with(|settings| settings.name.clone());
+        let (answers, table) = (typed.answers(), read_table(&typed.text.get()));
+        see(desk, subject, |metric| {
+            let read = history(&table, metric, &answers)?;
+            command(&read, metric, &author, desk.moment())
+        })
+    });
+    made.is_some_and(|command| desk.run_and_say(command, done))
+}
+
+/// Choices of two readings, drawn anew only where the questions differ.
+fn questions(asked: Model<Vec<Asked>>, typed: Typed) -> AnyView {
+    (move || {
+        let one = |(label, answers): &Asked| {
+            let is_mark = answers.iter().any(|(key, _)| *key == "point");
+            let value = if is_mark { typed.mark } else { typed.order };
+            let cards: Vec<ChoiceCard> = answers
+                .iter()
+                .map(|(key, word)| ChoiceCard::new(key, word))
+                .collect();
+            view! {
+                <Choices label=label.clone() choices=Signal::stored(cards) value=value inline=true
+                    on_choose=move |key| value.set(key) />
+            }
+        };
+        asked.get().iter().map(one).collect_view()
+    })
+    .into_any()
+}
+
+/// Rows without days: how far they are apart, and where they begin.
+fn without_days(told: Model<Page>, typed: Typed) -> AnyView {
+    let days = told.peek().days.clone().unwrap_or_default();
+    if typed.cadence.with_untracked(String::is_empty) {
+        typed
+            .cadence
+            .set(days.0.map_or("", Cadence::word).to_owned());
+    }
+    let options = std::iter::once((String::new(), "Choose".to_owned()))
+        .chain(Cadence::ALL.map(|it| (it.word().to_owned(), it.adverb().to_owned())))
+        .collect::<Vec<_>>();
+    // What is proposed shows in the field until a day is typed over it.
+    let shown = RwSignal::new(String::new());
+    Effect::new(move |_| {
+        let proposed = told.with(|page| {
+            page.days
+                .clone()
+                .map_or_else(String::new, |(_, first)| first)
+        });
+        if shown.with_untracked(|shown| *shown != proposed) && !proposed.is_empty() {
+            shown.set(proposed);
+        }
+    });
+    view! {
+        <div class="fields">
+            <Pick label="The rows have no days. They are" value=typed.cadence options=Signal::stored(options)
+                on_edit=move |_| typed.first.set(String::new()) />
+            <Field label="The first row begins on" kind="date" value=shown on_edit=move |day| typed.first.set(day) />
+        </div>
+    }
+    .into_any()
+}
+
+fn rows(told: Model<Page>) -> AnyView {
+    let line = |row: &HistoryLine| {
+        view! {
+            <tr>
+                <td class="num">{row.number}</td>
+                <th scope="row" class="nowrap">{row.day.clone()}</th>
+                <td class="num">{row.value.clone()}</td>
+                <td>{status_mark(row.mark, row.fate.clone())}</td>
+            </tr>
+        }
+    };
+    let more = move || match told.get().more {
+        0 => String::new(),
+        more => format!("and {more} more rows"),
+    };
+    view! {
+        <div class="scroll tall" tabindex="0" role="region" aria-label="Rows as they were read">
+            <table>
+                <thead>
+                    <tr>
+                        <th scope="col" class="num">"Row"</th>
+                        <th scope="col">"Day"</th>
+                        <th scope="col" class="num">"Value"</th>
+                        <th scope="col">"What happens"</th>
+                    </tr>
+                </thead>
+                <tbody>{move || told.get().rows.iter().map(line).collect_view()}</tbody>
+            </table>
+            <p class="small">{more}</p>
+        </div>
+    }
+    .into_any()
+}
