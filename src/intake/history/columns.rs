@@ -95,17 +95,16 @@ fn is_number(cell: &str) -> bool {
 
 pub(super) fn columns(rows: &[Row], written: &Written, name: &str) -> Option<Columns> {
     let width = rows.iter().map(|row| row.cells.len()).max()?;
-    // The heading does not count, where there is more than one row; of thousands a part tells enough.
-    let body = rows.get(usize::from(rows.len() > 1)..).unwrap_or_default();
-    let body = body.get(..body.len().min(200)).unwrap_or_default();
+    // A first cell that does not fit is a heading; of thousands a part tells enough.
+    let body = rows.get(..rows.len().min(200)).unwrap_or_default();
     let share = |at: usize, fits: &dyn Fn(&str) -> bool| {
-        let filled: Vec<&str> = body
-            .iter()
-            .map(|row| row.cell(at))
-            .filter(|cell| !is_blank(cell))
+        let filled = body.iter().enumerate().map(|(row, it)| (row, it.cell(at)));
+        let filled = filled.filter(|(_, cell)| !is_blank(cell));
+        let fitting: Vec<bool> = filled
+            .filter_map(|(row, cell)| (fits(cell) || row > 0).then(|| fits(cell)))
             .collect();
-        let fitting = filled.iter().filter(|cell| fits(cell)).count();
-        !filled.is_empty() && fitting * 5 >= filled.len() * 3
+        let count = fitting.iter().filter(|fits| **fits).count();
+        count > 0 && count * 2 >= fitting.len()
     };
     let is_day = |cell: &str| read_when(cell, written).is_some();
     let numbers: Vec<usize> = (0..width).filter(|at| share(*at, &is_number)).collect();
