@@ -299,67 +299,6 @@ impl Work<'_> {
         None
     }
 
-    /// "Call 0800 123 456": no number of a goal begins with a nought; the place behind its groups.
-    fn dialled(&self, at: usize) -> Option<usize> {
-        let is_dialled = self.tokens.get(at).is_some_and(|token| {
-            let mut digits = token.text.bytes();
-            digits.next() == Some(b'0') && digits.next().is_some_and(|digit| digit.is_ascii_digit())
-        });
-        let groups = self.tokens.iter().skip(at);
-        is_dialled.then(|| at + groups.take_while(|token| token.figure().is_some()).count())
-    }
-
-    /// "leavers / headcount × 100": part of a formula.
-    fn multiplies(&self, at: usize, next: usize) -> Option<usize> {
-        let times = self.tokens.get(at.checked_sub(1)?)?;
-        let is_times = times.spaced && (times.is("x") || times.is_sign('×') || times.is_sign('*'));
-        let behind_words = self.tokens.get(at.checked_sub(2)?)?.figure().is_none();
-        (is_times && behind_words).then_some(next)
-    }
-
-    /// "Close ticket 4711", "Upgrade to Python 3.12": one of many that have a number in their name.
-    fn is_one_of_its_kind(&self, at: usize, next: usize) -> bool {
-        let Some(name) = at.checked_sub(1).and_then(|before| self.free(before)) else {
-            return false;
-        };
-        let ends = self
-            .free(next)
-            .is_none_or(|behind| behind.joins() || !behind.is_word() || behind.has(Sense::Article));
-        if !name.is_word() || !ends || self.arrow(next).is_some() || self.second(next).is_some() {
-            return false;
-        }
-        let is_measure = name.has(Sense::Metric) || name.has(Sense::Falling);
-        let makes = matches!(self.doing(), Some(Doing::Output | Doing::Activity))
-            || self.doing() == Some(Doing::Reach) && !is_measure;
-        let is_thing = self.verb_at.is_some_and(|(_, end)| at > end)
-            && name.text.chars().all(is_lowercase)
-            && !name.text.ends_with('s')
-            && !name.joins();
-        let mut letters = name.text.chars();
-        let is_name = name.entries.is_empty()
-            && letters.next().is_some_and(is_uppercase)
-            && letters.next().is_some_and(is_lowercase)
-            && at
-                .checked_sub(2)
-                .and_then(|led| self.tokens.get(led))
-                .is_some_and(|led| led.is_word() && led.text.chars().all(is_lowercase));
-        makes && is_thing || is_name
-    }
-
-    /// "New hall (1,200 m²)", "Redesign the form (3 pages)": how large a thing is that is no metric.
-    fn is_size(&self, at: usize, next: usize, quantity: &Quantity) -> bool {
-        let Some(open) = at.checked_sub(1).filter(|&open| self.is_sign_at(open, '(')) else {
-            return false;
-        };
-        let closes = |place: usize| self.is_sign_at(place, ')');
-        let is_counted = closes(next + 1) && quantity.measure.is_none()
-            || closes(next) && matches!(quantity.measure, Some(Measure::Custom(_)));
-        is_counted
-            && !self.tokens.iter().take(open).any(|token| {
-                token.figure().is_some() || token.has(Sense::Metric) || token.has(Sense::Falling)
-            })
-    }
-
     /// "with a €500 reward", "a 10 % discount code": the number belongs to a thing that is made and is no aim.
     fn describes_a_thing(&self, at: usize, next: usize, quantity: &Quantity) -> bool {
         let article = at

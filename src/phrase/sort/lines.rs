@@ -223,7 +223,7 @@ fn unnumber(lines: &mut [Raw]) {
         (!number.is_empty()
             && number.starts_with(|first: char| first.is_ascii_digit())
             && named
-            && (dots > 0 || heading || line.why == blocks::COUNTED))
+            && (dots > 0 || heading || line.why == super::titles::COUNTED))
             .then(|| (dots, rest.trim_start().to_owned()))
     };
     let found: Vec<Option<(usize, String)>> = lines.iter().map(numbering).collect();
@@ -237,7 +237,7 @@ fn unnumber(lines: &mut [Raw]) {
     for (at, (line, found)) in lines.iter_mut().zip(found).enumerate() {
         let Some((dots, words)) = found else { continue };
         line.text = words;
-        if line.why == blocks::COUNTED {
+        if line.why == super::titles::COUNTED {
             line.bullet = line.block == Block::Item;
             continue;
         }

@@ -19,6 +19,7 @@ mod sections;
 mod signs;
 mod states;
 mod table;
+mod titles;
 mod weigh;
 
 pub use blocks::Block;
