@@ -4,7 +4,7 @@
 //! typed into the fields that differ, and nothing else: raw text that cannot be read stays where it is. A key result that a fix
 //! brings along is typed into a free row as a person would, so that its sentence fills the fields.
 
-use super::form::as_if_saved;
+use super::form::{as_if_saved, row_of};
 use crate::coach::Fix;
 use crate::domain::{Date, Id, Kind, Meaning, Record, Workspace};
 use crate::forms::{
@@ -31,7 +31,12 @@ pub fn take_fix(
     outcome: &Outcome,
     ground: &Ground,
 ) -> Option<Taken> {
-    let Fix::Apply { label, records } = fix else {
+    let Fix::Apply {
+        label,
+        records,
+        gone,
+    } = fix
+    else {
         return None;
     };
     if let Some(name) = guard(records, &outcome.goal, ground.workspace) {
@@ -81,10 +86,45 @@ pub fn take_fix(
             }
         }
     }
+    let linked: Vec<&str> = before
+        .rows(List::Improves)
+        .iter()
+        .map(|row| row.text(Slot::Goal))
+        .collect();
+    let links = after.rows(List::Improves).iter();
+    let links: Vec<&FormSheet> = links
+        .filter(|row| !linked.contains(&row.text(Slot::Goal)))
+        .collect();
     let known: Vec<&str> = before.rows(List::KeyResults).iter().map(row_id).collect();
     let brought = after.rows(List::KeyResults).iter();
     let brought = brought.filter(|row| !known.contains(&row_id(row)));
     let mut rows = Vec::new();
+    for row in links {
+        if let Some(key) = sheet.add(0, List::Improves, row.clone())
+            && let Some(typed) = sheet.find(key).cloned()
+        {
+            rows.push((key, None, typed));
+        }
+    }
+    for row in gone
+        .iter()
+        .filter_map(|one| row_of(sheet, one.id()))
+        .collect::<Vec<_>>()
+    {
+        if let Some(here) = sheet.find_mut(row) {
+            let was = here.clone();
+            *here = blank_key_result(&Id::from_text(row_id(&was)));
+            here.key = was.key;
+            rows.push((row, Some(was), here.clone()));
+        }
+    }
+    // A form has no list of initiatives
+    for one in records.iter().filter(|one| one.kind() == Kind::Initiative) {
+        let was = sheet.text(Slot::Note).to_owned();
+        let gap = if was.is_empty() { "" } else { "\n" };
+        let noted = format!("An initiative: {}{gap}{was}", one.name());
+        slots.push((sheet.key, Slot::Note, was, noted));
+    }
     for row in brought {
         let free = free_key_result(sheet);
         let blank = free.and_then(|key| sheet.find(key)).cloned();

@@ -39,8 +39,11 @@ pub fn of_form(
     if objective.title.is_empty() && key_results.is_empty() {
         return None;
     }
-    let assessment = assess_objective(&workspace, objective, &key_results, today);
-    add(&mut advice, &workspace, sheet, 0, assessment, asked);
+    // A key result alone has no objective to be found fault with
+    if !objective.title.is_empty() {
+        let assessment = assess_objective(&workspace, objective, &key_results, today);
+        add(&mut advice, &workspace, sheet, 0, assessment, asked);
+    }
     for one in &key_results {
         let assessment = assess_key_result(&workspace, objective, one, &key_results, today);
         let key = row_of(sheet, &one.id).unwrap_or(0);

@@ -138,7 +138,7 @@ pub(super) fn of_okr(
         .cloned()
         .collect();
     let mut list = Vec::new();
-    if only.is_none() {
+    if only.is_none() && !objective.title.is_empty() {
         list.push((
             Ref::new(Kind::Objective, &objective.id),
             assess_objective(workspace, objective, &key_results, today),

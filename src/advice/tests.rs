@@ -638,3 +638,151 @@ fn the_words_are_quoted_where_the_sentence_does_not_say_them() {
     assert_eq!(find(&said(&kpi, &workspace), CheckId::P11).quoted(), None);
     assert!(kpi_sheet(&id("k"), &ground(&workspace)).is_none());
 }
+
+#[test]
+fn something_to_do_becomes_an_initiative_and_its_row_is_free_again() {
+    let nothing = Workspace::default();
+    let sheet = okr(
+        "Wounds heal without coming back",
+        &[
+            "Train the night nurses in wound care",
+            "Infections from 9 % to 4 %",
+        ],
+    );
+    let (mut fixed, taken) = press(&sheet, &nothing, CheckId::K3);
+    assert_eq!(
+        fixed.text(Slot::Note),
+        "An initiative: Train the night nurses in wound care"
+    );
+    assert_eq!(fixed.rows(List::KeyResults)[0].text(Slot::Outcome), "");
+    give_back(&mut fixed, &taken);
+    assert_eq!(fixed, sheet);
+    // On a saved goal it is one change, and what was recorded on it keeps it where it is
+    let objective = Objective {
+        id: id("o"),
+        title: "Wounds heal without coming back".into(),
+        ..Objective::default()
+    };
+    let key_result = KeyResult {
+        id: id("k"),
+        objective: id("o"),
+        title: "Train the night nurses in wound care".into(),
+        ..KeyResult::default()
+    };
+    let saved = Workspace::from_records([objective.into(), Record::from(key_result)]);
+    let goal = Ref::new(Kind::KeyResult, &id("k"));
+    let fix = |workspace: &Workspace| {
+        let told = of_goal(workspace, &goal, today()).unwrap().told;
+        let k3 = told
+            .into_iter()
+            .find(|told| told.finding.check == CheckId::K3);
+        k3.unwrap().finding.fix.unwrap()
+    };
+    let command = fixed_at_once(&saved, &fix(&saved), today(), &Figures::default()).unwrap();
+    let change = saved.apply(command).unwrap();
+    let mut after = saved.clone();
+    after.commit(&change);
+    assert_eq!(after.key_results_of(&id("o")).len(), 0);
+    assert_eq!(
+        after.initiatives_of(&id("o")).next().unwrap().text,
+        "Train the night nurses in wound care"
+    );
+    let check_in = crate::domain::CheckIn {
+        id: id("c"),
+        key_result: id("k"),
+        date: today(),
+        ..crate::domain::CheckIn::default()
+    };
+    let used = Workspace::from_records(saved.records().cloned().chain([check_in.into()]));
+    assert!(matches!(fix(&used), Fix::Advice(_)));
+}
+
+#[test]
+fn an_objective_is_offered_the_kpi_that_its_words_name() {
+    let kpi = |key: &str, name: &str| {
+        Record::from(Kpi {
+            id: id(key),
+            name: name.into(),
+            ..Kpi::default()
+        })
+    };
+    let known = Workspace::from_records([
+        kpi("w", "Waiting time in the ward"),
+        kpi("m", "Margin of the shop"),
+    ]);
+    let sheet = okr(
+        "Patients are seen when they were told",
+        &["Waiting time in the ward from 48 to 25 minutes"],
+    );
+    let asked = |_: u32, _: &str| true;
+    let outcome = outcome(&sheet, &known);
+    let told = of_form(&sheet, &outcome, &ground(&known), &asked)
+        .unwrap()
+        .told;
+    let o12 = told
+        .iter()
+        .find(|told| told.finding.check == CheckId::O12)
+        .unwrap();
+    let fix = o12.finding.fix.clone().unwrap();
+    assert_eq!(fix.text(), "Link it to “Waiting time in the ward”");
+    let mut fixed = sheet.clone();
+    let taken = take_fix(&mut fixed, &fix, &outcome, &ground(&known)).unwrap();
+    assert_eq!(fixed.rows(List::Improves)[0].text(Slot::Goal), "w");
+    give_back(&mut fixed, &taken);
+    assert_eq!(fixed.rows(List::Improves).len(), 0);
+    // Nothing in common: advice
+    let other = okr("Our apprentices stay because they want to", &[]);
+    let told = of_form(
+        &other,
+        &super::tests::outcome(&other, &known),
+        &ground(&known),
+        &asked,
+    );
+    let told = told.unwrap().told;
+    let o12 = told.iter().find(|told| told.finding.check == CheckId::O12);
+    assert!(matches!(o12.unwrap().finding.fix, Some(Fix::Advice(_))));
+    // Over all goals
+    let saved = Workspace::from_records(
+        known.records().cloned().chain([Objective {
+            id: id("o"),
+            title: "Cut the waiting time in the ward".into(),
+            ..Objective::default()
+        }
+        .into()]),
+    );
+    let set = crate::coach::assess_links(&saved, today());
+    let s2 = set.findings.iter().find(|one| one.check == CheckId::S2);
+    let fix = s2.unwrap().fix.clone().unwrap();
+    let command = fixed_at_once(&saved, &fix, today(), &Figures::default()).unwrap();
+    let change = saved.apply(command).unwrap();
+    let mut linked = saved.clone();
+    linked.commit(&change);
+    assert!(
+        crate::coach::assess_links(&linked, today())
+            .findings
+            .iter()
+            .all(|one| one.check != CheckId::S2)
+    );
+}
+
+#[test]
+fn a_kpi_is_offered_the_nature_that_its_name_says() {
+    let nothing = Workspace::default();
+    for (name, nature) in [
+        ("Customer visits per week", "leading"),
+        ("Complaints per 1,000 parcels", "lagging"),
+    ] {
+        let mut sheet = blank_kpi(&id("first"));
+        sheet.set(Slot::Name, name);
+        let (fixed, _) = press(&sheet, &nothing, CheckId::P7);
+        assert_eq!(fixed.text(Slot::Nature), nature, "{name}");
+    }
+}
+
+#[test]
+fn a_key_result_alone_hears_nothing_of_an_empty_objective() {
+    let sheet = okr("", &["Complaints from 40 to 20"]);
+    let told = said(&sheet, &Workspace::default()).told;
+    let of_objective = |told: &&ToldFinding| told.finding.check.word().starts_with('O');
+    assert_eq!(told.iter().filter(of_objective).count(), 0, "{told:?}");
+}

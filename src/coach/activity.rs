@@ -39,6 +39,14 @@ pub(crate) fn activity(sentence: &Sentence) -> Option<Range<usize>> {
         }
         "report" if verb.passive => false,
         "meet" => meets_people(sentence, &verb),
+        // "Hold a round table every month": what is held and has no number is an event
+        "hold"
+            if numbers.is_empty()
+                && !verb.passive
+                && sentence.is(verb.at.end, "a an weekly monthly regular") =>
+        {
+            true
+        }
         "hold" | "run" | "teach" | "attend" | "offer" | "giv" | "do" | "mak" | "hav" | "start"
         | "organis" | "organiz" | "host" | "open" => {
             object_is_event(sentence, &verb) || verb.class.meets(Class::ACTIVITY)

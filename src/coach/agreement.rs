@@ -87,7 +87,9 @@ fn finite(draft: &Draft) -> Option<Verb> {
     let agrees = match word.form {
         Form::Base => subject.form == Form::S,
         // The others of this form are as often nouns: "price increases".
-        Form::S => word.among("grows climbs shrinks") && subject.form == Form::Base,
+        Form::S => {
+            word.among("grows climbs shrinks drops falls sinks") && subject.form == Form::Base
+        }
         Form::Ed | Form::Ing => false,
     };
     let class = sentence.class_at(at);

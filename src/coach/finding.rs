@@ -112,6 +112,8 @@ pub enum Fix {
         label: String,
         /// The records after it.
         records: Vec<Record>,
+        /// The records, as they are, that go with it.
+        gone: Vec<Record>,
     },
     /// A recovery OKR for this KPI, drafted by [`super::recovery`] when the person asks for it.
     Recover(Id),
@@ -128,6 +130,7 @@ impl Fix {
         Self::Apply {
             label: label.into(),
             records: vec![record.into()],
+            gone: Vec::new(),
         }
     }
 
@@ -143,9 +146,14 @@ impl Fix {
     /// The command that carries it out in a stored workspace, where it is one.
     pub fn command(&self) -> Option<Command> {
         match self {
-            Self::Apply { records, .. } => Some(Command::Save {
+            Self::Apply { records, gone, .. } if gone.is_empty() => {
+                Some(Command::save(records.clone()))
+            }
+            Self::Apply { records, gone, .. } => Some(Command::Rewrite {
                 deed: Deed::Saved,
+                base: gone.clone(),
                 records: records.clone(),
+                gone: gone.iter().map(Record::reference).collect(),
             }),
             Self::Advice(_) | Self::Recover(_) => None,
         }

@@ -247,6 +247,7 @@ fn outcome(draft: &Draft) -> Answer {
         format!("“{verb}” is something to do. It can be done without any effect."),
         Fix::advice("Keep it as an initiative, and measure what changes when it works."),
     )
+    .or_fix(|| mend::as_initiative(draft))
 }
 
 fn due_in_the_cycle(draft: &Draft) -> Answer {

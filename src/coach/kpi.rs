@@ -255,7 +255,8 @@ fn leading_or_lagging(draft: &Draft) -> Answer {
             Fix::advice(
                 "Leading if you can act on it before the result is in, lagging if it shows the result.",
             ),
-        ),
+        )
+        .or_fix(|| mend::nature_said(draft)),
         Some(Nature::Lagging)
             if draft
                 .workspace

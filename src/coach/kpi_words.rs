@@ -4,7 +4,7 @@ use super::activity::{is_command, object_is_event};
 use super::lexicon::{Class, DETERMINERS};
 use super::sentence::Sentence;
 use super::words::{Form, Sort};
-use crate::domain::{TimeUnit, Unit};
+use crate::domain::{Nature, TimeUnit, Unit};
 use std::ops::Range;
 
 /// Numbers that rise without any use, unless they are tied to what they should bring.
@@ -295,6 +295,22 @@ pub(crate) fn temptation(sentence: &Sentence) -> Option<(Range<usize>, &'static 
             .find_map(|phrase| sentence.phrase(phrase).filter(|at| !joined(sentence, at)))
             .map(|at| (at, *counter))
     })
+}
+
+/// Words of what people do, which can be acted on before the result is in, and words of what comes of it. They decide which nature P7 offers.
+const LEADS: &str = "call calls visit visits demo demos meeting meetings interview interviews inspection inspections check checks training trainings audit audits backlog queue \
+    pipeline offers proposals applications leads sign-ups trials orders coverage reviews walks rounds lessons contacts conversations drills maintenance";
+const LAGS: &str = "revenue profit margin turnover churn retention satisfaction nps csat complaints accidents injuries cost costs sales income earnings attrition \
+    share loyalty graduation survival readmissions refunds returns emissions profitability ebitda claims";
+
+/// Whether a name is of something people do or of what comes of it (P7).
+pub(crate) fn nature_named(sentence: &Sentence) -> Option<Nature> {
+    let has = |list: &str| sentence.words.iter().any(|word| word.among(list));
+    match (has(LEADS), has(LAGS)) {
+        (true, false) => Some(Nature::Leading),
+        (false, true) => Some(Nature::Lagging),
+        _ => None,
+    }
 }
 
 /// A word that sounds like a measure and is none (P11).

@@ -2,12 +2,17 @@
 
 use super::fill::filled;
 use super::finding::Fix;
+use super::key_result_words::metric;
+use super::kpi_words::nature_named;
 use super::objective_words::qualitative;
 use super::second_aim::second_objective;
 use super::sentence::{PREPOSITIONS, Sentence};
 use super::{finding::Answer, key_result, kpi, objective};
 use crate::domain::number::plain;
-use crate::domain::{DatedTarget, Direction, Id, KeyResult, Kpi, Link, Meaning, Objective, Record};
+use crate::domain::{
+    Date, DatedTarget, Direction, Id, Initiative, KeyResult, Kpi, Link, Meaning, Nature, Objective,
+    Record, SortedSet, Workspace,
+};
 use crate::learn::counter_metric;
 use crate::phrase::{Context, capital, read};
 
@@ -46,6 +51,7 @@ pub(crate) fn number_out(draft: &objective::Draft) -> Option<Fix> {
     Some(Fix::Apply {
         label: "Make the number a key result".to_owned(),
         records: vec![objective.into(), filled(&key_result, &context).into()],
+        gone: Vec::new(),
     })
 }
 
@@ -104,6 +110,79 @@ pub(crate) fn group_is_team(objective: &Objective) -> Option<Fix> {
     })
 }
 
+/// O12 and S2: the KPI that shares most words with the objective and its key results; none where two share as many.
+pub(crate) fn improves(
+    workspace: &Workspace,
+    objective: &Objective,
+    key_results: &[&KeyResult],
+    today: Date,
+) -> Option<Fix> {
+    let mut said: Vec<SortedSet<String>> = key_results
+        .iter()
+        .map(|one| metric(&Sentence::read(&one.title)))
+        .collect();
+    said.push(metric(&Sentence::read(&objective.title)));
+    let shared = |kpi: &Kpi| {
+        let named = metric(&Sentence::read(&kpi.name));
+        let most = said
+            .iter()
+            .map(|words| named.iter().filter(|word| words.contains(*word)).count());
+        // Half of the name at least: "customer" alone is in many
+        most.max()
+            .filter(|most| most * 2 >= named.len())
+            .unwrap_or(0)
+    };
+    let open = workspace
+        .kpis()
+        .filter(|kpi| kpi.retired.is_none_or(|day| day > today));
+    let mut best: (usize, Option<&Kpi>) = (0, None);
+    for kpi in open {
+        let shared = shared(kpi);
+        if shared > best.0 {
+            best = (shared, Some(kpi));
+        } else if shared == best.0 {
+            best.1 = None;
+        }
+    }
+    let kpi = best.1?;
+    Some(Fix::apply(
+        format!("Link it to “{}”", kpi.name),
+        Link::new(&objective.id, Meaning::Improves, &kpi.id),
+    ))
+}
+
+/// K3: what is done becomes an initiative of the objective, as long as nothing hangs on it as a key result.
+pub(crate) fn as_initiative(draft: &key_result::Draft) -> Option<Fix> {
+    let (one, workspace) = (draft.key_result, draft.workspace);
+    let is_bare = workspace.check_ins_of(&one.id).is_empty()
+        && workspace.initiatives_of(&one.id).next().is_none()
+        && workspace.measuring_kpi(&one.id).is_none();
+    let initiative = Initiative {
+        id: Id::derived(&[one.id.as_str(), "initiative"]),
+        parent: draft.objective.id.clone(),
+        text: one.title.trim().to_owned(),
+        due: one.due,
+        ..Initiative::default()
+    };
+    is_bare.then(|| Fix::Apply {
+        label: "Make it an initiative".to_owned(),
+        records: vec![initiative.into()],
+        gone: vec![one.clone().into()],
+    })
+}
+
+/// P7: whether its name is of something people do (leading) or of what comes of it (lagging); none where it is of neither.
+pub(crate) fn nature_said(draft: &kpi::Draft) -> Option<Fix> {
+    let (nature, label) = match nature_named(&draft.sentence)? {
+        Nature::Leading => (Nature::Leading, "Say that it leads"),
+        Nature::Lagging => (Nature::Lagging, "Say that it lags"),
+    };
+    Some(Fix::apply(
+        label,
+        draft.changed(|kpi| kpi.nature = Some(nature)),
+    ))
+}
+
 /// K1 and K7: the last reading of the KPI that measures it is where it starts.
 pub(crate) fn from_last_reading(draft: &key_result::Draft) -> Option<Fix> {
     let kpi = draft.workspace.measuring_kpi(&draft.key_result.id)?;
@@ -159,6 +238,7 @@ pub(crate) fn guard(draft: &kpi::Draft) -> Option<Fix> {
     Some(Fix::Apply {
         label: format!("Guard it with “{}”", counter.name),
         records,
+        gone: Vec::new(),
     })
 }
 

@@ -195,6 +195,10 @@ fn serves_something(draft: &Draft) -> Answer {
         "It improves no KPI and serves no other objective.",
         Fix::advice("Link the KPI it should move, or the objective it contributes to."),
     )
+    .or_fix(|| {
+        let key_results: Vec<&KeyResult> = draft.key_results.iter().collect();
+        mend::improves(draft.workspace, draft.objective, &key_results, draft.today)
+    })
 }
 
 /// Whether an objective improves a KPI, has a key result measured by one, or serves another objective. The organisation's own

@@ -278,8 +278,17 @@ pub(crate) fn not_business_as_usual(sentence: &Sentence) -> Answer {
             "ongoing continued continuous continuing uninterrupted permanent",
         ))
     .then(|| sentence.head..sentence.head + 2);
+    // "Go on providing good services"
+    let goes_on = (!sentence.negated
+        && sentence.is(sentence.head, "go")
+        && sentence.is(sentence.head + 1, "on")
+        && sentence
+            .word(sentence.head + 2)
+            .is_some_and(|word| word.form == Form::Ing))
+    .then(|| sentence.head..sentence.head + 2);
     let kept = usual
         .or(ongoing)
+        .or(goes_on)
         .or(ensured)
         .or_else(|| kept_verb(sentence));
     match kept {

@@ -3,6 +3,7 @@
 use super::check::CheckId;
 use super::finding::{Assessment, Field, Finding, Fix, Strength, Tripped, said};
 use super::key_result_words::metric;
+use super::mend::improves;
 use super::objective::is_tied;
 use super::owner;
 use super::sentence::Sentence;
@@ -57,7 +58,7 @@ pub(crate) fn assess(workspace: &Workspace, today: Date, only_links: bool) -> As
         CheckId::S2,
         running().next().is_some(),
         running()
-            .filter_map(|objective| serves_nothing(workspace, objective))
+            .filter_map(|objective| serves_nothing(workspace, objective, today))
             .collect(),
     );
     if only_links {
@@ -128,7 +129,7 @@ fn missed_without_okr(workspace: &Workspace, kpi: &Kpi, today: Date) -> Option<F
     ))
 }
 
-fn serves_nothing(workspace: &Workspace, objective: &Objective) -> Option<Finding> {
+fn serves_nothing(workspace: &Workspace, objective: &Objective, today: Date) -> Option<Finding> {
     if is_tied(workspace, objective) {
         return None;
     }
@@ -143,7 +144,15 @@ fn serves_nothing(workspace: &Workspace, objective: &Objective) -> Option<Findin
             "“{}” improves no KPI and serves no other objective.",
             objective.title
         ),
-        Fix::advice("Link what it is good for, or ask whether it is needed now."),
+        improves(
+            workspace,
+            objective,
+            &workspace.key_results_of(&objective.id),
+            today,
+        )
+        .unwrap_or_else(|| {
+            Fix::advice("Link what it is good for, or ask whether it is needed now.")
+        }),
     ))
 }
 

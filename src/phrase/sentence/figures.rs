@@ -519,6 +519,14 @@ impl Work<'_> {
         } else {
             return None;
         };
+        // "31 % to below 10 %"
+        let is_limit = join == Join::To
+            && self.free(next).is_some_and(|word| {
+                ["below", "under", "above", "over"]
+                    .iter()
+                    .any(|limit| word.is(limit))
+            });
+        let next = next + usize::from(is_limit);
         let (second, behind) = self.numerals().read(&self.tokens, next)?;
         let kept = self.all_free(next, behind) && second.value.abs() <= GREATEST && !second.worded;
         let glued = self
