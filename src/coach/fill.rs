@@ -42,6 +42,18 @@ pub fn filled(key_result: &KeyResult, context: &Context) -> KeyResult {
             .baseline
             .or_else(|| first(&numbers, Role::Baseline).map(|number| number.value));
     }
+    // "15 of 20 pilot customers sign": the first is what to arrive at, from none
+    if let [some, all, ..] = numbers.as_slice()
+        && some.at.start == sentence.head
+        && some.at.end + 1 == all.at.start
+        && sentence.is(some.at.end, "of")
+        && !some.percent
+        && filled.target.is_none()
+        && filled.measure != KeyResultKind::Hold
+    {
+        filled.target = Some(some.value);
+        filled.baseline = filled.baseline.or(Some(0.0));
+    }
     if filled.measure != KeyResultKind::Hold
         && filled.baseline.is_none()
         && let Some(target) = first(&numbers, Role::Target).or_else(|| only(&numbers, Role::Bare))

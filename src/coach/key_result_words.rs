@@ -233,7 +233,8 @@ fn over_its_scale(sentence: &Sentence, numbers: &[Quantity]) -> Option<(f64, f64
                     // "30/06/2027" is a day, "24/7" is always
                     && !sentence.is(scale.at.end, "/")
                     && !sentence.is(one.at.start.saturating_sub(1), "/")
-                    && (one.value, scale.value) != (24.0, 7.0));
+                    && (one.value, scale.value) != (24.0, 7.0))
+                || (between.len() == 1 && sentence.is(between.start, "of"));
             (out_of && one.value > scale.value && scale.value <= 10.0)
                 .then_some((one.value, scale.value))
         })

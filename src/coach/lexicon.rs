@@ -195,7 +195,7 @@ const LISTS: &[(Class, &str)] = &[
          bug incident complaint refund return ticket donation membership member enrolment enrollment registration \
          application hire hour day week minute growth rating quantity frequency admission grade mark attainment \
          inventory stock shipment order booking occupancy productivity efficiency bounce quota length duration flow \
-         readmission accident injury infection dropout emission vacancy size profitability liquidity overtime footfall workload shrinkage lateness punctuality wage cancellation",
+         readmission accident injury infection dropout emission vacancy size profitability liquidity overtime footfall workload shrinkage lateness punctuality wage cancellation scrap",
     ),
     (
         Class::MODIFIER,
@@ -238,7 +238,7 @@ const LISTS: &[(Class, &str)] = &[
         "revenue sale profit margin churn retention turnover traffic nps csat mrr arr rate ratio score percentage \
          number cost time income conversion uptime downtime throughput attendance absenteeism count volume flow spend \
          spending lead download signup attrition latency backlog roi earnings ebitda expense price frequency headcount \
-         index size profitability liquidity overtime footfall",
+         index size profitability liquidity overtime footfall scrap",
     ),
     (
         Class::WEASEL,

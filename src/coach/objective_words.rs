@@ -87,6 +87,7 @@ const EMPTY: &[&str] = &[
     "future ready",
     "transformational",
     "one stop shop",
+    "centric",
 ];
 
 /// O1: the numbers that are measures.
@@ -110,10 +111,23 @@ pub(crate) fn qualitative(sentence: &Sentence) -> Answer {
 /// O2: a verb that makes something, without what it is for. Beside a bare metric the second aim is looked at too: "Increase
 /// revenue and launch the portal" says no effect at all. Beside an effect O5 is enough.
 pub(crate) fn outcome(sentence: &Sentence) -> Answer {
-    let go_live = (sentence.is(sentence.head, "go going get getting")
-        && sentence.is(sentence.head + 1, "live"))
+    // "Bring the new scanner into operation"
+    let put_to_use = sentence.is(sentence.head, "bring put take get")
+        && [
+            "into operation",
+            "into service",
+            "into use",
+            "into production",
+            "in operation",
+            "in service",
+        ]
+        .iter()
+        .any(|phrase| sentence.phrase(phrase).is_some());
+    let go_live = (put_to_use
+        || sentence.is(sentence.head, "go going get getting")
+            && sentence.is(sentence.head + 1, "live"))
     .then(|| Verb {
-        at: sentence.head..sentence.head + 2,
+        at: sentence.head..sentence.head + if put_to_use { 1 } else { 2 },
         class: Class::OUTPUT,
         passive: false,
     });
