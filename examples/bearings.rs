@@ -104,6 +104,11 @@ const SUBCOMMANDS: &[Subcommand] = &[
         },
     },
     Subcommand {
+        name: "schema",
+        usage: "schema",
+        run: |_| Ok(pretty(&bearings::exchange::schema())),
+    },
+    Subcommand {
         name: "report",
         usage: "report FILE.json [--cycle NAME] [--team TEAM] [--owner OWNER] [--on DATE] [--format md|html] [--private yes]",
         run: |args| report::run(&read(args.file()?)?, args, today()),

@@ -8,7 +8,7 @@ use super::measure::Unit;
 use super::moment::{Date, Stamp, parse_iso};
 use super::order::Gathered;
 use super::sorted::SortedMap;
-use serde_json::{Map, Number, Value};
+use serde_json::{Map, Number, Value, json};
 use std::fmt;
 
 /// A record's plain fields as JSON, in alphabetical order, without its kind.
@@ -46,6 +46,12 @@ pub trait FieldValue: Sized {
     /// # Errors
     /// What was expected instead; the caller adds the field's name.
     fn from_json(value: &Value) -> Result<Self, FieldError>;
+
+    /// Its shape as JSON Schema, described in the words of the error that another shape gives.
+    fn shape() -> Value {
+        let expected = Self::from_json(&Value::Null).err().map(|it| it.expected);
+        json!({ "description": expected.unwrap_or_default() })
+    }
 }
 
 /// A structure made of named fields.
@@ -61,6 +67,9 @@ pub trait Fielded: Sized {
     /// # Errors
     /// The first field that is missing or of another shape.
     fn read_fields(fields: &Fields) -> Result<Self, FieldError>;
+
+    /// Every field with whether it is required, and its shape.
+    fn shapes() -> Vec<(&'static str, bool, Value)>;
 }
 
 /// Says which fields a structure has in files: `must` are always written and required, `may` are left out where they hold the default.
@@ -89,6 +98,14 @@ macro_rules! fields {
                 )?;
                 Ok(record)
             }
+
+            fn shapes() -> Vec<(&'static str, bool, serde_json::Value)> {
+                let blank = Self::default();
+                vec![
+                    $((stringify!($must), true, $crate::domain::json::shape_of(&blank.$must)),)*
+                    $((stringify!($may), false, $crate::domain::json::shape_of(&blank.$may)),)*
+                ]
+            }
         }
     };
 }
@@ -106,6 +123,10 @@ macro_rules! inner_fields {
 
             fn from_json(value: &serde_json::Value) -> Result<Self, $crate::domain::json::FieldError> {
                 $crate::domain::json::Fielded::read_fields($crate::domain::json::object(value)?)
+            }
+
+            fn shape() -> serde_json::Value {
+                $crate::domain::json::object_shape(<Self as $crate::domain::json::Fielded>::shapes())
             }
         }
     };
@@ -135,6 +156,10 @@ macro_rules! words {
             fn from_json(value: &serde_json::Value) -> Result<Self, $crate::domain::json::FieldError> {
                 value.as_str().and_then(Self::from_word).ok_or_else(|| $crate::domain::json::unexpected($expected, value))
             }
+
+            fn shape() -> serde_json::Value {
+                serde_json::json!({ "description": $expected, "enum": [$($word),*] })
+            }
         }
     };
 }
@@ -144,6 +169,34 @@ pub(crate) use {fields, inner_fields, words};
 /// Adds a field.
 pub(crate) fn put<T: FieldValue>(fields: &mut Fields, name: &str, value: &T) {
     fields.insert(name.to_owned(), value.to_json());
+}
+
+/// The shape of a field, by its type.
+pub(crate) fn shape_of<T: FieldValue>(_: &T) -> Value {
+    T::shape()
+}
+
+/// The shape of a structure. What is not required may be null, too; fields of a newer version are let through.
+pub(crate) fn object_shape(fields: Vec<(&'static str, bool, Value)>) -> Value {
+    let required = fields.iter().filter(|(_, must, _)| *must);
+    let required: Vec<&str> = required.map(|(name, _, _)| *name).collect();
+    let properties: Fields = fields
+        .iter()
+        .map(|(name, must, shape)| {
+            let shape = match must {
+                true => shape.clone(),
+                false => json!({ "anyOf": [shape, { "type": "null" }] }),
+            };
+            ((*name).to_owned(), shape)
+        })
+        .into_object();
+    json!({ "type": "object", "properties": properties, "required": required })
+}
+
+/// A shape with the description of its type.
+fn typed<T: FieldValue>(kind: &str) -> Value {
+    let expected = T::from_json(&Value::Null).err().map(|it| it.expected);
+    json!({ "type": kind, "description": expected.unwrap_or_default() })
 }
 
 /// Where a field's value goes.
@@ -210,6 +263,10 @@ impl FieldValue for String {
             .map(str::to_owned)
             .ok_or_else(|| unexpected("a text in quotes", value))
     }
+
+    fn shape() -> Value {
+        typed::<Self>("string")
+    }
 }
 
 impl FieldValue for Id {
@@ -224,6 +281,14 @@ impl FieldValue for Id {
             .map(Self::from_text)
             .ok_or_else(|| unexpected("an id in quotes", value))
     }
+
+    fn shape() -> Value {
+        let mut shape = typed::<Self>("string");
+        shape
+            .as_object_mut()
+            .map(|it| it.insert("minLength".to_owned(), json!(1)));
+        shape
+    }
 }
 
 impl FieldValue for bool {
@@ -235,6 +300,10 @@ impl FieldValue for bool {
         value
             .as_bool()
             .ok_or_else(|| unexpected("true or false", value))
+    }
+
+    fn shape() -> Value {
+        typed::<Self>("boolean")
     }
 }
 
@@ -258,6 +327,10 @@ impl FieldValue for f64 {
             .filter(|number| number.is_finite())
             .ok_or_else(|| unexpected("a number", value))
     }
+
+    fn shape() -> Value {
+        typed::<Self>("number")
+    }
 }
 
 macro_rules! whole_numbers {
@@ -272,6 +345,15 @@ macro_rules! whole_numbers {
                     .as_i64()
                     .and_then(|number| Self::try_from(number).ok())
                     .ok_or_else(|| unexpected("a small whole number", value))
+            }
+
+            fn shape() -> Value {
+                json!({
+                    "type": "integer",
+                    "description": "a small whole number",
+                    "minimum": Self::MIN,
+                    "maximum": Self::MAX,
+                })
             }
         }
     )*};
@@ -290,6 +372,10 @@ impl FieldValue for Stamp {
             .map(Self)
             .ok_or_else(|| unexpected("seconds since 1970 as a whole number", value))
     }
+
+    fn shape() -> Value {
+        typed::<Self>("integer")
+    }
 }
 
 impl FieldValue for Date {
@@ -302,6 +388,14 @@ impl FieldValue for Date {
             .as_str()
             .and_then(parse_iso)
             .ok_or_else(|| unexpected("a date such as \"2026-11-14\"", value))
+    }
+
+    fn shape() -> Value {
+        json!({
+            "type": "string",
+            "description": "a date such as \"2026-11-14\"",
+            "pattern": "^\\d{4}-\\d{2}-\\d{2}$",
+        })
     }
 }
 
@@ -321,6 +415,10 @@ impl FieldValue for Unit {
                 )
             })
     }
+
+    fn shape() -> Value {
+        typed::<Self>("string")
+    }
 }
 
 impl<T: FieldValue> FieldValue for Option<T> {
@@ -334,6 +432,10 @@ impl<T: FieldValue> FieldValue for Option<T> {
         } else {
             T::from_json(value).map(Some)
         }
+    }
+
+    fn shape() -> Value {
+        T::shape()
     }
 }
 
@@ -354,6 +456,10 @@ impl<T: FieldValue> FieldValue for Vec<T> {
             })
             .collect()
     }
+
+    fn shape() -> Value {
+        json!({ "type": "array", "description": "a list in [ ]", "items": T::shape() })
+    }
 }
 
 impl FieldValue for SortedMap<String, String> {
@@ -372,6 +478,14 @@ impl FieldValue for SortedMap<String, String> {
             texts.insert(name.clone(), text);
         }
         Ok(texts)
+    }
+
+    fn shape() -> Value {
+        json!({
+            "type": "object",
+            "description": "texts by name, in { }",
+            "additionalProperties": String::shape(),
+        })
     }
 }
 
@@ -401,7 +515,6 @@ fn shortened(value: &Value) -> String {
 mod tests {
     #![allow(clippy::unwrap_used)]
     use super::*;
-    use serde_json::json;
 
     #[test]
     fn whole_numbers_have_no_decimal_point_and_others_keep_every_digit() {

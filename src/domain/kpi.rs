@@ -4,7 +4,8 @@ use super::cadence::Cadence;
 use super::goal::{Nature, Scope, Visibility};
 use super::id::Id;
 use super::json::{
-    FieldError, FieldValue, Fielded, Fields, Place, fields, inner_fields, object, put, take_all,
+    FieldError, FieldValue, Fielded, Fields, Place, fields, inner_fields, object, object_shape,
+    put, take_all,
 };
 use super::measure::{Band, Direction, Unit};
 use super::moment::{Date, Stamp};
@@ -218,6 +219,14 @@ impl Fielded for DatedTarget {
         take_all(fields, &["target", "alarm"], 1, rest)?;
         Ok(target)
     }
+
+    fn shapes() -> Vec<(&'static str, bool, serde_json::Value)> {
+        vec![
+            ("from", false, Date::shape()),
+            ("target", true, Band::shape()),
+            ("alarm", false, Option::<Band>::shape()),
+        ]
+    }
 }
 
 impl FieldValue for DatedTarget {
@@ -229,6 +238,10 @@ impl FieldValue for DatedTarget {
 
     fn from_json(value: &serde_json::Value) -> Result<Self, FieldError> {
         Self::read_fields(object(value)?)
+    }
+
+    fn shape() -> serde_json::Value {
+        object_shape(Self::shapes())
     }
 }
 

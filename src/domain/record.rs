@@ -31,6 +31,11 @@ macro_rules! records {
             pub fn fields(self) -> &'static [&'static str] {
                 match self { $(Self::$Kind => $Kind::NAMES,)* }
             }
+
+            /// The fields of its records in files: name, whether it is required, and its shape as JSON Schema.
+            pub fn shapes(self) -> Vec<(&'static str, bool, serde_json::Value)> {
+                match self { $(Self::$Kind => $Kind::shapes(),)* }
+            }
         }
 
         /// A record of any kind.

@@ -16,6 +16,7 @@ mod read;
 mod remarks;
 mod rescue;
 mod scan;
+mod schema;
 mod selection;
 
 pub use calendar::calendar;
@@ -28,4 +29,5 @@ pub use preview::{ChangedItem, FieldChange, Item, Preview, preview};
 pub use read::{Incoming, check_size, parse, parse_text, read_file};
 pub use remarks::{LEFT_OUT, STAYS};
 pub use scan::{DEEPEST, Spot};
+pub use schema::{schema, tables};
 pub use selection::ExportOptions;
