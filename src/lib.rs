@@ -1,7 +1,7 @@
 //! Bearings: decide whether a goal is a KPI or an OKR, draft it well, keep it alive.
 //!
 //! Modules in reading order. All but the browser half are pure: they know nothing of the browser and test natively.
-//! `domain ← figures ← guide, phrase, coach, insight ← plot, forms, replica, exchange, persist, example ← advice ← models ← desk ← ui ← pages ← app`
+//! `domain ← figures ← library, guide, phrase, coach, insight ← plot, forms, replica, exchange, persist, example ← advice ← models ← desk ← ui ← pages ← app`
 //! (docs/ARCHITECTURE.md).
 
 pub mod advice;
@@ -17,6 +17,7 @@ pub mod insight;
 pub mod intake;
 pub mod keys;
 pub mod learn;
+pub mod library;
 pub mod models;
 pub mod persist;
 pub mod phrase;

@@ -24,6 +24,7 @@ const FLOORS: &[(&str, u8)] = &[
     ("phrase", 3),
     ("insight", 3),
     ("learn", 3),
+    ("library", 3),
     ("coach", 4),
     ("replica", 4),
     ("example", 4),

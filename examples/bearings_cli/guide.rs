@@ -4,6 +4,7 @@
 
 use bearings::domain::{Date, SortedMap};
 use bearings::guide::{Answers, Heard, Reason, Verdict, hear, lean, verdict};
+use bearings::library::TemplateLibrary;
 use bearings::phrase::Context;
 use serde_json::{Map, Value, json};
 
@@ -32,10 +33,25 @@ pub fn run(input: &str, today: Date) -> Result<Value, String> {
             })),
         }),
     };
-    if let (Value::Object(fields), false) = (&mut shown, heard.is_empty()) {
-        fields.insert("heard".to_owned(), Value::Array(heard));
+    let measures = measures(&wish);
+    if let Value::Object(fields) = &mut shown {
+        for (name, list) in [("heard", heard), ("measures", measures)] {
+            if !list.is_empty() {
+                fields.insert(name.to_owned(), Value::Array(list));
+            }
+        }
     }
     Ok(shown)
+}
+
+/// The measures of the library that fit the wish, with the words that say so.
+fn measures(wish: &str) -> Vec<Value> {
+    let library = TemplateLibrary::read(include_str!("../../public/library.json"));
+    let library = library.unwrap_or_default();
+    let found = library.match_wish(wish).into_iter();
+    found
+        .map(|one| json!({"id": one.template.kpi.id.as_str(), "name": one.template.kpi.name, "words": one.words}))
+        .collect()
 }
 
 fn said(heard: &Heard) -> Value {
