@@ -232,6 +232,7 @@ impl Later {
 /// What begins once the second file is here: what a person may have typed or done by then waits in the first.
 fn begin(desk: Desk) {
     pages::share::provide_inbox();
+    pages::library::provide_templates();
     // A reload, a new version, a closed tab: what is typed in rows is recorded before the desk writes, which listens after this.
     let _ = window_event_listener_untyped("pagehide", move |_| leave_rows());
     desk.begin();

@@ -2,7 +2,7 @@
 
 use super::dismissals::read_dismissals;
 use super::ground::Ground;
-use super::handover::kept_kpi;
+use super::handover::{counter_of, kept_kpi, read_along};
 use super::near::near;
 use super::problem::{Drafted, Fault, Outcome, Problem};
 use super::reader::{Reader, write_date, write_unit, write_value};
@@ -233,6 +233,7 @@ pub fn draft_kpi(sheet: &FormSheet, ground: &Ground) -> Drafted {
     }
     records.extend(counter_metric(&mut reader, sheet, &id));
     records.extend(decision(sheet, &id, ground));
+    records.extend(read_along(sheet, ground.workspace));
     read_dismissals(sheet, std::slice::from_ref(&id), &mut records, &mut gone);
     Drafted {
         outcome: Outcome::on(ground, id, records, gone),
@@ -250,10 +251,8 @@ fn counter_metric(reader: &mut Reader, sheet: &FormSheet, guarded: &Id) -> Vec<R
     let known = kept_kpi(reader.ground.workspace, &name).map(|(kpi, _)| kpi.id.clone());
     let counter = known.unwrap_or_else(|| {
         let counter = Kpi {
-            id: Id::derived(&[guarded.as_str(), "counter"]),
-            name,
             visibility: visibility(sheet),
-            ..Kpi::default()
+            ..counter_of(guarded, &name)
         };
         let id = counter.id.clone();
         records.push(counter.into());

@@ -36,7 +36,7 @@ pub use cycle::{CycleChoice, CycleGroup, OWN_CYCLE, cycle_choices};
 pub use dismissals::{note_dismissal, take_dismissal_back};
 pub use draft::Draft;
 pub use ground::{Ground, Habits};
-pub use handover::{Handover, hand_over, kept_kpi};
+pub use handover::{Handover, chosen_measure, hand_over, kept_kpi, read_along};
 pub use key_result::{
     adopt_kpi, blank_key_result, free_key_result, make_hold, make_kind, to_kpi_sheet,
 };

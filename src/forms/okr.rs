@@ -3,6 +3,7 @@
 use super::cycle::{read_cycle, write_cycle};
 use super::dismissals::read_dismissals;
 use super::ground::Ground;
+use super::handover::read_along;
 use super::key_result::{BROUGHT, blank_key_result, key_result_row, read_key_result};
 use super::kpi::{decision, is_same_list, relink, visibility};
 use super::mark::Mark;
@@ -13,7 +14,7 @@ use super::slot::{List, Slot};
 use super::untouched::{KEY_RESULT, OBJECTIVE, untouched};
 use super::words::{AMBITIONS, LEVELS, STATES, word_of};
 use crate::domain::{
-    Amendment, Entropy, Id, KeyResult, Kind, Meaning, Objective, Record, Ref, State,
+    Amendment, Entropy, Id, KeyResult, Kind, Meaning, Objective, Record, Ref, State, Workspace,
 };
 use crate::insight::{AimChange, aim_changes};
 
@@ -89,6 +90,32 @@ pub fn read_okr(
 
 /// What the form would become, as far as it can be read, and everything that is wrong with it.
 pub fn draft_okr(sheet: &FormSheet, ground: &Ground, entropy: &mut dyn Entropy) -> Drafted {
+    let along = read_along(sheet, ground.workspace);
+    if along.is_empty() {
+        return draft_alone(sheet, ground, entropy);
+    }
+    // What is saved with it is known to it already. Of a new objective nothing was recorded, so readings need not come along.
+    let known = ground.workspace.records().filter(|record| {
+        matches!(
+            record,
+            Record::Kpi(_) | Record::Cycle(_) | Record::Objective(_) | Record::Link(_)
+        )
+    });
+    let workspace = Workspace::from_records(known.chain(&along).cloned());
+    let laid = Ground {
+        workspace: &workspace,
+        ..*ground
+    };
+    let mut drafted = draft_alone(sheet, &laid, entropy);
+    let outcome = &mut drafted.outcome;
+    outcome
+        .base
+        .retain(|record| ground.workspace.get(&record.reference()).is_some());
+    outcome.records.splice(0..0, along);
+    drafted
+}
+
+fn draft_alone(sheet: &FormSheet, ground: &Ground, entropy: &mut dyn Entropy) -> Drafted {
     let mut reader = Reader::new(*ground);
     let id = Id::from_text(sheet.text(Slot::Id));
     let before = ground.workspace.objective(&id).cloned();

@@ -31,6 +31,8 @@ slots! {
     Id, "id", "Id";
     Decision, "decision", "Decision";
     Then, "then", "Next";
+    Origin, "origin", "Filled in from";
+    Along, "along", "Saved with it";
     Name, "name", "Name of the KPI";
     Definition, "definition", "What exactly is counted";
     Source, "source", "Where the number comes from";

@@ -592,25 +592,27 @@ fn the_guides_draft_of_both_is_linked_and_its_decision_names_both_goals() {
     let verdict = verdict(&answers, wish, &habits().context()).unwrap();
     let decision = verdict.decision(id("d"), &answers, wish, Vec::new(), date(2026, 11, 21));
     let mut workspace = Workspace::default();
-    let forms = hand_over(
+    let form = hand_over(
         verdict.proposal,
-        decision,
+        Some(decision),
+        "the guide",
         &ground(&workspace),
         &mut Seeded(5),
-    );
-    let (kpi, okr) = (forms.kpi.unwrap(), forms.okr.unwrap());
-    assert_eq!(kpi.text(Slot::Then), "objective");
-
-    let first = read_kpi(&kpi, &ground(&workspace)).unwrap();
-    let kpi_id = first.goal.clone();
-    let change = workspace.apply(first.command()).unwrap();
+    )
+    .unwrap();
+    assert!(form.is_okr);
+    let saved = read(&form.sheet, &workspace).unwrap();
+    let objective = saved.goal.clone();
+    // One command, one undo step.
+    let change = workspace.apply(saved.command()).unwrap();
     workspace.commit(&change);
+    let kpi_id = workspace
+        .kpis()
+        .find(|kpi| kpi.name == "Customer satisfaction")
+        .unwrap()
+        .id
+        .clone();
     assert_eq!(workspace.decisions_of(&kpi_id).count(), 1);
-
-    let second = read(&okr, &workspace).unwrap();
-    let objective = second.goal.clone();
-    let change = workspace.apply(second.command()).unwrap();
-    workspace.commit(&change);
     let decision: Vec<&Decision> = workspace.decisions().collect();
     assert_eq!(decision.len(), 1);
     assert_eq!(decision[0].goals, [kpi_id.clone(), objective.clone()]);
@@ -627,6 +629,87 @@ fn the_guides_draft_of_both_is_linked_and_its_decision_names_both_goals() {
     );
     let key_result = workspace.key_results_of(&objective)[0];
     assert_eq!(workspace.measuring_kpi(&key_result.id).unwrap().id, kpi_id);
+}
+
+#[test]
+fn one_save_makes_what_was_chosen_from_the_library_with_its_links() {
+    use crate::guide::Proposal;
+    use crate::library::TemplateLibrary;
+    let library = TemplateLibrary::read(include_str!("../../public/library.json")).unwrap();
+    let kept = Kpi {
+        id: id("kept"),
+        name: "Time to resolution".to_owned(),
+        direction: Some(Direction::Down),
+        unit: Unit::Duration(TimeUnit::Hours),
+        ..Kpi::default()
+    };
+    let reading = crate::domain::Reading {
+        id: id("r"),
+        kpi: id("kept"),
+        date: date(2026, 11, 8),
+        value: 31.0,
+        ..crate::domain::Reading::default()
+    };
+    let mut workspace = Workspace::from_records([Record::from(kept), reading.into()]);
+    let template = library.okr("okr-solve-it-once").unwrap();
+    let (mut entropy, mut made) = (Seeded(9), Vec::new());
+    let ground_then = workspace.clone();
+    let ground = ground(&ground_then);
+    let measures = template.key_results.iter().map(|one| {
+        let measure = library.kpi(&one.kpi).unwrap();
+        chosen_measure(measure, &library, true, &mut made, &ground, &mut entropy)
+    });
+    let measures: Vec<_> = measures.collect();
+    let proposal = Proposal::from_template(Some((&template.title, &template.why)), measures);
+    let form = hand_over(proposal, None, "the library", &ground, &mut Seeded(5)).unwrap();
+    assert!(form.is_okr);
+    assert_eq!(form.sheet.text(Slot::Origin), "the library");
+    let rows = form.sheet.rows(List::KeyResults);
+    assert_eq!(rows.len(), 3);
+    let kept_row = rows
+        .iter()
+        .find(|row| row.text(Slot::MeasuredBy) == "kept")
+        .unwrap();
+    assert_eq!(
+        (kept_row.text(Slot::Baseline), kept_row.text(Slot::Target)),
+        ("31", "")
+    );
+    assert!(
+        rows.iter()
+            .filter(|row| row.text(Slot::MeasuredBy) != "kept")
+            .all(|row| row.text(Slot::Baseline).is_empty())
+    );
+
+    let outcome = draft_okr(&form.sheet, &ground, &mut Seeded(6)).outcome;
+    let change = workspace.apply(outcome.command()).unwrap();
+    workspace.commit(&change);
+    let objective = workspace.objectives().next().unwrap().id.clone();
+    assert_eq!(
+        workspace.linked_from(&objective, Meaning::Improves).count(),
+        3
+    );
+    for key_result in workspace.key_results_of(&objective) {
+        let kpi = workspace.measuring_kpi(&key_result.id).unwrap();
+        assert_eq!(kpi.name, key_result.title);
+        assert_eq!(
+            workspace.linked_to(&kpi.id, Meaning::Guards).count(),
+            1,
+            "{}",
+            kpi.name
+        );
+    }
+    let names: std::collections::BTreeSet<&str> =
+        workspace.kpis().map(|kpi| kpi.name.as_str()).collect();
+    assert_eq!(names.len(), workspace.kpis().count(), "one is there twice");
+    // What is here already is not made again.
+    assert!(read_along(&form.sheet, &workspace).is_empty());
+    assert_eq!(
+        workspace
+            .kpis()
+            .filter(|kpi| kpi.name == "Time to resolution")
+            .count(),
+        1
+    );
 }
 
 #[test]
@@ -687,9 +770,9 @@ fn the_guides_key_result_starts_at_the_last_reading_of_a_kpi_that_is_kept() {
     );
     let proposal = proposal.on_kept(kpi, last);
     let ground = ground(&workspace);
-    let forms = hand_over(proposal, Decision::default(), &ground, &mut Seeded(5));
-    assert_eq!(forms.kpi, None);
-    let okr = forms.okr.unwrap();
+    let form = hand_over(proposal, None, "", &ground, &mut Seeded(5)).unwrap();
+    assert!(form.is_okr && read_along(&form.sheet, &workspace).is_empty());
+    let okr = form.sheet;
     assert_eq!(okr.text(Slot::Cycle), "cycle~2027-01-01~2027-03-31");
     let row = &okr.rows(List::KeyResults)[0];
     assert_eq!(row.text(Slot::Baseline), "6.5");

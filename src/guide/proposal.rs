@@ -35,6 +35,10 @@ pub struct Proposal {
     pub counter: Option<&'static CounterMetric>,
     /// Its name, as the person left it; empty for none.
     pub counter_name: String,
+    /// The KPI that measures each key result, in their order, where more than the one KPI is in question.
+    pub measured: Vec<Option<Id>>,
+    /// What is saved with the draft and has no form of its own: further KPIs, and what guards what.
+    pub along: Vec<Record>,
 }
 
 impl Proposal {
@@ -135,11 +139,22 @@ impl Proposal {
         records.extend(self.objective.map(Record::from));
         records.extend(self.key_results.into_iter().map(Record::from));
         records.extend(self.links.into_iter().map(Record::from));
+        records.extend(self.along);
         records
     }
 
-    fn linked(mut self) -> Self {
+    pub(super) fn linked(mut self) -> Self {
         self.links.clear();
+        if let Some(objective) = &self.objective {
+            for (key_result, kpi) in self.key_results.iter().zip(&self.measured) {
+                if let Some(kpi) = kpi {
+                    self.links
+                        .push(Link::new(&objective.id, Meaning::Improves, kpi));
+                    self.links
+                        .push(Link::new(&key_result.id, Meaning::MeasuredBy, kpi));
+                }
+            }
+        }
         let kpi = self.kpi.as_ref().map(|kpi| &kpi.id);
         if let (Some(kpi), Some(objective)) = (kpi.or(self.kept.as_ref()), &self.objective) {
             self.links

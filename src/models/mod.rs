@@ -14,6 +14,7 @@ mod judged;
 pub mod key_result;
 pub mod kpi;
 pub mod kpis;
+pub mod library;
 mod linked;
 pub mod map;
 mod mark;

@@ -4,7 +4,7 @@ use super::{Form, Opt, row_id};
 use crate::domain::Ordered;
 use crate::domain::Workspace;
 use crate::domain::letters::to_lowercase;
-use crate::forms::{FormSheet, List, Slot};
+use crate::forms::{FormSheet, List, Slot, read_along};
 use crate::ui::{Glyph, Icon, Rows, Show, fresh_dom_id};
 use leptos::prelude::*;
 
@@ -24,8 +24,19 @@ pub fn goals(
     list: fn(&Workspace) -> Vec<(String, String)>,
 ) -> Memo<Vec<Opt>> {
     let own = form.text(0, Slot::Id);
+    // What is saved with the form can be linked to already.
+    let kept = form.text(0, Slot::Along);
+    let along = Memo::new(move |_| {
+        kept.track();
+        let known = |workspace: &Workspace| {
+            form.sheet
+                .with_untracked(|sheet| read_along(sheet, workspace))
+        };
+        Workspace::from_records(form.desk.read(known))
+    });
     Memo::new(move |_| {
         let mut goals = form.desk.read(list);
+        goals.extend(along.with(list));
         goals.retain(|(id, _)| own.with(|own| own != id));
         goals.order_by_key(|(_, name)| to_lowercase(name));
         goals.insert(0, (String::new(), none.to_owned()));

@@ -122,10 +122,15 @@ pub fn Notes(
 ) -> impl IntoView {
     let decision = form.text(0, Slot::Decision);
     let from_guide = Memo::new(move |_| decision.with(|decision| !decision.is_empty()));
+    let origin = form.text(0, Slot::Origin);
     let text = move || {
         match form.notice.get() {
         Some(Notice::Restored | Notice::Filled) if from_guide.get() => {
             "Filled in from the guide. Check it, and add what is missing.".to_owned()
+        }
+        Some(Notice::Restored | Notice::Filled) if origin.with(|origin| !origin.is_empty()) => {
+            let origin = origin.get();
+            format!("Filled in from {origin}. Check it, and add what is missing.")
         }
         Some(Notice::Filled) => "Filled in for you. Check it, and add what is missing.".to_owned(),
         Some(Notice::Aside(_)) => {

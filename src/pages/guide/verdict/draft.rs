@@ -4,9 +4,9 @@ use crate::desk::BrowserEntropy;
 use crate::domain::{KeyResult, Workspace};
 use crate::forms::{hand_over, kept_kpi};
 use crate::guide::{Framework, Proposal};
-use crate::pages::draft::{habits, hand, on_ground};
+use crate::pages::draft::{habits, on_ground};
 use crate::pages::guide::course::{Course, Words};
-use crate::route::Route;
+use crate::pages::library::open_form;
 use crate::ui::{GoalKind, KindTag, Show};
 use leptos::prelude::*;
 
@@ -224,18 +224,16 @@ fn draft(course: Course) {
         }
         .to_owned();
     }
-    let forms = on_ground(desk, |ground| {
-        hand_over(proposal, decision, ground, &mut BrowserEntropy)
+    let form = on_ground(desk, |ground| {
+        hand_over(
+            proposal,
+            Some(decision),
+            "the guide",
+            ground,
+            &mut BrowserEntropy,
+        )
     });
-    if let Some(okr) = &forms.okr {
-        hand(desk, "objective/new", okr);
+    if let Some(form) = form {
+        open_form(desk, &form);
     }
-    if let Some(kpi) = &forms.kpi {
-        hand(desk, "kpi/new", kpi);
-    }
-    desk.go(if forms.kpi.is_some() {
-        &Route::NewKpi
-    } else {
-        &Route::NewObjective
-    });
 }
