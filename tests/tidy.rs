@@ -356,12 +356,7 @@ fn views_keep_the_strict_policy() {
 const WIDEST: usize = 120;
 
 /// Files and folders of views that have longer lines still. None is added: whoever touches one brings it to the width.
-const STILL_WIDE: &[&str] = &[
-    "src/pages/draft",
-    "src/pages/guide",
-    "src/pages/sort",
-    "src/pages/today",
-];
+const STILL_WIDE: &[&str] = &["src/pages/guide", "src/pages/sort", "src/pages/today"];
 
 #[test]
 fn no_line_of_a_view_is_longer_than_a_page_is_wide() {

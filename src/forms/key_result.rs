@@ -39,7 +39,12 @@ pub fn blank_key_result(id: &Id) -> FormSheet {
 /// The key of the first row of a form in which no key result is typed yet.
 pub fn free_key_result(form: &FormSheet) -> Option<u32> {
     let mut rows = form.rows(List::KeyResults).iter();
-    rows.find(|row| row.is_blank(&BROUGHT)).map(|row| row.key)
+    rows.find(|row| is_blank_key_result(row)).map(|row| row.key)
+}
+
+/// Whether nothing is typed in the row of a key result yet.
+pub fn is_blank_key_result(row: &FormSheet) -> bool {
+    row.is_blank(&BROUGHT)
 }
 
 /// Makes a key result of another kind: `increase`, `hold`… What it no longer shows stays typed.

@@ -291,14 +291,20 @@ pub(super) fn relink(
     }
 }
 
-/// The guide's decision that a draft carries, led to this goal. A goal it led to before stays with it.
-pub(super) fn decision(sheet: &FormSheet, goal: &Id, ground: &Ground) -> Option<Record> {
+/// The guide's decision that a draft carries.
+pub fn carried_decision(sheet: &FormSheet) -> Option<Decision> {
     let Ok(serde_json::Value::Object(fields)) = read_json(sheet.text(Slot::Decision)) else {
         return None;
     };
-    let Ok(Record::Decision(carried)) = Record::from_fields(Kind::Decision, &fields) else {
-        return None;
-    };
+    match Record::from_fields(Kind::Decision, &fields) {
+        Ok(Record::Decision(carried)) => Some(carried),
+        _ => None,
+    }
+}
+
+/// The guide's decision that a draft carries, led to this goal. A goal it led to before stays with it.
+pub(super) fn decision(sheet: &FormSheet, goal: &Id, ground: &Ground) -> Option<Record> {
+    let carried = carried_decision(sheet)?;
     let mut decision: Decision = ground
         .workspace
         .decision(&carried.id)

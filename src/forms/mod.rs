@@ -7,9 +7,11 @@
 
 mod apart;
 mod base;
+mod choices;
 mod cycle;
 mod dismissals;
 mod draft;
+mod fields;
 mod ground;
 mod handover;
 mod key_result;
@@ -32,23 +34,32 @@ mod words;
 
 pub use apart::told_apart;
 pub use base::{Base, Digests};
+pub use choices::{Choices, Opt};
 pub use cycle::{CycleChoice, CycleGroup, OWN_CYCLE, cycle_choices};
 pub use dismissals::{note_dismissal, take_dismissal_back};
 pub use draft::Draft;
+pub use fields::{
+    FieldSpec, KEY_RESULT_EXAMPLES, LOOKING_BACK, NAME, OUTCOME, OVERRIDE, PHASE, SCORE, STEP,
+    Shape, TITLE, WHAT_NEXT, key_result_fields, key_result_more, kpi_fields, kpi_more,
+    objective_fields, objective_more, target_fields,
+};
 pub use ground::{Ground, Habits};
 pub use handover::{Handover, chosen_measure, hand_over, kept_kpi, read_along};
 pub use key_result::{
-    adopt_kpi, blank_key_result, free_key_result, make_hold, make_kind, to_kpi_sheet,
+    adopt_kpi, blank_key_result, free_key_result, is_blank_key_result, make_hold, make_kind,
+    to_kpi_sheet,
 };
-pub use kpi::{blank_kpi, draft_kpi, kpi_sheet, new_target, read_kpi, turn_direction};
+pub use kpi::{
+    blank_kpi, carried_decision, draft_kpi, kpi_sheet, new_target, read_kpi, turn_direction,
+};
 pub use mark::Mark;
 pub use near::near;
-pub use okr::{blank_okr, draft_okr, okr_sheet, read_okr};
+pub use okr::{MOST_KEY_RESULTS, blank_okr, draft_okr, okr_sheet, read_okr, wants_room};
 pub use problem::{Drafted, Fault, Offer, Outcome, Problem};
 pub use reader::{choose_unit, read_unit, write_unit};
 pub use reading::{
-    Chip, Missing, Reading, by_hand, lengthen, paste, read_sentence, shorten, take_in, take_out,
-    write,
+    Chip, Missing, Reading, by_hand, keep_whole, paste, read_sentence, settle, shorten, take_in,
+    take_out, write,
 };
 pub use review::{effective_score, read_review, review_sheet};
 pub use sheet::{FormSheet, Removed};

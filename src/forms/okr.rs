@@ -4,7 +4,7 @@ use super::cycle::{read_cycle, write_cycle};
 use super::dismissals::read_dismissals;
 use super::ground::Ground;
 use super::handover::read_along;
-use super::key_result::{BROUGHT, blank_key_result, key_result_row, read_key_result};
+use super::key_result::{blank_key_result, is_blank_key_result, key_result_row, read_key_result};
 use super::kpi::{decision, is_same_list, relink, visibility};
 use super::mark::Mark;
 use super::problem::{Drafted, Fault, Outcome, Problem};
@@ -30,6 +30,15 @@ pub fn blank_okr(ground: &Ground, entropy: &mut dyn Entropy) -> FormSheet {
         sheet.add(0, List::KeyResults, row);
     }
     sheet
+}
+
+/// The most key results one can keep in view (DOMAIN §7, O10).
+pub const MOST_KEY_RESULTS: usize = 5;
+
+/// Whether a form has no empty row for a further key result, and may have one more.
+pub fn wants_room(sheet: &FormSheet) -> bool {
+    let rows = sheet.rows(List::KeyResults);
+    rows.len() < MOST_KEY_RESULTS && !rows.last().is_some_and(is_blank_key_result)
 }
 
 /// The form of an objective as it stands. None where there is no such objective.
@@ -161,7 +170,7 @@ fn draft_alone(sheet: &FormSheet, ground: &Ground, entropy: &mut dyn Entropy) ->
     let mut gone: Vec<Ref> = Vec::new();
     let mut kept: Vec<Id> = Vec::new();
     for (place, row) in sheet.rows(List::KeyResults).iter().enumerate() {
-        if row.is_blank(&BROUGHT) {
+        if is_blank_key_result(row) {
             continue;
         }
         reader.row = Some((List::KeyResults, place));

@@ -130,6 +130,29 @@ impl FormSheet {
         rows.find_map(|row| row.parent_of(key))
     }
 
+    /// The list in which the row with this key stands.
+    pub fn list_of(&self, key: u32) -> Option<List> {
+        let here = self.lists.iter();
+        let mut here = here.filter(|(_, rows)| rows.iter().any(|row| row.key == key));
+        let found = here.next().map(|(list, _)| *list);
+        found.or_else(|| self.all_rows().find_map(|row| row.list_of(key)))
+    }
+
+    /// The key of the sheet in whose unit the numbers of the sheet with this key are counted.
+    pub fn counted_in(&self, key: u32) -> u32 {
+        match self.list_of(key) {
+            Some(List::Targets | List::Phases) => self.parent_of(key).unwrap_or(key),
+            _ => key,
+        }
+    }
+
+    /// The key of the line of the form in which the sheet with this key stands: a key result's own, 0 for all others.
+    pub fn line_of(&self, key: u32) -> u32 {
+        let rows = self.rows(List::KeyResults);
+        let line = rows.iter().find(|row| row.find(key).is_some());
+        line.map_or(0, |row| row.key)
+    }
+
     /// Adds a row to the sheet with this key and gives it (and what is in it) fresh keys. Returns its key.
     pub fn add(&mut self, parent: u32, list: List, mut row: Self) -> Option<u32> {
         let mut next = self.last_key() + 1;

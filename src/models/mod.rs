@@ -5,6 +5,7 @@
 
 mod cycles;
 mod decisions;
+pub mod draft;
 mod figure;
 mod filter;
 pub mod finder;

@@ -1,18 +1,18 @@
-//! Drafting or editing a KPI: the essentials first, everything else folded away.
+//! Drafting or editing a KPI on one page: its name with tags that open their fields, and target and alarm on one scale.
 
 use super::draft::{
-    Around, Form, add_button, beside_list, dom_id, focus_soon, framed, instead, keys, kpi_options,
-    links, on_ground, options, page, quoted_beside, rows, sentence, tools, unit_entries,
-    visibility,
+    Around, Form, add_button, fields, framed, instead, keys, margin, on_ground, page,
+    quoted_beside, rows, shortened, tags, title, tools, understood,
 };
 use crate::coach::CheckId;
 use crate::desk::use_desk;
 use crate::domain::Id;
 use crate::forms::{
-    CADENCES, List, NATURES, SCOPES, Slot, blank_kpi, draft_kpi, kpi_sheet, new_target,
-    turn_direction,
+    FieldSpec, FormSheet, List, NAME, Slot, blank_kpi, draft_kpi, kpi_fields, kpi_more, kpi_sheet,
+    new_target, target_fields,
 };
 use crate::learn::{CounterMetric, counter_metric};
+use crate::models::draft::{DraftPage, Scale, ScaleMark, ScaleZone, scale};
 use crate::route::Route;
 use crate::ui::Show;
 use leptos::prelude::*;
@@ -41,180 +41,175 @@ pub fn DraftKpi(
         );
     };
     let form = Form::open(desk, name, initial, draft_kpi);
-    let title = if is_new { "New KPI" } else { "Edit KPI" };
-    let then = form.text(0, Slot::Then);
-    let label = Signal::derive(move || match then.get().as_str() {
-        "" => "Save the KPI",
-        _ => "Save, then draft the OKR",
-    });
-    let back = match id {
-        Some(id) => Route::Kpi(id),
-        None => Route::Kpis(Default::default()),
-    };
-    let save = move || {
-        let leads_on = !then.get_untracked().is_empty();
-        form.save("KPI saved.", move |id| {
-            if leads_on {
-                Route::NewObjective
-            } else {
-                Route::Kpi(id.clone())
-            }
-        });
-    };
+    let model = form.model(Box::new(move |sheet| more(sheet, is_new)), true);
+    let leads_on = move || form.sheet.with(|sheet| !sheet.text(Slot::Then).is_empty());
     let around = Around {
-        title,
-        lead: "One number that says how you are doing. Unsaved text stays in this browser until you save it.",
-        back,
-        label,
-        save: Callback::new(move |()| save()),
-        also: ().into_any(),
+        title: if is_new { "New KPI" } else { "Edit KPI" },
+        page: model,
+        back: match id {
+            Some(id) => Route::Kpi(id),
+            None => Route::Kpis(Default::default()),
+        },
+        label: Signal::derive(move || match leads_on() {
+            true => "Save, then draft the OKR",
+            false => "Save the KPI",
+        }),
+        save: Callback::new(move |()| save(form)),
+        also: ViewFn::default(),
     };
-    // Later on it is a link; the coach's fix still names one here.
-    let named = form.text(0, Slot::Counter);
-    let is_named = Memo::new(move |_| named.with(|name| !name.is_empty()));
-    let has_counter = move || is_new || is_named.get();
-    let fields = view! {
-        <section class="card pad form">
-            {sentence(form, 0, form.line(0, Slot::Name).example("Time to first response")
-                .hint("A whole sentence fills the fields below."))}
-            <div class="fields">{unit_entries(form, 0)}</div>
-            {form.choose(0, Slot::Direction, "Which way is good?", &[
-                ("up", "Higher is better", ""), ("down", "Lower is better", ""), ("hold", "Within limits is good", ""),
-            ], turn_direction)}
-            <Targets form />
-            <div class="fields">
-                {form.pick(0, Slot::Cadence, options("Not set", &CADENCES)).label("How often it is measured").view()}
-                {form.line(0, Slot::Owner).hint("The one who answers for it.").suggest("people").view()}
-                <Show when=has_counter>
-                    {form.line(0, Slot::Counter).hint("What must not get worse for it. Saved as a KPI that guards this one.").view()}
-                </Show>
+    page(form, around, sheet(form, model, is_new))
+}
+
+fn more(sheet: &FormSheet, is_new: bool) -> Vec<&'static FieldSpec> {
+    kpi_more(is_new || !sheet.text(Slot::Counter).is_empty())
+}
+
+fn save(form: Form) {
+    let leads_on = form
+        .sheet
+        .with_untracked(|sheet| !sheet.text(Slot::Then).is_empty());
+    form.save("KPI saved.", move |id| match leads_on {
+        true => Route::NewObjective,
+        false => Route::Kpi(id.clone()),
+    });
+}
+
+/// The KPI, its targets, and everything else in a fold.
+fn sheet(form: Form, page: Memo<DraftPage>, is_new: bool) -> AnyView {
+    let shown = move || form.sheet.with(kpi_fields);
+    let folded = move || form.sheet.with(|sheet| more(sheet, is_new));
+    view! {
+        <section class="card draft-sheet">
+            <div class="aim" class:open=move || form.is_open(0) data-line="0">
+                {title(form, 0, &NAME)}
+                <div class="saying">{tags(form, page, 0)}{shortened(form, 0)}{margin(form, 0)}</div>
+                <div class="inside" hidden=move || !form.is_open(0)>
+                    {understood(form, 0)}
+                    {fields(form, 0, Box::new(shown))}
+                </div>
+                {is_new.then(|| counter(form))}
             </div>
-            {is_new.then(|| counter(form))}
+            {targets(form)}
+            <details class="more">
+                <summary>"More"<small>{move || page.with(|page| page.more.clone())}</small></summary>
+                {fields(form, 0, Box::new(folded))}
+            </details>
         </section>
-        <Details form />
-    };
-    page(form, around, fields.into_any())
+    }
+    .into_any()
 }
 
 /// A counter-metric that fits the name, as long as none is typed.
 fn counter(form: Form) -> AnyView {
-    let name = form.text(0, Slot::Name);
-    let typed = form.text(0, Slot::Counter);
     // The coach's finding offers the same.
     let tempts = quoted_beside(form, 0, Slot::Name, CheckId::P9);
     let offered = Memo::new(move |before: Option<&Option<&'static CounterMetric>>| {
-        let is_open = typed.with(String::is_empty) && tempts.with(Vec::is_empty);
-        let fitting = name.with(|name| counter_metric(name)).filter(|_| is_open);
+        let fitting = form.sheet.with(|sheet| {
+            let is_open = sheet.text(Slot::Counter).is_empty() && tempts.with(Vec::is_empty);
+            counter_metric(sheet.text(Slot::Name)).filter(|_| is_open)
+        });
         let is_heard = form.is_heard();
         fitting.filter(|_| is_heard || before == Some(&fitting))
     });
     let offer = move || {
         let fitting = offered.get()?;
+        let take = move |_| {
+            form.set(0, Slot::Counter, fitting.name);
+            form.go(0, Slot::Counter.word());
+        };
         Some(view! {
             <p class="small">
                 {fitting.why} " "
-                <button class="link" type="button" on:click=move |_| {
-                    form.set(0, Slot::Counter, fitting.name);
-                    focus_soon(dom_id(0, Slot::Counter));
-                }>"Guard it with “" {fitting.name} "”"</button>
+                <button class="link" type="button" on:click=take>"Guard it with “" {fitting.name} "”"</button>
             </p>
         })
     };
     view! { {offer} }.into_any()
 }
 
-/// Targets and alarms; the latest in view, earlier ones below it.
-#[component]
-fn Targets(form: Form) -> impl IntoView {
+/// Targets and alarms on their scale; the latest counts.
+fn targets(form: Form) -> AnyView {
+    let drawn = Memo::new(move |_| {
+        form.desk.read(|_| ());
+        form.sheet
+            .with(|sheet| form.on_ground(|ground| scale(sheet, ground)))
+    });
+    let add = add_button(
+        form,
+        0,
+        List::Targets,
+        "Add a target from another day on",
+        |form| on_ground(form.desk, new_target),
+    );
     view! {
-        <fieldset class="form">
-            <legend class="label">"Target and alarm"</legend>
+        <fieldset class="targets">
+            <legend><h2>"Target and alarm"</h2></legend>
+            {move || drawn.with(|scale| draw(scale.as_ref()))}
             {rows(form, 0, List::Targets, target)}
-            <div class="actions">
-                {add_button(form, 0, List::Targets, "Add a target from another day on", |form| on_ground(form.desk, new_target))}
-            </div>
+            <div class="actions">{add}</div>
         </fieldset>
     }
+    .into_any()
+}
+
+/// The scale; a line without anything on it where there is nothing to show yet, so that nothing moves once there is.
+fn draw(scale: Option<&Scale>) -> AnyView {
+    let zone = |zone: &ScaleZone| {
+        let (x, width) = (percent(zone.from), percent(zone.width));
+        view! { <rect class=zone.mark.class() x=x y="22" width=width height="12" /> }
+    };
+    let mark = |mark: &ScaleMark| {
+        let x = percent(mark.at);
+        let (class, y, end) = match mark.name {
+            "last" => ("last", "66", "54"),
+            "alarm" => ("alarm", "50", "38"),
+            _ => ("limit", "14", "38"),
+        };
+        let anchor = match mark.at {
+            at if at < 20.0 => "start",
+            at if at > 80.0 => "end",
+            _ => "middle",
+        };
+        view! {
+            <line class=class x1=x.clone() x2=x.clone() y1="18" y2=end />
+            <text x=x y=y text-anchor=anchor>{mark.name}" "<tspan>{mark.value.clone()}</tspan></text>
+        }
+    };
+    let label = scale.map_or("No target yet".to_owned(), |scale| scale.sentence.clone());
+    let empty = scale.is_none().then(|| {
+        view! { <rect class="mute" x="0" y="22" width="100%" height="12" /> }
+    });
+    let (zones, marks) = scale.map_or((&[][..], &[][..]), |scale| {
+        (scale.zones.as_slice(), scale.marks.as_slice())
+    });
+    view! {
+        <svg class="scale" role="img" aria-label=label height="72">
+            {empty}
+            {zones.iter().map(zone).collect_view()}
+            {marks.iter().map(mark).collect_view()}
+        </svg>
+    }
+    .into_any()
+}
+
+fn percent(share: f64) -> String {
+    format!("{}%", crate::domain::number::fixed(share, 2))
 }
 
 fn target(form: Form, key: u32) -> AnyView {
-    let direction = form.text(0, Slot::Direction);
     let all = keys(form, 0, List::Targets);
-    let limits = move || {
-        if direction.with(|word| word == "hold") {
-            view! {
-                {form.value(key, Slot::Low, 0).view()}
-                {form.value(key, Slot::High, 0).view()}
-                {form.value(key, Slot::AlarmLow, 0).view()}
-                {form.value(key, Slot::AlarmHigh, 0).view()}
-            }
-            .into_any()
-        } else {
-            let hint = move || match direction.get().as_str() {
-                "down" => "Missed above this; between the two: watch.",
-                _ => "Missed below this; between the two: watch.",
-            };
-            view! {
-                {form.value(key, Slot::Target, 0).view()}
-                {form.value(key, Slot::Alarm, 0).hint(hint()).view()}
-            }
-            .into_any()
-        }
+    let shown = move || {
+        form.sheet
+            .with(|sheet| target_fields(sheet.text(Slot::Direction)))
     };
     framed(
         form,
         List::Targets,
         key,
-        "fields target-row",
+        "target-row",
         view! {
-            {limits}
-            {form.day(key, Slot::From).hint("Empty: from the first reading.").view()}
-            <Show when=move || all.with(|all| all.len() > 1)>{tools(form, List::Targets, key)}</Show>
+            {fields(form, key, Box::new(shown))}
+            <Show when=move || all.with(|all| all.len() > 1)>{tools(form, List::Targets, key, false)}</Show>
         },
     )
-}
-
-/// Everything a KPI can say beside the essentials.
-#[component]
-fn Details(form: Form) -> impl IntoView {
-    let kpis = kpi_options(form, "Choose a KPI…");
-    view! {
-        <section class="card pad stack">
-            <details>
-                <summary>"What exactly is counted"</summary>
-                <div class="fields">
-                    {form.area(0, Slot::Definition).wide().hint("The formula or rule, so that two people count the same.").view()}
-                    {form.line(0, Slot::Source).wide().example("Help desk, monthly report").view()}
-                    {form.line(0, Slot::Decimals).hint("0 to 6; empty: as typed.").view()}
-                    {form.pick(0, Slot::Nature, options("Not set", &NATURES)).view()}
-                </div>
-            </details>
-            <details>
-                <summary>"Scope and sharing"</summary>
-                <div class="fields">
-                    {form.pick(0, Slot::Scope, options("Not set", &SCOPES)).view()}
-                    {form.line(0, Slot::ScopeName).example("Support").suggest("teams").view()}
-                    {visibility(form)}
-                </div>
-            </details>
-            <details>
-                <summary>"Benchmark, start and end, note"</summary>
-                <div class="fields">
-                    {form.value(0, Slot::Benchmark, 0).hint("A line on the chart, never a status.").view()}
-                    {form.line(0, Slot::BenchmarkSource).example("Industry report 2026").view()}
-                    {form.day(0, Slot::Started).view()}
-                    {form.day(0, Slot::Retired).view()}
-                    {form.area(0, Slot::Note).wide().view()}
-                </div>
-            </details>
-            <details>
-                <summary>"Links to other KPIs"</summary>
-                <div class="fields">
-                    {links(form, List::Guards, "It guards", "What must not be bought at its cost: quality beside quantity.", kpis)}
-                    {links(form, List::Drives, "It drives", "A leading number moves first; name what follows it.", kpis)}
-                </div>
-                {beside_list(form, 0, List::Drives)}
-            </details>
-        </section>
-    }
 }

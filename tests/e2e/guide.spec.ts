@@ -108,7 +108,7 @@ test("both are drafted one after the other, linked, and the decision is kept wit
   await expect(title(page)).toHaveText("New objective");
   await expect(page.getByLabel("Objective", { exact: true })).toHaveValue("Win back customer satisfaction");
   await expect(page.getByLabel("Measured by the KPI").first()).toHaveValue(/.+/);
-  await page.getByRole("button", { name: "Save and start" }).first().click();
+  await page.getByRole("button", { name: "Start it" }).first().click();
 
   await expect(page).toHaveURL(/#\/objective\/(?!new)/);
   // The guide starts afresh: what it said is kept with the goals.
@@ -226,6 +226,7 @@ test("a KPI that is kept already is linked, and its last reading is the start va
   const first = page.locator(".key-result").first();
   await expect(first.getByLabel("Start value")).toHaveValue(/\d/);
   await expect(first.getByLabel("Measured by the KPI")).toHaveValue("example~response");
+  await first.getByLabel("What will be different").focus();
   await expect(first.getByRole("radio", { name: "Decrease" })).toBeChecked();
 });
 

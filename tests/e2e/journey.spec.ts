@@ -87,6 +87,7 @@ async function draftBoth(page: Page): Promise<void> {
   await page.getByRole("button", { name: "Draft both" }).first().click();
 
   await expect(page.getByLabel("Name of the KPI")).toHaveValue(CSAT);
+  await page.getByRole("button", { name: /^Unit/ }).click();
   await page.getByLabel("Unit", { exact: true }).selectOption("Percent");
   await page.getByRole("radio", { name: "Higher is better" }).check();
   await page.getByLabel("Target", { exact: true }).fill("85");
@@ -97,14 +98,16 @@ async function draftBoth(page: Page): Promise<void> {
 
   await expect(page.getByLabel("Objective", { exact: true })).toHaveValue(OBJECTIVE);
   const [measured, counted] = [page.locator(".key-result").nth(0), page.locator(".key-result").nth(1)];
+  await measured.getByLabel("What will be different").focus();
   await measured.getByLabel("Start value").fill("70");
   await measured.getByLabel("Target", { exact: true }).fill("85");
   await counted.getByLabel("What will be different").fill(REPLIES);
   await counted.getByLabel("Unit", { exact: true }).selectOption("Percent");
   await counted.getByLabel("Start value").fill("40");
   await counted.getByLabel("Target", { exact: true }).fill("80");
+  await page.getByRole("button", { name: "Owner not set" }).first().click();
   await page.getByLabel("Owner").first().fill("Ada");
-  await page.getByRole("button", { name: "Save and start" }).first().click();
+  await page.getByRole("button", { name: "Start it" }).first().click();
   await expect(title(page)).toHaveText(OBJECTIVE);
 }
 
@@ -254,7 +257,7 @@ test("a KPI without a cadence asks for none, and neither does the key result it 
   for (const label of ["Win back a number", "A coin flip", "A quarter"]) await answer(page, label);
   await page.getByRole("button", { name: "Draft both" }).first().click();
   await page.getByRole("button", { name: "Save, then draft the OKR" }).first().click();
-  await page.getByRole("button", { name: "Save and start" }).first().click();
+  await page.getByRole("button", { name: "Start it" }).first().click();
   await expect(title(page)).toHaveText(OBJECTIVE);
   await visit(page, "Today");
   await expect(page.getByRole("heading", { name: "Nothing is due this week" })).toBeVisible();

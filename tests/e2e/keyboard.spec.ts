@@ -75,6 +75,7 @@ test("from the wish to a check-in and back to the goal, without a mouse", async 
   await test.step("the KPI", async () => {
     await expect(title(page)).toHaveText("New KPI");
     await expect(title(page)).toBeFocused();
+    await tabTo(page, page.getByLabel("Name of the KPI"));
     await choose(page, page.getByRole("radio", { name: "Higher is better" }));
     await type(page, page.getByLabel("Target", { exact: true }), "85");
     await type(page, page.getByLabel("Alarm", { exact: true }), "75");
@@ -90,7 +91,7 @@ test("from the wish to a check-in and back to the goal, without a mouse", async 
     await choose(page, counted.getByRole("radio", { name: "Increase" }));
     await type(page, counted.getByLabel("Start value"), "40");
     await type(page, counted.getByLabel("Target", { exact: true }), "80");
-    await press(page, page.getByRole("button", { name: "Save and start" }).last());
+    await press(page, page.getByRole("button", { name: "Start it" }).last());
     await expect(title(page)).toHaveText("Win back customer satisfaction");
     await expect(title(page)).toBeFocused();
   });

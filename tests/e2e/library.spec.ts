@@ -14,7 +14,7 @@ test("a synonym finds the KPI, it says how it is counted, and starts a draft tha
   await expect(templates(page)).toContainText("SHRM");
   await page.getByRole("button", { name: "Use this: Time to fill a vacancy" }).press("Enter");
   await expect(title(page)).toHaveText("New KPI");
-  await expect(page.getByText("Filled in from the library: Time to fill a vacancy.")).toBeVisible();
+  await expect(page.getByText("From the library: Time to fill a vacancy.")).toBeVisible();
   await expect(page.getByLabel("Name of the KPI")).toHaveValue("Time to fill a vacancy");
   await expect(page.getByLabel("Counter-metric")).toHaveValue("New hires still here after six months");
   await expect(page.getByLabel("Target", { exact: true })).toHaveValue("");
@@ -28,7 +28,7 @@ test("an OKR template becomes an objective with its key results and their KPIs b
   await page.getByRole("button", { name: "Use this: Solve it once" }).click();
   await expect(title(page)).toHaveText("New objective");
   await expect(page.getByLabel("Objective", { exact: true })).toHaveValue("Solve it once");
-  await page.getByRole("button", { name: "Save as a draft" }).click();
+  await page.getByRole("button", { name: "Save as draft" }).click();
   await expect(title(page)).toHaveText("Solve it once");
   await page.goto("./#/kpis");
   await expect(page.getByRole("link", { name: "Solved at the first contact" })).toBeVisible();

@@ -116,16 +116,15 @@ async function draftOkr(page: Page): Promise<void> {
   await keyResult(page, 2).getByRole("radio", { name: "Hold a limit" }).check();
   await keyResult(page, 2).getByLabel("At most", { exact: true }).fill("2");
 
-  await page.getByRole("button", { name: "Add a key result" }).click();
   await keyResult(page, 3).getByLabel("What will be different").fill(PAGES);
   await keyResult(page, 3).getByRole("radio", { name: "Milestones" }).check();
   for (const [place, step] of STEPS.entries()) {
     await keyResult(page, 3).getByRole("button", { name: "Add a step" }).click();
     await keyResult(page, 3).getByLabel("What will be true").nth(place).fill(step);
   }
-  await page.getByText("What it improves and serves").click();
+  await page.getByRole("button", { name: "Improves not set" }).click();
   await page.getByLabel("It improves").selectOption({ label: CSAT });
-  await page.getByRole("button", { name: "Save and start" }).first().click();
+  await page.getByRole("button", { name: "Start it" }).first().click();
   await expect(title(page)).toHaveText(OBJECTIVE);
 }
 
@@ -165,6 +164,7 @@ async function amend(page: Page): Promise<void> {
   await page.evaluate(() => location.assign("#/okrs"));
   await page.getByRole("link", { name: OBJECTIVE }).click();
   await page.getByRole("link", { name: "Edit", exact: true }).click();
+  await keyResult(page, 1).getByLabel("What will be different").focus();
   await keyResult(page, 1).getByLabel("Target", { exact: true }).fill("15");
   await page.getByRole("button", { name: "Save the objective" }).first().click();
   await expect(page.getByLabel("Why does the aim change?")).toBeFocused();

@@ -127,9 +127,9 @@ test.describe("three days before the quarter ends", () => {
     await page.getByRole("button", { name: "Carry over into Q1 2027" }).click();
     await expect(title(page)).toHaveText("Edit objective");
     await expect(page.getByLabel("Objective", { exact: true })).toHaveValue(PANEL);
-    await expect(page.locator(".key-result")).toHaveCount(2);
+    await expect(page.locator(".key-result")).toHaveCount(3);
     await expect(page.locator(".key-result").first().getByLabel("Start value")).toHaveValue("10");
-    await expect(page.getByRole("button", { name: "Save and start" }).first()).toBeVisible();
+    await expect(page.getByRole("button", { name: "Start it" }).first()).toBeVisible();
   });
 
   test("a key result becomes a KPI in one step, its check-ins becoming readings", async ({ page }) => {

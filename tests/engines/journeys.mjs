@@ -113,7 +113,7 @@ async function draftBoth(tab) {
   await tab.choose(label("Unit", { exact: true, in: fieldset(1) }), "Percent");
   await tab.fill(label("Start value", { in: fieldset(1) }), "40");
   await tab.fill(label("Target", { exact: true, in: fieldset(1) }), "80");
-  await tab.click(button("Save and start"));
+  await tab.click(button("Start it"));
   await tab.titled(OBJECTIVE);
 }
 

@@ -18,6 +18,7 @@ use super::ground::Ground;
 use super::mark::Mark;
 use super::sheet::FormSheet;
 use super::slot::{List, Slot};
+use crate::domain::letters::to_lowercase;
 use facts::{Facts, facts};
 use held::{hides, is_counted_by_hand};
 
@@ -65,6 +66,9 @@ pub fn write(root: &mut FormSheet, key: u32, slot: Slot, text: &str, ground: &Gr
     if SENTENCES.contains(&slot) {
         let was_shortened = !sheet.text(Slot::Sentence).is_empty();
         sheet.set(Slot::Sentence, "");
+        if text.trim().is_empty() {
+            sheet.set_mark(slot, None);
+        }
         if was_shortened || text.trim().is_empty() {
             stay(root, key, !text.trim().is_empty());
         }
@@ -131,8 +135,39 @@ pub fn shorten(root: &mut FormSheet, key: u32, ground: &Ground) {
     }
 }
 
+/// Shortens a title once the person is done with it, if there is something to shorten and they have not undone that before. Whether it did.
+pub fn settle(root: &mut FormSheet, key: u32, ground: &Ground) -> bool {
+    let is_kept_whole = root.find(key).is_some_and(|sheet| {
+        let slot = sentence_slot(sheet);
+        slot.is_some_and(|slot| sheet.mark(slot) == Some(&Mark::Hand))
+    });
+    // What is left must be a piece of the sentence as it was: words that were apart might mean something else together.
+    let is_piece = |short: &String| {
+        let whole = root
+            .find(key)
+            .and_then(|sheet| Some(sheet.text(sentence_slot(sheet)?)));
+        whole.is_some_and(|whole| to_lowercase(whole).contains(&to_lowercase(short)))
+    };
+    let short = read_sentence(root, key, ground).shorter.filter(is_piece);
+    if is_kept_whole || short.is_none() {
+        return false;
+    }
+    shorten(root, key, ground);
+    true
+}
+
+/// Brings the whole sentence back, and keeps it until something else is said there.
+pub fn keep_whole(root: &mut FormSheet, key: u32) {
+    lengthen(root, key);
+    if let Some(sheet) = root.find_mut(key)
+        && let Some(slot) = sentence_slot(sheet)
+    {
+        sheet.set_mark(slot, Some(Mark::Hand));
+    }
+}
+
 /// Brings the whole sentence back.
-pub fn lengthen(root: &mut FormSheet, key: u32) {
+fn lengthen(root: &mut FormSheet, key: u32) {
     if let Some(sheet) = root.find_mut(key)
         && let Some(slot) = sentence_slot(sheet)
     {

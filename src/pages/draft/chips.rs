@@ -1,16 +1,16 @@
-//! What was understood of a sentence, as chips under its field: each names its words, leads to its field and can be taken out.
+//! What was understood of a sentence, as chips: each names its words, leads to its field and can be taken out.
 
 use super::coach::quoted_beside;
-use super::{Form, FormEntry, dom_id, focus_soon, habits};
+use super::{Form, dom_id, focus_soon, habits};
 use crate::coach::CheckId;
 use crate::forms::{
-    Chip, Missing, Reading, Slot, lengthen, read_sentence, shorten, take_in, take_out,
+    Chip, Missing, Reading, Slot, keep_whole, read_sentence, shorten, take_in, take_out,
 };
-use crate::ui::{Glyph, Icon};
+use crate::ui::{Glyph, Icon, Show};
 use leptos::prelude::*;
 
-/// A title that is read as a sentence, with what was understood of it.
-pub fn sentence(form: Form, key: u32, entry: FormEntry) -> AnyView {
+/// What was understood of the sentence of the sheet with this key.
+pub fn understood(form: Form, key: u32) -> AnyView {
     let disputed = quoted_beside(form, key, Slot::Outcome, CheckId::K9);
     let reading = Memo::new(move |before: Option<&Reading>| {
         let mut reading = form
@@ -30,50 +30,26 @@ pub fn sentence(form: Form, key: u32, entry: FormEntry) -> AnyView {
         });
         reading
     });
-    // Once, when the person leaves the field: a voice that speaks with every letter is switched off.
-    let said = StoredValue::new(String::new());
-    let leave = move |_| {
-        let now = reading.try_with_untracked(announced).unwrap_or_default();
-        if said.try_get_value().is_some_and(|said| said != now) {
-            if !now.is_empty() {
-                form.desk.say(format!("Understood: {now}."));
-            }
-            let _ = said.try_set_value(now);
-        }
-    };
-    view! {
-        <div class="sentence span" on:change=leave>
-            {entry.wide().view()}
-            {move || understood(form, key, &reading.get())}
-        </div>
-    }
-    .into_any()
+    view! { <div class="sentence">{move || read(form, key, &reading.get())}</div> }.into_any()
 }
 
 /// The chips, what is missing, and how the title could be shorter.
-fn understood(form: Form, key: u32, reading: &Reading) -> AnyView {
+fn read(form: Form, key: u32, reading: &Reading) -> AnyView {
     let Reading {
         chips,
         missing,
         shorter,
-        is_shortened,
+        ..
     } = reading;
     let figures = habits(form.desk).figures;
     let lines = |one: &Missing| view! { <p class="small">{one.text(&figures)}</p> };
-    let label = match shorter {
-        Some(shorter) => format!("Shorten the title to “{shorter}”"),
-        None if *is_shortened => "Show the whole sentence".to_owned(),
-        None => String::new(),
-    };
-    let button = (!label.is_empty()).then(|| {
+    let button = shorter.as_ref().map(|shorter| {
         let press = move |_| {
-            form.change(|sheet, ground| match sheet.find(key).map(|row| row.text(Slot::Sentence).is_empty()) {
-                Some(false) => lengthen(sheet, key),
-                _ => shorten(sheet, key, ground),
-            });
-            focus_soon(format!("shorten-{key}"));
+            form.change(|sheet, ground| shorten(sheet, key, ground));
+            focus_soon(format!("whole-{key}"));
         };
-        view! { <span id=format!("shorten-{key}")><button class="btn quiet" type="button" on:click=press>{label}</button></span> }
+        let label = format!("Shorten the title to “{shorter}”");
+        view! { <button class="btn quiet" type="button" on:click=press>{label}</button> }
     });
     let list = (!chips.is_empty()).then(|| {
         let items = chips
@@ -90,9 +66,27 @@ fn understood(form: Form, key: u32, reading: &Reading) -> AnyView {
     .into_any()
 }
 
+/// Says that a title was shortened, and brings the whole sentence back.
+pub fn shortened(form: Form, key: u32) -> AnyView {
+    let whole = form.text(key, Slot::Sentence);
+    let press = move |_| {
+        form.change(|sheet, _| keep_whole(sheet, key));
+        form.go_to_sentence(key);
+    };
+    view! {
+        <span id=format!("whole-{key}")>
+            <Show when=move || !whole.with(String::is_empty)>
+                <button class="tag whole" type="button" title=move || whole.get() on:click=press>
+                    <Icon of=Glyph::Undo />"Shortened"<span class="sr">": Show the whole sentence"</span>
+                </button>
+            </Show>
+        </span>
+    }
+    .into_any()
+}
+
 fn item(form: Form, key: u32, chip: &Chip) -> AnyView {
-    let place = dom_id(chip.key, chip.slot);
-    let id = format!("understood-{place}");
+    let id = format!("understood-{}", dom_id(chip.key, chip.slot));
     let meaning = meaning(chip);
     let words = match chip.words.as_str() {
         "" => "From before".to_owned(),
@@ -109,6 +103,10 @@ fn item(form: Form, key: u32, chip: &Chip) -> AnyView {
             focus_soon(id.clone());
         }
     };
+    let go = {
+        let (key, slot) = (chip.key, chip.slot);
+        move |_| form.go(key, slot.word())
+    };
     let inside = if chip.is_filled {
         view! { <Icon of=Glyph::Close /> }.into_any()
     } else {
@@ -116,10 +114,12 @@ fn item(form: Form, key: u32, chip: &Chip) -> AnyView {
     };
     view! {
         <li class="chip" class:open=!chip.is_filled id=id>
-            <button class="link" type="button" on:click=move |_| focus_soon(place.clone())>
+            <button class="link" type="button" on:click=go>
                 <span>{words}</span>" "<b>{meaning.clone()}</b>
             </button>
-            <button class="btn icon" type="button" on:click=press>{inside}<span class="sr">{deed}": "{meaning}</span></button>
+            <button class="btn icon" type="button" on:click=press>
+                {inside}<span class="sr">{deed}": "{meaning}</span>
+            </button>
         </li>
     }
     .into_any()
@@ -133,7 +133,26 @@ fn meaning(chip: &Chip) -> String {
     }
 }
 
-fn announced(reading: &Reading) -> String {
-    let filled = reading.chips.iter().filter(|chip| chip.is_filled);
-    filled.map(meaning).collect::<Vec<_>>().join(", ")
+impl Form {
+    /// What happens when a person is done with the sentence of the sheet with this key: its title is shortened, and what was understood is
+    /// said once. A voice that speaks with every letter is switched off.
+    pub(super) fn done_with_sentence(self, key: u32) {
+        let is_shorter = self.settle(key);
+        let read = |sheet: &crate::forms::FormSheet| {
+            self.on_ground(|ground| read_sentence(sheet, key, ground))
+        };
+        let Some(reading) = self.sheet.try_with_untracked(read) else {
+            return;
+        };
+        let filled = reading.chips.iter().filter(|chip| chip.is_filled);
+        let understood = filled.map(meaning).collect::<Vec<_>>().join(", ");
+        if !understood.is_empty() {
+            let short = if is_shorter {
+                " The title is shortened."
+            } else {
+                ""
+            };
+            self.desk.say(format!("Understood: {understood}.{short}"));
+        }
+    }
 }

@@ -2,15 +2,14 @@
 //!
 //! It speaks after a pause in the typing, and what it puts above the field that has the focus does not move that field.
 
-use super::{Form, dom_id, focus_soon};
+use super::{Form, dom_id};
 use crate::advice::{Advice, PutAside, Taken, To, ToldFinding, give_back, of_form, take_fix};
 use crate::coach::{CheckId, Fix};
 use crate::desk::BrowserEntropy;
 use crate::figures::count;
 use crate::forms::{FormSheet, List, Slot, note_dismissal, take_dismissal_back};
-use crate::ui::{
-    Acts, Findings, Glyph, Icon, PutAsideList, Show, StrengthSum, after_click, focus_on,
-};
+use crate::models::draft::{Coached, LineNote, Noted, Raise, coached, line_note, may_coach};
+use crate::ui::{Acts, Findings, Glyph, Icon, MarkSign, PutAsideList, Show, after_click, focus_on};
 use leptos::leptos_dom::helpers::TimeoutHandle;
 use leptos::prelude::*;
 use std::time::Duration;
@@ -21,6 +20,9 @@ const PAUSE: Duration = Duration::from_millis(400);
 /// How much longer until a screen reader is told that the number of findings changed.
 const SILENCE: Duration = Duration::from_millis(1500);
 
+/// A field beside which findings stand: the key of its sheet, and its slot or list by its word.
+type Beside = (u32, &'static str);
+
 /// What the coach says about a form, and what was done about it.
 #[derive(Clone, Copy)]
 pub(super) struct Coach {
@@ -28,8 +30,8 @@ pub(super) struct Coach {
     said: RwSignal<Option<Advice>>,
     /// Whether what stands in the form now has been looked at: the coach may have something to say to it otherwise.
     heard: RwSignal<bool>,
-    /// The fix that was taken last, and where its button stood: the id of its field, or empty for the panel.
-    taken: RwSignal<Option<(Taken, String)>>,
+    /// The fix that was taken last, and where its button stood: the key and the word of its field.
+    taken: RwSignal<Option<(Taken, Beside)>>,
     /// The ids of the fields a person has been to.
     visited: StoredValue<Vec<String>>,
     /// How many findings a screen reader was told of.
@@ -90,6 +92,10 @@ impl Form {
         });
         let all = is_known || self.tried.get_untracked();
         let advice = self.on_ground(|ground| {
+            // An objective alone is a beginning: there is nothing to say before it has a key result.
+            if !may_coach(&sheet) {
+                return None;
+            }
             let outcome = (self.read)(&sheet, ground).outcome;
             coach.visited.with_value(|visited| {
                 let asked =
@@ -140,11 +146,19 @@ impl Form {
         }
     }
 
-    /// What the buttons of a finding do. `beside` is the id of the field it stands at, empty in the panel.
-    fn acts(self, beside: String) -> Acts {
-        let beside = StoredValue::new(beside);
+    /// What is marked in the margin of a line; followed.
+    pub fn note_at(self, line: u32) -> Option<LineNote> {
+        let problems = self.told();
+        self.sheet.with(|sheet| {
+            let note = |said: &Option<Advice>| line_note(sheet, line, &problems, said.as_ref());
+            self.coach.said.with(note)
+        })
+    }
+
+    /// What the buttons of a finding do that stands at a field.
+    fn acts(self, beside: Beside) -> Acts {
         Acts {
-            fix: Callback::new(move |told| self.take_fix(&told, beside.get_value())),
+            fix: Callback::new(move |told| self.take_fix(&told, beside)),
             dismiss: Callback::new(move |(told, reason): (ToldFinding, String)| {
                 if let Some(dismissal) = told.dismissal(&reason, &mut BrowserEntropy) {
                     self.sheet.update(|sheet| note_dismissal(sheet, &dismissal));
@@ -160,14 +174,12 @@ impl Form {
                 self.assess();
                 focus_on("#coach");
             }),
-            go: Callback::new(|(key, word): (u32, &'static str)| {
-                focus_soon(format!("{word}-{key}"))
-            }),
+            go: Callback::new(move |(key, word)| self.go(key, word)),
         }
     }
 
     /// Takes a fix in, as it is for what stands in the form now.
-    fn take_fix(self, told: &ToldFinding, beside: String) {
+    fn take_fix(self, told: &ToldFinding, beside: Beside) {
         self.assess();
         let coach = self.coach;
         let fix = coach.said.with_untracked(|said| {
@@ -188,7 +200,7 @@ impl Form {
         });
         if let Some(taken) = taken {
             self.sheet.set(sheet);
-            focus_on(format!("#{}", undo_id(&beside)));
+            focus_on(format!("#{}", undo_id(beside)));
             keep_in_place(move || coach.taken.set(Some((taken, beside))));
             self.assess();
         }
@@ -201,80 +213,102 @@ impl Form {
             self.sheet.update(|sheet| give_back(sheet, &taken));
             self.assess();
             self.desk.say("Undone.");
-            if beside.is_empty() {
-                focus_on("#coach");
-            } else {
-                focus_soon(beside);
-            }
+            self.go(beside.0, beside.1);
         }
     }
 }
 
-/// Everything the coach says about a form: strength, findings, what is still open, what was dismissed.
-#[component]
-pub fn CoachPanel(
-    /// The form.
-    form: Form,
-) -> impl IntoView {
+/// What the coach says about a form in short: its quality, the findings by name, what was dismissed. The findings themselves stand at
+/// their fields.
+pub(super) fn coach_panel(form: Form) -> AnyView {
     form.listen();
     let said = form.coach.said;
-    let advice = Memo::new(move |_| said.get().unwrap_or_default());
-    let told = move |is_ahead: bool| {
-        Signal::derive(move || {
-            advice.with(|advice| {
-                let all = advice.told.iter();
-                all.filter(|told| told.is_ahead == is_ahead)
-                    .cloned()
-                    .collect::<Vec<ToldFinding>>()
-            })
-        })
-    };
-    let (noticed, ahead) = (told(false), told(true));
-    let acts = form.acts(String::new());
-    let state = move || match said.with(|said| said.as_ref().map(Advice::noticed)) {
-        None => "It reads along. What it notices shows here, and beside the field it is about.",
-        Some(0) => "Nothing to say about what is here so far.",
-        Some(_) => "",
+    let panel = Memo::new(move |_| {
+        let figures = form.desk.figures();
+        let coached = |said: &Option<Advice>| said.as_ref().map(|advice| coached(advice, &figures));
+        said.with(coached)
+    });
+    let aside = Memo::new(move |_| {
+        let aside = |said: &Option<Advice>| said.as_ref().map(|advice| advice.put_aside.clone());
+        said.with(aside).unwrap_or_default()
+    });
+    let quality = move || panel.with(|panel| panel.as_ref().map(|it| it.quality.clone()));
+    let raise = move || {
+        let all = panel.with(|panel| panel.as_ref().map(|it| it.raise.clone()));
+        match all.unwrap_or_default() {
+            none if none.is_empty() => {
+                view! { <p class="small">"Nothing left to raise."</p> }.into_any()
+            }
+            all => {
+                let items = all
+                    .into_iter()
+                    .map(move |one| raised(form, one))
+                    .collect_view();
+                view! { <ul class="ahead">{items}</ul> }.into_any()
+            }
+        }
     };
     view! {
-        <aside aria-labelledby="coach">
-            <section class="card pad stack coach">
-                <h2 id="coach" tabindex="-1">"Coach"</h2>
-                <StrengthSum advice />
-                <p class="small">{state}</p>
-                {undo(form, String::new())}
-                <Findings told=noticed acts />
-                <Show when=move || !ahead.with(Vec::is_empty)>
-                    <h3>"Still open"</h3>
-                    <ul class="ahead">{move || ahead.get().into_iter().map(|told| still_open(told, acts)).collect_view()}</ul>
-                </Show>
-                <PutAsideList list=Signal::derive(move || advice.with(|advice| advice.put_aside.clone())) acts />
-            </section>
-        </aside>
+        <section class="card pad stack coach" aria-labelledby="coach">
+            <h2 id="coach" tabindex="-1">"Coach"</h2>
+            <Show when=move || quality().is_some_and(|quality| !quality.is_empty())>
+                <details class="strength">
+                    <summary>"Draft quality "<b>{quality}</b></summary>
+                    <div class="stack tight">
+                        <p class="label">"What would raise it"</p>
+                        {raise}
+                    </div>
+                </details>
+            </Show>
+            {move || panel.with(|panel| found(form, panel.as_ref()))}
+            <PutAsideList list=aside acts=form.acts((0, "")) />
+        </section>
     }
+    .into_any()
 }
 
-/// What nobody has come to yet, in a line.
-fn still_open(told: ToldFinding, acts: Acts) -> AnyView {
-    let way = match told.to {
-        To::Field(key, word) => view! {
-            <button class="link" type="button" on:click=move |_| acts.go.run((key, word))>{told.about}</button>
+/// The names of the findings, or that there is none.
+fn found(form: Form, coached: Option<&Coached>) -> AnyView {
+    let text = match coached {
+        None => "It speaks once there is a key result or a KPI to speak of.",
+        Some(coached) if coached.noted.is_empty() => "Nothing to say about what is here so far.",
+        Some(coached) => {
+            let item = |one: &Noted| {
+                let way = way(form, one);
+                view! { <li><MarkSign mark=one.mark /><div>{one.rule}" "{way}</div></li> }
+            };
+            let items = coached.noted.iter().map(item).collect_view();
+            return view! { <ul class="noticed-list">{items}</ul> }.into_any();
         }
-        .into_any(),
-        To::Page(_) => ().into_any(),
     };
-    view! { <li>{way}<small>{told.finding.sentence}</small></li> }.into_any()
+    view! { <p class="small">{text}</p> }.into_any()
+}
+
+fn raised(form: Form, one: Raise) -> AnyView {
+    let way = way(form, &one.noted);
+    view! { <li><b>{one.gain}</b><div>{one.noted.rule}" "{way}</div></li> }.into_any()
+}
+
+/// The way to where a finding stands.
+fn way(form: Form, one: &Noted) -> AnyView {
+    let about = one.about.clone();
+    match one.to.clone() {
+        To::Field(key, word) => {
+            let go = move |_| form.go(key, word);
+            view! { <button class="link" type="button" on:click=go>{about}</button> }.into_any()
+        }
+        To::Page(route) => view! { <a href=route.href()>{about}</a> }.into_any(),
+    }
 }
 
 /// The findings of a field, below it.
-pub(super) fn beside(form: Form, key: u32, word: &'static str) -> AnyView {
+pub fn beside(form: Form, key: u32, word: &'static str) -> AnyView {
     let told = at(form, key, word);
-    let field = format!("{word}-{key}");
-    let acts = form.acts(field.clone());
+    let acts = form.acts((key, word));
     view! {
         <div class="beside">
-            {undo(form, field.clone())}
-            <Findings told acts beside=field />
+            {undo(form, (key, word))}
+            <Findings told acts beside=format!("{word}-{key}") />
         </div>
     }
     .into_any()
@@ -332,9 +366,9 @@ fn at(form: Form, key: u32, word: &'static str) -> Memo<Vec<ToldFinding>> {
 }
 
 /// What was just mended here, with the way back.
-fn undo(form: Form, beside: String) -> AnyView {
+fn undo(form: Form, beside: Beside) -> AnyView {
     let coach = form.coach;
-    let id = undo_id(&beside);
+    let id = undo_id(beside);
     let label = Memo::new(move |_| {
         coach.taken.with(|taken| {
             let here = taken.as_ref().filter(|(_, place)| *place == beside);
@@ -345,19 +379,21 @@ fn undo(form: Form, beside: String) -> AnyView {
         <Show when=move || label.with(Option::is_some)>
             <p class="row tight taken">
                 <span class="small">"Done: "{move || label.get()}"."</span>
-                <button class="btn quiet" type="button" id=id.clone() on:click=move |_| form.give_back()><Icon of=Glyph::Undo />"Undo"</button>
+                <button class="btn quiet" type="button" id=id.clone() on:click=move |_| form.give_back()>
+                    <Icon of=Glyph::Undo />"Undo"
+                </button>
             </p>
         </Show>
     }
     .into_any()
 }
 
-fn undo_id(beside: &str) -> String {
-    format!("undo-{beside}")
+fn undo_id((key, word): Beside) -> String {
+    format!("undo-{word}-{key}")
 }
 
 /// Changes what is shown while the field under the hand stays where it is on the screen.
-fn keep_in_place(change: impl FnOnce()) {
+pub(super) fn keep_in_place(change: impl FnOnce()) {
     let top = |element: &web_sys::Element| element.get_bounding_client_rect().top();
     let focused = document().active_element();
     let held = focused.map(|element| (top(&element), element));

@@ -53,9 +53,12 @@ pub fn dom_id(key: u32, slot: Slot) -> String {
     format!("{}-{key}", slot.word())
 }
 
+/// The word of a row where a field has its own.
+pub(super) const ROW: &str = "row";
+
 /// The id of the element around a row.
 pub fn row_id(key: u32) -> String {
-    format!("row-{key}")
+    format!("{ROW}-{key}")
 }
 
 /// Moves the focus to the first field in an element, once it is drawn, and opens what hides it.

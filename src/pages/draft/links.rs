@@ -1,63 +1,20 @@
 //! Links from the goal of a form to other goals.
 
-use super::{Form, Opt, row_id};
-use crate::domain::Ordered;
-use crate::domain::Workspace;
-use crate::domain::letters::to_lowercase;
-use crate::forms::{FormSheet, List, Slot, read_along};
-use crate::ui::{Glyph, Icon, Rows, Show, fresh_dom_id};
+use super::coach::beside;
+use super::{Form, row_id};
+use crate::forms::{FieldSpec, FormSheet, List, Opt, Slot};
+use crate::ui::{Glyph, Icon, Rows, Show};
 use leptos::prelude::*;
 
-/// The KPIs one can link to, by name, without the form's own.
-pub fn kpi_options(form: Form, none: &'static str) -> Memo<Vec<Opt>> {
-    goals(form, none, |workspace| {
-        let kpis = workspace.kpis();
-        kpis.map(|kpi| (kpi.id.to_string(), kpi.name.clone()))
-            .collect()
-    })
-}
-
-/// Goals one can link to, by name, without the form's own.
-pub fn goals(
-    form: Form,
-    none: &'static str,
-    list: fn(&Workspace) -> Vec<(String, String)>,
-) -> Memo<Vec<Opt>> {
-    let own = form.text(0, Slot::Id);
-    // What is saved with the form can be linked to already.
-    let kept = form.text(0, Slot::Along);
-    let along = Memo::new(move |_| {
-        kept.track();
-        let known = |workspace: &Workspace| {
-            form.sheet
-                .with_untracked(|sheet| read_along(sheet, workspace))
-        };
-        Workspace::from_records(form.desk.read(known))
-    });
-    Memo::new(move |_| {
-        let mut goals = form.desk.read(list);
-        goals.extend(along.with(list));
-        goals.retain(|(id, _)| own.with(|own| own != id));
-        goals.order_by_key(|(_, name)| to_lowercase(name));
-        goals.insert(0, (String::new(), none.to_owned()));
-        let option = |(word, label)| Opt {
-            group: "",
-            word,
-            label,
-        };
-        goals.into_iter().map(option).collect()
-    })
-}
-
 /// Linked goals as chips, and a list to add from.
-pub fn links(
+pub(super) fn links(
     form: Form,
     list: List,
-    label: &'static str,
-    hint: &'static str,
-    options: Memo<Vec<Opt>>,
+    spec: &'static FieldSpec,
+    options: Signal<Vec<Opt>>,
 ) -> AnyView {
-    let id = fresh_dom_id("links");
+    let id = format!("{}-0", list.word());
+    let field_id = format!("{id}-field");
     let hint_id = format!("{id}-hint");
     let described = hint_id.clone();
     let linked = super::list::keys(form, 0, list);
@@ -67,13 +24,9 @@ pub fn links(
     };
     let free = Memo::new(move |_| {
         let taken: Vec<String> = linked.get().into_iter().filter_map(goal).collect();
-        options.with(|options| {
-            options
-                .iter()
-                .filter(|one| !taken.contains(&one.word))
-                .cloned()
-                .collect::<Vec<_>>()
-        })
+        let mut options = options.get();
+        options.retain(|one| !taken.contains(&one.word));
+        options
     });
     let add = move |event| {
         let word = event_target_value(&event);
@@ -83,32 +36,38 @@ pub fn links(
             });
         }
     };
+    let choices = move || {
+        let option = |one: Opt| view! { <option value=one.word>{one.label}</option> };
+        free.get().into_iter().map(option).collect_view()
+    };
     view! {
-        <div class="labelled span">
-            <label for=id.clone()>{label}</label>
+        <div class="labelled span" id=id>
+            <label for=field_id.clone()>{spec.name()}</label>
             <div class="chips">
                 <Rows each=move || linked.get() key=|key| *key let:key>
                     {chip(form, key, options, goal(key).unwrap_or_default())}
                 </Rows>
             </div>
-            <Show when=move || free.with(|free| free.len() > 1) fallback=|| view! { <span class="hint">"There is no other KPI to link to yet."</span> }>
-                <select id=id.clone() class="field" aria-describedby=described.clone() on:change=add>
-                    {move || free.get().into_iter().map(|one| view! { <option value=one.word>{one.label}</option> }).collect_view()}
+            <Show
+                when=move || free.with(|free| free.len() > 1)
+                fallback=|| view! { <span class="hint">"There is no other KPI to link to yet."</span> }
+            >
+                <select id=field_id.clone() class="field" aria-describedby=described.clone() on:change=add>
+                    {choices}
                 </select>
             </Show>
-            <span class="hint" id=hint_id>{hint}</span>
+            <span class="hint" id=hint_id>{spec.hint}</span>
+            {beside(form, 0, list.word())}
         </div>
     }
     .into_any()
 }
 
-fn chip(form: Form, key: u32, options: Memo<Vec<Opt>>, goal: String) -> AnyView {
+fn chip(form: Form, key: u32, options: Signal<Vec<Opt>>, goal: String) -> AnyView {
     let name = Memo::new(move |_| {
         let known = |options: &Vec<Opt>| {
-            options
-                .iter()
-                .find(|one| one.word == goal)
-                .map(|one| one.label.clone())
+            let found = options.iter().find(|one| one.word == goal);
+            found.map(|one| one.label.clone())
         };
         options
             .with(known)

@@ -17,13 +17,36 @@ pub fn rows(form: Form, parent: u32, list: List, row: fn(Form, u32) -> AnyView) 
     .into_any()
 }
 
-/// Buttons that move a row and take it out.
-pub fn tools(form: Form, list: List, key: u32) -> AnyView {
+/// A deed for the row with this key: its name, what it is done with, whether the row is where it cannot be done.
+struct Deed {
+    name: &'static str,
+    icon: Glyph,
+    id: &'static str,
+}
+
+const DEEDS: [Deed; 3] = [
+    Deed {
+        name: "Move up",
+        icon: Glyph::Up,
+        id: "up",
+    },
+    Deed {
+        name: "Move down",
+        icon: Glyph::Down,
+        id: "down",
+    },
+    Deed {
+        name: "Remove",
+        icon: Glyph::Delete,
+        id: "remove",
+    },
+];
+
+/// Buttons that move a row and take it out; `worded` where they say so beside their icons.
+pub fn tools(form: Form, list: List, key: u32, worded: bool) -> AnyView {
     let keys = keys(form, form.row_above(key), list);
     let place =
         Memo::new(move |_| keys.with(|keys| keys.iter().position(|one| *one == key).unwrap_or(0)));
-    let name =
-        move |deed: &str| format!("{deed} {} {}", to_lowercase(list.noun()), place.get() + 1);
     let is_last = move || keys.with(|keys| place.get() + 1 >= keys.len());
     let shift = move |later: bool| {
         // The button that was pressed stays under the finger: it moves with its row.
@@ -41,22 +64,28 @@ pub fn tools(form: Form, list: List, key: u32) -> AnyView {
         form.desk
             .say(format!("Now at place {}.", place.get_untracked() + 1));
     };
-    view! {
-        <span class="row tight tools">
-            <span id=format!("up-{key}")>
-                <button class="btn icon" type="button" aria-label=move || name("Move up") prop:disabled=move || place.get() == 0
-                    on:click=move |_| shift(false)><Icon of=Glyph::Up /></button>
+    let button = move |deed: Deed| {
+        let Deed { name, icon, id } = deed;
+        let label = move || format!("{name} {} {}", to_lowercase(list.noun()), place.get() + 1);
+        let is_off = move || match id {
+            "up" => place.get() == 0,
+            "down" => is_last(),
+            _ => false,
+        };
+        let press = move |_| match id {
+            "remove" => form.remove(key),
+            _ => shift(id == "down"),
+        };
+        let class = if worded { "btn quiet" } else { "btn icon" };
+        view! {
+            <span id=format!("{id}-{key}")>
+                <button class=class type="button" aria-label=label prop:disabled=is_off on:click=press>
+                    <Icon of=icon />{worded.then_some(name)}
+                </button>
             </span>
-            <span id=format!("down-{key}")>
-                <button class="btn icon" type="button" aria-label=move || name("Move down") prop:disabled=is_last
-                    on:click=move |_| shift(true)><Icon of=Glyph::Down /></button>
-            </span>
-            <button class="btn icon" type="button" aria-label=move || name("Remove") on:click=move |_| form.remove(key)>
-                <Icon of=Glyph::Delete />
-            </button>
-        </span>
-    }
-    .into_any()
+        }
+    };
+    view! { <span class="tools">{DEEDS.map(button)}</span> }.into_any()
 }
 
 /// The button that adds a row.

@@ -2,30 +2,35 @@
 
 mod chips;
 mod coach;
-mod entry;
+mod field;
 mod ground;
+mod lines;
 mod links;
 mod list;
+mod notice;
 mod parts;
+mod tags;
 
-pub use chips::sentence;
-pub use coach::{beside_list, quoted_beside};
-pub use entry::{FormEntry, Opt, options};
+pub use chips::{shortened, understood};
+pub use coach::{beside, beside_list, quoted_beside};
+pub use field::{field, fields, pick, title};
 pub use ground::{dom_id, focus_soon, habits, on_ground, row_id};
-pub use links::{goals, kpi_options, links};
 pub use list::{add_button, framed, keys, rows, tools};
-pub use parts::{Around, Notes, Summary, instead, page, unit_entries, visibility};
+pub use notice::{Notice, hand};
+pub use parts::{Around, Notes, Summary, instead, page};
+pub use tags::{margin, tags};
 
 use crate::desk::Desk;
 use crate::domain::{Id, Workspace};
 use crate::figures::Figures;
 use crate::forms::{
-    Base, Digests, Draft, Drafted, FormSheet, Ground, List, Mark, Offer, Problem, Removed, Slot,
-    adopt_kpi, by_hand, make_hold, make_kind, to_kpi_sheet, told_apart, write,
+    Base, Digests, Draft, Drafted, FormSheet, Ground, KINDS, List, Mark, Offer, Problem, Slot,
+    adopt_kpi, by_hand, choose_unit, make_hold, make_kind, to_kpi_sheet, told_apart,
+    turn_direction, value_of, write,
 };
 use crate::route::Route;
 use crate::ui::after_click;
-use ground::{on_goals, time};
+use ground::{ROW, on_goals, time};
 use leptos::prelude::*;
 
 /// Reads a sheet: what the form becomes, and what is wrong with it.
@@ -60,27 +65,12 @@ pub struct Form {
     left: RwSignal<Vec<(u32, Slot)>>,
     /// Whether it was saved: what was typed is no draft any more.
     saved: StoredValue<bool>,
+    /// The line whose fields show.
+    open: RwSignal<Option<lines::OpenLine>>,
+    /// The sentences that were typed into and not left yet.
+    unsettled: StoredValue<Vec<u32>>,
     /// What the coach says about it.
     coach: coach::Coach,
-}
-
-/// Something that was done to the form and can be taken back.
-#[derive(Clone, PartialEq)]
-pub enum Notice {
-    /// An unfinished draft was found and is shown.
-    Restored,
-    /// The app filled the form in: from the guide, a recovery, a key result.
-    Filled,
-    /// The same, and an unfinished draft was set aside for that: its key.
-    Aside(String),
-    /// A draft was left in a tab that is closed: its key, and when it was typed.
-    Left(String, String),
-    /// The goal was deleted meanwhile, and saving would bring it back.
-    Deleted,
-    /// Everything typed was cleared.
-    Afresh(Box<FormSheet>),
-    /// A row was taken out.
-    Removed(Box<Removed>),
 }
 
 impl Form {
@@ -165,6 +155,8 @@ impl Form {
             tried: RwSignal::new(false),
             left: RwSignal::new(Vec::new()),
             saved: StoredValue::new(false),
+            open: RwSignal::new(None),
+            unsettled: StoredValue::new(Vec::new()),
             coach: coach::Coach::new(),
         };
         form.show(draft);
@@ -226,7 +218,28 @@ impl Form {
 
     /// Types a text into a slot, as the person does. A title is read as a sentence and fills what is free.
     pub fn set(self, key: u32, slot: Slot, text: &str) {
+        if slot.is_sentence() {
+            self.unsettled.update_value(|keys| {
+                if !keys.contains(&key) {
+                    keys.push(key);
+                }
+            });
+        }
         self.change(|sheet, ground| write(sheet, key, slot, text, ground));
+    }
+
+    /// Chooses from a list, as the person does, with what hangs on the choice.
+    pub fn choose(self, key: u32, slot: Slot, word: &str) {
+        match slot {
+            Slot::MeasuredBy => self.measure_by(key, word),
+            Slot::Unit => self.edit(key, |sheet| choose_unit(sheet, word)),
+            Slot::Kind => {
+                let kind = value_of(&KINDS, word).unwrap_or_default();
+                self.edit(key, |sheet| make_kind(sheet, kind));
+            }
+            Slot::Direction => self.edit(key, |sheet| turn_direction(sheet, word)),
+            _ => self.set(key, slot, word),
+        }
     }
 
     /// Changes the sheet with this key, as the person does.
@@ -245,6 +258,9 @@ impl Form {
     /// Notes that a person left a field, so that its problem may be shown.
     pub fn leave(self, key: u32, slot: Slot) {
         after_click(move || {
+            if slot.is_sentence() {
+                self.done_with_sentence(key);
+            }
             // A browser also says "change" when a field with typed text is taken off the page; by then the form may be gone.
             let known = self
                 .left
@@ -284,11 +300,9 @@ impl Form {
     }
 
     /// Whether a field is asked for or wrong, shown or not; followed.
-    pub fn is_asked(self, key: u32, slot: Slot) -> Memo<bool> {
-        Memo::new(move |_| {
-            self.problems
-                .with(|problems| at(problems, key, slot).is_some())
-        })
+    pub fn is_asked(self, key: u32, slot: Slot) -> bool {
+        self.problems
+            .with(|problems| at(problems, key, slot).is_some())
     }
 
     /// The key of the sheet a row stands in.
@@ -310,6 +324,10 @@ impl Form {
     /// Saves the form in one undo step, says so, and goes on. With problems it goes to the first instead, and is false.
     pub fn save(self, said: &str, next: impl FnOnce(&Id) -> Route) -> bool {
         let desk = self.desk;
+        // A click on the button that saves comes before what waits for its end.
+        for key in self.unsettled.get_value() {
+            self.settle(key);
+        }
         let read = self
             .sheet
             .with_untracked(|sheet| self.on_ground(|ground| (self.read)(sheet, ground)));
@@ -357,7 +375,7 @@ impl Form {
             Err(problems) => {
                 self.tried.set(true);
                 if let Some(first) = problems.first() {
-                    focus_soon(dom_id(first.key, first.slot));
+                    self.go(first.key, first.slot.word());
                 }
                 false
             }
@@ -370,42 +388,6 @@ impl Form {
             .with(|sheet| self.initial.with_value(|initial| sheet != initial))
     }
 
-    /// Clears what was typed, so that it can be taken back.
-    pub fn start_afresh(self) {
-        let typed = self.sheet.get_untracked();
-        self.tried.set(false);
-        self.left.set(Vec::new());
-        self.sheet.set(self.initial.get_value());
-        self.notice.set(Some(Notice::Afresh(Box::new(typed))));
-        focus_soon("notice".to_owned());
-    }
-
-    /// Takes back what the notice speaks of.
-    pub fn take_back(self) {
-        match self.notice.get_untracked() {
-            Some(Notice::Afresh(sheet)) => self.sheet.set(*sheet),
-            Some(Notice::Removed(removed)) => {
-                let key = removed.row.key;
-                self.sheet.update(|sheet| sheet.put_back(*removed));
-                focus_soon(row_id(key));
-            }
-            Some(Notice::Left(key, _) | Notice::Aside(key)) => {
-                let figures = habits(self.desk).figures;
-                if matches!(self.notice.get_untracked(), Some(Notice::Aside(_))) {
-                    let now = self.draft().to_json();
-                    self.name
-                        .with_value(|name| self.desk.keeping.leave_draft(name, &now));
-                }
-                let left = self.desk.keeping.take_left_draft(&key);
-                if let Some(draft) = left.and_then(|text| Draft::from_json(&text, figures)) {
-                    self.show(draft);
-                }
-            }
-            Some(Notice::Filled | Notice::Deleted) | Some(Notice::Restored) | None => {}
-        }
-        self.notice.set(None);
-    }
-
     /// Adds a row and moves the focus there.
     pub fn add(self, parent: u32, list: List, row: FormSheet) {
         let added = self
@@ -413,7 +395,7 @@ impl Form {
             .try_update(|sheet| sheet.add(parent, list, row))
             .flatten();
         if let Some(key) = added {
-            focus_soon(row_id(key));
+            self.go(key, ROW);
         }
     }
 
@@ -435,7 +417,11 @@ impl Form {
             Offer::Kpi => {
                 let desk = self.desk;
                 let kpi = self.sheet.with_untracked(|sheet| {
-                    sheet.find(key).map(|row| to_kpi_sheet(row, &desk.new_id()))
+                    let row = sheet.find(key)?;
+                    let mut kpi = to_kpi_sheet(row, &desk.new_id());
+                    let origin = format!("the key result “{}”", row.text(Slot::Outcome));
+                    kpi.set(Slot::Origin, origin);
+                    Some(kpi)
                 });
                 if let Some(kpi) = kpi {
                     // Both drafts are kept: the objective without this key result, the KPI with what it said.
@@ -497,34 +483,6 @@ impl Form {
             at: time(self.desk),
         }
     }
-
-    /// Forgets the draft that was left in a closed tab, as the person wants.
-    pub fn discard_left(self) {
-        if let Some(Notice::Left(key, _)) = self.notice.get_untracked() {
-            let _ = self.desk.keeping.take_left_draft(&key);
-        }
-        self.notice.set(None);
-    }
-}
-
-/// Fills in the form of a new goal, for the next page to show. What this tab had begun there is kept as if its tab were closed.
-pub fn hand(desk: Desk, name: &str, sheet: &FormSheet) {
-    if let Some(before) = desk.keeping.own_draft(name) {
-        // What was filled in and left as it was is nobody's work.
-        let figures = habits(desk).figures;
-        let is_typed = Draft::from_json(&before, figures).is_some_and(|before| !before.is_filled);
-        if is_typed {
-            desk.keeping.leave_draft(name, &before);
-        }
-    }
-    let draft = Draft {
-        sheet: sheet.clone(),
-        base: Some(Base::default()),
-        figures: Some(habits(desk).figures),
-        is_filled: true,
-        at: time(desk),
-    };
-    desk.keeping.keep_own_draft(name, &draft.to_json());
 }
 
 fn at(problems: &[Problem], key: u32, slot: Slot) -> Option<&Problem> {

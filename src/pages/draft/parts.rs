@@ -1,9 +1,10 @@
-//! Parts of both forms: what is wrong, what was done, the unit, suggestions for names.
+//! Parts of both forms: the page around the fields, what is wrong, what was done, suggestions for names.
 
-use super::coach::CoachPanel;
-use super::{Form, Notice, Opt, dom_id, focus_soon, options};
-use crate::domain::{Gathered, SortedSet, TimeUnit};
-use crate::forms::Slot;
+use super::coach::coach_panel;
+use super::{Form, Notice, dom_id};
+use crate::domain::{Gathered, SortedSet};
+use crate::forms::{FormSheet, Slot};
+use crate::models::draft::DraftPage;
 use crate::route::Route;
 use crate::ui::{Empty, Head, Show};
 use leptos::prelude::*;
@@ -12,45 +13,64 @@ use leptos::prelude::*;
 pub struct Around {
     /// The heading.
     pub title: &'static str,
-    /// What the form is for.
-    pub lead: &'static str,
+    /// What the page says beside the fields.
+    pub page: Memo<DraftPage>,
     /// Where "Close" leads.
     pub back: Route,
     /// What the button says that saves.
     pub label: Signal<&'static str>,
-    /// Saves and goes on; run by the buttons and by Enter.
+    /// Saves and goes on; run by the button and by Enter.
     pub save: Callback<()>,
-    /// Further buttons at the end.
-    pub also: AnyView,
+    /// A further button before it.
+    pub also: ViewFn,
 }
 
-/// The page of a form: heading, what was done, what is wrong, the fields, the coach.
+/// The page of a form: heading with the buttons that save, what was done, what is wrong, the fields, the coach.
 pub fn page(form: Form, around: Around, fields: AnyView) -> AnyView {
     let Around {
         title,
-        lead,
+        page,
         back,
         label,
         save,
         also,
     } = around;
+    let lead = Signal::derive(move || page.with(|page| page.lead.clone()));
+    let kept = move || if form.is_touched() { "Draft kept" } else { "" };
+    let reason = move || {
+        page.with(|page| page.reason.clone()).map(|reason| {
+            view! {
+                <section class="card pad stack tight">
+                    <h2>{reason.title}</h2>
+                    <p class="small">{reason.text}</p>
+                </section>
+            }
+        })
+    };
+    let submit = move |event: web_sys::SubmitEvent| {
+        event.prevent_default();
+        save.run(());
+    };
     view! {
-        <Head title lead=lead right=move || view! {
-            <a class="btn" href=back.href()>"Close"</a>
-            <button class="btn primary" type="submit" form="goal">{label}</button>
-        } />
+        <div class="draft-head">
+            <Head title lead=lead right=move || view! {
+                <span class="small kept" role="status">{kept}</span>
+                <a class="btn quiet" href=back.href()>"Close"</a>
+                {also.run()}
+                <button class="btn primary" type="submit" form="goal">{label}</button>
+            } />
+        </div>
         <Notes form />
         <div class="drafting">
-            <form id="goal" class="form" novalidate on:focusout=move |event| form.visit(&event)
-                on:submit=move |event| { event.prevent_default(); save.run(()); }>
+            <form id="goal" class="form" novalidate on:focusin=move |event| form.enter(&event)
+                on:focusout=move |event| form.visit(&event) on:submit=submit>
                 <Summary form />
                 {fields}
-                <div class="actions last">
-                    {also}
-                    <button class="btn primary" type="submit">{label}</button>
-                </div>
             </form>
-            <CoachPanel form />
+            <aside class="stack" aria-labelledby="coach">
+                {coach_panel(form)}
+                {reason}
+            </aside>
         </div>
         <Suggestions form />
     }
@@ -87,15 +107,16 @@ pub fn Summary(
     };
     let items = move || {
         let item = |problem: crate::forms::Problem| {
-            let id = dom_id(problem.key, problem.slot);
-            let href = format!("#{id}-field");
+            let href = format!("#{}-field", dom_id(problem.key, problem.slot));
+            let (key, slot) = (problem.key, problem.slot);
+            let go = move |event: web_sys::MouseEvent| {
+                // The hash is the route: move the focus without changing it.
+                event.prevent_default();
+                form.go(key, slot.word());
+            };
             view! {
                 <li>
-                    <a href=href on:click=move |event| {
-                        // The hash is the route: move the focus without changing it.
-                        event.prevent_default();
-                        focus_soon(id.clone());
-                    }>{problem.place()}</a>
+                    <a href=href on:click=go>{problem.place()}</a>
                     ": " {problem.fault.to_string()}
                 </li>
             }
@@ -120,17 +141,18 @@ pub fn Notes(
     /// The form.
     form: Form,
 ) -> impl IntoView {
-    let decision = form.text(0, Slot::Decision);
-    let from_guide = Memo::new(move |_| decision.with(|decision| !decision.is_empty()));
-    let origin = form.text(0, Slot::Origin);
-    let text = move || {
-        match form.notice.get() {
-        Some(Notice::Restored | Notice::Filled) if from_guide.get() => {
-            "Filled in from the guide. Check it, and add what is missing.".to_owned()
-        }
-        Some(Notice::Restored | Notice::Filled) if origin.with(|origin| !origin.is_empty()) => {
-            let origin = origin.get();
-            format!("Filled in from {origin}. Check it, and add what is missing.")
+    // Where it came from stands in the head.
+    let is_brought = move || {
+        let came = |sheet: &FormSheet| {
+            [Slot::Decision, Slot::Origin]
+                .iter()
+                .any(|slot| !sheet.text(*slot).is_empty())
+        };
+        form.sheet.with(came)
+    };
+    let text = move || match form.notice.get() {
+        Some(Notice::Restored) if is_brought() => {
+            "Filled in for you. Check it, and add what is missing.".to_owned()
         }
         Some(Notice::Filled) => "Filled in for you. Check it, and add what is missing.".to_owned(),
         Some(Notice::Aside(_)) => {
@@ -140,12 +162,13 @@ pub fn Notes(
         Some(Notice::Left(_, at)) if at.is_empty() => "You have an unfinished draft.".to_owned(),
         Some(Notice::Left(_, at)) => format!("You have an unfinished draft from {at}."),
         Some(Notice::Deleted) => {
-            "This goal was deleted meanwhile. Nothing you typed is lost: save again to bring it back.".to_owned()
+            "This goal was deleted meanwhile. Nothing you typed is lost: save again to \
+            bring it back."
+                .to_owned()
         }
         Some(Notice::Afresh(_)) => "Started afresh.".to_owned(),
         Some(Notice::Removed(removed)) => format!("{} removed.", removed.list.noun()),
         None => String::new(),
-    }
     };
     let buttons = move || {
         let button = |label: &'static str, press: fn(Form)| {
@@ -180,6 +203,8 @@ pub fn Notes(
     }
 }
 
+const CURRENCIES: [&str; 6] = ["EUR", "USD", "GBP", "CHF", "JPY", "INR"];
+
 /// Names that were used before, as suggestions for free text: lists `people` and `teams`.
 #[component]
 fn Suggestions(
@@ -213,57 +238,9 @@ fn Suggestions(
         <datalist id="people">{list(people)}</datalist>
         <datalist id="teams">{list(teams)}</datalist>
         <datalist id="currencies">
-            {["EUR", "USD", "GBP", "CHF", "JPY", "INR"].map(|code| view! { <option value=code></option> }).collect_view()}
+            {CURRENCIES.map(|code| view! { <option value=code></option> }).collect_view()}
         </datalist>
     }
-}
-
-/// The unit of the sheet with this key: kind, and the detail that kind needs.
-pub fn unit_entries(form: Form, key: u32) -> AnyView {
-    let kind = form.text(key, Slot::Unit);
-    let kinds = [
-        ("", "Number"),
-        ("percent", "Percent"),
-        ("currency", "Money"),
-        ("duration", "Time"),
-        ("rating", "Rating"),
-        ("text", "Your own word"),
-    ];
-    let option = |word: &str, label: &str| Opt {
-        group: "",
-        word: word.to_owned(),
-        label: label.to_owned(),
-    };
-    let kinds = kinds.map(|(word, label)| option(word, label)).to_vec();
-    let detail = move || match kind.get().as_str() {
-        "currency" => form
-            .line(key, Slot::Currency)
-            .example("EUR")
-            .suggest("currencies")
-            .view(),
-        "duration" => {
-            let times = TimeUnit::ALL.map(|time| option(time.sign(), time.word()));
-            let entry = form.pick(key, Slot::TimeUnit, times.to_vec());
-            entry.view()
-        }
-        "rating" => form.line(key, Slot::RatingOf).example("5").view(),
-        "text" => form.line(key, Slot::UnitWord).example("tickets").view(),
-        _ => ().into_any(),
-    };
-    view! {
-        {form.pick(key, Slot::Unit, kinds).view()}
-        {detail}
-    }
-    .into_any()
-}
-
-/// Which visibility a goal has.
-pub fn visibility(form: Form) -> AnyView {
-    let list = [
-        ((), "", "Shared: included in files you share"),
-        ((), "kept", "Private: left out of files you share"),
-    ];
-    form.pick(0, Slot::Visibility, options("", &list)).view()
 }
 
 fn names<'a>(names: impl Iterator<Item = &'a String>) -> Vec<String> {

@@ -1,72 +1,119 @@
-//! One key result in the form of an objective.
+//! One key result in the form of an objective: a line with its tags, and its fields while it is open.
 
-use super::MOST;
-use crate::domain::KeyResultKind;
 use crate::forms::{
-    CADENCES, FormSheet, KINDS, List, NATURES, Slot, Word, blank_key_result, make_kind, paste,
-    value_of,
+    FormSheet, List, MOST_KEY_RESULTS, OUTCOME, PHASE, STEP, Slot, blank_key_result,
+    key_result_fields, key_result_more, paste,
 };
 use crate::keys::{Act, KeyPlace};
+use crate::models::draft::DraftPage;
 use crate::pages::draft::{
-    Form, Opt, add_button, beside_list, dom_id, focus_soon, framed, keys, kpi_options, options,
-    rows, sentence, tools, unit_entries,
+    Form, add_button, beside_list, field, fields, framed, keys, margin, row_id, rows, shortened,
+    tags, title, tools, understood,
 };
-use crate::ui::{Show, act_of};
+use crate::ui::{Glyph, Icon, Show, act_of};
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
-/// The card of one key result.
-pub fn card(form: Form, key: u32) -> AnyView {
-    let all = keys(form, 0, List::KeyResults);
-    let place = move || all.with(|all| all.iter().position(|one| *one == key).unwrap_or(0) + 1);
-    let kind = form.text(key, Slot::Kind);
-    let kpis = kpi_options(form, "No KPI: by check-ins");
-    let has_kpis = move || kpis.with(|kpis| kpis.len() > 1);
-    let is_measured = move || value_of(&KINDS, &kind.get()).is_some_and(KeyResultKind::is_numeric);
-    framed(
-        form,
-        List::KeyResults,
-        key,
-        "card pad form key-result",
-        view! {
-            <div class="row">
-                <h3>"Key result " {place}</h3>
-                <span class="end">{tools(form, List::KeyResults, key)}</span>
-            </div>
-            {title(form, key)}
-            {form.choose(key, Slot::Kind, "How is it measured?", &[
-                ("increase", "Increase", ""), ("decrease", "Decrease", ""), ("hold", "Hold a limit", ""),
-                ("milestones", "Milestones", ""), ("done", "Done or not", ""),
-            ], choose_kind)}
-            <Show when=move || is_measured() && has_kpis()>
-                {form.pick_from(key, Slot::MeasuredBy, kpis).hint("Its readings are then the check-ins.").view()}
-            </Show>
-            {move || measure(form, key, &kind.get())}
-            <Reason form key />
-            {more(form, key)}
-        },
-    )
-}
-
-/// The title, read as a sentence. Enter goes on to the next one, and a pasted list becomes several.
-fn title(form: Form, key: u32) -> AnyView {
-    let entry = form
-        .line(key, Slot::Outcome)
-        .example("Raise trial to paid conversion from 2 % to 5 % by end of Q2");
+/// The line of one key result.
+pub fn line(form: Form, page: Memo<DraftPage>, key: u32) -> AnyView {
+    let place = move || page.with(|page| page.place_of(key));
     view! {
-        <div on:keydown=move |event| next_on_enter(form, key, &event) on:paste=move |event| paste_lines(form, key, &event)>
-            {sentence(form, key, entry)}
+        <div class="key-result" class:open=move || form.is_open(key) id=row_id(key) role="group"
+            aria-label=move || format!("Key result {}", place()) data-line=key
+            on:keydown=move |event| next_on_enter(form, key, &event)
+            on:paste=move |event| paste_lines(form, key, &event)>
+            <span class="n"><span aria-hidden="true">{place}</span>{margin(form, key)}</span>
+            <div class="saying">
+                {title(form, key, &OUTCOME)}
+                {tags(form, page, key)}
+                {shortened(form, key)}
+            </div>
+            {menu(form, page, key)}
+            <div class="inside" hidden=move || !form.is_open(key)>
+                {understood(form, key)}
+                {fields(form, key, Box::new(move || shown(form, key)))}
+                {measure(form, key)}
+                {more(form, key)}
+            </div>
         </div>
     }
     .into_any()
 }
 
+/// The fields that show: those of its kind, and the reason where its running aim changes.
+fn shown(form: Form, key: u32) -> Vec<&'static crate::forms::FieldSpec> {
+    let has_kpis = form
+        .desk
+        .read(|workspace| workspace.kpis().next().is_some());
+    let is_asked = form.is_asked(key, Slot::Reason);
+    form.sheet.with(|sheet| {
+        let has_kpis = has_kpis || !sheet.text(Slot::Along).is_empty();
+        let fields = |row: &FormSheet| {
+            let asks_why = is_asked || !row.text(Slot::Reason).is_empty();
+            key_result_fields(row, has_kpis, asks_why)
+        };
+        sheet.find(key).map(fields).unwrap_or_default()
+    })
+}
+
+/// What can be done with the line as a whole.
+fn menu(form: Form, page: Memo<DraftPage>, key: u32) -> AnyView {
+    let name = move || {
+        let place = page.with(|page| page.place_of(key));
+        format!("Move or remove key result {place}, more fields")
+    };
+    let more = move |event: web_sys::MouseEvent| {
+        close(&event);
+        form.go(key, "more");
+    };
+    let escape = move |event: web_sys::KeyboardEvent| {
+        if act_of(&event, KeyPlace::Line) == Some(Act::Cancel) {
+            close(&event);
+        }
+    };
+    let leave = move |event: web_sys::FocusEvent| {
+        let menu = event
+            .current_target()
+            .and_then(|it| it.dyn_into::<web_sys::Element>().ok());
+        let to = event
+            .related_target()
+            .and_then(|it| it.dyn_into::<web_sys::Node>().ok());
+        if let Some(menu) = menu
+            && !menu.contains(to.as_ref())
+        {
+            let _ = menu.remove_attribute("open");
+        }
+    };
+    view! {
+        <details class="menu" on:keydown=escape on:focusout=leave>
+            <summary aria-label=name title="Move, remove, more fields"><span aria-hidden="true">"⋯"</span></summary>
+            <div class="card">
+                {tools(form, List::KeyResults, key, true)}
+                <button class="btn quiet" type="button" on:click=more><Icon of=Glyph::Edit />"More fields"</button>
+            </div>
+        </details>
+    }
+    .into_any()
+}
+
+/// Closes the menu in which something happened, with the focus where it was opened.
+fn close(event: &web_sys::Event) {
+    let menu = event_target::<web_sys::Element>(event).closest("details.menu");
+    if let Some(menu) = menu.ok().flatten() {
+        let _ = menu.remove_attribute("open");
+        if let Ok(Some(summary)) = menu.query_selector("summary") {
+            crate::ui::focus(&summary);
+        }
+    }
+}
+
 /// Enter in a title goes to the next one, adding it where there is none yet; on buttons it does what they say.
 fn next_on_enter(form: Form, key: u32, event: &web_sys::KeyboardEvent) {
-    let in_text = event
+    let is_title = event
         .target()
-        .is_some_and(|target| target.dyn_ref::<web_sys::HtmlInputElement>().is_some());
-    if act_of(event, KeyPlace::Line) != Some(Act::Confirm) || !in_text {
+        .and_then(|target| target.dyn_into::<web_sys::Element>().ok())
+        .is_some_and(|target| target.id() == format!("outcome-{key}-field"));
+    if act_of(event, KeyPlace::Line) != Some(Act::Confirm) || !is_title {
         return;
     }
     let (next, may_add) = form.sheet.with_untracked(|sheet| {
@@ -76,11 +123,14 @@ fn next_on_enter(form: Form, key: u32, event: &web_sys::KeyboardEvent) {
             .get(place)
             .is_none_or(|row| row.text(Slot::Outcome).trim().is_empty());
         let next = rows.get(place + 1).map(|row| row.key);
-        (next, !is_empty && rows.len() < MOST)
+        (next, !is_empty && rows.len() < MOST_KEY_RESULTS)
     });
     match next {
-        Some(next) => focus_soon(dom_id(next, Slot::Outcome)),
-        None if may_add => form.add(0, List::KeyResults, blank_key_result(&form.desk.new_id())),
+        Some(next) => form.go(next, Slot::Outcome.word()),
+        None if may_add => {
+            let row = blank_key_result(&form.desk.new_id());
+            form.add(0, List::KeyResults, row);
+        }
         // Nothing to go on to: Enter saves, as in every other field.
         None => return,
     }
@@ -92,7 +142,8 @@ fn paste_lines(form: Form, key: u32, event: &web_sys::ClipboardEvent) {
         .clipboard_data()
         .and_then(|data| data.get_data("text/plain").ok())
         .unwrap_or_default();
-    if text.trim().lines().count() < 2 {
+    let is_title = event_target::<web_sys::Element>(event).id() == format!("outcome-{key}-field");
+    if !is_title || text.trim().lines().count() < 2 {
         return;
     }
     event.prevent_default();
@@ -104,52 +155,37 @@ fn paste_lines(form: Form, key: u32, event: &web_sys::ClipboardEvent) {
     form.desk.say(format!("{count} key results filled in."));
 }
 
-fn choose_kind(sheet: &mut FormSheet, word: &str) {
-    make_kind(sheet, value_of(&KINDS, word).unwrap_or_default());
-}
-
-/// What the kind needs: numbers, limits or steps.
-fn measure(form: Form, key: u32, kind: &str) -> AnyView {
-    match kind {
+/// What a kind without numbers needs.
+fn measure(form: Form, key: u32) -> AnyView {
+    let kind = form.text(key, Slot::Kind);
+    let needs = move || match kind.get().as_str() {
         "done" => {
             view! { <p class="small">"Counts as 0 until it is done, then as 1."</p> }.into_any()
         }
         "milestones" => steps(form, key),
-        "hold" => {
-            let side = form.text(key, Slot::Side);
-            let sides: [Word<()>; 3] = [
-                ((), "most", "at most"),
-                ((), "least", "at least"),
-                ((), "between", "between"),
-            ];
-            view! {
-                <div class="fields numbers">
-                    {unit_entries(form, key)}
-                    {form.pick(key, Slot::Side, options("", &sides)).view()}
-                    {move || limits(form, key, &side.get())}
-                </div>
-            }
-            .into_any()
-        }
-        _ => view! {
-            <div class="fields numbers">
-                {unit_entries(form, key)}
-                {form.value(key, Slot::Baseline, key).view()}
-                {form.value(key, Slot::Target, key).view()}
-            </div>
-        }
-        .into_any(),
-    }
+        _ => ().into_any(),
+    };
+    view! { {needs} }.into_any()
 }
 
-fn limits(form: Form, key: u32, side: &str) -> AnyView {
-    let low = || form.value(key, Slot::Low, key).view();
-    let high = || form.value(key, Slot::High, key).view();
-    match side {
-        "between" => view! { {low()} {high()} }.into_any(),
-        "least" => low(),
-        _ => high(),
-    }
+/// The fields of a row in one line, with the buttons that move it.
+fn small_row(
+    form: Form,
+    list: List,
+    key: u32,
+    specs: &'static [crate::forms::FieldSpec],
+) -> AnyView {
+    let inside = specs
+        .iter()
+        .map(|spec| field(form, key, spec))
+        .collect_view();
+    framed(
+        form,
+        list,
+        key,
+        "line",
+        view! { {inside} {tools(form, list, key, false)} },
+    )
 }
 
 fn steps(form: Form, key: u32) -> AnyView {
@@ -157,28 +193,13 @@ fn steps(form: Form, key: u32) -> AnyView {
         <fieldset class="stack">
             <legend class="label">"Steps"</legend>
             {beside_list(form, key, List::Steps)}
-            {rows(form, key, List::Steps, |form, line| framed(form, List::Steps, line, "line", view! {
-                {form.line(line, Slot::Step).view()}
-                {form.line(line, Slot::Weight).example("1").view()}
-                {tools(form, List::Steps, line)}
-            }))}
-            <div class="actions">{add_button(form, key, List::Steps, "Add a step", |_| FormSheet::default())}</div>
+            {rows(form, key, List::Steps, |form, row| small_row(form, List::Steps, row, &STEP))}
+            <div class="actions">
+                {add_button(form, key, List::Steps, "Add a step", |_| FormSheet::default())}
+            </div>
         </fieldset>
     }
     .into_any()
-}
-
-/// Asks why when the aim of a running key result changes.
-#[component]
-fn Reason(form: Form, key: u32) -> impl IntoView {
-    let problem = form.is_asked(key, Slot::Reason);
-    let text = form.text(key, Slot::Reason);
-    let show = Memo::new(move |_| problem.get() || !text.with(String::is_empty));
-    view! {
-        <Show when=move || show.get()>
-            {form.area(key, Slot::Reason).hint("It is running, so the change is kept with its reason and shown on the chart.").view()}
-        </Show>
-    }
 }
 
 /// What can be said beside the essentials.
@@ -186,28 +207,10 @@ fn more(form: Form, key: u32) -> AnyView {
     let kind = form.text(key, Slot::Kind);
     let is_change =
         move || kind.with(|kind| !matches!(kind.as_str(), "hold" | "milestones" | "done"));
-    let confidence = || {
-        let numbers = (0..=10).map(|number| Opt {
-            group: "",
-            word: number.to_string(),
-            label: number.to_string(),
-        });
-        let mut list = options::<()>("Not set", &[]);
-        list.extend(numbers);
-        list
-    };
     view! {
-        <details>
-            <summary>"Due day, check-ins, weight, owner"</summary>
-            <div class="fields">
-                {form.day(key, Slot::Due).hint("Empty: the end of the cycle.").view()}
-                {form.pick(key, Slot::Cadence, options("Weekly, unless said", &CADENCES)).label("Check-ins").view()}
-                {form.pick(key, Slot::Confidence, confidence()).hint("0: no chance, 10: certain.").view()}
-                {form.line(key, Slot::Weight).example("1").hint("Its share in the objective’s progress.").view()}
-                {form.pick(key, Slot::Nature, options("Not set", &NATURES)).view()}
-                {form.line(key, Slot::Owner).hint("If it is somebody else’s.").suggest("people").view()}
-                {form.line(key, Slot::Decimals).hint("0 to 6; empty: as typed.").view()}
-            </div>
+        <details id=format!("more-{key}")>
+            <summary>"More fields"<small>" check-ins, confidence, weight, phased targets"</small></summary>
+            {fields(form, key, Box::new(key_result_more))}
             <Show when=is_change>{phases(form, key)}</Show>
         </details>
     }
@@ -215,19 +218,17 @@ fn more(form: Form, key: u32) -> AnyView {
 }
 
 fn phases(form: Form, key: u32) -> AnyView {
+    let none_yet = keys(form, key, List::Phases);
     view! {
         <fieldset class="stack">
             <legend class="label">"Phased targets"</legend>
-            <p class="small">"Where no straight line is expected, say what should be reached when."</p>
-            {rows(form, key, List::Phases, |form, line| {
-                let unit = form.row_above(line);
-                framed(form, List::Phases, line, "line", view! {
-                    {form.day(line, Slot::From).label("By").view()}
-                    {form.value(line, Slot::Value, unit).view()}
-                    {tools(form, List::Phases, line)}
-                })
-            })}
-            <div class="actions">{add_button(form, key, List::Phases, "Add a phased target", |_| FormSheet::default())}</div>
+            <Show when=move || none_yet.with(Vec::is_empty)>
+                <p class="small">"Where no straight line is expected, say what should be reached when."</p>
+            </Show>
+            {rows(form, key, List::Phases, |form, row| small_row(form, List::Phases, row, &PHASE))}
+            <div class="actions">
+                {add_button(form, key, List::Phases, "Add a phased target", |_| FormSheet::default())}
+            </div>
         </fieldset>
     }
     .into_any()

@@ -3,7 +3,7 @@
 use crate::coach;
 use crate::desk::{BrowserEntropy, Desk};
 use crate::domain::{Id, Record, Workspace};
-use crate::forms::{Ground, okr_sheet};
+use crate::forms::{Ground, Slot, okr_sheet};
 use crate::pages::draft::{habits, hand};
 use crate::route::Route;
 
@@ -27,7 +27,10 @@ pub fn recover(desk: Desk, id: &Id) {
             habits,
             author: "",
         };
-        okr_sheet(&objective, &ground)
+        let mut sheet = okr_sheet(&objective, &ground)?;
+        let origin = format!("the KPI “{}”, to bring it back to its target", kpi.name);
+        sheet.set(Slot::Origin, origin);
+        Some(sheet)
     });
     if let Some(sheet) = sheet {
         hand(desk, "objective/new", &sheet);

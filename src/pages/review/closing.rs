@@ -4,9 +4,11 @@ use super::Page;
 use crate::desk::{BrowserEntropy, Model, use_desk};
 use crate::domain::Id;
 use crate::domain::number::fixed;
-use crate::forms::{CAUSES, Slot, effective_score, read_review, review_sheet};
+use crate::forms::{
+    LOOKING_BACK, OVERRIDE, Opt, SCORE, Slot, WHAT_NEXT, effective_score, read_review, review_sheet,
+};
 use crate::insight::{self, score};
-use crate::pages::draft::{Form, Notes, Opt, Summary, on_ground, options};
+use crate::pages::draft::{Form, Notes, Summary, field, on_ground, pick};
 use crate::route::review_of;
 use crate::ui::{Show, focus_on};
 use leptos::prelude::*;
@@ -60,16 +62,11 @@ pub fn ClosingForm(id: Id, page: Model<Page>) -> impl IntoView {
         [(String::new(), first)]
             .into_iter()
             .chain(tenths)
-            .map(|(word, label)| Opt {
-                group: "",
-                word,
-                label,
-            })
+            .map(|(word, label)| Opt::new(&word, &label))
             .collect::<Vec<_>>()
     });
-    let asked = form.is_asked(0, Slot::Override);
     let typed = form.text(0, Slot::Override);
-    let explains = move || asked.get() || !typed.with(String::is_empty);
+    let explains = move || form.is_asked(0, Slot::Override) || !typed.with(String::is_empty);
     let submit = move |event: web_sys::SubmitEvent| {
         event.prevent_default();
         let text = form.draft().to_json();
@@ -107,26 +104,19 @@ pub fn ClosingForm(id: Id, page: Model<Page>) -> impl IntoView {
                     }.into_any(),
                     None => view! { <p>"Nothing was measured, so nothing suggests a score."</p> }.into_any(),
                 }}
-                <div class="fields">{form.pick_from(0, Slot::Score, scores).view()}</div>
+                <div class="fields">{pick(form, 0, &SCORE, scores.into())}</div>
                 <p class="judgement" role="status"><b>{shown}</b>" "{judged}</p>
-                <Show when=explains>{form.area(0, Slot::Override).view()}</Show>
+                <Show when=explains>{field(form, 0, &OVERRIDE)}</Show>
             </section>
             <section class="card pad form">
                 <h3>"Looking back"</h3>
-                {form.area(0, Slot::Worked).view()}
                 <div class="fields">
-                    {form.area(0, Slot::Hindered).view()}
-                    {form.pick(0, Slot::Cause, options("nothing in particular", &CAUSES)).view()}
+                    {LOOKING_BACK.iter().map(|one| field(form, 0, one)).collect_view()}
                 </div>
-                {form.area(0, Slot::Learned).view()}
             </section>
             <section class="card pad form">
                 <h3>"What next"</h3>
-                {form.choose(0, Slot::Choice, Slot::Choice.label(), &[
-                    ("keep", "Continue it", "In the next cycle, with the key results you choose."),
-                    ("change", "Revise it", "A copy opens as a draft for you to change."),
-                    ("drop", "Drop it", "Nothing is carried over."),
-                ], |sheet, word| sheet.set(Slot::Choice, word))}
+                {field(form, 0, &WHAT_NEXT)}
             </section>
             <div class="actions">
                 <button class="btn primary" type="submit">
