@@ -9,8 +9,8 @@
 use bearings::domain::{
     Command, Cycle, Deed, Id, Kind, Meaning, Moment, Record, Ref, Seeded, Workspace, date,
 };
-use bearings::phrase::Context;
 use bearings::phrase::sort::{Said, Sorter, Verdict, sort};
+use bearings::phrase::{Context, Label};
 use bearings::sorting::{
     Accepted, Fate, KnownGoals, List, Memory, Obstacle, Parent, Placing, Shown, SortView, Twin,
     Under, column_of,
@@ -677,4 +677,46 @@ fn a_column_is_mended_once_for_all_rows_and_stays_mended() {
     assert_eq!(target(&again), Some(80.0));
     assert_eq!(again.columns.len(), 2);
     assert!(again.lines[0].read.beside.note.contains("Goal: 90 %"));
+}
+
+#[test]
+fn values_by_periods_that_are_over_become_readings_and_the_others_stay_in_the_note() {
+    let text = "KPI\tUnit\tJan\tFeb\tQ4\tTarget\tRegion\nScrap\t%\t2.1\t1.9\t1.5\t1.2\tNorth";
+    let readings = |made: &Accepted| -> Vec<(String, f64)> {
+        let records = made.records.iter();
+        let readings = records.filter_map(|record| match record {
+            Record::Reading(one) => Some((one.date.to_string(), one.value)),
+            _ => None,
+        });
+        readings.collect()
+    };
+    let note = |made: &Accepted| match &made.records[0] {
+        Record::Kpi(kpi) => kpi.note.clone(),
+        other => panic!("{other:?}"),
+    };
+    let mut table = Table::of(text);
+    let read = &table.list.tables[0];
+    assert_eq!(read.columns[2], ("Jan".to_owned(), Some(Label::Period)));
+    assert_eq!(read.rows[0].1[0], "Scrap");
+    let made = table.accept_all();
+    assert_eq!(note(&made), "Q4: 1.5; Region: North");
+    let expected = [
+        ("2026-01-31".to_owned(), 2.1),
+        ("2026-02-28".to_owned(), 1.9),
+    ];
+    assert_eq!(readings(&made), expected);
+    // A person says that the first is no value
+    let said = [Said {
+        line: 1,
+        column: 2,
+        label: None,
+    }];
+    let sorted = Sorter::with_columns(text, &context(), &said).finish();
+    assert_eq!(sorted.lines[0].beside.periods.len(), 2);
+    assert_eq!(sorted.lines[0].beside.note, "Jan: 2.1; Region: North");
+    // Months that do not follow each other may be of any year
+    let mut table = Table::of("KPI\tMar\tJan\nScrap\t2.1\t1.9");
+    let made = table.accept_all();
+    assert_eq!(readings(&made), []);
+    assert_eq!(note(&made), "Mar: 2.1; Jan: 1.9");
 }

@@ -4,11 +4,11 @@ use super::list::List;
 use super::standing::{Fate, Parent, SortView, Twin};
 use crate::domain::number::plain;
 use crate::domain::{
-    CheckIn, Cycle, Entropy, Id, KeyResult, Link, Meaning, Moment, Objective, Record, Ref,
+    CheckIn, Cycle, Entropy, Id, KeyResult, Link, Meaning, Moment, Objective, Reading, Record, Ref,
     SortedMap, State,
 };
 use crate::phrase::Understood;
-use crate::phrase::sort::{SortedLine, draft};
+use crate::phrase::sort::{SortedLine, draft, readings};
 
 /// Where the records go.
 #[derive(Clone, Debug, PartialEq)]
@@ -123,25 +123,42 @@ impl<'a> Maker<'a> {
         let verdict = self.view.verdict(place);
         let mut record = draft(line, verdict, self.view.context)?;
         let id = Id::random(self.entropy);
-        let mut beside = None;
+        let mut beside: Vec<Record> = Vec::new();
         match &mut record {
             Record::Kpi(kpi) => {
                 kpi.id = id;
-                kpi.note = carried(&line.understood);
+                let carried = carried(&line.understood);
+                if !carried.is_empty() {
+                    let gap = if kpi.note.is_empty() { "" } else { "\n" };
+                    kpi.note = format!("{carried}{gap}{}", kpi.note);
+                }
+                for (date, value) in readings(line, &kpi.unit, self.view.context) {
+                    let reading = Reading {
+                        id: Id::random(self.entropy),
+                        kpi: kpi.id.clone(),
+                        date,
+                        value,
+                        author: self.placing.author.clone(),
+                        entered: self.placing.moment.stamp,
+                        ..Reading::default()
+                    };
+                    beside.push(reading.into());
+                }
             }
             Record::Objective(objective) => {
                 objective.id = id;
                 objective.note = carried(&line.understood);
                 objective.cycle = self.cycle();
-                beside = over
-                    .as_ref()
-                    .map(|over| Link::new(&objective.id, Meaning::Serves, over).into());
+                let served = over.as_ref();
+                beside.extend(
+                    served.map(|over| Link::new(&objective.id, Meaning::Serves, over).into()),
+                );
             }
             Record::KeyResult(key_result) => {
                 key_result.id = id;
                 key_result.objective = over.clone()?;
                 key_result.order = self.order(&key_result.objective);
-                beside = self.check_in(key_result, line).map(Record::from);
+                beside.extend(self.check_in(key_result, line).map(Record::from));
             }
             Record::Initiative(initiative) => {
                 initiative.id = id;
@@ -157,7 +174,7 @@ impl<'a> Maker<'a> {
             .and_then(|over| self.view.workspace.find(over))
             .is_some_and(Record::is_example);
         let goal = record.reference();
-        let made = [Some(record), beside].into_iter().flatten();
+        let made = std::iter::once(record).chain(beside);
         // What hangs on the example goes with it.
         self.accepted.records.extend(made.map(|record| {
             if is_example {

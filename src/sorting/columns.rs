@@ -3,7 +3,7 @@
 use crate::phrase::{Label, LineMark};
 
 /// What a column can hold, and its word; none is for what goes into the note.
-pub const COLUMNS: [(Option<Label>, &str); 18] = [
+pub const COLUMNS: [(Option<Label>, &str); 19] = [
     (None, "note"),
     (Some(Label::Goal(LineMark::Kpi)), "KPI"),
     (Some(Label::Goal(LineMark::Objective)), "objective"),
@@ -17,6 +17,7 @@ pub const COLUMNS: [(Option<Label>, &str); 18] = [
     (Some(Label::Target), "target"),
     (Some(Label::Alarm), "alarm"),
     (Some(Label::Actual), "current value"),
+    (Some(Label::Period), "values by date"),
     (Some(Label::Unit), "unit"),
     (Some(Label::Due), "deadline"),
     (Some(Label::Cadence), "how often"),

@@ -4,8 +4,8 @@ use super::standing::{Parent, SortView};
 use crate::domain::letters::{is_alphanumeric, to_lowercase, with_capital};
 use crate::domain::{Date, Id, KeyResultKind, Kind, Ordered, Record, State};
 use crate::figures::{Figures, direction_word};
-use crate::phrase::Ask;
-use crate::phrase::sort::{SortedLine, Verdict, draft};
+use crate::phrase::sort::{SortedLine, Verdict, draft, readings};
+use crate::phrase::{Ask, Context};
 use crate::phrase::{Part, Span};
 
 /// One thing that was read out of a line: a word for it, which may be empty, and what it is.
@@ -145,7 +145,12 @@ pub fn missing_of(record: &Record) -> Option<String> {
 }
 
 /// The draft a line would become, in compact form.
-pub fn facts(record: &Record, line: &SortedLine, figures: &Figures) -> Vec<Fact> {
+pub fn facts(
+    record: &Record,
+    line: &SortedLine,
+    figures: &Figures,
+    context: &Context,
+) -> Vec<Fact> {
     let mut facts = Vec::new();
     let mut put = |label: &'static str, value: String| {
         if !value.is_empty() {
@@ -171,6 +176,14 @@ pub fn facts(record: &Record, line: &SortedLine, figures: &Figures) -> Vec<Fact>
                     .unwrap_or_default(),
             );
             put("owner", kpi.owner.clone());
+            let readings = readings(line, &kpi.unit, context);
+            if let [(first, _), .., (last, _)] = readings.as_slice() {
+                let (first, last) = (figures.day(*first), figures.day(*last));
+                put("readings", format!("{} ({first} – {last})", readings.len()));
+            } else if let Some((day, value)) = readings.first() {
+                let value = figures.value(*value, &kpi.unit, None);
+                put("reading", format!("{value} ({})", figures.day(*day)));
+            }
         }
         Record::Objective(objective) => put("owner", objective.owner.clone()),
         Record::KeyResult(it) => {
@@ -342,7 +355,7 @@ mod tests {
         let fact = |fact: &Fact| format!("{} {}", fact.label, fact.value);
         let line = &view.list.lines.first().unwrap().read;
         let record = view.draft(0);
-        let facts = record.map(|record| facts(&record, line, &Figures::default()));
+        let facts = record.map(|record| facts(&record, line, &Figures::default(), &context));
         let facts: Vec<String> = facts.iter().flatten().map(fact).collect();
         facts.join(" |").replace('\u{202f}', " ").trim().to_owned()
     }

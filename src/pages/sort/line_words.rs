@@ -87,7 +87,7 @@ pub fn told(view: &SortView, place: usize, figures: &Figures) -> Option<LineWord
         reason: reason(&line.read, verdict, line.choice.verdict.is_some()),
         asks,
         facts: record
-            .map(|record| facts(&record, &line.read, figures))
+            .map(|record| facts(&record, &line.read, figures, view.context))
             .unwrap_or_default(),
         under: view.parent_words(place),
         twin: view

@@ -300,6 +300,8 @@ pub enum Label {
     Alarm,
     /// The value now.
     Actual,
+    /// The value of a stretch of time that the head names: "Q1", "March", "2025".
+    Period,
     /// What it is counted in.
     Unit,
     /// The last day it may take.

@@ -1,9 +1,10 @@
 //! The goal that a line of a sorted list would become.
 
 use super::{Beside, SortedLine, Verdict};
-use crate::domain::{Band, KeyResult, Kpi, Objective, Record, Scope, State, Unit};
+use crate::domain::{Band, Date, KeyResult, Kpi, Objective, Record, Scope, State, Unit};
 use crate::phrase::fields::capital;
 use crate::phrase::sentence::{Context, Part, read};
+use crate::phrase::{read_date, read_value};
 
 /// The goal that a line becomes under a verdict, without an id and without what it stands under; none while it is unclear.
 /// Objectives are drafts.
@@ -22,7 +23,9 @@ pub fn draft(line: &SortedLine, verdict: Verdict, context: &Context) -> Option<R
             } = &line.beside;
             kpi.definition.clone_from(definition);
             kpi.source.clone_from(source);
-            kpi.note = line.beside.in_words();
+            kpi.note = line
+                .beside
+                .in_words(readings(line, &kpi.unit, context).len());
             if !team.is_empty() {
                 kpi.scope = Some(Scope::Team);
                 kpi.scope_name.clone_from(team);
@@ -54,6 +57,23 @@ pub fn draft(line: &SortedLine, verdict: Verdict, context: &Context) -> Option<R
         }
         Verdict::Unclear => return None,
     })
+}
+
+/// The values of periods that are over, each with the last day of its period, in a unit. Only those in front of the first that is not over or
+/// not a number, and none where the days do not follow each other: what is not sure stays in the note.
+pub fn readings(line: &SortedLine, unit: &Unit, context: &Context) -> Vec<(Date, f64)> {
+    let calendar = context.calendar.looking_back();
+    let said = line.beside.periods.iter().map_while(|(head, cell)| {
+        let day = read_date(head, &calendar).ok()?;
+        let value = read_value(cell, context.convention, unit).ok()?;
+        // One that is not over means today
+        (day < context.calendar.today).then_some((day, value))
+    });
+    let said: Vec<(Date, f64)> = said.collect();
+    let is_in_order = said
+        .windows(2)
+        .all(|pair| matches!(pair, [one, next] if one.0 < next.0));
+    if is_in_order { said } else { Vec::new() }
 }
 
 /// The values that are not yet alarming: what lies on the other side of the limit that a table names, where that leaves room beyond the

@@ -23,7 +23,7 @@ mod titles;
 mod weigh;
 
 pub use blocks::Block;
-pub use draft::draft;
+pub use draft::{draft, readings};
 pub use reason::{Point, Reason};
 pub use table::{Beside, Said, Table};
 

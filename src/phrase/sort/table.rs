@@ -16,6 +16,8 @@ pub struct Table {
     pub number: usize,
     /// Its columns in their order.
     pub columns: Vec<(String, Option<Label>)>,
+    /// Its rows: the line of each, and its cells as written.
+    pub rows: Vec<(usize, Vec<String>)>,
 }
 
 /// What a person said a column of a table holds.
@@ -64,7 +66,11 @@ pub(super) fn goals(
     // What a person said counts
     for said in said.iter().filter(|said| said.line == *number) {
         if let Some(column) = columns.get_mut(said.column) {
-            *column = said.label.map_or(Column::Other, Column::Of);
+            *column = match said.label {
+                Some(Label::Period) => Column::Period,
+                Some(label) => Column::Of(label),
+                None => Column::Other,
+            };
         }
     }
     let table = Table {
@@ -75,9 +81,17 @@ pub(super) fn goals(
             .map(|(head, column)| {
                 let label = match column {
                     Column::Of(label) => Some(*label),
-                    Column::Period | Column::Other => None,
+                    Column::Period => Some(Label::Period),
+                    Column::Other => None,
                 };
                 ((*head).to_owned(), label)
+            })
+            .collect(),
+        rows: body
+            .iter()
+            .map(|(number, cells)| {
+                let cells = cells.iter().map(|cell| cell.replace(BREAK, " "));
+                (*number, cells.collect())
             })
             .collect(),
     };
@@ -298,6 +312,7 @@ impl TableRow<'_> {
                 Column::Of(Label::Team) => beside.team = cell,
                 Column::Of(Label::Cadence) => beside.often = cell,
                 Column::Of(Label::Alarm) => beside.alarm = cell,
+                Column::Period => beside.periods.push(((*head).to_owned(), cell)),
                 Column::Of(
                     Label::Goal(_)
                     | Label::Title
@@ -333,13 +348,15 @@ pub struct Beside {
     pub often: String,
     /// From where something has to be done.
     pub alarm: String,
+    /// Its values by stretches of time: the heads of their columns, and the cells.
+    pub periods: Vec<(String, String)>,
     /// The columns that were not understood, with their names.
     pub note: String,
 }
 
 impl Beside {
-    /// What has no field of its own, as a note.
-    pub fn in_words(&self) -> String {
+    /// What has no field of its own, as a note; values that became readings have one.
+    pub(super) fn in_words(&self, readings: usize) -> String {
         let alarm = if self.alarm.is_empty() {
             String::new()
         } else {
@@ -350,7 +367,12 @@ impl Beside {
         } else {
             format!("How often: {}", self.often)
         };
-        let parts: Vec<&str> = [&alarm, &often, &self.note]
+        let periods = self.periods.iter().skip(readings);
+        let periods: Vec<String> = periods
+            .map(|(head, cell)| format!("{head}: {cell}"))
+            .collect();
+        let periods = periods.join("; ");
+        let parts: Vec<&str> = [&alarm, &often, &periods, &self.note]
             .into_iter()
             .map(String::as_str)
             .filter(|part| !part.is_empty())
