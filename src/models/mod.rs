@@ -26,6 +26,7 @@ pub mod report;
 pub mod review;
 mod row;
 mod sight;
+pub mod sort;
 mod standing;
 mod timeline;
 

@@ -1,9 +1,10 @@
-//! The lines that are no goals, and what the columns of tables were taken for.
+//! The lines that are no goals, and the tables with what their columns were taken for.
 
 use super::work::Work;
 use crate::figures::count;
-use crate::phrase::sort::{Aside, Said, Table};
-use crate::sorting::{COLUMNS, column_of};
+use crate::models::sort::{TableFacts, column_words, table};
+use crate::phrase::sort::{Aside, Said};
+use crate::sorting::column_of;
 use crate::ui::Show;
 use leptos::prelude::*;
 
@@ -16,9 +17,13 @@ pub fn Asides(
     /// The page's state.
     work: Work,
 ) -> impl IntoView {
-    let all = Memo::new(move |_| work.list.with(|list| list.asides.len()));
-    let tables = Memo::new(move |_| work.list.with(|list| list.tables.clone()));
+    let tables: Memo<Vec<TableFacts>> = Memo::new(move |_| {
+        work.list
+            .with(|list| list.tables.iter().map(table).collect())
+    });
+    let all = move || work.facts.with(|facts| facts.asides);
     let open = RwSignal::new(false);
+    let turn = move |_| open.update(|open| *open = !*open);
     let lines = move || {
         work.list.with(|list| {
             let shown = list.asides.iter().take(MOST).enumerate();
@@ -28,15 +33,16 @@ pub fn Asides(
     view! {
         <Show when=move || tables.with(|tables| !tables.is_empty())>
             <section class="card pad stack" aria-labelledby="sort-columns">
-                <h2 id="sort-columns">"Columns"</h2>
-                {move || tables.get().iter().map(|table| columns(work, table)).collect_view()}
+                <h2 id="sort-columns">"Tables"</h2>
+                <p class="quiet">"Change what a column holds, and all its rows are read again."</p>
+                {move || tables.get().into_iter().map(|facts| drawn(work, facts)).collect_view()}
             </section>
         </Show>
-        <Show when=move || { all.get() > 0 }>
+        <Show when=move || { all() > 0 }>
             <section class="card pad stack" aria-labelledby="sort-asides">
                 <div class="actions">
-                    <h2 id="sort-asides">{move || count(all.get(), "line isn't a goal", "lines aren't goals")}</h2>
-                    <button class="btn" type="button" aria-expanded=move || open.get().to_string() on:click=move |_| open.update(|open| *open = !*open)>
+                    <h2 id="sort-asides">{move || count(all(), "line isn't a goal", "lines aren't goals")}</h2>
+                    <button class="btn" type="button" aria-expanded=move || open.get().to_string() on:click=turn>
                         {move || if open.get() { "Hide them" } else { "Show them" }}
                     </button>
                 </div>
@@ -67,29 +73,50 @@ fn aside(work: Work, at: usize, one: &Aside) -> impl IntoView + use<> {
     }
 }
 
-/// The columns of a table, each with what it holds, to be changed for all rows at once.
-fn columns(work: Work, table: &Table) -> impl IntoView + use<> {
-    let line = table.number;
-    let column = |(column, (head, label)): (usize, &(String, Option<crate::phrase::Label>))| {
-        let now = *label;
-        let options = COLUMNS.iter().map(|(known, word)| {
-            view! { <option value=*word prop:selected=*known == now>{*word}</option> }
-        });
+/// A table as it was pasted. Over each column stands what it was taken for, to be changed for all rows at once.
+fn drawn(work: Work, facts: TableFacts) -> impl IntoView + use<> {
+    let line = facts.line;
+    let name = facts.name.clone();
+    let head = |(column, (head, now)): (usize, (String, &'static str))| {
+        let option = move |word: &'static str| {
+            view! { <option value=word prop:selected=word == now>{word}</option> }
+        };
+        let change = move |event| {
+            if let Some(label) = column_of(&event_target_value(&event)) {
+                work.say_column(Said {
+                    line,
+                    column,
+                    label,
+                });
+            }
+        };
+        let name = format!("{head} holds");
         view! {
-            <label>
-                {head.clone()}
-                <select class="field" on:change=move |event| {
-                    if let Some(label) = column_of(&event_target_value(&event)) {
-                        work.say_column(Said { line, column, label });
-                    }
-                }>{options.collect_view()}</select>
-            </label>
+            <th scope="col">
+                {head}
+                <select class="field" aria-label=name on:change=change>
+                    {column_words().map(option).collect_view()}
+                </select>
+            </th>
         }
     };
+    let row = |(line, cells): (usize, Vec<String>)| {
+        let cells = cells.into_iter().map(|cell| view! { <td>{cell}</td> });
+        view! { <tr><th scope="row">{line}</th>{cells.collect_view()}</tr> }
+    };
     view! {
-        <p class="quiet">
-            {format!("Table in line {line}. Change what a column holds, and all its rows are read again.")}
-        </p>
-        <div class="columns">{table.columns.iter().enumerate().map(column).collect_view()}</div>
+        <div class="pasted" role="region" tabindex="0" aria-label=name>
+            <table>
+                <caption class="quiet">{facts.name}</caption>
+                <thead>
+                    <tr>
+                        <th scope="col">"Line"</th>
+                        {facts.columns.into_iter().enumerate().map(head).collect_view()}
+                    </tr>
+                </thead>
+                <tbody>{facts.rows.into_iter().map(row).collect_view()}</tbody>
+            </table>
+        </div>
+        <p class="quiet">{facts.more}</p>
     }
 }

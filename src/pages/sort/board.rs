@@ -4,11 +4,10 @@ use super::asides::Asides;
 use super::line::Line;
 use super::work::{STEP, WINDOW, Work, cycles};
 use crate::desk::later;
-use crate::domain::{Id, Kind};
 use crate::figures::count;
-use crate::phrase::sort::Verdict;
+use crate::models::sort::under_of;
 use crate::route::{Query, Route};
-use crate::sorting::{Shown, Under, next_rows};
+use crate::sorting::{Under, next_rows};
 use crate::ui::{Empty, Filter, NoneMatching, Rows, Show};
 use leptos::prelude::*;
 
@@ -91,9 +90,11 @@ pub fn Board(
             <section class="card sorted" aria-label="Sorted lines">
                 <p class="keys" id="sort-keys">
                     "On a line: " <kbd>"↑"</kbd> " " <kbd>"↓"</kbd> " move, "
-                    <kbd>"K"</kbd> " KPI, " <kbd>"O"</kbd> " objective, " <kbd>"R"</kbd> " key result, " <kbd>"I"</kbd> " initiative, "
-                    <kbd>"U"</kbd> " unclear, " <kbd>"G"</kbd> " under the one above, " <kbd>"["</kbd> " take out, "
-                    <kbd>"M"</kbd> " merge or keep both, " <kbd>"E"</kbd> " edit, " <kbd>"X"</kbd> " leave out, " <kbd>"A"</kbd> " accept."
+                    <kbd>"K"</kbd> " KPI, " <kbd>"O"</kbd> " objective, " <kbd>"R"</kbd> " key result, "
+                    <kbd>"I"</kbd> " initiative, " <kbd>"U"</kbd> " unclear, "
+                    <kbd>"G"</kbd> " under the one above, " <kbd>"["</kbd> " take out, "
+                    <kbd>"M"</kbd> " merge or keep both, " <kbd>"E"</kbd> " edit, "
+                    <kbd>"X"</kbd> " leave out, " <kbd>"A"</kbd> " accept."
                 </p>
                 <ol class="lines" aria-describedby="sort-keys">
                     <Rows each=drawn key=|place| *place let:place><Line work place /></Rows>
@@ -119,23 +120,16 @@ pub fn Board(
 fn Bar(work: Work) -> impl IntoView {
     let desk = work.desk;
     let query = work.desk.query();
-    let options = Memo::new(move |_| {
-        work.counts.with(|counts| {
-            let shown = Shown::ALL.into_iter().skip(1);
-            shown
-                .filter(|shown| shown.count(counts) > 0 || *shown == work.shown.get())
-                .map(|shown| {
-                    let label = format!("{} ({})", shown_word(shown), shown.count(counts));
-                    (shown.word().to_owned(), label)
-                })
-                .collect::<Vec<_>>()
-        })
-    });
-    let any = Signal::derive(move || {
-        let all = work.counts.with(|counts| Shown::Open.count(counts));
-        format!("All that are left ({all})")
-    });
-    let left_out = move || work.list.with(|list| list.left_out);
+    let options = Memo::new(move |_| work.facts.with(|facts| facts.filters.clone()));
+    let any = Signal::derive(move || work.facts.with(|facts| facts.any.clone()));
+    let left_out = move || work.facts.with(|facts| facts.left_out);
+    let rest_said = move || {
+        format!(
+            "The first 2,000 lines are sorted. {} more are kept in the text. Accept or leave out what is here, \
+             then go on.",
+            left_out()
+        )
+    };
     view! {
         <section class="toolbar" aria-label="What is shown, and where it goes">
             <Filter label="Show" name="show" options query any />
@@ -156,7 +150,7 @@ fn Bar(work: Work) -> impl IntoView {
         </section>
         <Show when=move || { left_out() > 0 }>
             <div class="banner">
-                <p>{move || format!("The first 2,000 lines are sorted. {} more are kept in the text. Accept or leave out what is here, then go on.", left_out())}</p>
+                <p>{rest_said}</p>
                 <button class="btn" type="button" on:click=move |_| {
                     let rest = work.text.with_untracked(|text| work.peek(|view| view.rest(text)));
                     work.type_text(rest);
@@ -170,20 +164,25 @@ fn Bar(work: Work) -> impl IntoView {
 /// Key results without an objective, and initiatives without either: all of them are placed at once.
 #[component]
 fn Loose(work: Work) -> impl IntoView {
-    let loose = Memo::new(move |_| work.counts.with(|counts| counts.loose));
+    let loose = move || work.facts.with(|facts| facts.loose);
+    let said = move || {
+        format!(
+            "{} without an objective. A key result needs an objective; an initiative needs either. \
+             Choose line by line, or put them all under one:",
+            count(loose(), "line is", "lines are")
+        )
+    };
     let target = RwSignal::new("new".to_owned());
     let is_new = Memo::new(move |_| target.with(|target| target == "new"));
-    let title = Memo::new(move |_| work.list.with(|list| list.title.clone()));
-    let options = Memo::new(move |_| {
-        work.look(|view| {
-            let lines = view.places(Shown::Verdict(Verdict::Objective));
-            let lines = lines.into_iter().take(LONGEST);
-            let of_lines = lines.map(|place| (format!("line {place}"), view.words(place)));
-            let of_goals = view.objectives().into_iter();
-            let of_goals = of_goals.map(|(id, name)| (format!("goal {id}"), name));
-            of_lines.chain(of_goals).collect::<Vec<_>>()
-        })
-    });
+    let title = move || work.facts.with(|facts| facts.title.clone());
+    let options = Memo::new(move |_| work.facts.with(|facts| facts.overs.clone()));
+    let option = |(word, name): (String, String)| view! { <option value=word>{name}</option> };
+    let rename = move |event| {
+        let name = event_target_value(&event).trim().to_owned();
+        if !name.is_empty() {
+            work.change(|list| list.title = name);
+        }
+    };
     let put = move |_| {
         let under = target
             .with_untracked(|target| under_of(target))
@@ -192,10 +191,9 @@ fn Loose(work: Work) -> impl IntoView {
         work.desk.say("Done. They can be accepted now.");
     };
     view! {
-        <Show when=move || { loose.get() > 0 }>
+        <Show when=move || { loose() > 0 }>
             <section class="banner loose" aria-label="Lines without an objective">
-                <p>{move || format!("{} without an objective. A key result needs an objective; an initiative needs either. Choose line by line, or put them all under one:",
-                    count(loose.get(), "line is", "lines are"))}</p>
+                <p>{said}</p>
                 <div class="actions">
                     <select
                         class="field"
@@ -203,14 +201,16 @@ fn Loose(work: Work) -> impl IntoView {
                         on:change=move |event| target.set(event_target_value(&event))
                     >
                         <option value="new" prop:selected=move || is_new.get()>"A new objective"</option>
-                        {move || options.get().into_iter().map(|(word, name)| view! { <option value=word>{name}</option> }).collect_view()}
+                        {move || options.get().into_iter().map(option).collect_view()}
                     </select>
                     <Show when=move || is_new.get()>
-                        <input class="field" aria-label="Name of the new objective" autocomplete="off" prop:value=title
-                            on:change=move |event| {
-                                let name = event_target_value(&event).trim().to_owned();
-                                if !name.is_empty() { work.change(|list| list.title = name); }
-                            } />
+                        <input
+                            class="field"
+                            aria-label="Name of the new objective"
+                            autocomplete="off"
+                            prop:value=title
+                            on:change=rename
+                        />
                     </Show>
                     <button class="btn" type="button" on:click=put>"Put them there"</button>
                 </div>
@@ -219,24 +219,10 @@ fn Loose(work: Work) -> impl IntoView {
     }
 }
 
-/// The most lines of the list that are offered as what another stands under.
-pub const LONGEST: usize = 100;
-
-/// What an option of "stands under" means.
-pub fn under_of(word: &str) -> Option<Under> {
-    match word.split_once(' ') {
-        Some(("line", place)) => place.parse().ok().map(Under::Line),
-        Some(("goal", id)) => Some(Under::Goal(Id::from_text(id))),
-        _ if word == "new" => Some(Under::New),
-        _ if word == "nothing" => Some(Under::Nothing),
-        _ => None,
-    }
-}
-
 /// What stands in for the lines when none is shown.
 #[component]
 fn Nothing(work: Work) -> impl IntoView {
-    let is_done = Memo::new(move |_| work.counts.with(|counts| counts.open() == 0));
+    let is_done = Memo::new(move |_| work.facts.with(|facts| facts.open == 0));
     view! {
         <Show when=move || is_done.get() fallback=move || view! {
             <NoneMatching
@@ -254,28 +240,5 @@ fn Nothing(work: Work) -> impl IntoView {
                 <button class="btn primary" type="button" on:click=move |_| work.clear()>"Sort another list"</button>
             </Empty>
         </Show>
-    }
-}
-
-fn shown_word(shown: Shown) -> &'static str {
-    match shown {
-        Shown::Open => "All that are left",
-        Shown::Verdict(Verdict::Kpi) => "KPIs",
-        Shown::Verdict(Verdict::Objective) => "Objectives",
-        Shown::Verdict(Verdict::KeyResult) => "Key results",
-        Shown::Verdict(Verdict::Initiative) => "Initiatives",
-        Shown::Verdict(Verdict::Unclear) => "Unclear",
-        Shown::Loose => "Under nothing",
-        Shown::Same => "Same as another",
-        Shown::LeftOut => "Left out",
-        Shown::Made => "Accepted",
-    }
-}
-
-/// The word before a goal's name in a list of what a line can stand under.
-pub fn kind_word(kind: Kind) -> &'static str {
-    match kind {
-        Kind::KeyResult => "Key result: ",
-        _ => "",
     }
 }

@@ -1,9 +1,9 @@
 //! One line: what it is, its words with those that decided, and the draft it would become.
 
-use super::line_words::{LineState, LineWords, told};
 use super::tools::Tools;
 use super::work::Work;
 use crate::keys::{Act, KeyPlace};
+use crate::models::sort::{LineState, LineWords, told};
 use crate::phrase::sort::Verdict;
 use crate::ui::{Mark, MarkSign, Show, act_of, after_click, settled};
 use leptos::html;
@@ -58,10 +58,26 @@ pub fn Line(
         })
     };
     let first = untrack(verdict);
+    let choice = |one: Verdict| {
+        view! { <option value=one.word() selected=one == first>{word_of(one)}</option> }
+    };
+    let choices = Verdict::ALL.map(choice).collect_view();
+    let focused = move |_| {
+        after_click(move || {
+            if is_active.try_get_untracked() == Some(false) {
+                work.active.set(place);
+            }
+        });
+    };
     let body = move || told.get().map(|told| body(told, place, is_edited.get()));
     view! {
-        <li class=class id=format!("line-{place}") tabindex=tab aria-label=named aria-describedby=format!("why-{place}")
-            on:focusin=move |_| after_click(move || if is_active.try_get_untracked() == Some(false) { work.active.set(place) })
+        <li
+            class=class
+            id=format!("line-{place}")
+            tabindex=tab
+            aria-label=named
+            aria-describedby=format!("why-{place}")
+            on:focusin=focused
             on:click=move |_| if !is_active.get_untracked() { work.active.set(place) }
             on:keydown=move |event| pressed(work, place, &event)>
             <div class="what">
@@ -76,7 +92,7 @@ pub fn Line(
                             work.set_verdict(place, verdict);
                         }
                     }>
-                    {Verdict::ALL.map(|one| view! { <option value=one.word() selected=one == first>{word_of(one)}</option> }).collect_view()}
+                    {choices}
                 </select>
             </div>
             <div class="telling">

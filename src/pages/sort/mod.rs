@@ -3,7 +3,6 @@
 mod asides;
 mod board;
 mod line;
-mod line_words;
 mod made;
 mod paper;
 mod tools;
@@ -15,6 +14,9 @@ use crate::ui::{Head, Show};
 use leptos::prelude::*;
 use work::Work;
 
+const LEAD: &str = "Paste a list from anywhere. Each line becomes a KPI, an objective, a key result or an \
+                    initiative, and says why.";
+
 /// Paste a list, see what each line is and why, change what is wrong, and accept.
 #[component]
 pub fn SortPage() -> impl IntoView {
@@ -23,10 +25,10 @@ pub fn SortPage() -> impl IntoView {
         if work.is_sorted.get() {
             work.counted()
         } else {
-            "Paste a list from anywhere. Each line becomes a KPI, an objective, a key result or an initiative, and says why.".to_owned()
+            LEAD.to_owned()
         }
     });
-    let ready = move || work.counts.with(|counts| counts.ready);
+    let ready = move || work.facts.with(|facts| facts.ready);
     let accept = move || format!("Accept {}", count(ready(), "line", "lines"));
     view! {
         <div

@@ -4,12 +4,13 @@ use crate::desk::{BrowserEntropy, Desk, Handful, Turns, WorkTurn, later};
 use crate::domain::{Command, Cycle, CycleLength, Deed, FiscalYear};
 use crate::figures::Figures;
 use crate::forms::cycle_choices;
+use crate::models::sort::{SortFacts, accepted, facts, hindered, said};
 use crate::pages::draft::{habits, on_ground};
 use crate::phrase::Context;
 use crate::phrase::sort::{Said, Sorter, Verdict};
 use crate::route::Route;
 use crate::sorting::{
-    Accepted, Counts, Fate, Knowing, KnownGoals, List, Memory, Placing, Shown, SortView, Under,
+    Accepted, Fate, Knowing, KnownGoals, List, Memory, Placing, Shown, SortView, Under,
 };
 use crate::ui::focus_on_id;
 use leptos::prelude::*;
@@ -53,10 +54,8 @@ pub struct Work {
     pub cycle: RwSignal<String>,
     /// The goals of the workspace by what they say.
     pub known: RwSignal<KnownGoals>,
-    /// How many lines there are of each sort.
-    pub counts: Memo<Counts>,
-    /// Which lines are shown.
-    pub shown: Memo<Shown>,
+    /// What the page says of the list.
+    pub facts: Memo<SortFacts>,
     /// The places of the lines that are shown.
     pub places: Memo<Vec<usize>>,
     sorting: Turns,
@@ -79,10 +78,13 @@ impl Work {
                 later(move || know(desk, known, turn));
             }
         });
-        let counts = Memo::new(move |_| look(desk, list, known, |view| view.counts()));
         let shown = Memo::new(move |_| match desk.route.get() {
             Route::Sort(query) => Shown::from_word(query.get("show").map_or("", String::as_str)),
             _ => Shown::Open,
+        });
+        let facts = Memo::new(move |_| {
+            let (shown, figures) = (shown.get(), desk.figures());
+            look(desk, list, known, |view| facts(view, shown, &figures))
         });
         let places = Memo::new(move |_| {
             let shown = shown.get();
@@ -101,8 +103,7 @@ impl Work {
             from: RwSignal::new(0),
             cycle: RwSignal::new(usual_cycle(desk).id.to_string()),
             known,
-            counts,
-            shown,
+            facts,
             places,
             sorting: Turns::new(),
             taking: Turns::new(),
@@ -125,9 +126,7 @@ impl Work {
 
     /// How many lines there are of each sort, as a sentence; followed.
     pub fn counted(self) -> String {
-        let figures = self.desk.figures();
-        self.counts
-            .with(|counts| super::line_words::counted(counts, &figures))
+        self.facts.with(|facts| facts.lead.clone())
     }
 
     /// Keeps the text as it is typed.
@@ -382,8 +381,7 @@ impl Work {
         self.taking.end();
         let obstacle = self.peek(|view| view.obstacle(place));
         if let Some(obstacle) = obstacle {
-            self.desk
-                .say(self.peek(|view| super::line_words::hindered(view, obstacle)));
+            self.desk.say(self.peek(|view| hindered(view, obstacle)));
             return;
         }
         let made = self.peek(|view| {
@@ -399,7 +397,7 @@ impl Work {
     }
 
     fn take(self, mut made: Accepted) -> bool {
-        let said = super::line_words::accepted(&made);
+        let said = accepted(&made);
         let command = Command::Save {
             deed: Deed::Imported,
             records: std::mem::take(&mut made.records),
@@ -457,8 +455,8 @@ impl Work {
     }
 
     fn say_line(self, place: usize) {
-        let said = self.peek(|view| super::line_words::said(view, place));
-        self.desk.say(said);
+        let told = self.peek(|view| said(view, place));
+        self.desk.say(told);
     }
 }
 

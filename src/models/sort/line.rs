@@ -1,10 +1,10 @@
-//! Sentences about lines, as they are shown and said.
+//! What is shown and said of one line of a sorted list, and what it can stand under.
 
-use crate::domain::Kind;
+use crate::domain::{Id, Kind};
 use crate::figures::{Figures, count};
 use crate::phrase::sort::Verdict;
 use crate::sorting::{
-    Accepted, Counts, Fact, Fate, Obstacle, Parent, SortView, Twin, ambiguous, asked, facts,
+    Accepted, Counts, Fact, Fate, Obstacle, Parent, SortView, Twin, Under, ambiguous, asked, facts,
     marked, missing_of, reason,
 };
 
@@ -206,4 +206,98 @@ fn depth(view: &SortView, place: usize) -> usize {
         depth += 1;
     }
     depth
+}
+
+/// What can be done to the line that was worked on last.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct LineTools {
+    /// Whether it is left out.
+    pub is_out: bool,
+    /// Whether another says the same, and then whether it is merged into that.
+    pub merged: Option<bool>,
+    /// The word of the option it stands under.
+    pub under: String,
+    /// What it can stand under: words of options and their names; empty for what stands under nothing.
+    pub overs: Vec<(String, String)>,
+}
+
+/// What can be done to a line.
+pub fn tools(view: &SortView, place: usize) -> LineTools {
+    let (under, overs) = overs(view, place);
+    LineTools {
+        is_out: view.fate(place) == Fate::LeftOut,
+        merged: view.twin(place).map(|_| view.merged(place).is_some()),
+        under,
+        overs,
+    }
+}
+
+/// What a line can stand under, as words of options and names, and the option it stands under now.
+fn overs(view: &SortView, place: usize) -> (String, Vec<(String, String)>) {
+    let verdict = view.verdict(place);
+    let mut overs = Vec::new();
+    if matches!(verdict, Verdict::Kpi | Verdict::Unclear) {
+        return (String::new(), overs);
+    }
+    let word = |place: usize| format!("line {place}");
+    let now = match view.parent(place) {
+        Some(Parent::Line(over)) => word(over),
+        Some(Parent::Goal(id)) => format!("goal {id}"),
+        Some(Parent::New) => "new".to_owned(),
+        None => "nothing".to_owned(),
+    };
+    overs.push(("nothing".to_owned(), "Nothing".to_owned()));
+    let carries = |over: &usize| {
+        view.carries(*over, place) && view.fate(*over) == Fate::Open && view.merged(*over).is_none()
+    };
+    // The nearest ones: most stand under something near.
+    let mut near: Vec<usize> = (0..place).rev().filter(carries).take(LONGEST).collect();
+    near.reverse();
+    near.extend(
+        (place + 1..view.list.lines.len())
+            .filter(carries)
+            .take(LONGEST),
+    );
+    if let Some(Parent::Line(over)) = view.parent(place)
+        && !near.contains(&over)
+    {
+        near.insert(0, over);
+    }
+    overs.extend(near.into_iter().map(|over| {
+        let number = view.list.lines.get(over).map_or(0, |line| line.read.number);
+        (word(over), format!("Line {number}: {}", view.words(over)))
+    }));
+    if verdict != Verdict::Objective {
+        overs.push((
+            "new".to_owned(),
+            format!("New objective: {}", view.list.title),
+        ));
+    }
+    let goals = view.goals_over(place).into_iter();
+    overs.extend(
+        goals.map(|(kind, id, name)| (format!("goal {id}"), format!("{}{name}", kind_word(kind)))),
+    );
+    (now, overs)
+}
+
+/// The most lines of the list that are offered as what another stands under.
+pub(super) const LONGEST: usize = 100;
+
+/// What an option of "stands under" means.
+pub fn under_of(word: &str) -> Option<Under> {
+    match word.split_once(' ') {
+        Some(("line", place)) => place.parse().ok().map(Under::Line),
+        Some(("goal", id)) => Some(Under::Goal(Id::from_text(id))),
+        _ if word == "new" => Some(Under::New),
+        _ if word == "nothing" => Some(Under::Nothing),
+        _ => None,
+    }
+}
+
+/// The word before a goal's name in a list of what a line can stand under.
+fn kind_word(kind: Kind) -> &'static str {
+    match kind {
+        Kind::KeyResult => "Key result: ",
+        _ => "",
+    }
 }
