@@ -4,7 +4,7 @@ use super::standing::{Parent, SortView};
 use crate::domain::letters::{is_alphanumeric, to_lowercase, with_capital};
 use crate::domain::{Date, Id, KeyResultKind, Kind, Ordered, Record, State};
 use crate::figures::{Figures, direction_word};
-use crate::phrase::sort::{SortedLine, Verdict, draft, readings};
+use crate::phrase::sort::{Block, SortedLine, Verdict, draft, readings};
 use crate::phrase::{Ask, Context};
 use crate::phrase::{Part, Span};
 
@@ -19,7 +19,13 @@ pub struct Fact {
 
 /// The words of a line in pieces, each with whether it decided what the line is.
 pub fn marked(line: &SortedLine) -> Vec<(String, bool)> {
-    let text = line.text.as_str();
+    // A row's cells are drawn in its table
+    let row = line
+        .text
+        .split(" | ")
+        .next()
+        .filter(|_| line.block == Block::Row);
+    let text = row.unwrap_or(line.text.as_str());
     let mut ranges: Vec<(usize, usize)> = Vec::new();
     for reason in &line.because {
         let words = reason.words.as_str();

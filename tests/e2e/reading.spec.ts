@@ -13,7 +13,7 @@ const DOCUMENT = [
 ].join("\n");
 
 const rows = (page: Page) => page.getByRole("list").locator("li[id^=line-]");
-const columns = (page: Page) => page.getByRole("region", { name: "Columns" });
+const columns = (page: Page) => page.getByRole("region", { name: "Tables" });
 
 test.beforeEach(async ({ page }) => {
   await page.clock.setFixedTime(new Date("2026-11-21T10:00:00"));

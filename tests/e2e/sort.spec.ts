@@ -243,3 +243,19 @@ test("without a line there is nothing to sort, and the example shows how", async
   await page.getByRole("button", { name: "Bring the text back" }).click();
   await expect(text(page)).toHaveValue(/^Objective: /);
 });
+
+test("a table is drawn as a table, and a wrong guess of a column is mended once for all its rows", async ({ page }) => {
+  await sort(page, "KPI\tJan\tFeb\tWished\tRegion\nScrap\t2.1\t1.9\t1.2\tNorth\nReturns\t4\t3\t2\tSouth\n");
+  const table = page.getByRole("region", { name: "Table in line 1" });
+  await expect(table.getByRole("row")).toHaveCount(3);
+  await expect(table.getByRole("cell", { name: "North" })).toBeVisible();
+  await expect(table.getByLabel("Jan holds")).toHaveValue("values by date");
+  await expect(row(page, 2)).toContainText("readings 2 (31 Jan");
+  await table.getByLabel("Wished holds").selectOption("target");
+  await expect(row(page, 2)).toContainText("at most 1.2");
+  await expect(row(page, 3)).toContainText("target at most 2");
+  await expectAccessible(page);
+  await page.getByRole("button", { name: "Accept 2 lines" }).click();
+  await page.getByRole("link", { name: "Scrap" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Scrap");
+});

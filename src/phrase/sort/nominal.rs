@@ -9,7 +9,7 @@ use crate::phrase::lexicon::Sense;
 use crate::phrase::sentence::Part;
 
 /// What lines begin with that leave everything open.
-const OPEN: [&str; 22] = [
+const OPEN: [&str; 25] = [
     "to be ",
     "tbd",
     "tbc",
@@ -24,6 +24,9 @@ const OPEN: [&str; 22] = [
     "as discussed",
     "as agreed",
     "next meeting",
+    "minutes of ",
+    "minutes from ",
+    "notes from ",
     "here is ",
     "here are ",
     "there is ",
