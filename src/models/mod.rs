@@ -3,6 +3,7 @@
 //! Views only draw what stands here, so that what a page says for an empty, a full, a closed or a filtered workspace is tested
 //! without a browser. What a person is typing is the views' own.
 
+pub mod conflicts;
 mod cycles;
 mod decisions;
 pub mod draft;
@@ -25,6 +26,7 @@ mod records;
 pub mod report;
 pub mod review;
 mod row;
+pub mod said;
 mod sight;
 pub mod sort;
 mod standing;

@@ -35,6 +35,8 @@ pub struct Library {
     pub(super) others: usize,
     /// How many shelves there were when this page last noted that localStorage holds a snapshot; 0 before.
     pub(super) noted: usize,
+    /// Whether this page load is remembered as one of this device's own.
+    pub(super) is_noted: bool,
 }
 
 /// What a flush did.
@@ -94,6 +96,7 @@ impl Library {
             gone_up_to: Stamp(i64::MIN),
             others: 0,
             noted: 0,
+            is_noted: false,
         };
         let mut troubles = Vec::new();
         match library.store.keys() {
@@ -499,6 +502,7 @@ impl Library {
     pub(super) fn touch(&mut self, addresses: &[Address]) {
         self.unjournaled.extend(addresses.iter().cloned());
         self.touch_shelves(addresses);
+        self.note_writer();
     }
 
     fn touch_shelves(&mut self, addresses: &[Address]) {

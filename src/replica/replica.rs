@@ -46,6 +46,11 @@ impl Replica {
         replica
     }
 
+    /// The writer of this page load, once it wrote.
+    pub fn id(&self) -> Option<&ReplicaId> {
+        self.id.as_ref()
+    }
+
     /// All records, deleted ones too, in the order files list them.
     pub fn records(&self) -> impl Iterator<Item = &Versioned> {
         self.records.values()
