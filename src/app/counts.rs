@@ -3,7 +3,6 @@
 use crate::desk::Desk;
 use crate::insight::due_list_from;
 use crate::models::okrs;
-use crate::persist::Library;
 use crate::route::Route;
 use leptos::prelude::*;
 
@@ -19,12 +18,7 @@ pub fn count(desk: Desk, route: &Route) -> usize {
         }
         Route::Kpis(_) => desk.read(|workspace| workspace.kpis().count()),
         Route::Okrs(_) => desk.read(|workspace| okrs::shown(workspace, desk.today())),
-        Route::Share => {
-            desk.read(|_| ());
-            desk.keeping.state.track();
-            desk.keeping
-                .read_library(|library| Library::conflicts(library).len())
-        }
+        Route::Share => desk.keeping.conflicts.with(|all| all.len()),
         _ => 0,
     }
 }

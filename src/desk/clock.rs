@@ -81,4 +81,12 @@ impl Desk {
         let _ = window_event_listener(leptos::ev::focus, move |_| renew());
         let _ = window_event_listener_untyped("visibilitychange", move |_| renew());
     }
+
+    /// The person's calendar day of a moment.
+    pub fn day_of(self, at: Stamp) -> Date {
+        let clock = js_sys::Date::new(&wasm_bindgen::JsValue::from_f64(at.0 as f64 * 1000.0));
+        let month = clock.get_month() + 1;
+        let year = i32::try_from(clock.get_full_year()).unwrap_or(1970);
+        Date::from_ymd_opt(year, month, clock.get_date()).unwrap_or_default()
+    }
 }

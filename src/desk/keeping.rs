@@ -5,14 +5,16 @@ use super::tab::Tab;
 use super::{BrowserEntropy, Desk, clock};
 use crate::domain::FieldValue;
 use crate::domain::read_json;
-use crate::domain::{Change, Workspace};
+use crate::domain::{Change, Edit, Workspace};
 use crate::persist::{
     Absent, Absorbed, Facts, Library, LocalStore, Safety, Store, Trouble, Witness, local, safety,
     sentences,
 };
+use crate::replica::{Address, Conflict};
 use crate::settings::Settings;
 use leptos::leptos_dom::helpers::TimeoutHandle;
 use leptos::prelude::*;
+use std::sync::Arc;
 use std::time::Duration;
 
 /// How long after the last change the shelves are written: long enough for a burst of edits, too short to forget.
@@ -52,6 +54,8 @@ pub struct Keeping {
     pub(super) tab: StoredValue<Tab>,
     /// What a person should know about storage, as sentences without repetition.
     pub troubles: RwSignal<Vec<String>>,
+    /// What was written apart and not yet chosen among.
+    pub conflicts: RwSignal<Arc<Vec<Conflict>>>,
 }
 
 impl Keeping {
@@ -90,6 +94,7 @@ impl Keeping {
             was_written: StoredValue::new(false),
             tab: StoredValue::new(tab),
             troubles: RwSignal::new(Vec::new()),
+            conflicts: RwSignal::new(Arc::default()),
         }
     }
 
@@ -142,6 +147,7 @@ impl Keeping {
             self.look_again(desk);
         }
         self.replay(desk);
+        self.look_for_conflicts();
         let _ = window_event_listener(leptos::ev::storage, move |event| {
             let Some(key) = event.key() else {
                 // Everything was cleared at once.
@@ -199,7 +205,10 @@ impl Keeping {
     }
 
     fn take_absorbed(self, desk: Desk, absorbed: Absorbed, tries_again: bool) {
-        desk.take_in(absorbed.joined, false);
+        if !absorbed.joined.is_empty() {
+            desk.take_in(absorbed.joined, false);
+            self.look_for_conflicts();
+        }
         if !absorbed.troubles.is_empty() {
             self.tell(&absorbed.troubles);
         }
@@ -238,6 +247,14 @@ impl Keeping {
         let at = clock::now().stamp;
         self.library
             .update_value(|library| library.record(change, at));
+        // An edit of one's own makes or settles a conflict only where it met one.
+        let met = self.conflicts.with_untracked(|all| {
+            let mut edited = change.edits.iter().filter_map(Edit::reference);
+            edited.any(|it| all.iter().any(|open| open.record == Address::from(&it)))
+        });
+        if met || !change.apart.is_empty() {
+            self.look_for_conflicts();
+        }
         self.due(desk);
     }
 
@@ -262,7 +279,16 @@ impl Keeping {
         if self.library.with_value(Library::is_due) {
             self.due(desk);
         }
+        self.look_for_conflicts();
         result
+    }
+
+    /// Looks through all records for what was written apart. What a person does costs this only where it met a conflict.
+    pub(super) fn look_for_conflicts(self) {
+        let found = self.library.with_value(Library::conflicts);
+        if self.conflicts.with_untracked(|known| **known != found) {
+            self.conflicts.set(Arc::new(found));
+        }
     }
 
     /// Forgets what was deleted too long ago, and has it written; a shelf that was mended when it was read too.

@@ -3,6 +3,7 @@
 //! Views only draw what stands here, so that what a page says for an empty, a full, a closed or a filtered workspace is tested
 //! without a browser. What a person is typing is the views' own.
 
+pub mod activity;
 pub mod conflicts;
 mod cycles;
 mod decisions;
@@ -27,6 +28,7 @@ pub mod report;
 pub mod review;
 mod row;
 pub mod said;
+pub mod sharing;
 mod sight;
 pub mod sort;
 mod standing;

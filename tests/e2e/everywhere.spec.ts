@@ -235,7 +235,7 @@ async function exported(page: Page): Promise<string> {
   await go(page, "#/share", "Share");
   const [download] = await Promise.all([
     page.waitForEvent("download"),
-    page.getByRole("button", { name: "Save a file to share" }).click(),
+    page.getByRole("button", { name: /^Save a file with/ }).click(),
   ]);
   return readFile(await download.path(), "utf8");
 }

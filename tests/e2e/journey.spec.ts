@@ -33,7 +33,7 @@ async function answer(page: Page, label: string): Promise<void> {
   await page.getByRole("button", { name: "Next", exact: true }).click();
 }
 
-async function saveFile(page: Page, button = "Save a file to share"): Promise<SavedFile> {
+async function saveFile(page: Page, button: string | RegExp = /^Save a file with/): Promise<SavedFile> {
   await visit(page, "Share");
   const [download] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name: button }).click()]);
   return { name: download.suggestedFilename(), text: await readFile(await download.path(), "utf8") };
@@ -242,7 +242,9 @@ test("what is left out of a file is said, and only the chosen goals travel", asy
   await page.clock.setFixedTime(MORNING);
   await loadExample(page);
   await visit(page, "Share");
-  await page.getByText("Only some goals").click();
+  await page.getByText(/^\d+ of \d+ goals$/).click();
+  await page.getByRole("button", { name: "None" }).click();
+  await expect(page.getByRole("button", { name: "Save a file with 0 goals" })).toBeDisabled();
   await page.getByRole("checkbox", { name: "First response time" }).check();
   const file = await saveFile(page, "Save a file with 1 goal");
   const kpis = JSON.parse(file.text).records.filter(({ kind }: { kind: string }) => kind === "kpi");

@@ -1,9 +1,11 @@
 //! What the pages of a KPI, an objective and a key result share.
 
+mod activity;
 mod initiatives;
 mod picture;
 mod standing;
 
+pub use activity::{activity_of, conflict_note};
 pub use initiatives::Initiatives;
 pub use picture::picture;
 pub use standing::{StandingCard, resume};

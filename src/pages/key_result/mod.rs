@@ -4,7 +4,9 @@ mod check_in;
 mod check_ins;
 mod form;
 
-use super::goal::{Initiatives, StandingCard, gone, picture, while_here};
+use super::goal::{
+    Initiatives, StandingCard, activity_of, conflict_note, gone, picture, while_here,
+};
 use crate::desk::{Model, use_desk};
 use crate::domain::{Id, Kind, Ref};
 use crate::models::key_result::{self, Amended, KeyResultPage as Page};
@@ -51,6 +53,7 @@ fn whole(id: Id, page: Model<Page>) -> AnyView {
             over=move || over(page)
             right=move || right(page, is_open, not_closed)
         />
+        {conflict_note(id.clone())}
         <section class="card">
             <div class="pad">
                 {picture(
@@ -77,6 +80,7 @@ fn whole(id: Id, page: Model<Page>) -> AnyView {
             {move || amendments(&page.get().amendments)}
         </div>
         <GoalCoach goal=target />
+        {activity_of(Some(deleted.get_value().id))}
         <Show when=move || not_closed.get()>
             <DeleteGoal
                 target=deleted.get_value()

@@ -9,7 +9,7 @@ mod recovery;
 
 pub use recovery::recover;
 
-use super::goal::{gone, said_card, while_here};
+use super::goal::{activity_of, conflict_note, gone, said_card, while_here};
 use crate::desk::{Desk, Model, use_desk};
 use crate::domain::{Id, Kind, Ref};
 use crate::models::kpi::{self, KpiPage as Page};
@@ -58,6 +58,7 @@ fn whole(id: Id, page: Model<Page>) -> AnyView {
     let target = Ref::new(Kind::Kpi, &id);
     view! {
         <Head title lead=page.text(|page| &page.lead) over right />
+        {conflict_note(id.clone())}
         <section class="card">
             <picture::Picture id=id.clone() page />
             <div class="figures">{move || figures(&page.get().figures)}</div>
@@ -76,6 +77,7 @@ fn whole(id: Id, page: Model<Page>) -> AnyView {
             </div>
         </div>
         <GoalCoach goal=target.clone() />
+        {activity_of(Some(target.id.clone()))}
         <DeleteGoal
             target
             name=page.text(|page| &page.name)

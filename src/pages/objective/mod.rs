@@ -5,7 +5,9 @@ mod review;
 
 pub use review::{Ended, Past};
 
-use super::goal::{Initiatives, StandingCard, gone, said_card, while_here};
+use super::goal::{
+    Initiatives, StandingCard, activity_of, conflict_note, gone, said_card, while_here,
+};
 use crate::desk::{Desk, Model, use_desk};
 use crate::domain::{Command, Id, Kind, Record, Ref, State};
 use crate::models::objective::{self, ObjectivePage as Page};
@@ -59,6 +61,7 @@ fn whole(id: Id, page: Model<Page>) -> AnyView {
     let deleted = StoredValue::new(target.clone());
     view! {
         <Head title=page.text(|page| &page.title) lead=page.text(|page| &page.lead) over right />
+        {conflict_note(id.clone())}
         {review::ended(id.clone(), page.one(|page| page.ended.clone()))}
         <section class="card">
             <div class="figures first">{move || figures(&page.get().figures)}</div>
@@ -83,6 +86,7 @@ fn whole(id: Id, page: Model<Page>) -> AnyView {
             </div>
         </div>
         <GoalCoach goal=target />
+        {activity_of(Some(deleted.get_value().id))}
         <Show when=move || is_open.get()>
             <DeleteGoal
                 target=deleted.get_value()

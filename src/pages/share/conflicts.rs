@@ -1,98 +1,169 @@
-//! What two people wrote apart, side by side, until somebody chooses.
+//! What two people wrote apart, goal by goal, side by side, until somebody chooses.
 
-use super::preview::value;
-use crate::desk::{Desk, use_desk};
-use crate::replica::{Conflict, Dispute, Resolution};
-use crate::ui::{Rows, Show};
+use crate::desk::{Desk, Model, use_desk};
+use crate::domain::{Change, Edit};
+use crate::figures::count;
+use crate::models::conflicts::{self, GoalConflicts, OpenConflict, Way};
+use crate::replica::{Conflict, Resolution};
+use crate::ui::{Field, KindTag, Rows, Show};
 use leptos::prelude::*;
+use serde_json::Value;
 
 /// The open conflicts; nothing is drawn while there are none.
 #[component]
 pub fn Conflicts() -> impl IntoView {
     let desk = use_desk();
-    let conflicts = Memo::new(move |_| {
-        // A conflict comes and goes with a change of the workspace or with a choice that leaves it looking the same.
-        desk.read(|_| ());
-        desk.keeping.state.track();
-        desk.keeping.read_library(|library| library.conflicts())
+    let page = Model::new(move || {
+        let open = desk.keeping.conflicts.get();
+        let writers = desk.keeping.read_library(|library| library.writers());
+        let day_of = |at| desk.day_of(at);
+        Some(desk.see(|sight| conflicts::conflicts(sight, &open, &writers, day_of)))
     });
+    let number = move || page.get().iter().map(|goal| goal.open.len()).sum::<usize>();
+    let settle_all = move |mine: bool| {
+        let page = page.peek();
+        let open = page.iter().flat_map(|goal| &goal.open);
+        let chosen = open.filter_map(|open| Some((open.conflict.clone(), side(open, mine)?)));
+        choose(desk, chosen.collect());
+    };
+    let has_sides = move |mine: bool| {
+        let page = page.get();
+        let mut open = page.iter().flat_map(|goal| &goal.open);
+        open.any(|open| side(open, mine).is_some())
+    };
     view! {
-        <Show when=move || !conflicts.with(Vec::is_empty)>
-            <section class="card">
+        <Show when=move || { number() > 0 }>
+            <section class="card" id="conflicts" aria-labelledby="conflicts-title">
                 <div class="group">
-                    <h2>"Conflicts"</h2>
+                    <h2 id="conflicts-title" tabindex="-1">
+                        {move || count(number(), "conflict to decide", "conflicts to decide")}
+                    </h2>
                     <span class="small">
                         "Two people changed the same thing. Both values are kept until you choose."
                     </span>
                 </div>
-                <Rows each=move || conflicts.get() key=|conflict| format!("{:?}", conflict) let:conflict>
-                    <OneConflict conflict />
+                <Rows
+                    each=move || page.get().to_vec()
+                    key=|goal| format!("{goal:?}")
+                    let:goal
+                >
+                    {one_goal(desk, &goal)}
                 </Rows>
+                <Show when=move || { number() > 1 }>
+                    <div class="pad actions">
+                        <Show when=move || has_sides(true)>
+                            <button class="btn" type="button" on:click=move |_| settle_all(true)>
+                                "Keep all of yours"
+                            </button>
+                        </Show>
+                        <Show when=move || has_sides(false)>
+                            <button class="btn" type="button" on:click=move |_| settle_all(false)>
+                                "Take all of theirs"
+                            </button>
+                        </Show>
+                    </div>
+                </Show>
             </section>
         </Show>
     }
 }
 
-#[component]
-fn OneConflict(conflict: Conflict) -> impl IntoView {
-    let desk = use_desk();
-    let name = if conflict.name.is_empty() {
-        conflict.record.to_string()
-    } else {
-        conflict.name.clone()
+/// What choosing one side settles; none where it is not known whose the values are.
+fn side(open: &OpenConflict, mine: bool) -> Option<Resolution> {
+    let is_known = open.ways.iter().any(|way| way.is_mine);
+    let mut ways = open.ways.iter().filter(|way| way.is_mine == mine);
+    let way = ways.next().filter(|_| is_known)?;
+    Some(way.resolution.clone())
+}
+
+fn one_goal(desk: Desk, goal: &GoalConflicts) -> AnyView {
+    let name = match goal.href.as_str() {
+        "" => view! { <b>{goal.name.clone()}</b> }.into_any(),
+        href => view! { <KindTag kind=goal.kind /><a href=href.to_owned()>{goal.name.clone()}</a> }
+            .into_any(),
     };
-    let (what, choices) = choices(&conflict);
-    let buttons = choices.into_iter().map(|(label, resolution)| {
-        let conflict = conflict.clone();
+    let open = goal.open.iter().map(|open| one(desk, open)).collect_view();
+    view! { <div class="apart"><h3>{name}</h3>{open}</div> }.into_any()
+}
+
+fn one(desk: Desk, open: &OpenConflict) -> AnyView {
+    let way = |way: &Way| {
+        let (conflict, resolution) = (open.conflict.clone(), way.resolution.clone());
+        let pick = move |_| choose(desk, vec![(conflict.clone(), resolution.clone())]);
+        let [same, other, rest] = way.value.clone();
+        let is_value = !(same.is_empty() && other.is_empty() && rest.is_empty());
+        let value =
+            is_value.then(|| view! { <span class="value">{same}<mark>{other}</mark>{rest}</span> });
         view! {
-            <button class="btn" type="button" on:click=move |_| choose(desk, &conflict, resolution.clone())>
-                {label}
+            <button class="btn way" type="button" on:click=pick>
+                <small>{way.whose.clone()}{(!way.when.is_empty()).then(|| format!(", {}", way.when))}</small>
+                {value}
             </button>
         }
-    });
+        .into_any()
+    };
+    let third = open.takes_text.then(|| third(desk, open));
     view! {
-        <div class="list-row">
-            <div><b>{name}</b><small>{what}</small></div>
-            <div class="actions">{buttons.collect_view()}</div>
+        <div class="open" role="group" aria-label=open.what.clone()>
+            <span class="what">{open.what.clone()}</span>
+            <div class="ways">{open.ways.iter().map(way).collect_view()}</div>
+            {third}
         </div>
     }
+    .into_any()
 }
 
-fn choices(conflict: &Conflict) -> (String, Vec<(String, Resolution)>) {
-    match &conflict.about {
-        Dispute::Field {
-            field,
-            shown,
-            others,
-        } => (
-            format!("{}: which one?", field.replace('_', " ")),
-            std::iter::once(shown)
-                .chain(others)
-                .map(|held| {
-                    (
-                        value(held.value.as_ref()),
-                        Resolution::Value(held.value.clone()),
-                    )
-                })
-                .collect(),
-        ),
-        Dispute::Deletion { .. } => (
-            "One side deleted it, the other edited it.".to_owned(),
-            vec![
-                ("Keep it".to_owned(), Resolution::Keep),
-                ("Delete it".to_owned(), Resolution::Delete),
-            ],
-        ),
+/// A field for another value than either.
+fn third(desk: Desk, open: &OpenConflict) -> AnyView {
+    let typed = RwSignal::new(String::new());
+    let conflict = StoredValue::new(open.conflict.clone());
+    let take = move |event: web_sys::SubmitEvent| {
+        event.prevent_default();
+        let text = typed.get_untracked().trim().to_owned();
+        if !text.is_empty() {
+            let value = Resolution::Value(Some(Value::from(text)));
+            choose(desk, vec![(conflict.get_value(), value)]);
+        }
+    };
+    view! {
+        <details>
+            <summary>"Type another"</summary>
+            <form class="actions" on:submit=take>
+                <Field label="Another value" value=typed />
+                <button class="btn" type="submit">"Use it"</button>
+            </form>
+        </details>
+    }
+    .into_any()
+}
+
+/// Adds an edit to a change; of a record that is in it already only how it ends.
+fn add(all: &mut Change, edit: Edit) {
+    let mut known = all.edits.iter_mut();
+    match known.find(|known| known.reference() == edit.reference()) {
+        Some(known) => known.after = edit.after,
+        None => all.edits.push(edit),
     }
 }
 
-fn choose(desk: Desk, conflict: &Conflict, resolution: Resolution) {
+/// Carries choices out, as one step to undo.
+fn choose(desk: Desk, chosen: Vec<(Conflict, Resolution)>) {
     let at = desk.moment().stamp;
-    let change = desk
-        .keeping
-        .with_library(desk, |library| library.resolve(conflict, resolution, at));
-    if let Some(change) = change {
+    let number = chosen.len();
+    let change = desk.keeping.with_library(desk, |library| {
+        let mut all = None;
+        for (conflict, resolution) in chosen {
+            let change = library.resolve(&conflict, resolution, at);
+            match &mut all {
+                None => all = Some(change),
+                Some(all) => change.edits.into_iter().for_each(|edit| add(all, edit)),
+            }
+        }
+        all
+    });
+    if let Some(change) = change.flatten() {
         desk.take_in(change.clone(), true);
-        desk.toasts.show("Chosen.", Some(change));
+        let said = format!("Decided: {}.", count(number, "conflict", "conflicts"));
+        desk.toasts.show(said, Some(change));
     }
 }

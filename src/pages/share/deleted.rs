@@ -2,7 +2,6 @@
 
 use super::preview::line;
 use crate::desk::{Desk, use_desk};
-use crate::domain::Date;
 use crate::exchange::{DeletedGoal, deleted_goals, with_what_they_need};
 use crate::figures::count;
 use crate::replica::Address;
@@ -73,7 +72,7 @@ pub fn RecentlyDeleted() -> impl IntoView {
 fn Row(goal: DeletedGoal) -> impl IntoView {
     let desk = use_desk();
     let name = line(&goal.top);
-    let day = day_of(desk, &goal);
+    let day = desk.day_of(goal.at);
     let along = match goal.records.len() - 1 {
         0 => String::new(),
         some => format!(", with {}", count(some, "record", "records")),
@@ -116,18 +115,4 @@ fn forget(desk: Desk) {
     desk.keeping.forget_words(desk);
     desk.keeping.flush(desk);
     desk.toasts.show("Deleted for good.", None);
-}
-
-/// The person's calendar day of a deletion.
-fn day_of(desk: Desk, goal: &DeletedGoal) -> Date {
-    let now = desk.moment();
-    let days = (now.stamp.0 - goal.at.0).div_euclid(24 * 60 * 60);
-    let since_midnight = now
-        .local
-        .signed_duration_since(now.today().and_time(Default::default()));
-    let rest = (now.stamp.0 - goal.at.0).rem_euclid(24 * 60 * 60);
-    let days = days + i64::from(rest > since_midnight.num_seconds());
-    now.today()
-        .checked_sub_signed(chrono::Duration::days(days.clamp(-36_500, 36_500)))
-        .unwrap_or(now.today())
 }

@@ -1,24 +1,32 @@
-//! Files out.
+//! Files out: a backup of everything, or whose goals a colleague gets.
 
-use super::files::save_text;
-use crate::desk::{Desk, use_desk};
-use crate::domain::{Id, SortedSet, Visibility};
+use super::files::{can_share, save_text, share_file};
+use crate::desk::{Desk, Model, use_desk};
+use crate::domain::{Gathered, SortedSet};
 use crate::exchange::{ExportOptions, LEFT_OUT, STAYS, export};
 use crate::figures::count;
-use crate::ui::{Check, Rows, Show, Truths};
+use crate::models::sharing::{Choice, SharedGoal, goals, size_words};
+use crate::ui::{Check, KindTag, Rows, Show, Truths};
 use leptos::prelude::*;
+
+/// Where the choice of goals is kept on this device.
+const CHOICE: &str = "bearings.share";
 
 /// Writes everything, also private goals, into a file. For a backup and for the banners.
 pub fn download_everything(desk: Desk) {
-    save(desk, &ExportOptions::backup(), "backup");
+    save(desk, &ExportOptions::backup(), "backup", false);
 }
 
-fn save(desk: Desk, options: &ExportOptions, what: &str) {
+fn save(desk: Desk, options: &ExportOptions, what: &str, hand_on: bool) {
     let file = desk
         .keeping
         .read_library(|library| export(library.replica(), options));
     let today = desk.moment().today();
     let name = format!("bearings-{what}-{today}.json");
+    if hand_on {
+        share_file(&name, &file.text);
+        return;
+    }
     if save_text(&name, &file.text, "application/json") {
         if file.is_complete {
             desk.set(|settings| {
@@ -45,37 +53,71 @@ fn save(desk: Desk, options: &ExportOptions, what: &str) {
     }
 }
 
-/// A goal that can be chosen.
-#[derive(Clone, PartialEq)]
-struct Goal {
-    id: Id,
-    name: String,
-    is_kept: bool,
+/// What the person chose for the file.
+#[derive(Clone, Copy)]
+struct Sharing {
+    choice: RwSignal<Choice>,
+    with_private: RwSignal<bool>,
+    with_notes: RwSignal<bool>,
+    goals: Model<Vec<SharedGoal>>,
+}
+
+impl Sharing {
+    fn options(self) -> ExportOptions {
+        let with_private = self.with_private.get();
+        let only = self
+            .choice
+            .with(|choice| choice.only(&self.goals.get(), with_private));
+        ExportOptions {
+            include_kept: with_private,
+            with_notes: self.with_notes.get(),
+            only,
+        }
+    }
+
+    fn chosen(self) -> usize {
+        let with_private = self.with_private.get();
+        let goals = self.goals.get();
+        self.choice.with(|choice| {
+            let all = choice.of(&goals, with_private);
+            all.filter(|goal| !choice.without.contains(&goal.id))
+                .count()
+        })
+    }
+
+    fn change(self, desk: Desk, change: impl FnOnce(&mut Choice)) {
+        self.choice.update(change);
+        let text = self.choice.with_untracked(Choice::written);
+        // What the store does not take is only asked again next time.
+        desk.keeping.read_library(|library| {
+            let _ = library.store().set(CHOICE, &text);
+        });
+    }
 }
 
 /// The part of the page that writes files.
 #[component]
 pub fn Export() -> impl IntoView {
     let desk = use_desk();
-    let with_kept = RwSignal::new(false);
-    let with_notes = RwSignal::new(true);
-    let chosen = RwSignal::new(SortedSet::<Id>::new());
-    let goals = Memo::new(move |_| goals(desk));
-    let kept =
-        Memo::new(move |_| goals.with(|goals| goals.iter().filter(|goal| goal.is_kept).count()));
-    let share = move |_| {
-        let chosen = chosen.get_untracked();
-        let options = ExportOptions {
-            include_kept: with_kept.get_untracked(),
-            with_notes: with_notes.get_untracked(),
-            only: (!chosen.is_empty()).then_some(chosen),
+    let kept = desk
+        .keeping
+        .read_library(|library| library.store().get(CHOICE).ok().flatten());
+    let of = Sharing {
+        choice: RwSignal::new(Choice::from_written(&kept.unwrap_or_default())),
+        with_private: RwSignal::new(false),
+        with_notes: RwSignal::new(true),
+        goals: desk.model(|sight| Some(goals(sight))),
+    };
+    let share = move |hand_on: bool| {
+        let words = of.choice.with_untracked(Choice::file_words);
+        let what = if words.is_empty() {
+            "goals".to_owned()
+        } else {
+            words
         };
-        save(desk, &options, "goals");
+        save(desk, &untrack(|| of.options()), &what, hand_on);
     };
-    let label = move || match chosen.with(SortedSet::len) {
-        0 => "Save a file to share".to_owned(),
-        some => format!("Save a file with {}", count(some, "goal", "goals")),
-    };
+    let label = move || format!("Save a file with {}", count(of.chosen(), "goal", "goals"));
     view! {
         <section class="card pad stack">
             <h2>"Share with a colleague"</h2>
@@ -83,36 +125,25 @@ pub fn Export() -> impl IntoView {
                 "One readable JSON file. When they open it in Bearings, it merges with what they have. Nothing of \
                 theirs is overwritten."
             </p>
-            <Show when=move || goals.with(Vec::is_empty)>
+            <Show when=move || of.goals.get().is_empty()>
                 <p>"There are no goals yet. Draft one, and it can be shared."</p>
             </Show>
-            <Show when=move || !goals.with(Vec::is_empty)>
-                <div class="stack tight">
-                    <Check label="Include remarks" value=with_notes />
-                    <p class="small">{LEFT_OUT}<Show when=move || !with_notes.get()>" "{STAYS}</Show></p>
-                </div>
-                <Show when=move || { kept.get() > 0 }>
-                    <Check
-                        label=Signal::derive(move || {
-                            format!("Include {}", count(kept.get(), "private goal", "private goals"))
-                        })
-                        value=with_kept
-                    />
-                </Show>
-                <details>
-                    <summary>"Only some goals"</summary>
-                    <fieldset class="stack tight">
-                        <legend class="sr">"Goals for the file"</legend>
-                        <Rows each=move || goals.get() key=|goal| goal.id.clone() let:goal>
-                            <GoalBox goal chosen />
-                        </Rows>
-                    </fieldset>
-                </details>
-            </Show>
+            <Show when=move || !of.goals.get().is_empty()>{choices(desk, of)}</Show>
             <div class="actions">
-                <button class="btn primary" type="button" disabled=move || goals.with(Vec::is_empty) on:click=share>
-                    {label}
-                </button>
+                <button
+                    class="btn primary"
+                    type="button"
+                    disabled=move || { of.chosen() == 0 }
+                    on:click=move |_| share(false)
+                >{label}</button>
+                <Show when=can_share>
+                    <button
+                        class="btn"
+                        type="button"
+                        disabled=move || { of.chosen() == 0 }
+                        on:click=move |_| share(true)
+                    >"Send it"</button>
+                </Show>
                 <button class="btn" type="button" on:click=move |_| download_everything(desk)>
                     "Save a backup of everything"
                 </button>
@@ -125,39 +156,139 @@ pub fn Export() -> impl IntoView {
     }
 }
 
-#[component]
-fn GoalBox(goal: Goal, chosen: RwSignal<SortedSet<Id>>) -> impl IntoView {
-    let id = goal.id.clone();
-    let is_chosen = {
-        let id = id.clone();
-        move || chosen.with(|chosen| chosen.contains(&id))
+/// Whose goals, which of them, and what goes along.
+fn choices(desk: Desk, of: Sharing) -> AnyView {
+    let private = move || of.goals.get().iter().filter(|goal| goal.is_private).count();
+    let filters = move || {
+        let filters = of.choice.with(|choice| choice.filters(&of.goals.get()));
+        let filters = filters.into_iter().filter(|it| !it.options.is_empty());
+        filters
+            .map(|facts| {
+                one_filter(
+                    desk,
+                    of,
+                    facts.label,
+                    facts.name,
+                    &facts.any,
+                    &facts.options,
+                )
+            })
+            .collect_view()
+    };
+    let listed = move || {
+        let (goals, with_private) = (of.goals.get(), of.with_private.get());
+        of.choice
+            .with(|choice| choice.of(&goals, with_private).cloned().collect::<Vec<_>>())
+    };
+    let all_out = move || listed().into_iter().map(|goal| goal.id).into_set();
+    let size = move || {
+        let options = of.options();
+        let file = desk
+            .keeping
+            .read_library(|library| export(library.replica(), &options));
+        let left_out = match file.kept_goals.len() {
+            0 => String::new(),
+            some => format!(
+                " {} out.",
+                count(some, "private goal stays", "private goals stay")
+            ),
+        };
+        let size = desk.see(|sight| size_words(file.text.len(), sight));
+        format!(
+            "{}, {size}.{left_out}",
+            count(file.records, "record", "records")
+        )
+    };
+    view! {
+        <div class="toolbar">{filters}</div>
+        <details>
+            <summary>{move || format!("{} of {}", of.chosen(), count(listed().len(), "goal", "goals"))}</summary>
+            <fieldset class="stack tight">
+                <legend class="sr">"Goals for the file"</legend>
+                <div class="actions">
+                    <button class="btn quiet" type="button" on:click=move |_| {
+                        of.change(desk, |choice| choice.without = SortedSet::new());
+                    }>"All"</button>
+                    <button class="btn quiet" type="button" on:click=move |_| {
+                        let out = untrack(all_out);
+                        of.change(desk, |choice| choice.without = out);
+                    }>"None"</button>
+                </div>
+                <Rows each=listed key=|goal| goal.id.clone() let:goal>{goal_box(desk, of, goal)}</Rows>
+            </fieldset>
+        </details>
+        <div class="stack tight">
+            <Check label="Include remarks" value=of.with_notes />
+            <p class="small">{LEFT_OUT}<Show when=move || !of.with_notes.get()>" "{STAYS}</Show></p>
+        </div>
+        <Show when=move || { private() > 0 }>
+            <Check
+                label=Signal::derive(move || format!("Include {}", count(private(), "private goal", "private goals")))
+                value=of.with_private
+            />
+        </Show>
+        <p class="small">{size}</p>
+    }
+    .into_any()
+}
+
+fn one_filter(
+    desk: Desk,
+    of: Sharing,
+    label: &'static str,
+    name: &'static str,
+    any: &str,
+    options: &[(String, String)],
+) -> AnyView {
+    let chosen = of.choice.with(|choice| match name {
+        "team" => choice.team.clone(),
+        "owner" => choice.owner.clone(),
+        _ => choice.cycle.clone(),
+    });
+    let option = |(key, word): &(String, String)| {
+        let is_chosen = *key == chosen;
+        view! { <option value=key.clone() prop:selected=is_chosen>{word.clone()}</option> }
+    };
+    let choose = move |event: web_sys::Event| {
+        let value = event_target_value(&event);
+        of.change(desk, |choice| choice.set(name, &value));
+    };
+    view! {
+        <label>
+            {label}
+            <select class="field" aria-label=label on:change=choose>
+                <option value="" prop:selected=chosen.is_empty()>{any.to_owned()}</option>
+                {options.iter().map(option).collect_view()}
+            </select>
+        </label>
+    }
+    .into_any()
+}
+
+fn goal_box(desk: Desk, of: Sharing, goal: SharedGoal) -> AnyView {
+    let id = StoredValue::new(goal.id);
+    let is_in = move || {
+        of.choice
+            .with(|choice| !id.with_value(|id| choice.without.contains(id)))
+    };
+    let change = move |event: web_sys::Event| {
+        let wanted = event_target_checked(&event);
+        of.change(desk, |choice| match wanted {
+            true => id.with_value(|id| {
+                choice.without.remove(id);
+            }),
+            false => {
+                choice.without.insert(id.get_value());
+            }
+        });
     };
     view! {
         <label class="check">
-            <input type="checkbox" prop:checked=is_chosen on:change=move |event| {
-                let wanted = event_target_checked(&event);
-                chosen.update(|chosen| {
-                    if wanted { chosen.insert(id.clone()); } else { chosen.remove(&id); }
-                });
-            } />
-            <span>{goal.name}</span>
-            {goal.is_kept.then(|| view! { <small>"private"</small> })}
+            <input type="checkbox" prop:checked=is_in on:change=change />
+            <KindTag kind=goal.kind />
+            <span>{goal.name}<small>{goal.about}</small></span>
+            {goal.is_private.then(|| view! { <small>"private"</small> })}
         </label>
     }
-}
-
-fn goals(desk: Desk) -> Vec<Goal> {
-    desk.read(|workspace| {
-        let objectives = workspace.objectives().map(|one| Goal {
-            id: one.id.clone(),
-            name: one.title.clone(),
-            is_kept: one.visibility == Visibility::Kept,
-        });
-        let kpis = workspace.kpis().map(|one| Goal {
-            id: one.id.clone(),
-            name: one.name.clone(),
-            is_kept: one.visibility == Visibility::Kept,
-        });
-        objectives.chain(kpis).collect()
-    })
+    .into_any()
 }

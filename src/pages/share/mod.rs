@@ -11,6 +11,7 @@ mod inbox;
 mod preview;
 mod snapshots;
 
+use crate::pages::goal::activity_of;
 use crate::ui::Head;
 use leptos::prelude::*;
 
@@ -26,8 +27,8 @@ pub fn Share() -> impl IntoView {
             title="Share"
             lead="Your data is yours: a file you can read, keep and hand to a colleague. Nothing is sent anywhere."
         />
-        <export::Export />
         <conflicts::Conflicts />
+        <export::Export />
         <section class="card pad stack">
             <h2>"Import a file"</h2>
             <p class="quiet">
@@ -48,6 +49,7 @@ pub fn Share() -> impl IntoView {
             <div class="actions"><OpenFile restores=true /></div>
         </section>
         <elsewhere::Elsewhere />
+        {activity_of(None)}
         <deleted::RecentlyDeleted />
         <snapshots::Snapshots />
     }

@@ -6,8 +6,10 @@ use crate::desk::journal::cause;
 use crate::desk::{Desk, use_desk};
 use crate::exchange::{ChangedItem, FieldChange, GoalInFile, Incoming, Item, Preview};
 use crate::figures::count;
+use crate::models::said::{field_word, value_words};
 use crate::replica::{Acceptance, Hidden};
-use crate::ui::{Dialog, Error};
+use crate::route::Route;
+use crate::ui::{Dialog, Error, focus_on};
 use leptos::prelude::*;
 use serde_json::Value;
 
@@ -86,14 +88,27 @@ fn Import(
     let older = Chosen::default();
     let is_here_already = preview.is_here_already();
     let changes_nothing = preview.is_empty();
+    let apart = preview.conflicts.len();
     let is_idle = move || changes_nothing && back.is_empty() && older.is_empty();
     let incoming = StoredValue::new_local(Some(incoming));
     let merge = move |_| {
         let acceptance = goals.with_value(|goals| goals.import(&back.now(), &older.now()));
         if let Some(incoming) = incoming.try_update_value(Option::take).flatten() {
-            accept(desk, incoming, &acceptance, format!("Merged {name}."));
+            let said = match apart {
+                0 => format!("Merged {name}."),
+                some => format!(
+                    "Merged {name}. {} on Share.",
+                    count(some, "conflict waits", "conflicts wait")
+                ),
+            };
+            accept(desk, incoming, &acceptance, said);
         }
         open.set(false);
+        if apart > 0 {
+            // Nobody should have to look for them.
+            desk.go(&Route::Share);
+            focus_on("#conflicts-title");
+        }
     };
     let deleted: Vec<&GoalInFile> = preview.goals.deleted_here().collect();
     let replaced: Vec<&GoalInFile> = preview.goals.with_older().collect();
@@ -107,7 +122,7 @@ fn Import(
             .into_iter()
             .map(|line| view! { <p class="small" role="note">{line}</p> })
             .collect_view()}
-        <Lines title="Conflicts: both values are kept until you choose on the Share page" open=true
+        <Lines title="Conflicts: both values are kept, and you choose after merging" open=true
             lines=preview
                 .conflicts
                 .iter()
@@ -393,43 +408,50 @@ fn Changes(
     items: Vec<ChangedItem>,
     #[prop(optional)] closed: bool,
 ) -> impl IntoView {
+    let desk = use_desk();
     let number = items.len();
+    let more = number.saturating_sub(MOST_LINES);
     (number > 0).then(|| view! {
         <details open=!closed>
             <summary>{format!("{title} ({number})")}</summary>
             <div class="scroll">
-                <table>
-                    <thead><tr><th>"Record"</th><th>"Field"</th><th>"Now"</th><th>"After"</th></tr></thead>
-                    <tbody>
-                        {items.into_iter().take(MOST_LINES).flat_map(|item| {
-                            let name = line(&item.item);
-                            item.fields.into_iter().map(move |change| row(name.clone(), &change)).collect::<Vec<_>>()
-                        }).collect_view()}
-                    </tbody>
+                <table class="changes">
+                    <thead>
+                        <tr>
+                            <th scope="col">"Field"</th>
+                            <th scope="col">"Now"</th>
+                            <th scope="col">"After"</th>
+                        </tr>
+                    </thead>
+                    {items.iter().take(MOST_LINES).map(|item| changed(desk, item)).collect_view()}
                 </table>
             </div>
+            {(more > 0).then(|| view! { <p class="small">{format!("and {more} more")}</p> })}
         </details>
     })
 }
 
-fn row(name: String, change: &FieldChange) -> impl IntoView + use<> {
+/// One record with its fields before and after.
+fn changed(desk: Desk, item: &ChangedItem) -> AnyView {
+    let of = &item.item.record;
+    let row = |change: &FieldChange| {
+        let words =
+            |value: Option<&Value>| desk.see(|sight| value_words(sight, of, &change.field, value));
+        view! {
+            <tr>
+                <th scope="row">{field_word(&change.field)}</th>
+                <td>{words(change.before.as_ref())}</td>
+                <td>{words(change.after.as_ref())}</td>
+            </tr>
+        }
+    };
     view! {
-        <tr>
-            <td>{name}</td>
-            <td>{change.field.replace('_', " ")}</td>
-            <td>{value(change.before.as_ref())}</td>
-            <td>{value(change.after.as_ref())}</td>
-        </tr>
+        <tbody>
+            <tr class="of"><th scope="rowgroup" colspan="3">{line(&item.item)}</th></tr>
+            {item.fields.iter().map(row).collect_view()}
+        </tbody>
     }
-}
-
-/// A value as a person would write it.
-pub fn value(value: Option<&Value>) -> String {
-    match value {
-        None | Some(Value::Null) => "nothing".to_owned(),
-        Some(Value::String(text)) => text.clone(),
-        Some(other) => other.to_string(),
-    }
+    .into_any()
 }
 
 fn named(items: &[Item]) -> Vec<String> {
