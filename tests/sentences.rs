@@ -438,19 +438,6 @@ proptest! {
     }
 }
 
-#[test]
-fn today_counts_what_its_list_shows() {
-    assert_eq!(plot::today_said(0, 0, None), "Nothing is due.");
-    assert_eq!(
-        plot::today_said(11, 7, Some(("Q4 2026", 35))),
-        "11 updates due. 7 KPIs have changed noticeably. Q4 2026 ends in 35 days."
-    );
-    assert_eq!(
-        plot::today_said(1, 1, Some(("Q4 2026", 0))),
-        "1 update due. 1 KPI has changed noticeably. Q4 2026 ends today."
-    );
-}
-
 /// Whatever makes a sentence is in the list, so that the next one is not forgotten.
 #[test]
 fn every_function_that_says_something_is_listed() {

@@ -29,8 +29,10 @@ pub fn Frame() -> impl IntoView {
         <div class="frame">
             <aside class="side">
                 <a class="brand" translate="no" href=Route::Today.href()><Logo /> "Bearings"</a>
-                <Opener panel=Panel::New glyph=Glyph::Add word="New" class="btn primary" />
-                <Opener panel=Panel::Find glyph=Glyph::Search word="Search" class="btn find" />
+                <div class="openers">
+                    <Opener panel=Panel::New glyph=Glyph::Add word="New" class="btn primary" />
+                    <Opener panel=Panel::Find glyph=Glyph::Search word="Search" class="btn find" />
+                </div>
                 <nav class="nav" aria-label="Pages">
                     <Places places=used_places() />
                     <hr />

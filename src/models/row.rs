@@ -40,6 +40,8 @@ pub struct RowFacts {
     pub mark: Mark,
     /// The word of its status.
     pub word: String,
+    /// The last value as a field of a row has room for it: without its unit where that is long.
+    pub hint: String,
     /// Confidence 0-10; key results only.
     pub confidence: Option<u8>,
     /// From where to where, and how far: "2 % → 5 %, now 4.1 %"; key results only.
@@ -104,6 +106,14 @@ fn kpi_facts(
             .as_ref()
             .map(|last| reading_said(kpi, last.date, last.value, figures))
             .unwrap_or_default(),
+        hint: report
+            .last
+            .as_ref()
+            .map(|last| {
+                let said = reading_said(kpi, last.date, last.value, figures);
+                short(said, last.value, kpi.decimals, figures)
+            })
+            .unwrap_or_default(),
         last_on: report.last.as_ref().map(|last| last.date),
         spark: tail(report.points.iter().map(|point| point.value).collect()),
         mark,
@@ -149,11 +159,17 @@ fn key_result_facts(
         title: key_result.title.clone(),
         href: Route::KeyResult(id.clone()).href(),
         context: dotted([objective.map_or("", |it| it.title.as_str()), owner]),
-        aim: String::new(),
+        aim: short_aim(key_result, figures),
         kind: Some(key_result.measure),
         hourly: is_hourly(workspace, &Subject::KeyResult(id.clone())),
         unit: key_result.unit.clone(),
         last: last_text.clone().unwrap_or_default(),
+        hint: report
+            .current
+            .as_ref()
+            .zip(last_text.clone())
+            .map(|(last, said)| short(said, last.value, key_result.decimals, figures))
+            .unwrap_or_default(),
         last_on: report.current.as_ref().map(|last| last.date),
         spark: tail(report.points.iter().map(|point| point.value).collect()),
         mark,
@@ -173,6 +189,42 @@ fn key_result_facts(
             .map(|step| (step.id.clone(), step.text.clone(), done.contains(&step.id)))
             .collect(),
     })
+}
+
+/// Most letters of a value that a field of a row has room for.
+const ROOM: usize = 9;
+
+/// A value as written, or its number alone where there is no room for the unit.
+fn short(said: String, value: f64, decimals: Option<u8>, figures: &Figures) -> String {
+    match said.chars().count() > ROOM {
+        true => figures.number(value, decimals),
+        false => said,
+    }
+}
+
+/// "50 d → 40 d", "at most 3"; empty where the title says it already, and for what has no number.
+fn short_aim(key_result: &KeyResult, figures: &Figures) -> String {
+    let is_said = |value: f64| {
+        let number = figures.number(value, None);
+        key_result.title.contains(&number)
+    };
+    let show = |value: f64| figures.line(value, &key_result.unit, key_result.decimals);
+    match key_result.measure {
+        KeyResultKind::Increase | KeyResultKind::Decrease => {
+            let target = key_result.target.filter(|target| !is_said(*target));
+            match (key_result.baseline, target) {
+                (Some(baseline), Some(target)) => format!("{} → {}", show(baseline), show(target)),
+                (None, Some(target)) => format!("→ {}", show(target)),
+                _ => String::new(),
+            }
+        }
+        KeyResultKind::Hold => key_result
+            .band
+            .filter(|band| ![band.low, band.high].into_iter().flatten().any(is_said))
+            .map(|band| figures.band(&band, &key_result.unit, key_result.decimals))
+            .unwrap_or_default(),
+        _ => String::new(),
+    }
 }
 
 /// What is in the way; of a paused one, why and until when.

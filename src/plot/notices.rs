@@ -165,25 +165,3 @@ pub fn signal_said(report: &KpiReport) -> (String, String, Option<Tone>) {
     let rule = format!("{}: {}", found.tone.word(), found.signal.rule.words());
     (what, rule, Some(found.tone))
 }
-
-/// "7 updates due. 2 KPIs have changed noticeably. Q4 2026 ends in 38 days."
-pub fn today_said(due: usize, changed: usize, cycle: Option<(&str, i64)>) -> String {
-    let mut said = match due {
-        0 => "Nothing is due.".to_owned(),
-        due => format!("{} due.", count(due, "update", "updates")),
-    };
-    match changed {
-        0 => {}
-        1 => said.push_str(" 1 KPI has changed noticeably."),
-        more => said.push_str(&format!(" {more} KPIs have changed noticeably.")),
-    }
-    match cycle {
-        Some((name, 0)) => said.push_str(&format!(" {name} ends today.")),
-        Some((name, days)) => {
-            let left = usize::try_from(days).unwrap_or_default();
-            said.push_str(&format!(" {name} ends in {}.", count(left, "day", "days")));
-        }
-        None => {}
-    }
-    said
-}

@@ -33,6 +33,8 @@ pub enum Glyph {
     More,
     /// Search.
     Search,
+    /// What else can be done.
+    Dots,
     /// Edit.
     Edit,
     /// Delete.
@@ -65,6 +67,7 @@ impl Glyph {
             Self::Coach => "M3 3.5h10v7H8.5L5.5 13v-2.5H3z",
             Self::Library => "M3 3v10M5.5 3v10h2V3zM10 3.4l2.2-.5 2 9.6-2.2.5z",
             Self::Search => "M11.5 7a4.5 4.5 0 1 1-9 0 4.5 4.5 0 0 1 9 0M10.2 10.2 13.8 13.8",
+            Self::Dots => "M3 8h.6M7.7 8h.6M12.4 8h.6",
             Self::Learn => {
                 "M2.5 3.5c2-.8 4-.6 5.5.6 1.5-1.2 3.5-1.4 5.5-.6v9c-2-.8-4-.6-5.5.6-1.5-1.2-3.5-1.4-5.5-.6z"
             }

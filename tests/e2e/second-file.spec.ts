@@ -19,7 +19,7 @@ test("the app opens without the second file, which follows by itself; what needs
   await expect(load).toHaveAttribute("aria-busy", "true");
   expect(watch.requests.filter((url) => url.includes("/later-"))).toHaveLength(1);
   await arrive();
-  await expect(page.getByRole("heading", { name: "Overdue" })).toBeVisible();
+  await expect(page.getByRole("heading", { name: /^Due this week/ })).toBeVisible();
   await expect(page.getByText("The example is loaded.")).toBeVisible();
 });
 
@@ -31,7 +31,7 @@ test("where it does not come, who pressed for the example can press again", asyn
   const load = page.getByRole("button", { name: "Load the example" });
   await expect(load).toHaveAttribute("aria-busy", "false");
   await load.click();
-  await expect(page.getByRole("heading", { name: "Overdue" })).toBeVisible();
+  await expect(page.getByRole("heading", { name: /^Due this week/ })).toBeVisible();
 });
 
 test("a page of the second file says that it is opening, and takes the focus when it comes", async ({ page }) => {

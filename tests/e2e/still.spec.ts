@@ -277,7 +277,7 @@ for (const touch of [true, false]) {
       await expect(row.getByText("recorded", { exact: true })).toBeVisible();
 
       // What only tells is folded to its heading, and opens.
-      const changes = page.locator("details").filter({ hasText: "Noticeable changes" });
+      const changes = page.locator("details").filter({ hasText: "Changed noticeably" });
       await expect(changes.getByRole("link").first()).toBeHidden();
       await changes.locator("summary").click();
       await expect(changes.getByRole("link").first()).toBeVisible();

@@ -24,7 +24,7 @@ test("an empty workspace shows three ways in", async ({ page }) => {
 
 test("the example fills the list, and goes in one step that can be undone", async ({ page }) => {
   await loadExample(page);
-  await expect(page.getByRole("heading", { name: "Overdue" })).toBeVisible();
+  await expect(page.getByRole("heading", { name: /^Due this week/ })).toBeVisible();
   await expectAccessible(page);
   await page.getByRole("button", { name: "Remove the example" }).click();
   await expect(page.getByRole("heading", { name: "Start from an example" })).toBeVisible();
@@ -77,7 +77,7 @@ test("the next review stands with its day and the days that are left", async ({ 
 
 test("a past day, a note and a correction are two keys away", async ({ page }) => {
   await loadExample(page);
-  await expect(page.getByText("correct the last one,")).toBeVisible();
+  await expect(page.getByText("nothing new, because …")).toBeVisible();
   const name = "First response time";
   await value(page, name).fill("2.5");
   await page.keyboard.press("Alt+n");
@@ -156,6 +156,74 @@ test("what is not a number stays typed, and the row says what to type", async ({
   await expect(row(page, "First response time")).toContainText("2.5");
 });
 
+test("off track comes first, with the reason that people gave and the next step, and stays while numbers are typed", async ({ page }) => {
+  await loadExample(page);
+  const off = page.locator("section").filter({ has: page.getByRole("heading", { name: "Off track" }) });
+  const time = off.locator(".off").filter({ hasText: "Time from idea to market" });
+  await expect(time.locator("b").first()).toHaveText("Waiting for somebody else");
+  await expect(time).toContainText("Next: Ask purchasing to sample two suppliers at once · Ada Novak");
+  await expect(time).toContainText("At risk");
+  await expect(time).toContainText("of the way on");
+  const order = await off.locator(".off a").allTextContents();
+  // A number that turns another goal red moves nothing above the list.
+  const name = "Average sales cycle from 50 to 40 days";
+  await value(page, name).fill("49");
+  await value(page, name).press("Enter");
+  await expect(row(page, name)).toContainText("At risk");
+  await expect(page.locator(".lead")).toContainText("4 goals are off track");
+  expect(await off.locator(".off a").allTextContents()).toEqual(order);
+});
+
+test("a recorded row offers its own undo, wherever the focus has gone", async ({ page }) => {
+  await loadExample(page);
+  for (const [name, number] of [["Employee retention", "89"], ["First response time", "3.1"]] as const) {
+    await value(page, name).fill(number);
+    await value(page, name).press("Enter");
+  }
+  await row(page, "Employee retention").getByRole("button", { name: "Undo, Employee retention" }).click();
+  await expect(value(page, "Employee retention")).toBeFocused();
+  await expect(row(page, "First response time").getByText("recorded")).toBeVisible();
+});
+
+test("a point asks why there is nothing new, and is a number where digits follow", async ({ page }) => {
+  await loadExample(page);
+  const name = "Followers from 8,000 to 12,000";
+  await value(page, name).press(".");
+  await page.keyboard.type("the agency is on holiday");
+  await expect(row(page, name).getByLabel("Nothing new, because")).toBeFocused();
+  await page.keyboard.press("Enter");
+  await expect(row(page, name).getByText("recorded")).toBeVisible();
+  // In a row whose number can begin so it is one.
+  const other = "Average sales cycle from 50 to 40 days";
+  await value(page, other).press(".");
+  await page.keyboard.type("5");
+  await page.keyboard.press("Enter");
+  await expect(page.locator(".toast")).toContainText(/^Recorded 0\sd for Average sales cycle/);
+  // A KPI has no reason to give: the point is typed.
+  await value(page, "First response time").pressSequentially(".9");
+  await expect(value(page, "First response time")).toHaveValue(".9");
+});
+
+test("eleven rows fit one screen, each in one line, and no part of a row lies over another", async ({ page }) => {
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await loadExample(page);
+  await value(page, "Employee retention").fill("89");
+  await value(page, "Employee retention").press("Enter");
+  await expect(page.locator("[data-row]")).toHaveCount(11);
+  const list = page.locator(".card.list");
+  expect((await list.boundingBox())?.height).toBeLessThanOrEqual(720);
+  const laid = await page.locator("[data-row]").evaluateAll((rows) =>
+    rows.flatMap((row) => {
+      const parts = [...row.querySelectorAll(".kind, .what > .row, .field, .enter b, .btn, .spark, .last, .status")];
+      const boxes = parts.filter((part) => part.checkVisibility()).map((part) => [part.className || part.nodeName, part.getBoundingClientRect()] as const);
+      return boxes.flatMap(([name, one], at) =>
+        boxes.slice(at + 1).filter(([, other]) => one.left < other.right - 1 && other.left < one.right - 1 && one.top < other.bottom - 1 && other.top < one.bottom - 1).map(([other]) => `${String(name)} over ${String(other)} in ${row.textContent}`),
+      );
+    }),
+  );
+  expect(laid).toEqual([]);
+});
+
 test("low confidence asks for what is in the way before it is recorded", async ({ page }) => {
   await loadExample(page);
   const name = "Followers from 8,000 to 12,000";
@@ -226,12 +294,14 @@ test("a whole week is done with the keyboard alone", async ({ page }) => {
     await expect(owed).toHaveCount(left - 1);
   }
   await expect(page.getByText("Nothing is due.")).toBeVisible();
+  await expect(page.getByText(/^All done\. This turned red:/)).toBeVisible();
+  await expect(page.locator(".all-done")).toContainText("Next is ");
   await expect(page.locator("#page-title")).toBeFocused();
 });
 
 test("a KPI that will not reach its target starts an OKR with its numbers filled in", async ({ page }) => {
   await loadExample(page);
-  await page.getByRole("button", { name: "Start an OKR from it" }).click();
+  await page.getByRole("button", { name: "Start a recovery OKR" }).click();
   await expect(page.getByRole("heading", { level: 1, name: "New objective" })).toBeVisible();
   await expect(page.getByRole("textbox").first()).toHaveValue(/forecast accuracy/);
 });

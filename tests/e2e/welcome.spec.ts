@@ -77,7 +77,7 @@ test("who has goals never sees it", async ({ page }) => {
   await expect(page.getByRole("heading", { name: "Find your bearings" })).toBeHidden();
   await arrive();
   await expectMounted(page);
-  await expect(page.getByRole("heading", { name: "Overdue" })).toBeVisible();
+  await expect(page.getByRole("heading", { name: /^Due this week/ })).toBeVisible();
 });
 
 test("a file that is dropped before the app can take it does not take the app's place", async ({ page }) => {

@@ -1,18 +1,18 @@
 //! What is owed now: one line, one goal, one input. Where there is no goal yet `app/welcome.rs` shows the ways in instead.
 
+mod after;
 mod cards;
-mod changed;
-mod lead;
-mod lines;
-mod nothing;
+mod off;
 mod owed;
 mod reminder;
 mod reviews;
 
-use crate::desk::{Desk, use_desk};
-use crate::domain::{Command, Deed};
-use crate::route::Route;
-use crate::ui::{Dialog, Head, Show, focus, once_drawn};
+use crate::desk::{Desk, Model, use_desk};
+use crate::domain::{Command, Deed, Workspace};
+use crate::insight::{AsOf, Reports, Seen};
+use crate::models::today::{Before, TodayPage, lead, page};
+use crate::ui::{Head, Show, focus, once_drawn};
+use chrono::Days;
 use leptos::prelude::*;
 use std::time::Duration;
 
@@ -20,30 +20,65 @@ use std::time::Duration;
 #[component]
 pub fn Today() -> impl IntoView {
     let desk = use_desk();
-    let owed = lines::owed(desk);
-    let quiet = quiet(desk);
-    let notices = cards::notices(desk, quiet);
-    let adding = RwSignal::new(false);
+    let all = owed::lines(desk);
+    let page = facts(desk);
     Effect::new(|_| once_drawn(focus_first));
     let title = Signal::derive(move || desk.figures().long_day(desk.today()));
-    let lead = lead::lead(desk, owed, notices);
-    let has_example = Memo::new(move |_| desk.read(crate::domain::Workspace::has_example));
+    let left = move || all.with(|lines| lines.iter().filter(|line| line.is_owed).count());
+    let said = Signal::derive(move || lead(left(), &page.get()));
     view! {
-        <Head title lead=lead right=move || view! {
-            <button class="btn" type="button" on:click=move |_| adding.set(true)>"Add a goal"</button>
-            <a class="btn primary" href=Route::Guide.href()>"Guide me"</a>
-        }.into_any() />
+        <Head title lead=said />
         <reminder::Reminder />
-        <Show when=move || has_example.get()>
+        <Show when=move || desk.read(Workspace::has_example)>
             <ExampleBanner />
         </Show>
-        <owed::Owed owed />
-        <cards::Cards notices />
-        <changed::Changed quiet />
-        <reviews::Pauses />
-        <reviews::Reviews />
-        <AddGoal open=adding />
+        <off::OffTrack />
+        <owed::Owed all page />
+        {cards::cards(page)}
+        {after::changed(page)}
+        {reviews::pauses(desk, page)}
+        {reviews::reviews(page)}
     }
+}
+
+/// What the page says beside the list, made anew a moment after the workspace changed: it looks at every goal.
+fn facts(desk: Desk) -> Model<TodayPage> {
+    let quiet = quiet(desk);
+    let opened = desk.peek_reports(|workspace, reports| {
+        let as_of = untrack(|| desk.as_of());
+        Seen::now(workspace, reports, &desk.moment(), as_of)
+    });
+    // How it stood a week ago, computed once: only until there was a visit to compare with.
+    let before = StoredValue::new(Before {
+        opened: Some(opened),
+        ..Before::default()
+    });
+    Model::new(move || {
+        quiet.track();
+        let visited = desk.last_visit();
+        let as_of = desk.as_of();
+        before.update_value(|before| {
+            if visited.is_none() && before.week_ago.is_none() {
+                before.week_ago = a_week_before(desk, as_of);
+            }
+            before.visited = visited;
+        });
+        let figures = desk.figures();
+        Some(desk.peek_reports(|workspace, reports| {
+            let sight = crate::models::Sight {
+                workspace,
+                reports,
+                as_of,
+                figures,
+            };
+            before.with_value(|before| page(&sight, before))
+        }))
+    })
+}
+
+fn a_week_before(desk: Desk, as_of: AsOf) -> Option<Seen> {
+    let then = as_of.on(as_of.day.checked_sub_days(Days::new(7))?);
+    Some(desk.peek(|workspace| Seen::now(workspace, &Reports::default(), &desk.moment(), then)))
 }
 
 #[component]
@@ -60,19 +95,6 @@ fn ExampleBanner() -> impl IntoView {
             <p>"Example with invented numbers. One click removes it; your own goals are not affected."</p>
             <button class="btn" type="button" on:click=remove>"Remove the example"</button>
         </section>
-    }
-}
-
-#[component]
-fn AddGoal(open: RwSignal<bool>) -> impl IntoView {
-    view! {
-        <Dialog open title="Add a goal".to_owned()>
-            <div class="stack">
-                <a class="btn" href=Route::NewKpi.href() on:click=move |_| open.set(false)>"A KPI: how we are doing"</a>
-                <a class="btn" href=Route::NewObjective.href() on:click=move |_| open.set(false)>"An OKR: where we are going"</a>
-                <a class="btn quiet" href=Route::Guide.href() on:click=move |_| open.set(false)>"Not sure? Let the guide decide"</a>
-            </div>
-        </Dialog>
     }
 }
 

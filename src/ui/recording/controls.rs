@@ -70,7 +70,7 @@ pub(super) fn Controls(
         }
         _ => {
             let label = format!("New value, {name}");
-            let hint = known.text(|facts| &facts.last);
+            let hint = known.text(|facts| &facts.hint);
             view! {
                 <input
                     class="field"
@@ -120,7 +120,7 @@ pub(super) fn Controls(
                 <button class="btn icon" type="button" aria-label=more title="Note, day and more"
                     aria-expanded=move || entry.open.get().to_string()
                     on:click=move |_| entry.open.update(|open| *open = !*open)>
-                    <Icon of=Glyph::Edit />
+                    <Icon of=Glyph::Dots />
                 </button>
             </span>
         </span>
@@ -205,7 +205,7 @@ pub(super) fn Say(
             }.into_any();
         }
         view! {
-            <span class="say"><small>{context}</small>
+            <span class="say idle"><small>{context}</small>
                 {(is_okr && asks.get()).then(|| view! {
                     <button
                         class="link nowrap"

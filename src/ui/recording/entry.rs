@@ -4,7 +4,7 @@ mod correct;
 
 use crate::desk::{Desk, use_desk};
 use crate::domain::letters::to_lowercase;
-use crate::domain::{Command, Date, Deed, Id, Record, Unit};
+use crate::domain::{Change, Command, Date, Deed, Id, Record, Unit};
 use crate::figures::Figures;
 use crate::models::row_facts;
 use crate::plot::reading_said;
@@ -43,6 +43,10 @@ pub struct RowEntry {
     pub left: RwSignal<bool>,
     /// Whether the reason is asked for why there is nothing new.
     pub nothing_new: RwSignal<bool>,
+    /// Whether it was asked with a point, with which a number can begin.
+    pub by_point: RwSignal<bool>,
+    /// What was recorded last here, to be taken back.
+    pub recorded: RwSignal<Option<Change>>,
     /// A text of the value and the value that it stands for: filled in to be corrected, or chosen of two readings.
     stands_for: RwSignal<(String, Option<f64>)>,
     /// A far day that is meant as it is typed.
@@ -72,6 +76,8 @@ impl RowEntry {
             correcting: RwSignal::new(None),
             left: RwSignal::new(false),
             nothing_new: RwSignal::new(false),
+            by_point: RwSignal::new(false),
+            recorded: RwSignal::new(None),
             stands_for: RwSignal::default(),
             far: RwSignal::default(),
             ticked: RwSignal::new(false),
@@ -330,15 +336,33 @@ impl RowEntry {
             let facts = untrack(|| desk.see(|sight| row_facts(sight, subject)));
             facts.map(|facts| facts.word).unwrap_or_default()
         });
+        self.recorded.set(Some(change.clone()));
         desk.toasts
             .show(format!("{said}: {}.", to_lowercase(&word)), Some(change));
         self.clear();
         true
     }
 
+    /// Takes back what was recorded.
+    pub fn take_back(self, change: &Change) {
+        self.desk.take_back(change);
+    }
+
+    /// A point and nothing but digits after it is a number, although the point asked for a reason.
+    fn read_point(self) {
+        let note = self.note.get_untracked();
+        let is_number = !note.is_empty() && note.chars().all(|sign| sign.is_ascii_digit());
+        if self.nothing_new.get_untracked() && self.by_point.get_untracked() && is_number {
+            self.value.set(format!(".{note}"));
+            self.note.set(String::new());
+            self.nothing_new.set(false);
+        }
+    }
+
     /// The records that are typed; says what is wrong where there are none.
     fn made(self, day: Date, done: Option<bool>) -> Option<Vec<Record>> {
         let desk = self.desk;
+        self.read_point();
         let typed = untrack(|| self.typed(done));
         let typed = Typed {
             steps: self.steps.get_untracked(),
@@ -439,6 +463,7 @@ impl RowEntry {
         self.correcting.set(None);
         self.left.set(false);
         self.nothing_new.set(false);
+        self.by_point.set(false);
         self.ticked.set(false);
         self.stands_for.set((String::new(), None));
         // At once: the page may be gone before the row hears of it.

@@ -14,7 +14,13 @@ use wasm_bindgen::JsCast;
 
 /// The fields below an opened row.
 #[component]
-pub fn More(entry: RowEntry, known: Model<RowFacts>, day: Signal<Date>) -> impl IntoView {
+pub fn More(
+    entry: RowEntry,
+    known: Model<RowFacts>,
+    day: Signal<Date>,
+    /// Whether it stands below its objective, which says whose it is.
+    below: bool,
+) -> impl IntoView {
     let shape = known.peek();
     let (is_okr, hourly) = (shape.kind.is_some(), shape.hourly);
     let steps = shape.steps.clone();
@@ -54,6 +60,7 @@ pub fn More(entry: RowEntry, known: Model<RowFacts>, day: Signal<Date>) -> impl 
     };
     view! {
         <div class="wide more" on:keydown=on_enter>
+            {(!below).then(|| view! { <p class="small">{known.text(|facts| &facts.context)}</p> })}
             <Show when=move || entry.is_correcting()>
                 <p class="small">"You correct what was recorded last: it is replaced, and can be undone."</p>
             </Show>

@@ -9,7 +9,7 @@ use crate::keys::{Act, KeyPlace};
 use crate::models::{RowFacts, row_facts};
 use crate::recording::Subject;
 use crate::ui::{
-    KindTag, Show, act_of, after_click, bar, both_marks, focus, focus_on, focus_on_id,
+    Glyph, Icon, KindTag, Show, act_of, after_click, bar, both_marks, focus, focus_on, focus_on_id,
     fresh_dom_id, once_drawn, spark,
 };
 use leptos::ev::{FocusEvent, KeyboardEvent, MouseEvent};
@@ -72,12 +72,13 @@ pub fn RecordRow(
     let described = error_id.clone();
     let context = known.text(match below {
         true => |facts| &facts.path,
-        false => |facts| &facts.context,
+        false => |_| "",
     });
+    let whose = known.text(|facts| &facts.context);
     let title = known.text(|facts| &facts.title);
     let trouble = known.text(|facts| &facts.trouble);
     let was = move || match known.get().last_on {
-        Some(day) => desk.figures().near_day(day, desk.today()),
+        Some(day) => desk.figures().short_day(day),
         None => "no value yet".to_owned(),
     };
     let marks = move || {
@@ -111,6 +112,7 @@ pub fn RecordRow(
     view! {
         <div
             class="due"
+            class:slim=!below
             role="group"
             aria-labelledby=named
             class:done=move || !asks.get()
@@ -120,25 +122,24 @@ pub fn RecordRow(
             on:focusout=on_leave
             on:mousedown=keep_focus
         >
+            {(!below).then(|| view! { <KindTag kind=goal /> })}
             <div class="what">
                 <span class="row tight">
-                    {(!below).then(|| view! { <KindTag kind=goal /> })}
-                    <a href=href id=id>{title}</a>
-                    // Only seen on a phone, where there is no room for the context.
+                    <a href=href id=id title=whose>{title}</a>
                     <small class="aim">{known.text(|facts| &facts.aim)}</small>
                 </span>
                 <Say entry day context is_okr asks id=error_id />
-                <Show when=move || !trouble.with(String::is_empty)><small>{trouble}</small></Show>
+                <Show when=move || below && !trouble.with(String::is_empty)><small>{trouble}</small></Show>
                 {below.then_some(far)}
             </div>
             <Show when=move || asks.get() fallback=move || recorded(known, entry)>
                 <Controls entry known day first error=described.clone() />
             </Show>
-            <span class="opt">{course}</span>
-            <span class="opt small">{was}</span>
+            <span class="opt course">{course}</span>
+            <span class="opt last small">{was}</span>
             <span class="row tight answer">{marks}</span>
             <Show when=move || asks.get() && entry.open.get()>
-                <More entry known day />
+                <More entry known day below />
             </Show>
         </div>
     }
@@ -186,7 +187,11 @@ fn on_key(entry: RowEntry, event: &KeyboardEvent) {
             focus_on("[data-row]:focus-within textarea");
         }
         Some(Act::CorrectLast) => correct_last(entry),
-        Some(Act::NothingNew) => ask_why(entry),
+        Some(Act::NothingNew) if entry.is_okr() && !entry.is_correcting() => {
+            ask_why(entry);
+            // Who meant ".5" is understood.
+            entry.by_point.set(event.key() == ".");
+        }
         Some(Act::Cancel) if entry.open.get_untracked() || entry.nothing_new.get_untracked() => {
             let next = next_input();
             entry.nothing_new.set(false);
@@ -242,20 +247,35 @@ pub(super) fn submit(entry: RowEntry, day: Date, done: Option<bool>) {
     }
 }
 
-/// What stands in the input's place once it is recorded, with the way to correct it: one step back with Shift+Tab.
+/// What stands in the input's place once it is recorded, with the ways to take it back and to correct it: one step back with
+/// Shift+Tab.
 fn recorded(known: Model<RowFacts>, entry: RowEntry) -> AnyView {
+    let sure = move || known.get().confidence.map(|sure| sure.to_string());
+    let named = move |what: &str| format!("{what}, {}", known.get().title);
+    let undo = move |_| {
+        if let Some(change) = entry.recorded.get_untracked() {
+            let next = next_input();
+            entry.recorded.set(None);
+            entry.take_back(&change);
+            focus_here_or(next);
+        }
+    };
     view! {
         <span class="enter recorded">
             <b>{known.text(|facts| &facts.last)}</b>
-            <small>"recorded"</small>
-            <button
-                class="btn quiet"
-                type="button"
-                aria-label=move || format!("Correct, {}", known.get().title)
-                on:click=move |_| correct_last(entry)
-            >
-                "Correct"
-            </button>
+            <span class="sure small">{sure}</span>
+            <span class="sr">"recorded"</span>
+            <span class="acts">
+                <Show when=move || entry.recorded.with(Option::is_some)>
+                    <button class="btn quiet" type="button" aria-label=move || named("Undo") on:click=undo>
+                        "Undo"
+                    </button>
+                </Show>
+                <button class="btn icon" type="button" title="Correct" aria-label=move || named("Correct")
+                    on:click=move |_| correct_last(entry)>
+                    <Icon of=Glyph::Edit />
+                </button>
+            </span>
         </span>
     }
     .into_any()
