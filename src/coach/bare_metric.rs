@@ -3,16 +3,13 @@
 use super::lexicon::{Class, DETERMINERS};
 use super::quantity::quantities;
 use super::sentence::{PREPOSITIONS, Sentence};
-use super::words::{Form, Sort};
+use super::words::{Form, Sort, is_month};
 use std::ops::Range;
 
 /// Words around a metric that only say how much and until when.
 const QUIET: &str = "up down at least most many as more to than over under above below within next this end quarter year half q1 q2 \
                      q3 q4 and by in than or further significantly seconds minutes hours days weeks months points euros \
                      dollars";
-
-const MONTHS: &str =
-    "january february march april may june july august september october november december";
 
 /// The tokens of a metric with nothing but a direction, numbers and a time around it.
 pub(crate) fn bare_metric(sentence: &Sentence) -> Option<Range<usize>> {
@@ -46,7 +43,7 @@ pub(crate) fn bare_metric(sentence: &Sentence) -> Option<Range<usize>> {
             || sentence.word(at).is_none_or(|word| word.sort != Sort::Word)
             || sentence.is(at, DETERMINERS)
             || sentence.is(at, QUIET)
-            || sentence.is(at, MONTHS)
+            || sentence.word(at).is_some_and(is_month)
     };
     // "Reduce contract review time": what stands before the metric only says which.
     let head = if is_verb {

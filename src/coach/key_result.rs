@@ -10,7 +10,7 @@ use super::mend;
 use super::objective::nature;
 use super::quantity::{Quantity, Role, first, quantities};
 use super::sentence::Sentence;
-use super::words::Sort;
+use super::words::{Sort, is_month};
 use crate::domain::letters::to_lowercase;
 use crate::domain::number::plain;
 use crate::domain::{
@@ -168,8 +168,7 @@ fn measurable(draft: &Draft) -> Answer {
 
 /// Whether the sentence counts things, as it counts no days and names no date.
 fn says_how_many(sentence: &Sentence) -> bool {
-    const NO_COUNT: &str = "day days week weeks month months quarter quarters year years january february march april may june july \
-                            august september october november december jan feb mar apr jun jul aug sep oct nov dec";
+    const NO_COUNT: &str = "day days week weeks month months quarter quarters year years";
     (0..sentence.words.len()).any(|at| {
         let is_number = sentence.is(at, "two three four five six seven eight nine ten twelve")
             || sentence
@@ -177,7 +176,9 @@ fn says_how_many(sentence: &Sentence) -> bool {
                 .is_some_and(|word| word.sort == Sort::Number && word.lower.len() < 4);
         let thing = sentence.word(at + 1);
         is_number
-            && thing.is_some_and(|thing| thing.sort == Sort::Word && !thing.among(NO_COUNT))
+            && thing.is_some_and(|thing| {
+                thing.sort == Sort::Word && !thing.among(NO_COUNT) && !is_month(thing)
+            })
             && !(at > 0 && sentence.is(at - 1, "by until before q phase version release"))
     })
 }

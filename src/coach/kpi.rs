@@ -11,6 +11,7 @@ use crate::domain::{
 };
 use crate::figures::Figures;
 use crate::insight::{Assurance, kpi_report};
+use crate::phrase::{ENGLISH, Sense};
 
 /// A KPI as it stands in the form.
 pub(crate) struct Draft<'a> {
@@ -187,17 +188,15 @@ fn cadence(draft: &Draft) -> Answer {
     if draft.kpi.cadence.is_some() {
         return Answer::Passed;
     }
-    let named = [
-        ("hourly", Cadence::Hour),
-        ("daily", Cadence::Day),
-        ("weekly", Cadence::Week),
-        ("quarterly", Cadence::Quarter),
-        ("yearly", Cadence::Year),
-        ("annual", Cadence::Year),
-    ]
-    .into_iter()
-    .find(|(word, _)| draft.sentence.words.iter().any(|one| one.is(word)))
-    .map_or(Cadence::Month, |(_, cadence)| cadence);
+    let often = |sense| match sense {
+        Sense::Often(cadence) => Some(cadence),
+        _ => None,
+    };
+    let named = draft.sentence.words.iter();
+    let named = named
+        .filter_map(|word| ENGLISH.find(&word.lower, often))
+        .next()
+        .unwrap_or(Cadence::Month);
     Trip::beside(
         Field::Cadence,
         "Nothing says how often it is measured.",

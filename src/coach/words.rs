@@ -4,6 +4,7 @@
 //! verb `keep` does not match in `record-keeping`.
 
 use crate::domain::letters::{is_alphabetic, is_alphanumeric, is_uppercase, to_lowercase};
+use crate::phrase::{ENGLISH, Sense};
 use std::ops::Range;
 
 /// The grammatical look of a word, told from its ending only.
@@ -73,6 +74,12 @@ impl Word {
             rest = rest.get(space + 1..).unwrap_or_default();
         }
     }
+}
+
+/// Whether a word is a month, written out or short.
+pub(crate) fn is_month(word: &Word) -> bool {
+    let senses = &mut ENGLISH.senses(&word.lower);
+    senses.any(|sense| matches!(sense, Sense::Month(_)))
 }
 
 /// Cuts a text into tokens. Never fails; what it does not know is a mark.

@@ -182,7 +182,7 @@ const WORDS: super::Words = &[
     (Sense::Time(Stretch::Half), "half half-year"),
     (Sense::Time(Stretch::Year), "y yr yrs year years"),
     (Sense::Percent, "% ％ percent pct"),
-    (Sense::Points, "pp ppt ppts pts"),
+    (Sense::Points, "pp ppts pts"),
     (Sense::Money("EUR"), "€ eur euro euros"),
     (Sense::Money("USD"), "$ usd us$ dollar dollars"),
     (Sense::Money("GBP"), "£ gbp quid"),
@@ -381,7 +381,7 @@ const WORDS: super::Words = &[
     ),
     (
         Sense::About,
-        "about around approximately roughly ca circa approx ~ almost nearly some only just exactly the a an our ≈ an another additional extra total overall further combined",
+        "about around approximately roughly ca circa approx ~ almost nearly some only just exactly the a an our ≈ another additional extra total overall further combined",
     ),
     (
         Sense::Definite,

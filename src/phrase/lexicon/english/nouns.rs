@@ -28,10 +28,9 @@ pub(super) const WORDS: Words = &[
          rankings recognition perception investment acquisition acquisitions generation return profitability level levels shares hires applications applicants lifetime \
          time-to-hire time-to-fill time-to-market lead-time on-time-delivery days hours minutes users customers results wait delivery deliveries mentions percent % arpu \
          nrr grr ttr aht fcr ftr cash-flow cashflow liquidity effectiveness donations footfall bounce outages failures crashes overdue readiness quality donors \
-         volunteers referrals units output stay pass intake donors births vaccinations literacy fatalities collisions recycling fill hit-rate win-rate open-rate \
+         volunteers referrals units output stay pass intake births vaccinations literacy fatalities collisions recycling fill hit-rate win-rate open-rate \
          click-rate issues findings cover adherence reach burden gap fee fees price prices wage wages salary losses deviation variance mileage footprint pressure bmi \
-         steps calories earnings intake tenure flow demos spending temperature weight pressure uptake proficiency resolution runway nr equity readers amount median \
-         hit-rate revpar adr goppar arppu roce roic roa roe eva fcf capex opex wacc dpmo ppm rft otif otd mttd rto rpo sli slo ttv grr cltv cpm cpv rpm ctor upt asp asa \
+         steps calories earnings flow demos spending temperature weight uptake proficiency resolution runway nr equity readers amount median  revpar adr goppar arppu roce roic roa roe eva fcf capex opex wacc dpmo ppm rft otif otd mttd rto rpo sli slo ttv cltv cpm cpv rpm ctor upt asp asa \
          wip fte ftes lti ltifr trir los ppc dora loc csi esat apdex p95 p99 yoy cagr dividend leverage gearing lcr nsfr npl reserves leavers starters joiners discharges \
          backorders dwell tonnage breakage wastage leakage spoilage shrink transactions receipts covers nights room-nights arrivals departures cancellations sickness \
          placements enrolments exclusions suspensions citations publications patents subscriptions installs logins sign-ins activations activation registrations \
@@ -54,8 +53,8 @@ pub(super) const WORDS: Words = &[
         Sense::Label,
         "phase tier version level stage step part wave series type class group vision horizon agenda windows iso soc gdpr pci wcag top # no number chapter section sprint \
          episode room zone site line model industry covid web office scope article paragraph category cat sdg en din module unit round generation gen release build \
-         milestone year grade area store team squad route platform goal objective kr kpi okr pillar priority week day gate annex appendix form key stage5 formula ppt aa \
-         v band terminal floor ward strategy page section item block cohort layer option plan slide figure table chart row",
+         milestone year grade area store team squad route platform goal objective kr kpi okr pillar priority week day gate annex appendix form key formula \
+         v band terminal floor ward strategy page item block cohort layer option plan slide figure table chart row",
     ),
     (
         Sense::QualityNoun,
@@ -71,8 +70,8 @@ pub(super) const WORDS: Words = &[
          market-leading data-driven high-performing customer-centric best-in-class excellence culture experience reputation trust brand leader leadership partner place \
          environment presence unbeatable love foundation team confidence predictable agile scalable vibrant welcoming self-service number-one happiness outstandingly \
          delight category choice company employer community innovation future habit obsessed first friendly friendlier greener cleaner clean sustainability wellbeing \
-         well-being world heart relationships relationship partnerships loyalty leaders leadership capability capabilities skills voice pride belonging ownership respect \
-         collaboration communication teamwork confidence everyone everyone's everywhere lasting meaningful genuine honest fair fairer calm calmer warm warmer bold brave \
+         well-being world heart relationships relationship partnerships loyalty leaders capability capabilities skills voice pride belonging ownership respect \
+         collaboration communication teamwork everyone everyone's everywhere lasting meaningful genuine honest fair fairer calm calmer warm warmer bold brave \
          curious creative flexible lively attractive pleasant comfortable memorable humane credible respected admired beloved favourite favorite iconic distinctive \
          unique affordable accessible dignified painless frictionless hassle-free stress-free carefree joyful fun exciting inspiring motivated passionate skilled \
          knowledgeable independent connected united indispensable responsive caring compassionate kind kinder quiet peaceful intuitive elegant beautiful bond bonds ties \
@@ -84,7 +83,7 @@ pub(super) const WORDS: Words = &[
          relaunch recruitment integration training trainings meeting meetings survey interviews review analysis kickoff kick-off offsite webinar newsletter hackathon \
          pilot prototype refactoring renovation purchase procurement hiring presentation report plan policy handbook guide guidelines materials material checklist \
          template documentation event events consultation construction stand-up standup stand-ups refurbishment programme inspection inspections tender webinars \
-         excursion excursions briefing retrospective retro brainstorming fair coaching mentoring podcast hotfix migration deployment letter letters card cards flyers \
+         excursion excursions briefing retrospective retro brainstorming fair coaching mentoring podcast hotfix deployment letter letters card cards flyers \
          poster posters party conference move pitch deck roadmap study research test testing tests demo cleanup clean-up day circle scheme drive induction bootcamp \
          sprint spike clinic tour tours exhibition festival concert rehearsal trial trials program course courses curriculum seminar seminars lecture lectures roadshow \
          open-day away-day awayday challenge contest competition giveaway raffle auction gala petition outreach advert adverts ads mailing mailings rebrand rebranding \

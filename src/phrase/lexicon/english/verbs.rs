@@ -47,8 +47,8 @@ pub(super) const WORDS: Words = &[
          compose correct debug decommission decorate delegate demonstrate devise distribute edit execute export extract fetch formalize forward furnish import initiate \
          insert instruct issue label list notify outsource pack perform photograph practise practice program reconcile reconfigure refer refill refurbish relocate \
          remodel reorganize repaint reply request reserve reset restock restructure sample scan secure shadow showcase sketch sort sponsor subscribe summarize supply \
-         sync tailor transfer trial uninstall upload validate verify vet walk warn wash wire ban block lend borrow return share shift source simulate stress-test swap \
-         switch talk think tidy transcribe trigger unblock unpack visualize weed hang mount move name nominate pick post commissioning archive decide approve determine \
+         sync tailor transfer trial uninstall upload validate verify vet walk warn wash wire ban block lend borrow return shift source simulate stress-test swap \
+         switch think tidy transcribe trigger unblock unpack visualize weed hang mount move name nominate pick commissioning archive decide approve determine \
          document gathering set hold fix join film revise rework upskill reskill rehearse catalogue chase clarify craft digitalize disseminate dispatch dispose equip \
          escalate expedite familiarize fund invoice lobby localize mail modify moderate operationalize oversee package populate procure publicize rectify rehouse \
          reimburse replenish resurface retrofit rotate segment solicit teach tune weld drill collaborate engage accept activate administer advertise aggregate amend \
@@ -76,10 +76,10 @@ pub(super) const WORDS: Words = &[
         "become be make delight transform lead inspire empower foster cultivate revolutionize position turn excel dominate provide offer help drive unlock champion \
          embrace evolve reinvent simplify shape embed nurture engage love celebrate give put let master own deepen create build establish win earn prove set show rethink \
          enter find deliver have bring wow protect future-proof lay get support develop reposition attract reimagine spread take reconnect rebuild regain recover stand \
-         conquer redefine connect ignite energize equip welcome break become promote pioneer launch know restore teach spark fuel nail thrive flourish live enjoy \
+         conquer redefine connect ignite energize equip welcome break promote pioneer launch know restore teach spark fuel nail thrive flourish live enjoy \
          surprise amaze captivate convince dare defend democratize demystify discover emerge enrich fulfil harmonize heal honour humanize impress invent liberate \
          mobilize nourish prosper rally reclaim rejuvenate rekindle resonate respect revive revitalize safeguard satisfy shine solidify stop steer succeed tackle tame \
-         thrill unify unite unleash uplift value enliven endear broaden deepen widen gear overcome create invest mature professionalize tell differentiate align bridge \
+         thrill unify unite unleash uplift value enliven endear broaden widen gear overcome invest mature professionalize tell differentiate align bridge \
          excite encourage motivate mobilise reward honor cherish exemplify personify reshape revitalise humanise act advance advocate awaken befriend cater diversify \
          entertain forge guard harness internationalize jump-start jumpstart immerse recognize represent rescue seize shield wake understand care reorient",
     ),
@@ -90,10 +90,10 @@ pub(super) const WORDS: Words = &[
     (
         Sense::Nounish,
         "close win open lead release launch report build test review train hire call return plan process answer design visit order support target survey audit run offer \
-         hand support patch care search access service schedule request claim trial load stress display transfer deploy fill place score rank sell pass drop fall land \
+         hand patch care search access service schedule request claim trial load stress display transfer deploy fill place score rank sell pass drop fall land \
          source research share study map contact record post email repair help check stay hold sign set file book follow log hit clean start project publish purchase \
          install earn love own cross-sell demo response fix switch plant upgrade experiment print paint document interview pilot scale fund invoice mail package segment \
-         drill craft fuel pitch bid pick trade stage brief sample scan tag chat call rent lease patch batch release dispatch audit tender guide workshop brand exchange \
+         drill craft fuel pitch bid pick trade stage brief sample scan tag chat rent lease batch dispatch tender guide workshop brand exchange \
          host detail digest partner profile volunteer vote update patrol estimate poll exhibit halt harvest query phase freeze feed transport supplement address use free \
          kick-start leverage transition fight guard slow fit swap cook act advance hunt sponsor supply list label block issue reserve sketch mentor coach tutor chair \
          voice value wash walk talk weed ban mirror lobby shadow import export benchmark catalogue archive master match cover",
