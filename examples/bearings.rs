@@ -23,6 +23,8 @@ mod drafts;
 mod forecast;
 #[path = "bearings_cli/guide.rs"]
 mod guide;
+#[path = "bearings_cli/import.rs"]
+mod import;
 #[path = "bearings_cli/merge.rs"]
 mod merge;
 #[path = "bearings_cli/report.rs"]
@@ -90,6 +92,18 @@ const SUBCOMMANDS: &[Subcommand] = &[
         },
     },
     Subcommand {
+        name: "import",
+        usage: "import FILE [--map HEADING=COLUMN]… [--rows kpi|objective|key-result] [--decimal comma] [--dates month-first] [--fiscal MONTH] [--on DATE] [--write OUT]",
+        run: |args| {
+            let imported = import::run(&read_bytes(args.file()?)?, args, today())?;
+            if let Some(out) = args.option("write") {
+                std::fs::write(out, imported.file)
+                    .map_err(|error| format!("{out} cannot be written: {error}."))?;
+            }
+            Ok(imported.preview)
+        },
+    },
+    Subcommand {
         name: "merge",
         usage: "merge A.json B.json …",
         run: |args| {
@@ -142,6 +156,17 @@ fn usage() -> String {
         text.push_str(subcommand.usage);
     }
     text
+}
+
+fn read_bytes(file: &str) -> Result<Vec<u8>, String> {
+    if file == "-" {
+        let mut bytes = Vec::new();
+        return std::io::stdin()
+            .read_to_end(&mut bytes)
+            .map(|_| bytes)
+            .map_err(|error| format!("Standard input cannot be read: {error}."));
+    }
+    std::fs::read(file).map_err(|error| format!("{file} cannot be read: {error}."))
 }
 
 fn read(file: &str) -> Result<String, String> {

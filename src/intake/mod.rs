@@ -8,6 +8,7 @@ mod days;
 mod history;
 mod markup;
 mod numbers;
+pub mod sheet;
 mod table;
 
 pub use bytes::decode;

@@ -30,6 +30,7 @@ pub mod review;
 mod row;
 pub mod said;
 pub mod sharing;
+pub mod sheet;
 mod sight;
 pub mod sort;
 mod standing;

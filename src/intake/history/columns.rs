@@ -101,7 +101,9 @@ pub(super) fn columns(rows: &[Row], written: &Written, name: &str) -> Option<Col
         let filled = body.iter().enumerate().map(|(row, it)| (row, it.cell(at)));
         let filled = filled.filter(|(_, cell)| !is_blank(cell));
         let fitting: Vec<bool> = filled
-            .filter_map(|(row, cell)| (fits(cell) || row > 0).then(|| fits(cell)))
+            .map(|(row, cell)| (row, fits(cell)))
+            .filter(|(row, fits)| *fits || *row > 0)
+            .map(|(_, fits)| fits)
             .collect();
         let count = fitting.iter().filter(|fits| **fits).count();
         count > 0 && count * 2 >= fitting.len()

@@ -77,19 +77,6 @@ pub enum Question {
     },
 }
 
-impl Question {
-    /// Whether nothing can be added before it is answered.
-    pub fn is_open(&self) -> bool {
-        !matches!(
-            self,
-            Self::Days {
-                cadence: Some(_),
-                first: Some(_)
-            }
-        )
-    }
-}
-
 /// What becomes of a row.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Fate {
@@ -140,6 +127,8 @@ pub struct History {
     pub questions: Vec<Question>,
     /// A unit that all cells name and the metric, which has no numbers yet, does not have.
     pub unit: Option<Unit>,
+    /// Whether a day hangs on a question without an answer.
+    pub is_open: bool,
     /// What else is to be said, as sentences.
     pub remarks: Vec<String>,
 }
@@ -160,7 +149,7 @@ impl History {
 
     /// Whether it can be taken: something changes, and nothing is left to ask.
     pub fn is_ready(&self) -> bool {
-        self.changes() != (0, 0) && !self.questions.iter().any(Question::is_open)
+        self.changes() != (0, 0) && self.count(|fate| *fate == Fate::Waiting) == 0
     }
 }
 
@@ -375,6 +364,7 @@ fn days(
         let first = answers
             .first
             .or_else(|| first_day(cadence?, rows.len(), written.today));
+        told.is_open = cadence.is_none() || first.is_none();
         told.questions.push(Question::Days { cadence, first });
         return (0..rows.len())
             .map(|at| step(first?, cadence?, at))
@@ -399,7 +389,10 @@ fn days(
             told.questions.extend(differing);
             match answers.order {
                 Some(order) => order,
-                None => return vec![None; rows.len()],
+                None => {
+                    told.is_open = true;
+                    return vec![None; rows.len()];
+                }
             }
         }
     };
@@ -415,8 +408,7 @@ fn fate(
     metric: &Metric,
 ) -> Fate {
     let Some(stretch) = stretch else {
-        let asked = told.questions.iter().any(Question::is_open);
-        return match (asked, row.day.as_str()) {
+        return match (told.is_open, row.day.as_str()) {
             (true, _) => Fate::Waiting,
             (false, "") => Fate::LeftOut("There is no day in this row.".to_owned()),
             (false, day) => Fate::LeftOut(format!(

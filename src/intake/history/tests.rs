@@ -170,6 +170,7 @@ fn what_cannot_be_decided_is_asked() {
     assert!(matches!(&read.questions[..], [Question::Mark { cell, .. }] if cell == "1.234"));
     assert!(!read.is_ready() && read.rows.iter().all(|row| row.fate == Fate::Waiting));
     told.answers.mark = Some(DecimalMark::Comma);
+    assert!(told.read(text).is_ready());
     assert_eq!(told.take(text)[0].1, 1234.0);
 
     let mut told = plain();

@@ -1,6 +1,8 @@
-//! Numbers and goals from elsewhere: a pasted history of one metric.
+//! Numbers and goals from elsewhere: a pasted history of one metric, a table of goals.
 
 mod field;
 mod history;
+mod sheet;
 
 pub use history::PasteHistory;
+pub use sheet::SheetImport;

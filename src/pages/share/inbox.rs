@@ -3,7 +3,9 @@
 use super::files::open_file;
 use super::preview::PreviewDialog;
 use crate::desk::{Desk, use_desk};
+use crate::domain::read_json;
 use crate::exchange::{Incoming, Preview, check_size, parse, preview};
+use crate::intake::{decode, sheet::is_viva_json};
 use crate::ui::Show;
 use leptos::prelude::*;
 use web_sys::{DragEvent, File};
@@ -21,6 +23,13 @@ pub enum Arrival {
         name: String,
         /// What is wrong, where, and what to do.
         sentence: String,
+    },
+    /// It is a table of goals, as text; empty where it is still to be pasted.
+    Table {
+        /// The file's name.
+        name: String,
+        /// What it holds.
+        text: String,
     },
     /// It was understood and waits for a person to agree.
     Understood {
@@ -62,6 +71,12 @@ pub struct Inbox {
 }
 
 impl Inbox {
+    /// Opens the preview for a table that is still to be pasted.
+    pub fn paste(self) {
+        let (name, text) = ("a table".to_owned(), String::new());
+        self.arrival.set(Arrival::Table { name, text });
+    }
+
     fn new() -> Self {
         Self {
             arrival: RwSignal::new_local(Arrival::Nothing),
@@ -82,6 +97,20 @@ impl Inbox {
         }
         self.arrival.set(Arrival::Reading(name.clone()));
         open_file(file, move |bytes| {
+            if let Ok(bytes) = &bytes
+                && !restores
+                && is_sheet(&name, bytes)
+            {
+                let text = decode(bytes);
+                let _ = self.arrival.try_set(Arrival::Table { name, text });
+                return;
+            }
+            if bytes.as_ref().is_ok_and(|bytes| bytes.starts_with(b"PK")) {
+                let said = "This is a workbook. In your spreadsheet, save the sheet as CSV, or copy its cells and \
+                            paste them with “Paste a table”.";
+                let _ = self.arrival.try_set(failed(said.to_owned()));
+                return;
+            }
             let understood = bytes
                 .map_err(|words| {
                     let way = "Copy it to this computer and try again.";
@@ -97,6 +126,20 @@ impl Inbox {
             let _ = self.arrival.try_set(next);
         });
     }
+}
+
+/// Whether a file holds a table, by its name, or is what Viva Goals exports as JSON.
+fn is_sheet(name: &str, bytes: &[u8]) -> bool {
+    let name = name.to_ascii_lowercase();
+    let is_named = [".csv", ".tsv", ".tab", ".txt"]
+        .iter()
+        .any(|end| name.ends_with(end));
+    is_named
+        || name.ends_with(".json")
+            && std::str::from_utf8(bytes)
+                .ok()
+                .and_then(|text| read_json(text.trim_start_matches('\u{FEFF}')).ok())
+                .is_some_and(|value| is_viva_json(&value))
 }
 
 /// A button that opens a file.
@@ -129,7 +172,7 @@ pub fn OpenFile(
         <input
             type="file"
             hidden
-            accept=".json,application/json"
+            accept=if restores { ".json" } else { ".json,.csv,.tsv,.tab,.txt,application/json,text/csv" }
             aria-label=if restores { "Backup to restore from" } else { "File to open" }
             node_ref=picker
             on:change=opened

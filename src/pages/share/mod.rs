@@ -22,6 +22,7 @@ pub use inbox::{DropTarget, Inbox, OpenFile, provide_inbox};
 /// The Share page.
 #[component]
 pub fn Share() -> impl IntoView {
+    let inbox = expect_context::<Inbox>();
     view! {
         <Head
             title="Share"
@@ -36,8 +37,16 @@ pub fn Share() -> impl IntoView {
                 values are kept as a conflict until one is chosen."
             </p>
             <div class="drop">
-                <p>"Drop a Bearings file anywhere on this page, or choose it."</p>
-                <OpenFile primary=true />
+                <p>
+                    "Drop a Bearings file or a spreadsheet saved as CSV anywhere on this page, or choose it. Exports \
+                    of Viva Goals (CSV, JSON) are read too."
+                </p>
+                <div class="actions">
+                    <OpenFile primary=true />
+                    <button class="btn" type="button" on:click=move |_| inbox.paste()>
+                        "Paste a table"
+                    </button>
+                </div>
             </div>
         </section>
         <section class="card pad stack">

@@ -7,6 +7,7 @@ use crate::desk::{Desk, use_desk};
 use crate::exchange::{ChangedItem, FieldChange, GoalInFile, Incoming, Item, Preview};
 use crate::figures::count;
 use crate::models::said::{field_word, value_words};
+use crate::pages::intake::SheetImport;
 use crate::replica::{Acceptance, Hidden};
 use crate::route::Route;
 use crate::ui::{Dialog, Error, focus_on};
@@ -35,6 +36,7 @@ pub fn PreviewDialog() -> impl IntoView {
             Arrival::Nothing => String::new(),
             Arrival::Reading(name) => format!("Reading {name}"),
             Arrival::Failed { name, .. } => format!("{name} was not opened"),
+            Arrival::Table { name, .. } => format!("Import {name}"),
             Arrival::Understood {
                 name,
                 restores: true,
@@ -49,6 +51,7 @@ pub fn PreviewDialog() -> impl IntoView {
                 Arrival::Nothing => ().into_any(),
                 Arrival::Reading(_) => view! { <p role="status">"One moment."</p> }.into_any(),
                 Arrival::Failed { sentence, .. } => view! { <Failed sentence open /> }.into_any(),
+                Arrival::Table { text, .. } => view! { <SheetImport text open /> }.into_any(),
                 Arrival::Understood { name, incoming, preview, shortage, restores } => view! {
                     {shortage.map(|room| view! { <p role="note">{short_of_room(desk, room)}</p> })}
                     {if restores {

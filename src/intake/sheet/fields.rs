@@ -1,0 +1,179 @@
+//! What a column can hold, and the headings that say so.
+
+use crate::domain::letters::{is_alphanumeric, to_lowercase};
+
+macro_rules! columns {
+    ($($(#[$doc:meta])* $Name:ident, $key:literal, $label:literal, $heads:literal;)*) => {
+        /// What a column holds.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+        pub enum Column { $($(#[$doc])* $Name,)* }
+
+        impl Column {
+            /// All of them.
+            pub const ALL: &[Self] = &[$(Self::$Name,)*];
+
+            /// The word of the command line and of what is remembered.
+            pub fn key(self) -> &'static str {
+                match self { $(Self::$Name => $key,)* }
+            }
+
+            /// What it is called on screen.
+            pub fn label(self) -> &'static str {
+                match self { $(Self::$Name => $label,)* }
+            }
+
+            fn heads(self) -> &'static str {
+                match self { $(Self::$Name => $heads,)* }
+            }
+        }
+    };
+}
+
+columns! {
+    /// What the row is: objective, key result, KPI, initiative.
+    Kind, "type", "Type of goal", "type|object type|goal kind|kind|okr type|type name|level type|item type|record type|kpi/okr";
+    /// The goal's name, whatever it is.
+    Title, "title", "Title", "title|name|goal|goal title|goal name|item|description of goal|ziel";
+    /// An objective above the row's key result.
+    Objective, "objective", "Objective", "objective|objectives|objective title|o";
+    /// A key result.
+    KeyResult, "key-result", "Key result", "key result|key results|kr|krs|key result title|measure of success";
+    /// A KPI.
+    Kpi, "kpi", "KPI", "kpi|kpis|metric|indicator|kpi name|measure|kennzahl|key performance indicator";
+    /// Work towards the row's key result or objective.
+    Initiative, "initiative", "Initiative", "initiative|initiatives|action|project|deliverable|task|activity";
+    /// Its id where it comes from.
+    Id, "id", "Id", "id|row id|#|no|nr|key|goal id|objective id|okr id";
+    /// The id or the title of what it stands under.
+    Parent, "parent", "Parent", "parent|parent id|parent row ids|parent row id|parent goal|parent objective|aligned to|corporate objective|supports|contributes to|aligned to (weight, objective id)";
+    /// Who answers for it.
+    Owner, "owner", "Owner", "owner|owners|responsible|accountable|assignee|lead|dri|owner email|owner emails|owner_email|email|person|who|verantwortlich|goal owner";
+    /// The team.
+    Team, "team", "Team", "team|teams|department|group|unit name|area|function|abteilung|squad|tribe";
+    /// The cycle by its name.
+    Cycle, "cycle", "Cycle", "period|cycle|time period|goal cycle|quarter|timeframe|session|okr cycle|zeitraum";
+    /// First day.
+    Start, "start", "First day", "start date|start_date|starts|from date|start day|begin|beginn";
+    /// Last day.
+    End, "end", "Due day", "end date|end_date|due|due date|due_at|deadline|ends|until|target date|by when|finish date|fällig";
+    /// Where it starts.
+    Baseline, "baseline", "Baseline", "baseline|start|start value|starting value|from|initial|initial value|base|ausgangswert|current baseline";
+    /// Where it should end.
+    Target, "target", "Target", "target|target value|goal value|to|target_value|ziel wert|zielwert|benchmark target|annual target|end|plan";
+    /// Where it is.
+    Actual, "actual", "Current value", "actual|current|current value|actual value|latest|latest value|ist|actual progress|now|status value|last value|value";
+    /// How far it is, in percent.
+    Progress, "progress", "Progress", "progress|progress %|% complete|completion|percent complete|% progress|done %|% done|fortschritt";
+    /// Its unit.
+    Unit, "unit", "Unit", "unit|units|uom|unit of measure|metric unit|einheit|measured in";
+    /// Its status in words.
+    Status, "status", "Status", "status|progress status|rag|health|state|rag status";
+    /// Confidence.
+    Confidence, "confidence", "Confidence", "confidence|confidence level|confidence score|confidence (0-10)|confidence %";
+    /// How often it is measured.
+    Cadence, "cadence", "How often", "cadence|frequency|review frequency|measurement frequency|reporting|interval|how often|rhythm|häufigkeit";
+    /// The alarm threshold.
+    Alarm, "alarm", "Alarm", "alarm|threshold|alarm threshold|red|red flag|red line|minimum|trigger|warning|alert|limit";
+    /// Where the number comes from.
+    Source, "source", "Source", "source|data source|source of data|system|where from|quelle|tool";
+    /// What is counted.
+    Definition, "definition", "Definition", "definition|formula|calculation|how measured|how it is measured|definition or formula|formel";
+    /// Why it matters.
+    Why, "why", "Why", "why|reason|rationale|purpose|motivation|background";
+    /// More about it.
+    Description, "description", "Description", "description|details|summary|beschreibung";
+    /// Free text.
+    Note, "note", "Note", "note|notes|comment|comments|remark|remarks|kommentar";
+    /// Its weight.
+    Weight, "weight", "Weight", "weight|weighting|weight %|gewicht";
+    /// Up, down or hold.
+    Direction, "direction", "Direction", "direction|trend|polarity|better|good is|target type|desired direction";
+    /// Leading or lagging.
+    Nature, "nature", "Leading or lagging", "leading/lagging|leading or lagging|nature|indicator type|lead/lag|kpi type";
+    /// Committed or aspirational.
+    Ambition, "ambition", "Committed or aspirational", "goal type|ambition|commitment|committed/aspirational|okr nature";
+    /// Shared or private.
+    Visibility, "visibility", "Private or shared", "visibility|privacy|access";
+    /// A grade at the end.
+    Score, "score", "Score", "score|grade|final score|final grade|bewertung";
+    /// What the number is called.
+    Metric, "metric", "Name of the metric", "metric name|metric title";
+    /// The day of the last check-in.
+    LastDay, "last-check-in", "Day of the last check-in", "last check-in|last checkin|last check in|last update|last updated|updated|updated at|check-in date|as of|measured on";
+    /// Its note.
+    LastNote, "last-note", "Note of the last check-in", "last check-in note|last checkin note|last comment|latest update|update";
+    /// One check-in a cell, as Viva Goals writes them.
+    CheckIns, "check-ins", "Check-ins", "checkins|check-ins|check ins";
+    /// A value of the stretch of time that the heading names.
+    Period, "period-value", "Values of that time", "";
+    /// A target of the stretch of time that the heading names.
+    PeriodTarget, "period-target", "Target of that time", "";
+    /// Into the note, with its name.
+    Other, "keep", "Into the note", "";
+    /// Nowhere.
+    Skip, "skip", "Leave out", "";
+}
+
+/// A heading by which it is looked up: small letters, one space between words, no brackets at the end.
+pub(super) fn plain(head: &str) -> String {
+    let words = to_lowercase(head);
+    let words: Vec<&str> = words
+        .split(|sign: char| sign.is_whitespace() || sign == '_' || sign == '*')
+        .filter(|word| !word.is_empty())
+        .collect();
+    words.join(" ")
+}
+
+impl Column {
+    /// The column of a word from the command line or from memory.
+    pub fn from_key(key: &str) -> Option<Self> {
+        Self::ALL.iter().copied().find(|it| it.key() == key)
+    }
+
+    /// What a heading says; nothing for one that is not known.
+    pub(super) fn by_head(head: &str) -> Option<Self> {
+        let plain = plain(head);
+        let bare = plain.split(['(', '[']).next().unwrap_or_default().trim();
+        let known = |words: &str| {
+            let fits = |it: &&Self| {
+                it.heads()
+                    .split('|')
+                    .any(|head| head == words || head.replace('_', " ") == words)
+            };
+            (!words.is_empty()).then(|| Self::ALL.iter().find(fits).copied())?
+        };
+        let trimmed =
+            bare.trim_matches(|sign: char| !is_alphanumeric(sign) && sign != '#' && sign != '%');
+        known(&plain)
+            .or_else(|| known(bare))
+            .or_else(|| known(trimmed))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_headings_of_other_tools_are_known() {
+        for (head, column) in [
+            ("Aligned To (weight, Objective ID)", Column::Parent),
+            ("Actual Progress", Column::Actual),
+            ("Last Check-in Note", Column::LastNote),
+            ("Corporate Objective", Column::Parent),
+            ("owner_email", Column::Owner),
+            ("Parent Row IDs", Column::Parent),
+            ("Starting Value", Column::Baseline),
+            ("due_at", Column::End),
+            ("Target (%)", Column::Target),
+            ("  Key   Result ", Column::KeyResult),
+            ("Progress %", Column::Progress),
+        ] {
+            assert_eq!(Column::by_head(head), Some(column), "{head}");
+        }
+        assert_eq!(Column::by_head("Sponsor"), None);
+        for &column in Column::ALL {
+            assert_eq!(Column::from_key(column.key()), Some(column));
+        }
+    }
+}

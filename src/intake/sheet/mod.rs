@@ -1,0 +1,26 @@
+//! Goals of a spreadsheet, of another tool's table or of Viva Goals' JSON: read into [`Found`]s, then compared with what is here.
+//!
+//! [`sheet`] reads rows, [`plan`] says what taking them would do. Ids are derived from the source's own ids, or from what a row is, so
+//! that the same file taken twice is one.
+
+mod fields;
+mod found;
+mod make;
+mod memory;
+mod read;
+mod records;
+mod row;
+mod values;
+mod viva;
+mod viva_json;
+mod words;
+
+pub use fields::Column;
+pub use found::{Above, Found, Point, Remark, What};
+pub use make::{Ground, Plan, plan};
+pub use memory::{remember, remembered};
+pub use read::{Habits, Head, Said, Sheet, sheet};
+pub use viva_json::{is_viva_json, viva_json};
+
+#[cfg(test)]
+mod tests;

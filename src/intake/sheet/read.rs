@@ -1,0 +1,376 @@
+//! From rows of cells to goals: which column holds what, and what each row says.
+
+use super::fields::{Column, plain};
+use super::found::{Found, Remark, What};
+use super::viva;
+use super::words::amount;
+use crate::domain::letters::to_lowercase;
+use crate::domain::{Date, FiscalYear};
+use crate::figures::Figures;
+use crate::intake::days::{Stretch, Written, columns_order, read_when};
+use crate::intake::numbers::{Mark, column_mark, is_blank};
+use crate::intake::table::{Row, Table, column_name};
+use crate::phrase::{DateOrder, DecimalMark};
+
+/// One column of a sheet.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Head {
+    /// Its heading; its letter where it has none.
+    pub name: String,
+    /// What it holds.
+    pub column: Column,
+    /// The stretch of time that its heading names.
+    pub when: Option<Stretch>,
+    /// A few of its cells.
+    pub samples: Vec<String>,
+}
+
+/// What a person says of a sheet where it does not tell by itself.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Said {
+    /// What columns hold, by heading.
+    pub columns: Vec<(String, Column)>,
+    /// What rows are that do not say it.
+    pub rows_are: Option<What>,
+    /// The decimal mark.
+    pub mark: Option<DecimalMark>,
+    /// The order of day and month.
+    pub order: Option<DateOrder>,
+}
+
+/// By whose conventions, and on which day, a sheet is read.
+#[derive(Clone, Copy, Debug)]
+pub struct Habits {
+    /// How the person writes numbers and days.
+    pub figures: Figures,
+    /// Where quarters and fiscal years start.
+    pub fiscal: FiscalYear,
+    /// The person's calendar day.
+    pub today: Date,
+}
+
+/// A sheet as it was read.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Sheet {
+    /// Its columns.
+    pub heads: Vec<Head>,
+    /// Its goals.
+    pub goals: Vec<Found>,
+    /// What is left out, by row and column.
+    pub left_out: Vec<Remark>,
+    /// What its rows are taken for, where nothing in it says so.
+    pub guessed: Option<What>,
+    /// A number of two readings that nothing settles: the cell, and what it is with a point and with a comma.
+    pub open_mark: Option<(String, f64, f64)>,
+    /// A day of two readings that nothing settles: the cell.
+    pub open_order: Option<String>,
+    /// Whether it comes from Viva Goals.
+    pub is_viva: bool,
+}
+
+pub(super) struct Reader<'a> {
+    pub heads: &'a [Head],
+    pub mark: DecimalMark,
+    pub written: Written,
+    pub guess: What,
+}
+
+const NUMBERS: [Column; 7] = [
+    Column::Baseline,
+    Column::Target,
+    Column::Actual,
+    Column::Alarm,
+    Column::Period,
+    Column::PeriodTarget,
+    Column::Progress,
+];
+
+/// Reads a sheet of goals. What cannot be read is told, and the rest is there.
+pub fn sheet(table: &Table, habits: &Habits, said: &Said) -> Sheet {
+    let mut written = Written {
+        order: habits.figures.dates.into(),
+        short_years: true,
+        fiscal: habits.fiscal,
+        today: habits.today,
+    };
+    let rows: Vec<&Row> = table.filled().collect();
+    let Some((start, is_headed)) = heading(&rows, &written) else {
+        return Sheet::default();
+    };
+    let body = rows
+        .get(start + usize::from(is_headed)..)
+        .unwrap_or_default();
+    let heads = heads(rows.get(start).copied(), is_headed, body, &written, said);
+    let is_viva = viva::is_viva(&heads);
+    let mut told = Sheet {
+        is_viva,
+        ..Sheet::default()
+    };
+    let cells_of = |wanted: &dyn Fn(&Head) -> bool| -> Vec<&str> {
+        let columns = heads.iter().enumerate().filter(|(_, head)| wanted(head));
+        let cells = columns.flat_map(|(at, _)| body.iter().map(move |row| row.cell(at)));
+        cells.filter(|cell| !is_blank(cell)).collect()
+    };
+    let own = crate::recording::convention(&habits.figures).decimal;
+    let numbers = cells_of(&|head| NUMBERS.contains(&head.column));
+    let mark = match column_mark(&numbers) {
+        Mark::Any => own,
+        Mark::Told(mark) => mark,
+        Mark::Open(cell) => {
+            let read = |mark| amount(&cell, mark).map(|(value, _)| value);
+            if let (Some(point), Some(comma)) = (read(DecimalMark::Point), read(DecimalMark::Comma))
+                && point.to_bits() != comma.to_bits()
+            {
+                told.open_mark = Some((cell, point, comma));
+            }
+            said.mark.unwrap_or(own)
+        }
+    };
+    let days =
+        cells_of(&|head| matches!(head.column, Column::Start | Column::End | Column::LastDay));
+    written.order = match columns_order(&days, &written, None) {
+        Some(order) => order,
+        None => {
+            told.open_order = days
+                .iter()
+                .find(|cell| cell.contains('/'))
+                .map(|cell| (*cell).to_owned());
+            said.order.unwrap_or(written.order)
+        }
+    };
+    let guess = guess(&heads, body);
+    let needs_guess = !heads.iter().any(|head| {
+        matches!(
+            head.column,
+            Column::Kind | Column::Objective | Column::KeyResult | Column::Kpi
+        )
+    });
+    told.guessed = needs_guess.then(|| said.rows_are.unwrap_or(guess));
+    let reader = Reader {
+        heads: &heads,
+        mark,
+        written,
+        guess: told.guessed.unwrap_or(guess),
+    };
+    let mut nest = Nest::default();
+    for row in body {
+        reader.row(row, &mut nest, &mut told);
+    }
+    told.heads = heads;
+    told
+}
+
+/// The row of the headings: of the first ones that with the most known headings. The second answer is whether it is one at all.
+fn heading(rows: &[&Row], written: &Written) -> Option<(usize, bool)> {
+    rows.first()?;
+    let known = |row: &Row| {
+        let known = row
+            .cells
+            .iter()
+            .filter(|cell| Column::by_head(cell).is_some() || is_period(cell, written));
+        known.count()
+    };
+    let first = rows.iter().take(8).enumerate();
+    let best = first
+        .map(|(at, row)| (known(row), at))
+        .fold((0, 0), |best, it| if it.0 > best.0 { it } else { best });
+    Some((best.1, best.0 > 0))
+}
+
+fn is_period(cell: &str, written: &Written) -> bool {
+    cell.len() < 24 && read_when(cell, written).is_some()
+}
+
+fn heads(
+    row: Option<&Row>,
+    is_headed: bool,
+    body: &[&Row],
+    written: &Written,
+    said: &Said,
+) -> Vec<Head> {
+    let width = body
+        .iter()
+        .copied()
+        .chain(row)
+        .map(|row| row.cells.len())
+        .max()
+        .unwrap_or(0);
+    let mut heads: Vec<Head> = Vec::new();
+    for at in 0..width {
+        let head = row.filter(|_| is_headed).map_or("", |row| row.cell(at));
+        let cells = body
+            .iter()
+            .map(|row| row.cell(at))
+            .filter(|cell| !cell.is_empty());
+        let samples: Vec<String> = cells.take(3).map(str::to_owned).collect();
+        if head.is_empty() && samples.is_empty() {
+            heads.push(Head {
+                name: String::new(),
+                column: Column::Skip,
+                when: None,
+                samples,
+            });
+            continue;
+        }
+        let name = match head {
+            "" => format!("Column {}", column_name(at)),
+            head => head.to_owned(),
+        };
+        let person = said
+            .columns
+            .iter()
+            .find(|(of, _)| plain(of) == plain(&name));
+        let (column, when) = match person {
+            Some((_, column)) => (*column, stretch_of(head, written).map(|(_, when)| when)),
+            None => guess_column(head, body, at, written, &heads),
+        };
+        heads.push(Head {
+            name,
+            column,
+            when,
+            samples,
+        });
+    }
+    heads
+}
+
+/// "Q1 2025", "Target Q1", "Actual Jan 25": whether it is a target, and the time.
+fn stretch_of(head: &str, written: &Written) -> Option<(bool, Stretch)> {
+    let lower = to_lowercase(head);
+    let target = ["target", "plan", "goal", "ziel"]
+        .iter()
+        .any(|word| lower.contains(word));
+    let bare: Vec<&str> = lower
+        .split_whitespace()
+        .filter(|word| !["target", "plan", "goal", "ziel", "actual", "ist", "value"].contains(word))
+        .collect();
+    Some((target, read_when(&bare.join(" "), written)?))
+}
+
+fn guess_column(
+    head: &str,
+    body: &[&Row],
+    at: usize,
+    written: &Written,
+    before: &[Head],
+) -> (Column, Option<Stretch>) {
+    let cells: Vec<&str> = body
+        .iter()
+        .take(60)
+        .map(|row| row.cell(at))
+        .filter(|cell| !is_blank(cell))
+        .collect();
+    let most = |fits: &dyn Fn(&str) -> bool| {
+        let fitting = cells.iter().filter(|cell| fits(cell)).count();
+        fitting > 0 && fitting * 2 >= cells.len()
+    };
+    let numeric = || most(&|cell| amount(cell, DecimalMark::Point).is_some());
+    let dated = || {
+        most(&|cell| {
+            read_when(cell, written).is_some() && amount(cell, DecimalMark::Point).is_none()
+        })
+    };
+    let follows_check_ins =
+        head.is_empty() && before.iter().any(|it| it.column == Column::CheckIns);
+    if follows_check_ins {
+        return (Column::CheckIns, None);
+    }
+    if let Some((target, when)) = stretch_of(head, written).filter(|_| !head.is_empty()) {
+        let column = if target {
+            Column::PeriodTarget
+        } else {
+            Column::Period
+        };
+        return (column, Some(when));
+    }
+    let column = match Column::by_head(head) {
+        // "Start" and "End" are days in one tool and numbers in another.
+        Some(Column::Baseline) if dated() => Column::Start,
+        Some(Column::Target) if dated() => Column::End,
+        Some(Column::Start) if numeric() => Column::Baseline,
+        Some(Column::Progress) if most(&|cell| viva::is_status(cell)) => Column::Status,
+        Some(Column::Status) if numeric() => Column::Progress,
+        // "Metric" is a KPI only where the rows have no other name.
+        Some(column) => column,
+        None if head.is_empty() && most(&|cell| cell.contains('@')) => Column::Owner,
+        None => Column::Other,
+    };
+    // Two columns do not hold one thing: the second goes into the note.
+    let taken = before.iter().any(|it| it.column == column);
+    let many = matches!(column, Column::Other | Column::Note | Column::Description);
+    (
+        if taken && !many {
+            Column::Other
+        } else {
+            column
+        },
+        None,
+    )
+}
+
+/// What rows are where no column says so.
+fn guess(heads: &[Head], body: &[&Row]) -> What {
+    let has = |column| heads.iter().any(|head| head.column == column);
+    if [
+        Column::Cadence,
+        Column::Alarm,
+        Column::Period,
+        Column::Definition,
+        Column::Source,
+    ]
+    .into_iter()
+    .any(has)
+    {
+        What::Kpi
+    } else if [Column::Parent, Column::Cycle, Column::End, Column::Progress]
+        .into_iter()
+        .any(has)
+        || indents(heads, body)
+    {
+        What::Objective
+    } else {
+        What::Kpi
+    }
+}
+
+pub(super) fn title_column(heads: &[Head]) -> Option<usize> {
+    heads.iter().position(|head| head.column == Column::Title)
+}
+
+/// Whether titles are nested by blanks or numbers in front of them.
+fn indents(heads: &[Head], body: &[&Row]) -> bool {
+    let Some(at) = title_column(heads) else {
+        return false;
+    };
+    body.iter()
+        .any(|row| row.cells.get(at).is_some_and(|cell| depth(cell) > 0))
+}
+
+/// How deep a title stands, by the blanks in front of it or its number ("1.2").
+pub(super) fn depth(cell: &str) -> usize {
+    let blanks = cell
+        .chars()
+        .take_while(|sign| matches!(sign, ' ' | '\u{A0}' | '\t'))
+        .count();
+    let number = cell
+        .trim_start()
+        .split(' ')
+        .next()
+        .unwrap_or_default()
+        .trim_end_matches('.');
+    let is_number = !number.is_empty()
+        && number
+            .split('.')
+            .all(|part| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit()));
+    match is_number {
+        true => number.split('.').count() - 1,
+        false => blanks / 2,
+    }
+}
+
+/// What stands above the rows that come.
+#[derive(Default)]
+pub(super) struct Nest {
+    pub objective: String,
+    pub path: Vec<(usize, String)>,
+}

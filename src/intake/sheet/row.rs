@@ -1,0 +1,398 @@
+//! One row: the goals it names, and what it says of the last of them.
+
+use super::fields::Column;
+use super::found::{Above, Found, Point, Remark, What};
+use super::read::{Head, Nest, Reader, Sheet, depth, title_column};
+use super::viva;
+use super::words::{cadence, confidence, direction, unit};
+use crate::domain::letters::to_lowercase;
+use crate::domain::{Date, Nature};
+use crate::intake::days::read_when;
+use crate::intake::numbers::is_blank;
+use crate::intake::table::Row;
+
+impl Reader<'_> {
+    /// The cells of a row that hold something, with their columns.
+    fn cells<'r>(&'r self, row: &'r Row) -> impl Iterator<Item = (&'r Head, &'r str)> {
+        let cells = self
+            .heads
+            .iter()
+            .enumerate()
+            .map(|(at, head)| (head, row.cell(at)));
+        cells.filter(|(_, cell)| !cell.is_empty())
+    }
+
+    fn cell<'r>(&'r self, row: &'r Row, column: Column) -> &'r str {
+        let found = self.cells(row).find(|(head, _)| head.column == column);
+        found.map_or("", |(_, cell)| cell)
+    }
+
+    pub(super) fn row(&self, row: &Row, nest: &mut Nest, told: &mut Sheet) {
+        let (objective, key_result) = (
+            self.cell(row, Column::Objective),
+            self.cell(row, Column::KeyResult),
+        );
+        let (kpi, initiative) = (
+            self.cell(row, Column::Kpi),
+            self.cell(row, Column::Initiative),
+        );
+        let title = self.cell(row, Column::Title);
+        let kind = viva::what(self.cell(row, Column::Kind));
+        if !objective.is_empty() {
+            objective.clone_into(&mut nest.objective);
+        }
+        let above_objective = |nest: &Nest| {
+            (!nest.objective.is_empty()).then(|| Above {
+                title: nest.objective.clone(),
+                ..Above::default()
+            })
+        };
+        // The goal whose numbers the row has is the last of those it names.
+        let mut named: Vec<(What, &str)> = Vec::new();
+        for (what, name) in [
+            (What::Objective, objective),
+            (What::KeyResult, key_result),
+            (What::Kpi, kpi),
+            (What::Initiative, initiative),
+        ] {
+            if !name.is_empty() {
+                named.push((what, name));
+            }
+        }
+        if !title.is_empty() {
+            let column_says = (named.last().map(|(what, _)| *what) == Some(What::Objective))
+                .then_some(What::KeyResult);
+            named.push((kind.or(column_says).unwrap_or(self.guess), title));
+        }
+        let Some(own) = named
+            .iter()
+            .position(|(what, _)| *what != What::Objective && *what != What::Initiative)
+            .or(named.len().checked_sub(1))
+        else {
+            let filled = self.cells(row).count();
+            told.left_out.push(Remark::new(
+                row.number,
+                "",
+                format!("There is no title in this row. Its {filled} filled cells were left out."),
+            ));
+            return;
+        };
+        for (at, (what, name)) in named.iter().enumerate() {
+            let mut found = Found {
+                row: row.number,
+                what: *what,
+                title: (*name).to_owned(),
+                ..Found::default()
+            };
+            if at == own {
+                self.fill(&mut found, row, told);
+                // Under a goal and with numbers of its own, it measures that goal.
+                let measures = found
+                    .target
+                    .or(found.baseline)
+                    .or(found.limits.0)
+                    .or(found.limits.1);
+                if kind.is_none()
+                    && *name == title
+                    && *what == What::Objective
+                    && !found.above.is_empty()
+                    && measures.is_some()
+                {
+                    found.what = What::KeyResult;
+                }
+            } else {
+                // What a row says of its objective: whose, and when.
+                self.cell(row, Column::Team).clone_into(&mut found.team);
+                self.time(&mut found, row);
+            }
+            let is_under = matches!(what, What::KeyResult | What::Initiative);
+            if *what == What::Objective
+                && *name == nest.objective
+                && at != own
+                && told
+                    .goals
+                    .iter()
+                    .any(|it| it.what == What::Objective && it.title == *name)
+            {
+                continue;
+            }
+            if is_under && found.above.is_empty() {
+                let key_result = named
+                    .iter()
+                    .find(|(other, _)| *other == What::KeyResult && *what == What::Initiative);
+                match key_result {
+                    Some((_, title)) => found.above.push(Above {
+                        title: (*title).to_owned(),
+                        ..Above::default()
+                    }),
+                    None => found.above.extend(above_objective(nest)),
+                }
+            }
+            if *name == title {
+                self.nest(&mut found, row, nest, kind.is_some());
+            }
+            told.goals.push(found);
+        }
+    }
+
+    /// A title's place among those above it, by the blanks or the number in front of it.
+    fn nest(&self, found: &mut Found, row: &Row, nest: &mut Nest, is_told: bool) {
+        let Some(at) = title_column(self.heads) else {
+            return;
+        };
+        let depth = row.cells.get(at).map_or(0, |cell| depth(cell));
+        nest.path.retain(|(above, _)| *above < depth);
+        let over = nest.path.last().map(|(_, title)| title.clone());
+        if let Some(title) = over
+            && found.above.is_empty()
+        {
+            if !is_told && found.what == What::Objective {
+                found.what = What::KeyResult;
+            }
+            found.above.push(Above {
+                title,
+                ..Above::default()
+            });
+        } else if is_told
+            && matches!(found.what, What::KeyResult | What::Initiative)
+            && found.above.is_empty()
+            && !nest.objective.is_empty()
+        {
+            // "O", "KR", "KR" one below the other.
+            found.above.push(Above {
+                title: nest.objective.clone(),
+                ..Above::default()
+            });
+        }
+        if found.what == What::Objective {
+            nest.objective.clone_from(&found.title);
+        }
+        nest.path.push((depth, found.title.clone()));
+    }
+
+    fn time(&self, found: &mut Found, row: &Row) {
+        let cycle = self.cell(row, Column::Cycle);
+        let day = |column| read_when(self.cell(row, column), &self.written);
+        let (start, end) = (
+            day(Column::Start).map(|it| it.first),
+            day(Column::End).map(|it| it.last),
+        );
+        let named = read_when(cycle, &self.written);
+        cycle.clone_into(&mut found.cycle);
+        found.days = match named {
+            Some(named) => (Some(named.first), Some(named.last)),
+            None => (start, end),
+        };
+        found.due = end;
+    }
+
+    /// What the row says of its goal.
+    fn fill(&self, found: &mut Found, row: &Row, told: &mut Sheet) {
+        self.time(found, row);
+        let said_unit = unit(self.cell(row, Column::Unit));
+        found.unit.clone_from(&said_unit);
+        for (head, cell) in self.cells(row) {
+            let mut wrong = |text: String| {
+                told.left_out
+                    .push(Remark::new(row.number, &head.name, text))
+            };
+            let not_number = || format!("“{cell}” is not a number. It is kept in the note.");
+            match head.column {
+                Column::Kind
+                | Column::Title
+                | Column::Objective
+                | Column::KeyResult
+                | Column::Kpi
+                | Column::Initiative
+                | Column::Cycle
+                | Column::Skip => {}
+                Column::Id => found.external = viva::id(cell),
+                Column::Parent => found.above = viva::above(cell),
+                Column::Owner | Column::Team => {
+                    let mut names = cell
+                        .split([';', '\n'])
+                        .flat_map(|part| {
+                            // "Fischer, Lena" is one name, "Lena Fischer, Tom Ray" are two.
+                            let several =
+                                part.split(',').all(|name| name.trim().contains([' ', '@']))
+                                    && head.column == Column::Owner;
+                            if several {
+                                part.split(',').collect::<Vec<_>>()
+                            } else {
+                                vec![part]
+                            }
+                        })
+                        .map(str::trim)
+                        .filter(|name| !name.is_empty());
+                    let first = names.next().unwrap_or_default().to_owned();
+                    let others = names.collect::<Vec<_>>().join(", ");
+                    let (place, more) = if head.column == Column::Owner {
+                        (&mut found.owner, "Other owners")
+                    } else {
+                        (&mut found.team, "Other teams")
+                    };
+                    *place = first;
+                    found.keep(more, &others);
+                }
+                Column::Start | Column::End => {
+                    if read_when(cell, &self.written).is_none() && !is_blank(cell) {
+                        wrong(format!("“{cell}” is not a day. It is kept in the note."));
+                        found.keep(&head.name, cell);
+                    } else if head.column == Column::Start && found.what != What::Objective {
+                        found.keep(&head.name, cell);
+                    }
+                }
+                Column::Baseline => match self.number(found, cell) {
+                    Some(value) => found.baseline = Some(value),
+                    None if is_blank(cell) => {}
+                    None => {
+                        wrong(not_number());
+                        found.keep(&head.name, cell);
+                    }
+                },
+                Column::Target => {
+                    let (low, high, value) = self.limits(found, cell);
+                    (found.limits, found.target) = ((low, high), value);
+                    if low.or(high).or(value).is_none() && !is_blank(cell) {
+                        wrong(not_number());
+                        found.keep(&head.name, cell);
+                    }
+                }
+                Column::Alarm => {
+                    let (low, high, value) = self.limits(found, cell);
+                    found.alarm = value.or(low).or(high);
+                    if found.alarm.is_none() && !is_blank(cell) {
+                        wrong(not_number());
+                        found.keep(&head.name, cell);
+                    }
+                }
+                Column::Actual => match self.number(found, cell) {
+                    Some(value) => found.points.push(Point {
+                        date: self.last_day(row),
+                        value: Some(value),
+                        note: self.cell(row, Column::LastNote).to_owned(),
+                        ..Point::default()
+                    }),
+                    None if is_blank(cell) => {}
+                    None => {
+                        wrong(not_number());
+                        found.keep(&head.name, cell);
+                    }
+                },
+                Column::Period | Column::PeriodTarget => {
+                    let Some(when) = head.when else { continue };
+                    match self.number(found, cell) {
+                        None if is_blank(cell) => {}
+                        None => {
+                            wrong(not_number());
+                            found.keep(&head.name, cell);
+                        }
+                        Some(value) if head.column == Column::PeriodTarget => {
+                            found.phased.push((when.last, value))
+                        }
+                        Some(value) if when.first > self.written.today => {
+                            if found.what == What::KeyResult {
+                                found.phased.push((when.last, value));
+                            } else {
+                                wrong(
+                                    "This time has not begun. The value is kept in the note."
+                                        .to_owned(),
+                                );
+                                found.keep(&head.name, cell);
+                            }
+                        }
+                        Some(value) => found.points.push(Point {
+                            date: Some(when.day_of(self.written.today)),
+                            value: Some(value),
+                            ..Point::default()
+                        }),
+                    }
+                }
+                Column::Progress => match viva::share(cell, self.mark) {
+                    Some(share) => found.progress = Some(share),
+                    None if is_blank(cell) => {}
+                    None => found.keep(&head.name, cell),
+                },
+                Column::Score => {
+                    match viva::share(cell, self.mark).filter(|score| (0.0..=1.0).contains(score)) {
+                        Some(score) => found.score = Some(score),
+                        None => found.keep(&head.name, cell),
+                    }
+                }
+                Column::Unit => {}
+                Column::Status => cell.clone_into(&mut found.status),
+                Column::Confidence => match confidence(cell) {
+                    Some(confidence) => found.points.push(Point {
+                        date: self.last_day(row),
+                        confidence: Some(confidence),
+                        ..Point::default()
+                    }),
+                    None => found.keep(&head.name, cell),
+                },
+                Column::Cadence => match cadence(cell) {
+                    Some(cadence) => found.cadence = Some(cadence),
+                    None => found.keep(&head.name, cell),
+                },
+                Column::Source => cell.clone_into(&mut found.source),
+                Column::Definition | Column::Why => match found.why.is_empty() {
+                    true => cell.clone_into(&mut found.why),
+                    false => found.keep(&head.name, cell),
+                },
+                Column::Description => found.keep("", cell),
+                Column::Note => found.keep("", cell),
+                Column::Metric if cell == found.title => {}
+                Column::Weight => match viva::weight(cell, self.mark) {
+                    Some(weight) => found.weight = Some(weight),
+                    None => found.keep(&head.name, cell),
+                },
+                Column::Direction => match direction(cell) {
+                    Some(direction) => found.direction = Some(direction),
+                    None => found.keep(&head.name, cell),
+                },
+                Column::Nature => match to_lowercase(cell).as_str() {
+                    "leading" | "lead" => found.nature = Some(Nature::Leading),
+                    "lagging" | "lag" => found.nature = Some(Nature::Lagging),
+                    _ => found.keep(&head.name, cell),
+                },
+                Column::Ambition => match to_lowercase(cell).split(' ').next() {
+                    Some("committed" | "commit" | "roofshot") => found.committed = Some(true),
+                    Some("aspirational" | "stretch" | "moonshot") => found.committed = Some(false),
+                    _ => found.keep(&head.name, cell),
+                },
+                Column::Visibility => match to_lowercase(cell).as_str() {
+                    "private" | "kept" | "restricted" | "confidential" => found.private = true,
+                    "public" | "shared" | "open" | "everyone" => {}
+                    _ => found.keep(&head.name, cell),
+                },
+                Column::LastDay => {}
+                Column::LastNote => {
+                    let has_value = self.heads.iter().any(|it| it.column == Column::Actual)
+                        && !self.cell(row, Column::Actual).is_empty();
+                    if !has_value {
+                        found.points.push(Point {
+                            date: self.last_day(row),
+                            note: cell.to_owned(),
+                            ..Point::default()
+                        });
+                    }
+                }
+                Column::CheckIns => match viva::check_in(cell, self) {
+                    Some(point) => found.points.push(point),
+                    None => {
+                        wrong("This is no check-in. It is kept in the note.".to_owned());
+                        found.keep("Check-in", cell);
+                    }
+                },
+                Column::Metric | Column::Other => found.keep(&head.name, cell),
+            }
+        }
+        if said_unit.is_some() {
+            found.unit = said_unit;
+        }
+    }
+
+    fn last_day(&self, row: &Row) -> Option<Date> {
+        read_when(self.cell(row, Column::LastDay), &self.written)
+            .map(|it| it.day_of(self.written.today))
+    }
+}

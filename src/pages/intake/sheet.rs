@@ -1,0 +1,278 @@
+//! A table of goals: its columns, what is asked, what would be added, changed and left out, and the one button that takes it.
+
+use super::field::TableField;
+use crate::desk::{Desk, Model, use_desk};
+use crate::figures::count;
+use crate::intake::sheet::{Column, Ground, Habits, Head, remember, remembered};
+use crate::models::sheet::{Choice, HeadLine, ROWS, SheetPage as Page, page, read};
+use crate::phrase::{DateOrder, DecimalMark};
+use crate::ui::{Check, ChoiceCard, Choices, Pick, Rows, Show};
+use leptos::prelude::*;
+
+/// Where what a person said of columns is kept.
+const MEMORY: &str = "columns";
+
+/// Most lines of one list that are drawn.
+const MOST_LINES: usize = 60;
+
+/// What a person chose, as signals.
+#[derive(Clone, Copy)]
+struct Chosen {
+    text: RwSignal<String>,
+    columns: RwSignal<Vec<(String, Column)>>,
+    rows_are: RwSignal<String>,
+    mark: RwSignal<String>,
+    order: RwSignal<String>,
+    updates: RwSignal<bool>,
+    creates: RwSignal<bool>,
+}
+
+impl Chosen {
+    fn choice(self) -> Choice {
+        let mut choice = Choice {
+            updates: self.updates.get(),
+            creates: self.creates.get(),
+            ..Choice::default()
+        };
+        choice.said.columns = self.columns.get();
+        let rows = self.rows_are.get();
+        choice.said.rows_are = ROWS
+            .iter()
+            .find(|(key, ..)| *key == rows)
+            .map(|(.., what)| *what);
+        choice.said.mark = match self.mark.get().as_str() {
+            "point" => Some(DecimalMark::Point),
+            "comma" => Some(DecimalMark::Comma),
+            _ => None,
+        };
+        choice.said.order = match self.order.get().as_str() {
+            "day" => Some(DateOrder::DayFirst),
+            "month" => Some(DateOrder::MonthFirst),
+            _ => None,
+        };
+        choice
+    }
+}
+
+/// The inside of the dialog.
+#[component]
+pub fn SheetImport(
+    /// The table as text; empty where it is still to be pasted.
+    text: String,
+    /// The dialog.
+    open: RwSignal<bool>,
+) -> impl IntoView {
+    let desk = use_desk();
+    let is_pasted = text.is_empty();
+    let fresh = || RwSignal::new(String::new());
+    let chosen = Chosen {
+        text: RwSignal::new(text),
+        columns: RwSignal::new(Vec::new()),
+        rows_are: fresh(),
+        mark: fresh(),
+        order: fresh(),
+        updates: RwSignal::new(false),
+        creates: RwSignal::new(true),
+    };
+    recall(desk, chosen);
+    let told: Model<Page> = Model::new(move || {
+        let (text, choice) = (chosen.text.get(), chosen.choice());
+        Some(see(desk, &choice, |habits, ground| {
+            page(&text, habits, &choice, ground).0
+        }))
+    });
+    let take = move |_| {
+        if import(desk, chosen, &told.peek().done) {
+            open.set(false);
+        }
+    };
+    view! {
+        {is_pasted.then(|| view! {
+            <TableField label="Your table" text=chosen.text placeholder="KPI\tOwner\tTarget\tJan 2026"
+                hint="Copy the cells with their headings: goals a row, or a KPI a row and a period a column." />
+        })}
+        <Show when=move || told.get().is_filled>{preview(told, chosen)}</Show>
+        <div class="actions last">
+            <button class="btn" type="button" on:click=move |_| open.set(false)>"Close"</button>
+            <button class="btn primary" type="button" disabled=move || !told.get().is_ready on:click=take>
+                {told.text(|page| &page.button)}
+            </button>
+        </div>
+    }
+}
+
+/// What was said of columns like these before.
+fn recall(desk: Desk, chosen: Chosen) {
+    Effect::new(move |before: Option<Vec<String>>| {
+        let text = chosen.text.get();
+        let heads = heads(desk, &text);
+        let names: Vec<String> = heads.iter().map(|head| head.name.clone()).collect();
+        if before.as_ref() != Some(&names) {
+            let kept = desk.keeping.draft(MEMORY).unwrap_or_default();
+            chosen.columns.set(remembered(&kept, &heads));
+        }
+        names
+    });
+}
+
+fn heads(desk: Desk, text: &str) -> Vec<Head> {
+    let choice = Choice::default();
+    untrack(|| {
+        see(desk, &choice, |habits, _| {
+            read(text, habits, &choice.said).0.heads
+        })
+    })
+}
+
+fn see<T>(desk: Desk, choice: &Choice, look: impl FnOnce(&Habits, &Ground) -> T) -> T {
+    let (fiscal, author) = desk.settings.with(|it| (it.fiscal_year(), it.name.clone()));
+    let habits = Habits {
+        figures: desk.figures(),
+        fiscal,
+        today: desk.today(),
+    };
+    desk.read(|workspace| {
+        let ground = Ground {
+            workspace,
+            source: "sheet",
+            moment: desk.moment(),
+            fiscal,
+            author: &author,
+            creates: choice.creates,
+        };
+        look(&habits, &ground)
+    })
+}
+
+fn import(desk: Desk, chosen: Chosen, done: &str) -> bool {
+    let command = untrack(|| {
+        let (text, choice) = (chosen.text.get(), chosen.choice());
+        see(desk, &choice, |habits, ground| {
+            page(&text, habits, &choice, ground)
+                .1
+                .command(choice.updates)
+        })
+    });
+    let Some(command) = command else { return false };
+    let said = chosen.columns.get_untracked();
+    if !said.is_empty() {
+        let kept = desk.keeping.draft(MEMORY).unwrap_or_default();
+        let heads = chosen.text.with_untracked(|text| heads(desk, text));
+        desk.keeping
+            .keep_draft(MEMORY, &remember(&kept, &heads, &said));
+    }
+    desk.run_and_say(command, done)
+}
+
+fn preview(told: Model<Page>, chosen: Chosen) -> AnyView {
+    let differing = move || told.get().changed.len();
+    let update = Signal::derive(move || {
+        format!(
+            "Update what differs here ({})",
+            count(differing(), "value", "values")
+        )
+    });
+    view! {
+        <p role="status">{told.text(|page| &page.sum)}" "{told.text(|page| &page.same)}</p>
+        {asks(told, chosen)}
+        {move || lines("Left out or kept aside", &told.get().left_out, true)}
+        <Show when=move || { differing() > 0 }><Check label=update value=chosen.updates /></Show>
+        {move || lines("Differs from here", &told.get().changed, false)}
+        {move || lines("New goals", &told.get().added, false)}
+        <Show when=move || told.get().makes_kpis>
+            <Check label="Create KPIs that are not here yet" value=chosen.creates />
+        </Show>
+        <Show when=move || !told.get().heads.is_empty()>{columns(told, chosen)}</Show>
+    }
+    .into_any()
+}
+
+fn asks(told: Model<Page>, chosen: Chosen) -> AnyView {
+    let rows = ROWS
+        .map(|(key, word, _)| (key.to_owned(), word.to_owned()))
+        .to_vec();
+    let rows_are = told.peek().rows_are.unwrap_or_default().to_owned();
+    let shown = RwSignal::new(rows_are);
+    let two = |label: String, value: RwSignal<String>, cards: [(&str, &str); 2]| {
+        let cards: Vec<ChoiceCard> = cards
+            .iter()
+            .map(|(key, word)| ChoiceCard::new(key, word))
+            .collect();
+        view! {
+            <Choices label choices=Signal::stored(cards) value=value inline=true on_choose=move |key| value.set(key) />
+        }
+    };
+    let asked = told.part(|page| (page.mark.clone(), page.order.clone()));
+    view! {
+        <Show when=move || told.get().rows_are.is_some()>
+            <Pick label="Each row is taken for one of the" value=shown options=Signal::stored(rows.clone())
+                on_edit=move |key| chosen.rows_are.set(key) />
+        </Show>
+        {move || asked.get().0.clone().map(|(label, [point, comma])| {
+            two(label, chosen.mark, [("point", &point), ("comma", &comma)])
+        })}
+        {move || asked.get().1.clone().map(|label| {
+            two(label, chosen.order, [("day", "The day"), ("month", "The month")])
+        })}
+    }
+    .into_any()
+}
+
+fn lines(title: &'static str, all: &[String], open: bool) -> AnyView {
+    if all.is_empty() {
+        return ().into_any();
+    }
+    let more = all.len().saturating_sub(MOST_LINES);
+    let shown = all
+        .iter()
+        .take(MOST_LINES)
+        .map(|line| view! { <li>{line.clone()}</li> });
+    view! {
+        <details open=open>
+            <summary>{format!("{title} ({})", all.len())}</summary>
+            <ul class="small">{shown.collect_view()}</ul>
+            {(more > 0).then(|| view! { <p class="small">{format!("and {more} more")}</p> })}
+        </details>
+    }
+    .into_any()
+}
+
+/// The columns, each with what it holds and a few of its cells.
+fn columns(told: Model<Page>, chosen: Chosen) -> AnyView {
+    let options: Vec<(String, String)> = Column::ALL
+        .iter()
+        .map(|it| (it.key().to_owned(), it.label().to_owned()))
+        .collect();
+    let options = Signal::stored(options);
+    let row = move |head: HeadLine| {
+        let value = RwSignal::new(head.key.to_owned());
+        let (name, label) = (head.name.clone(), head.name.clone());
+        let said = move |key: String| {
+            let Some(column) = Column::from_key(&key) else {
+                return;
+            };
+            chosen.columns.update(|all| {
+                all.retain(|(of, _)| *of != name);
+                all.push((name.clone(), column));
+            });
+        };
+        view! {
+            <div class="row tight">
+                <Pick label value options on_edit=said />
+                <span class="small">{head.samples.clone()}</span>
+            </div>
+        }
+    };
+    let summary = move || format!("Columns: {}", told.get().columns);
+    view! {
+        <details>
+            <summary>{summary}</summary>
+            <div class="stack tight">
+                <Rows each=move || told.get().heads.clone() key=|head| format!("{} {}", head.name, head.key) let:head>
+                    {row(head)}
+                </Rows>
+            </div>
+        </details>
+    }
+    .into_any()
+}
