@@ -55,7 +55,7 @@ test("what the cells leave open is asked: decimal mark, order of days, rows with
   await expect(dialog.getByRole("button", { name: "Add 2 readings" })).toBeEnabled();
 
   await field.fill("1/2/2024\t4\n3/4/2024\t5");
-  await dialog.getByLabel("2 January 2024").check();
+  await dialog.getByRole("group", { name: "Which day is “1/2/2024”?" }).getByRole("radio").nth(1).check();
   await expect(dialog.getByRole("row", { name: /2 Jan 2024/ })).toBeVisible();
 
   await field.fill("4\n5\n6");

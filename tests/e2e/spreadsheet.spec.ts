@@ -67,5 +67,5 @@ test("an export of Viva Goals keeps owners, weights and check-ins, as CSV and as
   await expect(page.getByRole("row", { name: /12 Mar 2025/ })).toContainText("4.4");
   await page.evaluate(() => void (location.hash = "#/share"));
   await drop(page, "viva.json", await data("viva.json"));
-  await expect(page.getByRole("dialog", { name: "Import viva.json" }).getByRole("status")).toContainText("objectives");
+  await expect(page.getByRole("dialog", { name: "Import viva.json" }).getByRole("status")).toContainText("1 objective, 2 key results, 3 check-ins");
 });
