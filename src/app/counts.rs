@@ -18,7 +18,8 @@ pub fn count(desk: Desk, route: &Route) -> usize {
         }
         Route::Kpis(_) => desk.read(|workspace| workspace.kpis().count()),
         Route::Okrs(_) => desk.read(|workspace| okrs::shown(workspace, desk.today())),
-        Route::Share => desk.keeping.conflicts.with(|all| all.len()),
+        // On a phone Share is behind More.
+        Route::Share | Route::More => desk.keeping.conflicts.with(|all| all.len()),
         _ => 0,
     }
 }

@@ -49,7 +49,7 @@ pub fn Conflicts() -> impl IntoView {
                 >
                     {one_goal(desk, &goal)}
                 </Rows>
-                <Show when=move || { number() > 1 }>
+                <Show when=move || { number() > 1 && (has_sides(true) || has_sides(false)) }>
                     <div class="pad actions">
                         <Show when=move || has_sides(true)>
                             <button class="btn" type="button" on:click=move |_| settle_all(true)>
@@ -92,8 +92,10 @@ fn one(desk: Desk, open: &OpenConflict) -> AnyView {
         let pick = move |_| choose(desk, vec![(conflict.clone(), resolution.clone())]);
         let [same, other, rest] = way.value.clone();
         let is_value = !(same.is_empty() && other.is_empty() && rest.is_empty());
-        let value =
-            is_value.then(|| view! { <span class="value">{same}<mark>{other}</mark>{rest}</span> });
+        let value = is_value.then(|| match same.is_empty() && rest.is_empty() {
+            true => view! { <span>{other}</span> }.into_any(),
+            false => view! { <span>{same}<mark>{other}</mark>{rest}</span> }.into_any(),
+        });
         view! {
             <button class="btn way" type="button" on:click=pick>
                 <small>{way.whose.clone()}{(!way.when.is_empty()).then(|| format!(", {}", way.when))}</small>

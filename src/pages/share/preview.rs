@@ -4,11 +4,12 @@ use super::chosen::{Chosen, GoalBoxes};
 use super::inbox::{Arrival, Inbox};
 use crate::desk::journal::cause;
 use crate::desk::{Desk, use_desk};
+use crate::domain::letters::to_lowercase;
 use crate::exchange::{ChangedItem, FieldChange, GoalInFile, Incoming, Item, Preview};
 use crate::figures::count;
 use crate::models::said::{field_word, value_words};
 use crate::pages::intake::SheetImport;
-use crate::replica::{Acceptance, Hidden};
+use crate::replica::{Acceptance, Conflict, Dispute, Hidden};
 use crate::route::Route;
 use crate::ui::{Dialog, Error, focus_on};
 use leptos::prelude::*;
@@ -129,7 +130,7 @@ fn Import(
             lines=preview
                 .conflicts
                 .iter()
-                .map(|conflict| conflict_line(&conflict.name, &conflict.record.to_string()))
+                .map(conflict_line)
                 .collect() />
         <Lines
             title="Deleted on one side and edited on the other: these stay"
@@ -470,10 +471,14 @@ pub fn line(item: &Item) -> String {
     }
 }
 
-fn conflict_line(name: &str, record: &str) -> String {
-    if name.is_empty() {
-        record.to_owned()
-    } else {
-        name.to_owned()
+/// "Revenue: owner"; of a deletion only its name.
+fn conflict_line(conflict: &Conflict) -> String {
+    let name = match conflict.name.as_str() {
+        "" => conflict.record.to_string(),
+        name => name.to_owned(),
+    };
+    match &conflict.about {
+        Dispute::Field { field, .. } => format!("{name}: {}", to_lowercase(&field_word(field))),
+        Dispute::Deletion { .. } => name,
     }
 }
