@@ -65,77 +65,89 @@ impl Report {
 
     /// The report as HTML with its looks written into it, as mail programs want it: no address, no picture, nothing to fetch.
     pub fn html(&self) -> String {
-        let mut html = format!(
-            "<div style=\"font-family:Segoe UI,Helvetica,Arial,sans-serif;font-size:14px;color:#1b2429\">\n\
-             <h2 style=\"margin:0;font-size:18px\">{}</h2>\n<p style=\"margin:2px 0 8px;color:#55606a\">{}</p>\n",
-            tag_safe(&self.heading),
-            tag_safe(&self.about)
-        );
+        let mut parts = vec![
+            tag("h2", "margin:0;font-size:18px", &safe(&self.heading)),
+            tag("p", "margin:2px 0 8px;color:#55606a", &safe(&self.about)),
+        ];
         if !self.counts.is_empty() {
             let counts = self.counts.iter().map(|(mark, words)| status(*mark, words));
             let counts: Vec<String> = counts.collect();
-            let _ = writeln!(html, "<p>{}</p>", counts.join(" &nbsp; "));
+            parts.push(tag("p", "", &counts.join(" &nbsp; ")));
         }
         if !self.decisions.is_empty() {
-            html.push_str("<h3 style=\"font-size:15px\">Needs a decision</h3>\n<ul>\n");
-            for it in &self.decisions {
-                let (goal, text, who) = (
-                    tag_safe(&it.goal),
-                    tag_safe(&it.text),
-                    tag_safe(&by(&it.who)),
-                );
-                let _ = writeln!(html, "<li><b>{goal}:</b> {text}{who}</li>");
-            }
-            html.push_str("</ul>\n");
+            let lines = self.decisions.iter().map(|it| {
+                let goal = tag("b", "", &format!("{}:", safe(&it.goal)));
+                tag(
+                    "li",
+                    "",
+                    &format!("{goal} {}{}", safe(&it.text), safe(&by(&it.who))),
+                )
+            });
+            parts.push(heading("Needs a decision"));
+            parts.push(tag("ul", "", &lines.collect::<String>()));
         }
         for section in &self.sections {
-            let _ = writeln!(
-                html,
-                "<h3 style=\"font-size:15px\">{}</h3>\n\
-                 <table cellspacing=\"0\" cellpadding=\"6\" style=\"border-collapse:collapse;width:100%\">\n\
-                 <tr style=\"text-align:left;color:#55606a\">\
-                 <th>Goal</th><th>Now</th><th>Status</th><th>Note</th></tr>",
-                section.title
-            );
-            for row in &section.rows {
-                html.push_str(&html_row(row));
-            }
-            html.push_str("</table>\n");
+            let heads = ["Goal", "Now", "Status", "Note"].map(|it| tag("th", "padding:6px", it));
+            let mut rows = tag("tr", "text-align:left;color:#55606a", &heads.concat());
+            rows.extend(section.rows.iter().map(html_row));
+            parts.push(heading(section.title));
+            parts.push(tag("table", "border-collapse:collapse;width:100%", &rows));
         }
         if !self.left_out.is_empty() {
-            let said = tag_safe(&self.left_out.join(" "));
-            let _ = writeln!(html, "<p style=\"color:#55606a\">{said}</p>");
+            let said = safe(&self.left_out.join(" "));
+            parts.push(tag("p", "color:#55606a", &said));
         }
-        html.push_str("</div>\n");
-        html
+        let looks = "font-family:Segoe UI,Helvetica,Arial,sans-serif;font-size:14px;color:#1b2429";
+        tag("div", looks, &format!("\n{}", parts.concat()))
     }
 }
 
+/// An element with looks and what is in it, on a line of its own where it is a block.
+fn tag(name: &str, looks: &str, inside: &str) -> String {
+    let style = match looks {
+        "" => String::new(),
+        looks => format!(" style=\"{looks}\""),
+    };
+    let end = match name {
+        "b" | "th" | "td" | "span" => "",
+        _ => "\n",
+    };
+    format!("<{name}{style}>{inside}</{name}>{end}")
+}
+
+fn heading(text: &str) -> String {
+    tag("h3", "font-size:15px", text)
+}
+
 fn html_row(row: &ReportRow) -> String {
-    let under = match row.under.as_str() {
-        "" => String::new(),
-        under => format!(
-            "<br><span style=\"color:#55606a\">{}</span>",
-            tag_safe(under)
-        ),
-    };
-    let aim = match row.aim.as_str() {
-        "" => String::new(),
-        aim => format!(", {}", tag_safe(aim)),
-    };
-    format!(
-        "<tr style=\"border-top:1px solid #d5dadc;vertical-align:top\"><td>{}{aim}{under}</td>\
-         <td><b>{}</b></td><td>{}</td><td>{}</td></tr>\n",
-        tag_safe(&row.name),
-        tag_safe(&row.value),
+    let mut goal = safe(&row.name);
+    if !row.aim.is_empty() {
+        goal.push_str(&format!(", {}", safe(&row.aim)));
+    }
+    if !row.under.is_empty() {
+        goal.push_str(&tag(
+            "span",
+            "display:block;color:#55606a",
+            &safe(&row.under),
+        ));
+    }
+    let cells = [
+        goal,
+        tag("b", "", &safe(&row.value)),
         status(row.mark, &row.word),
-        tag_safe(&row.note)
+        safe(&row.note),
+    ];
+    let cells = cells.map(|it| tag("td", "padding:6px", &it));
+    tag(
+        "tr",
+        "border-top:1px solid #d5dadc;vertical-align:top",
+        &cells.concat(),
     )
 }
 
 fn status(mark: Mark, word: &str) -> String {
-    let (ink, sign, word) = (ink(mark), sign(mark), tag_safe(word));
-    format!("<span style=\"color:{ink};white-space:nowrap\">{sign} {word}</span>")
+    let looks = format!("color:{};white-space:nowrap", ink(mark));
+    tag("span", &looks, &format!("{} {}", sign(mark), safe(word)))
 }
 
 /// Name and aim, and of a key result its objective.
@@ -176,7 +188,7 @@ fn md(text: &str) -> String {
 }
 
 /// A text as HTML shows it, letter by letter.
-fn tag_safe(text: &str) -> String {
+fn safe(text: &str) -> String {
     let mut written = String::with_capacity(text.len());
     for letter in text.chars() {
         match letter {
@@ -184,7 +196,7 @@ fn tag_safe(text: &str) -> String {
             '<' => written.push_str("&lt;"),
             '>' => written.push_str("&gt;"),
             '"' => written.push_str("&quot;"),
-            '\n' => written.push_str("<br>"),
+            '\n' => written.push(' '),
             letter => written.push(letter),
         }
     }
