@@ -326,7 +326,7 @@ pub fn command(press: &Press, place: KeyPlace) -> Option<Act> {
 /// Shift or have other signs.
 pub fn digit(press: &Press) -> Option<usize> {
     let is_held = press.ctrl || press.meta || press.alt || press.alt_graph;
-    if press.composing || is_held || press.target != Target::Other {
+    if press.composing || is_held || !matches!(press.target, Target::Other | Target::Choice) {
         return None;
     }
     let named = press.code.strip_prefix("Digit");

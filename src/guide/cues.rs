@@ -6,7 +6,7 @@ use super::questions::Topic;
 pub(super) type Cue = (Topic, u8, &'static str, &'static str);
 
 /// Phrases in lower case, hyphens as spaces, apart by bars; `#` is any number. For one question the first that is found counts.
-pub(super) static CUES: [Cue; 23] = [
+pub(super) static CUES: [Cue; 24] = [
     (
         Topic::Goal,
         0,
@@ -39,10 +39,14 @@ pub(super) static CUES: [Cue; 23] = [
     (
         Topic::Goal,
         1,
+        "change",
+        "too slow|too slowly|too long|too many|too much|too few|too little|too expensive|too costly|too high|too low|too late|too often|too rarely|too complicated|too hard|too difficult|too manual|too big|too small|too weak|takes forever|take forever|takes ages|take ages|not good enough|not fast enough|not enough",
+    ),
+    (
+        Topic::Goal,
+        1,
         "improve",
-        "too slow|too slowly|too long|too many|too much|too few|too little|too expensive|too costly|too high|too low|too late|too often|too rarely|too complicated|too hard|too difficult|too manual|too big|too small|too weak|\
-         takes forever|take forever|takes ages|take ages|not good enough|not fast enough|not enough|unhappy|complaining|complain|frustrated|frustrating|annoyed|confusing|confused|messy|inefficient|unreliable|error prone|painful|cumbersome|\
-         a mess|chaotic|wastes time|waste time",
+        "unhappy|complaining|complain|frustrated|frustrating|annoyed|confusing|confused|messy|inefficient|unreliable|error prone|painful|cumbersome|a mess|chaotic|wastes time|waste time",
     ),
     (
         Topic::Goal,

@@ -8,6 +8,8 @@ mod cautions;
 mod cues;
 mod hear;
 mod measure;
+mod name;
+mod numbers;
 mod proposal;
 mod questions;
 mod verdict;

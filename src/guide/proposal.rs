@@ -197,7 +197,11 @@ fn objective(answers: &Answers, framework: Framework, wish: &Wish) -> Objective 
     // Neither a complaint nor, beside its KPI, a bare metric says where to go.
     let is_bare =
         framework == Framework::Both && wish.is_name && wish.title.starts_with(&wish.metric);
-    let title = if !wish.metric.is_empty() && (is_bare || wish.is_complaint) {
+    let title = if wish.is_complaint && wish.metric.is_empty() {
+        String::new()
+    } else if !wish.metric.is_empty() && !wish.counted.is_empty() {
+        format!("{} {}", wish.counted, lower_first(&wish.metric))
+    } else if !wish.metric.is_empty() && (is_bare || wish.is_complaint || wish.title.is_empty()) {
         let verb = match answers.get(Topic::Goal).map(|answer| answer.key) {
             Some("win-back") => "Win back",
             Some("hold" | "watch") => "Secure",

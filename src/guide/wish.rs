@@ -1,5 +1,7 @@
 //! The person's own sentence, cut to the parts a draft can use. Numbers, dates and owners are read by the phrase reader.
 
+use super::name::{is_nameable, is_somebody};
+use super::numbers::by_clause;
 use crate::domain::MOST_NAME;
 use crate::domain::letters::{is_uppercase, with_capital};
 use crate::phrase::{Context, KeyResultFields, KpiFields, Part, Understood, read};
@@ -15,6 +17,8 @@ pub(super) struct Wish {
     pub(super) metric: String,
     /// Whether it says what is wrong rather than what is wanted: "our onboarding is too slow".
     pub(super) is_complaint: bool,
+    /// "Fewer" or "More", where it says that there are too many or too few.
+    pub(super) counted: &'static str,
     /// What it says about a key result.
     pub(super) key_result: KeyResultFields,
     /// What it says about a KPI.
@@ -41,9 +45,8 @@ impl Wish {
         let thing = without_lead(thing, &ARTICLES);
         let subject = (!asks).then(|| complained_of(thing)).flatten();
         let mut understood = read(wanted, context);
-        if subject.is_some() {
-            turn_round(&mut understood, wanted);
-        }
+        by_clause(&mut understood, wanted, context, subject.is_some());
+        drop_past(&mut understood, wanted, subject.is_some());
         let has_facts =
             understood.has_numbers() || understood.due.is_some() || understood.owner.is_some();
         let cut = understood.title.clone();
@@ -55,20 +58,53 @@ impl Wish {
             (wanted, thing)
         };
         let metric = before_numbers(without_tail(subject.unwrap_or(thing)));
-        let is_unnamed = subject == Some("");
+        let metric = without_lead(without_lead(&metric, &COUNTING), &ARTICLES).to_owned();
+        let is_unnamed = subject == Some("") || is_somebody(&metric);
+        let metric = match metric.as_str() {
+            "" if !is_unnamed => wanted,
+            metric => metric,
+        };
+        let metric = Some(metric).filter(|metric| !is_unnamed && is_nameable(metric));
+        let title = without_tail_of_people(wanted);
         Self {
-            title: upper_first(wanted),
-            why: if subject.is_some() { wish } else { rest }.to_owned(),
-            metric: upper_first(match metric.as_str() {
-                "" if !is_unnamed => wanted,
-                metric => metric,
-            }),
+            title: upper_first(
+                Some(title)
+                    .filter(|title| is_nameable(title))
+                    .unwrap_or_default(),
+            ),
+            why: if subject.is_some() || !is_nameable(title) {
+                wish
+            } else {
+                rest
+            }
+            .to_owned(),
+            metric: upper_first(metric.unwrap_or_default()),
             is_complaint: subject.is_some(),
+            counted: counted(plain),
             is_name: understood.verb.is_none() && is_name(wanted),
             key_result: understood.key_result_fields(context),
             kpi: understood.kpi_fields(context),
             has_limits: understood.band.is_some(),
         }
+    }
+}
+
+/// What there should be of it.
+fn counted(text: &str) -> &'static str {
+    let is_said = |words: &[&str]| {
+        let lower = crate::domain::letters::to_lowercase(text);
+        words.iter().any(|word| {
+            lower.starts_with(word)
+                || THERE
+                    .iter()
+                    .any(|there| there.ends_with(word) && lower.starts_with(there))
+        })
+    };
+    match () {
+        () if is_said(&["too many ", "fewer "]) => "Fewer",
+        () if is_said(&["too much ", "less "]) => "Less",
+        () if is_said(&["too few ", "too little ", "not enough "]) => "More",
+        () => "",
     }
 }
 
@@ -115,21 +151,40 @@ fn without_tail(text: &str) -> &str {
     head.trim_end_matches([',', ' '])
 }
 
-/// A complaint says how it is, not how it should be: "has dropped from 90 % to 70 %" starts at 70 and wants 90 back, and a number
-/// alone is where it stands. "This year" says since when.
-fn turn_round(understood: &mut Understood, text: &str) {
+/// "This year" says since when, and so does a day beside what was lost.
+fn drop_past(understood: &mut Understood, text: &str, complains: bool) {
     let due = understood
         .spans
         .iter()
         .find(|span| matches!(span.part, Part::Due(_)));
-    let words = due.and_then(|due| text.get(due.start..due.end));
-    if words.is_some_and(|words| words.starts_with("this ")) {
+    let Some((words, before)) =
+        due.and_then(|due| Some((text.get(due.start..due.end)?, text.get(..due.start)?)))
+    else {
+        return;
+    };
+    let is_past = before.rsplit([',', ';', '.']).next().is_some_and(|clause| {
+        let mut words = clause.split_whitespace();
+        words.any(|word| PAST.iter().any(|past| past.eq_ignore_ascii_case(word)))
+    });
+    if complains && words.starts_with("this ") || is_past {
         understood.due = None;
     }
-    (understood.baseline, understood.target) = (understood.target, understood.baseline);
-    understood.band = None;
-    understood.change = None;
-    understood.direction = None;
+}
+
+/// Words of what is over.
+const PAST: [&str; 8] = [
+    "lost", "had", "was", "were", "since", "last", "missed", "did",
+];
+
+/// The words before those that tell of people: "the accounts we lost".
+fn without_tail_of_people(text: &str) -> &str {
+    let heads = [" we ", " that ", " which ", " who "]
+        .iter()
+        .filter_map(|tail| text.split_once(tail));
+    let heads = heads
+        .map(|(head, _)| head)
+        .filter(|head| head.split_whitespace().count() > 1);
+    heads.min_by_key(|head| head.len()).unwrap_or(text)
 }
 
 /// The wish without "we want to" and the like in front: always the end of the text.
@@ -138,7 +193,7 @@ pub(super) fn without_lead_in(wish: &str) -> &str {
     without_lead(plain, &LEAD_INS)
 }
 
-const LEAD_INS: [&str; 14] = [
+const LEAD_INS: [&str; 35] = [
     "we want to ",
     "we need to ",
     "we have to ",
@@ -152,6 +207,27 @@ const LEAD_INS: [&str; 14] = [
     "our goal is to ",
     "my goal is to ",
     "please ",
+    "i'd like us to ",
+    "i would like us to ",
+    "i want us to ",
+    "i'd like to ",
+    "we'd like to ",
+    "i would love to ",
+    "we would love to ",
+    "next year we want to ",
+    "this year we want to ",
+    "next quarter we want to ",
+    "this quarter we want to ",
+    "we really need to ",
+    "we should really ",
+    "we finally need to ",
+    "i want to finally ",
+    "we want to finally ",
+    "how can we ",
+    "how do we ",
+    "can we ",
+    "let's ",
+    "my boss wants us to ",
     "to ",
 ];
 const VERBS: [&str; 36] = [
@@ -193,9 +269,41 @@ const VERBS: [&str; 36] = [
     "shorten ",
 ];
 const ARTICLES: [&str; 4] = ["the ", "our ", "a ", "an "];
-const COMPLAINING: [&str; 12] = [
-    " is ", " are ", " was ", " has ", " have ", " takes ", " take ", " keeps ", " gets ", " get ",
-    " drops ", " falls ",
+const COMPLAINING: [&str; 22] = [
+    " is ",
+    " are ",
+    " was ",
+    " has ",
+    " have ",
+    " takes ",
+    " take ",
+    " keeps ",
+    " gets ",
+    " get ",
+    " drops ",
+    " falls ",
+    " went ",
+    " should ",
+    " spends ",
+    " loads ",
+    " need ",
+    " needs ",
+    " fell ",
+    " rose ",
+    " complains ",
+    " complain ",
+];
+/// In front of what should become more or less.
+const COUNTING: [&str; 9] = [
+    "too many ",
+    "too much ",
+    "too few ",
+    "too little ",
+    "not enough ",
+    "fewer ",
+    "less ",
+    "more ",
+    "there are ",
 ];
 /// In front of what there is too much or too little of, or what missed its target.
 const THERE: [&str; 13] = [
@@ -238,7 +346,12 @@ const PEOPLE: [&str; 11] = [
     "people",
 ];
 /// What follows the name of a metric.
-const TAILS: [&str; 27] = [
+const TAILS: [&str; 32] = [
+    " we ",
+    " that ",
+    " which ",
+    " please",
+    " up ",
     " must not ",
     " must never ",
     " must stay ",

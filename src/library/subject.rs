@@ -145,9 +145,8 @@ fn said(sentence: &str, words: &[Stemmed], place: &Range<usize>) -> Option<Strin
         words.get(place.start)?,
         words.get(place.end.checked_sub(1)?)?,
     );
-    sentence
-        .get(first.range.start..last.range.end)
-        .map(str::to_owned)
+    let text = sentence.get(first.range.start..last.range.end)?;
+    text.split(',').next().map(str::to_owned)
 }
 
 /// Whether any of the phrases starts with what was typed, word by word.

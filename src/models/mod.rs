@@ -22,6 +22,7 @@ pub mod library;
 mod linked;
 pub mod map;
 mod mark;
+pub mod notice;
 pub mod objective;
 pub mod okrs;
 mod records;

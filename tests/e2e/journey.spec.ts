@@ -28,11 +28,6 @@ async function visit(page: Page, name: string): Promise<void> {
   await pages(page).getByRole("link", { name }).click();
 }
 
-async function answer(page: Page, label: string): Promise<void> {
-  await page.getByRole("radio", { name: label }).check();
-  await page.getByRole("button", { name: "Next", exact: true }).click();
-}
-
 async function saveFile(page: Page, button: string | RegExp = /^Save a file with/): Promise<SavedFile> {
   await visit(page, "Share");
   const [download] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name: button }).click()]);
@@ -75,32 +70,26 @@ async function loadExample(page: Page): Promise<void> {
   await expect(title(page)).toHaveText("Saturday, 21 November");
 }
 
-/** From the wish to an objective under way, by the guide and the two forms it fills. */
-async function draftBoth(page: Page): Promise<void> {
+/** The wish and the three answers, as far as the measures. */
+async function toMeasures(page: Page): Promise<void> {
   await page.getByLabel("Your wish").fill("Customer satisfaction is too low.");
   await page.getByRole("button", { name: "Next", exact: true }).click();
-  await answer(page, "Win back a number");
-  await answer(page, "A coin flip");
-  await answer(page, "A quarter");
-  await expect(title(page)).toHaveText("This is an OKR, with a KPI beside it");
-  await page.getByLabel("KPI", { exact: true }).fill(CSAT);
-  await page.getByRole("button", { name: "Draft both" }).first().click();
+  for (const label of ["Win back a number", "A coin flip", "A quarter"]) await page.getByRole("radio", { name: label }).check();
+  await page.getByRole("button", { name: "Next", exact: true }).first().click();
+  await expect(page.getByRole("heading", { name: "So far: This is an OKR, with a KPI beside it" })).toBeVisible();
+}
 
-  await expect(page.getByLabel("Name of the KPI")).toHaveValue(CSAT);
-  await page.getByRole("button", { name: /^Unit/ }).click();
-  await page.getByLabel("Unit", { exact: true }).selectOption("Percent");
-  await page.getByRole("radio", { name: "Higher is better" }).check();
-  await page.getByLabel("Target", { exact: true }).fill("85");
-  await page.getByLabel("Alarm", { exact: true }).fill("75");
-  await page.getByLabel("How often it is measured").selectOption("weekly");
-  await page.getByLabel("Owner").fill("Ada");
-  await page.getByRole("button", { name: "Save, then draft the OKR" }).first().click();
+/** From the wish to an objective under way, by the guide and the one form it fills; then the KPI's target. */
+async function draftBoth(page: Page): Promise<void> {
+  await toMeasures(page);
+  await page.getByRole("checkbox", { name: "Customer satisfaction" }).uncheck();
+  await page.getByLabel("Another measure in your own words").fill(CSAT);
+  await page.getByLabel(`now: ${CSAT}`).fill("70 %");
+  await page.getByLabel(`goal: ${CSAT}`).fill("85 %");
+  await page.getByRole("button", { name: "Draft it" }).first().click();
 
   await expect(page.getByLabel("Objective", { exact: true })).toHaveValue(OBJECTIVE);
-  const [measured, counted] = [page.locator(".key-result").nth(0), page.locator(".key-result").nth(1)];
-  await measured.getByLabel("What will be different").focus();
-  await measured.getByLabel("Start value").fill("70");
-  await measured.getByLabel("Target", { exact: true }).fill("85");
+  const counted = page.locator(".key-result").nth(1);
   await counted.getByLabel("What will be different").fill(REPLIES);
   await counted.getByLabel("Unit", { exact: true }).selectOption("Percent");
   await counted.getByLabel("Start value").fill("40");
@@ -108,6 +97,15 @@ async function draftBoth(page: Page): Promise<void> {
   await page.getByRole("button", { name: "Owner not set" }).first().click();
   await page.getByLabel("Owner").first().fill("Ada");
   await page.getByRole("button", { name: "Start it" }).first().click();
+  await expect(title(page)).toHaveText(OBJECTIVE);
+  await page.getByRole("link", { name: CSAT }).first().click();
+  await page.getByRole("link", { name: "Edit", exact: true }).click();
+  await page.getByLabel("Target", { exact: true }).fill("85");
+  await page.getByLabel("Alarm", { exact: true }).fill("75");
+  await page.getByLabel("How often it is measured").selectOption("weekly");
+  await page.getByLabel("Owner").fill("Ada");
+  await page.getByRole("button", { name: "Save the KPI" }).first().click();
+  await page.getByRole("main").getByRole("link", { name: OBJECTIVE }).first().click();
   await expect(title(page)).toHaveText(OBJECTIVE);
 }
 
@@ -254,11 +252,10 @@ test("what is left out of a file is said, and only the chosen goals travel", asy
 test("a KPI without a cadence asks for none, and neither does the key result it measures", async ({ page }) => {
   await page.clock.setFixedTime(MORNING);
   await openApp(page, "#/guide");
-  await page.getByLabel("Your wish").fill("Customer satisfaction is too low.");
-  await page.getByRole("button", { name: "Next", exact: true }).click();
-  for (const label of ["Win back a number", "A coin flip", "A quarter"]) await answer(page, label);
-  await page.getByRole("button", { name: "Draft both" }).first().click();
-  await page.getByRole("button", { name: "Save, then draft the OKR" }).first().click();
+  await toMeasures(page);
+  await page.getByRole("checkbox", { name: "Customer satisfaction" }).uncheck();
+  await page.getByLabel("Another measure in your own words").fill(CSAT);
+  await page.getByRole("button", { name: "Draft it" }).first().click();
   await page.getByRole("button", { name: "Start it" }).first().click();
   await expect(title(page)).toHaveText(OBJECTIVE);
   await visit(page, "Today");

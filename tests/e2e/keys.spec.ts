@@ -138,9 +138,9 @@ test("a composition does not close a dialog", async ({ page }) => {
 test("digits that are composed choose no answer", async ({ page }) => {
   await go(page, "#/guide", "What do you want to happen?");
   await page.getByRole("button", { name: "Next", exact: true }).click();
-  const question = page.locator(".question");
+  const question = page.getByRole("group", { name: "What should happen?" });
   await compose(question, "2", "Digit2");
-  await expect(page.locator("#answer-2")).not.toBeChecked();
+  await expect(page.locator("#answer-goal-2")).not.toBeChecked();
   await send(question, { key: "2", code: "Digit2" });
-  await expect(page.locator("#answer-2")).toBeChecked();
+  await expect(page.locator("#answer-goal-2")).toBeChecked();
 });

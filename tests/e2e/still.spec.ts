@@ -66,13 +66,10 @@ test("the guide's field stays where it is while its steps are answered", async (
     await openApp(page, "#/guide");
     const wish = page.getByLabel("Your wish");
     const before = await box(wish);
-    const steps = page.getByRole("navigation", { name: "Questions" }).getByRole("button");
-    const open = await steps.count();
     await wish.fill("Cut our onboarding from 12 days to 5 by the end of next quarter, with sales and support, because customers give up.");
     await expect(page.getByRole("heading", { name: "Your sentence answers" })).toBeVisible();
-    expect(await steps.count()).toBeGreaterThanOrEqual(open);
     expect((await box(wish)).y).toBe(before.y);
-    await page.getByRole("button", { name: "Start afresh" }).click();
+    await page.getByRole("button", { name: "Start over" }).click();
     await expect(wish).toHaveValue("");
   }
 });

@@ -3,9 +3,8 @@
 use crate::desk::Desk;
 use crate::domain::read_json;
 use crate::figures::Figures;
-use crate::guide::{
-    Answer, Answers, Framework, Heard, QUESTIONS, Topic, Verdict, follow, hear, verdict,
-};
+use crate::guide::{Answer, Answers, Framework, Heard, Topic, Verdict, follow, hear, verdict};
+use crate::models::notice::NoticeTyped;
 use crate::pages::draft::habits;
 use crate::phrase::carried;
 use crate::ui::{focus_id, once_drawn};
@@ -17,14 +16,39 @@ const DRAFT: &str = "guide";
 const STYLE: &str = "style";
 /// Under which the questions are kept that were answered by hand.
 const OWN: &str = "own";
+/// Under which the rows of measures are kept.
+const MEASURES: &str = "measures";
+
+fn row_to_value(row: &NoticeTyped) -> Value {
+    let text = |text: &Option<String>| text.clone().map_or(Value::Null, Value::String);
+    let picked = row.picked.map_or(Value::Null, Value::Bool);
+    Value::Array(vec![
+        Value::String(row.id.clone()),
+        picked,
+        text(&row.now),
+        text(&row.goal),
+    ])
+}
+
+fn row_of_value(value: &Value) -> NoticeTyped {
+    let text = |place: usize| value.get(place).and_then(Value::as_str).map(str::to_owned);
+    NoticeTyped {
+        id: text(0).unwrap_or_default(),
+        picked: value.get(1).and_then(Value::as_bool),
+        now: text(2),
+        goal: text(3),
+    }
+}
 
 /// A place in the guide.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum CoursePlace {
     /// What the person wants, in their own words.
     Wish,
-    /// One of the seven questions.
-    Question(Topic),
+    /// What is left of the questions, on one screen.
+    Questions,
+    /// The measures to choose from.
+    Notice,
     /// What the answers amount to.
     Verdict,
 }
@@ -36,27 +60,21 @@ pub enum Words {
     Wish,
     /// The objective's title.
     Objective,
-    /// The key result's title.
-    KeyResult,
-    /// The KPI's name.
+    /// The name of one's own measure.
     Kpi,
     /// The framework chosen over the verdict: `kpi`, `okr`, `both`.
     Chosen,
     /// Why.
     Reason,
-    /// The name of the counter-metric.
-    Counter,
 }
 
 impl Words {
-    const ALL: [Self; 7] = [
+    const ALL: [Self; 5] = [
         Self::Wish,
         Self::Objective,
-        Self::KeyResult,
         Self::Kpi,
         Self::Chosen,
         Self::Reason,
-        Self::Counter,
     ];
 
     /// The word it is kept under; never a question's.
@@ -64,11 +82,9 @@ impl Words {
         match self {
             Self::Wish => "wish",
             Self::Objective => "objective",
-            Self::KeyResult => "key-result",
             Self::Kpi => "kpi",
             Self::Chosen => "chosen",
             Self::Reason => "reason",
-            Self::Counter => "counter",
         }
     }
 }
@@ -84,7 +100,9 @@ pub struct Course {
     own: RwSignal<Vec<Topic>>,
     place: RwSignal<CoursePlace>,
     /// One text for each of [`Words`]; none until it is typed.
-    words: [RwSignal<Option<String>>; 7],
+    words: [RwSignal<Option<String>>; 5],
+    /// What was done to the rows of measures.
+    measures: RwSignal<Vec<NoticeTyped>>,
 }
 
 impl Course {
@@ -96,6 +114,7 @@ impl Course {
             own: RwSignal::new(Vec::new()),
             place: RwSignal::new(CoursePlace::Wish),
             words: Words::ALL.map(|_| RwSignal::new(None)),
+            measures: RwSignal::new(Vec::new()),
         };
         if let Some(text) = desk.keeping.draft(DRAFT) {
             course.read(&text);
@@ -117,48 +136,45 @@ impl Course {
     /// Goes to a place and moves the focus to its heading.
     pub fn go(self, place: CoursePlace) {
         self.place.set(place);
-        once_drawn(|| {
-            focus_id("page-title");
+        once_drawn(move || {
+            match place {
+                // Enter accepts what the sentence answered.
+                CoursePlace::Questions => super::question::focus_open(self),
+                _ => {
+                    focus_id("page-title");
+                }
+            }
             if let Some(window) = web_sys::window() {
                 window.scroll_to_with_x_and_y(0.0, 0.0);
             }
         });
     }
 
-    /// The place after this one: the next question, and the verdict after the third and after the last.
-    pub fn after(self, place: CoursePlace) -> CoursePlace {
-        match place {
-            CoursePlace::Wish => CoursePlace::Question(Topic::Goal),
-            CoursePlace::Question(topic) => {
-                let answers = self.answers.get_untracked();
-                let later = QUESTIONS.iter().filter(|question| question.topic > topic);
-                let next = later
-                    .filter(|question| topic.question().is_optional() == question.is_optional())
-                    .map(|question| question.topic)
-                    .next();
-                match next {
-                    Some(next) => CoursePlace::Question(next),
-                    // Whoever came here by the trail may have left one of the three open.
-                    None => answers.missing().map_or(CoursePlace::Verdict, |open| {
-                        CoursePlace::Question(open.topic)
-                    }),
-                }
-            }
-            CoursePlace::Verdict => CoursePlace::Verdict,
-        }
+    /// What was done to the rows of measures; followed.
+    pub fn measures(self) -> Vec<NoticeTyped> {
+        self.measures.get()
     }
 
-    /// The place before this one.
-    pub fn before(self, place: CoursePlace) -> CoursePlace {
-        match place {
-            CoursePlace::Wish | CoursePlace::Question(Topic::Goal) => CoursePlace::Wish,
-            CoursePlace::Question(Topic::Team) => CoursePlace::Verdict,
-            CoursePlace::Question(topic) => {
-                let earlier = Topic::ALL.into_iter().rev().find(|other| *other < topic);
-                earlier.map_or(CoursePlace::Wish, CoursePlace::Question)
+    /// Notes what a person does to a row of measures.
+    pub fn touch(self, id: &str, change: impl FnOnce(&mut NoticeTyped)) {
+        self.measures.update(|measures| {
+            let place = measures.iter().position(|one| one.id == id);
+            let place = place.unwrap_or_else(|| {
+                measures.push(NoticeTyped {
+                    id: id.to_owned(),
+                    ..NoticeTyped::default()
+                });
+                measures.len() - 1
+            });
+            if let Some(one) = measures.get_mut(place) {
+                change(one);
             }
-            CoursePlace::Verdict => CoursePlace::Question(Topic::Timeframe),
-        }
+        });
+    }
+
+    /// A text as typed; none where nobody typed it. Followed.
+    pub fn typed(self, which: Words) -> Option<String> {
+        self.words.get(which as usize).and_then(|words| words.get())
     }
 
     /// A text, followed; empty where nothing was typed.
@@ -245,6 +261,7 @@ impl Course {
         self.go(CoursePlace::Wish);
         self.answers.set(Answers::default());
         self.own.set(Vec::new());
+        self.measures.set(Vec::new());
         for words in self.words {
             words.set(None);
         }
@@ -271,11 +288,16 @@ impl Course {
         } else {
             let place = match place {
                 CoursePlace::Wish => "wish",
-                CoursePlace::Question(topic) => topic.question().key,
+                CoursePlace::Questions => "questions",
+                CoursePlace::Notice => "notice",
                 CoursePlace::Verdict => "verdict",
             };
             kept.insert("place".to_owned(), Value::String(place.to_owned()));
             kept.insert(OWN.to_owned(), Value::String(own));
+            let rows = self
+                .measures
+                .with(|measures| measures.iter().map(row_to_value).collect());
+            kept.insert(MEASURES.to_owned(), Value::Array(rows));
             let style = habits(self.desk).figures.written();
             kept.insert(STYLE.to_owned(), Value::String(style));
             let text = Value::Object(kept).to_string();
@@ -309,13 +331,16 @@ impl Course {
                 self.type_words(which, carried(words, typed, now));
             }
         }
+        let rows = kept.get(MEASURES).and_then(Value::as_array);
+        self.measures
+            .set(rows.into_iter().flatten().map(row_of_value).collect());
         self.place.set(match text("place") {
             // The verdict needs its three answers.
             Some("verdict") if answers.is_complete() => CoursePlace::Verdict,
-            Some(key) => Topic::ALL
-                .into_iter()
-                .find(|topic| topic.question().key == key)
-                .map_or(CoursePlace::Wish, CoursePlace::Question),
+            Some("notice") if answers.is_complete() => CoursePlace::Notice,
+            Some("wish") => CoursePlace::Wish,
+            // A single question, as it was asked before.
+            Some(_) => CoursePlace::Questions,
             None => CoursePlace::Wish,
         });
         self.answers.set(answers);

@@ -1,8 +1,8 @@
-//! The axis from KPI to OKR, and the trail of questions.
+//! The axis from KPI to OKR.
 
-use super::course::{Course, CoursePlace};
+use super::course::Course;
 use crate::domain::number::fixed;
-use crate::guide::{Answers, QUESTIONS, lean};
+use crate::guide::lean;
 use crate::ui::Show;
 use leptos::prelude::*;
 
@@ -14,6 +14,9 @@ pub fn Axis(
     /// Whether the sentence gives the points instead of the leaning.
     #[prop(optional)]
     points: bool,
+    /// A heading above it.
+    #[prop(optional)]
+    title: &'static str,
 ) -> impl IntoView {
     let now = move || course.answers.with(lean);
     let side = move || match now().sum {
@@ -36,6 +39,7 @@ pub fn Axis(
     };
     view! {
         <section class="card pad lean" aria-label="Where it leans">
+            {(!title.is_empty()).then(|| view! { <h2>"So far: " {title}</h2> })}
             <div class="ends">
                 <span><b class="kpi">"KPI"</b> " keep it healthy"</span>
                 <span>"change it " <b class="okr">"OKR"</b></span>
@@ -47,53 +51,6 @@ pub fn Axis(
             </div>
             <p class="small" aria-live="polite">{sentence}</p>
         </section>
-    }
-}
-
-/// The questions with what was answered, each a way back to it.
-#[component]
-pub fn Trail(
-    /// The course.
-    course: Course,
-    /// Where the person is.
-    here: CoursePlace,
-) -> impl IntoView {
-    // Every step has its place from the beginning: while a wish is typed, its answers come and go, and the field must not move.
-    let step = move |place: CoursePlace,
-                     name: &'static str,
-                     is_open: Signal<bool>,
-                     said: Signal<&'static str>| {
-        view! {
-            <li class:off=move || !is_open.get()>
-                <button type="button" aria-current=(place == here).then_some("step") on:click=move |_| course.go(place)>
-                    <span class="name">{name}</span>
-                    <span class="answered">{said}</span>
-                </button>
-            </li>
-        }
-    };
-    let answers = course.answers;
-    let is_complete = Signal::derive(move || answers.with(Answers::is_complete));
-    let questions = QUESTIONS.iter().map(|question| {
-        let topic = question.topic;
-        let said =
-            move || answers.with(|answers| answers.get(topic).map_or("", |answer| answer.label));
-        let is_open = move || !question.is_optional() || is_complete.get() || !said().is_empty();
-        step(
-            CoursePlace::Question(topic),
-            question.name,
-            Signal::derive(is_open),
-            Signal::derive(said),
-        )
-    });
-    view! {
-        <nav aria-label="Questions">
-            <ol class="trail">
-                {step(CoursePlace::Wish, "Wish", Signal::stored(true), Signal::stored(""))}
-                {questions.collect_view()}
-                {step(CoursePlace::Verdict, "Verdict", is_complete, Signal::stored(""))}
-            </ol>
-        </nav>
     }
 }
 

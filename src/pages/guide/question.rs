@@ -1,18 +1,24 @@
-//! The wish and the questions.
+//! The wish, and what is left of the questions on one screen.
 
 use super::course::{Course, CoursePlace, Words};
-use super::lean::{Axis, Trail};
-use crate::guide::{Answer, Answers, Heard, Topic};
-use crate::ui::{Head, Show, act_of, digit_of, focus_id};
+use super::lean::Axis;
+use crate::guide::{Answer, Answers, Heard, QUESTIONS, Question, Topic};
+use crate::ui::{Head, Show, act_of, digit_of, focus_id, focus_on, once_drawn};
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
+/// Wishes to try.
+const EXAMPLES: [&str; 3] = [
+    "Our onboarding is too slow",
+    "Deliver 95 % of orders on time by the end of the quarter, now it is 82 %",
+    "Keep an eye on sick leave",
+];
+
 /// What the person wants, in their own words. It may stay empty.
-#[component]
-pub fn WishQuestion(
-    /// The course.
-    course: Course,
-) -> impl IntoView {
+pub fn wish(course: Course) -> AnyView {
+    once_drawn(|| {
+        focus_id("wish");
+    });
     let is_started = move || {
         course
             .answers
@@ -20,52 +26,54 @@ pub fn WishQuestion(
     };
     let next = move |event: web_sys::SubmitEvent| {
         event.prevent_default();
-        course.go(course.after(CoursePlace::Wish));
+        course.go(CoursePlace::Questions);
+    };
+    let example = |words: &'static str| {
+        let take = move |_| {
+            course.type_words(Words::Wish, words.to_owned());
+            focus_id("wish");
+        };
+        view! { <li><button class="link" type="button" on:click=take>{words}</button></li> }
     };
     view! {
         <div class="question">
-        <Head title="What do you want to happen?"
-            lead="One sentence in your own words. It becomes the draft. You can also leave it empty and answer the questions." />
-        <Trail course here=CoursePlace::Wish />
-        <form class="form" on:submit=next>
-            <div class="labelled">
-                <label for="wish">"Your wish"</label>
-                <textarea id="wish" class="field" rows="3" placeholder="Our onboarding is too slow, customers give up in the first week."
-                    prop:value=move || course.words(Words::Wish)
-                    on:keydown=next_on_enter
-                    on:change=move |_| say_heard(course)
-                    on:input=move |event| course.type_words(Words::Wish, event_target_value(&event))></textarea>
-            </div>
-            <div class="actions">
-                <button class="btn primary" type="submit">"Next"</button>
-                <Show when=move || course.answers.with(Answers::is_complete)>
-                    <button class="btn" type="button" on:click=move |_| course.go(CoursePlace::Verdict)>"To the verdict"</button>
-                </Show>
-                <Show when=is_started>
-                    <button class="btn quiet" type="button" on:click=move |_| course.start_afresh()>"Start afresh"</button>
-                </Show>
-            </div>
-        </form>
-        <WhatIsHeard course />
-        <Show when=is_started><Axis course /></Show>
+            <Head title="What do you want to happen?" lead="One sentence in your own words. It becomes the draft." />
+            <form class="form" on:submit=next>
+                <div class="labelled">
+                    <label for="wish">"Your wish"</label>
+                    <textarea id="wish" class="field" rows="3"
+                        placeholder="Our onboarding is too slow, customers give up in the first week."
+                        prop:value=move || course.words(Words::Wish)
+                        on:keydown=next_on_enter
+                        on:change=move |_| say_heard(course)
+                        on:input=move |event| course.type_words(Words::Wish, event_target_value(&event))></textarea>
+                </div>
+                <div class="actions">
+                    <button class="btn primary" type="submit">"Next"</button>
+                    <Show when=is_started>
+                        <button class="btn quiet" type="button" on:click=move |_| course.start_afresh()>"Start over"</button>
+                    </Show>
+                </div>
+            </form>
+            <WhatIsHeard course />
+            <section class="stack tight" aria-labelledby="examples">
+                <h2 id="examples" class="label">"For example"</h2>
+                <ul class="stack tight small">{EXAMPLES.map(example)}</ul>
+            </section>
         </div>
     }
+    .into_any()
 }
 
-/// What the wish answers already, each with its words and the way to change it.
+/// What the wish answers already, each with its words.
 #[component]
 fn WhatIsHeard(course: Course) -> impl IntoView {
     let heard = Memo::new(move |_| course.heard());
     let items = move || {
         let item = |heard: Heard| {
             let question = heard.topic.question();
-            let place = CoursePlace::Question(heard.topic);
             view! {
-                <li>
-                    {question.name} ": "
-                    <button class="link" type="button" on:click=move |_| course.go(place)>{heard.answer.label}</button>
-                    <small>" from “" {heard.words} "”"</small>
-                </li>
+                <li>{question.name} ": " <b>{heard.answer.label}</b> <small>" from “" {heard.words} "”"</small></li>
             }
         };
         heard.get().into_iter().map(item).collect_view()
@@ -75,77 +83,88 @@ fn WhatIsHeard(course: Course) -> impl IntoView {
             <section class="card pad stack tight" aria-labelledby="heard">
                 <h2 id="heard">"Your sentence answers"</h2>
                 <ul class="stack tight">{items}</ul>
-                <p class="small">"Press an answer to change it. The questions will show it too."</p>
+                <p class="small">"You can change it on the next screen."</p>
             </section>
         </Show>
     }
 }
 
-/// One of the seven questions.
-#[component]
-pub fn AnswerQuestion(
-    /// The course.
-    course: Course,
-    /// Which one.
-    topic: Topic,
-) -> impl IntoView {
-    let question = topic.question();
-    let here = CoursePlace::Question(topic);
-    let given = move || {
-        course
-            .answers
-            .with(|answers| answers.get(topic).map(|answer| answer.key))
-    };
-    let heard = Memo::new(move |_| {
-        let answer = course.answers.with(|answers| answers.get(topic))?;
-        course.heard_words(topic, answer)
-    });
-    let lead = if question.is_optional() {
-        "This one sharpens the verdict. You can skip it."
-    } else {
-        "Choose what comes nearest. You can change it at any time."
-    };
+/// The three questions that decide, and the four optional ones behind a fold.
+pub fn questions(course: Course) -> AnyView {
     let next = move |event: web_sys::SubmitEvent| {
         event.prevent_default();
-        if untrack(given).is_some() || question.is_optional() {
-            course.go(course.after(here));
-        } else {
-            course.desk.say("Choose an answer first.");
-            focus_id("answer-1");
+        match course.answers.with_untracked(Answers::missing) {
+            None => course.go(CoursePlace::Notice),
+            Some(question) => {
+                focus_id(&answer_id(question.topic, 0));
+            }
         }
     };
-    let place = format!(
-        "Question {} of {}",
-        question.topic as usize + 1,
-        if question.is_optional() { 7 } else { 3 }
-    );
-    let answers = question.answers.iter().enumerate();
+    let wish = untrack(|| course.words(Words::Wish));
+    let lead = match wish.trim() {
+        "" => "Choose what comes nearest.".to_owned(),
+        wish => format!("“{wish}” Choose what comes nearest."),
+    };
+    let part = |is_optional: bool| {
+        let asked = QUESTIONS
+            .iter()
+            .filter(move |question| question.is_optional() == is_optional);
+        asked.map(|question| group(course, question)).collect_view()
+    };
     view! {
-        <div class="question" on:keydown=move |event| choose_by_number(course, topic, &event)>
-        <Head title=question.wording lead=lead over=move || view! { <span class="small">{place.clone()}</span> } />
-        <Trail course here />
-        {move || heard.get().map(|words| view! { <p class="small" id="from-wish">"From your sentence: “" {words} "”. Choose another if that is not it."</p> })}
-        <form class="form" on:submit=next>
-            <fieldset aria-describedby=move || heard.with(Option::is_some).then_some("from-wish")>
-                <legend class="sr">{question.wording}</legend>
-                <div class="choices">
-                    {answers.map(|(place, answer)| choice(course, topic, place, answer, given)).collect_view()}
-                </div>
-            </fieldset>
-            <div class="actions">
-                <button class="btn" type="button" on:click=move |_| course.go(course.before(here))>"Back"</button>
-                <button class="btn primary" type="submit">{move || next_label(question.is_optional(), given())}</button>
-                <Show when=move || question.is_optional()>
-                    <button class="btn quiet" type="button" on:click=move |_| course.go(CoursePlace::Verdict)>"To the verdict"</button>
-                </Show>
-                <Show when=move || question.is_optional() && given().is_some()>
-                    <button class="btn quiet" type="button" on:click=move |_| course.clear(topic)>"Take the answer back"</button>
-                </Show>
-            </div>
+        <Head title="Three questions" lead
+            right=move || view! {
+                <button class="btn" type="button" on:click=move |_| course.go(CoursePlace::Wish)>"Back"</button>
+                <button class="btn primary" type="submit" form="asked">"Next"</button>
+            } />
+        <form id="asked" class="stack loose" on:submit=next on:keydown=move |event| choose_by_number(course, &event)>
+            <div class="asks">{part(false)}</div>
+            <details class="card pad">
+                <summary>"Four optional questions for a firmer answer"</summary>
+                <div class="asks">{part(true)}</div>
+            </details>
+            <Axis course />
+            <div class="actions last"><button class="btn primary" type="submit">"Next"</button></div>
         </form>
-        <Axis course />
-        </div>
     }
+    .into_any()
+}
+
+fn group(course: Course, question: &'static Question) -> AnyView {
+    let topic = question.topic;
+    let answers = course.answers;
+    let given = move || answers.with(|answers| answers.get(topic).map(|answer| answer.key));
+    let heard = Memo::new(move |_| {
+        let answer = answers.with(|answers| answers.get(topic))?;
+        course.heard_words(topic, answer)
+    });
+    let said = move || {
+        let words = heard.get()?;
+        Some(
+            view! { <p class="small" id=format!("from-{}", question.key)>"From your sentence: “" {words} "”."</p> },
+        )
+    };
+    let described = move || {
+        heard
+            .with(Option::is_some)
+            .then(|| format!("from-{}", question.key))
+    };
+    let is_given = move || question.is_optional() && given().is_some();
+    let cards = question.answers.iter().enumerate();
+    let cards = cards
+        .map(|(place, answer)| choice(course, topic, place, answer))
+        .collect_view();
+    view! {
+        <fieldset data-topic=question.key aria-describedby=described>
+            <legend class="label">{question.wording}</legend>
+            {said}
+            <div class="choices">{cards}</div>
+            <Show when=is_given>
+                <button class="btn quiet" type="button" on:click=move |_| course.clear(topic)>"Take the answer back"</button>
+            </Show>
+        </fieldset>
+    }
+    .into_any()
 }
 
 /// Says once, when the person leaves the field, what the wish answers.
@@ -163,30 +182,19 @@ fn say_heard(course: Course) {
     }
 }
 
-fn choice(
-    course: Course,
-    topic: Topic,
-    place: usize,
-    answer: &'static Answer,
-    given: impl Fn() -> Option<&'static str> + Copy + Send + Sync + 'static,
-) -> impl IntoView {
-    let id = format!("answer-{}", place + 1);
+fn answer_id(topic: Topic, place: usize) -> String {
+    format!("answer-{}-{}", topic.question().key, place + 1)
+}
+
+fn choice(course: Course, topic: Topic, place: usize, answer: &'static Answer) -> impl IntoView {
+    let given = move || course.answers.with(|answers| answers.is(topic, answer.key));
     view! {
         <label class="choice">
-            <input type="radio" name=topic.question().key id=id value=answer.key
-                prop:checked=move || given() == Some(answer.key)
-                on:change=move |_| course.answer(topic, answer.key) />
+            <input type="radio" name=topic.question().key id=answer_id(topic, place) value=answer.key
+                prop:checked=given on:change=move |_| course.answer(topic, answer.key) />
             <span>{answer.label} <kbd aria-hidden="true">{place + 1}</kbd></span>
             <small>{answer.explain}</small>
         </label>
-    }
-}
-
-fn next_label(is_optional: bool, given: Option<&str>) -> &'static str {
-    if is_optional && given.is_none() {
-        "Skip"
-    } else {
-        "Next"
     }
 }
 
@@ -205,13 +213,31 @@ fn next_on_enter(event: web_sys::KeyboardEvent) {
     }
 }
 
-/// The number keys choose, and move the focus to the choice so that arrows and Enter go on from there.
-fn choose_by_number(course: Course, topic: Topic, event: &web_sys::KeyboardEvent) {
-    let number = digit_of(event);
-    let chosen = number.and_then(|number| topic.question().answers.get(number.checked_sub(1)?));
-    if let Some(answer) = chosen {
+/// A number key chooses in the question that has the focus, and moves the focus there so that arrows and Enter go on.
+fn choose_by_number(course: Course, event: &web_sys::KeyboardEvent) {
+    let Some(place) = digit_of(event).and_then(|number| number.checked_sub(1)) else {
+        return;
+    };
+    let group = event_target::<web_sys::Element>(event)
+        .closest("[data-topic]")
+        .ok()
+        .flatten();
+    let key = group
+        .and_then(|group| group.get_attribute("data-topic"))
+        .unwrap_or_default();
+    let question = QUESTIONS.iter().find(|question| question.key == key);
+    let chosen = question.and_then(|question| Some((question, question.answers.get(place)?)));
+    if let Some((question, answer)) = chosen {
         event.prevent_default();
-        course.answer(topic, answer.key);
-        focus_id(&format!("answer-{}", number.unwrap_or(1)));
+        course.answer(question.topic, answer.key);
+        focus_id(&answer_id(question.topic, place));
+    }
+}
+
+/// Moves the focus to the first question that is still open, else to the button that goes on.
+pub fn focus_open(course: Course) {
+    match course.answers.with_untracked(Answers::missing) {
+        Some(question) => focus_on(format!("#{}", answer_id(question.topic, 0))),
+        None => focus_on("[form=asked]"),
     }
 }

@@ -1,9 +1,7 @@
 //! The verdict: what it is, why, how else it could be seen, what would turn it, what to mind, and a draft.
 
-mod draft;
-
 use super::course::{Course, CoursePlace, Words};
-use super::lean::{Axis, Trail, signed};
+use super::lean::{Axis, signed};
 use crate::guide::{Framework, QUESTIONS, Reason, Sentence, Verdict};
 use crate::ui::{ChoiceCard, Choices, Head, Show};
 use leptos::prelude::*;
@@ -27,13 +25,11 @@ pub fn VerdictPage(
     view! {
         <Head title lead
             right=move || view! {
-                <button class="btn" type="button" on:click=move |_| course.go(CoursePlace::Question(crate::guide::Topic::Goal))>"Change answers"</button>
-                <draft::DraftButton course />
+                <button class="btn" type="button" on:click=move |_| course.go(CoursePlace::Questions)>"Change answers"</button>
+                <button class="btn primary" type="button" on:click=move |_| course.go(CoursePlace::Notice)>"Choose measures"</button>
             } />
-        <Trail course here=CoursePlace::Verdict />
         <Axis course points=true />
         {whole}
-        <draft::Drafts course />
         <Overrule course />
         <div class="actions">
             <button class="btn quiet" type="button" on:click=move |_| course.start_afresh()>"Start afresh with another wish"</button>
@@ -97,18 +93,13 @@ fn sharpen(course: Course) -> Option<AnyView> {
         2 => "Two optional questions for a firmer answer",
         _ => "Three optional questions for a firmer answer",
     };
-    let buttons = open
-        .into_iter()
-        .map(|question| {
-            let topic = question.topic;
-            view! { <button class="btn" type="button" on:click=move |_| course.go(CoursePlace::Question(topic))>{question.name}</button> }
-        })
-        .collect_view();
     Some(
         view! {
             <section class="card pad stack" aria-labelledby="sharpen">
                 <h2 id="sharpen">{count}</h2>
-                <div class="actions">{buttons}</div>
+                <div class="actions">
+                    <button class="btn" type="button" on:click=move |_| course.go(CoursePlace::Questions)>"Answer them"</button>
+                </div>
             </section>
         }
         .into_any(),
@@ -122,11 +113,10 @@ fn other(course: Course, verdict: &Verdict) -> AnyView {
             Framework::Okr => "an OKR",
             Framework::Both => "both, linked",
         };
-        let topic = flip.question.topic;
         view! {
             <p class="small">
                 "One answer would turn it into " {becomes} ": "
-                <button class="link" type="button" on:click=move |_| course.go(CoursePlace::Question(topic))>
+                <button class="link" type="button" on:click=move |_| course.go(CoursePlace::Questions)>
                     {flip.question.name} ", “" {flip.to.label} "”."
                 </button>
             </p>
