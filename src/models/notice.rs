@@ -370,3 +370,118 @@ fn unit_word(template: &KpiTemplate) -> String {
         _ => String::new(),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, clippy::indexing_slicing)]
+    use super::*;
+    use crate::domain::{Reading, Record, Seeded, Workspace, date};
+    use crate::forms::Habits;
+    use crate::guide::{Answers, Framework};
+    use crate::settings::Settings;
+
+    fn library() -> TemplateLibrary {
+        TemplateLibrary::read(include_str!("../../public/library.json")).unwrap()
+    }
+
+    /// The page for a wish, and what is chosen on it.
+    fn seen(
+        wish: &str,
+        workspace: &Workspace,
+        typed: &[NoticeTyped],
+    ) -> (NoticePage, Result<Vec<ChosenMeasure>, (String, String)>) {
+        let habits = Habits::of(&Settings::default(), date(2026, 11, 21));
+        let ground = Ground {
+            workspace,
+            habits,
+            author: "",
+        };
+        let library = library();
+        let proposal = Proposal::new(
+            &Answers::default(),
+            Framework::Both,
+            wish,
+            &habits.context(),
+        );
+        let asked = NoticeAsked {
+            library: Some(&library),
+            wish,
+            proposal: &proposal,
+            own: None,
+            typed,
+        };
+        let page = page(&asked, &ground);
+        let chosen = chosen(&page, &asked, &ground, &mut Seeded(3));
+        (page, chosen)
+    }
+
+    #[test]
+    fn the_numbers_of_the_wish_stand_at_the_measure_that_is_counted_like_them() {
+        let (page, chosen) = seen("cut scrap from 6% to 3%", &Workspace::default(), &[]);
+        let row = page.rows.iter().find(|row| row.picked).unwrap();
+        assert_eq!(
+            (row.id.as_str(), row.now.as_str(), row.goal.as_str()),
+            ("scrap-rate", "6", "3")
+        );
+        let chosen = chosen.unwrap();
+        assert_eq!((chosen[0].now, chosen[0].goal), (Some(6.0), Some(3.0)));
+        assert_eq!(
+            chosen[0].counter.as_ref().unwrap().0.name,
+            page.guards[0].name
+        );
+        // Counted otherwise, they stay with the wish's own measure.
+        let (page, _) = seen("cut scrap from 12 t to 5 t", &Workspace::default(), &[]);
+        assert!(
+            page.rows
+                .iter()
+                .all(|row| row.id == OWN || row.now.is_empty()),
+            "{page:?}"
+        );
+    }
+
+    #[test]
+    fn a_kpi_that_is_kept_is_marked_with_its_last_reading_and_not_made_again() {
+        let kept = Kpi {
+            id: Id::from_text("kept"),
+            name: "Scrap rate".to_owned(),
+            unit: Unit::Percent,
+            direction: Some(Direction::Down),
+            ..Kpi::default()
+        };
+        let reading = Reading {
+            id: Id::from_text("r"),
+            kpi: Id::from_text("kept"),
+            date: date(2026, 11, 2),
+            value: 5.5,
+            ..Reading::default()
+        };
+        let workspace = Workspace::from_records([Record::from(kept), reading.into()]);
+        let (page, chosen) = seen("too much scrap", &workspace, &[]);
+        let row = &page.rows[0];
+        assert!(row.is_kept && row.picked);
+        assert_eq!((row.now.as_str(), row.goal.as_str()), ("5.5", ""));
+        let chosen = chosen.unwrap();
+        assert!(chosen[0].is_kept && chosen[0].kpi.id.as_str() == "kept");
+    }
+
+    #[test]
+    fn what_cannot_be_read_names_its_row_and_what_nobody_chose_is_not_drafted() {
+        let typed = |goal: &str, picked| NoticeTyped {
+            id: "scrap-rate".to_owned(),
+            picked: Some(picked),
+            goal: Some(goal.to_owned()),
+            ..NoticeTyped::default()
+        };
+        let (_, chosen) = seen(
+            "too much scrap",
+            &Workspace::default(),
+            &[typed("soon", true)],
+        );
+        let (row, text) = chosen.unwrap_err();
+        assert_eq!(row, "scrap-rate");
+        assert!(text.starts_with("Scrap rate: "), "{text}");
+        let (page, chosen) = seen("too much scrap", &Workspace::default(), &[typed("", false)]);
+        assert_eq!(chosen, Ok(Vec::new()));
+        assert_eq!(page.guards, []);
+    }
+}

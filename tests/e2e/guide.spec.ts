@@ -104,8 +104,8 @@ test("from a sentence to a saved goal with the keyboard: measure, key result, co
   await page.getByLabel("goal: Time until new hires work on their own").press("Enter");
 
   await expect(title(page)).toHaveText("New objective");
-  await expect(page.getByText("Filled in from the guide.")).toBeVisible();
-  await page.getByRole("button", { name: "Save as a draft" }).first().click();
+  await expect(page.getByText("From your answers in the guide")).toBeVisible();
+  await page.getByRole("button", { name: "Save as draft" }).first().click();
   await expect(page).toHaveURL(/#\/objective\/(?!new)/);
   await page.goto("./#/kpis");
   await expect(page.getByRole("link", { name: "New hires still here after six months" })).toBeVisible();
@@ -143,7 +143,7 @@ test("where the library has nothing, one's own measure is drafted", async ({ pag
   await page.getByLabel("goal: Lunches sold").fill("200");
   await draftIt(page).click();
   await expect(title(page)).toHaveText("New objective");
-  await page.getByRole("button", { name: "Save as a draft" }).first().click();
+  await page.getByRole("button", { name: "Save as draft" }).first().click();
   await page.goto("./#/kpis");
   await expect(page.getByRole("link", { name: "Lunches sold" })).toBeVisible();
 });
