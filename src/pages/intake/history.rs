@@ -64,7 +64,7 @@ pub fn PasteHistory(
     let subject = StoredValue::new(subject);
     view! {
         <div class="pad">
-            <button class="btn" type="button" on:click=move |_| open.set(true)>"Paste a history"</button>
+            <button class="btn quiet" type="button" on:click=move |_| open.set(true)>"Paste a history"</button>
         </div>
         <Dialog open title=Signal::stored("Paste a history".to_owned()) wide=true>
             {inside(desk, subject, typed, open)}
