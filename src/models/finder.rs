@@ -280,7 +280,7 @@ fn recordable(sight: &Sight, value: &str, name: &str) -> Vec<Found> {
 }
 
 /// Address, name and other words of each page that is found.
-const PAGES: [(&str, &str, &str); 12] = [
+const PAGES: [(&str, &str, &str); 13] = [
     ("/", "Today", "due check in start home off track"),
     ("/okrs", "OKRs", "objectives key results cycle quarter"),
     ("/kpis", "KPIs", "metrics measures numbers indicators"),
@@ -290,13 +290,18 @@ const PAGES: [(&str, &str, &str); 12] = [
         "Review",
         "close cycle score retrospective carry over",
     ),
+    (
+        "/report",
+        "Report",
+        "boss summary print e-mail markdown status week",
+    ),
     ("/coach", "Coach", "findings quality advice check"),
     ("/library", "Library", "templates examples"),
     ("/learn", "Learn", "glossary help difference kpi okr"),
     (
         "/share",
         "Share",
-        "import export backup restore merge report csv calendar open file conflicts deleted",
+        "import export backup restore merge csv calendar open file conflicts deleted",
     ),
     (
         "/settings",

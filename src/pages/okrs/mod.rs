@@ -28,10 +28,18 @@ pub fn Okrs() -> impl IntoView {
         let (href, label) = page.get().review.clone()?;
         Some(view! { <a class="btn" href=href>{label}</a> })
     };
+    // The report of what is shown: the address names cycle, team and owner alike.
+    let report = move || match page.get().review.is_some() {
+        true => None,
+        false => {
+            Some(view! { <a class="btn" href=Route::Report(desk.asked()).href()>"Report"</a> })
+        }
+    };
     let right = move || {
         view! {
             {review}
             <Show when=any>
+                {report}
                 <a class="btn primary" href=Route::NewObjective.href()>"New objective"</a>
             </Show>
         }

@@ -24,8 +24,20 @@ pub fn ReviewPage() -> impl IntoView {
     let page = desk.model(move |sight| Some(review::page(sight, &desk.asked())));
     let is_complete = move || page.get().is_complete();
     let is_begun = move || page.get().is_begun();
+    let report = move || {
+        let page = page.get();
+        let cycle = page
+            .review
+            .as_ref()
+            .map(|review| review.cycle.id.to_string());
+        let query = cycle.map(|id| ("cycle".to_owned(), id));
+        Route::Report(query.into_iter().collect()).href()
+    };
     let right = move || {
         view! {
+            <Show when=move || page.get().review.is_some()>
+                <a class="btn" href=report>"Report"</a>
+            </Show>
             <Show when=move || is_complete() || is_begun()>
                 <button class="btn" type="button" on:click=|_| print_page()>"Print the summary"</button>
             </Show>

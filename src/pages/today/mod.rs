@@ -11,6 +11,7 @@ use crate::desk::{Desk, Model, use_desk};
 use crate::domain::{Command, Deed, Workspace};
 use crate::insight::{AsOf, Reports, Seen};
 use crate::models::today::{Before, TodayPage, lead, page};
+use crate::route::{Query, Route};
 use crate::ui::{Head, Show, focus, once_drawn};
 use chrono::Days;
 use leptos::prelude::*;
@@ -26,8 +27,17 @@ pub fn Today() -> impl IntoView {
     let title = Signal::derive(move || desk.figures().long_day(desk.today()));
     let left = move || all.with(|lines| lines.iter().filter(|line| line.is_owed).count());
     let said = Signal::derive(move || lead(left(), &page.get()));
+    let report = move || {
+        view! {
+            <Show when=move || desk.read(|workspace| !workspace.is_empty())>
+                <a class="btn" href=Route::Report(Query::new()).href()>"Report"</a>
+            </Show>
+        }
+        .into_any()
+    };
     view! {
-        <Head title lead=said />
+        <Head title lead=said right=report />
+        {reminder::conflicts(desk)}
         <reminder::Reminder />
         <Show when=move || desk.read(Workspace::has_example)>
             <ExampleBanner />

@@ -1,7 +1,9 @@
-//! One quiet line where the last backup is old and much has changed.
+//! Quiet lines: that conflicts wait, and that the last backup is old and much has changed since.
 
-use crate::desk::use_desk;
+use crate::desk::{Desk, use_desk};
+use crate::figures::count;
 use crate::route::Route;
+use crate::ui::go_and_focus;
 use leptos::prelude::*;
 
 /// The line, until there is a backup or the person puts it off.
@@ -21,4 +23,22 @@ pub fn Reminder() -> impl IntoView {
             }
         })
     }
+}
+
+/// The line that conflicts wait for a decision, with the way there; nothing while there are none.
+pub fn conflicts(desk: Desk) -> AnyView {
+    (move || {
+        let number = desk.keeping.conflicts.with(|all| all.len());
+        (number > 0).then(|| {
+            let said = count(number, "conflict waits", "conflicts wait");
+            let decide = go_and_focus(desk, Route::Share, "#conflicts-title");
+            view! {
+                <div class="row wrap tight small">
+                    <span>{format!("{said} for your decision.")}</span>
+                    <a href=Route::Share.href() on:click=decide>"Decide"</a>
+                </div>
+            }
+        })
+    })
+    .into_any()
 }
