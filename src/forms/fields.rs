@@ -309,7 +309,7 @@ pub fn kpi_fields(sheet: &FormSheet) -> Vec<&'static FieldSpec> {
 static ALARM: FieldSpec = value(Slot::Alarm);
 static ALARM_LOW: FieldSpec = value(Slot::AlarmLow);
 static ALARM_HIGH: FieldSpec = value(Slot::AlarmHigh);
-static VALID_FROM: FieldSpec = day(Slot::From).hint("Empty: from the first reading.");
+static VALID_FROM: FieldSpec = day(Slot::From).hint("Empty: from the start.");
 
 /// The fields of one target of a KPI, by the direction that is good.
 pub fn target_fields(direction: &str) -> Vec<&'static FieldSpec> {

@@ -361,6 +361,7 @@ test("the fields of the second key result are told from those of the first", asy
     await expect(group.getByLabel("What will be different")).toHaveCount(1);
     await expect(group.getByLabel("Target", { exact: true })).toHaveCount(1);
   }
+  await page.locator(".key-result .menu > summary").first().click();
   await page.getByRole("button", { name: "Move down key result 1" }).click();
   await expect(page.getByRole("group", { name: /^Key result \d$/ })).toHaveCount(2);
 });

@@ -12,7 +12,7 @@ pub use scale::{Scale, ScaleMark, ScaleZone, scale};
 pub use tags::{Tag, TagKind};
 
 use super::dotted;
-use crate::domain::{Decision, Id};
+use crate::domain::{Decision, Id, Meaning};
 use crate::forms::{
     FieldSpec, FormSheet, Ground, List, Opt, Shape, Slot, carried_decision, is_blank_key_result,
     kpi_fields, objective_fields,
@@ -135,11 +135,24 @@ fn lead(sheet: &FormSheet, ground: &Ground, decision: Option<&Decision>, is_kpi:
     if !origin.is_empty() {
         return format!("From {origin}.");
     }
+    if let Some(before) = carried_from(sheet, ground) {
+        return before;
+    }
     match is_kpi {
         true => "One number that says how you are doing.",
         false => "Where you are going, and two to five results that would prove it.",
     }
     .to_owned()
+}
+
+/// From which objective of an earlier cycle one goes on, in a sentence.
+fn carried_from(sheet: &FormSheet, ground: &Ground) -> Option<String> {
+    let (id, workspace) = (Id::from_text(sheet.text(Slot::Id)), ground.workspace);
+    let mut before = workspace.linked_from(&id, Meaning::CarriedOverFrom);
+    let before = before.find_map(|id| workspace.objective(id))?;
+    let cycle = workspace.cycle_of(before);
+    let cycle = cycle.map_or("an earlier cycle", |cycle| cycle.name.as_str());
+    Some(format!("Continues “{}” from {cycle}.", before.title))
 }
 
 fn reason(decision: &Decision) -> DraftReason {

@@ -3,7 +3,7 @@
 use super::*;
 use crate::advice::of_form;
 use crate::coach;
-use crate::domain::{Kpi, Reading, Record, Seeded, Workspace, date};
+use crate::domain::{Kpi, Link, Objective, Reading, Record, Seeded, Workspace, date};
 use crate::figures::Figures;
 use crate::forms::{
     Habits, blank_kpi, blank_okr, draft_kpi, draft_okr, kpi_more, objective_more, read_okr, settle,
@@ -172,6 +172,33 @@ fn a_draft_says_where_it_came_from() {
     sheet.set(Slot::Origin, "the library: Faster set-up");
     let lead = page(&sheet, &Workspace::default()).lead;
     assert_eq!(lead, "From the library: Faster set-up.");
+}
+
+#[test]
+fn an_objective_that_was_carried_over_says_from_which() {
+    let objective = |id: &str, title: &str| Objective {
+        id: Id::from_text(id),
+        title: title.to_owned(),
+        ..Objective::default()
+    };
+    let link = Link::new(
+        &Id::from_text("b"),
+        Meaning::CarriedOverFrom,
+        &Id::from_text("a"),
+    );
+    let workspace = Workspace::from_records([
+        Record::from(objective("a", "Sell more")),
+        Record::from(objective("b", "Sell more")),
+        Record::from(link),
+    ]);
+    let sheet = okr().with(Slot::Id, "b");
+    let lead = page(&sheet, &workspace).lead;
+    assert_eq!(lead, "Continues “Sell more” from an earlier cycle.");
+    assert!(
+        page(&sheet, &Workspace::default())
+            .lead
+            .starts_with("Where you are going")
+    );
 }
 
 #[test]

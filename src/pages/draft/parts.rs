@@ -54,7 +54,7 @@ pub fn page(form: Form, around: Around, fields: AnyView) -> AnyView {
     view! {
         <div class="draft-head">
             <Head title lead=lead right=move || view! {
-                <span class="small kept" role="status">{kept}</span>
+                <span class="small draft-kept" role="status">{kept}</span>
                 <a class="btn quiet" href=back.href()>"Close"</a>
                 {also.run()}
                 <button class="btn primary" type="submit" form="goal">{label}</button>
