@@ -148,8 +148,16 @@ pub fn settle(root: &mut FormSheet, key: u32, ground: &Ground) -> bool {
             .and_then(|sheet| Some(sheet.text(sentence_slot(sheet)?)));
         whole.is_some_and(|whole| to_lowercase(whole).contains(&to_lowercase(short)))
     };
-    let short = read_sentence(root, key, ground).shorter.filter(is_piece);
-    if is_kept_whole || short.is_none() {
+    // A bare number may belong to a name: "Errors in module 3".
+    let is_said = |chip: &Chip| {
+        let mut letters = chip.words.chars();
+        chip.words.is_empty()
+            || letters.any(|letter| !letter.is_ascii_digit() && !matches!(letter, ' ' | '.' | ','))
+    };
+    let reading = read_sentence(root, key, ground);
+    let is_sure =
+        reading.chips.iter().all(is_said) && reading.shorter.is_some_and(|it| is_piece(&it));
+    if is_kept_whole || !is_sure {
         return false;
     }
     shorten(root, key, ground);

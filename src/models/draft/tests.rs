@@ -115,6 +115,16 @@ fn a_sentence_is_a_line_with_its_tags_once_it_is_shortened() {
         assert!(short.is_some_and(|short| !whole.contains(&short)));
         assert!(!settle(&mut sheet.clone(), 2, ground));
     });
+    let mut module = blank_kpi(&Id::from_text("k"));
+    say(&mut module, 0, Slot::Name, "Of tab 0");
+    with_ground(&Workspace::default(), |ground| {
+        assert!(
+            crate::forms::read_sentence(&module, 0, ground)
+                .shorter
+                .is_some()
+        );
+        assert!(!settle(&mut module.clone(), 0, ground));
+    });
     // Undone once, it stays whole.
     crate::forms::keep_whole(&mut sheet, 1);
     assert!(!shorten(&mut sheet));
