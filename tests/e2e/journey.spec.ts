@@ -98,8 +98,11 @@ async function draftBoth(page: Page): Promise<void> {
   await page.getByLabel("Owner").first().fill("Ada");
   await page.getByRole("button", { name: "Start it" }).first().click();
   await expect(title(page)).toHaveText(OBJECTIVE);
-  await page.getByRole("link", { name: CSAT }).first().click();
+  await page.goto("./#/kpis");
+  await page.getByRole("link", { name: CSAT }).click();
+  await expect(title(page)).toHaveText(CSAT);
   await page.getByRole("link", { name: "Edit", exact: true }).click();
+  await expect(title(page)).toHaveText("Edit KPI");
   await page.getByLabel("Target", { exact: true }).fill("85");
   await page.getByLabel("Alarm", { exact: true }).fill("75");
   await page.getByLabel("How often it is measured").selectOption("weekly");

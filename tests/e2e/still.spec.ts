@@ -65,6 +65,7 @@ test("the guide's field stays where it is while its steps are answered", async (
     await page.setViewportSize({ width, height: 800 });
     await openApp(page, "#/guide");
     const wish = page.getByLabel("Your wish");
+    await expect(wish).toBeFocused();
     const before = await box(wish);
     await wish.fill("Cut our onboarding from 12 days to 5 by the end of next quarter, with sales and support, because customers give up.");
     await expect(page.getByRole("heading", { name: "Your sentence answers" })).toBeVisible();
