@@ -1,6 +1,6 @@
 //! A status with its reason, and the one that a person set over it (DOMAIN §3).
 
-use super::{Mark, standing};
+use super::{Given, Mark, standing};
 use crate::domain::StatedStatus;
 use crate::figures::{Figures, sentence};
 use crate::insight::Stale;
@@ -16,6 +16,8 @@ pub struct Judged {
     pub reason: String,
     /// Shape, word and reason of the stated one.
     pub stated: Option<(Mark, String, String)>,
+    /// The reason that people gave, where it is off track and no other place here says it.
+    pub given: Option<Given>,
     /// Whether it has a pause of its own.
     pub is_paused: bool,
 }
@@ -49,6 +51,11 @@ impl Judged {
             (mark, word, format!("{why} Said on {on}."))
         });
         Self { stated, ..self }
+    }
+
+    /// The same with the reason that people gave.
+    pub fn given(self, given: Option<Given>) -> Self {
+        Self { given, ..self }
     }
 
     /// The same with whether it is paused itself, and with what is in the way.

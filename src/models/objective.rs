@@ -2,8 +2,9 @@
 
 use super::figure::UNKNOWN;
 use super::{
-    Decided, Far, Figure, GoalKind, Initiatives, Judged, LinkGroup, LinkedGoal, Sight, Timeline,
-    computed_mark, decisions, dotted, initiatives, kpi_mark, link_groups,
+    Decided, Far, Figure, Given, GoalKind, Initiatives, Judged, LinkGroup, LinkedGoal, Sight,
+    Timeline, computed_mark, decisions, dotted, given_of_objective, initiatives, kpi_mark,
+    link_groups,
 };
 use crate::domain::{Id, Level, Meaning, Objective, Ordered, Review, State, StoodKpi, Visibility};
 use crate::figures::{count, sentence};
@@ -264,6 +265,14 @@ fn judged(sight: &Sight, objective: &Objective, report: &ObjectiveReport) -> Jud
     Judged::new(computed, &reason, report.stale, figures)
         .stated(report.stated.as_ref(), figures)
         .paused(report.paused.is_some(), "")
+        .given(of_worst(sight, objective, report))
+}
+
+/// What was said of the key result that decides; a status that a person set and a pause say their reason themselves.
+fn of_worst(sight: &Sight, objective: &Objective, report: &ObjectiveReport) -> Option<Given> {
+    let is_said = report.stated.is_some() || report.paused.is_some();
+    let runs = objective.state == State::Running && !is_said;
+    given_of_objective(sight, objective, report).filter(|_| runs)
 }
 
 const IMPROVES: &str = "KPIs it improves";

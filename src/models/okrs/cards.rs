@@ -3,7 +3,10 @@
 use crate::domain::letters::to_lowercase;
 use crate::domain::{Ambition, Cycle, Date, Id, Meaning, Objective, Ordered, State, Workspace};
 use crate::insight::{self, ObjectiveReport, Status};
-use crate::models::{Mark, RowFacts, Sight, asked, computed_mark, dotted, row_facts, standing};
+use crate::models::{
+    Given, Mark, RowFacts, Sight, asked, computed_mark, dotted, given_of_objective, row_facts,
+    standing,
+};
 use crate::recording::Subject;
 use crate::route::{Query, Route};
 use std::sync::Arc;
@@ -37,6 +40,8 @@ pub struct Card {
     pub improves: Vec<(String, String)>,
     /// Why it has its status, as a sentence.
     pub reason: String,
+    /// The reason that people gave, where it runs and somebody did.
+    pub given: Option<Given>,
     /// Its key results.
     pub rows: Vec<RowFacts>,
     order: (u8, f64),
@@ -165,6 +170,8 @@ fn card(sight: &Sight, objective: &Objective, report: &ObjectiveReport) -> Card 
         score: score.map(|score| figures.score(score)),
         improves: improved(workspace, objective),
         reason: crate::figures::sentence(&reason),
+        given: given_of_objective(sight, objective, report)
+            .filter(|_| objective.state == State::Running),
         rows: report
             .key_results
             .iter()

@@ -192,3 +192,26 @@ fn every_objective_of_the_example_stands_in_one_group() {
         workspace.key_results().count()
     );
 }
+
+#[test]
+fn a_card_says_the_reason_that_people_gave_where_its_status_is() {
+    let said = crate::domain::CheckIn {
+        note: "The supplier is late".into(),
+        next_step: "call them".into(),
+        author: "Ada".into(),
+        ..check_in("kb", date(2026, 11, 20), 1.0, 3)
+    };
+    let mut workspace = four();
+    let more = [key_result("kb", "b").into(), said.into()];
+    workspace = Workspace::from_records(workspace.records().cloned().chain(more));
+    let page = told(&workspace, []);
+    let all: Vec<_> = page.groups.iter().flat_map(|group| &group.cards).collect();
+    let given = |name: &str| {
+        let card = all.iter().find(|card| card.id == id(name)).unwrap();
+        card.given.as_ref().map(|given| given.line())
+    };
+    let line = "The supplier is late · Next: call them · Ada, 20 Nov";
+    assert_eq!(given("b").as_deref(), Some(line));
+    // On track there is nothing to explain.
+    assert_eq!(given("a"), None);
+}

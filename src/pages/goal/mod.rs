@@ -8,7 +8,7 @@ mod standing;
 pub use activity::{activity_of, conflict_note};
 pub use initiatives::Initiatives;
 pub use picture::picture;
-pub use standing::{StandingCard, resume};
+pub use standing::{StandingCard, given_line, resume};
 
 use crate::route::Route;
 use crate::ui::Head;

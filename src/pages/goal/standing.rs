@@ -5,7 +5,7 @@ use crate::domain::{
     Command, Health, KeyResult, Objective, Pause, Record, Ref, StatedStatus, parse_iso,
 };
 use crate::insight::Status;
-use crate::models::Judged;
+use crate::models::{Given, Judged};
 use crate::ui::{Field, Pick, Show, status_mark};
 use chrono::Days;
 use leptos::prelude::*;
@@ -68,13 +68,20 @@ fn over_label(is_stated: bool) -> &'static str {
     }
 }
 
+/// The reason that people gave, and what they will do.
+pub fn given_line(given: Given) -> AnyView {
+    view! { <p class="given"><b>{given.reason}</b>" "<small>{given.next}</small></p> }.into_any()
+}
+
 fn marks(judged: &Judged) -> AnyView {
     let stated = judged.stated.clone().map(|(mark, word, reason)| {
         view! { <div class="row wrap">{status_mark(mark, word)}<span>{reason}</span></div> }
     });
     let computed = stated.is_some().then_some("computed: ");
+    let given = judged.given.clone().map(given_line);
     view! {
         {stated}
+        {given}
         <div class="row wrap">
             {status_mark(judged.mark, judged.word.clone())}
             <span>{computed}{judged.reason.clone()}</span>

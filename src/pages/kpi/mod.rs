@@ -59,6 +59,7 @@ fn whole(id: Id, page: Model<Page>) -> AnyView {
     view! {
         <Head title lead=page.text(|page| &page.lead) over right />
         {conflict_note(id.clone())}
+        {recovery_offer(desk, id.clone(), page)}
         <section class="card">
             <picture::Picture id=id.clone() page />
             <div class="figures">{move || figures(&page.get().figures)}</div>
@@ -66,7 +67,6 @@ fn whole(id: Id, page: Model<Page>) -> AnyView {
         <readings::Readings id=id.clone() page />
         <div class="cols">
             <div class="stack loose">
-                {recovery_offer(desk, id.clone(), page)}
                 {move || linked_goals(&page.get().links)}
                 {move || page.get().links.is_empty().then(unlinked)}
             </div>
@@ -94,14 +94,11 @@ fn recovery_offer(desk: Desk, id: Id, page: Model<Page>) -> AnyView {
     let id = StoredValue::new(id);
     view! {
         <Show when=move || !text.with(String::is_empty)>
-            <section class="card pad stack">
-                <h2>"Worth an OKR"</h2>
-                <p class="small">{text}</p>
-                <div class="actions">
-                    <button class="btn" type="button" on:click=move |_| id.with_value(|id| recover(desk, id))>
-                        "Start an OKR to recover it"
-                    </button>
-                </div>
+            <section class="banner" aria-label="Worth an OKR">
+                <p>{text}</p>
+                <button class="btn primary" type="button" on:click=move |_| id.with_value(|id| recover(desk, id))>
+                    "Start a recovery OKR"
+                </button>
             </section>
         </Show>
     }

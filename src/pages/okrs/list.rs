@@ -3,6 +3,7 @@
 use crate::desk::Model;
 use crate::domain::Id;
 use crate::models::okrs::{Card, Group, OkrsPage};
+use crate::pages::goal::given_line;
 use crate::route::Route;
 use crate::ui::{GoalKind, KindTag, Noticed, Rows, both_marks, key_result_row};
 use leptos::prelude::*;
@@ -59,6 +60,7 @@ fn objective_card(card: &Card) -> AnyView {
                         <h3><a href=Route::Objective(card.id.clone()).href()>{card.title.clone()}</a></h3>
                         <small>{card.meta.clone()}</small>
                     </span>
+                    {card.given.clone().map(given_line)}
                     <p class="small">{improves(&card.improves)}{card.reason.clone()}</p>
                 </div>
                 <span class="row tight">

@@ -45,13 +45,29 @@ pub fn Okrs() -> impl IntoView {
         }
         .into_any()
     };
+    let open = RwSignal::new(false);
+    let filtered = move || {
+        let page = page.get();
+        match page
+            .filters
+            .iter()
+            .filter(|it| !it.chosen.is_empty())
+            .count()
+        {
+            0 => "Filter and order".to_owned(),
+            some => format!("Filter and order ({some})"),
+        }
+    };
     view! {
         <Head title=page.text(|page| &page.title) lead=page.text(|page| &page.lead) right />
         <Show when=any fallback=nothing>
             {move || page.get().strip.as_deref().map(strip)}
             <div class="toolbar">
                 <nav class="views" aria-label="View">{move || views(&page.get())}</nav>
-                <section class="toolbar" aria-label="Filter">
+                // On a phone they are behind one button, so that the first objective is in sight.
+                <button class="btn filters" type="button" aria-expanded=move || open.get().to_string()
+                    on:click=move |_| open.update(|open| *open = !*open)>{filtered}</button>
+                <section class="toolbar" aria-label="Filter" class:folded=move || !open.get()>
                     {move || page.get().filters.iter().map(|it| filter(desk, it)).collect_view()}
                 </section>
             </div>

@@ -1,0 +1,128 @@
+// What common work costs a person, counted: docs/EFFORT.md has the table. An action is a click, a key, or a text that is typed or pasted in one go;
+// a screen is another heading of the first level or a dialog; words are those that can be seen on the screens passed.
+import type { Locator, Page } from "@playwright/test";
+import { expect, openApp, test } from "./fixtures";
+
+interface Effort {
+  actions: number;
+  screens: number;
+  words: number;
+}
+
+class Counter {
+  private actions = 0;
+  private readonly seen = new Map<string, number>();
+  constructor(private readonly page: Page) {}
+
+  async click(target: Locator): Promise<void> {
+    await this.look();
+    await target.click();
+    this.actions += 1;
+  }
+
+  async press(key: string): Promise<void> {
+    await this.page.keyboard.press(key);
+    this.actions += 1;
+  }
+
+  async type(text: string): Promise<void> {
+    await this.page.keyboard.type(text);
+    this.actions += 1;
+  }
+
+  async choose(target: Locator, label: string): Promise<void> {
+    await target.selectOption({ label });
+    this.actions += 1;
+  }
+
+  /** Counts the screen that is shown now, once. */
+  async look(): Promise<void> {
+    const dialog = this.page.locator("dialog[open]");
+    const shown = (await dialog.count()) > 0 ? dialog : this.page.locator("main");
+    const name = (await shown.getByRole("heading").first().textContent()) ?? "";
+    const text = await shown.innerText();
+    if (!this.seen.has(name)) this.seen.set(name, text.split(/\s+/).filter((word) => /\p{L}/u.test(word)).length);
+  }
+
+  async told(what: string): Promise<Effort> {
+    await this.look();
+    const words = [...this.seen.values()].reduce((sum, one) => sum + one, 0);
+    const effort = { actions: this.actions, screens: this.seen.size, words };
+    test.info().annotations.push({ type: "effort", description: `${what}: ${JSON.stringify(effort)}` });
+    console.log(`effort | ${what} | ${effort.actions} | ${effort.screens} | ${effort.words} |`);
+    return effort;
+  }
+}
+
+const title = (page: Page) => page.getByRole("heading", { level: 1 });
+
+async function loadExample(page: Page, day: string): Promise<Counter> {
+  await page.clock.setFixedTime(new Date(`${day}T10:00:00`));
+  await openApp(page);
+  await page.getByRole("button", { name: "Load the example" }).click();
+  await expect(page.getByText("The example is loaded.")).toBeVisible();
+  return new Counter(page);
+}
+
+test("a week's check-ins of ten goals are at most 21 keys", async ({ page }) => {
+  const counter = await loadExample(page, "2026-11-21");
+  const done = page.locator("[data-row].done");
+  for (let at = 0; at < 10; at += 1) {
+    // The first has the focus, and Enter moves it on. Where steps are ticked, the confidence is what is said.
+    const isNumber = await page.locator(":focus").evaluate((one) => one.tagName === "INPUT");
+    if (!isNumber) await counter.press("Tab");
+    await counter.type(isNumber ? "40" : "7");
+    await counter.press("Enter");
+    await expect(done).toHaveCount(at + 1);
+  }
+  const { actions, screens } = await counter.told("a week's check-ins of ten goals");
+  expect(actions).toBeLessThanOrEqual(21);
+  expect(screens).toBe(1);
+});
+
+test("what is off track and why is seen at once", async ({ page }) => {
+  const counter = await loadExample(page, "2026-11-21");
+  await expect(page.locator(".off b").first()).toBeInViewport();
+  expect((await counter.told("off track, and why")).actions).toBeLessThanOrEqual(1);
+});
+
+test("a KPI that misses its target has the draft of its OKR after at most 2 actions", async ({ page }) => {
+  const counter = await loadExample(page, "2026-11-21");
+  await counter.click(page.getByRole("button", { name: "Start a recovery OKR" }));
+  await expect(title(page)).toHaveText("New objective");
+  expect((await counter.told("recovery OKR")).actions).toBeLessThanOrEqual(2);
+});
+
+test("a goal is found by a word in at most 3 actions", async ({ page }) => {
+  const counter = await loadExample(page, "2026-11-21");
+  await counter.press("ControlOrMeta+k");
+  await counter.type("retention");
+  await expect(page.getByRole("option").first()).toContainText("Employee retention");
+  await counter.press("Enter");
+  await expect(title(page)).toHaveText("Employee retention");
+  expect((await counter.told("find a goal by a word")).actions).toBeLessThanOrEqual(3);
+});
+
+test("a number is recorded from anywhere in 3 actions", async ({ page }) => {
+  const counter = await loadExample(page, "2026-11-21");
+  await page.evaluate(() => location.assign("#/settings"));
+  await expect(title(page)).toHaveText("Settings");
+  await counter.press("ControlOrMeta+k");
+  await counter.type("record 3.1 for first response");
+  await counter.press("Enter");
+  await expect(page.locator(".toast")).toContainText("Recorded 3.1");
+  expect((await counter.told("record a number from anywhere")).actions).toBeLessThanOrEqual(3);
+});
+
+test("closing an objective and carrying it over takes 4 actions", async ({ page }) => {
+  const counter = await loadExample(page, "2026-12-28");
+  await page.evaluate(() => location.assign("#/review"));
+  await expect(title(page)).toHaveText("Review of Q4 2026");
+  await counter.choose(page.getByLabel("Main cause"), "something else came first");
+  await counter.click(page.getByRole("radio", { name: "Continue it" }));
+  await counter.click(page.getByRole("button", { name: /^Close it with/ }));
+  await counter.click(page.locator(".carry").getByRole("button", { name: /^Carry over into/ }));
+  await expect(page.getByText(/It goes on in Q1 2027 as/)).toBeVisible();
+  // The aim is 3.
+  expect((await counter.told("close and carry over an objective")).actions).toBeLessThanOrEqual(4);
+});
