@@ -97,7 +97,7 @@ test("a goal is found by a word in at most 3 actions", async ({ page }) => {
   const counter = await loadExample(page, "2026-11-21");
   await counter.press("ControlOrMeta+k");
   await counter.type("retention");
-  await expect(page.getByRole("option").first()).toContainText("Employee retention");
+  await expect(page.getByRole("listbox", { name: "Results" }).getByRole("option").first()).toContainText("Employee retention");
   await counter.press("Enter");
   await expect(title(page)).toHaveText("Employee retention");
   expect((await counter.told("find a goal by a word")).actions).toBeLessThanOrEqual(3);
