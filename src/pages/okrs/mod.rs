@@ -79,7 +79,7 @@ pub fn Okrs() -> impl IntoView {
 /// How the cycle stands as a whole; nothing while several are shown.
 fn strip(all: &[Figure]) -> AnyView {
     view! {
-        <section class="card" aria-label="The cycle as a whole">
+        <section class="card whole" aria-label="The cycle as a whole">
             <div class="figures first">{figures(all)}</div>
         </section>
     }
