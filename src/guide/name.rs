@@ -2,8 +2,17 @@
 
 use crate::domain::letters::to_lowercase;
 
-/// Whether a text can stand as the name of a measure or as an objective.
+/// Whether a text can stand as the name of a measure.
 pub(super) fn is_nameable(text: &str) -> bool {
+    text.split_whitespace().count() <= 9 && is_named(text)
+}
+
+/// Whether a text can stand as an objective, which may say more.
+pub(super) fn is_titled(text: &str) -> bool {
+    text.split_whitespace().count() <= 14 && is_named(text)
+}
+
+fn is_named(text: &str) -> bool {
     let plain = to_lowercase(text).replace('’', "'");
     let plain = plain.trim_end_matches(['.', '!', '?', ',']);
     let words: Vec<&str> = plain.split_whitespace().collect();
@@ -18,7 +27,7 @@ pub(super) fn is_nameable(text: &str) -> bool {
     let is_number = first.starts_with(|letter: char| letter.is_ascii_digit());
     let is_begun = !FIRST.contains(first) && !first.contains('\'') && !is_number;
     let is_ended = !LAST.contains(last) && !is_sentence && !is_alone;
-    (1..=9).contains(&words.len()) && is_begun && is_ended
+    is_begun && is_ended
 }
 
 /// Whether somebody is complained of or complains: "my team spends", "customers should".

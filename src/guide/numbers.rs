@@ -55,12 +55,22 @@ pub(super) fn by_clause(
             (understood.baseline, understood.target) = (understood.target, understood.baseline);
             (understood.change, understood.direction) = (None, None);
         }
-        // Nothing says that it is an aim.
-        _ if !is_asked(&plain) && wanted.is_empty() && understood.verb.is_none() => {
+        // Nothing says that it is an aim; but who begins with a number names one.
+        _ if !is_asked(&plain)
+            && wanted.is_empty()
+            && understood.verb.is_none()
+            && !begins_with_a_number(&plain) =>
+        {
             forget(understood)
         }
         _ => {}
     }
+}
+
+/// "$100,000 in monthly revenue".
+fn begins_with_a_number(text: &str) -> bool {
+    let text = text.trim_start_matches(['$', '€', '£', '~']);
+    text.starts_with(|letter: char| letter.is_ascii_digit())
 }
 
 /// Leaves the wish without a number.

@@ -1,6 +1,6 @@
 //! The person's own sentence, cut to the parts a draft can use. Numbers, dates and owners are read by the phrase reader.
 
-use super::name::{is_nameable, is_somebody};
+use super::name::{is_nameable, is_somebody, is_titled};
 use super::numbers::by_clause;
 use crate::domain::MOST_NAME;
 use crate::domain::letters::{is_uppercase, with_capital};
@@ -69,10 +69,10 @@ impl Wish {
         Self {
             title: upper_first(
                 Some(title)
-                    .filter(|title| is_nameable(title))
+                    .filter(|title| is_titled(title))
                     .unwrap_or_default(),
             ),
-            why: if subject.is_some() || !is_nameable(title) {
+            why: if subject.is_some() || !is_titled(title) {
                 wish
             } else {
                 rest
@@ -178,7 +178,7 @@ const PAST: [&str; 8] = [
 
 /// The words before those that tell of people: "the accounts we lost".
 fn without_tail_of_people(text: &str) -> &str {
-    let heads = [" we ", " that ", " which ", " who "]
+    let heads = [" we ", " that we ", " that people ", " which ", " who "]
         .iter()
         .filter_map(|tail| text.split_once(tail));
     let heads = heads

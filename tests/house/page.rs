@@ -55,5 +55,6 @@ impl Page {
 }
 
 pub fn shelf_keys(store: &MemoryStore) -> Vec<String> {
-    store.keys().unwrap()
+    let keys = store.keys().unwrap().into_iter();
+    keys.filter(|key| key.starts_with("bearings/")).collect()
 }
