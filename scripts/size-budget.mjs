@@ -7,11 +7,11 @@ import { fileURLToPath } from "node:url";
 import { brotliCompressSync, constants } from "node:zlib";
 
 const KB = 1024;
-const BUDGET = { welcome: 20 * KB, wasm: 150 * KB, firstLoad: 175 * KB, requests: 8, allWasm: 900 * KB };
+const BUDGET = { welcome: 20 * KB, wasm: 150 * KB, firstLoad: 175 * KB, requests: 8, allWasm: 1050 * KB };
 // Each file that follows has its own line, by the name that src/app/later.rs gives it.
 // Data that is fetched when it is first needed.
 const DATA = { "library.json": 36 * KB };
-const LATER = { later: 765 * KB, rest: 9 * KB };
+const LATER = { later: 910 * KB, rest: 11 * KB };
 
 const dist = join(dirname(fileURLToPath(import.meta.url)), "..", "dist");
 if (!existsSync(join(dist, "index.html"))) {

@@ -404,7 +404,8 @@ fn score(half: &str) -> Score {
         score.with += usize::from(!wish.fitting.is_empty());
         score.hit += usize::from(fits);
         score.astray += usize::from(!ids.is_empty() && !fits);
-        if !fits && !(ids.is_empty() && wish.fitting.is_empty()) {
+        let is_rightly_empty = ids.is_empty() && wish.fitting.is_empty();
+        if !fits && !is_rightly_empty {
             score.told.push(format!(
                 "{} {ids:?} instead of {:?}",
                 wish.sentence, wish.fitting

@@ -153,7 +153,8 @@ mod tests {
         for word in stems(text) {
             // The last letter may be another: "many" and "mani".
             let start: String = word.stem.chars().take(3).collect();
-            assert!(to_lowercase(&text[word.range.clone()]).starts_with(&start));
+            let said = text.get(word.range.clone()).unwrap_or_default();
+            assert!(to_lowercase(said).starts_with(&start));
         }
     }
 }

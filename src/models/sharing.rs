@@ -223,10 +223,9 @@ mod tests {
     fn names(choice: &Choice, with_private: bool) -> Vec<String> {
         let all = all();
         let only = choice.only(&all, with_private);
-        let ids = only.map_or_else(Vec::new, |ids| {
+        only.map_or_else(Vec::new, |ids| {
             ids.into_iter().map(|it| it.to_string()).collect()
-        });
-        ids
+        })
     }
 
     #[test]
