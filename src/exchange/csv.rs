@@ -155,15 +155,10 @@ fn key_result_row(
 ) -> [String; 20] {
     let cycle = workspace.cycle_of(objective);
     let check_ins = workspace.check_ins_of(&key_result.id);
-    let measuring = workspace.measuring_kpi(&key_result.id);
-    let readings = measuring.map(|kpi| workspace.readings_of(&kpi.id));
-    let last = match readings.as_ref().and_then(|all| all.last()) {
-        Some(reading) => Some((reading.date, reading.value)),
-        None => check_ins
-            .iter()
-            .rev()
-            .find_map(|it| Some((it.date, it.value?))),
-    };
+    // A KPI's row says where one stands that it measures.
+    let is_measured = workspace.measuring_kpi(&key_result.id).is_some();
+    let made = check_ins.iter().rev().filter(|_| !is_measured);
+    let last = made.filter_map(|it| Some((it.date, it.value?))).next();
     let target = match key_result.band {
         Some(limit) => band(Some(&limit), style),
         None => number(key_result.target, style),
@@ -175,7 +170,6 @@ fn key_result_row(
         (2, objective.title.clone()),
         (3, key_result.owner.clone()),
         (5, cycle.map_or(String::new(), |cycle| cycle.name.clone())),
-        (6, day(cycle.map(|cycle| cycle.start))),
         (7, day(key_result.due.or(cycle.map(|cycle| cycle.end)))),
         (8, unit(&key_result.unit)),
         (9, number(key_result.baseline, style)),
