@@ -677,7 +677,7 @@ fn words_between_two_numbers_belong_to_one_of_them() {
     let of_target = chips.iter().find(|chip| chip.slot == Slot::Target);
     assert_eq!(
         of_target.map(|chip| chip.words.as_str()),
-        Some("90 Increase")
+        Some("at least 90 Increase")
     );
 }
 

@@ -107,7 +107,7 @@ fn a_sentence_is_a_line_with_its_tags_once_it_is_shortened() {
         &mut sheet,
         2,
         Slot::Outcome,
-        "Keep refunds in the first 30 days at most 6 %",
+        "Raise from 2 to 5 the number of shops",
     );
     let whole = sheet.find(2).unwrap().text(Slot::Outcome).to_owned();
     with_ground(&Workspace::default(), |ground| {

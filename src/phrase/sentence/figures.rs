@@ -496,7 +496,14 @@ impl Work<'_> {
                 best = Some((phrase.meaning, next));
             }
         }
-        best.filter(|_| opens == 0)
+        // "in the first 30 days at most 6 %": what another number follows at once is said of that one.
+        let of_next = |next: usize| {
+            self.free(next)
+                .is_some_and(|token| matches!(token.piece, Piece::Number(_)))
+        };
+        best.filter(|(cue, next)| {
+            opens == 0 && !(matches!(cue, Cue::AtMost | Cue::AtLeast) && of_next(*next))
+        })
     }
 
     /// A second number behind a dash, an arrow, "to" or "and".

@@ -46,6 +46,20 @@ impl Work<'_> {
                 ) || before.is_word()
                     || matches!(before.piece, Piece::Sign('-' | '‑' | '–')) && !before.spaced
             });
+        // "Refunds in the first 30 days at most 6 %": the days say which refunds.
+        let is_stretch = matches!(quantity.measure, Some(Measure::Time(_)))
+            && before.is_some_and(|it| {
+                ["first", "last", "past", "previous"]
+                    .iter()
+                    .any(|word| it.is(word))
+            });
+        let has_another = || {
+            let rest = self.tokens.get(next..).unwrap_or_default();
+            rest.iter().any(|token| token.figure().is_some())
+        };
+        if is_stretch && has_another() {
+            return Some(next);
+        }
         let behind = self.tokens.get(next);
         let goes_on = behind.is_some_and(|sign| {
             !sign.spaced
