@@ -126,3 +126,48 @@ test("closing an objective and carrying it over takes 4 actions", async ({ page 
   // The aim is 3.
   expect((await counter.told("close and carry over an objective")).actions).toBeLessThanOrEqual(4);
 });
+
+test("from a wish to a drafted, coached, linked and saved goal", async ({ page }) => {
+  await page.clock.setFixedTime(new Date("2026-11-21T10:00:00"));
+  await openApp(page);
+  const counter = new Counter(page);
+  await counter.click(page.getByRole("region", { name: "Ways in" }).getByRole("link", { name: "Guide me" }));
+  await expect(page.getByLabel("Your wish")).toBeFocused();
+  await counter.look();
+  await counter.type("Our onboarding is too slow, new starters need 26 weeks, 12 would be enough by March");
+  await counter.press("Enter");
+  await expect(title(page)).toHaveText("Three questions");
+  await counter.look();
+  // What the sentence said is chosen already.
+  for (const name of ["A coin flip", "A quarter"]) {
+    const one = page.getByRole("radio", { name });
+    if (!(await one.isChecked())) await counter.click(one);
+  }
+  await counter.press("Enter");
+  await expect(title(page)).toHaveText("How would you notice?");
+  await counter.click(page.getByRole("button", { name: "Draft it" }).first());
+  await expect(title(page)).toHaveText("New objective");
+  await counter.look();
+  await expect(page.getByRole("complementary", { name: "Coach" })).toContainText(/Draft quality/);
+  await counter.click(page.getByRole("button", { name: "Start it" }).first());
+  await expect(page.getByText("Objective saved.")).toBeVisible();
+  await expect(page.getByRole("main").getByRole("link", { name: /^Weeks|^Time|onboard/i }).first()).toBeVisible();
+  const { actions, screens, words } = await counter.told("from a wish to a saved goal");
+  expect(actions).toBeLessThanOrEqual(12);
+  // The way in, the wish, the questions, the measures, the draft, and the goal itself.
+  expect(screens).toBeLessThanOrEqual(6);
+  expect(words).toBeLessThan(1200);
+});
+
+test("from a template to a saved goal takes at most 5 actions", async ({ page }) => {
+  await openApp(page, "#/library");
+  await expect(page.getByRole("searchbox", { name: "Search" })).toBeFocused();
+  const counter = new Counter(page);
+  await counter.type("Time to fill a vacancy");
+  await counter.click(page.getByRole("region", { name: "Templates" }).locator("summary").first());
+  await counter.click(page.getByRole("button", { name: "Use this: Time to fill a vacancy" }));
+  await expect(title(page)).toHaveText("New KPI");
+  await counter.click(page.getByRole("button", { name: "Save the KPI" }).first());
+  await expect(title(page)).toHaveText("Time to fill a vacancy");
+  expect((await counter.told("start from a template")).actions).toBeLessThanOrEqual(5);
+});

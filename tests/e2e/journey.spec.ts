@@ -105,7 +105,9 @@ async function draftBoth(page: Page): Promise<void> {
   await expect(title(page)).toHaveText("Edit KPI");
   await page.getByLabel("Target", { exact: true }).fill("85");
   await page.getByLabel("Alarm", { exact: true }).fill("75");
+  await page.getByRole("button", { name: "Measured not set" }).click();
   await page.getByLabel("How often it is measured").selectOption("weekly");
+  await page.getByRole("button", { name: "Owner not set" }).click();
   await page.getByLabel("Owner").fill("Ada");
   await page.getByRole("button", { name: "Save the KPI" }).first().click();
   await page.getByRole("main").getByRole("link", { name: OBJECTIVE }).first().click();

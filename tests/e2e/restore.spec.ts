@@ -115,7 +115,7 @@ test("a restore puts back the backup's values, and undo takes that back", async 
   await expect(page.getByRole("heading", { level: 1, name: "Refunds" })).toBeVisible();
   await choose(page, file, "Choose a backup");
   const dialog = page.getByRole("dialog");
-  await expect(dialog.getByRole("row", { name: /name Refunds Refund rate/ })).toBeVisible();
+  await expect(dialog.getByRole("row", { name: /Name Refunds Refund rate/ })).toBeVisible();
   await dialog.getByRole("button", { name: "Restore" }).click();
   await page.evaluate(() => location.assign("#/kpis"));
   await expect(main(page).getByRole("link", { name: "Refund rate" })).toBeVisible();
