@@ -107,7 +107,6 @@ async function draftBoth(page: Page): Promise<void> {
   await page.getByLabel("Alarm", { exact: true }).fill("75");
   await page.getByRole("button", { name: "Measured not set" }).click();
   await page.getByLabel("How often it is measured").selectOption("weekly");
-  await page.getByRole("button", { name: "Owner not set" }).click();
   await page.getByLabel("Owner").fill("Ada");
   await page.getByRole("button", { name: "Save the KPI" }).first().click();
   await page.getByRole("main").getByRole("link", { name: OBJECTIVE }).first().click();
