@@ -126,7 +126,7 @@ test("from a vague wish to goals that are kept, handed over, and merged both way
     // What was decided can be read at the goal.
     await expect(page.getByText("“Customer satisfaction is too low.”")).toBeVisible();
     await expect(page.getByText("This is an OKR, with a KPI beside it.")).toBeVisible();
-    await expect(page.getByRole("link", { name: CSAT })).toBeVisible();
+    await expect(page.getByRole("link", { name: CSAT }).last()).toBeVisible();
   });
 
   await test.step("the week's numbers are recorded from Today", async () => {
@@ -178,7 +178,7 @@ test("from a vague wish to goals that are kept, handed over, and merged both way
 
     await openFile(colleague, file);
     await dialog.getByRole("button", { name: "Merge it" }).click();
-    await expect(pages(colleague).getByRole("link", { name: "KPIs" })).toHaveText("KPIs3"); // Refund rate, satisfaction and its counter-metric
+    await expect(pages(colleague).getByRole("link", { name: "KPIs" })).toHaveText("KPIs2"); // Refund rate and satisfaction
     await visit(colleague, "OKRs");
     await colleague.getByRole("link", { name: OBJECTIVE }).click();
     const input = colleague.getByLabel(`New value, ${REPLIES}`);
@@ -212,10 +212,10 @@ test("from a vague wish to goals that are kept, handed over, and merged both way
   await test.step("the merge is undone in one step, and done again", async () => {
     await toast(page).filter({ hasText: `Merged ${back.name}.` }).getByRole("button", { name: "Undo" }).click();
     await expect(row(page, REPLIES)).toContainText("now 50");
-    await expect(pages(page).getByRole("link", { name: "KPIs" })).toHaveText("KPIs2");
+    await expect(pages(page).getByRole("link", { name: "KPIs" })).toHaveText("KPIs1");
     await page.keyboard.press("ControlOrMeta+Shift+z");
     await expect(row(page, REPLIES)).toContainText("now 66");
-    await expect(pages(page).getByRole("link", { name: "KPIs" })).toHaveText("KPIs3");
+    await expect(pages(page).getByRole("link", { name: "KPIs" })).toHaveText("KPIs2");
   });
 
   await test.step("the same file once more would change nothing", async () => {
