@@ -88,7 +88,11 @@ export function readyToType(target) {
   const [element] = find(target);
   if (!element || element.disabled || element.readOnly) return false;
   element.scrollIntoView({ block: "center", behavior: "instant" });
+  // A browser that does not have the system's focus tells nobody that a field has it.
+  let told = document.activeElement === element;
+  element.addEventListener("focusin", () => (told = true), { once: true });
   element.focus();
+  if (!told) element.dispatchEvent(new FocusEvent("focusin", { bubbles: true }));
   element.select?.();
   return document.activeElement === element;
 }
