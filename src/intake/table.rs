@@ -11,10 +11,19 @@ pub struct Row {
     pub cells: Vec<String>,
 }
 
+/// A cell without the apostrophe that keeps a spreadsheet from computing it.
+fn unguarded(cell: &str) -> &str {
+    match cell.strip_prefix('\'') {
+        Some(rest) if rest.starts_with(['=', '+', '-', '@', '\'', '\t', '\r']) => rest,
+        _ => cell,
+    }
+}
+
 impl Row {
     /// The cell in a column counted from 0, without white space around it; empty where the row is shorter.
     pub fn cell(&self, column: usize) -> &str {
-        self.cells.get(column).map_or("", |cell| cell.trim())
+        let cell = self.cells.get(column).map_or("", |cell| cell.trim());
+        unguarded(cell)
     }
 
     /// Whether nothing is in it.
