@@ -2,6 +2,7 @@
 //! that reading and writing use.
 
 use super::export::FORMAT;
+use crate::domain::json::object_shape;
 use crate::domain::{Gathered, Kind};
 use crate::persist::SCHEMA;
 use crate::replica::RESERVED;
@@ -45,22 +46,12 @@ pub fn schema() -> Value {
 }
 
 fn of_kind(kind: Kind) -> Value {
-    let shapes = kind.shapes();
-    let required: Vec<&str> = shapes
-        .iter()
-        .filter(|(_, must, _)| *must)
-        .map(|(name, _, _)| *name)
-        .collect();
-    let mut properties: Map<String, Value> = shapes
-        .iter()
-        .map(|(name, must, shape)| {
-            let shape = match must {
-                true => shape.clone(),
-                false => json!({ "anyOf": [shape, { "type": "null" }] }),
-            };
-            ((*name).to_owned(), shape)
-        })
-        .into_object();
+    let shape = object_shape(kind.shapes());
+    let mut properties = shape
+        .get("properties")
+        .and_then(Value::as_object)
+        .cloned()
+        .unwrap_or_default();
     for name in RESERVED {
         let written =
             || json!({ "description": "written by the app; leave it as it is or leave it out" });
@@ -73,7 +64,7 @@ fn of_kind(kind: Kind) -> Value {
         "properties": properties,
         // A deleted record may have lost its words.
         "if": { "not": { "required": ["deleted"] } },
-        "then": { "required": required },
+        "then": { "required": shape.get("required") },
     })
 }
 

@@ -110,6 +110,13 @@ pub struct Found {
 }
 
 impl Found {
+    /// The titles of what it hangs on beside the first.
+    pub(super) fn also_under(&self) -> String {
+        let others = self.above.iter().skip(1);
+        let titles: Vec<&str> = others.map(|above| above.title.as_str()).collect();
+        titles.join("; ")
+    }
+
     /// Keeps what has no place of its own.
     pub(super) fn keep(&mut self, name: &str, text: &str) {
         if !text.trim().is_empty() {

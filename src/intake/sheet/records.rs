@@ -23,13 +23,7 @@ pub(super) fn goal(
         let whole = found.title.clone();
         found.keep("Title", &whole);
     }
-    let others: Vec<String> = found
-        .above
-        .iter()
-        .skip(1)
-        .map(|above| above.title.clone())
-        .collect();
-    found.keep("Also under", &others.join("; "));
+    found.keep("Also under", &found.also_under());
     match found.what {
         What::Kpi => kpi(found, id, title).into(),
         What::Objective => objective(found, id, title, cycle, ground).into(),

@@ -121,13 +121,7 @@ pub(super) fn values(
         if let Some(progress) = found.progress {
             kept.keep("Progress", &percent(progress));
         }
-        let others: Vec<String> = found
-            .above
-            .iter()
-            .skip(1)
-            .map(|above| above.title.clone())
-            .collect();
-        kept.keep("Also under", &others.join("; "));
+        kept.keep("Also under", &found.also_under());
         aside = note(&kept);
     }
     for point in points {
