@@ -44,6 +44,30 @@ export function functionsAskedOf(bytes) {
   return WebAssembly.Module.imports(new WebAssembly.Module(bytes)).filter(({ kind }) => kind === "function");
 }
 
+/** A module that gives out, under their names, what all of these ask for beside functions; it asks for it itself from a module named `source`. */
+export function handingOn(files, source) {
+  const wanted = new Map();
+  for (const bytes of files) {
+    const section = parse(bytes).sections.find(({ id }) => id === IMPORTS);
+    const read = new Reader(bytes, section.start);
+    for (let left = read.number(); left > 0; left -= 1) {
+      const { name, kind, type } = asked(read);
+      if (kind !== 0) wanted.set(name, { kind, type: Buffer.from(type) });
+    }
+  }
+  const joined = (...parts) => Buffer.concat(parts.map((part) => Buffer.from(part)));
+  const text = (words) => joined(leb(Buffer.byteLength(words)), Buffer.from(words));
+  const section = (id, entries) => { const content = joined(leb(entries.length), ...entries); return joined([id], leb(content.length), content); };
+  const places = new Map();
+  const place = (kind) => { const at = places.get(kind) ?? 0; places.set(kind, at + 1); return leb(at); };
+  const all = [...wanted];
+  return joined(
+    [0, 0x61, 0x73, 0x6d, 1, 0, 0, 0],
+    section(IMPORTS, all.map(([name, { kind, type }]) => joined(text(source), text(name), [kind], type))),
+    section(EXPORTS, all.map(([name, { kind }]) => joined(text(name), [kind], place(kind)))),
+  );
+}
+
 const [CUSTOM, IMPORTS, FUNCTIONS, EXPORTS, START, ELEMENTS, CODE] = [0, 2, 3, 7, 8, 9, 10];
 
 class Reader {
@@ -166,20 +190,26 @@ function imports(read, renamed) {
   const count = read.number();
   const parts = [leb(count)];
   for (let left = count; left > 0; left -= 1) {
-    const start = read.at;
-    read.name();
-    parts.push(read.bytes.subarray(start, read.at));
-    const name = read.name();
+    const { module, name, kind, type } = asked(read);
     const said = Buffer.from(renamed.get(name) ?? name);
-    const rest = read.at;
-    const kind = read.byte();
-    if (kind === 0) read.number();
-    else if (kind === 1) { read.byte(); read.limits(); }
-    else if (kind === 2) read.limits();
-    else read.at += 2;
-    parts.push(leb(said.length), said, read.bytes.subarray(rest, read.at));
+    parts.push(module, leb(said.length), said, [kind], type);
   }
   return parts;
+}
+
+// One thing that a module asks for: the module that it is asked of as it is written, its name, and what it is.
+function asked(read) {
+  const start = read.at;
+  read.name();
+  const module = read.bytes.subarray(start, read.at);
+  const name = read.name();
+  const kind = read.byte();
+  const rest = read.at;
+  if (kind === 0) read.number();
+  else if (kind === 1) { read.byte(); read.limits(); }
+  else if (kind === 2) read.limits();
+  else read.at += 2;
+  return { module, name, kind, type: read.bytes.subarray(rest, read.at) };
 }
 
 function exports(read, place) {

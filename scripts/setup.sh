@@ -268,6 +268,7 @@ need_npm_packages() {
     echo "$now" >"$stamp"
   fi
   ln -sf "$root/tests/e2e/node_modules/.bin/wasm-opt" "$bin/wasm-opt"
+  ln -sf "$root/tests/e2e/node_modules/.bin/wasm-merge" "$bin/wasm-merge"
   "$bin/wasm-opt" --version >/dev/null || die "wasm-opt from npm does not run on this machine: remove tests/e2e/node_modules and run the same command again."
 }
 
@@ -373,7 +374,7 @@ if [ "$level" != native ]; then
   cargo_tool trunk "$TRUNK_VERSION" "5 to 10 minutes" trunk
   cargo_tool wasm-bindgen-cli "$bindgen_version" "2 to 4 minutes" wasm-bindgen wasm-bindgen-test-runner
   features=build-binary cargo_tool wasm_split_cli_support "$WASM_SPLIT_VERSION" "half a minute" wasm-split-cli
-  needs="$(wasm_library "$toolchain") $bin/trunk $bin/wasm-bindgen $bin/wasm-bindgen-test-runner $bin/wasm-split-cli $bin/wasm-opt"
+  needs="$(wasm_library "$toolchain") $bin/trunk $bin/wasm-bindgen $bin/wasm-bindgen-test-runner $bin/wasm-split-cli $bin/wasm-opt $bin/wasm-merge"
 fi
 if [ "$level" = test ] || [ "$level" = engines ]; then
   need_browser

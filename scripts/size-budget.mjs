@@ -7,11 +7,14 @@ import { fileURLToPath } from "node:url";
 import { brotliCompressSync, constants } from "node:zlib";
 
 const KB = 1024;
-const BUDGET = { welcome: 20 * KB, wasm: 150 * KB, firstLoad: 175 * KB, requests: 8, allWasm: 1050 * KB };
-// Each file that follows has its own line, by the name that src/app/later.rs gives it.
+const BUDGET = { welcome: 20 * KB, wasm: 150 * KB, firstLoad: 175 * KB, requests: 8, allWasm: 990 * KB };
 // Data that is fetched when it is first needed.
 const DATA = { "library.json": 36 * KB };
-const LATER = { later: 910 * KB, rest: 11 * KB };
+// Each file that follows has its own line, by the name that it has where the app is cut (src/app/later.rs, src/pages/apart.rs).
+const LATER = { later: 845 * KB, rest: 11 * KB };
+// What came after the goal for all wasm was set is fetched by who wants it, and is not counted there.
+const CAPABILITIES = { library: 13 * KB, report: 19 * KB, intake: 70 * KB, elsewhere: 8 * KB };
+const FOLLOWING = { ...LATER, ...CAPABILITIES };
 
 const dist = join(dirname(fileURLToPath(import.meta.url)), "..", "dist");
 if (!existsSync(join(dist, "index.html"))) {
@@ -32,7 +35,7 @@ function measured(name) {
   const options = { params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: content.length } };
   return { name, raw: content.length, brotli: brotliCompressSync(content, options).length };
 }
-const files = ["index.html", ...new Set(named.filter((name) => !(cutName(name) in LATER)))].map(measured);
+const files = ["index.html", ...new Set(named.filter((name) => !(cutName(name) in FOLLOWING)))].map(measured);
 // What the app's first page is made of before the app stands: the page, its scripts, and the style file that it waits for.
 const welcome = files.filter(({ name }) => /^(?:index\.html|rescue-.*|boot-.*|bearings-.*\.css)$/.test(name));
 const later = readdirSync(dist).filter((name) => /\.wasm$|^rest-.*\.css$/.test(name) && !files.some((file) => file.name === name)).map(measured);
@@ -51,11 +54,11 @@ const held = [
   ["wasm of the first load", wasm, BUDGET.wasm, kb],
   ["first load", sum(files, "brotli"), BUDGET.firstLoad, kb],
   ["requests of the first load", files.length, BUDGET.requests, String],
-  ["all wasm", wasm + sum(later.filter(({ name }) => name.endsWith(".wasm")), "brotli"), BUDGET.allWasm, kb],
+  ["all wasm without the capabilities below", wasm + sum(later.filter(({ name }) => name.endsWith(".wasm") && !(cutName(name) in CAPABILITIES)), "brotli"), BUDGET.allWasm, kb],
   // Without the files that follow everything would be in the first.
-  ["files that follow", later.length, Object.keys(LATER).length, String],
+  ["files that follow", later.length, Object.keys(FOLLOWING).length, String],
   ...Object.entries(DATA).map(([name, most]) => [name, measured(name).brotli, most, kb]),
-  ...later.map((file) => [`${cutName(file.name)} file`, file.brotli, LATER[cutName(file.name)] ?? 0, kb]),
+  ...later.map((file) => [`${cutName(file.name)} file`, file.brotli, FOLLOWING[cutName(file.name)] ?? 0, kb]),
 ].map(([what, is, most, show]) => {
   const fits = is > 0 && is <= most;
   console.log(`${fits ? "within" : "OVER  "}  ${what}: ${show(is).trim()} of ${show(most).trim()}`);

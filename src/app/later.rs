@@ -7,9 +7,10 @@ use super::panels::Panels;
 use super::{last_done, travel};
 use crate::desk::{Desk, use_desk};
 use crate::pages;
+use crate::pages::apart::{Wanted, apart};
 use crate::route::Route;
 use crate::ui::recording::leave_rows;
-use crate::ui::{Empty, Head, once_drawn};
+use crate::ui::{absent_page, arrive, coming_page, once_drawn};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -97,34 +98,16 @@ pub fn LaterPage(route: Route) -> impl IntoView {
         later.fetch();
     }
     let name = desk.peek(|workspace| travel::title(&route, workspace));
-    move || {
-        match later.state.get() {
+    move || match later.state.get() {
         State::Here(rest) => (rest.draw)(route.clone()),
-        State::Coming => view! {
-            <div class="later">
-                <Head title=name.clone() />
-                <p class="quiet" role="status">"Opening this page."</p>
-            </div>
+        State::Coming => coming_page(name.clone()),
+        State::Failed => {
+            let again = move || {
+                later.fetch();
+                once_drawn(arrive);
+            };
+            absent_page(name.clone(), again, move || later.write())
         }
-        .into_any(),
-        State::Failed => view! {
-            <div class="later stack loose" role="alert">
-                <Head title=name.clone() />
-                <Empty title="This page did not load" text="A part of Bearings could not be fetched. Your data is safe. Look at your connection, then try again.">
-                    <button class="btn primary" type="button" on:click=move |_| {
-                        later.fetch();
-                        once_drawn(travel::arrive);
-                    }>"Try again"</button>
-                    <button class="btn" type="button" on:click=move |_| {
-                        // A newer version may have taken this one's place.
-                        later.write();
-                        if let Some(window) = web_sys::window() { let _ = window.location().reload(); }
-                    }>"Open Bearings afresh"</button>
-                </Empty>
-            </div>
-        }
-        .into_any(),
-    }
     }
 }
 
@@ -146,7 +129,7 @@ impl Later {
             let _ = self.state.try_set(state);
             self.load_example_if_wanted();
             if matches!(waiting, Ok(Some(_))) {
-                once_drawn(travel::arrive);
+                once_drawn(arrive);
             }
         });
     }
@@ -266,14 +249,14 @@ fn draw(route: Route) -> AnyView {
         Route::EditKpi(id) => view! { <pages::draft_kpi::DraftKpi id=Some(id) /> }.into_any(),
         Route::NewObjective => view! { <pages::draft_okr::DraftOkr id=None /> }.into_any(),
         Route::EditObjective(id) => view! { <pages::draft_okr::DraftOkr id=Some(id) /> }.into_any(),
-        Route::Library => view! { <pages::library::LibraryPage /> }.into_any(),
+        Route::Library => apart(Wanted::Library),
         Route::Learn => view! { <pages::learn::Learn /> }.into_any(),
         Route::Share => view! { <pages::share::Share /> }.into_any(),
         Route::Settings => view! { <pages::settings::SettingsPage /> }.into_any(),
         Route::Sort(_) => view! { <pages::sort::SortPage /> }.into_any(),
         Route::Map(_) => view! { <pages::map::MapPage /> }.into_any(),
         Route::Review(_) => view! { <pages::review::ReviewPage /> }.into_any(),
-        Route::Report(_) => view! { <pages::report::ReportPage /> }.into_any(),
+        Route::Report(_) => apart(Wanted::Report),
         Route::Coach(_) => view! { <pages::coach::CoachPage /> }.into_any(),
         // The others are in the first file, and drawn by the frame.
         _ => ().into_any(),

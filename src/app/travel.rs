@@ -4,7 +4,7 @@ use super::later::use_later;
 use crate::desk::{Desk, hash};
 use crate::domain::Workspace;
 use crate::route::Route;
-use crate::ui::{focus, once_drawn};
+use crate::ui::{arrive, once_drawn};
 use leptos::prelude::*;
 
 /// Follows the address.
@@ -74,20 +74,4 @@ pub fn wanted() -> String {
         .document_element()
         .and_then(|root| root.get_attribute("data-wanted"))
         .unwrap_or_default()
-}
-
-/// Moves scroll and focus to the head of the page that was just drawn. A page that wants the focus elsewhere (the first
-/// number that is due) marks that element with `data-first-focus`.
-pub fn arrive() {
-    if let Some(window) = web_sys::window() {
-        window.scroll_to_with_x_and_y(0.0, 0.0);
-    }
-    let first = document()
-        .query_selector("[data-first-focus]")
-        .ok()
-        .flatten()
-        .or_else(|| document().get_element_by_id("page-title"));
-    if let Some(element) = first {
-        focus(&element);
-    }
 }

@@ -1,5 +1,6 @@
 //! The screens, one folder or file each.
 
+pub mod apart;
 pub mod coach;
 pub mod draft;
 pub mod draft_kpi;

@@ -113,6 +113,22 @@ pub fn focus(element: &web_sys::Element) -> bool {
     took && document().active_element().as_ref() == element.map(AsRef::as_ref)
 }
 
+/// Moves scroll and focus to the head of the page that was just drawn. A page that wants the focus elsewhere (the first
+/// number that is due) marks that element with `data-first-focus`.
+pub fn arrive() {
+    if let Some(window) = web_sys::window() {
+        window.scroll_to_with_x_and_y(0.0, 0.0);
+    }
+    let first = document()
+        .query_selector("[data-first-focus]")
+        .ok()
+        .flatten()
+        .or_else(|| document().get_element_by_id("page-title"));
+    if let Some(element) = first {
+        focus(&element);
+    }
+}
+
 /// Moves the focus among the elements that a selector finds: one up or down, around the ends, to the first or the last.
 pub fn step_focus(selector: &str, act: Act) {
     let page = document();

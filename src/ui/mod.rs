@@ -1,5 +1,6 @@
 //! Shared parts of the screens: one concept a file.
 
+mod awaited;
 mod bar;
 pub mod charts;
 mod choice;
@@ -30,6 +31,7 @@ mod truths;
 mod why;
 
 pub use crate::models::{GoalKind, Mark};
+pub use awaited::{NOT_FETCHED, absent_page, coming_page};
 pub use bar::{bar, bar_share};
 pub use choice::{ChoiceCard, Choices};
 pub use delete::DeleteGoal;
@@ -41,8 +43,8 @@ pub use findings::{
     Acts, Findings, Noticed, PutAsideList, StrengthSum, count_noticed, severity_mark,
 };
 pub use focus::{
-    after_click, focus, focus_id, focus_on, focus_on_id, go_and_focus, once_drawn, once_found,
-    step_focus, stepped, watch_clicks,
+    after_click, arrive, focus, focus_id, focus_on, focus_on_id, go_and_focus, once_drawn,
+    once_found, step_focus, stepped, watch_clicks,
 };
 pub use fold::{Fold, opens_wide};
 pub use head::{Empty, Head};

@@ -1,5 +1,5 @@
-// The app comes in two files: the first opens it, the second holds the other pages and follows by itself
-// (docs/decisions/0007-two-wasm-files.md). The worker is blocked here, so that the page itself fetches both.
+// The app comes in two files: the first opens it, the second holds the other pages and follows by itself. Capabilities come in files of their
+// own, when they are first wanted (docs/decisions/0007-two-wasm-files.md). The worker is blocked here, so that the page itself fetches both.
 import { appendFile, readdir } from "node:fs/promises";
 import { join } from "node:path";
 import type { Page } from "@playwright/test";
@@ -104,6 +104,62 @@ test("an address of a later page opens it, from a folder deep inside a site", as
   await expect(page.getByLabel("Your list")).toBeVisible();
   await page.close();
   await site.stop();
+});
+
+test("a capability is fetched when it is first wanted, and once", async ({ page, watch }) => {
+  await openApp(page);
+  await page.getByRole("button", { name: "Load the example" }).click();
+  await expect(page.getByText("The example is loaded.")).toBeVisible();
+  const fetched = (part: string) => watch.requests.filter((url) => new RegExp(`/${part}-[0-9a-f]+\\.wasm`).test(url)).length;
+  const go = (hash: string) => page.evaluate((to) => void (location.hash = to), hash);
+  for (const part of ["report", "library", "intake", "elsewhere"]) expect(fetched(part), part).toBe(0);
+
+  for (const round of [1, 2]) {
+    await go("#/report");
+    await expect(page.getByRole("article").getByRole("heading", { level: 2 })).toBeVisible();
+    await go("#/library");
+    await expect(page.getByLabel("Search")).toBeFocused();
+    await go("#/kpi/example~response");
+    await page.getByRole("button", { name: "Paste a history" }).click();
+    await expect(page.getByLabel("Values, or days and values"), `round ${round}`).toBeFocused();
+    await page.getByRole("dialog").getByRole("button", { name: "Close" }).click();
+    await go("#/share");
+    const saved = page.waitForEvent("download");
+    await page.getByRole("button", { name: "Calendar file" }).click();
+    expect((await saved).suggestedFilename()).toMatch(/\.ics$/);
+  }
+  for (const part of ["report", "library", "intake", "elsewhere"]) expect(fetched(part), part).toBe(1);
+});
+
+test("a capability that cannot be fetched says so, and comes when it is asked for again", async ({ page, watch }) => {
+  watch.allow(/(report|intake|elsewhere)-/);
+  watch.allow(/ERR_FAILED/);
+  for (const part of ["report", "intake", "elsewhere"]) await page.route(`**/${part}-*.wasm`, (route) => route.abort(), { times: 1 });
+  await openApp(page);
+  await page.getByRole("button", { name: "Load the example" }).click();
+  await expect(page.getByText("The example is loaded.")).toBeVisible();
+  const go = (hash: string) => page.evaluate((to) => void (location.hash = to), hash);
+
+  await go("#/report");
+  await expect(page.getByRole("alert")).toContainText("This page did not load");
+  await expectAccessible(page);
+  await page.getByRole("button", { name: "Try again" }).click();
+  await expect(page.getByRole("article").getByRole("heading", { level: 2 })).toBeVisible();
+
+  await go("#/kpi/example~response");
+  await page.getByRole("button", { name: "Paste a history" }).click();
+  await expect(page.getByRole("dialog").getByRole("alert")).toContainText("could not be fetched");
+  await expectAccessible(page);
+  await page.getByRole("dialog").getByRole("button", { name: "Try again" }).click();
+  await expect(page.getByLabel("Values, or days and values")).toBeFocused();
+  await page.keyboard.press("Escape");
+
+  await go("#/share");
+  await page.getByRole("button", { name: "Calendar file" }).click();
+  await expect(page.getByText("could not be fetched")).toBeVisible();
+  const saved = page.waitForEvent("download");
+  await page.getByRole("button", { name: "Calendar file" }).click();
+  expect((await saved).suggestedFilename()).toMatch(/\.ics$/);
 });
 
 function goTo(page: Page, name: string): Promise<void> {

@@ -5,10 +5,19 @@ use crate::desk::{Desk, Model, use_desk};
 use crate::domain::{Cadence, parse_iso};
 use crate::intake::{Answers, Metric, command, history, read_table};
 use crate::models::history::{Asked, HistoryLine, HistoryPage as Page, page};
+use crate::pages::apart::{Wanted, apart};
 use crate::phrase::{DateOrder, DecimalMark};
 use crate::recording::Subject;
 use crate::ui::{ChoiceCard, Choices, Dialog, Field, Pick, Show, status_mark};
 use leptos::prelude::*;
+
+/// What is being pasted for a metric, in a dialog.
+#[derive(Clone, Copy)]
+pub struct Pasting {
+    subject: StoredValue<Subject>,
+    typed: Typed,
+    open: RwSignal<bool>,
+}
 
 /// What a person answered, as it was typed and chosen.
 #[derive(Clone, Copy)]
@@ -51,7 +60,6 @@ pub fn PasteHistory(
     /// The KPI or key result.
     subject: Subject,
 ) -> impl IntoView {
-    let desk = use_desk();
     let open = RwSignal::new(false);
     let fresh = || RwSignal::new(String::new());
     let typed = Typed {
@@ -61,23 +69,29 @@ pub fn PasteHistory(
         cadence: fresh(),
         first: fresh(),
     };
-    let subject = StoredValue::new(subject);
+    let pasting = Pasting {
+        subject: StoredValue::new(subject),
+        typed,
+        open,
+    };
     view! {
         <div class="pad">
             <button class="btn quiet" type="button" on:click=move |_| open.set(true)>"Paste a history"</button>
         </div>
         <Dialog open title=Signal::stored("Paste a history".to_owned()) wide=true>
-            {inside(desk, subject, typed, open)}
+            {apart(Wanted::History(pasting))}
         </Dialog>
     }
 }
 
-fn inside(
-    desk: Desk,
-    subject: StoredValue<Subject>,
-    typed: Typed,
-    open: RwSignal<bool>,
-) -> AnyView {
+/// The inside of the dialog.
+pub fn paste_history(pasting: Pasting) -> AnyView {
+    let Pasting {
+        subject,
+        typed,
+        open,
+    } = pasting;
+    let desk = use_desk();
     let told: Model<Page> = Model::new(move || {
         let (answers, text) = (typed.answers(), typed.text.get());
         see(desk, subject, |metric| page(&text, metric, &answers))

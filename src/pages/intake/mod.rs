@@ -4,5 +4,5 @@ mod field;
 mod history;
 mod sheet;
 
-pub use history::PasteHistory;
+pub use history::{PasteHistory, Pasting, paste_history};
 pub use sheet::SheetImport;

@@ -3,6 +3,7 @@
 use super::files::save_text;
 use crate::desk::{Desk, use_desk};
 use crate::exchange::{CsvStyle, calendar, goals_csv, values_csv};
+use crate::pages::apart;
 use crate::route::Route;
 use crate::ui::{Check, Show};
 use leptos::prelude::*;
@@ -17,7 +18,7 @@ pub fn Elsewhere() -> impl IntoView {
             workspace.kpis().next().is_some() || workspace.objectives().next().is_some()
         })
     };
-    let save = move |what: &'static str| save_for(desk, what, raw.get_untracked());
+    let save = move |what: &'static str| apart::save_for(desk, what, raw.get_untracked());
     view! {
         <Show when=any>
             <section class="card pad stack">
@@ -45,7 +46,8 @@ pub fn Elsewhere() -> impl IntoView {
     }
 }
 
-fn save_for(desk: Desk, what: &'static str, raw: bool) {
+/// Writes a file for another program: `goals` and `numbers` for a spreadsheet, else the calendar.
+pub fn save_for(desk: Desk, what: &'static str, raw: bool) {
     let now = desk.moment();
     let style = CsvStyle {
         today: now.today(),

@@ -15,6 +15,7 @@ use crate::pages::goal::activity_of;
 use crate::ui::Head;
 use leptos::prelude::*;
 
+pub use elsewhere::save_for;
 pub use export::download_everything;
 pub use files::{open_file, save_text};
 pub use inbox::{DropTarget, Inbox, OpenFile, provide_inbox};

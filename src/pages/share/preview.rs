@@ -8,7 +8,7 @@ use crate::domain::letters::to_lowercase;
 use crate::exchange::{ChangedItem, FieldChange, GoalInFile, Incoming, Item, Preview};
 use crate::figures::count;
 use crate::models::said::{field_word, value_words};
-use crate::pages::intake::SheetImport;
+use crate::pages::apart::{Wanted, apart};
 use crate::replica::{Acceptance, Conflict, Dispute, Hidden};
 use crate::route::Route;
 use crate::ui::{Dialog, Error, focus_on};
@@ -52,7 +52,7 @@ pub fn PreviewDialog() -> impl IntoView {
                 Arrival::Nothing => ().into_any(),
                 Arrival::Reading(_) => view! { <p role="status">"One moment."</p> }.into_any(),
                 Arrival::Failed { sentence, .. } => view! { <Failed sentence open /> }.into_any(),
-                Arrival::Table { text, .. } => view! { <SheetImport text open /> }.into_any(),
+                Arrival::Table { text, .. } => apart(Wanted::Sheet { text, open }),
                 Arrival::Understood { name, incoming, preview, shortage, restores } => view! {
                     {shortage.map(|room| view! { <p role="note">{short_of_room(desk, room)}</p> })}
                     {if restores {

@@ -1,0 +1,198 @@
+//! Capabilities that come in files of their own, each fetched when it is first wanted (docs/decisions/0007-two-wasm-files.md).
+//!
+//! scripts/split.mjs cuts a release build at the functions that `cuts!` makes: what is reached through one of them alone becomes its file.
+//! In any other build everything is in one file, and nothing has to be waited for.
+
+use super::intake::{self, Pasting};
+use super::{library, report, share};
+use crate::desk::{Desk, use_desk};
+use crate::ui::{NOT_FETCHED, absent_page, arrive, coming_page, focus_on, once_drawn};
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use std::cell::RefCell;
+
+/// What is drawn by a file of its own.
+#[derive(Clone)]
+pub enum Wanted {
+    /// The page of templates.
+    Library,
+    /// The page of a cycle's report.
+    Report,
+    /// The inside of the dialog in which a metric's past is pasted.
+    History(Pasting),
+    /// The inside of the dialog in which a table of goals is taken in.
+    Sheet {
+        /// The table; empty where it is still to be pasted.
+        text: String,
+        /// The dialog.
+        open: RwSignal<bool>,
+    },
+}
+
+type Draw = fn(Wanted) -> AnyView;
+
+/// A file for another program, as a person asks for it: which, and whether its cells are written exactly as they are.
+pub type SaveFor = fn(Desk, &'static str, bool);
+
+#[derive(Clone, Copy)]
+enum State {
+    Coming,
+    Here(Draw),
+    Failed,
+}
+
+/// The files that draw.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum File {
+    Library,
+    Report,
+    Intake,
+}
+
+thread_local! {
+    static HERE: RefCell<Vec<(File, Draw)>> = const { RefCell::new(Vec::new()) };
+}
+
+impl Wanted {
+    fn file(&self) -> File {
+        match self {
+            Self::Library => File::Library,
+            Self::Report => File::Report,
+            Self::History(_) | Self::Sheet { .. } => File::Intake,
+        }
+    }
+
+    /// The heading of a page; a dialog has its own.
+    fn page(&self) -> Option<&'static str> {
+        match self {
+            Self::Library => Some("Library"),
+            Self::Report => Some("Report"),
+            Self::History(_) | Self::Sheet { .. } => None,
+        }
+    }
+}
+
+/// Draws what is wanted, as soon as its file is here.
+pub fn apart(wanted: Wanted) -> AnyView {
+    let file = wanted.file();
+    let here = HERE.with_borrow(|here| here.iter().find(|it| it.0 == file).copied());
+    if let Some((_, draw)) = here {
+        return draw(wanted);
+    }
+    let desk = use_desk();
+    let state = RwSignal::new(State::Coming);
+    fetch(file, state);
+    (move || match (state.get(), wanted.page()) {
+        (State::Here(draw), _) => draw(wanted.clone()),
+        (State::Coming, Some(page)) => coming_page(page),
+        (State::Coming, None) => {
+            view! { <p class="quiet" role="status">"One moment."</p> }.into_any()
+        }
+        (State::Failed, Some(page)) => absent_page(
+            page,
+            move || fetch(file, state),
+            move || desk.keeping.flush(desk),
+        ),
+        (State::Failed, None) => view! {
+            <div class="stack" role="alert">
+                <p>{NOT_FETCHED}</p>
+                <p>
+                    <button class="btn primary" type="button" on:click=move |_| fetch(file, state)>
+                        "Try again"
+                    </button>
+                </p>
+            </div>
+        }
+        .into_any(),
+    })
+    .into_any()
+}
+
+fn fetch(file: File, state: RwSignal<State>) {
+    state.set(State::Coming);
+    spawn_local(async move {
+        let came = match file {
+            File::Library => cut::library().await.ok(),
+            File::Report => cut::report().await.ok(),
+            File::Intake => cut::intake().await.ok(),
+        };
+        let Some(draw) = came else {
+            let _ = state.try_set(State::Failed);
+            return;
+        };
+        HERE.with_borrow_mut(|here| here.push((file, draw)));
+        // Who came to what was not there yet is led into it.
+        let heading = document().query_selector(".later #page-title:focus");
+        let _ = state.try_set(State::Here(draw));
+        match heading {
+            Ok(Some(_)) => once_drawn(arrive),
+            _ => focus_on("dialog[open] :is(textarea, input, select)"),
+        }
+    });
+}
+
+/// Saves a file for another program, once the file of the app is here that writes such.
+pub fn save_for(desk: Desk, what: &'static str, raw: bool) {
+    spawn_local(async move {
+        match cut::elsewhere().await {
+            Ok(save) => save(desk, what, raw),
+            Err(_) => desk.say(NOT_FETCHED),
+        }
+    });
+}
+
+fn draw_library(_: Wanted) -> AnyView {
+    view! { <library::LibraryPage /> }.into_any()
+}
+
+fn draw_report(_: Wanted) -> AnyView {
+    view! { <report::ReportPage /> }.into_any()
+}
+
+fn draw_intake(wanted: Wanted) -> AnyView {
+    match wanted {
+        Wanted::History(pasting) => intake::paste_history(pasting),
+        Wanted::Sheet { text, open } => view! { <intake::SheetImport text open /> }.into_any(),
+        Wanted::Library | Wanted::Report => ().into_any(),
+    }
+}
+
+/// Where a release build is cut: a file for each name, and what it gives. Each is fetched once; where it cannot be had, or is another than
+/// the one that was built with the rest, the next call tries again.
+macro_rules! cuts {
+    ($($name:ident: $gives:ty = $value:path;)*) => {
+        #[cfg(split)]
+        // What the macro writes declares the other side as foreign; nothing in this app is unsafe by hand.
+        #[allow(unsafe_code)]
+        mod cut {
+            use super::*;
+            use leptos::wasm_split::{SplitLoaderError, wasm_split};
+
+            $(
+                #[wasm_split($name, wasm_split_path = leptos::wasm_split, fallible)]
+                pub(super) fn $name() -> Result<$gives, SplitLoaderError> {
+                    Ok($value)
+                }
+            )*
+        }
+
+        #[cfg(not(split))]
+        mod cut {
+            use super::*;
+            use std::convert::Infallible;
+
+            $(
+                pub(super) async fn $name() -> Result<$gives, Infallible> {
+                    Ok($value)
+                }
+            )*
+        }
+    };
+}
+
+cuts! {
+    library: Draw = draw_library;
+    report: Draw = draw_report;
+    intake: Draw = draw_intake;
+    elsewhere: SaveFor = share::save_for;
+}
