@@ -10,6 +10,7 @@ mod markup;
 mod numbers;
 pub mod sheet;
 mod table;
+pub mod workbook;
 
 pub use bytes::decode;
 pub use days::{Stretch, Written, columns_order, read_column, read_when};
