@@ -93,7 +93,7 @@ const SUBCOMMANDS: &[Subcommand] = &[
     },
     Subcommand {
         name: "import",
-        usage: "import FILE [--map HEADING=COLUMN]… [--rows kpi|objective|key-result] [--decimal comma] [--dates month-first] [--fiscal MONTH] [--on DATE] [--write OUT]",
+        usage: "import FILE [--sheet NAME] [--map HEADING=COLUMN]… [--rows kpi|objective|key-result] [--decimal comma] [--dates month-first] [--fiscal MONTH] [--on DATE] [--write OUT]",
         run: |args| {
             let imported = import::run(&read_bytes(args.file()?)?, args, today())?;
             if let Some(out) = args.option("write") {

@@ -6,8 +6,7 @@ use bearings::domain::{Command, FiscalYear, Moment, Record, Workspace, date};
 use bearings::example::example;
 use bearings::exchange::{CsvStyle, goals_csv};
 use bearings::figures::{Figures, NumberStyle};
-use bearings::intake::decode;
-use bearings::intake::sheet::{Ground, Habits, Plan, Said, plan};
+use bearings::intake::sheet::{Ground, Habits, Input, Plan, Said, plan};
 use bearings::models::sheet::read;
 
 fn out(workspace: &Workspace, numbers: NumberStyle) -> String {
@@ -34,7 +33,7 @@ fn back(text: &str, numbers: NumberStyle, workspace: &Workspace) -> Plan {
         fiscal,
         today,
     };
-    let (sheet, source) = read(&decode(text.as_bytes()), &habits, &Said::default());
+    let (sheet, source) = read(&Input::from_text(text), &habits, &Said::default());
     let ground = Ground {
         workspace,
         source,

@@ -239,3 +239,37 @@ fn what_the_exports_become_stays_as_it_is() {
         );
     }
 }
+
+/// A file among the workbooks that `tests/data/workbooks/make.py` writes.
+fn workbook(name: &str) -> Vec<u8> {
+    fs::read(folder().join("../workbooks").join(name)).unwrap()
+}
+
+#[test]
+fn a_workbook_is_imported_as_it_is() {
+    let (preview, file) = imported(&workbook("goals.xlsx"), &[]);
+    let answered = find(&preview, "kpi", "Answered in a day");
+    assert_eq!(
+        (
+            &answered["owner"],
+            &answered["unit"],
+            &answered["targets"][0]["target"]["low"]
+        ),
+        (&"Ada Byron".into(), &"percent".into(), &95.into())
+    );
+    let reply = find(&preview, "kpi", "Reply time");
+    assert_eq!(reply["owner"], "Ada Byron", "one cell over two rows");
+    assert_eq!(
+        parse_text(&file, Stamp::default()).unwrap().records.len(),
+        3
+    );
+    let (preview, _) = imported(&workbook("goals.xlsx"), &["--sheet", "Old"]);
+    assert_eq!(preview["new"].as_array().unwrap().len(), 0);
+
+    let args = Args::parse(["--sheet".to_owned(), "2025".to_owned()]).unwrap();
+    let error =
+        |bytes: &[u8], args: &Args| import::run(bytes, args, date(2026, 1, 1)).err().unwrap();
+    assert!(error(&workbook("goals.xlsx"), &args).contains("There are: Read me, Goals 2026, Old."));
+    assert!(error(b"KPI\nLeads\n", &args).contains("the file is no workbook"));
+    assert!(error(&workbook("bomb.xlsx"), &Args::default()).contains("more than 100 MB"));
+}

@@ -7,8 +7,7 @@ use super::args::Args;
 use bearings::domain::{Date, FiscalYear, Moment, Record, Workspace};
 use bearings::exchange::{ExportOptions, export};
 use bearings::figures::{DateStyle, Figures, NumberStyle};
-use bearings::intake::decode;
-use bearings::intake::sheet::{Column, Ground, Habits, Remark, Said, What, plan};
+use bearings::intake::sheet::{Column, Ground, Habits, Input, Remark, Said, What, plan};
 use bearings::models::sheet::read;
 use bearings::phrase::DecimalMark;
 use bearings::replica::Replica;
@@ -78,7 +77,8 @@ pub fn run(bytes: &[u8], args: &Args, today: Date) -> Result<Imported, String> {
         fiscal,
         today,
     };
-    let (sheet, source) = read(&decode(bytes), &habits, &said);
+    let input = Input::from_bytes(bytes.to_vec(), args.option("sheet"))?;
+    let (sheet, source) = read(&input, &habits, &said);
     let workspace = Workspace::default();
     let ground = Ground {
         workspace: &workspace,

@@ -8,6 +8,7 @@ mod days;
 mod history;
 mod markup;
 mod numbers;
+mod opening;
 pub mod sheet;
 mod table;
 pub mod workbook;
@@ -18,4 +19,5 @@ pub use history::{
     Answers, Fate, History, HistoryRow, MOST_ROWS, Metric, Question, command, history,
 };
 pub use numbers::{Mark, column_mark, is_blank, read_cell};
-pub use table::{Row, Table, column_name, parse, read_table, write_table};
+pub use opening::{Opened, Opening};
+pub use table::{Row, Table, TableReading, column_name, parse, read_table, write_table};

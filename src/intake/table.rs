@@ -83,28 +83,74 @@ const SAMPLE: usize = 16_000;
 
 /// Reads a table, whatever parts its cells.
 pub fn read_table(text: &str) -> Table {
-    let text = text.strip_prefix('\u{FEFF}').unwrap_or(text);
-    if let Some(table) = markup::table(text) {
-        return table;
-    }
-    // A first line that spreadsheets write for one another: "sep=;".
-    let said = text
-        .get(..4)
-        .filter(|start| start.eq_ignore_ascii_case("sep="))
-        .and_then(|_| text.get(4..)?.chars().next());
-    if let Some(delimiter) = said {
-        let mut table = parse(text, delimiter);
-        if let Some(first) = table.rows.first_mut() {
-            first.cells.clear();
+    let mut reading = TableReading::new(text.to_owned());
+    while reading.step(usize::MAX) {}
+    reading.done()
+}
+
+/// A table that is being read, a piece at a time.
+#[derive(Debug)]
+pub struct TableReading {
+    text: String,
+    delimiter: char,
+    /// Whether the first line only says what parts the cells.
+    says_delimiter: bool,
+    cut: Cut,
+    /// A table that a page holds is read at once.
+    page: Option<Table>,
+}
+
+impl TableReading {
+    /// Starts to read a text.
+    pub fn new(text: String) -> Self {
+        let text = match text.strip_prefix('\u{FEFF}') {
+            Some(rest) => rest.to_owned(),
+            None => text,
+        };
+        let page = markup::table(&text);
+        // A first line that spreadsheets write for one another: "sep=;".
+        let said = text
+            .get(..4)
+            .filter(|start| start.eq_ignore_ascii_case("sep="))
+            .and_then(|_| text.get(4..)?.chars().next());
+        let found = || match page {
+            Some(_) => '\t',
+            None => delimiter(&text),
+        };
+        Self {
+            delimiter: said.unwrap_or_else(found),
+            says_delimiter: said.is_some(),
+            cut: Cut::default(),
+            page,
+            text,
         }
-        return table;
     }
-    let delimiter = delimiter(text);
-    let mut table = parse(text, delimiter);
-    if delimiter == '|' {
-        without_frame(&mut table);
+
+    /// Reads about so many bytes more. False once there are no more.
+    pub fn step(&mut self, size: usize) -> bool {
+        self.page.is_none() && self.cut.step(&self.text, self.delimiter, size)
     }
-    table
+
+    /// How far the reading is, from 0 to 1.
+    pub fn share(&self) -> f64 {
+        self.cut.at as f64 / self.text.len().max(1) as f64
+    }
+
+    /// The table that was read.
+    pub fn done(self) -> Table {
+        if let Some(page) = self.page {
+            return page;
+        }
+        let mut table = self.cut.done();
+        if self.says_delimiter {
+            if let Some(first) = table.rows.first_mut() {
+                first.cells.clear();
+            }
+        } else if self.delimiter == '|' {
+            without_frame(&mut table);
+        }
+        table
+    }
 }
 
 fn delimiter(text: &str) -> char {
@@ -180,49 +226,76 @@ fn without_frame(table: &mut Table) {
 /// Reads a table whose cells one sign parts. A cell in quotes may hold that sign, line breaks, and quotes written twice. A quote that is
 /// never closed is a sign like any other.
 pub fn parse(text: &str, delimiter: char) -> Table {
-    let mut rows = Vec::new();
-    let mut cells: Vec<String> = Vec::new();
-    let mut cell = String::new();
-    let mut rest = text;
-    let (mut at_start, mut quotes_close) = (true, true);
-    while let Some(letter) = rest.chars().next() {
-        let behind = rest.get(letter.len_utf8()..).unwrap_or_default();
-        if letter == '"' && at_start && quotes_close {
-            at_start = false;
-            match quoted(behind) {
-                Some((inside, after)) => {
-                    cell = inside;
-                    rest = after;
-                    continue;
+    let mut cut = Cut::default();
+    while cut.step(text, delimiter, usize::MAX) {}
+    cut.done()
+}
+
+/// How far a text was cut into cells.
+#[derive(Debug, Default)]
+struct Cut {
+    at: usize,
+    rows: Vec<Vec<String>>,
+    cells: Vec<String>,
+    cell: String,
+    /// Whether something of the cell at hand was read.
+    is_inside: bool,
+    /// Whether a quote was met that is never closed: none behind it is either.
+    is_unclosed: bool,
+}
+
+impl Cut {
+    /// Cuts about so many bytes more. False at the end of the text.
+    fn step(&mut self, text: &str, delimiter: char, size: usize) -> bool {
+        let end = self.at.saturating_add(size).min(text.len());
+        while self.at < end {
+            let rest = text.get(self.at..).unwrap_or_default();
+            let mut signs = rest.chars();
+            let Some(letter) = signs.next() else { break };
+            self.at += letter.len_utf8();
+            match letter {
+                '"' if !self.is_inside && !self.is_unclosed => {
+                    self.is_inside = true;
+                    match quoted(signs.as_str()) {
+                        Some((inside, after)) => {
+                            self.cell = inside;
+                            self.at = text.len() - after.len();
+                        }
+                        None => {
+                            self.is_unclosed = true;
+                            self.cell.push(letter);
+                        }
+                    }
                 }
-                None => quotes_close = false,
+                _ if letter == delimiter => self.close_cell(),
+                '\r' | '\n' => {
+                    if letter == '\r' && signs.as_str().starts_with('\n') {
+                        self.at += 1;
+                    }
+                    self.close_cell();
+                    self.rows.push(std::mem::take(&mut self.cells));
+                }
+                _ => {
+                    self.cell.push(letter);
+                    self.is_inside = true;
+                }
             }
         }
-        rest = behind;
-        match letter {
-            _ if letter == delimiter => {
-                cells.push(std::mem::take(&mut cell));
-                at_start = true;
-            }
-            '\r' | '\n' => {
-                if letter == '\r' {
-                    rest = rest.strip_prefix('\n').unwrap_or(rest);
-                }
-                cells.push(std::mem::take(&mut cell));
-                rows.push(std::mem::take(&mut cells));
-                at_start = true;
-            }
-            _ => {
-                cell.push(letter);
-                at_start = false;
-            }
+        self.at < text.len()
+    }
+
+    fn close_cell(&mut self) {
+        self.cells.push(std::mem::take(&mut self.cell));
+        self.is_inside = false;
+    }
+
+    fn done(mut self) -> Table {
+        if self.is_inside || !self.cells.is_empty() {
+            self.close_cell();
+            self.rows.push(self.cells);
         }
+        Table::numbered(self.rows)
     }
-    if !at_start || !cells.is_empty() {
-        cells.push(cell);
-        rows.push(cells);
-    }
-    Table::numbered(rows)
 }
 
 /// The words of a cell that opened with a quote, and what stands behind the quote that closes it.
@@ -322,6 +395,17 @@ mod tests {
     }
 
     proptest! {
+        #[test]
+        fn steps_of_any_size_read_the_same(text in "[a-c \"\n\r,;|\t]{0,60}", size in 1_usize..9) {
+            let mut reading = TableReading::new(text.clone());
+            let mut steps = 0;
+            while reading.step(size) {
+                steps += 1;
+            }
+            prop_assert!(steps <= text.len() / size);
+            prop_assert_eq!(reading.done(), read_table(&text));
+        }
+
         #[test]
         fn what_is_written_reads_back(
             rows in proptest::collection::vec(proptest::collection::vec("[a-c \"\n\r,;|\t]{0,6}", 1..5), 0..8),

@@ -2,7 +2,7 @@
 
 use crate::domain::{Cadence, Unit};
 use crate::figures::{Figures, count};
-use crate::intake::{Answers, Fate, History, Metric, Question, history, read_table};
+use crate::intake::{Answers, Fate, History, Metric, Question, Table, history};
 use crate::models::Mark;
 use crate::recording::Subject;
 
@@ -52,11 +52,11 @@ pub struct HistoryLine {
 /// Most rows that are shown at once.
 const MOST_SHOWN: usize = 300;
 
-/// What a pasted text says of a metric; none where the metric is not here.
-pub fn page(text: &str, metric: &Metric, answers: &Answers) -> Option<HistoryPage> {
+/// What rows say of a metric; none where the metric is not here.
+pub fn page(table: &Table, metric: &Metric, answers: &Answers) -> Option<HistoryPage> {
     let (one, many) = nouns(metric);
     metric.workspace.find(metric.subject.id())?;
-    let Some(read) = history(&read_table(text), metric, answers) else {
+    let Some(read) = history(table, metric, answers) else {
         return Some(HistoryPage {
             button: format!("Add {many}"),
             ..HistoryPage::default()
@@ -239,7 +239,12 @@ mod tests {
             fiscal: FiscalYear::starting_in(1),
             today: date(2026, 11, 27),
         };
-        page(text, &metric, &Answers::default()).unwrap()
+        page(
+            &crate::intake::read_table(text),
+            &metric,
+            &Answers::default(),
+        )
+        .unwrap()
     }
 
     #[test]

@@ -3,9 +3,8 @@
 use crate::domain::{Kind, Ordered, Record, SortedMap};
 use crate::figures::count;
 use crate::intake::sheet::{
-    Column, Ground, Habits, Plan, Remark, Said, Sheet, What, is_viva_json, plan, sheet, viva_json,
+    Column, Ground, Habits, Input, MOST_ROWS, Plan, Remark, Said, Sheet, What, plan, sheet,
 };
-use crate::intake::{Table, read_table};
 
 /// What the dialog says.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -71,29 +70,22 @@ pub const ROWS: [(&str, &str, What); 3] = [
     ("key-result", "key results", What::KeyResult),
 ];
 
-/// Most rows that are read at once.
-const MOST_ROWS: usize = 5_000;
-
 /// A file as it was read: a sheet, and where it comes from.
-pub fn read(text: &str, habits: &Habits, said: &Said) -> (Sheet, &'static str) {
-    let start = text.trim_start();
-    if start.starts_with(['[', '{'])
-        && let Ok(value) = crate::domain::read_json(start)
-        && is_viva_json(&value)
-    {
-        let (goals, left_out) = viva_json(&value);
-        let sheet = Sheet {
-            goals,
-            left_out,
-            is_viva: true,
-            ..Sheet::default()
-        };
-        return (sheet, "viva");
-    }
-    let mut table: Table = read_table(text);
+pub fn read(input: &Input, habits: &Habits, said: &Said) -> (Sheet, &'static str) {
+    let table = match input {
+        Input::Rows(table) => table,
+        Input::Goals(goals, left_out) => {
+            let sheet = Sheet {
+                goals: goals.clone(),
+                left_out: left_out.clone(),
+                is_viva: true,
+                ..Sheet::default()
+            };
+            return (sheet, "viva");
+        }
+    };
+    let mut read = sheet(table, habits, said);
     let rows = table.rows.len();
-    table.rows.truncate(MOST_ROWS);
-    let mut read = sheet(&table, habits, said);
     if rows > MOST_ROWS {
         let text = format!(
             "Only the first {MOST_ROWS} rows were read, of {rows}. Import the others from a file of their own."
@@ -107,9 +99,9 @@ pub fn read(text: &str, habits: &Habits, said: &Said) -> (Sheet, &'static str) {
     (read, source)
 }
 
-/// What a text would do; with what stands behind the button.
-pub fn page(text: &str, habits: &Habits, choice: &Choice, ground: &Ground) -> (SheetPage, Plan) {
-    let (sheet, source) = read(text, habits, &choice.said);
+/// What a file would do; with what stands behind the button.
+pub fn page(input: &Input, habits: &Habits, choice: &Choice, ground: &Ground) -> (SheetPage, Plan) {
+    let (sheet, source) = read(input, habits, &choice.said);
     let plan = plan(&sheet.goals, &Ground { source, ..*ground });
     let figures = &habits.figures;
     let shown = sheet.heads.iter().filter(|head| head.is_shown());
@@ -159,7 +151,7 @@ pub fn page(text: &str, habits: &Habits, choice: &Choice, ground: &Ground) -> (S
     remarks.order_by_key(|remark| remark.row);
     let remarks = remarks.into_iter().map(Remark::said);
     let page = SheetPage {
-        is_filled: !text.trim().is_empty(),
+        is_filled: !input.is_empty(),
         columns: match (heads.len(), aside) {
             (0, _) => String::new(),
             (all, 0) => format!("{}, all understood", count(all, "column", "columns")),
@@ -300,7 +292,7 @@ mod tests {
             creates: true,
             ..Choice::default()
         };
-        page(text, &habits, &choice, &ground).0
+        page(&Input::from_text(text), &habits, &choice, &ground).0
     }
 
     #[test]

@@ -22,8 +22,8 @@ pub enum Wanted {
     History(Pasting),
     /// The inside of the dialog in which a table of goals is taken in.
     Sheet {
-        /// The table; empty where it is still to be pasted.
-        text: String,
+        /// The name of a file and what it holds; none where a table is still to be pasted.
+        file: Option<(String, Vec<u8>)>,
         /// The dialog.
         open: RwSignal<bool>,
     },
@@ -152,7 +152,7 @@ fn draw_report(_: Wanted) -> AnyView {
 fn draw_intake(wanted: Wanted) -> AnyView {
     match wanted {
         Wanted::History(pasting) => intake::paste_history(pasting),
-        Wanted::Sheet { text, open } => view! { <intake::SheetImport text open /> }.into_any(),
+        Wanted::Sheet { file, open } => view! { <intake::SheetImport file open /> }.into_any(),
         Wanted::Library | Wanted::Report => ().into_any(),
     }
 }

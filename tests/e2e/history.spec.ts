@@ -1,5 +1,6 @@
 // A metric's past: pasted from a spreadsheet, looked at, taken in one step and taken back.
 import type { Page } from "@playwright/test";
+import { fileURLToPath } from "node:url";
 import { expect, expectAccessible, openApp, test } from "./fixtures";
 
 test.beforeEach(async ({ page }) => {
@@ -71,7 +72,7 @@ test("a file fills the field, a spreadsheet's table keeps its cells, and a key r
   await go(page, "#/kpi/example~response");
   const dialog = await open(page);
   const utf16 = Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from("Tag;Wert\r\n31.1.2024;4,5\r\n", "utf16le")]);
-  await dialog.getByLabel("CSV file").setInputFiles({ name: "werte.csv", mimeType: "text/csv", buffer: utf16 });
+  await dialog.getByLabel("Spreadsheet to open").setInputFiles({ name: "werte.csv", mimeType: "text/csv", buffer: utf16 });
   await expect(dialog.getByRole("status")).toHaveText("1 new.");
   const field = dialog.getByLabel("Values, or days and values");
   await field.fill("");
@@ -81,6 +82,19 @@ test("a file fills the field, a spreadsheet's table keeps its cells, and a key r
     element.dispatchEvent(new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true }));
   });
   await expect(dialog.getByRole("status")).toHaveText("2 new.");
-  await dialog.getByLabel("CSV file").setInputFiles({ name: "book.xlsx", mimeType: "application/zip", buffer: Buffer.from("PK\u0003\u0004") });
-  await expect(dialog.getByText("This is a workbook.")).toBeVisible();
+  await dialog.getByLabel("Spreadsheet to open").setInputFiles({ name: "book.xlsx", mimeType: "application/zip", buffer: Buffer.from("PK\u0003\u0004") });
+  await expect(dialog.getByText("This workbook is damaged: its end is missing.")).toBeVisible();
+});
+
+test("a workbook fills the history: a sheet of months, in percent, and nothing is typed", async ({ page }) => {
+  await go(page, "#/kpi/example~response");
+  const dialog = await open(page);
+  const book = fileURLToPath(new URL("../data/workbooks/history-1904.xlsx", import.meta.url));
+  await dialog.getByLabel("Spreadsheet to open").setInputFiles(book);
+  await expect(dialog.getByText("“history-1904.xlsx”, 13 rows")).toBeVisible();
+  await expect(dialog.getByLabel("Values, or days and values")).toBeHidden();
+  await expect(dialog.getByRole("row", { name: /28 Feb 2025/ })).toContainText("3.3%");
+  await expectAccessible(page);
+  await dialog.getByRole("button", { name: "Paste instead" }).click();
+  await expect(dialog.getByLabel("Values, or days and values")).toBeVisible();
 });

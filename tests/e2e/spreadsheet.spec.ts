@@ -69,3 +69,33 @@ test("an export of Viva Goals keeps owners, weights and check-ins, as CSV and as
   await drop(page, "viva.json", await data("viva.json"));
   await expect(page.getByRole("dialog", { name: "Import viva.json" }).getByRole("status")).toContainText("1 objective, 2 key results, 3 check-ins");
 });
+
+test("a workbook comes in as it is: sheets to choose from, merged owners, days and currencies", async ({ page }) => {
+  const data = (name: string) => readFile(new URL(`../data/workbooks/${name}`, import.meta.url));
+  await drop(page, "goals.xlsx", await data("goals.xlsx"));
+  const dialog = page.getByRole("dialog", { name: "Import goals.xlsx" });
+  await expect(dialog.getByText("“goals.xlsx”, 5 rows")).toBeVisible();
+  await expect(dialog.getByRole("status")).toContainText("New: 3 KPIs");
+  await expectAccessible(page);
+  await dialog.getByLabel("Sheet").selectOption("Old");
+  await expect(dialog.getByText("“goals.xlsx”, 1 row")).toBeVisible();
+  await dialog.getByLabel("Sheet").selectOption("Goals 2026");
+  await dialog.getByRole("button", { name: "Import 3 goals" }).click();
+  await page.evaluate(() => void (location.hash = "#/kpis"));
+  await expect(page.getByRole("row", { name: /Reply time/ })).toContainText("Ada Byron");
+
+  await page.evaluate(() => void (location.hash = "#/share"));
+  await drop(page, "bomb.xlsx", await data("bomb.xlsx"));
+  const other = page.getByRole("dialog", { name: "Import bomb.xlsx" });
+  await expect(other.getByText("This workbook unpacks to more than 100 MB.")).toBeVisible();
+  await expect(other.getByRole("button", { name: "Import", exact: true })).toBeDisabled();
+});
+
+test("reading a large file can be stopped half-way, and nothing was changed", async ({ page }) => {
+  await drop(page, "bomb.xlsx", await readFile(new URL("../data/workbooks/bomb.xlsx", import.meta.url)));
+  const dialog = page.getByRole("dialog", { name: "Import bomb.xlsx" });
+  await dialog.getByRole("button", { name: "Stop reading" }).click();
+  await expect(dialog.getByText(/^Reading/)).toHaveCount(0);
+  await expect(dialog.getByRole("button", { name: "Import", exact: true })).toBeDisabled();
+  await expect(dialog.getByText("unpacks to more")).toHaveCount(0);
+});

@@ -5,6 +5,7 @@
 
 mod fields;
 mod found;
+mod input;
 mod make;
 mod memory;
 mod read;
@@ -17,9 +18,10 @@ mod words;
 
 pub use fields::Column;
 pub use found::{Above, Found, Point, Remark, What};
+pub use input::Input;
 pub use make::{Ground, Plan, plan};
 pub use memory::{remember, remembered};
-pub use read::{Habits, Head, Said, Sheet, sheet};
+pub use read::{Habits, Head, MOST_ROWS, Said, Sheet, sheet};
 pub use viva_json::{is_viva_json, viva_json};
 
 #[cfg(test)]

@@ -75,6 +75,9 @@ pub(super) struct Reader<'a> {
     pub guess: What,
 }
 
+/// Most rows that are read at once.
+pub const MOST_ROWS: usize = 5_000;
+
 const NUMBERS: [Column; 7] = [
     Column::Baseline,
     Column::Target,
@@ -93,7 +96,12 @@ pub fn sheet(table: &Table, habits: &Habits, said: &Said) -> Sheet {
         fiscal: habits.fiscal,
         today: habits.today,
     };
-    let rows: Vec<&Row> = table.filled().collect();
+    let first = table.rows.get(..table.rows.len().min(MOST_ROWS));
+    let rows: Vec<&Row> = first
+        .unwrap_or_default()
+        .iter()
+        .filter(|row| !row.is_blank())
+        .collect();
     let Some((start, is_headed)) = heading(&rows, &written) else {
         return Sheet::default();
     };

@@ -1,9 +1,11 @@
 //! A metric's past, pasted: the field, what is asked, each row as it was read, and the one button that takes it.
 
 use super::field::TableField;
+use super::source::Source;
 use crate::desk::{Desk, Model, use_desk};
 use crate::domain::{Cadence, parse_iso};
-use crate::intake::{Answers, Metric, command, history, read_table};
+use crate::intake::sheet::Input;
+use crate::intake::{Answers, Metric, Table, command, history};
 use crate::models::history::{Asked, HistoryLine, HistoryPage as Page, page};
 use crate::pages::apart::{Wanted, apart};
 use crate::phrase::{DateOrder, DecimalMark};
@@ -22,7 +24,7 @@ pub struct Pasting {
 /// What a person answered, as it was typed and chosen.
 #[derive(Clone, Copy)]
 struct Typed {
-    text: RwSignal<String>,
+    source: Source,
     mark: RwSignal<String>,
     order: RwSignal<String>,
     cadence: RwSignal<String>,
@@ -48,7 +50,8 @@ impl Typed {
     }
 
     fn clear(self) {
-        for signal in [self.text, self.mark, self.order, self.cadence, self.first] {
+        self.source.clear();
+        for signal in [self.mark, self.order, self.cadence, self.first] {
             signal.set(String::new());
         }
     }
@@ -63,7 +66,7 @@ pub fn PasteHistory(
     let open = RwSignal::new(false);
     let fresh = || RwSignal::new(String::new());
     let typed = Typed {
-        text: fresh(),
+        source: Source::new(),
         mark: fresh(),
         order: fresh(),
         cadence: fresh(),
@@ -93,8 +96,10 @@ pub fn paste_history(pasting: Pasting) -> AnyView {
     } = pasting;
     let desk = use_desk();
     let told: Model<Page> = Model::new(move || {
-        let (answers, text) = (typed.answers(), typed.text.get());
-        see(desk, subject, |metric| page(&text, metric, &answers))
+        let (answers, input) = (typed.answers(), typed.source.input.get());
+        see(desk, subject, |metric| {
+            page(rows_of(&input), metric, &answers)
+        })
     });
     let take = move |_| {
         if record(desk, subject, typed, &told.peek().done) {
@@ -103,7 +108,7 @@ pub fn paste_history(pasting: Pasting) -> AnyView {
         }
     };
     view! {
-        <TableField label="Values, or days and values" text=typed.text
+        <TableField label="Values, or days and values" source=typed.source
             placeholder="Jan 2026\t4.1\nFeb 2026\t4.3"
             hint="Copy one or two columns from your spreadsheet. Blank cells are gaps. Nothing changes before \
                 you add it." />
@@ -122,6 +127,12 @@ pub fn paste_history(pasting: Pasting) -> AnyView {
         </div>
     }
     .into_any()
+}
+
+/// The rows of a history; what is no table has none.
+fn rows_of(input: &Input) -> &Table {
+    const NONE: &Table = &Table { rows: Vec::new() };
+    input.table().unwrap_or(NONE)
 }
 
 fn remarks(all: &[String]) -> AnyView {
@@ -149,9 +160,9 @@ fn see<T>(desk: Desk, subject: StoredValue<Subject>, read: impl FnOnce(&Metric) 
 fn record(desk: Desk, subject: StoredValue<Subject>, typed: Typed, done: &str) -> bool {
     let made = untrack(|| {
         let author = desk.settings.with(|settings| settings.name.clone());
-        let (answers, table) = (typed.answers(), read_table(&typed.text.get()));
+        let (answers, input) = (typed.answers(), typed.source.input.get());
         see(desk, subject, |metric| {
-            let read = history(&table, metric, &answers)?;
+            let read = history(rows_of(&input), metric, &answers)?;
             command(&read, metric, &author, desk.moment())
         })
     });

@@ -3,6 +3,7 @@
 mod field;
 mod history;
 mod sheet;
+mod source;
 
 pub use history::{PasteHistory, Pasting, paste_history};
 pub use sheet::SheetImport;

@@ -1,12 +1,13 @@
 //! A table of goals: its columns, what is asked, what would be added, changed and left out, and the one button that takes it.
 
-use super::field::TableField;
+use super::field::{TableField, file_line};
+use super::source::Source;
 use crate::desk::{Desk, Model, use_desk};
 use crate::figures::count;
-use crate::intake::sheet::{Column, Ground, Habits, Head, remember, remembered};
+use crate::intake::sheet::{Column, Ground, Habits, Head, Input, remember, remembered};
 use crate::models::sheet::{Choice, HeadLine, ROWS, SheetPage as Page, page, read};
 use crate::phrase::{DateOrder, DecimalMark};
-use crate::ui::{Check, ChoiceCard, Choices, Pick, Rows, Show};
+use crate::ui::{Check, ChoiceCard, Choices, Error, Pick, Rows, Show};
 use leptos::prelude::*;
 
 /// Where what a person said of columns is kept.
@@ -18,7 +19,7 @@ const MOST_LINES: usize = 60;
 /// What a person chose, as signals.
 #[derive(Clone, Copy)]
 struct Chosen {
-    text: RwSignal<String>,
+    source: Source,
     columns: RwSignal<Vec<(String, Column)>>,
     rows_are: RwSignal<String>,
     mark: RwSignal<String>,
@@ -57,16 +58,16 @@ impl Chosen {
 /// The inside of the dialog.
 #[component]
 pub fn SheetImport(
-    /// The table as text; empty where it is still to be pasted.
-    text: String,
+    /// The name of the file and what it holds; none where a table is still to be pasted.
+    file: Option<(String, Vec<u8>)>,
     /// The dialog.
     open: RwSignal<bool>,
 ) -> impl IntoView {
     let desk = use_desk();
-    let is_pasted = text.is_empty();
+    let is_pasted = file.is_none();
     let fresh = || RwSignal::new(String::new());
     let chosen = Chosen {
-        text: RwSignal::new(text),
+        source: Source::new(),
         columns: RwSignal::new(Vec::new()),
         rows_are: fresh(),
         mark: fresh(),
@@ -74,11 +75,14 @@ pub fn SheetImport(
         updates: RwSignal::new(false),
         creates: RwSignal::new(true),
     };
+    if let Some((name, bytes)) = file {
+        chosen.source.take_bytes(name, bytes);
+    }
     recall(desk, chosen);
     let told: Model<Page> = Model::new(move || {
-        let (text, choice) = (chosen.text.get(), chosen.choice());
+        let (input, choice) = (chosen.source.input.get(), chosen.choice());
         Some(see(desk, &choice, |habits, ground| {
-            page(&text, habits, &choice, ground).0
+            page(&input, habits, &choice, ground).0
         }))
     });
     let take = move |_| {
@@ -87,10 +91,15 @@ pub fn SheetImport(
         }
     };
     view! {
-        {is_pasted.then(|| view! {
-            <TableField label="Your table" text=chosen.text placeholder="KPI\tOwner\tTarget\tJan 2026"
+        {if is_pasted {
+            view! {
+                <TableField label="Your table" source=chosen.source placeholder="KPI\tOwner\tTarget\tJan 2026"
                 hint="Copy the cells with their headings: goals a row, or a KPI a row and a period a column." />
-        })}
+            }
+            .into_any()
+        } else {
+            view! { {file_line(chosen.source)}<Error text=chosen.source.trouble /> }.into_any()
+        }}
         <Show when=move || told.get().is_filled>{preview(told, chosen)}</Show>
         <div class="actions last">
             <button class="btn" type="button" on:click=move |_| open.set(false)>"Close"</button>
@@ -104,8 +113,8 @@ pub fn SheetImport(
 /// What was said of columns like these before.
 fn recall(desk: Desk, chosen: Chosen) {
     Effect::new(move |before: Option<Vec<String>>| {
-        let text = chosen.text.get();
-        let heads = heads(desk, &text);
+        let input = chosen.source.input.get();
+        let heads = heads(desk, &input);
         let names: Vec<String> = heads.iter().map(|head| head.name.clone()).collect();
         if before.as_ref() != Some(&names) {
             let kept = desk.keeping.draft(MEMORY).unwrap_or_default();
@@ -115,11 +124,11 @@ fn recall(desk: Desk, chosen: Chosen) {
     });
 }
 
-fn heads(desk: Desk, text: &str) -> Vec<Head> {
+fn heads(desk: Desk, input: &Input) -> Vec<Head> {
     let choice = Choice::default();
     untrack(|| {
         see(desk, &choice, |habits, _| {
-            read(text, habits, &choice.said).0.heads
+            read(input, habits, &choice.said).0.heads
         })
     })
 }
@@ -146,9 +155,9 @@ fn see<T>(desk: Desk, choice: &Choice, look: impl FnOnce(&Habits, &Ground) -> T)
 
 fn import(desk: Desk, chosen: Chosen, done: &str) -> bool {
     let command = untrack(|| {
-        let (text, choice) = (chosen.text.get(), chosen.choice());
+        let (input, choice) = (chosen.source.input.get(), chosen.choice());
         see(desk, &choice, |habits, ground| {
-            page(&text, habits, &choice, ground)
+            page(&input, habits, &choice, ground)
                 .1
                 .command(choice.updates)
         })
@@ -157,7 +166,10 @@ fn import(desk: Desk, chosen: Chosen, done: &str) -> bool {
     let said = chosen.columns.get_untracked();
     if !said.is_empty() {
         let kept = desk.keeping.draft(MEMORY).unwrap_or_default();
-        let heads = chosen.text.with_untracked(|text| heads(desk, text));
+        let heads = chosen
+            .source
+            .input
+            .with_untracked(|input| heads(desk, input));
         desk.keeping
             .keep_draft(MEMORY, &remember(&kept, &heads, &said));
     }

@@ -5,7 +5,8 @@ use super::preview::PreviewDialog;
 use crate::desk::{Desk, use_desk};
 use crate::domain::read_json;
 use crate::exchange::{Incoming, Preview, check_size, parse, preview};
-use crate::intake::{decode, sheet::is_viva_json};
+use crate::intake::sheet::is_viva_json;
+use crate::intake::workbook::is_workbook;
 use crate::ui::Show;
 use leptos::prelude::*;
 use web_sys::{DragEvent, File};
@@ -24,12 +25,12 @@ pub enum Arrival {
         /// What is wrong, where, and what to do.
         sentence: String,
     },
-    /// It is a table of goals, as text; empty where it is still to be pasted.
+    /// It is a table of goals.
     Table {
         /// The file's name.
         name: String,
-        /// What it holds.
-        text: String,
+        /// The name and what it holds; none where the table is still to be pasted.
+        file: Option<(String, Vec<u8>)>,
     },
     /// It was understood and waits for a person to agree.
     Understood {
@@ -73,8 +74,8 @@ pub struct Inbox {
 impl Inbox {
     /// Opens the preview for a table that is still to be pasted.
     pub fn paste(self) {
-        let (name, text) = ("a table".to_owned(), String::new());
-        self.arrival.set(Arrival::Table { name, text });
+        let name = "a table".to_owned();
+        self.arrival.set(Arrival::Table { name, file: None });
     }
 
     fn new() -> Self {
@@ -97,20 +98,14 @@ impl Inbox {
         }
         self.arrival.set(Arrival::Reading(name.clone()));
         open_file(file, move |bytes| {
-            if let Ok(bytes) = &bytes
-                && !restores
-                && is_sheet(&name, bytes)
-            {
-                let text = decode(bytes);
-                let _ = self.arrival.try_set(Arrival::Table { name, text });
-                return;
-            }
-            if bytes.as_ref().is_ok_and(|bytes| bytes.starts_with(b"PK")) {
-                let said = "This is a workbook. In your spreadsheet, save the sheet as CSV, or copy its cells and \
-                            paste them with “Paste a table”.";
-                let _ = self.arrival.try_set(failed(said.to_owned()));
-                return;
-            }
+            let bytes = match bytes {
+                Ok(bytes) if !restores && is_sheet(&name, &bytes) => {
+                    let file = Some((name.clone(), bytes));
+                    let _ = self.arrival.try_set(Arrival::Table { name, file });
+                    return;
+                }
+                bytes => bytes,
+            };
             let understood = bytes
                 .map_err(|words| {
                     let way = "Copy it to this computer and try again.";
@@ -128,13 +123,14 @@ impl Inbox {
     }
 }
 
-/// Whether a file holds a table, by its name, or is what Viva Goals exports as JSON.
+/// Whether a file holds a table, by its name or by how it begins, or is what Viva Goals exports as JSON.
 fn is_sheet(name: &str, bytes: &[u8]) -> bool {
     let name = name.to_ascii_lowercase();
     let is_named = [".csv", ".tsv", ".tab", ".txt"]
         .iter()
         .any(|end| name.ends_with(end));
     is_named
+        || is_workbook(bytes)
         || name.ends_with(".json")
             && std::str::from_utf8(bytes)
                 .ok()
@@ -172,7 +168,7 @@ pub fn OpenFile(
         <input
             type="file"
             hidden
-            accept=if restores { ".json" } else { ".json,.csv,.tsv,.tab,.txt,application/json,text/csv" }
+            accept=if restores { ".json" } else { ".json,.xlsx,.csv,.tsv,.tab,.txt,application/json,text/csv" }
             aria-label=if restores { "Backup to restore from" } else { "File to open" }
             node_ref=picker
             on:change=opened

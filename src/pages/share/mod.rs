@@ -39,7 +39,7 @@ pub fn Share() -> impl IntoView {
             </p>
             <div class="drop">
                 <p>
-                    "Drop a Bearings file or a spreadsheet saved as CSV anywhere on this page, or choose it. Exports \
+                    "Drop a Bearings file or a spreadsheet (.xlsx, CSV) anywhere on this page, or choose it. Exports \
                     of Viva Goals (CSV, JSON) are read too."
                 </p>
                 <div class="actions">

@@ -52,7 +52,7 @@ pub fn PreviewDialog() -> impl IntoView {
                 Arrival::Nothing => ().into_any(),
                 Arrival::Reading(_) => view! { <p role="status">"One moment."</p> }.into_any(),
                 Arrival::Failed { sentence, .. } => view! { <Failed sentence open /> }.into_any(),
-                Arrival::Table { text, .. } => apart(Wanted::Sheet { text, open }),
+                Arrival::Table { file, .. } => apart(Wanted::Sheet { file, open }),
                 Arrival::Understood { name, incoming, preview, shortage, restores } => view! {
                     {shortage.map(|room| view! { <p role="note">{short_of_room(desk, room)}</p> })}
                     {if restores {
