@@ -54,6 +54,15 @@ fn held(new: &[Value], goal: &Value, key: &str) -> Value {
             values.sort_by(|one, other| one.0.cmp(other.0));
             json!(values.iter().map(|(_, value)| value).collect::<Vec<_>>())
         }
+        // What a key result has no place for is said with its last check-in.
+        "note" if goal["kind"] == "key-result" => {
+            let notes = new.iter().filter(|it| &it["key_result"] == id);
+            json!(
+                notes
+                    .filter_map(|it| it["note"].as_str())
+                    .collect::<String>()
+            )
+        }
         "owner" | "team" => json!(goal[key].as_str().unwrap_or_default()),
         key => goal[key].clone(),
     }

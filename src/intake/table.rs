@@ -15,6 +15,15 @@ pub struct Row {
 fn unguarded(cell: &str) -> &str {
     match cell.strip_prefix('\'') {
         Some(rest) if rest.starts_with(['=', '+', '-', '@', '\'', '\t', '\r']) => rest,
+        // So a number is kept as words.
+        Some(rest)
+            if !rest.is_empty()
+                && rest
+                    .chars()
+                    .all(|sign| sign.is_ascii_digit() || "., %".contains(sign)) =>
+        {
+            rest
+        }
         _ => cell,
     }
 }

@@ -31,59 +31,59 @@ macro_rules! columns {
 
 columns! {
     /// What the row is: objective, key result, KPI, initiative.
-    Kind, "type", "Type of goal", "type|object type|goal kind|kind|okr type|type name|level type|item type|record type|kpi/okr";
+    Kind, "type", "Type of goal", "type|object type|goal kind|kind|okr type|type name|level type|item type|record type|kpi/okr|level|art|typ|ebene|o/kr|kr/o|objective/kr|objective / key result";
     /// The goal's name, whatever it is.
-    Title, "title", "Title", "title|name|goal|goal title|goal name|item|description of goal|ziel";
+    Title, "title", "Title", "title|name|goal|goal title|goal name|item|description of goal|ziel|what|goals|ziele|titel|bezeichnung|objectif|meta|goal description|aim";
     /// An objective above the row's key result.
-    Objective, "objective", "Objective", "objective|objectives|objective title|o";
+    Objective, "objective", "Objective", "objective|objectives|objective title|o|objective name|objectives & key results|strategic objective|team objective|zielsetzung";
     /// A key result.
-    KeyResult, "key-result", "Key result", "key result|key results|kr|krs|key result title|measure of success";
+    KeyResult, "key-result", "Key result", "key result|key results|kr|krs|key result title|measure of success|key result name|key result description|schlüsselergebnis|ergebnis|schlüsselresultat|résultat clé|resultado clave|result|results|outcome";
     /// A KPI.
-    Kpi, "kpi", "KPI", "kpi|kpis|metric|indicator|kpi name|measure|kennzahl|key performance indicator";
+    Kpi, "kpi", "KPI", "kpi|kpis|metric|indicator|kpi name|measure|kennzahl|key performance indicator|metrics|key metric|kpi title|measure name|kennzahlen|indikator|messgröße|indicateur|indicador|indicators";
     /// Work towards the row's key result or objective.
-    Initiative, "initiative", "Initiative", "initiative|initiatives|action|project|deliverable|task|activity";
+    Initiative, "initiative", "Initiative", "initiative|initiatives|action|project|deliverable|task|activity|maßnahme|initiativen|actions|tasks|projects";
     /// Its id where it comes from.
     Id, "id", "Id", "id|row id|#|no|nr|key|goal id|objective id|okr id";
     /// The id or the title of what it stands under.
-    Parent, "parent", "Parent", "parent|parent id|parent row ids|parent row id|parent goal|parent objective|aligned to|corporate objective|supports|contributes to|aligned to (weight, objective id)";
+    Parent, "parent", "Parent", "parent|parent id|parent row ids|parent row id|parent goal|parent objective|aligned to|corporate objective|supports|contributes to|aligned to (weight, objective id)|parent title|parent key|aligned with|parent objective id|parent goal id|parent objectives";
     /// Who answers for it.
-    Owner, "owner", "Owner", "owner|owners|responsible|accountable|assignee|lead|dri|owner email|owner emails|owner_email|email|person|who|verantwortlich|goal owner";
+    Owner, "owner", "Owner", "owner|owners|responsible|accountable|assignee|lead|dri|owner email|owner emails|owner_email|email|person|who|verantwortlich|goal owner|responsible person|accountable person|owned by|owner name|verantwortliche|verantwortliche/r|verantwortlicher|zuständig|wer|responsable|propriétaire|champion|goal owners|lead name|driver";
     /// The team.
-    Team, "team", "Team", "team|teams|department|group|unit name|area|function|abteilung|squad|tribe";
+    Team, "team", "Team", "team|teams|department|group|unit name|area|function|abteilung|squad|tribe|bereich|business unit|team name|teamname|équipe|equipo|dept|dept.|division|org unit|organisation|organization|owning team";
     /// The cycle by its name.
-    Cycle, "cycle", "Cycle", "period|cycle|time period|goal cycle|quarter|timeframe|session|okr cycle|zeitraum";
+    Cycle, "cycle", "Cycle", "period|cycle|time period|goal cycle|quarter|timeframe|session|okr cycle|zeitraum|zyklus|quartal|time frame|planning cycle|cycle name|okr period";
     /// First day.
     Start, "start", "First day", "start date|start_date|starts|from date|start day|begin|beginn";
     /// Last day.
-    End, "end", "Due day", "end date|end_date|due|due date|due_at|deadline|ends|until|target date|by when|finish date|fällig";
+    End, "end", "Due day", "end date|end_date|due|due date|due_at|deadline|ends|until|target date|by when|finish date|fällig|by|frist|termin|zieldatum|bis|échéance|fecha límite|end day|due day|target completion date|completion date";
     /// Where it starts.
-    Baseline, "baseline", "Baseline", "baseline|start|start value|starting value|from|initial|initial value|base|ausgangswert|current baseline";
+    Baseline, "baseline", "Baseline", "baseline|start|start value|starting value|from|initial|initial value|base|ausgangswert|current baseline|startwert|base value|baseline value|starting point|start wert|previous value|current state at start";
     /// Where it should end.
-    Target, "target", "Target", "target|target value|goal value|to|target_value|ziel wert|zielwert|benchmark target|annual target|end|plan";
+    Target, "target", "Target", "target|target value|goal value|to|target_value|ziel wert|zielwert|benchmark target|annual target|end|plan|soll|sollwert|soll-wert|cible|target for period|goal target|desired value|final value|final target|end value";
     /// Where it is.
-    Actual, "actual", "Current value", "actual|current|current value|actual value|latest|latest value|ist|actual progress|now|status value|last value|value";
+    Actual, "actual", "Current value", "actual|current|current value|actual value|latest|latest value|ist|actual progress|now|status value|last value|value|istwert|ist-wert|stand|aktuell|aktueller wert|today|as is|réel|real|achieved|actuals|current actual|status quo|to date|actual to date|current progress value";
     /// How far it is, in percent.
     Progress, "progress", "Progress", "progress|progress %|% complete|completion|percent complete|% progress|done %|% done|fortschritt";
     /// Its unit.
-    Unit, "unit", "Unit", "unit|units|uom|unit of measure|metric unit|einheit|measured in";
+    Unit, "unit", "Unit", "unit|units|uom|unit of measure|metric unit|einheit|measured in|unité|unidad|unit type|measurement unit";
     /// Its status in words.
     Status, "status", "Status", "status|progress status|rag|health|state|rag status";
     /// Confidence.
-    Confidence, "confidence", "Confidence", "confidence|confidence level|confidence score|confidence (0-10)|confidence %";
+    Confidence, "confidence", "Confidence", "confidence|confidence level|confidence score|confidence (0-10)|confidence %|zuversicht|confidence (1-10)|confidence score (0-10)";
     /// How often it is measured.
-    Cadence, "cadence", "How often", "cadence|frequency|review frequency|measurement frequency|reporting|interval|how often|rhythm|häufigkeit";
+    Cadence, "cadence", "How often", "cadence|frequency|review frequency|measurement frequency|reporting|interval|how often|rhythm|häufigkeit|turnus|rhythmus|measured|update frequency|fréquence|frecuencia|check-in frequency";
     /// The alarm threshold.
-    Alarm, "alarm", "Alarm", "alarm|threshold|alarm threshold|red|red flag|red line|minimum|trigger|warning|alert|limit";
+    Alarm, "alarm", "Alarm", "alarm|threshold|alarm threshold|red|red flag|red line|minimum|trigger|warning|alert|limit|schwellwert|schwelle|alarmwert|grenzwert|alert level|alarm value|warnschwelle|critical value";
     /// Where the number comes from.
-    Source, "source", "Source", "source|data source|source of data|system|where from|quelle|tool";
+    Source, "source", "Source", "source|data source|source of data|system|where from|quelle|tool|datenquelle|fuente|origine|data from";
     /// What is counted.
-    Definition, "definition", "Definition", "definition|formula|calculation|how measured|how it is measured|definition or formula|formel";
+    Definition, "definition", "Definition", "definition|formula|calculation|how measured|how it is measured|definition or formula|formel|berechnung|calculation method|kpi definition";
     /// Why it matters.
     Why, "why", "Why", "why|reason|rationale|purpose|motivation|background";
     /// More about it.
     Description, "description", "Description", "description|details|summary|beschreibung";
     /// Free text.
-    Note, "note", "Note", "note|notes|comment|comments|remark|remarks|kommentar";
+    Note, "note", "Note", "note|notes|comment|comments|remark|remarks|kommentar|bemerkung|bemerkungen|anmerkung|anmerkungen|kommentare|commentaire|commentaires|notas|hinweis|hinweise";
     /// Its weight.
     Weight, "weight", "Weight", "weight|weighting|weight %|gewicht";
     /// Up, down or hold.
@@ -99,11 +99,15 @@ columns! {
     /// What the number is called.
     Metric, "metric", "Name of the metric", "metric name|metric title";
     /// The day of the last check-in.
-    LastDay, "last-check-in", "Day of the last check-in", "last check-in|last checkin|last check in|last update|last updated|updated|updated at|check-in date|as of|measured on";
+    LastDay, "last-check-in", "Day of the last check-in", "last check-in|last checkin|last check in|last update|last updated|updated|updated at|check-in date|as of|measured on|last measured|reporting date|stand vom|date of last check-in";
     /// Its note.
     LastNote, "last-note", "Note of the last check-in", "last check-in note|last checkin note|last comment|latest update|update";
     /// One check-in a cell, as Viva Goals writes them.
     CheckIns, "check-ins", "Check-ins", "checkins|check-ins|check ins";
+    /// A key result in one of several columns, numbered by its heading.
+    Numbered, "numbered-key-result", "Key result 1, 2, 3 …", "";
+    /// The progress of a numbered one.
+    NumberedShare, "numbered-progress", "Progress of key result 1, 2, 3 …", "";
     /// A value of the stretch of time that the heading names.
     Period, "period-value", "Values of that time", "";
     /// A target of the stretch of time that the heading names.
@@ -124,6 +128,26 @@ pub(super) fn plain(head: &str) -> String {
     words.join(" ")
 }
 
+/// The number in a heading such as "Key result 2" or `key_result_2_completion`, and what stands behind it.
+fn numbered(plain: &str) -> Option<(usize, &str)> {
+    let mut ways = ["key result", "kr", "result", "schlüsselergebnis"].iter();
+    let behind = ways.find_map(|way| plain.strip_prefix(way))?.trim_start();
+    let end = behind
+        .find(|sign: char| !sign.is_ascii_digit())
+        .unwrap_or(behind.len());
+    let (digits, rest) = behind.split_at_checked(end)?;
+    let number = digits
+        .parse()
+        .ok()
+        .filter(|number| (1..=50).contains(number))?;
+    Some((number, rest.trim_matches([' ', ':', '-', '.'])))
+}
+
+/// Which of several key results of a row a column is about.
+pub(super) fn number_of(head: &str) -> usize {
+    numbered(&plain(head)).map_or(0, |(number, _)| number)
+}
+
 impl Column {
     /// The column of a word from the command line or from memory.
     pub fn from_key(key: &str) -> Option<Self> {
@@ -142,6 +166,16 @@ impl Column {
             };
             (!words.is_empty()).then(|| Self::ALL.iter().find(fits).copied())?
         };
+        match numbered(bare) {
+            Some((_, "" | "title" | "name" | "description" | "text")) => {
+                return Some(Self::Numbered);
+            }
+            Some((_, "completion" | "progress" | "% complete" | "progress %" | "complete")) => {
+                return Some(Self::NumberedShare);
+            }
+            Some(_) => return None,
+            None => {}
+        }
         let trimmed =
             bare.trim_matches(|sign: char| !is_alphanumeric(sign) && sign != '#' && sign != '%');
         known(&plain)
@@ -168,10 +202,15 @@ mod tests {
             ("Target (%)", Column::Target),
             ("  Key   Result ", Column::KeyResult),
             ("Progress %", Column::Progress),
+            ("key_result_1_title", Column::Numbered),
+            ("KR 2", Column::Numbered),
+            ("key_result_12_completion", Column::NumberedShare),
         ] {
             assert_eq!(Column::by_head(head), Some(column), "{head}");
         }
         assert_eq!(Column::by_head("Sponsor"), None);
+        assert_eq!(Column::by_head("key_result_1_owner"), None);
+        assert_eq!(number_of("key_result_12_completion"), 12);
         for &column in Column::ALL {
             assert_eq!(Column::from_key(column.key()), Some(column));
         }

@@ -55,6 +55,8 @@ pub struct Found {
     pub what: What,
     /// Its id in the file; empty where it has none.
     pub external: String,
+    /// Its number in the file, which another file may give to another goal; empty where it has none.
+    pub number: String,
     /// What it stands under.
     pub above: Vec<Above>,
     /// Its title.
@@ -103,8 +105,8 @@ pub struct Found {
     pub score: Option<f64>,
     /// Values on days.
     pub points: Vec<Point>,
-    /// Values expected on days.
-    pub phased: Vec<(Date, f64)>,
+    /// Values expected from one day on and by another.
+    pub phased: Vec<(Date, Date, f64)>,
     /// What else the file says, by name.
     pub rest: Vec<(String, String)>,
 }

@@ -75,6 +75,7 @@ pub fn plan(goals: &[Found], ground: &Ground) -> Plan {
         by_title: SortedMap::new(),
         used: SortedSet::new(),
         orders: SortedMap::new(),
+        places: SortedMap::new(),
         titles: ground
             .workspace
             .records()
@@ -120,6 +121,8 @@ pub(super) struct Maker<'a> {
     used: SortedSet<Ref>,
     orders: SortedMap<Id, i32>,
     titles: SortedMap<(Kind, Option<Id>, String), Id>,
+    /// Where the new objectives and key results are.
+    places: SortedMap<Ref, usize>,
 }
 
 /// A short fingerprint of what a row is (FNV-1a), in digits and letters.
@@ -143,6 +146,9 @@ impl<'a> Maker<'a> {
                 if let Some(place) = self.ids.get_mut(at) {
                     *place = Some(None);
                 }
+            }
+            if !found.number.is_empty() {
+                self.by_id.insert_new(found.number.clone(), at);
             }
             if found.what != What::Initiative {
                 self.by_title
@@ -337,13 +343,15 @@ impl<'a> Maker<'a> {
         Some(reference)
     }
 
+    fn made(&self, reference: &Ref) -> Option<&Record> {
+        self.plan.added.get(*self.places.get(reference)?)
+    }
+
     fn objective(&self, reference: &Ref) -> Option<&Objective> {
-        let made = self
-            .plan
-            .added
-            .iter()
-            .find(|it| it.reference() == *reference);
-        match made.or_else(|| self.ground.workspace.get(reference)) {
+        match self
+            .made(reference)
+            .or_else(|| self.ground.workspace.get(reference))
+        {
             Some(Record::Objective(objective)) => Some(objective),
             _ => None,
         }
@@ -369,12 +377,8 @@ impl<'a> Maker<'a> {
             return;
         }
         now.note = [now.note.as_str(), line].join("\n").trim().to_owned();
-        let made = self
-            .plan
-            .added
-            .iter_mut()
-            .find(|it| it.reference() == *reference);
-        if let Some(made) = made {
+        let place = self.places.get(reference).copied();
+        if let Some(made) = place.and_then(|at| self.plan.added.get_mut(at)) {
             *made = now.into();
         } else if let Some((_, after)) = pending.and_then(|at| self.plan.changed.get_mut(at)) {
             *after = now.into();
@@ -385,8 +389,7 @@ impl<'a> Maker<'a> {
 
     /// The objective that a goal is or belongs to.
     fn objective_over(&self, over: &Ref) -> Id {
-        let made = self.plan.added.iter().find(|it| it.reference() == *over);
-        match made.or_else(|| self.ground.workspace.get(over)) {
+        match self.made(over).or_else(|| self.ground.workspace.get(over)) {
             Some(Record::KeyResult(key_result)) => key_result.objective.clone(),
             _ => over.id.clone(),
         }
@@ -499,6 +502,10 @@ impl<'a> Maker<'a> {
             return;
         }
         let Some(before) = self.ground.workspace.get(&record.reference()) else {
+            if matches!(record.kind(), Kind::Objective | Kind::KeyResult) {
+                let place = self.plan.added.len();
+                self.places.insert(record.reference(), place);
+            }
             self.plan.added.push(record);
             return;
         };

@@ -11,6 +11,7 @@ mod memory;
 mod read;
 mod records;
 mod row;
+mod shape;
 mod values;
 mod viva;
 mod viva_json;

@@ -2,6 +2,7 @@
 
 use super::fields::{Column, plain};
 use super::found::{Found, Remark, What};
+use super::shape::{headings, over, section};
 use super::viva;
 use super::words::amount;
 use crate::domain::letters::to_lowercase;
@@ -102,13 +103,11 @@ pub fn sheet(table: &Table, habits: &Habits, said: &Said) -> Sheet {
         .iter()
         .filter(|row| !row.is_blank())
         .collect();
-    let Some((start, is_headed)) = heading(&rows, &written) else {
+    let Some((head_row, start, is_headed)) = headings(&rows, &written) else {
         return Sheet::default();
     };
-    let body = rows
-        .get(start + usize::from(is_headed)..)
-        .unwrap_or_default();
-    let heads = heads(rows.get(start).copied(), is_headed, body, &written, said);
+    let body = rows.get(start..).unwrap_or_default();
+    let heads = heads(&head_row, is_headed, body, &written, said);
     let is_viva = viva::is_viva(&heads);
     let mut told = Sheet {
         is_viva,
@@ -161,51 +160,31 @@ pub fn sheet(table: &Table, habits: &Habits, said: &Said) -> Sheet {
         guess: told.guessed.unwrap_or(guess),
     };
     let mut nest = Nest::default();
-    for row in body {
+    for (at, row) in body.iter().enumerate() {
+        if reader.guess == What::Kpi && reader.tell_section(body, at, &mut nest, &mut told) {
+            continue;
+        }
         reader.row(row, &mut nest, &mut told);
     }
     told.heads = heads;
     told
 }
 
-/// The row of the headings: of the first ones that with the most known headings. The second answer is whether it is one at all.
-fn heading(rows: &[&Row], written: &Written) -> Option<(usize, bool)> {
-    rows.first()?;
-    let known = |row: &Row| {
-        let known = row
-            .cells
-            .iter()
-            .filter(|cell| Column::by_head(cell).is_some() || is_period(cell, written));
-        known.count()
-    };
-    let first = rows.iter().take(8).enumerate();
-    let best = first
-        .map(|(at, row)| (known(row), at))
-        .fold((0, 0), |best, it| if it.0 > best.0 { it } else { best });
-    Some((best.1, best.0 > 0))
-}
-
-fn is_period(cell: &str, written: &Written) -> bool {
+pub(super) fn is_period(cell: &str, written: &Written) -> bool {
     cell.len() < 24 && read_when(cell, written).is_some()
 }
 
-fn heads(
-    row: Option<&Row>,
-    is_headed: bool,
-    body: &[&Row],
-    written: &Written,
-    said: &Said,
-) -> Vec<Head> {
+fn heads(row: &Row, is_headed: bool, body: &[&Row], written: &Written, said: &Said) -> Vec<Head> {
     let width = body
         .iter()
         .copied()
-        .chain(row)
+        .chain(std::iter::once(row))
         .map(|row| row.cells.len())
         .max()
         .unwrap_or(0);
     let mut heads: Vec<Head> = Vec::new();
     for at in 0..width {
-        let head = row.filter(|_| is_headed).map_or("", |row| row.cell(at));
+        let head = if is_headed { row.cell(at) } else { "" };
         let cells = body
             .iter()
             .map(|row| row.cell(at))
@@ -239,18 +218,49 @@ fn heads(
             samples,
         });
     }
+    // Viva Goals has three columns of kinds, of which one says it.
+    let object_type = heads
+        .iter()
+        .position(|head| plain(&head.name) == "object type");
+    if let Some(at) = object_type.filter(|_| said.columns.is_empty()) {
+        for (place, head) in heads.iter_mut().enumerate() {
+            if place == at {
+                head.column = Column::Kind;
+            } else if head.column == Column::Kind {
+                head.column = Column::Other;
+            }
+        }
+    }
+    // Beside key results the goals are objectives.
+    let has = |column| heads.iter().any(|head: &Head| head.column == column);
+    let is_said = |head: &Head| {
+        said.columns
+            .iter()
+            .any(|(of, _)| plain(of) == plain(&head.name))
+    };
+    if has(Column::KeyResult) && !has(Column::Objective) && !has(Column::Kind) {
+        let title = heads
+            .iter_mut()
+            .find(|head| head.column == Column::Title && !is_said(head));
+        if let Some(title) = title {
+            title.column = Column::Objective;
+        }
+    }
     heads
 }
 
 /// "Q1 2025", "Target Q1", "Actual Jan 25": whether it is a target, and the time.
 fn stretch_of(head: &str, written: &Written) -> Option<(bool, Stretch)> {
     let lower = to_lowercase(head);
-    let target = ["target", "plan", "goal", "ziel"]
+    let target = ["target", "plan", "goal", "ziel", "soll", "budget"]
         .iter()
         .any(|word| lower.contains(word));
     let bare: Vec<&str> = lower
         .split_whitespace()
-        .filter(|word| !["target", "plan", "goal", "ziel", "actual", "ist", "value"].contains(word))
+        .filter(|word| {
+            let silent = "target targets plan goal ziel soll budget actual actuals ist value values result wert";
+            !silent.split(' ').any(|it| it == *word)
+        })
         .collect();
     Some((target, read_when(&bare.join(" "), written)?))
 }
@@ -296,6 +306,17 @@ fn guess_column(
         Some(Column::Baseline) if dated() => Column::Start,
         Some(Column::Target) if dated() => Column::End,
         Some(Column::Start) if numeric() => Column::Baseline,
+        // So are words for goals and for what is reached.
+        Some(Column::Title | Column::Objective) if numeric() => Column::Target,
+        Some(Column::KeyResult) if numeric() => Column::Actual,
+        Some(Column::Kind) if !cells.is_empty() && !most(&|cell| viva::what(cell).is_some()) => {
+            Column::Other
+        }
+        Some(Column::End)
+            if numeric() && !dated() && !most(&|cell| read_when(cell, written).is_some()) =>
+        {
+            Column::Target
+        }
         Some(Column::Progress) if most(&|cell| viva::is_status(cell)) => Column::Status,
         Some(Column::Status) if numeric() => Column::Progress,
         // "Metric" is a KPI only where the rows have no other name.
@@ -305,7 +326,14 @@ fn guess_column(
     };
     // Two columns do not hold one thing: the second goes into the note.
     let taken = before.iter().any(|it| it.column == column);
-    let many = matches!(column, Column::Other | Column::Note | Column::Description);
+    let many = matches!(
+        column,
+        Column::Other
+            | Column::Note
+            | Column::Description
+            | Column::Numbered
+            | Column::NumberedShare
+    );
     (
         if taken && !many {
             Column::Other
@@ -330,10 +358,17 @@ fn guess(heads: &[Head], body: &[&Row]) -> What {
     .any(has)
     {
         What::Kpi
-    } else if [Column::Parent, Column::Cycle, Column::End, Column::Progress]
-        .into_iter()
-        .any(has)
+    } else if [
+        Column::Parent,
+        Column::Cycle,
+        Column::End,
+        Column::Progress,
+        Column::Numbered,
+    ]
+    .into_iter()
+    .any(has)
         || indents(heads, body)
+        || is_numbered(heads, body)
     {
         What::Objective
     } else {
@@ -343,6 +378,19 @@ fn guess(heads: &[Head], body: &[&Row]) -> What {
 
 pub(super) fn title_column(heads: &[Head]) -> Option<usize> {
     heads.iter().position(|head| head.column == Column::Title)
+}
+
+/// Whether the rows are nested by numbers of their own: 1, 1.1, 1.2.
+fn is_numbered(heads: &[Head], body: &[&Row]) -> bool {
+    let Some(at) = heads.iter().position(|head| head.column == Column::Id) else {
+        return false;
+    };
+    let is_there = |over: &str| {
+        body.iter()
+            .any(|row| row.cell(at).trim_end_matches('.') == over)
+    };
+    body.iter()
+        .any(|row| over(row.cell(at)).is_some_and(is_there))
 }
 
 /// Whether titles are nested by blanks or numbers in front of them.
@@ -376,9 +424,25 @@ pub(super) fn depth(cell: &str) -> usize {
     }
 }
 
+impl Reader<'_> {
+    /// Whether a row only names the section that begins.
+    fn tell_section(&self, body: &[&Row], at: usize, nest: &mut Nest, told: &mut Sheet) -> bool {
+        let (Some(name), Some(row)) = (section(self.heads, body, at), body.get(at)) else {
+            return false;
+        };
+        name.clone_into(&mut nest.section);
+        let said =
+            format!("“{name}” stands alone, so it was taken for the team of the rows below it.");
+        told.left_out.push(Remark::new(row.number, "", said));
+        true
+    }
+}
+
 /// What stands above the rows that come.
 #[derive(Default)]
 pub(super) struct Nest {
+    /// The section, which is the team of its rows.
+    pub section: String,
     pub objective: String,
     pub path: Vec<(usize, String)>,
 }

@@ -88,7 +88,7 @@ fn kpi(mut found: Found, id: Id, name: String) -> Kpi {
         })
         .into_iter()
         .collect();
-    targets.extend(found.phased.iter().map(|(day, value)| DatedTarget {
+    targets.extend(found.phased.iter().map(|(day, _, value)| DatedTarget {
         from: *day,
         target: aim(*value),
         alarm: None,
@@ -109,7 +109,7 @@ fn kpi(mut found: Found, id: Id, name: String) -> Kpi {
         definition: found.why.clone(),
         source: found.source.clone(),
         unit: found.unit.clone().unwrap_or_default(),
-        direction: direction.or(target.map(|_| Direction::Up)),
+        direction: direction.or((!targets.is_empty()).then_some(Direction::Up)),
         cadence: found.cadence,
         nature: found.nature,
         scope: (!found.team.is_empty()).then_some(Scope::Team),
@@ -265,7 +265,7 @@ fn key_result(found: Found, id: Id, title: String, objective: Id, order: i32) ->
         phased: found
             .phased
             .iter()
-            .map(|(date, value)| PhasedTarget {
+            .map(|(_, date, value)| PhasedTarget {
                 date: *date,
                 value: *value,
             })

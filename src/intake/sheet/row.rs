@@ -1,15 +1,28 @@
 //! One row: the goals it names, and what it says of the last of them.
 
-use super::fields::Column;
+use super::fields::{Column, number_of};
 use super::found::{Above, Found, Point, Remark, What};
 use super::read::{Head, Nest, Reader, Sheet, depth, title_column};
+use super::shape::{is_running, is_sum, over};
 use super::viva;
-use super::words::{cadence, confidence, direction, unit};
+use super::words::{amount, bracketed, cadence, confidence, direction, unit};
 use crate::domain::letters::to_lowercase;
-use crate::domain::{Date, Nature};
+use crate::domain::number::plain;
+use crate::domain::{Date, Nature, Unit};
 use crate::intake::days::read_when;
 use crate::intake::numbers::is_blank;
 use crate::intake::table::Row;
+use crate::phrase::DecimalMark;
+
+/// Columns of numbers in the unit of their goal.
+const MEASURED: [Column; 6] = [
+    Column::Baseline,
+    Column::Target,
+    Column::Actual,
+    Column::Alarm,
+    Column::Period,
+    Column::PeriodTarget,
+];
 
 impl Reader<'_> {
     /// The cells of a row that hold something, with their columns.
@@ -38,6 +51,13 @@ impl Reader<'_> {
         );
         let title = self.cell(row, Column::Title);
         let kind = viva::what(self.cell(row, Column::Kind));
+        let name = [title, kpi, key_result, objective]
+            .into_iter()
+            .find(|name| !name.is_empty());
+        if name.is_some_and(is_sum) && self.cell(row, Column::Owner).is_empty() {
+            let said = "This row sums up others, so it was left out.";
+            return told.left_out.push(Remark::new(row.number, "", said));
+        }
         if !objective.is_empty() {
             objective.clone_into(&mut nest.objective);
         }
@@ -86,6 +106,9 @@ impl Reader<'_> {
             };
             if at == own {
                 self.fill(&mut found, row, told);
+                if found.team.is_empty() {
+                    found.team.clone_from(&nest.section);
+                }
                 // Under a goal and with numbers of its own, it measures that goal.
                 let measures = found
                     .target
@@ -132,6 +155,42 @@ impl Reader<'_> {
                 self.nest(&mut found, row, nest, kind.is_some());
             }
             told.goals.push(found);
+        }
+        self.numbered(row, told);
+    }
+
+    /// Key results in columns of their own, under the objective of the row.
+    fn numbered(&self, row: &Row, told: &mut Sheet) {
+        let Some(over) = told.goals.last().map(|goal| goal.title.clone()) else {
+            return;
+        };
+        for (head, title) in self
+            .cells(row)
+            .filter(|(head, _)| head.column == Column::Numbered)
+        {
+            let number = number_of(&head.name);
+            let share = self.cells(row).find(|(other, _)| {
+                other.column == Column::NumberedShare && number_of(&other.name) == number
+            });
+            let progress = share.and_then(|(_, cell)| viva::share(cell, self.mark));
+            if let Some((head, cell)) =
+                share.filter(|(_, cell)| progress.is_none() && !is_blank(cell))
+            {
+                let said = format!("“{cell}” is no progress, so it was left out.");
+                told.left_out
+                    .push(Remark::new(row.number, &head.name, said));
+            }
+            told.goals.push(Found {
+                row: row.number,
+                what: What::KeyResult,
+                title: title.to_owned(),
+                above: vec![Above {
+                    title: over.clone(),
+                    ..Above::default()
+                }],
+                progress,
+                ..Found::default()
+            });
         }
     }
 
@@ -190,8 +249,28 @@ impl Reader<'_> {
     fn fill(&self, found: &mut Found, row: &Row, told: &mut Sheet) {
         self.time(found, row);
         let said_unit = unit(self.cell(row, Column::Unit));
-        found.unit.clone_from(&said_unit);
+        let by_head = || {
+            let heads = self
+                .heads
+                .iter()
+                .filter(|head| MEASURED.contains(&head.column));
+            heads
+                .filter(|head| !head.samples.is_empty())
+                .find_map(|head| bracketed(&head.name))
+        };
+        found.unit = said_unit.clone().or_else(by_head);
+        let beside_percent = found.unit.is_none() && self.has_percent(row);
         for (head, cell) in self.cells(row) {
+            let percent = (beside_percent && MEASURED.contains(&head.column))
+                .then(|| self.as_percent(cell))
+                .flatten();
+            if let Some(percent) = &percent {
+                let said =
+                    format!("“{cell}” was read as {percent}, as beside it there are percent.");
+                told.left_out
+                    .push(Remark::new(row.number, &head.name, said));
+            }
+            let cell = percent.as_deref().unwrap_or(cell);
             let mut wrong = |text: String| {
                 told.left_out
                     .push(Remark::new(row.number, &head.name, text))
@@ -205,8 +284,25 @@ impl Reader<'_> {
                 | Column::Kpi
                 | Column::Initiative
                 | Column::Cycle
+                | Column::Numbered
+                | Column::NumberedShare
                 | Column::Skip => {}
-                Column::Id => found.external = viva::id(cell),
+                Column::Id => {
+                    let id = viva::id(cell);
+                    if is_running(id.trim_end_matches('.')) {
+                        // A number that only tells the rows of this file apart.
+                        id.trim_end_matches('.').clone_into(&mut found.number);
+                        if let Some(over) = over(&id).filter(|_| found.above.is_empty()) {
+                            found.above.push(Above {
+                                id: over.to_owned(),
+                                title: over.to_owned(),
+                                weight: None,
+                            });
+                        }
+                    } else {
+                        found.external = id;
+                    }
+                }
                 Column::Parent => found.above = viva::above(cell),
                 Column::Owner | Column::Team => {
                     let mut names = cell
@@ -288,11 +384,11 @@ impl Reader<'_> {
                             found.keep(&head.name, cell);
                         }
                         Some(value) if head.column == Column::PeriodTarget => {
-                            found.phased.push((when.last, value))
+                            found.phased.push((when.first, when.last, value))
                         }
                         Some(value) if when.first > self.written.today => {
                             if found.what == What::KeyResult {
-                                found.phased.push((when.last, value));
+                                found.phased.push((when.first, when.last, value));
                             } else {
                                 wrong(
                                     "This time has not begun. The value is kept in the note."
@@ -389,6 +485,31 @@ impl Reader<'_> {
         if said_unit.is_some() {
             found.unit = said_unit;
         }
+    }
+
+    /// Whether a number of the row is written in percent and is more than one of them.
+    fn has_percent(&self, row: &Row) -> bool {
+        self.cells(row).any(|(head, cell)| {
+            let is_percent = |(value, unit): (f64, Option<Unit>)| {
+                unit == Some(Unit::Percent) && value.abs() > 1.0
+            };
+            MEASURED.contains(&head.column)
+                && cell.contains('%')
+                && amount(cell, self.mark).is_some_and(is_percent)
+        })
+    }
+
+    /// A share such as 0.72, in percent.
+    fn as_percent(&self, cell: &str) -> Option<String> {
+        let (value, unit) = amount(cell, self.mark)?;
+        let is_share = unit.is_none() && value.abs() > 0.0 && value.abs() < 1.0;
+        let mark = if self.mark == DecimalMark::Comma {
+            ","
+        } else {
+            "."
+        };
+        let hundred = (value * 1e8).round() / 1e6;
+        is_share.then(|| format!("{} %", plain(hundred).replace('.', mark)))
     }
 
     fn last_day(&self, row: &Row) -> Option<Date> {

@@ -276,7 +276,7 @@ fn goal(of: &Map<String, Value>, row: usize) -> Found {
             if let (Some(date), Some(value)) =
                 (day(phase, "Target Date"), number(phase.get("Target Value")))
             {
-                found.phased.push((date, value));
+                found.phased.push((date, date, value));
             }
         }
     }

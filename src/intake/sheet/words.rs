@@ -9,6 +9,12 @@ use crate::phrase::{DecimalMark, ValueError};
 
 /// A number with the unit beside it.
 pub(super) fn amount(cell: &str, mark: DecimalMark) -> Option<(f64, Option<Unit>)> {
+    // "2.6x": so many times.
+    if let Some(times) = cell.trim_end().strip_suffix(['x', '×'])
+        && let Ok(value) = read_cell(times, mark, &Unit::Number)
+    {
+        return Some((value, Some(Unit::Custom("x".to_owned()))));
+    }
     match read_cell(cell, mark, &Unit::Number) {
         Ok(value) => Some((value, None)),
         Err(ValueError::OtherUnit { found, .. }) => {
@@ -39,12 +45,28 @@ pub(super) fn unit(cell: &str) -> Option<Unit> {
     }
 }
 
+/// The unit in the brackets of a heading: "Target (%)", "Cycle time [days]". A word that is no known unit says something else.
+pub(super) fn bracketed(head: &str) -> Option<Unit> {
+    let (_, inside) = head.split_once(['(', '['])?;
+    let inside = inside.split([')', ']']).next().unwrap_or_default().trim();
+    let inside = inside.strip_prefix("in ").unwrap_or(inside);
+    unit(inside).filter(|unit| !matches!(unit, Unit::Custom(_) | Unit::Number))
+}
+
 impl Reader<'_> {
     /// A number of a goal. The first unit beside one is the goal's; a percent sign beside a number of a goal in percent says nothing new.
     pub(super) fn number(&self, found: &mut Found, cell: &str) -> Option<f64> {
         if is_blank(cell) {
             return None;
         }
+        let about = [
+            "~", "≈", "ca.", "ca ", "circa ", "approx.", "approx ", "about ",
+        ];
+        let cell = about
+            .iter()
+            .find_map(|word| cell.strip_prefix(word))
+            .unwrap_or(cell)
+            .trim();
         if let Some(unit) = &found.unit
             && let Ok(value) = read_cell(cell, self.mark, unit)
         {
