@@ -100,17 +100,17 @@ async function timed(page, act, done) {
 
 const longest = (page) => page.evaluate(() => Math.round(Math.max(0, ...globalThis.seen.tasks)));
 
-async function bringIn(page, file, isTold) {
+async function bringIn(page, file, isTold, what = "import of 21,000 records") {
   await open(page, "#/share");
   const look = await timed(page, () => page.getByLabel("File to open").setInputFiles({ name: "bench.json", mimeType: "application/json", buffer: Buffer.from(file) }), "dialog[open] .btn.primary");
   const lookTask = await longest(page);
   const join = await timed(page, () => page.locator("dialog[open] .btn.primary").click(), "body:not(:has(dialog[open]))");
   await page.waitForFunction(() => document.querySelector(".save")?.textContent.includes("Saved on this device"));
   if (!isTold) return;
-  note("import of 21,000 records: preview", Math.round(look));
-  note("import of 21,000 records: joined", Math.round(join));
-  note("import of 21,000 records: longest task of the preview", lookTask);
-  note("import of 21,000 records: longest task of the join", await longest(page));
+  note(`${what}: preview`, Math.round(look));
+  note(`${what}: joined`, Math.round(join));
+  note(`${what}: longest task of the preview`, lookTask);
+  note(`${what}: longest task of the join`, await longest(page));
 }
 
 /** Several times, the median. */
@@ -196,10 +196,44 @@ if (!only || "sorting".includes(only)) {
   }
   await close();
 }
+if (!only || "joining".includes(only)) {
+  // Two workspaces of 20,000 readings and check-ins each, as the app writes them, half of what they hold the same.
+  const [ours, theirs] = ["oursoursou", "theirsthei"].map((writer, at) => shared(workspace(SIZES.large), writer, at === 1));
+  const { page, close } = await profileWith(0);
+  await bringIn(page, ours, false);
+  const times = await page.evaluate(([one, other]) => {
+    const runs = Array.from({ length: 5 }, () => {
+      const start = performance.now();
+      JSON.parse(one);
+      JSON.parse(other);
+      return performance.now() - start;
+    });
+    return runs.sort((one, other) => one - other)[2];
+  }, [ours, theirs]);
+  note("joining: JSON.parse of both", times);
+  note("joining: characters of both", ours.length + theirs.length, "");
+  await bringIn(page, theirs, true, "joining");
+  await close();
+}
+/** A workspace's file with who wrote what, as the app writes it; the other one has every second goal under ids of its own. */
+function shared(text, writer, isOther) {
+  const file = JSON.parse(text);
+  const isOwn = (id) => isOther && Number(/^bench-[ko](\d+)/.exec(id)?.[1] ?? 0) % 2 === 1;
+  const named = (id) => (isOwn(id) ? id.replace("bench-", "other-") : id);
+  for (const record of file.records) {
+    const own = isOwn(record.id);
+    for (const key of ["id", "kpi", "objective", "key_result"]) if (record[key]) record[key] = named(record[key]);
+    record.v = `${own ? writer : "oursoursou"}.1@1767600000`;
+  }
+  file.records.sort((one, other) => (one.id < other.id ? -1 : 1));
+  return `${JSON.stringify(file)}\n`;
+}
 const ratio = (name, one, other) => figures[one] && figures[other] && note(name, figures[one].value / figures[other].value, "×");
 console.log();
 ratio("start, large : plain page", "start, large", "start of the plain page, large");
 ratio("start, large : empty", "start, large", "start, empty");
+ratio("joining, preview : JSON.parse", "joining: preview", "joining: JSON.parse of both");
+ratio("joining, join : JSON.parse", "joining: joined", "joining: JSON.parse of both");
 ratio("check-in, large : tenth", "check-in to painted, large", "check-in to painted, tenth");
 mkdirSync(join(root, "target"), { recursive: true });
 writeFileSync(join(root, "target", "bench.json"), `${JSON.stringify(figures, null, 1)}\n`);

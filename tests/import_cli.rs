@@ -273,3 +273,128 @@ fn a_workbook_is_imported_as_it_is() {
     assert!(error(b"KPI\nLeads\n", &args).contains("the file is no workbook"));
     assert!(error(&workbook("bomb.xlsx"), &Args::default()).contains("more than 100 MB"));
 }
+
+fn others(name: &str) -> Value {
+    let (preview, _) = imported(&fs::read(folder().join(name)).unwrap(), &[]);
+    preview
+}
+
+/// The values of a key result with its unit, from where to where it goes, who has it and under what.
+fn told(preview: &Value, name: &str) -> (Value, Value, Vec<f64>, String, String) {
+    let it = find(preview, "key-result", name);
+    let objective = preview["new"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .find(|over| over["id"] == it["objective"]);
+    let values = check_ins(preview, it)
+        .iter()
+        .filter_map(|it| it["value"].as_f64())
+        .collect();
+    let text = |value: &Value| value.as_str().unwrap_or_default().to_owned();
+    (
+        it["baseline"].clone(),
+        it["target"].clone(),
+        values,
+        text(&it["owner"]),
+        text(&objective.unwrap()["title"]),
+    )
+}
+
+#[test]
+fn an_export_of_burningokr_keeps_teams_numbers_and_the_objective_above() {
+    let preview = others("burningokr.csv");
+    let right = "Invoices are right the first time";
+    assert_eq!(find(&preview, "objective", right)["team"], "Billing");
+    let (from, to, values, _, over) = told(&preview, "Corrections after sending");
+    assert_eq!(
+        (from, to, values, over.as_str()),
+        (120.into(), 20.into(), vec![80.0], right)
+    );
+    assert_eq!(
+        find(&preview, "key-result", "Share sent on day one")["unit"],
+        "percent"
+    );
+    assert_eq!(told(&preview, "Median first reply").2, [23.5]);
+    assert_eq!(
+        find(&preview, "key-result", "Median first reply")["unit"],
+        "duration:h"
+    );
+    assert!(
+        preview["new"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .any(|it| it["title"] == "Customers trust us"),
+        "{preview:#}"
+    );
+}
+
+#[test]
+fn an_export_of_betterworks_keeps_owners_days_and_progress() {
+    let preview = others("betterworks.csv");
+    let quick = find(&preview, "objective", "Make onboarding quick");
+    assert_eq!(quick["owner"], "ada@example.org");
+    assert!(quick["note"].as_str().unwrap().contains("Product, Growth"));
+    let (from, to, values, owner, over) = told(&preview, "Trial reaches 500 teams");
+    assert_eq!((from, to, values), (0.into(), 100.into(), vec![20.0]));
+    assert_eq!(
+        (owner.as_str(), over.as_str()),
+        ("ada@example.org", "Make onboarding quick")
+    );
+    assert_eq!(
+        find(&preview, "key-result", "Guide shipped to all")["due"],
+        "2026-02-15"
+    );
+}
+
+#[test]
+fn an_export_of_peoplebox_nests_by_row_ids_that_are_no_ids_elsewhere() {
+    let preview = others("peoplebox.csv");
+    let (from, to, values, owner, over) = told(&preview, "Lost days fall");
+    assert_eq!((from, to, values), (14.into(), 5.into(), vec![9.0]));
+    assert_eq!(
+        (owner.as_str(), over.as_str()),
+        ("jo@example.org", "Be the safest plant")
+    );
+    assert_eq!(told(&preview, "Near misses reported").1, 2000);
+    let safest = find(&preview, "objective", "Be the safest plant");
+    assert_eq!(safest["owner"], "mia@example.org");
+    assert!(
+        safest["note"]
+            .as_str()
+            .unwrap()
+            .contains("Other owners: jo@example.org")
+    );
+    // Another file has a row 1 too, and it is another goal.
+    assert_ne!(safest["id"], "sheet~1");
+}
+
+#[test]
+fn an_export_of_culture_amp_has_its_key_results_in_numbered_columns() {
+    let preview = others("cultureamp.csv");
+    let circle = find(&preview, "objective", "Grow the mentoring circle");
+    assert_eq!(circle["owner"], "uma@example.org");
+    let (from, to, values, _, over) = told(&preview, "Pairs formed");
+    assert_eq!(
+        (from, to, values, over.as_str()),
+        (
+            0.into(),
+            100.into(),
+            vec![60.0],
+            "Grow the mentoring circle"
+        )
+    );
+    assert_eq!(told(&preview, "Guide written").2, [30.0]);
+    assert_eq!(told(&preview, "No rollbacks").2, [100.0]);
+    assert_eq!(
+        find(&preview, "objective", "Run a calm release")["visibility"],
+        "kept"
+    );
+    let goals = preview["new"].as_array().unwrap().iter();
+    assert_eq!(
+        goals.filter(|it| it["kind"] == "key-result").count(),
+        3,
+        "empty columns are no key results"
+    );
+}

@@ -60,20 +60,89 @@ pub fn read_json(text: &str) -> Result<Value, BadJson> {
         at: 0,
         room: DEEPEST,
     };
-    let value = reader.value().and_then(|value| match reader.peek_solid() {
-        None => Ok(value),
-        Some(_) => reader.at_next("trailing characters"),
-    });
-    value.map_err(|Fault { what, at }| {
-        let before = text.as_bytes().get(..at).unwrap_or_default();
-        let breaks = before.iter().filter(|byte| **byte == b'\n').count();
-        let line = before.iter().rposition(|byte| *byte == b'\n');
-        BadJson {
-            what,
-            line: breaks + 1,
-            column: line.map_or(at, |at_break| at - at_break - 1),
+    let value = reader.value().and_then(|value| reader.ended(value));
+    value.map_err(|fault| fault.told(text))
+}
+
+/// A text that is read a piece at a time: an object whose long lists are read item by item.
+#[derive(Debug, Default)]
+pub struct JsonPieces {
+    at: usize,
+    fields: Map<String, Value>,
+    /// The list that is open: its name and its items.
+    list: Option<(String, Vec<Value>)>,
+    /// What the text holds, once all of it is read.
+    whole: Option<Value>,
+}
+
+impl JsonPieces {
+    /// Reads about so many bytes more of a text, which must be the same each time. False once there are no more.
+    ///
+    /// # Errors
+    /// It is not JSON; the words and the place are those of [`read_json`].
+    pub fn step(&mut self, text: &str, size: usize) -> Result<bool, BadJson> {
+        // What stands in the object at the top stands in room 127, its lists' items in 126.
+        let mut reader = Reader {
+            text,
+            at: self.at,
+            room: DEEPEST,
+        };
+        let end = self.at.saturating_add(size);
+        let read = self.read(&mut reader, end);
+        self.at = reader.at;
+        read.map_err(|fault| fault.told(text))?;
+        Ok(self.whole.is_none())
+    }
+
+    /// How far the reading is, in bytes.
+    pub fn read_so_far(&self) -> usize {
+        self.at
+    }
+
+    /// What the text holds; nothing before all of it is read.
+    pub fn done(self) -> Value {
+        self.whole.unwrap_or_default()
+    }
+
+    fn read(&mut self, reader: &mut Reader, end: usize) -> Result<(), Fault> {
+        if reader.at == 0 {
+            if reader.peek_solid() != Some(b'{') {
+                let value = reader.value()?;
+                self.whole = Some(reader.ended(value)?);
+                return Ok(());
+            }
+            reader.at += 1;
         }
-    })
+        reader.room -= 1;
+        while reader.at < end {
+            if let Some((name, items)) = &mut self.list {
+                reader.room -= 1;
+                if reader.goes_on(b']', items.is_empty(), IN_LIST)? {
+                    items.push(reader.value()?);
+                    reader.room += 1;
+                    continue;
+                }
+                reader.room += 1;
+                let (name, items) = (std::mem::take(name), std::mem::take(items));
+                self.fields.insert(name, Value::Array(items));
+                self.list = None;
+            } else if reader.goes_on(b'}', self.fields.is_empty(), IN_OBJECT)? {
+                let name = reader.name()?;
+                if reader.peek_solid() == Some(b'[') {
+                    reader.at += 1;
+                    self.list = Some((name, Vec::new()));
+                } else {
+                    let value = reader.value()?;
+                    self.fields.insert(name, value);
+                }
+            } else {
+                let fields = std::mem::take(&mut self.fields);
+                self.whole = Some(reader.ended(Value::Object(fields))?);
+                return Ok(());
+            }
+        }
+        Ok(())
+    }
 }
 
 struct Fault {
@@ -87,7 +156,29 @@ struct Reader<'a> {
     room: u8,
 }
 
+impl Fault {
+    fn told(self, text: &str) -> BadJson {
+        let Self { what, at } = self;
+        let before = text.as_bytes().get(..at).unwrap_or_default();
+        let breaks = before.iter().filter(|byte| **byte == b'\n').count();
+        let line = before.iter().rposition(|byte| *byte == b'\n');
+        BadJson {
+            what,
+            line: breaks + 1,
+            column: line.map_or(at, |at_break| at - at_break - 1),
+        }
+    }
+}
+
 impl Reader<'_> {
+    /// What was read, if nothing stands behind it.
+    fn ended(&mut self, value: Value) -> Result<Value, Fault> {
+        match self.peek_solid() {
+            None => Ok(value),
+            Some(_) => self.at_next("trailing characters"),
+        }
+    }
+
     #[inline]
     fn peek(&self) -> Option<u8> {
         self.text.as_bytes().get(self.at).copied()
@@ -191,19 +282,27 @@ impl Reader<'_> {
     fn object(&mut self) -> Result<Map<String, Value>, Fault> {
         let mut fields = Map::new();
         while self.goes_on(b'}', fields.is_empty(), IN_OBJECT)? {
-            if self.peek() != Some(b'"') {
-                return self.at_next("key must be a string");
-            }
-            let name = self.string()?;
-            match self.peek_solid() {
-                None => return self.at_next(IN_OBJECT[0]),
-                Some(b':') => self.at += 1,
-                Some(_) => return self.at_next("expected `:`"),
-            }
+            let name = self.name()?;
             let value = self.value()?;
             fields.insert(name, value);
         }
         Ok(fields)
+    }
+
+    /// The name of a field, and the colon behind it.
+    fn name(&mut self) -> Result<String, Fault> {
+        if self.peek() != Some(b'"') {
+            return self.at_next("key must be a string");
+        }
+        let name = self.string()?;
+        match self.peek_solid() {
+            None => self.at_next(IN_OBJECT[0]),
+            Some(b':') => {
+                self.at += 1;
+                Ok(name)
+            }
+            Some(_) => self.at_next("expected `:`"),
+        }
     }
 
     /// A text from its opening quotation mark on.
@@ -386,6 +485,22 @@ mod tests {
         if let (Err(bad), Err(error)) = (read_json(text), &theirs) {
             assert_eq!(bad.is_cut(), error.is_eof(), "{text:?}");
             assert_eq!((bad.line, bad.column), (error.line(), error.column()));
+        }
+        for size in [1, 7, usize::MAX] {
+            let mut pieces = JsonPieces::default();
+            let read = loop {
+                match pieces.step(text, size) {
+                    Ok(true) => {}
+                    Ok(false) => break Ok(pieces.done()),
+                    Err(bad) => break Err(bad),
+                }
+            };
+            let whole = read_json(text);
+            assert_eq!(
+                format!("{read:?}"),
+                format!("{whole:?}"),
+                "{text:?} by {size}"
+            );
         }
         let theirs = theirs.map_err(|error| error.to_string());
         // Numbers are compared bit by bit: -0.0 is another than 0.0.

@@ -37,7 +37,7 @@ pub use goal::{Nature, Scope, Visibility};
 pub use history::History;
 pub use id::{Entropy, Id, Seeded};
 pub use json::{FieldError, FieldValue, Fields};
-pub use json_text::{BadJson, read_json};
+pub use json_text::{BadJson, JsonPieces, read_json};
 pub use kpi::{Benchmark, DatedTarget, Kpi, MarkedChange, Reading};
 pub use measure::{Band, Direction, TimeUnit, Unit, UnknownUnit};
 pub use moment::{

@@ -26,7 +26,7 @@ pub use error::{FilePlace, ImportError, LARGEST};
 pub use export::{Export, FORMAT, export};
 pub use goals::{GoalInFile, Goals};
 pub use preview::{ChangedItem, FieldChange, Item, Preview, preview};
-pub use read::{Incoming, check_size, parse, parse_text, read_file};
+pub use read::{Incoming, Parsing, check_size, parse, parse_text, read_file};
 pub use remarks::{LEFT_OUT, STAYS};
 pub use scan::{DEEPEST, Spot};
 pub use schema::{schema, tables};

@@ -5,16 +5,16 @@ use super::export::FORMAT;
 use super::limits;
 use super::rescue::{read_recovery, recovery_file};
 use super::scan::{Spot, line_of_record, scan};
-use crate::domain::{BadJson, read_json};
+use crate::domain::{BadJson, JsonPieces};
 use crate::domain::{
     FieldError, Fields, Kind, Record, Refusal, SortedSet, Stamp, Workspace, validate,
 };
 use crate::persist::{SCHEMA, migrate};
-use crate::replica::{Dispute, KindWord, Replica, Versioned, conflicts_of};
+use crate::replica::{Address, Dispute, KindWord, Replica, Versioned, conflicts_of};
 use serde_json::Value;
 
 /// A file that was understood, ready to be previewed and merged.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Incoming {
     /// Its records, each kind and id once.
     pub records: Vec<Versioned>,
@@ -39,14 +39,7 @@ pub fn check_size(size: u64) -> Result<(), ImportError> {
 /// # Errors
 /// The first thing that is wrong, by stages: size, text, nesting, JSON, whose, version, each record.
 pub fn parse(bytes: &[u8], now: Stamp) -> Result<Incoming, ImportError> {
-    check_size(u64::try_from(bytes.len()).unwrap_or(u64::MAX))?;
-    if bytes.starts_with(&[0xFF, 0xFE]) || bytes.starts_with(&[0xFE, 0xFF]) {
-        return Err(ImportError::Utf16);
-    }
-    let text = std::str::from_utf8(bytes).map_err(|error| ImportError::NotText {
-        at: error.valid_up_to() + 1,
-    })?;
-    parse_text(text, now)
+    Parsing::of_bytes(bytes.to_vec(), now)?.to_the_end()
 }
 
 /// The same for a text.
@@ -54,42 +47,163 @@ pub fn parse(bytes: &[u8], now: Stamp) -> Result<Incoming, ImportError> {
 /// # Errors
 /// As [`parse`].
 pub fn parse_text(text: &str, now: Stamp) -> Result<Incoming, ImportError> {
-    check_size(u64::try_from(text.len()).unwrap_or(u64::MAX))?;
-    let text = text.strip_prefix('\u{FEFF}').unwrap_or(text);
-    if text.trim().is_empty() {
-        return Err(ImportError::Empty);
+    Parsing::new(text.to_owned(), now)?.to_the_end()
+}
+
+/// How many bytes of a text, and how many records, are read in a step.
+const BYTES: usize = 60_000;
+const RECORDS: usize = 150;
+
+/// A file that is being read, in steps of some milliseconds.
+#[derive(Debug)]
+pub struct Parsing {
+    text: String,
+    now: Stamp,
+    stage: Stage,
+}
+
+#[derive(Debug)]
+enum Stage {
+    /// Nothing is read yet.
+    Start,
+    /// The text becomes values.
+    Text(JsonPieces),
+    /// The values become records, the last first to be taken from the end.
+    Records(Box<Records>),
+    /// All is read.
+    Done(Incoming),
+}
+
+#[derive(Debug)]
+struct Records {
+    schema: u64,
+    /// How many there are, and those that are still to be read.
+    count: usize,
+    left: std::vec::IntoIter<Value>,
+    known: SortedSet<Address>,
+    incoming: Incoming,
+}
+
+impl Parsing {
+    /// Starts to read a file.
+    ///
+    /// # Errors
+    /// It is too large, or no text.
+    pub fn of_bytes(bytes: Vec<u8>, now: Stamp) -> Result<Self, ImportError> {
+        check_size(u64::try_from(bytes.len()).unwrap_or(u64::MAX))?;
+        if bytes.starts_with(&[0xFF, 0xFE]) || bytes.starts_with(&[0xFE, 0xFF]) {
+            return Err(ImportError::Utf16);
+        }
+        let text = String::from_utf8(bytes).map_err(|error| ImportError::NotText {
+            at: error.utf8_error().valid_up_to() + 1,
+        })?;
+        Self::new(text, now)
     }
-    scan(text)?;
-    let value: Value = read_json(text).map_err(|error| json_error(&error, text))?;
+
+    /// Starts to read a text.
+    ///
+    /// # Errors
+    /// It is too large, or there is nothing in it.
+    pub fn new(text: String, now: Stamp) -> Result<Self, ImportError> {
+        check_size(u64::try_from(text.len()).unwrap_or(u64::MAX))?;
+        let text = match text.strip_prefix('\u{FEFF}') {
+            Some(rest) => rest.to_owned(),
+            None => text,
+        };
+        if text.trim().is_empty() {
+            return Err(ImportError::Empty);
+        }
+        let stage = Stage::Start;
+        Ok(Self { text, now, stage })
+    }
+
+    /// Reads a piece more. False once all is read.
+    ///
+    /// # Errors
+    /// The first thing that is wrong, by stages: nesting, JSON, whose, version, each record.
+    pub fn step(&mut self) -> Result<bool, ImportError> {
+        match &mut self.stage {
+            Stage::Start => {
+                scan(&self.text)?;
+                self.stage = Stage::Text(JsonPieces::default());
+            }
+            Stage::Text(pieces) => {
+                let more = pieces.step(&self.text, BYTES);
+                if !more.map_err(|error| json_error(&error, &self.text))? {
+                    let value = std::mem::take(pieces).done();
+                    self.stage = opened(value)?;
+                }
+            }
+            Stage::Records(records) => {
+                let now = self.now;
+                let read = records.step(now);
+                if !read.map_err(|error| with_line(error, &self.text))? {
+                    self.stage = Stage::Done(std::mem::take(&mut records.incoming));
+                }
+            }
+            Stage::Done(_) => return Ok(false),
+        }
+        Ok(true)
+    }
+
+    /// How far the reading is, from 0 to 1.
+    pub fn share(&self) -> f64 {
+        let part = |is: usize, of: usize| is as f64 / of.max(1) as f64;
+        match &self.stage {
+            Stage::Start => 0.0,
+            Stage::Text(pieces) => part(pieces.read_so_far(), self.text.len()) * 0.4,
+            Stage::Records(records) => 1.0 - part(records.left.len(), records.count) * 0.6,
+            Stage::Done(_) => 1.0,
+        }
+    }
+
+    /// What was read; nothing before all of it is.
+    pub fn done(self) -> Incoming {
+        match self.stage {
+            Stage::Done(incoming) => incoming,
+            _ => Incoming::default(),
+        }
+    }
+
+    fn to_the_end(mut self) -> Result<Incoming, ImportError> {
+        while self.step()? {}
+        Ok(self.done())
+    }
+}
+
+fn opened(value: Value) -> Result<Stage, ImportError> {
     if let Some(file) = recovery_file(&value) {
-        return read_recovery(file);
+        return read_recovery(file).map(Stage::Done);
     }
     let (schema, records) = open_frame(value)?;
     limits::count(records.len())?;
-    let mut incoming = Incoming {
-        records: Vec::new(),
-        by_hand: 0,
-    };
-    let mut known = SortedSet::new();
-    for (number, record) in records.into_iter().enumerate() {
-        let place = Box::new(FilePlace {
-            kind: word(&record, "kind"),
-            id: word(&record, "id"),
-            number: number + 1,
-            line: None,
-        });
-        let read = read_record(record, schema, now, &place).and_then(|(record, by_hand)| {
-            if known.insert(record.address().clone()) {
-                Ok((record, by_hand))
-            } else {
-                Err(ImportError::Duplicate { place })
+    Ok(Stage::Records(Box::new(Records {
+        schema,
+        count: records.len(),
+        left: records.into_iter(),
+        known: SortedSet::new(),
+        incoming: Incoming::default(),
+    })))
+}
+
+impl Records {
+    fn step(&mut self, now: Stamp) -> Result<bool, ImportError> {
+        for record in self.left.by_ref().take(RECORDS) {
+            let place = Box::new(FilePlace {
+                kind: word(&record, "kind"),
+                id: word(&record, "id"),
+                number: self.incoming.records.len() + 1,
+                line: None,
+            });
+            let (record, by_hand) = read_record(record, self.schema, now, &place)?;
+            if !self.known.insert(record.address().clone()) {
+                return Err(ImportError::Duplicate { place });
             }
-        });
-        let (record, by_hand) = read.map_err(|error| with_line(error, text))?;
-        incoming.records.push(record);
-        incoming.by_hand += usize::from(by_hand);
+            self.incoming.records.push(record);
+            self.incoming.by_hand += usize::from(by_hand);
+        }
+        Ok(self.left.len() > 0)
     }
-    Ok(incoming)
 }
 
 /// Reads a file as a workspace, for the command line.

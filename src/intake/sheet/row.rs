@@ -109,6 +109,10 @@ impl Reader<'_> {
                 if found.team.is_empty() {
                     found.team.clone_from(&nest.section);
                 }
+                // What stands over both is over the objective.
+                if *what == What::KeyResult && *name == key_result && !nest.objective.is_empty() {
+                    found.above.clear();
+                }
                 // Under a goal and with numbers of its own, it measures that goal.
                 let measures = found
                     .target
@@ -127,6 +131,9 @@ impl Reader<'_> {
                 // What a row says of its objective: whose, and when.
                 self.cell(row, Column::Team).clone_into(&mut found.team);
                 self.time(&mut found, row);
+                if *what == What::Objective {
+                    found.above = viva::above(self.cell(row, Column::Parent));
+                }
             }
             let is_under = matches!(what, What::KeyResult | What::Initiative);
             if *what == What::Objective
