@@ -5,12 +5,12 @@ use super::tab::Tab;
 use super::{BrowserEntropy, Desk, clock};
 use crate::domain::FieldValue;
 use crate::domain::read_json;
-use crate::domain::{Change, Edit, Workspace};
+use crate::domain::{Change, Deed, Edit, Stamp, Workspace};
 use crate::persist::{
     Absent, Absorbed, Facts, Library, LocalStore, Safety, Store, Trouble, Witness, local, safety,
     sentences,
 };
-use crate::replica::{Address, Conflict};
+use crate::replica::{Acceptance, Address, Conflict, Versioned};
 use crate::settings::Settings;
 use leptos::leptos_dom::helpers::TimeoutHandle;
 use leptos::prelude::*;
@@ -281,6 +281,28 @@ impl Keeping {
         }
         self.look_for_conflicts();
         result
+    }
+
+    /// Takes in some records of a file as a person accepted it. What they change is the workspace's to commit; all of them are in
+    /// once [`Keeping::accepted`] was said.
+    pub fn accept_part(
+        self,
+        records: Vec<Versioned>,
+        acceptance: &Acceptance,
+        at: Stamp,
+    ) -> Change {
+        let report = self
+            .library
+            .try_update_value(|library| library.accept(records, acceptance, at));
+        report.map_or_else(
+            || Change::new(Deed::Imported, Vec::new()),
+            |report| report.change,
+        )
+    }
+
+    /// All of a file is in: what it touched is written soon.
+    pub fn accepted(self, desk: Desk) {
+        self.with_library(desk, |_| ());
     }
 
     /// Looks through all records for what was written apart. What a person does costs this only where it met a conflict.

@@ -206,6 +206,31 @@ impl Desk {
         }
     }
 
+    /// Takes in a part of what comes in slices. Nobody is told of it before [`Desk::end_taking_in`].
+    pub fn take_in_part(self, change: &Change) {
+        if let Some(mut workspace) = self.workspace.try_write_untracked() {
+            workspace.commit(change);
+            self.reports
+                .with_value(|reports| reports.forget(change, &workspace));
+        }
+    }
+
+    /// All of it is taken in: everybody is told, and a person can undo it as one step.
+    pub fn end_taking_in(self, change: Change) {
+        self.commit(&Change {
+            edits: change
+                .edits
+                .iter()
+                .filter(|edit| is_of_cycle(edit))
+                .cloned()
+                .collect(),
+            ..Change::new(change.deed, Vec::new())
+        });
+        if !change.is_empty() {
+            self.history.update(|history| history.remember(change));
+        }
+    }
+
     /// Follows what a person does that can be undone.
     pub fn track_acts(self) {
         self.history.track();
@@ -340,17 +365,18 @@ impl Desk {
     fn commit(self, change: &Change) {
         self.workspace.update(|workspace| {
             workspace.commit(change);
-            let of_cycles = |edit: &crate::domain::Edit| {
-                edit.reference()
-                    .is_some_and(|it| it.kind == crate::domain::Kind::Cycle)
-            };
-            if change.edits.iter().any(of_cycles) {
+            if change.edits.iter().any(is_of_cycle) {
                 workspace.name_cycles(self.settings.with_untracked(Settings::fiscal_year));
             }
             self.reports
                 .with_value(|reports| reports.forget(change, workspace));
         });
     }
+}
+
+fn is_of_cycle(edit: &crate::domain::Edit) -> bool {
+    let reference = edit.reference();
+    reference.is_some_and(|it| it.kind == crate::domain::Kind::Cycle)
 }
 
 /// The workspace while it is read.

@@ -66,7 +66,9 @@ impl WorkTurn {
 
 /// Milliseconds of a clock that nobody sets.
 fn now() -> f64 {
-    window().performance().map_or_else(js_sys::Date::now, |clock| clock.now())
+    window()
+        .performance()
+        .map_or_else(js_sys::Date::now, |clock| clock.now())
 }
 
 /// Does something in a task of its own.

@@ -5,6 +5,7 @@ use super::preview::{ChangedItem, FieldChange, Item, item};
 use crate::domain::{Gathered, Kind, Ordered, SortedMap, SortedSet};
 use crate::replica::{Acceptance, Address, KindWord, PutBack, Replica, Versioned};
 use serde_json::Value;
+use std::cmp::Ordering;
 
 /// A goal of a file and what a person can choose about it.
 #[derive(Clone, Debug, PartialEq)]
@@ -127,113 +128,195 @@ impl GoalEntry {
     }
 }
 
-/// Compares a file with what is here and with what joining it would make of that.
-pub(super) fn goals(replica: &Replica, records: &[Versioned], joined: &Replica) -> Goals {
-    let in_file: SortedMap<&Address, &Versioned> = records
-        .iter()
-        .filter(|record| !record.is_deleted())
-        .map(|record| (record.address(), record))
-        .into_map();
-    let after = |address: &Address| joined.get(address).or_else(|| replica.get(address));
-    let here = |address: &Address| after(address).filter(|record| !record.is_deleted());
-    let find = |address: &Address| in_file.get(address).copied().or_else(|| here(address));
-    let now = |address: &Address| replica.get(address).filter(|record| !record.is_deleted());
-    let objectives = runs_in(&in_file);
-    let mut found = Goals {
-        is_own: records.iter().all(|record| {
-            replica
-                .get(record.address())
-                .is_some_and(|ours| ours.clock().includes_all(record.clock()))
-        }),
-        ..Goals::default()
-    };
-    let mut by_root: SortedMap<Address, GoalInFile> = SortedMap::new();
-    let mut entries = Vec::new();
-    for (address, record) in &in_file {
-        let mut kin = kin(record, &find);
-        if let Some(objectives) = objectives
-            .get(address.id.as_str())
-            .filter(|_| is_cycle(address))
+/// A file that is compared with what is here and with what joining it would make of that, in steps.
+#[derive(Debug, Default)]
+pub(super) struct Comparing {
+    /// The places of the records that are not deleted, in the order of their addresses.
+    order: Vec<usize>,
+    at: usize,
+    /// The objectives by the cycle they run in.
+    objectives: SortedMap<String, Vec<Address>>,
+    by_root: SortedMap<Address, GoalInFile>,
+    entries: Vec<GoalEntry>,
+    /// Of what is here and not in the file: the goals it hangs on.
+    newer_at: usize,
+}
+
+/// Finds a record of a file.
+fn in_file<'r>(
+    order: &[usize],
+    records: &'r [Versioned],
+    address: &Address,
+) -> Option<&'r Versioned> {
+    let of = |place: &usize| records.get(*place);
+    let compare = |place: &usize| of(place).map_or(Ordering::Less, |it| it.address().cmp(address));
+    order
+        .binary_search_by(compare)
+        .ok()
+        .and_then(|at| of(order.get(at)?))
+}
+
+impl Comparing {
+    pub(super) fn new(records: &[Versioned]) -> Self {
+        let there = records
+            .iter()
+            .enumerate()
+            .filter(|(_, record)| !record.is_deleted());
+        let mut order: Vec<usize> = there.map(|(place, _)| place).collect();
+        order.order_by(|one, other| {
+            let address = |place: &usize| records.get(*place).map(Versioned::address);
+            address(one).cmp(&address(other))
+        });
+        let sorted = order.iter().filter_map(|place| records.get(*place));
+        Self {
+            objectives: runs_in(sorted),
+            order,
+            ..Self::default()
+        }
+    }
+
+    /// How many records were compared.
+    pub(super) fn at(&self) -> usize {
+        self.at
+    }
+
+    /// Compares some records more. False once there are no more.
+    pub(super) fn step(
+        &mut self,
+        replica: &Replica,
+        records: &[Versioned],
+        joined: &Replica,
+        size: usize,
+    ) -> bool {
+        if self.at >= self.order.len() {
+            return self.step_here(replica, records, joined, size * 4);
+        }
+        let order = &self.order;
+        let after = |address: &Address| joined.get(address).or_else(|| replica.get(address));
+        let here = |address: &Address| after(address).filter(|record| !record.is_deleted());
+        let find = |address: &Address| in_file(order, records, address).or_else(|| here(address));
+        let now = |address: &Address| replica.get(address).filter(|record| !record.is_deleted());
+        for record in order
+            .iter()
+            .skip(self.at)
+            .take(size)
+            .filter_map(|place| records.get(*place))
         {
-            kin = Kin {
-                ways: objectives.iter().map(|one| vec![one.clone()]).collect(),
-                needs_all: false,
-            };
-        }
-        let was = now(address);
-        let (state, older, differing) = match (was, here(address)) {
-            (_, None) => (State::Deleted, Vec::new(), Vec::new()),
-            (None, Some(_)) => (State::Missing, Vec::new(), Vec::new()),
-            (Some(was), Some(then)) => {
-                let older = then.replaced_since(record, PutBack::Values);
-                let differing = was.replaced_since(record, PutBack::Whole);
-                let state = State::There {
-                    has_older: !older.is_empty(),
-                    differs: !differing.is_empty(),
+            let address = record.address();
+            let mut kin = kin(record, &find);
+            if let Some(objectives) = self
+                .objectives
+                .get(address.id.as_str())
+                .filter(|_| is_cycle(address))
+            {
+                kin = Kin {
+                    ways: objectives.iter().map(|one| vec![one.clone()]).collect(),
+                    needs_all: false,
                 };
-                (state, changes(then, older), changes(was, differing))
             }
-        };
-        let first = kin.roots().next();
-        for root in kin.roots() {
-            let start = || GoalInFile {
-                root: item(root, &find),
-                deleted: 0,
-                missing: 0,
-                older: Vec::new(),
-                differing: Vec::new(),
-                newer: 0,
-                comes_anyway: here(root).is_some() && now(root).is_none(),
-            };
-            by_root.change_from(root.clone(), start, |goal| {
-                match state {
-                    State::Deleted => goal.deleted += 1,
-                    State::Missing => goal.missing += 1,
-                    State::There { .. } => {}
-                }
-                // What hangs on two goals is listed once.
-                if Some(root) == first {
-                    let listed = |fields: &Vec<FieldChange>| {
-                        (!fields.is_empty()).then(|| ChangedItem {
-                            item: item(address, &find),
-                            fields: fields.clone(),
-                        })
+            let was = now(address);
+            let (state, older, differing) = match (was, here(address)) {
+                (_, None) => (State::Deleted, Vec::new(), Vec::new()),
+                (None, Some(_)) => (State::Missing, Vec::new(), Vec::new()),
+                (Some(was), Some(then)) => {
+                    let older = then.replaced_since(record, PutBack::Values);
+                    let differing = was.replaced_since(record, PutBack::Whole);
+                    let state = State::There {
+                        has_older: !older.is_empty(),
+                        differs: !differing.is_empty(),
                     };
-                    goal.older.extend(listed(&older));
-                    goal.differing.extend(listed(&differing));
+                    (state, changes(then, older), changes(was, differing))
                 }
-            });
-        }
-        let has_choice = !matches!(
-            state,
-            State::There {
-                has_older: false,
-                differs: false
+            };
+            let first = kin.roots().next();
+            for root in kin.roots() {
+                let start = || GoalInFile {
+                    root: item(root, &find),
+                    deleted: 0,
+                    missing: 0,
+                    older: Vec::new(),
+                    differing: Vec::new(),
+                    newer: 0,
+                    comes_anyway: here(root).is_some() && now(root).is_none(),
+                };
+                self.by_root.change_from(root.clone(), start, |goal| {
+                    match state {
+                        State::Deleted => goal.deleted += 1,
+                        State::Missing => goal.missing += 1,
+                        State::There { .. } => {}
+                    }
+                    // What hangs on two goals is listed once.
+                    if Some(root) == first {
+                        let listed = |fields: &Vec<FieldChange>| {
+                            (!fields.is_empty()).then(|| ChangedItem {
+                                item: item(address, &find),
+                                fields: fields.clone(),
+                            })
+                        };
+                        goal.older.extend(listed(&older));
+                        goal.differing.extend(listed(&differing));
+                    }
+                });
             }
-        );
-        if has_choice && !kin.ways.is_empty() {
-            entries.push(GoalEntry {
-                address: (*address).clone(),
-                absent: absent(&kin, &here),
-                absent_now: absent(&kin, &now),
+            let has_choice = !matches!(
                 state,
-                kin,
-            });
+                State::There {
+                    has_older: false,
+                    differs: false
+                }
+            );
+            if has_choice && !kin.ways.is_empty() {
+                self.entries.push(GoalEntry {
+                    address: address.clone(),
+                    absent: absent(&kin, &here),
+                    absent_now: absent(&kin, &now),
+                    state,
+                    kin,
+                });
+            }
         }
+        self.at += size;
+        true
     }
-    for record in replica.records().filter(|record| !record.is_deleted()) {
-        if !in_file.contains_key(record.address()) {
-            for root in kin(record, &here).roots() {
-                if let Some(goal) = by_root.get_mut(root) {
-                    goal.newer += 1;
+
+    /// What is here and not in the file.
+    fn step_here(
+        &mut self,
+        replica: &Replica,
+        records: &[Versioned],
+        joined: &Replica,
+        size: usize,
+    ) -> bool {
+        let after = |address: &Address| joined.get(address).or_else(|| replica.get(address));
+        let here = |address: &Address| after(address).filter(|record| !record.is_deleted());
+        let mut looked = 0;
+        for record in replica.records().skip(self.newer_at).take(size) {
+            looked += 1;
+            if !record.is_deleted() && in_file(&self.order, records, record.address()).is_none() {
+                for root in kin(record, &here).roots() {
+                    if let Some(goal) = self.by_root.get_mut(root) {
+                        goal.newer += 1;
+                    }
                 }
             }
         }
+        self.newer_at += looked;
+        looked == size
     }
-    found.entries = entries;
-    found.all = by_root.into_values().collect();
-    found.all.order_by_key(|goal| goal.root.record.clone());
-    found
+
+    pub(super) fn done(self, replica: &Replica, records: &[Versioned]) -> Goals {
+        let mut all: Vec<GoalInFile> = self.by_root.into_values().collect();
+        all.order_by_key(|goal| goal.root.record.clone());
+        Goals {
+            is_own: records.iter().all(|record| {
+                replica
+                    .get(record.address())
+                    .is_some_and(|ours| ours.clock().includes_all(record.clock()))
+            }),
+            all,
+            entries: self.entries,
+        }
+    }
 }
 
 /// The goals that a record cannot come back without: those that are not there, or the key result between.
@@ -246,13 +329,14 @@ fn absent<'a>(kin: &Kin, find: &Find<'a>) -> Vec<Address> {
 }
 
 /// The objectives of a file by the cycle they run in.
-fn runs_in<'a>(in_file: &SortedMap<&Address, &'a Versioned>) -> SortedMap<&'a str, Vec<Address>> {
-    let mut found: SortedMap<&str, Vec<Address>> = SortedMap::new();
-    for (address, record) in in_file {
+fn runs_in<'r>(records: impl Iterator<Item = &'r Versioned>) -> SortedMap<String, Vec<Address>> {
+    let mut found: SortedMap<String, Vec<Address>> = SortedMap::new();
+    for record in records {
+        let address = record.address();
         if address.kind == KindWord::Known(Kind::Objective)
             && let Some(cycle) = record.value("cycle").and_then(Value::as_str)
         {
-            found.change(cycle, |held| held.push((*address).clone()));
+            found.change(cycle.to_owned(), |held| held.push(address.clone()));
         }
     }
     found

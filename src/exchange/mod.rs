@@ -25,7 +25,7 @@ pub use deleted::{DeletedGoal, deleted_goals, with_what_they_need};
 pub use error::{FilePlace, ImportError, LARGEST};
 pub use export::{Export, FORMAT, export};
 pub use goals::{GoalInFile, Goals};
-pub use preview::{ChangedItem, FieldChange, Item, Preview, preview};
+pub use preview::{ChangedItem, FieldChange, Item, Preview, Previewing, preview};
 pub use read::{Incoming, Parsing, check_size, parse, parse_text, read_file};
 pub use remarks::{LEFT_OUT, STAYS};
 pub use scan::{DEEPEST, Spot};

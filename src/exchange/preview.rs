@@ -1,12 +1,14 @@
 //! What an import would do, before it is done.
 
-use super::goals::{Goals, goals};
+use super::goals::{Comparing, Goals};
 use super::kin::Find;
 use super::read::Incoming;
 use crate::domain::Deed;
 use crate::domain::Kind;
 use crate::domain::{Gathered, Ordered};
-use crate::replica::{Address, Conflict, DELETED, Hidden, KindWord, Replica, Versioned, nearest};
+use crate::replica::{
+    Address, Conflict, DELETED, Hidden, JoinReport, KindWord, Replica, Versioned, nearest,
+};
 use serde_json::Value;
 
 /// What an import would do, record by record, in the order files list them.
@@ -108,49 +110,138 @@ impl Preview {
 
 /// Works out what an import would do. Nothing changes.
 pub fn preview(replica: &Replica, incoming: &Incoming) -> Preview {
-    let differing = incoming
-        .records
-        .iter()
-        .filter(|record| replica.get(record.address()) != Some(record));
-    let after = Replica::from_records(differing.map(|record| {
-        let mut joined = record.clone();
-        if let Some(ours) = replica.get(record.address()) {
-            joined.join(ours);
+    let mut previewing = Previewing::new(incoming.clone());
+    while previewing.step(replica) {}
+    previewing.done().1
+}
+
+/// How many records are looked at in a step.
+const STEP: usize = 150;
+
+/// A preview that is being worked out, in steps.
+#[derive(Debug)]
+pub struct Previewing {
+    incoming: Incoming,
+    stage: Stage,
+    preview: Preview,
+    report: JoinReport,
+    /// The records that differ, as they would be.
+    after: Replica,
+    joined: Vec<Versioned>,
+}
+
+#[derive(Debug)]
+enum Stage {
+    /// Joining, up to this record.
+    Join(usize),
+    /// Naming what is new.
+    Name(std::vec::IntoIter<Address>),
+    /// Comparing goal by goal.
+    Goals(Box<Comparing>),
+    Done,
+}
+
+impl Previewing {
+    /// Starts to look at a file.
+    pub fn new(incoming: Incoming) -> Self {
+        Self {
+            preview: Preview {
+                by_hand: incoming.by_hand,
+                ..Preview::default()
+            },
+            incoming,
+            stage: Stage::Join(0),
+            report: JoinReport::new(Deed::Imported),
+            after: Replica::default(),
+            joined: Vec::new(),
         }
-        joined
-    }));
-    let report = replica.try_join(Deed::Imported, &incoming.records);
-    let find = |address: &Address| after.get(address).or_else(|| replica.get(address));
-    let items = |addresses: &[Address]| -> Vec<Item> {
-        let mut items: Vec<Item> = addresses
-            .iter()
-            .map(|address| item(address, &find))
-            .collect();
-        items.order_by(|one, other| one.record.cmp(&other.record));
-        items
-    };
-    Preview {
-        added: items(&report.added),
-        changed: items(&report.changed)
+    }
+
+    /// Looks at some records more, beside the replica, which must be the same each time. False once all is known.
+    pub fn step(&mut self, replica: &Replica) -> bool {
+        let records = &self.incoming.records;
+        let after = &self.after;
+        let find = |address: &Address| after.get(address).or_else(|| replica.get(address));
+        match &mut self.stage {
+            Stage::Join(at) => {
+                let some = records.iter().skip(*at).take(STEP);
+                self.joined
+                    .extend(some.filter_map(|record| replica.try_one(record, &mut self.report)));
+                *at += STEP;
+                if *at >= records.len() {
+                    self.after = Replica::from_records(std::mem::take(&mut self.joined));
+                    self.report.added.order_by(Ord::cmp);
+                    self.stage = Stage::Name(std::mem::take(&mut self.report.added).into_iter());
+                }
+            }
+            Stage::Name(left) => {
+                let named = left
+                    .by_ref()
+                    .take(STEP)
+                    .map(|address| item(&address, &find));
+                self.preview.added.extend(named);
+                if left.len() == 0 {
+                    self.rest(replica);
+                    self.stage = Stage::Goals(Box::new(Comparing::new(&self.incoming.records)));
+                }
+            }
+            Stage::Goals(comparing) => {
+                if !comparing.step(replica, records, after, STEP) {
+                    self.preview.goals = std::mem::take(comparing.as_mut()).done(replica, records);
+                    self.stage = Stage::Done;
+                }
+            }
+            Stage::Done => return false,
+        }
+        true
+    }
+
+    /// How far it is, from 0 to 1.
+    pub fn share(&self) -> f64 {
+        let all = self.incoming.records.len().max(1) as f64;
+        match &self.stage {
+            Stage::Join(at) => *at as f64 / all * 0.4,
+            Stage::Name(left) => 0.6 - left.len() as f64 / all * 0.2,
+            Stage::Goals(comparing) => 0.6 + comparing.at() as f64 / all * 0.4,
+            Stage::Done => 1.0,
+        }
+    }
+
+    /// The file, and what importing it would do.
+    pub fn done(self) -> (Incoming, Preview) {
+        (self.incoming, self.preview)
+    }
+
+    fn rest(&mut self, replica: &Replica) {
+        let (after, report, records) = (&self.after, &mut self.report, &self.incoming.records);
+        let find = |address: &Address| after.get(address).or_else(|| replica.get(address));
+        let items = |addresses: &[Address]| -> Vec<Item> {
+            let mut items: Vec<Item> = addresses
+                .iter()
+                .map(|address| item(address, &find))
+                .collect();
+            items.order_by(|one, other| one.record.cmp(&other.record));
+            items
+        };
+        let preview = &mut self.preview;
+        preview.changed = items(&report.changed)
             .into_iter()
             .map(|item| ChangedItem {
                 fields: changed_fields(replica.get(&item.record), after.get(&item.record)),
                 item,
             })
-            .collect(),
-        deleted: items(&report.deleted),
-        kept_over_deletion: items(&report.kept_over_deletion),
-        unchanged: report.unchanged,
-        conflicts: report.conflicts,
-        hidden: report
+            .collect();
+        preview.deleted = items(&report.deleted);
+        preview.kept_over_deletion = items(&report.kept_over_deletion);
+        preview.unchanged = report.unchanged;
+        preview.conflicts = std::mem::take(&mut report.conflicts);
+        preview.hidden = report
             .hidden
             .iter()
             .map(|(address, why)| (item(address, &find), why.clone()))
-            .collect(),
-        by_hand: incoming.by_hand,
-        unknown_kinds: unknown_kinds(&incoming.records),
-        unknown_fields: unknown_fields(&incoming.records),
-        goals: goals(replica, &incoming.records, &after),
+            .collect();
+        preview.unknown_kinds = unknown_kinds(records);
+        preview.unknown_fields = unknown_fields(records);
     }
 }
 

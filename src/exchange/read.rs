@@ -39,7 +39,7 @@ pub fn check_size(size: u64) -> Result<(), ImportError> {
 /// # Errors
 /// The first thing that is wrong, by stages: size, text, nesting, JSON, whose, version, each record.
 pub fn parse(bytes: &[u8], now: Stamp) -> Result<Incoming, ImportError> {
-    Parsing::of_bytes(bytes.to_vec(), now)?.to_the_end()
+    Parsing::of_bytes(bytes.to_vec(), now)?.whole()
 }
 
 /// The same for a text.
@@ -47,7 +47,7 @@ pub fn parse(bytes: &[u8], now: Stamp) -> Result<Incoming, ImportError> {
 /// # Errors
 /// As [`parse`].
 pub fn parse_text(text: &str, now: Stamp) -> Result<Incoming, ImportError> {
-    Parsing::new(text.to_owned(), now)?.to_the_end()
+    Parsing::new(text.to_owned(), now)?.whole()
 }
 
 /// How many bytes of a text, and how many records, are read in a step.
@@ -165,7 +165,7 @@ impl Parsing {
         }
     }
 
-    fn to_the_end(mut self) -> Result<Incoming, ImportError> {
+    fn whole(mut self) -> Result<Incoming, ImportError> {
         while self.step()? {}
         Ok(self.done())
     }

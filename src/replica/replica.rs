@@ -146,19 +146,27 @@ impl Replica {
     ) -> JoinReport {
         let mut report = JoinReport::new(deed);
         for record in incoming {
-            let before = self.records.get(record.address());
-            if before == Some(record) {
-                report.unchanged += 1;
-                continue;
-            }
-            let mut after = before.cloned().unwrap_or_else(|| record.clone());
-            after.join(record);
-            if before != Some(&after) {
-                report.learned.push(record.address().clone());
-            }
-            describe(&mut report, before, &after);
+            self.try_one(record, &mut report);
         }
         report
+    }
+
+    /// What joining one record would do, put into a report; the record as it would be, where it would be another.
+    pub fn try_one(&self, record: &Versioned, report: &mut JoinReport) -> Option<Versioned> {
+        let before = self.records.get(record.address());
+        if before == Some(record) {
+            report.unchanged += 1;
+            return None;
+        }
+        let mut after = record.clone();
+        if let Some(ours) = before {
+            after.join(ours);
+        }
+        if before != Some(&after) {
+            report.learned.push(record.address().clone());
+        }
+        describe(report, before, &after);
+        Some(after)
     }
 
     /// Carries out what a person chose: an edit that has seen both sides. Returns what changes for people, which may be

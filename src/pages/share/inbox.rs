@@ -2,11 +2,15 @@
 
 use super::files::open_file;
 use super::preview::PreviewDialog;
+use crate::desk::journal::cause;
 use crate::desk::{Desk, use_desk};
+use crate::desk::{Turns, WorkTurn};
 use crate::domain::read_json;
-use crate::exchange::{Incoming, Preview, check_size, parse, preview};
+use crate::domain::{Change, Deed, Ordered};
+use crate::exchange::{ImportError, Incoming, Parsing, Preview, Previewing, check_size, preview};
 use crate::intake::sheet::is_viva_json;
 use crate::intake::workbook::is_workbook;
+use crate::replica::{Acceptance, Versioned};
 use crate::ui::Show;
 use leptos::prelude::*;
 use web_sys::{DragEvent, File};
@@ -32,6 +36,8 @@ pub enum Arrival {
         /// The name and what it holds; none where the table is still to be pasted.
         file: Option<(String, Vec<u8>)>,
     },
+    /// It is being taken in.
+    Taking,
     /// It was understood and waits for a person to agree.
     Understood {
         /// The file's name.
@@ -50,10 +56,21 @@ pub enum Arrival {
 impl Arrival {
     /// Records that were read, with what merging them, or restoring from them, would do.
     pub(super) fn understood(desk: Desk, name: String, incoming: Incoming, restores: bool) -> Self {
-        let (preview, shortage) = desk.keeping.read_library(|library| {
-            let preview = preview(library.replica(), &incoming);
-            (preview, library.shortage(&incoming.records))
-        });
+        let preview = desk
+            .keeping
+            .read_library(|library| preview(library.replica(), &incoming));
+        Self::previewed(desk, name, (incoming, preview), restores)
+    }
+
+    fn previewed(
+        desk: Desk,
+        name: String,
+        (incoming, preview): (Incoming, Preview),
+        restores: bool,
+    ) -> Self {
+        let shortage = desk
+            .keeping
+            .read_library(|library| library.shortage(&incoming.records));
         Self::Understood {
             name,
             incoming,
@@ -69,6 +86,9 @@ impl Arrival {
 pub struct Inbox {
     /// What became of the file that was opened last.
     pub arrival: RwSignal<Arrival, LocalStorage>,
+    /// How much of the work at hand is done, in percent.
+    pub share: RwSignal<u32>,
+    turns: Turns,
 }
 
 impl Inbox {
@@ -81,6 +101,8 @@ impl Inbox {
     fn new() -> Self {
         Self {
             arrival: RwSignal::new_local(Arrival::Nothing),
+            share: RwSignal::new(0),
+            turns: Turns::new(),
         }
     }
 
@@ -97,31 +119,124 @@ impl Inbox {
             return;
         }
         self.arrival.set(Arrival::Reading(name.clone()));
+        let turn = self.turns.next();
+        self.tell(0.0);
         open_file(file, move |bytes| {
-            let bytes = match bytes {
-                Ok(bytes) if !restores && is_sheet(&name, &bytes) => {
-                    let file = Some((name.clone(), bytes));
-                    let _ = self.arrival.try_set(Arrival::Table { name, file });
-                    return;
-                }
-                bytes => bytes,
-            };
-            let understood = bytes
-                .map_err(|words| {
+            let next = match bytes {
+                _ if !turn.is_on() => return,
+                Ok(bytes) if !restores && is_sheet(&name, &bytes) => Arrival::Table {
+                    name: name.clone(),
+                    file: Some((name, bytes)),
+                },
+                Ok(bytes) => match Parsing::of_bytes(bytes, desk.moment().stamp) {
+                    Ok(parsing) => return self.read(desk, name, parsing, turn, restores),
+                    Err(error) => failed(error.to_string()),
+                },
+                Err(words) => {
                     let way = "Copy it to this computer and try again.";
-                    format!("The browser could not read the file ({words}). {way}")
-                })
-                .and_then(|bytes| {
-                    parse(&bytes, desk.moment().stamp).map_err(|error| error.to_string())
-                });
-            let next = match understood {
-                Ok(incoming) => Arrival::understood(desk, name, incoming, restores),
-                Err(sentence) => failed(sentence),
+                    failed(format!(
+                        "The browser could not read the file ({words}). {way}"
+                    ))
+                }
             };
             let _ = self.arrival.try_set(next);
         });
     }
+
+    /// Ends what is being read or taken in. What was not taken in changes nothing.
+    pub fn stop(self) {
+        self.turns.end();
+    }
+
+    /// Whether a file is being taken in, which is not stopped half-way.
+    pub fn is_taking(self) -> bool {
+        self.arrival
+            .with_untracked(|arrival| *arrival == Arrival::Taking)
+    }
+
+    fn tell(self, share: f64) {
+        let share = (share * 100.0) as u32;
+        if self.share.try_with_untracked(|told| *told != share) == Some(true) {
+            self.share.set(share);
+        }
+    }
+
+    /// Reads our file, then works out what it would do, all in slices.
+    fn read(self, desk: Desk, name: String, parsing: Parsing, turn: WorkTurn, restores: bool) {
+        let step = move |(parsing, trouble): &mut (Parsing, Option<ImportError>)| {
+            self.tell(parsing.share() / 2.0);
+            parsing.step().unwrap_or_else(|error| {
+                *trouble = Some(error);
+                false
+            })
+        };
+        turn.work(SLICE, (parsing, None), step, move |(parsing, trouble)| {
+            if let Some(error) = trouble {
+                let sentence = error.to_string();
+                return self.arrival.set(Arrival::Failed { name, sentence });
+            }
+            let step = move |previewing: &mut Previewing| {
+                self.tell(0.5 + previewing.share() / 2.0);
+                desk.keeping
+                    .read_library(|library| previewing.step(library.replica()))
+            };
+            let previewing = Previewing::new(parsing.done());
+            turn.work(SLICE, previewing, step, move |previewing| {
+                let arrival = Arrival::previewed(desk, name, previewing.done(), restores);
+                self.arrival.set(arrival);
+            });
+        });
+    }
+
+    /// Takes a file in as a person accepted it, in slices; then says so, and hands on.
+    pub(super) fn accept(
+        self,
+        desk: Desk,
+        incoming: Incoming,
+        acceptance: Acceptance,
+        said: String,
+        then: impl FnOnce() + 'static,
+    ) {
+        let at = desk.moment().stamp;
+        desk.keeping.snapshot(if acceptance.nothing_else {
+            cause::RESTORE
+        } else {
+            cause::IMPORT
+        });
+        let deed = if acceptance.nothing_else {
+            Deed::Restored
+        } else {
+            Deed::Imported
+        };
+        let mut records = incoming.records;
+        // What comes in order moves nothing.
+        records.order_by(|one, other| one.address().cmp(other.address()));
+        let all = records.len().max(1) as f64;
+        let step = move |(left, change): &mut (std::vec::IntoIter<Versioned>, Change)| {
+            let some: Vec<Versioned> = left.by_ref().take(PART).collect();
+            let part = desk.keeping.accept_part(some, &acceptance, at);
+            desk.take_in_part(&part);
+            change.edits.extend(part.edits);
+            self.tell(1.0 - left.len() as f64 / all);
+            left.len() > 0
+        };
+        self.arrival.set(Arrival::Taking);
+        let state = (records.into_iter(), Change::new(deed, Vec::new()));
+        self.turns
+            .next()
+            .work(SLICE, state, step, move |(_, change)| {
+                desk.keeping.accepted(desk);
+                desk.end_taking_in(change.clone());
+                desk.toasts.show(said, Some(change));
+                self.arrival.set(Arrival::Nothing);
+                then();
+            });
+    }
 }
+
+/// How long a slice of work may be, in milliseconds, and how many records are taken in at a time.
+const SLICE: f64 = 30.0;
+const PART: usize = 150;
 
 /// Whether a file holds a table, by its name or by how it begins, or is what Viva Goals exports as JSON.
 fn is_sheet(name: &str, bytes: &[u8]) -> bool {
@@ -131,11 +246,22 @@ fn is_sheet(name: &str, bytes: &[u8]) -> bool {
         .any(|end| name.ends_with(end));
     is_named
         || is_workbook(bytes)
+        // A file of ours is not read twice for this.
         || name.ends_with(".json")
+            && VIVA.iter().any(|key| holds(bytes, key))
             && std::str::from_utf8(bytes)
                 .ok()
                 .and_then(|text| read_json(text.trim_start_matches('\u{FEFF}')).ok())
                 .is_some_and(|value| is_viva_json(&value))
+}
+
+/// Words that a JSON file of Viva Goals has.
+const VIVA: [&str; 5] = ["Outcome", "OKR ID", "Time Period", "Goal Type", "Alignment"];
+
+fn holds(bytes: &[u8], word: &str) -> bool {
+    bytes
+        .windows(word.len())
+        .any(|window| window == word.as_bytes())
 }
 
 /// A button that opens a file.

@@ -2,14 +2,13 @@
 
 use super::chosen::{Chosen, GoalBoxes};
 use super::inbox::{Arrival, Inbox};
-use crate::desk::journal::cause;
 use crate::desk::{Desk, use_desk};
 use crate::domain::letters::to_lowercase;
 use crate::exchange::{ChangedItem, FieldChange, GoalInFile, Incoming, Item, Preview};
 use crate::figures::count;
 use crate::models::said::{field_word, value_words};
 use crate::pages::apart::{Wanted, apart};
-use crate::replica::{Acceptance, Conflict, Dispute, Hidden};
+use crate::replica::{Conflict, Dispute, Hidden};
 use crate::route::Route;
 use crate::ui::{Dialog, Error, focus_on};
 use leptos::prelude::*;
@@ -27,7 +26,8 @@ pub fn PreviewDialog() -> impl IntoView {
     Effect::new(move |_| open.set(inbox.arrival.with(|arrival| *arrival != Arrival::Nothing)));
     Effect::new(move |before: Option<bool>| {
         let now = open.get();
-        if before == Some(true) && !now {
+        if before == Some(true) && !now && !inbox.is_taking() {
+            inbox.stop();
             inbox.arrival.set(Arrival::Nothing);
         }
         now
@@ -37,6 +37,7 @@ pub fn PreviewDialog() -> impl IntoView {
             Arrival::Nothing => String::new(),
             Arrival::Reading(name) => format!("Reading {name}"),
             Arrival::Failed { name, .. } => format!("{name} was not opened"),
+            Arrival::Taking => "Taking in the file".to_owned(),
             Arrival::Table { name, .. } => format!("Import {name}"),
             Arrival::Understood {
                 name,
@@ -50,7 +51,8 @@ pub fn PreviewDialog() -> impl IntoView {
         <Dialog open title wide=true>
             {move || match inbox.arrival.get() {
                 Arrival::Nothing => ().into_any(),
-                Arrival::Reading(_) => view! { <p role="status">"One moment."</p> }.into_any(),
+                Arrival::Reading(_) => reading(inbox, Some(open)),
+                Arrival::Taking => reading(inbox, None),
                 Arrival::Failed { sentence, .. } => view! { <Failed sentence open /> }.into_any(),
                 Arrival::Table { file, .. } => apart(Wanted::Sheet { file, open }),
                 Arrival::Understood { name, incoming, preview, shortage, restores } => view! {
@@ -64,6 +66,22 @@ pub fn PreviewDialog() -> impl IntoView {
             }}
         </Dialog>
     }
+}
+
+/// How far the work is; what has changed nothing yet can be stopped.
+fn reading(inbox: Inbox, open: Option<RwSignal<bool>>) -> AnyView {
+    let stop = |open: RwSignal<bool>| {
+        view! {
+            <div class="actions last">
+                <button class="btn" type="button" on:click=move |_| open.set(false)>"Stop"</button>
+            </div>
+        }
+    };
+    view! {
+        <p role="status">{move || format!("One moment: {} %", inbox.share.get())}</p>
+        {open.map(stop)}
+    }
+    .into_any()
 }
 
 #[component]
@@ -86,7 +104,7 @@ fn Import(
     preview: Preview,
     open: RwSignal<bool>,
 ) -> impl IntoView {
-    let desk = use_desk();
+    let (desk, inbox) = (use_desk(), expect_context::<Inbox>());
     let goals = StoredValue::new(preview.goals.clone());
     let back = Chosen::new(preview.goals.usually_back());
     let older = Chosen::default();
@@ -105,13 +123,13 @@ fn Import(
                     count(some, "conflict waits", "conflicts wait")
                 ),
             };
-            accept(desk, incoming, &acceptance, said);
-        }
-        open.set(false);
-        if apart > 0 {
-            // Nobody should have to look for them.
-            desk.go(&Route::Share);
-            focus_on("#conflicts-title");
+            inbox.accept(desk, incoming, acceptance, said, move || {
+                if apart > 0 {
+                    // Nobody should have to look for them.
+                    desk.go(&Route::Share);
+                    focus_on("#conflicts-title");
+                }
+            });
         }
     };
     let deleted: Vec<&GoalInFile> = preview.goals.deleted_here().collect();
@@ -173,7 +191,7 @@ fn Restore(
     preview: Preview,
     open: RwSignal<bool>,
 ) -> impl IntoView {
-    let desk = use_desk();
+    let (desk, inbox) = (use_desk(), expect_context::<Inbox>());
     let list: Vec<GoalInFile> = preview.goals.restorable().cloned().collect();
     let chosen = Chosen::new(list.iter().map(|goal| goal.root.record.clone()).collect());
     let has_nothing = list.is_empty();
@@ -191,14 +209,9 @@ fn Restore(
     let incoming = StoredValue::new_local(Some(incoming));
     let restore = move |_| {
         if let Some(incoming) = incoming.try_update_value(Option::take).flatten() {
-            accept(
-                desk,
-                incoming,
-                &acceptance(),
-                format!("Restored from {name}."),
-            );
+            let said = format!("Restored from {name}.");
+            inbox.accept(desk, incoming, acceptance(), said, || {});
         }
-        open.set(false);
     };
     view! {
         {if has_nothing {
@@ -229,22 +242,6 @@ fn Restore(
                 </button>
             })}
         </div>
-    }
-}
-
-fn accept(desk: Desk, incoming: Incoming, acceptance: &Acceptance, said: String) {
-    let at = desk.moment().stamp;
-    desk.keeping.snapshot(if acceptance.nothing_else {
-        cause::RESTORE
-    } else {
-        cause::IMPORT
-    });
-    let report = desk.keeping.with_library(desk, move |library| {
-        library.accept(incoming.records, acceptance, at)
-    });
-    if let Some(report) = report {
-        desk.take_in(report.change.clone(), true);
-        desk.toasts.show(said, Some(report.change));
     }
 }
 
