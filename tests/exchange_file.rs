@@ -10,7 +10,9 @@
 mod house;
 
 use bearings::domain::*;
-use bearings::exchange::{ExportOptions, export, parse_text, preview, read_file};
+use bearings::exchange::{
+    ExportOptions, Parsing, Previewing, export, parse_text, preview, read_file,
+};
 use bearings::replica::{Replica, Versioned};
 use house::*;
 use proptest::prelude::*;
@@ -482,4 +484,39 @@ fn what_a_review_kept_of_a_kpi_that_stays_here_stays_here_too() {
     assert!(shared.contains("\"r1\""), "the review itself travels");
     let backup = export(&ana.replica, &ExportOptions::backup()).text;
     assert!(backup.contains("Name of secret"));
+}
+
+#[test]
+fn a_large_file_is_read_and_compared_in_steps_that_come_to_the_same() {
+    let record = |at: usize| {
+        format!(
+            r#"{{"kind": "reading", "id": "r{at}", "kpi": "k", "date": "2026-01-05", "value": {at}}}"#
+        )
+    };
+    let list: Vec<String> = (0..2_000).map(record).collect();
+    let kpi = r#"{"kind": "kpi", "id": "k", "name": "Leads"}"#;
+    let text = format!(
+        r#"{{"format": "bearings", "version": 1, "records": [{kpi}, {}]}}"#,
+        list.join(", ")
+    );
+    let mut parsing = Parsing::new(text.clone(), Stamp(1)).unwrap();
+    let (mut steps, mut share) = (0, 0.0);
+    while parsing.step().unwrap() {
+        assert!(parsing.share() >= share, "progress never goes back");
+        (steps, share) = (steps + 1, parsing.share());
+    }
+    assert!(steps >= 15, "{steps} steps");
+    let incoming = parsing.done();
+    assert_eq!(incoming, parse_text(&text, Stamp(1)).unwrap());
+
+    let replica = Replica::default();
+    let mut previewing = Previewing::new(incoming.clone());
+    let mut steps = 0;
+    while previewing.step(&replica) {
+        steps += 1;
+    }
+    assert!(steps >= 40, "{steps} steps");
+    let (_, told) = previewing.done();
+    assert_eq!(told.added.len(), 2_001);
+    assert_eq!(told, preview(&replica, &incoming));
 }

@@ -1,6 +1,7 @@
 // Goals from a spreadsheet and from Viva Goals: a look at what would happen, one step, and nothing twice.
 import type { Page } from "@playwright/test";
 import { readFile } from "node:fs/promises";
+import { bigFile } from "./big-file.mjs";
 import { expect, expectAccessible, openApp, test } from "./fixtures";
 
 test.beforeEach(async ({ page }) => {
@@ -87,7 +88,8 @@ test("a workbook comes in as it is: sheets to choose from, merged owners, days a
   await page.evaluate(() => void (location.hash = "#/share"));
   await drop(page, "bomb.xlsx", await data("bomb.xlsx"));
   const other = page.getByRole("dialog", { name: "Import bomb.xlsx" });
-  await expect(other.getByText("This workbook unpacks to more than 100 MB.")).toBeVisible();
+  // A hundred megabytes take their time.
+  await expect(other.getByText("This workbook unpacks to more than 100 MB.")).toBeVisible({ timeout: 40_000 });
   await expect(other.getByRole("button", { name: "Import", exact: true })).toBeDisabled();
 });
 
@@ -98,4 +100,17 @@ test("reading a large file can be stopped half-way, and nothing was changed", as
   await expect(dialog.getByText(/^Reading/)).toHaveCount(0);
   await expect(dialog.getByRole("button", { name: "Import", exact: true })).toBeDisabled();
   await expect(dialog.getByText("unpacks to more")).toHaveCount(0);
+});
+
+test("a large file of ours is read and taken in by slices; stopped before the end it changes nothing", async ({ page }) => {
+  const shelves = () => page.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith("bearings/")).sort());
+  const before = await shelves();
+  await page.getByLabel("File to open").setInputFiles({ name: "big.json", mimeType: "application/json", buffer: Buffer.from(bigFile()) });
+  const reading = page.getByRole("dialog", { name: "Reading big.json" });
+  await expect(reading.getByRole("status")).toHaveText(/^One moment: \d+ %$/);
+  await reading.getByRole("button", { name: "Stop" }).click();
+  await expect(page.getByRole("dialog")).toHaveCount(0);
+  expect(await shelves()).toEqual(before);
+  await page.evaluate(() => void (location.hash = "#/kpis"));
+  await expect(page.getByText("Measure 1", { exact: true })).toHaveCount(0);
 });

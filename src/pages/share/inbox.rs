@@ -6,7 +6,7 @@ use crate::desk::journal::cause;
 use crate::desk::{Desk, use_desk};
 use crate::desk::{Turns, WorkTurn};
 use crate::domain::read_json;
-use crate::domain::{Change, Deed, Ordered};
+use crate::domain::{Change, Deed, Ordered, Stamp};
 use crate::exchange::{ImportError, Incoming, Parsing, Preview, Previewing, check_size, preview};
 use crate::intake::sheet::is_viva_json;
 use crate::intake::workbook::is_workbook;
@@ -89,6 +89,7 @@ pub struct Inbox {
     /// How much of the work at hand is done, in percent.
     pub share: RwSignal<u32>,
     turns: Turns,
+    taking: StoredValue<Option<Taking>, LocalStorage>,
 }
 
 impl Inbox {
@@ -103,6 +104,7 @@ impl Inbox {
             arrival: RwSignal::new_local(Arrival::Nothing),
             share: RwSignal::new(0),
             turns: Turns::new(),
+            taking: StoredValue::new_local(None),
         }
     }
 
@@ -211,27 +213,61 @@ impl Inbox {
         let mut records = incoming.records;
         // What comes in order moves nothing.
         records.order_by(|one, other| one.address().cmp(other.address()));
-        let all = records.len().max(1) as f64;
-        let step = move |(left, change): &mut (std::vec::IntoIter<Versioned>, Change)| {
-            let some: Vec<Versioned> = left.by_ref().take(PART).collect();
-            let part = desk.keeping.accept_part(some, &acceptance, at);
-            desk.take_in_part(&part);
-            change.edits.extend(part.edits);
-            self.tell(1.0 - left.len() as f64 / all);
-            left.len() > 0
-        };
+        self.taking.set_value(Some(Taking {
+            all: records.len().max(1),
+            left: records.into_iter(),
+            change: Change::new(deed, Vec::new()),
+            acceptance,
+            at,
+            said,
+            then: Box::new(then),
+        }));
         self.arrival.set(Arrival::Taking);
-        let state = (records.into_iter(), Change::new(deed, Vec::new()));
-        self.turns
-            .next()
-            .work(SLICE, state, step, move |(_, change)| {
-                desk.keeping.accepted(desk);
-                desk.end_taking_in(change.clone());
-                desk.toasts.show(said, Some(change));
-                self.arrival.set(Arrival::Nothing);
-                then();
-            });
+        let step = move |(): &mut ()| self.take_part(desk);
+        let turn = self.turns.next();
+        turn.work(SLICE, (), step, move |()| self.taken(desk));
     }
+
+    /// Takes in some records more. False once there are no more.
+    fn take_part(self, desk: Desk) -> bool {
+        let took = self.taking.try_update_value(|taking| {
+            let taking = taking.as_mut()?;
+            let some: Vec<Versioned> = taking.left.by_ref().take(PART).collect();
+            let part = desk
+                .keeping
+                .accept_part(some, &taking.acceptance, taking.at);
+            desk.take_in_part(&part);
+            taking.change.edits.extend(part.edits);
+            Some(taking.left.len() as f64 / taking.all as f64)
+        });
+        let left = took.flatten().unwrap_or_default();
+        self.tell(1.0 - left);
+        left > 0.0
+    }
+
+    /// All records are in.
+    fn taken(self, desk: Desk) {
+        let Some(taking) = self.taking.try_update_value(Option::take).flatten() else {
+            return;
+        };
+        desk.keeping.accepted(desk);
+        desk.end_taking_in(taking.change.clone());
+        desk.toasts.show(taking.said, Some(taking.change));
+        self.arrival.set(Arrival::Nothing);
+        (taking.then)();
+    }
+}
+
+/// A file that is being taken in.
+struct Taking {
+    left: std::vec::IntoIter<Versioned>,
+    all: usize,
+    change: Change,
+    acceptance: Acceptance,
+    at: Stamp,
+    /// What is said once it is in, and what comes then.
+    said: String,
+    then: Box<dyn FnOnce()>,
 }
 
 /// How long a slice of work may be, in milliseconds, and how many records are taken in at a time.
@@ -344,7 +380,15 @@ pub fn DropTarget() -> impl IntoView {
 
 /// Provides the inbox to everything below.
 pub fn provide_inbox() {
-    provide_context(Inbox::new());
+    let (inbox, desk) = (Inbox::new(), use_desk());
+    provide_context(inbox);
+    // Who leaves while a file is being taken in has all of it: this is heard before the desk writes.
+    let _ = window_event_listener_untyped("pagehide", move |_| {
+        if inbox.is_taking() {
+            while inbox.take_part(desk) {}
+            inbox.taken(desk);
+        }
+    });
 }
 
 fn carries_file(event: &DragEvent) -> bool {
