@@ -196,6 +196,27 @@ if (!only || "sorting".includes(only)) {
   }
   await close();
 }
+if (!only || "files".includes(only)) {
+  // A day a row for a KPI, and a sheet of goals of 5 MB.
+  const day = (at) => new Date(Date.UTC(1995, 0, 1 + (at % 11_000))).toISOString().slice(0, 10);
+  const history = Array.from({ length: 20_000 }, (_, at) => `${day(at)},${at % 97}.${at % 10}`).join("\n");
+  const words = "as it was agreed with the team in the spring meeting, and written down there ".repeat(12);
+  const goals = Array.from({ length: 5_000 }, (_, at) => `Team ${at % 40},Measure ${at},Owner ${at % 200},${at % 90},${at % 70}.5,"${words}"`).join("\n");
+  const { page, close } = await profileWith(SIZES.tenth);
+  await open(page, "#/kpi/bench-k1");
+  await page.getByRole("button", { name: "Paste a history" }).click();
+  const file = (name, text) => ({ name, mimeType: "text/csv", buffer: Buffer.from(text) });
+  const input = page.getByLabel("Spreadsheet to open");
+  await input.waitFor({ state: "attached" });
+  note("history of 20,000 rows: opened", Math.round(await timed(page, () => input.setInputFiles(file("history.csv", `Day,Value\n${history}`)), "dialog[open] td")));
+  note("history of 20,000 rows: longest task", await longest(page));
+  await open(page, "#/share");
+  note("sheet of 5,000 rows, 5 MB: opened", Math.round(await timed(page, () => page.getByLabel("File to open").setInputFiles(file("goals.csv", `Team,KPI,Owner,Target,Current,Remarks\n${goals}`)), "dialog[open] .btn.primary:enabled")));
+  note("sheet of 5,000 rows, 5 MB: longest task", await longest(page));
+  note("sheet of 5,000 rows, 5 MB: taken in", Math.round(await timed(page, () => page.locator("dialog[open] .btn.primary").click(), "body:not(:has(dialog[open]))")));
+  note("sheet of 5,000 rows, 5 MB: longest task of it", await longest(page));
+  await close();
+}
 if (!only || "joining".includes(only)) {
   // Two workspaces of 20,000 readings and check-ins each, as the app writes them, half of what they hold the same.
   const [ours, theirs] = ["oursoursou", "theirsthei"].map((writer, at) => shared(workspace(SIZES.large), writer, at === 1));

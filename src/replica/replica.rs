@@ -113,8 +113,13 @@ impl Replica {
     ) -> JoinReport {
         let mut report = JoinReport::new(deed);
         for record in incoming {
-            let address = record.address().clone();
-            let before = self.records.get(&address).cloned();
+            let before = self.records.get(record.address());
+            if before == Some(&record) {
+                // Most of two workspaces that were one is the same.
+                report.unchanged += 1;
+                continue;
+            }
+            let (address, before) = (record.address().clone(), before.cloned());
             if self.learn(record) {
                 report.learned.push(address.clone());
             }
