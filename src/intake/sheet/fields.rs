@@ -178,9 +178,15 @@ impl Column {
         }
         let trimmed =
             bare.trim_matches(|sign: char| !is_alphanumeric(sign) && sign != '#' && sign != '%');
+        // "KR owner", "KPI target": what belongs to the goal of the row. An objective's owner is not that of its key results.
+        let of_goal = || {
+            let mut kinds = ["kr ", "key result ", "kpi ", "metric ", "goal "].iter();
+            known(kinds.find_map(|kind| trimmed.strip_prefix(kind))?)
+        };
         known(&plain)
             .or_else(|| known(bare))
             .or_else(|| known(trimmed))
+            .or_else(of_goal)
     }
 }
 
@@ -204,11 +210,13 @@ mod tests {
             ("Progress %", Column::Progress),
             ("key_result_1_title", Column::Numbered),
             ("KR 2", Column::Numbered),
+            ("KR owner", Column::Owner),
             ("key_result_12_completion", Column::NumberedShare),
         ] {
             assert_eq!(Column::by_head(head), Some(column), "{head}");
         }
         assert_eq!(Column::by_head("Sponsor"), None);
+        assert_eq!(Column::by_head("Objective owner"), None);
         assert_eq!(Column::by_head("key_result_1_owner"), None);
         assert_eq!(number_of("key_result_12_completion"), 12);
         for &column in Column::ALL {

@@ -183,6 +183,89 @@ Average,,,
 )
 
 
+# Five more, labelled after the first ten had been mended and before they were read.
+write(
+    "11-french.csv",
+    """
+Indicateur;Responsable;Équipe;Unité;Cible;Réel;Commentaire
+Taux de service;Luc Moreau;Logistique;%;98,5;97,2;en hausse
+Délai moyen;Anne Roy;Support;jours;2;3,5;
+Retours;Luc Moreau;Logistique;;< 120;141;
+""",
+    [
+        kpi("Taux de service", owner="Luc Moreau", team="Logistique", unit="percent", low=98.5, values=[97.2], note="en hausse"),
+        kpi("Délai moyen", owner="Anne Roy", team="Support", values=[3.5]),
+        kpi("Retours", owner="Luc Moreau", team="Logistique", high=120, values=[141]),
+    ],
+)
+write(
+    "12-key-results.csv",
+    """
+OKRs of the platform team - draft 3
+Objective,Key Results (KR),Start value,Goal,Current value,% complete,KR owner,Due date
+Deploys are boring,Failed deploys a month,9,2,5,57%,Ivo Hart,30 Jun 2026
+,Lead time in hours,48,12,30,50%,Una Beck,30 Jun 2026
+Costs are known,Services with a budget,3,20,11,47%,Una Beck,31 Jul 2026
+Overall,,,,,51%,,
+""",
+    [
+        objective("Deploys are boring"),
+        key_result("Failed deploys a month", "Deploys are boring", baseline=9, target=2, values=[5], owner="Ivo Hart", due="2026-06-30"),
+        key_result("Lead time in hours", "Deploys are boring", baseline=48, target=12, values=[30], owner="Una Beck"),
+        objective("Costs are known"),
+        key_result("Services with a budget", "Costs are known", baseline=3, target=20, values=[11], owner="Una Beck", due="2026-07-31"),
+    ],
+)
+write(
+    "13-quarters.tsv",
+    """
+Dept\tMetric\tOwner\tQ1/26 Target\tQ1/26 Actual\tQ2/26 Target\tQ2/26 Actual
+Claims\tSettled in 5 days\tR. Lind\t80%\t77.5%\t82%\t83%
+Claims\tOpen cases\tM. Paz\t1,500\t1,720\t1,400\t1,385
+Average\t\t\t\t\t\t
+""",
+    [
+        kpi("Settled in 5 days", team="Claims", owner="R. Lind", unit="percent", values=[77.5, 83], low=82),
+        kpi("Open cases", team="Claims", owner="M. Paz", values=[1720, 1385]),
+    ],
+)
+write(
+    "14-abschnitte.csv",
+    """
+Kennzahl;Einheit;Zielwert;Istwert;Stand;Verantwortlich
+Vertrieb:;;;;;
+Abschlussquote;%;25;22,5;31.10.2026;Ina Voss
+Auftragswert;EUR;12.000;11.450,50;31.10.2026;Tim Ohl
+;;;;;
+Service:;;;;;
+Wartezeit;min;3;4,2;15.11.2026;Ina Voss
+Gesamt;;;;;
+""",
+    [
+        kpi("Abschlussquote", team="Vertrieb", unit="percent", low=25, values=[22.5], owner="Ina Voss"),
+        kpi("Auftragswert", team="Vertrieb", unit="currency:EUR", low=12000, values=[11450.5], owner="Tim Ohl"),
+        kpi("Wartezeit", team="Service", unit="duration:min", values=[4.2], owner="Ina Voss"),
+    ],
+)
+write(
+    "15-goals.txt",
+    """
+| Area | Goal | Type | Baseline | Target | Now | Owner | Notes |
+|------|------|------|---------:|-------:|----:|-------|-------|
+| Warehouse | Nothing is lost | Objective | | | | Eli Frost | |
+| Warehouse | Stock count is right | KR | 91.5% | 99% | 95% | Eli Frost | weekly count |
+| Warehouse | Damaged parcels per 1,000 | KR | 4.2 | 1.5 | 3 | Bea Lunt | |
+| Shop | Checkout errors | KPI | | < 0.5% | 0.8% | Noa Till | |
+""",
+    [
+        objective("Nothing is lost", owner="Eli Frost", team="Warehouse"),
+        key_result("Stock count is right", "Nothing is lost", owner="Eli Frost", unit="percent", baseline=91.5, target=99, values=[95], note="weekly count"),
+        key_result("Damaged parcels per 1,000", "Nothing is lost", owner="Bea Lunt", baseline=4.2, target=1.5, values=[3]),
+        kpi("Checkout errors", owner="Noa Till", team="Shop", unit="percent", high=0.5, values=[0.8]),
+    ],
+)
+
+
 def workbook():
     import datetime as dt
 
