@@ -300,6 +300,13 @@ impl Keeping {
         )
     }
 
+    /// Records a part of a change made here, which is written once [`Keeping::accepted`] was said.
+    pub fn record_part(self, change: &Change) {
+        let at = clock::now().stamp;
+        self.library
+            .update_value(|library| library.record(change, at));
+    }
+
     /// All of a file is in: what it touched is written soon.
     pub fn accepted(self, desk: Desk) {
         self.with_library(desk, |_| ());

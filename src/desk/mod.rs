@@ -206,6 +206,23 @@ impl Desk {
         }
     }
 
+    /// What a command would change; a refusal is said in a toast.
+    pub fn foresee(self, command: Command) -> Option<Change> {
+        match self.peek(|workspace| workspace.apply(command)) {
+            Ok(change) => Some(change),
+            Err(refusal) => {
+                self.toasts.show(refusal.to_string(), None);
+                None
+            }
+        }
+    }
+
+    /// Carries out a part of a change made here that comes in slices, as [`Desk::take_in_part`].
+    pub fn carry_out_part(self, change: &Change) {
+        self.take_in_part(change);
+        self.keeping.record_part(change);
+    }
+
     /// Takes in a part of what comes in slices. Nobody is told of it before [`Desk::end_taking_in`].
     pub fn take_in_part(self, change: &Change) {
         if let Some(mut workspace) = self.workspace.try_write_untracked() {

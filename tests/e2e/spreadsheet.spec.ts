@@ -114,3 +114,14 @@ test("a large file of ours is read and taken in by slices; stopped before the en
   await page.evaluate(() => void (location.hash = "#/kpis"));
   await expect(page.getByText("Measure 1", { exact: true })).toHaveCount(0);
 });
+
+test("a sheet of five hundred goals is taken in by slices and goes again as one step", async ({ page }) => {
+  const rows = Array.from({ length: 500 }, (_, at) => `Measure ${at},Owner ${at % 9},${at}`).join("\n");
+  await drop(page, "many.csv", Buffer.from(`KPI,Owner,Target\n${rows}\n`));
+  await page.getByRole("dialog", { name: "Import many.csv" }).getByRole("button", { name: "Import 500 goals" }).click();
+  await expect(page.getByText("500 goals imported.")).toBeVisible({ timeout: 20_000 });
+  await expect(page.getByRole("dialog")).toHaveCount(0);
+  await page.getByRole("button", { name: "Undo" }).click();
+  await page.evaluate(() => void (location.hash = "#/kpis"));
+  await expect(page.getByText("Measure 7", { exact: true })).toHaveCount(0);
+});

@@ -8,6 +8,7 @@ use crate::intake::sheet::Input;
 use crate::intake::{Answers, Metric, Table, command, history};
 use crate::models::history::{Asked, HistoryLine, HistoryPage as Page, page};
 use crate::pages::apart::{Wanted, apart};
+use crate::pages::share::Inbox;
 use crate::phrase::{DateOrder, DecimalMark};
 use crate::recording::Subject;
 use crate::ui::{ChoiceCard, Choices, Dialog, Field, Pick, Show, status_mark};
@@ -94,7 +95,7 @@ pub fn paste_history(pasting: Pasting) -> AnyView {
         typed,
         open,
     } = pasting;
-    let desk = use_desk();
+    let (desk, inbox) = (use_desk(), expect_context::<Inbox>());
     let told: Model<Page> = Model::new(move || {
         let (answers, input) = (typed.answers(), typed.source.input.get());
         see(desk, subject, |metric| {
@@ -102,7 +103,7 @@ pub fn paste_history(pasting: Pasting) -> AnyView {
         })
     });
     let take = move |_| {
-        if record(desk, subject, typed, &told.peek().done) {
+        if record(desk, inbox, subject, typed, &told.peek().done) {
             typed.clear();
             open.set(false);
         }
@@ -157,7 +158,13 @@ fn see<T>(desk: Desk, subject: StoredValue<Subject>, read: impl FnOnce(&Metric) 
     })
 }
 
-fn record(desk: Desk, subject: StoredValue<Subject>, typed: Typed, done: &str) -> bool {
+fn record(
+    desk: Desk,
+    inbox: Inbox,
+    subject: StoredValue<Subject>,
+    typed: Typed,
+    done: &str,
+) -> bool {
     let made = untrack(|| {
         let author = desk.settings.with(|settings| settings.name.clone());
         let (answers, input) = (typed.answers(), typed.source.input.get());
@@ -166,7 +173,7 @@ fn record(desk: Desk, subject: StoredValue<Subject>, typed: Typed, done: &str) -
             command(&read, metric, &author, desk.moment())
         })
     });
-    made.is_some_and(|command| desk.run_and_say(command, done))
+    made.is_some_and(|command| inbox.run(desk, command, done))
 }
 
 /// Choices of two readings, drawn anew only where the questions differ.

@@ -6,6 +6,7 @@ use crate::desk::{Desk, Model, use_desk};
 use crate::figures::count;
 use crate::intake::sheet::{Column, Ground, Habits, Head, Input, remember, remembered};
 use crate::models::sheet::{Choice, HeadLine, ROWS, SheetPage as Page, page, read};
+use crate::pages::share::Inbox;
 use crate::phrase::{DateOrder, DecimalMark};
 use crate::ui::{Check, ChoiceCard, Choices, Error, Pick, Rows, Show};
 use leptos::prelude::*;
@@ -63,7 +64,7 @@ pub fn SheetImport(
     /// The dialog.
     open: RwSignal<bool>,
 ) -> impl IntoView {
-    let desk = use_desk();
+    let (desk, inbox) = (use_desk(), expect_context::<Inbox>());
     let is_pasted = file.is_none();
     let fresh = || RwSignal::new(String::new());
     let chosen = Chosen {
@@ -86,7 +87,8 @@ pub fn SheetImport(
         }))
     });
     let take = move |_| {
-        if import(desk, chosen, &told.peek().done) {
+        // What takes its time closes the dialog by itself.
+        if import(desk, inbox, chosen, &told.peek().done) && !inbox.is_taking() {
             open.set(false);
         }
     };
@@ -153,7 +155,7 @@ fn see<T>(desk: Desk, choice: &Choice, look: impl FnOnce(&Habits, &Ground) -> T)
     })
 }
 
-fn import(desk: Desk, chosen: Chosen, done: &str) -> bool {
+fn import(desk: Desk, inbox: Inbox, chosen: Chosen, done: &str) -> bool {
     let command = untrack(|| {
         let (input, choice) = (chosen.source.input.get(), chosen.choice());
         see(desk, &choice, |habits, ground| {
@@ -173,7 +175,7 @@ fn import(desk: Desk, chosen: Chosen, done: &str) -> bool {
         desk.keeping
             .keep_draft(MEMORY, &remember(&kept, &heads, &said));
     }
-    desk.run_and_say(command, done)
+    inbox.run(desk, command, done)
 }
 
 fn preview(told: Model<Page>, chosen: Chosen) -> AnyView {

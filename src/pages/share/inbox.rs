@@ -6,13 +6,15 @@ use crate::desk::journal::cause;
 use crate::desk::{Desk, use_desk};
 use crate::desk::{Turns, WorkTurn};
 use crate::domain::read_json;
-use crate::domain::{Change, Deed, Ordered, Stamp};
+use crate::domain::{Change, Command, Deed, Ordered};
 use crate::exchange::{ImportError, Incoming, Parsing, Preview, Previewing, check_size, preview};
 use crate::intake::sheet::is_viva_json;
 use crate::intake::workbook::is_workbook;
 use crate::replica::{Acceptance, Versioned};
 use crate::ui::Show;
 use leptos::prelude::*;
+use std::cell::RefCell;
+use std::rc::Rc;
 use web_sys::{DragEvent, File};
 
 /// What became of the file that was opened last.
@@ -213,34 +215,77 @@ impl Inbox {
         let mut records = incoming.records;
         // What comes in order moves nothing.
         records.order_by(|one, other| one.address().cmp(other.address()));
-        self.taking.set_value(Some(Taking {
-            all: records.len().max(1),
-            left: records.into_iter(),
-            change: Change::new(deed, Vec::new()),
-            acceptance,
-            at,
-            said,
-            then: Box::new(then),
-        }));
+        let all = records.len().max(1) as f64;
+        let mut left = records.into_iter();
+        let change = Rc::new(RefCell::new(Change::new(deed, Vec::new())));
+        let whole = change.clone();
+        let step = move || {
+            let some: Vec<Versioned> = left.by_ref().take(PART).collect();
+            let part = desk.keeping.accept_part(some, &acceptance, at);
+            desk.take_in_part(&part);
+            change.borrow_mut().edits.extend(part.edits);
+            left.len() as f64 / all
+        };
+        self.take(desk, Box::new(step), said, move || {
+            then();
+            let deed = whole.borrow().deed;
+            whole.replace(Change::new(deed, Vec::new()))
+        });
+    }
+
+    /// Carries out what a table or a history comes to; much of it in slices, so that the page draws in between. False where it
+    /// is refused.
+    pub fn run(self, desk: Desk, command: Command, said: &str) -> bool {
+        let is_much = matches!(&command, Command::Rewrite { records, .. } if records.len() > MUCH);
+        if !is_much {
+            return desk.run_and_say(command, said);
+        }
+        let Some(change) = desk.foresee(command) else {
+            return false;
+        };
+        let change = Rc::new(change);
+        let whole = change.clone();
+        let (all, mut at) = (change.edits.len(), 0);
+        let step = move || {
+            let end = (at + PART).min(all);
+            let part = Change {
+                edits: change.edits.get(at..end).unwrap_or_default().to_vec(),
+                apart: change.apart.clone(),
+                ..Change::new(change.deed, Vec::new())
+            };
+            desk.carry_out_part(&part);
+            at = end;
+            (all - at) as f64 / all.max(1) as f64
+        };
+        self.take(desk, Box::new(step), said.to_owned(), move || {
+            (*whole).clone()
+        });
+        true
+    }
+
+    /// Takes steps, each of which says what share is left, until none is; then remembers the change and says so.
+    fn take(
+        self,
+        desk: Desk,
+        step: Box<dyn FnMut() -> f64>,
+        said: String,
+        done: impl FnOnce() -> Change + 'static,
+    ) {
+        let done: Box<dyn FnOnce() -> Change> = Box::new(done);
+        self.taking.set_value(Some(Taking { step, said, done }));
         self.arrival.set(Arrival::Taking);
-        let step = move |(): &mut ()| self.take_part(desk);
+        self.tell(0.0);
+        let step = move |(): &mut ()| self.take_part();
         let turn = self.turns.next();
         turn.work(SLICE, (), step, move |()| self.taken(desk));
     }
 
     /// Takes in some records more. False once there are no more.
-    fn take_part(self, desk: Desk) -> bool {
-        let took = self.taking.try_update_value(|taking| {
-            let taking = taking.as_mut()?;
-            let some: Vec<Versioned> = taking.left.by_ref().take(PART).collect();
-            let part = desk
-                .keeping
-                .accept_part(some, &taking.acceptance, taking.at);
-            desk.take_in_part(&part);
-            taking.change.edits.extend(part.edits);
-            Some(taking.left.len() as f64 / taking.all as f64)
-        });
-        let left = took.flatten().unwrap_or_default();
+    fn take_part(self) -> bool {
+        let left = self
+            .taking
+            .try_update_value(|taking| taking.as_mut().map(|taking| (taking.step)()));
+        let left = left.flatten().unwrap_or_default();
         self.tell(1.0 - left);
         left > 0.0
     }
@@ -251,24 +296,23 @@ impl Inbox {
             return;
         };
         desk.keeping.accepted(desk);
-        desk.end_taking_in(taking.change.clone());
-        desk.toasts.show(taking.said, Some(taking.change));
         self.arrival.set(Arrival::Nothing);
-        (taking.then)();
+        let change = (taking.done)();
+        desk.end_taking_in(change.clone());
+        desk.toasts.show(taking.said, Some(change));
     }
 }
 
-/// A file that is being taken in.
+/// What is being taken in.
 struct Taking {
-    left: std::vec::IntoIter<Versioned>,
-    all: usize,
-    change: Change,
-    acceptance: Acceptance,
-    at: Stamp,
-    /// What is said once it is in, and what comes then.
+    step: Box<dyn FnMut() -> f64>,
+    /// What is said once it is in, and what it was.
     said: String,
-    then: Box<dyn FnOnce()>,
+    done: Box<dyn FnOnce() -> Change>,
 }
+
+/// More records than this are taken in by slices.
+const MUCH: usize = 400;
 
 /// How long a slice of work may be, in milliseconds, and how many records are taken in at a time.
 const SLICE: f64 = 30.0;
@@ -385,7 +429,7 @@ pub fn provide_inbox() {
     // Who leaves while a file is being taken in has all of it: this is heard before the desk writes.
     let _ = window_event_listener_untyped("pagehide", move |_| {
         if inbox.is_taking() {
-            while inbox.take_part(desk) {}
+            while inbox.take_part() {}
             inbox.taken(desk);
         }
     });
