@@ -9,7 +9,7 @@
 //   "bearings:protections-wanted" and, back, "bearings:protections": <html data-headers> says what the host sends.
 // <html data-boot> is "started" from here on; rescue.js makes it "failed". <body data-app-ready> is set once the app has mounted and drawn its page.
 // <html data-start> is "new" until then where nothing is stored and the ways in were asked for: the style file shows them, from index.html.
-// <html data-wanted> tells the app which button was pressed there: "example", "new" or "find".
+// <html data-wanted> tells the app which button was pressed there: "example", "new", "find", or "guide" for a wish that was written.
 //
 // It also keeps the words true while a page translator is at work: see keepWordsTrue.
 (() => {
@@ -35,6 +35,7 @@
   for (const name of ["dragover", "drop"]) window.addEventListener(name, (event) => event.dataTransfer?.types.includes("Files") && event.preventDefault());
   window.addEventListener("hashchange", greet);
   window.addEventListener("click", noteWish);
+  window.addEventListener("submit", noteSaid);
   keepWordsTrue();
   window.addEventListener("bearings:protections-wanted", askHost);
   if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", start);
@@ -67,6 +68,14 @@
     if (!wish) return;
     page.dataset.wanted = wish.dataset.wish;
     wish.setAttribute("aria-busy", "true");
+  }
+
+  // A wish that was written early waits in its field.
+  function noteSaid(event) {
+    if (!event.target.closest("#welcome [data-say]")) return;
+    event.preventDefault();
+    page.dataset.wanted = "guide";
+    event.target.querySelector("button").setAttribute("aria-busy", "true");
   }
 
   async function start() {
@@ -136,11 +145,22 @@
   function takeOver() {
     const before = document.getElementById("boot");
     const held = before?.contains(document.activeElement) ? document.activeElement : null;
+    const said = before?.querySelector("[data-say] input");
     before?.remove();
     window.removeEventListener("hashchange", greet);
     window.removeEventListener("click", noteWish);
+    window.removeEventListener("submit", noteSaid);
     delete page.dataset.start;
-    if (held) [...document.querySelectorAll("a, button")].find((one) => one.textContent === held.textContent && one.checkVisibility?.())?.focus();
+    const field = document.querySelector("[data-say] input");
+    if (field && said?.value) {
+      field.value = said.value;
+      field.dispatchEvent(new Event("input", { bubbles: true }));
+    }
+    if (page.dataset.wanted === "guide") field?.form.requestSubmit();
+    if (held && held === said) {
+      field?.focus();
+      field?.setSelectionRange(said.selectionStart, said.selectionEnd);
+    } else if (held) [...document.querySelectorAll("a, button")].find((one) => one.textContent === held.textContent && one.checkVisibility?.())?.focus();
     whenDrawn(() => (document.body.dataset.appReady = ""));
   }
 

@@ -1,6 +1,8 @@
 //! The three ways in.
 
 use super::later::use_later;
+use crate::desk::use_desk;
+use crate::pages::guide::{begin_with, kept_wish};
 use crate::route::Route;
 use crate::ui::Head;
 use leptos::prelude::*;
@@ -8,27 +10,41 @@ use leptos::prelude::*;
 /// What Bearings is, and where to begin.
 #[component]
 pub fn Welcome() -> impl IntoView {
-    let later = use_later();
+    let (desk, later) = (use_desk(), use_later());
+    let wish = RwSignal::new(kept_wish(desk));
+    let begin = move |event: web_sys::SubmitEvent| {
+        event.prevent_default();
+        let wish = wish.get_untracked();
+        if !wish.trim().is_empty() {
+            begin_with(desk, &wish);
+        }
+        desk.go(&Route::Guide);
+    };
     view! {
         <Head title="Find your bearings"
             lead="KPIs tell you how you are doing; OKRs tell you where you are going. Bearings helps you choose, draft, and keep both alive.".to_owned() />
         <section class="ways" aria-label="Ways in">
-            <div class="card pad stack">
-                <h2>"Guide me"</h2>
-                <p class="quiet">"Say what you want in your own words. A few short questions tell a KPI from an OKR, give their reasons, and fill a first draft. With a whole list of goals, paste it."</p>
+            <form class="card pad stack" data-say="" on:submit=begin>
+                <h2>"What do you want to happen?"</h2>
+                <input class="field" type="text" autocomplete="off" data-first-focus="" aria-label="Your wish"
+                    placeholder="Our onboarding is too slow" prop:value=move || wish.get()
+                    on:input=move |event| wish.set(event_target_value(&event)) />
+                <p class="quiet">
+                    "One sentence in your own words. A few questions then tell a KPI from an OKR."
+                </p>
                 <span class="actions">
-                    <a class="btn primary" href=Route::Guide.href() data-first-focus="">"Guide me"</a>
+                    <button class="btn primary" type="submit">"Guide me"</button>
                     <a class="btn" href=Route::Sort(Default::default()).href()>"Paste a list"</a>
                 </span>
-            </div>
+            </form>
             <div class="card pad stack">
                 <h2>"Start from an example"</h2>
-                <p class="quiet">"A year of a company’s goals: sales, people, marketing, product, service. One click removes it; your own goals are not affected."</p>
+                <p class="quiet">"A year of a company’s goals, with invented numbers. One click removes it."</p>
                 <button class="btn" type="button" data-wish="example" aria-busy=move || later.awaits_example().to_string() on:click=move |_| later.load_example()>"Load the example"</button>
             </div>
             <div class="card pad stack">
                 <h2>"Open a file"</h2>
-                <p class="quiet">"From a colleague, or your own from another browser. You see every change before it is made. You can also drop a file anywhere."</p>
+                <p class="quiet">"From a colleague, or your own from another browser. You see every change before it is made."</p>
                 <a class="btn" href=Route::Share.href()>"Open a file"</a>
             </div>
         </section>

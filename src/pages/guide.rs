@@ -8,6 +8,7 @@ mod verdict;
 
 use crate::desk::use_desk;
 use course::{Course, CoursePlace};
+pub use course::{begin_with, kept_wish};
 use leptos::prelude::*;
 
 /// The guide, where the person left it.

@@ -131,7 +131,7 @@ test("from a wish to a drafted, coached, linked and saved goal", async ({ page }
   await page.clock.setFixedTime(new Date("2026-11-21T10:00:00"));
   await openApp(page);
   const counter = new Counter(page);
-  await counter.click(page.getByRole("region", { name: "Ways in" }).getByRole("link", { name: "Guide me" }));
+  await counter.click(page.getByRole("region", { name: "Ways in" }).getByRole("button", { name: "Guide me" }));
   await expect(page.getByLabel("Your wish")).toBeFocused();
   await counter.look();
   await counter.type("Our onboarding is too slow, new starters need 26 weeks, 12 would be enough by March");

@@ -121,7 +121,7 @@ test("from a vague wish to goals that are kept, handed over, and merged both way
 
   await test.step("a newcomer is guided from a wish to a KPI and an OKR", async () => {
     await openApp(page);
-    await page.getByRole("region", { name: "Ways in" }).getByRole("link", { name: "Guide me" }).click();
+    await page.getByRole("region", { name: "Ways in" }).getByRole("button", { name: "Guide me" }).click();
     await draftBoth(page);
     // What was decided can be read at the goal.
     await expect(page.getByText("“Customer satisfaction is too low.”")).toBeVisible();

@@ -52,7 +52,7 @@ test("from the wish to a check-in and back to the goal, without a mouse", async 
   await openApp(page);
 
   await test.step("the guide", async () => {
-    await press(page, page.getByRole("region", { name: "Ways in" }).getByRole("link", { name: "Guide me" }));
+    await press(page, page.getByRole("region", { name: "Ways in" }).getByRole("button", { name: "Guide me" }));
     await expect(page.getByLabel("Your wish")).toBeFocused();
     await type(page, page.getByLabel("Your wish"), "Customer satisfaction is too low.");
     await page.keyboard.press("Enter");

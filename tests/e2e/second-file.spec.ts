@@ -63,7 +63,7 @@ test("where it cannot be fetched the page says so, the others go on, and trying 
   await page.getByRole("button", { name: "Try again" }).click();
   await expect(page.getByRole("alert")).toContainText("This page did not load");
   await goTo(page, "Today");
-  await expect(page.getByRole("link", { name: "Guide me" })).toBeFocused();
+  await expect(page.getByRole("textbox", { name: "Your wish" })).toBeFocused();
   await expect(page.getByRole("alert")).toHaveCount(0);
   // Opening such a page asks again without being told.
   await page.getByRole("link", { name: "Paste a list" }).click();
@@ -92,7 +92,7 @@ test("tampered, it never runs, and nothing else is lost", async ({ page, copyOfD
   await expectMounted(page);
   await expect(page.getByRole("alert")).toContainText("This page did not load");
   await goTo(page, "Today");
-  await expect(page.getByRole("link", { name: "Guide me" })).toBeFocused();
+  await expect(page.getByRole("textbox", { name: "Your wish" })).toBeFocused();
   await expect(page.getByRole("alert")).toHaveCount(0);
   await page.close();
   await site.stop();

@@ -16,7 +16,7 @@ async function loadExample(page: Page): Promise<void> {
 test("an empty workspace shows three ways in", async ({ page }) => {
   await openApp(page);
   const ways = page.getByRole("region", { name: "Ways in" });
-  await expect(ways.getByRole("heading")).toHaveText(["Guide me", "Start from an example", "Open a file"]);
+  await expect(ways.getByRole("heading")).toHaveText(["What do you want to happen?", "Start from an example", "Open a file"]);
   await expectAccessible(page);
   await ways.getByRole("link", { name: "Open a file" }).click();
   await expect(page.getByRole("heading", { level: 1, name: "Share" })).toBeVisible();

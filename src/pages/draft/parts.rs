@@ -40,10 +40,10 @@ pub fn page(form: Form, around: Around, fields: AnyView) -> AnyView {
     let reason = move || {
         page.with(|page| page.reason.clone()).map(|reason| {
             view! {
-                <section class="card pad stack tight">
-                    <h2>{reason.title}</h2>
+                <details class="card pad">
+                    <summary>{reason.title}</summary>
                     <p class="small">{reason.text}</p>
-                </section>
+                </details>
             }
         })
     };

@@ -89,6 +89,41 @@ impl Words {
     }
 }
 
+/// The wish that the guide was left with; empty where there is none.
+pub fn kept_wish(desk: Desk) -> String {
+    let kept = kept(desk);
+    let wish = kept.get(Words::Wish.key()).and_then(Value::as_str);
+    wish.unwrap_or_default().to_owned()
+}
+
+/// Keeps a wish for the guide, which will go on with what it leaves open. What was answered before stays.
+pub fn begin_with(desk: Desk, wish: &str) {
+    let mut kept = kept(desk);
+    let figures = desk.figures();
+    let style = kept.get(STYLE).and_then(Value::as_str);
+    let style = style.and_then(Figures::from_written).unwrap_or(figures);
+    let wish = carried(wish, figures, style);
+    for (key, text) in [
+        (Words::Wish.key(), wish),
+        (STYLE, style.written()),
+        ("place", "questions".to_owned()),
+    ] {
+        kept.insert(key.to_owned(), Value::String(text));
+    }
+    kept.entry(OWN)
+        .or_insert_with(|| Value::String(String::new()));
+    let text = Value::Object(kept).to_string();
+    desk.keeping.keep_draft(DRAFT, &text);
+}
+
+fn kept(desk: Desk) -> Map<String, Value> {
+    let text = desk.keeping.draft(DRAFT);
+    match text.map(|text| read_json(&text)) {
+        Some(Ok(Value::Object(kept))) => kept,
+        _ => Map::new(),
+    }
+}
+
 /// The course through the guide.
 #[derive(Clone, Copy)]
 pub struct Course {

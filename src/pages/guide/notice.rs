@@ -23,11 +23,6 @@ pub fn notice(course: Course) -> AnyView {
     let has_okr = framework(course) != Framework::Kpi;
     let fault = RwSignal::new((String::new(), String::new()));
     let draft = move |_| draft(course, templates, fault);
-    let wish = untrack(|| course.words(Words::Wish));
-    let lead = match wish.trim() {
-        "" => "Choose one to three measures, and fill in what you know.".to_owned(),
-        wish => format!("“{wish}” Choose one to three measures, and fill in what you know."),
-    };
     let ids = move || {
         page.get()
             .rows
@@ -53,7 +48,7 @@ pub fn notice(course: Course) -> AnyView {
     };
     let told = move || fault.with(|(_, text)| (!text.is_empty()).then(|| text.clone()));
     view! {
-        <Head title="How would you notice?" lead
+        <Head title="How would you notice?" lead="Choose one to three measures, and fill in what you know."
             right=move || view! {
                 <button class="btn" type="button" on:click=move |_| course.go(CoursePlace::Questions)>"Back"</button>
                 <button class="btn primary" type="submit" form="measures">"Draft it"</button>

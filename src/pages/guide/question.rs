@@ -103,7 +103,7 @@ pub fn questions(course: Course) -> AnyView {
     let wish = untrack(|| course.words(Words::Wish));
     let lead = match wish.trim() {
         "" => "Choose what comes nearest.".to_owned(),
-        wish => format!("“{wish}” Choose what comes nearest."),
+        wish => format!("“{wish}”"),
     };
     let part = |is_optional: bool| {
         let asked = QUESTIONS
@@ -141,7 +141,7 @@ fn group(course: Course, question: &'static Question) -> AnyView {
     let said = move || {
         let words = heard.get()?;
         Some(
-            view! { <p class="small" id=format!("from-{}", question.key)>"From your sentence: “" {words} "”."</p> },
+            view! { <small id=format!("from-{}", question.key)>"From your sentence: “" {words} "”."</small> },
         )
     };
     let described = move || {
@@ -150,6 +150,9 @@ fn group(course: Course, question: &'static Question) -> AnyView {
             .then(|| format!("from-{}", question.key))
     };
     let is_given = move || question.is_optional() && given().is_some();
+    // What the sentence answered is one line, to be opened by who sees it otherwise.
+    let is_folded = heard.with_untracked(Option::is_some);
+    let chosen = move || answers.with(|answers| answers.get(topic).map(|answer| answer.label));
     let cards = question.answers.iter().enumerate();
     let cards = cards
         .map(|(place, answer)| choice(course, topic, place, answer))
@@ -157,8 +160,15 @@ fn group(course: Course, question: &'static Question) -> AnyView {
     view! {
         <fieldset data-topic=question.key aria-describedby=described>
             <legend class="label">{question.wording}</legend>
-            {said}
-            <div class="choices">{cards}</div>
+            {match is_folded {
+                true => view! {
+                    <details class="heard">
+                        <summary><b>{chosen}</b> {said} <span class="link">"Change"</span></summary>
+                        <div class="choices">{cards}</div>
+                    </details>
+                }.into_any(),
+                false => view! { {said} <div class="choices">{cards}</div> }.into_any(),
+            }}
             <Show when=is_given>
                 <button class="btn quiet" type="button" on:click=move |_| course.clear(topic)>"Take the answer back"</button>
             </Show>
