@@ -61,7 +61,7 @@ pub use reading::{
     Chip, Missing, Reading, by_hand, keep_whole, paste, read_sentence, settle, shorten, take_in,
     take_out, write,
 };
-pub use review::{effective_score, read_review, review_sheet};
+pub use review::{effective_score, goes_on_in, read_review, review_sheet};
 pub use sheet::{FormSheet, Removed};
 pub use slot::{List, Slot};
 pub use words::{

@@ -6,8 +6,10 @@ use super::reader::Reader;
 use super::sheet::FormSheet;
 use super::slot::Slot;
 use super::words::{CAUSES, CHOICES, word_of};
-use crate::domain::{Entropy, Id, Objective, Review, State, read_f64};
-use crate::insight::{AsOf, closing, score, stand};
+use crate::domain::{
+    Cycle, Entropy, FiscalYear, Id, Objective, Review, ReviewChoice, State, read_f64,
+};
+use crate::insight::{AsOf, carry_over, closing, final_values, next_cycles, score, stand};
 
 /// The form of a review that is still to be written. An objective that was opened again starts from what its last review said.
 pub fn review_sheet(objective: &Id, ground: &Ground) -> FormSheet {
@@ -101,8 +103,45 @@ pub fn read_review(
         state: State::Closed,
         ..before.clone()
     };
-    let records = vec![closed.into(), review.into()];
+    let mut records = vec![closed.into(), review.into()];
+    if let Some(into) = goes_on_in(sheet, ground) {
+        let open = final_values(ground.workspace, &id, as_of, &ground.habits.figures);
+        let open = open.into_iter().filter(|it| !it.is_done).map(|it| it.id);
+        let open: Vec<Id> = open.collect();
+        let copies = carry_over(
+            ground.workspace,
+            &id,
+            &open,
+            &into,
+            ReviewChoice::Keep,
+            as_of,
+            entropy,
+        );
+        records.extend(copies);
+    }
     Ok(Outcome::on(ground, id, records, Vec::new()))
+}
+
+/// The cycle in which the objective goes on by the same step that closes it: the next one, where a person keeps it and asked for that.
+pub fn goes_on_in(sheet: &FormSheet, ground: &Ground) -> Option<Cycle> {
+    let is_kept = sheet.text(Slot::Choice) == word_of(&CHOICES, Some(ReviewChoice::Keep));
+    if !is_kept || sheet.text(Slot::GoesOn).is_empty() {
+        return None;
+    }
+    let objective = ground
+        .workspace
+        .objective(&Id::from_text(sheet.text(Slot::Id)))?;
+    let habits = ground.habits;
+    let fiscal = FiscalYear::starting_in(habits.fiscal_month);
+    let ended = ground.workspace.cycle_of(objective)?;
+    let next = next_cycles(
+        ground.workspace,
+        ended,
+        fiscal,
+        habits.today,
+        &habits.figures,
+    );
+    next.into_iter().next()
 }
 
 fn chosen_score(sheet: &FormSheet) -> Option<f64> {
@@ -206,6 +245,49 @@ mod tests {
         closed.commit(&workspace.apply(command).unwrap());
         let objective = closed.objective(&Id::from_text("o")).unwrap();
         assert_eq!(crate::insight::final_score(&closed, objective), Some(0.7));
+    }
+
+    #[test]
+    fn what_is_kept_goes_on_by_the_step_that_closes_it_where_that_was_asked() {
+        let mut workspace = lived(Ambition::Aspirational, Some(7.0));
+        let cycle = crate::domain::Cycle {
+            id: Id::from_text("q4"),
+            name: "Q4 2026".to_owned(),
+            start: date(2026, 10, 1),
+            end: date(2026, 12, 31),
+            ..Default::default()
+        };
+        let objective = workspace.objective(&Id::from_text("o")).unwrap();
+        let objective = Objective {
+            cycle: Some(cycle.id.clone()),
+            ..objective.clone()
+        };
+        let saved = Command::save(vec![cycle.into(), objective.into()]);
+        let change = workspace.apply(saved).unwrap();
+        workspace.commit(&change);
+
+        let asked = sheet().with(Slot::GoesOn, "yes");
+        for (sheet, copies) in [
+            (asked.clone(), 1),
+            (sheet(), 0),
+            (asked.with(Slot::Choice, "drop"), 0),
+        ] {
+            let command = read(&workspace, &sheet).unwrap().command();
+            let change = workspace.apply(command).unwrap();
+            let mut after = workspace.clone();
+            after.commit(&change);
+            let old = Id::from_text("o");
+            assert_eq!(after.objective(&old).unwrap().state, State::Closed);
+            let copy = crate::insight::carried_into(&after, &old);
+            assert_eq!(usize::from(copy.is_some()), copies);
+            if let Some(copy) = copy {
+                assert_eq!(copy.state, State::Running);
+                assert_eq!(after.cycle_of(copy).unwrap().name, "Q1 2027");
+                let key_results = after.key_results_of(&copy.id);
+                let baselines: Vec<_> = key_results.iter().map(|it| it.baseline).collect();
+                assert_eq!(baselines, [Some(7.0)]);
+            }
+        }
     }
 
     #[test]

@@ -87,6 +87,7 @@ slots! {
     Sentence, "sentence", "Sentence";
     Counter, "counter", "Counter-metric";
     Score, "score", "Score";
+    GoesOn, "goes-on", "Carried over at once";
     Override, "override", "Why it differs from the suggestion";
     Cause, "cause", "Main cause";
     Worked, "worked", "What worked";

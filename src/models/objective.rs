@@ -1,5 +1,7 @@
 //! One objective: where it stands and why, its key results, what is done for it, what it is linked to, how it ended.
 
+pub mod order;
+
 use super::figure::UNKNOWN;
 use super::{
     Decided, Far, Figure, Given, GoalKind, Initiatives, Judged, LinkGroup, LinkedGoal, Sight,

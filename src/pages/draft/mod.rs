@@ -100,7 +100,9 @@ impl Form {
         let notice = match (&kept, left) {
             (Some(kept), Some((key, _))) if kept.is_filled => Some(Notice::Aside(key)),
             // Where it came from stands below the title.
-            (Some(kept), None) if kept.is_filled && !kept.sheet.text(Slot::Origin).is_empty() => None,
+            (Some(kept), None) if kept.is_filled && !kept.sheet.text(Slot::Origin).is_empty() => {
+                None
+            }
             (Some(kept), None) if kept.is_filled => Some(Notice::Filled),
             (Some(_), _) => Some(Notice::Restored),
             (None, left) => left.map(|(key, at)| Notice::Left(key, at)),

@@ -5,7 +5,8 @@ use crate::desk::{BrowserEntropy, Model, use_desk};
 use crate::domain::Id;
 use crate::domain::number::fixed;
 use crate::forms::{
-    LOOKING_BACK, OVERRIDE, Opt, SCORE, Slot, WHAT_NEXT, effective_score, read_review, review_sheet,
+    LOOKING_BACK, OVERRIDE, Opt, SCORE, Slot, WHAT_NEXT, effective_score, goes_on_in, read_review,
+    review_sheet,
 };
 use crate::insight::{self, score};
 use crate::pages::draft::{Form, Notes, Summary, field, on_ground, pick};
@@ -67,13 +68,25 @@ pub fn ClosingForm(id: Id, page: Model<Page>) -> impl IntoView {
     });
     let typed = form.text(0, Slot::Override);
     let explains = move || form.is_asked(0, Slot::Override) || !typed.with(String::is_empty);
-    let submit = move |event: web_sys::SubmitEvent| {
-        event.prevent_default();
+    let keeps = move || form.sheet.with(|sheet| sheet.text(Slot::Choice) == "keep");
+    // Where it would go on, were it carried over by the same step.
+    let next_cycle = Memo::new(move |_| {
+        let sheet = form.sheet.get().with(Slot::GoesOn, "yes");
+        desk.read(|_| ());
+        on_ground(desk, |ground| goes_on_in(&sheet, ground)).map(|cycle| cycle.name)
+    });
+    let close = StoredValue::new(move |carries: bool| {
+        let carries = if carries { "yes" } else { "" };
+        form.sheet.update(|sheet| sheet.set(Slot::GoesOn, carries));
         let text = form.draft().to_json();
         let goes_on = form
             .sheet
             .with_untracked(|sheet| sheet.text(Slot::Choice) != "drop");
-        let said = format!("Closed with {}.", shown().unwrap_or_default());
+        let score = untrack(shown).unwrap_or_default();
+        let said = match untrack(|| next_cycle.get()).filter(|_| !carries.is_empty()) {
+            Some(cycle) => format!("Closed with {score} and carried over into {cycle}."),
+            None => format!("Closed with {score}."),
+        };
         let next = |id: &Id| {
             let page = page.peek();
             let review = page.review.as_ref();
@@ -90,6 +103,10 @@ pub fn ClosingForm(id: Id, page: Model<Page>) -> impl IntoView {
                 "#closing-title"
             });
         }
+    });
+    let submit = move |event: web_sys::SubmitEvent| {
+        event.prevent_default();
+        close.with_value(|close| close(false));
     };
     view! {
         <Notes form />
@@ -119,10 +136,15 @@ pub fn ClosingForm(id: Id, page: Model<Page>) -> impl IntoView {
                 {field(form, 0, &WHAT_NEXT)}
             </section>
             <div class="actions">
-                <button class="btn primary" type="submit">
+                <button class="btn" class:primary=move || !keeps() type="submit">
                     "Close it"
                     {move || shown().map(|score| format!(" with {score}"))}
                 </button>
+                <Show when=move || next_cycle.with(Option::is_some)>
+                    <button class="btn primary" type="button" on:click=move |_| close.with_value(|close| close(true))>
+                        "Close it and carry it over into "{move || next_cycle.get()}
+                    </button>
+                </Show>
             </div>
         </form>
     }
