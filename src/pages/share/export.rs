@@ -8,6 +8,10 @@ use crate::figures::count;
 use crate::models::sharing::{Choice, SharedGoal, goals, size_words};
 use crate::ui::{Check, KindTag, Rows, Show, Truths};
 use leptos::prelude::*;
+use std::time::Duration;
+
+/// How long the size of the file waits for the next tick.
+const PAUSE: Duration = Duration::from_millis(200);
 
 /// Where the choice of goals is kept on this device.
 const CHOICE: &str = "bearings.share";
@@ -181,8 +185,8 @@ fn choices(desk: Desk, of: Sharing) -> AnyView {
             .with(|choice| choice.of(&goals, with_private).cloned().collect::<Vec<_>>())
     };
     let all_out = move || listed().into_iter().map(|goal| goal.id).into_set();
-    let size = move || {
-        let options = of.options();
+    let measure = move || {
+        let options = untrack(|| of.options());
         let file = desk
             .keeping
             .read_library(|library| export(library.replica(), &options));
@@ -199,6 +203,24 @@ fn choices(desk: Desk, of: Sharing) -> AnyView {
             count(file.records, "record", "records")
         )
     };
+    // The whole file is written to be measured, so several ticks in a row wait for the last.
+    let size = RwSignal::new(untrack(measure));
+    let turn = StoredValue::new(0_u32);
+    Effect::new(move |before: Option<()>| {
+        of.options();
+        desk.read(|_| ());
+        if before.is_none() {
+            return;
+        }
+        turn.update_value(|turn| *turn = turn.wrapping_add(1));
+        let mine = turn.get_value();
+        let last = move || {
+            if turn.try_get_value() == Some(mine) {
+                size.set(measure());
+            }
+        };
+        set_timeout(last, PAUSE);
+    });
     view! {
         <div class="toolbar">{filters}</div>
         <details>
