@@ -250,7 +250,7 @@ fn draw(route: Route) -> AnyView {
         Route::NewObjective => view! { <pages::draft_okr::DraftOkr id=None /> }.into_any(),
         Route::EditObjective(id) => view! { <pages::draft_okr::DraftOkr id=Some(id) /> }.into_any(),
         Route::Library => apart(Wanted::Library),
-        Route::Learn => view! { <pages::learn::Learn /> }.into_any(),
+        Route::Learn => apart(Wanted::Learn),
         Route::Share => view! { <pages::share::Share /> }.into_any(),
         Route::Settings => view! { <pages::settings::SettingsPage /> }.into_any(),
         Route::Sort(_) => view! { <pages::sort::SortPage /> }.into_any(),

@@ -2,7 +2,7 @@
 
 use super::later::use_later;
 use crate::desk::use_desk;
-use crate::pages::guide::{begin_with, kept_wish};
+use crate::pages::guide::begin_with;
 use crate::route::Route;
 use crate::ui::Head;
 use leptos::prelude::*;
@@ -11,7 +11,7 @@ use leptos::prelude::*;
 #[component]
 pub fn Welcome() -> impl IntoView {
     let (desk, later) = (use_desk(), use_later());
-    let wish = RwSignal::new(kept_wish(desk));
+    let wish = RwSignal::new(String::new());
     let begin = move |event: web_sys::SubmitEvent| {
         event.prevent_default();
         let wish = wish.get_untracked();

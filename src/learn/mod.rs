@@ -1,9 +1,12 @@
-//! What the Learn page says: the two frameworks on seven aspects, where they meet, when to use which, and the terms.
+//! What the Learn page says: the two frameworks on seven aspects, how to choose, where they meet, what leads and lags, worked cases, common
+//! mistakes, and the terms.
 //! Facts from the articles, re:Work, Doerr, Grove and Wheeler; the sentences are our own (DOMAIN §1).
 
+mod cases;
 mod counter;
 mod glossary;
 
+pub use cases::{CASES, Case, MISTAKES, Mistake, PAIRS, POINTERS, Pair, Pointer, Verdict};
 pub use counter::{CounterMetric, counter_metric};
 pub use glossary::{GLOSSARY, Term, term};
 
@@ -97,45 +100,6 @@ pub const MEETINGS: [Meeting; 4] = [
         name: "A KPI guards another metric",
         text: "Pushing one number tempts people to harm another. Watch that one too (Grove).",
         example: "Refund requests guard revenue: a sale that comes back was none.",
-    },
-];
-
-/// When which framework serves, as short conditions.
-#[derive(Debug, PartialEq, Eq)]
-pub struct WhenToUse {
-    /// The verdict.
-    pub name: &'static str,
-    /// Conditions that speak for it.
-    pub when: &'static [&'static str],
-}
-
-/// When to use which.
-pub const WHEN_TO_USE: [WhenToUse; 3] = [
-    WhenToUse {
-        name: "Use a KPI when",
-        when: &[
-            "something runs and should keep running well",
-            "you want to see a problem before others tell you",
-            "you compare yourself with last year or with others",
-            "one person or one team can act on the number alone",
-        ],
-    },
-    WhenToUse {
-        name: "Use an OKR when",
-        when: &[
-            "something should be different by a date",
-            "ordinary work will not get you there",
-            "several teams have to pull the same way",
-            "you expect to learn and adjust on the way",
-        ],
-    },
-    WhenToUse {
-        name: "Use both when",
-        when: &[
-            "a number you watch is off and should come back",
-            "you change something and want the gain to last",
-            "the change moves a number that answers late",
-        ],
     },
 ];
 

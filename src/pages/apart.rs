@@ -4,7 +4,7 @@
 //! In any other build everything is in one file, and nothing has to be waited for.
 
 use super::intake::{self, Pasting};
-use super::{library, report, share};
+use super::{learn, library, report, share};
 use crate::desk::{Desk, use_desk};
 use crate::ui::{NOT_FETCHED, absent_page, arrive, coming_page, focus_on, once_drawn};
 use leptos::prelude::*;
@@ -16,6 +16,8 @@ use std::cell::RefCell;
 pub enum Wanted {
     /// The page of templates.
     Library,
+    /// What KPIs and OKRs are.
+    Learn,
     /// The page of a cycle's report.
     Report,
     /// The inside of the dialog in which a metric's past is pasted.
@@ -45,6 +47,7 @@ enum State {
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum File {
     Library,
+    Learn,
     Report,
     Intake,
 }
@@ -57,6 +60,7 @@ impl Wanted {
     fn file(&self) -> File {
         match self {
             Self::Library => File::Library,
+            Self::Learn => File::Learn,
             Self::Report => File::Report,
             Self::History(_) | Self::Sheet { .. } => File::Intake,
         }
@@ -66,6 +70,7 @@ impl Wanted {
     fn page(&self) -> Option<&'static str> {
         match self {
             Self::Library => Some("Library"),
+            Self::Learn => Some("Learn"),
             Self::Report => Some("Report"),
             Self::History(_) | Self::Sheet { .. } => None,
         }
@@ -113,6 +118,7 @@ fn fetch(file: File, state: RwSignal<State>) {
     spawn_local(async move {
         let came = match file {
             File::Library => cut::library().await.ok(),
+            File::Learn => cut::learn().await.ok(),
             File::Report => cut::report().await.ok(),
             File::Intake => cut::intake().await.ok(),
         };
@@ -145,6 +151,10 @@ fn draw_library(_: Wanted) -> AnyView {
     view! { <library::LibraryPage /> }.into_any()
 }
 
+fn draw_learn(_: Wanted) -> AnyView {
+    view! { <learn::Learn /> }.into_any()
+}
+
 fn draw_report(_: Wanted) -> AnyView {
     view! { <report::ReportPage /> }.into_any()
 }
@@ -153,7 +163,7 @@ fn draw_intake(wanted: Wanted) -> AnyView {
     match wanted {
         Wanted::History(pasting) => intake::paste_history(pasting),
         Wanted::Sheet { file, open } => view! { <intake::SheetImport file open /> }.into_any(),
-        Wanted::Library | Wanted::Report => ().into_any(),
+        Wanted::Library | Wanted::Learn | Wanted::Report => ().into_any(),
     }
 }
 
@@ -192,6 +202,7 @@ macro_rules! cuts {
 
 cuts! {
     library: Draw = draw_library;
+    learn: Draw = draw_learn;
     report: Draw = draw_report;
     intake: Draw = draw_intake;
     elsewhere: SaveFor = share::save_for;

@@ -7,8 +7,8 @@ mod question;
 mod verdict;
 
 use crate::desk::use_desk;
+pub use course::begin_with;
 use course::{Course, CoursePlace};
-pub use course::{begin_with, kept_wish};
 use leptos::prelude::*;
 
 /// The guide, where the person left it.

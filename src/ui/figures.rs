@@ -1,6 +1,7 @@
 //! Strips of figures, and lists of properties.
 
 use super::{bar, status_mark};
+use crate::learn::term;
 use crate::models::Figure;
 use leptos::prelude::*;
 
@@ -22,7 +23,7 @@ fn figure(figure: &Figure) -> AnyView {
         .map(|far| bar(far.progress, far.expected, far.tone));
     view! {
         <div>
-            <small>{figure.label}</small>
+            {term_label(figure.label)}
             <b>{figure.value.clone()}</b>
             {status.map(|(mark, word)| status_mark(mark, word))}
             <small class=tone>{below}</small>
@@ -32,10 +33,24 @@ fn figure(figure: &Figure) -> AnyView {
     .into_any()
 }
 
+/// A name above a figure or before a property; one that is a term of the field opens to what it means, in place.
+pub fn term_label(name: &str) -> AnyView {
+    match term(name) {
+        Some(meaning) => view! {
+            <details class="term">
+                <summary>{name.to_owned()}</summary>
+                <small>{meaning}</small>
+            </details>
+        }
+        .into_any(),
+        None => view! { <small>{name.to_owned()}</small> }.into_any(),
+    }
+}
+
 /// Names and what they stand for.
 pub fn definitions(pairs: &[(String, String)]) -> AnyView {
     let pair = |(name, text): &(String, String)| {
-        view! { <dt>{name.clone()}</dt><dd>{text.clone()}</dd> }
+        view! { <dt>{term_label(name)}</dt><dd>{text.clone()}</dd> }
     };
     view! { <dl class="defs">{pairs.iter().map(pair).collect_view()}</dl> }.into_any()
 }

@@ -1,7 +1,7 @@
 // What holds on every screen: axe finds nothing, in both themes, and nothing has to be scrolled sideways on a phone.
 import { readFile } from "node:fs/promises";
 import type { Page } from "@playwright/test";
-import { expect, expectAccessible, openApp, test } from "./fixtures";
+import { expect, expectAccessible, openApp, openHeard, test } from "./fixtures";
 
 const title = (page: Page) => page.getByRole("heading", { level: 1 });
 
@@ -97,6 +97,7 @@ async function eachStepOfTheGuide(page: Page, look: Look): Promise<void> {
   await page.getByLabel("Your wish").fill("Customer satisfaction is too low.");
   await page.getByRole("button", { name: "Next", exact: true }).click();
   await page.getByText("Four optional questions for a firmer answer").click();
+  await openHeard(page);
   for (const label of ANSWERS) await page.getByRole("radio", { name: label }).check();
   await look(page);
   await page.getByRole("button", { name: "Next", exact: true }).first().click();

@@ -111,6 +111,12 @@ export async function expectReadyForOffline(page: Page): Promise<void> {
 }
 
 /** Fails with a readable list if axe finds anything on the page as it is now. */
+/** Opens what a sentence answered in the guide, to be answered otherwise. */
+export async function openHeard(page: Page): Promise<void> {
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Three questions");
+  for (const one of await page.locator("details.heard:not([open]) > summary").all()) await one.click();
+}
+
 export async function expectAccessible(page: Page): Promise<void> {
   // What is still fading in has no contrast to speak of: it is looked at as it stands in the end.
   await page.evaluate(async () => {

@@ -1,6 +1,6 @@
 // The guide: one question at a time, a verdict one can argue with, a filled draft; nothing said is lost on the way.
 import type { Page } from "@playwright/test";
-import { expect, expectAccessible, holdFramesBack, openApp, test } from "./fixtures";
+import { expect, expectAccessible, holdFramesBack, openApp, openHeard, test } from "./fixtures";
 
 const WISH = "Our onboarding is too slow, customers give up in the first week.";
 
@@ -9,6 +9,7 @@ async function toMeasures(page: Page, goal: string, ambition: string, timeframe:
   await openApp(page, "#/guide");
   await page.getByLabel("Your wish").fill(wish);
   await page.getByRole("button", { name: "Next", exact: true }).click();
+  await openHeard(page);
   for (const label of [goal, ambition, timeframe]) await page.getByRole("radio", { name: label }).check();
   await page.getByRole("button", { name: "Next", exact: true }).first().click();
   await expect(title(page)).toHaveText("How would you notice?");
@@ -32,6 +33,7 @@ test("three answers lead to a verdict with its reasons, the other reading and wh
   await expect(page.locator(".why dt")).toHaveText(["+3", "+2", "+2"]);
   await expect(page.getByRole("heading", { name: "The other reading" })).toBeVisible();
   await page.getByRole("button", { name: /Win back a number/ }).click();
+  await openHeard(page);
   await page.getByRole("radio", { name: "Win back a number that is off" }).check();
   await page.getByRole("button", { name: "Next", exact: true }).first().click();
   await expect(page.getByRole("heading", { name: "So far: This is an OKR, with a KPI beside it" })).toBeVisible();
@@ -46,6 +48,9 @@ test("the wish has the focus, an example fills it, and the leaning shows from th
   const leaning = page.getByRole("region", { name: "Where it leans" });
   await expect(leaning).toContainText("Leans to a KPI");
   await expect(page.getByText("From your sentence: “Keep an eye on”")).toBeVisible();
+  // One line, until it is seen otherwise.
+  await expect(page.getByRole("radio", { name: "Change, grow" })).toBeHidden();
+  await page.getByRole("group", { name: "What should happen?" }).getByText("Change", { exact: true }).click();
   await page.getByRole("radio", { name: "Change, grow" }).check();
   await expect(leaning).toContainText("Leans to an OKR");
   await expect(page.getByText("From your sentence")).toHaveCount(0);
@@ -89,7 +94,7 @@ test("from a sentence to a saved goal with the keyboard: measure, key result, co
   await page.keyboard.type("Our onboarding is too slow, new starters need 26 weeks, 12 would be enough");
   await page.keyboard.press("Enter");
   // What the sentence says is answered; the focus waits at the first question it leaves open.
-  await expect(page.getByRole("radio", { name: "Change, grow" })).toBeChecked();
+  await expect(page.getByRole("group", { name: "What should happen?" })).toContainText("Change, grow or create something From your sentence: “too slow”.");
   await expect(page.getByRole("radio", { name: "We normally meet it" })).toBeFocused();
   await page.keyboard.press("3");
   await page.keyboard.press("Enter");
@@ -175,6 +180,8 @@ for (const colorScheme of ["light", "dark"] as const) {
     await page.getByLabel("Your wish").fill(WISH);
     await expectAccessible(page);
     await page.getByRole("button", { name: "Next", exact: true }).click();
+    await expectAccessible(page);
+    await openHeard(page);
     await page.getByText("Four optional questions for a firmer answer").click();
     await expectAccessible(page);
     await page.getByRole("radio", { name: "A coin flip" }).check();

@@ -2,7 +2,7 @@
 // way: undo and redo by key, addresses that can be kept, title and focus that follow.
 import { readFile } from "node:fs/promises";
 import type { Page } from "@playwright/test";
-import { expect, expectMounted, openApp, test } from "./fixtures";
+import { expect, expectMounted, openApp, openHeard, test } from "./fixtures";
 
 const MORNING = new Date("2026-11-21T10:00:00");
 const LATER = new Date("2026-11-21T11:00:00");
@@ -74,6 +74,7 @@ async function loadExample(page: Page): Promise<void> {
 async function toMeasures(page: Page): Promise<void> {
   await page.getByLabel("Your wish").fill("Customer satisfaction is too low.");
   await page.getByRole("button", { name: "Next", exact: true }).click();
+  await openHeard(page);
   for (const label of ["Win back a number", "A coin flip", "A quarter"]) await page.getByRole("radio", { name: label }).check();
   await page.getByRole("button", { name: "Next", exact: true }).first().click();
   await expect(page.getByRole("heading", { name: "So far: This is an OKR, with a KPI beside it" })).toBeVisible();

@@ -57,6 +57,8 @@ test("from the wish to a check-in and back to the goal, without a mouse", async 
     await type(page, page.getByLabel("Your wish"), "Customer satisfaction is too low.");
     await page.keyboard.press("Enter");
     await expect(title(page)).toHaveText("Three questions");
+    // What the sentence answered is one line; it opens as any other.
+    for (const one of await page.locator("details.heard > summary").all()) await press(page, one);
     await choose(page, page.getByRole("radio", { name: "Win back a number" }));
     await choose(page, page.getByRole("radio", { name: "A coin flip" }));
     await choose(page, page.getByRole("radio", { name: "A quarter" }));

@@ -201,6 +201,27 @@ test("steps are ticked, and a key result measured by a KPI records at the KPI", 
   await expect(page.getByRole("row", { name: /21 Nov 2026/ })).toContainText("28.0");
 });
 
+test("key results are put in another order by buttons and by dragging, and back by Undo", async ({ page }) => {
+  await brand(page);
+  const list = page.getByRole("list", { name: "Key results in their order" });
+  await page.getByRole("button", { name: "Reorder" }).click();
+  const names = async () => (await list.getByRole("listitem").allTextContents()).map((text) => text.replace(/^\d+/, ""));
+  const before = await names();
+  expect(before.length).toBeGreaterThan(1);
+  const [first, second] = before;
+  await list.getByRole("button", { name: `Move down: ${first}` }).press("Enter");
+  await expect(list.getByRole("listitem").first()).toContainText(second ?? "");
+  await expect(list.getByRole("button", { name: new RegExp(`^Move (down|up): `) }).and(page.locator(":focus"))).toHaveAccessibleName(new RegExp(`: ${first}$`));
+  await expectAccessible(page);
+  await undo(page);
+  await expect(list.getByRole("listitem").first()).toContainText(first ?? "");
+
+  await list.getByRole("listitem").last().dragTo(list.getByRole("listitem").first());
+  expect((await names())[0]).toBe(before.at(-1));
+  await page.getByRole("button", { name: "Done", exact: true }).click();
+  await expect(page.locator("[data-row]").first()).toContainText(before.at(-1) ?? "");
+});
+
 test("a closed objective shows its review and is read-only", async ({ page }) => {
   await go(page, "#/objective/example~stay", "Make this a place people want to stay");
   await expect(page.getByText("In the healthy zone of 0.6 to 0.8 for a stretch.")).toBeVisible();

@@ -44,6 +44,35 @@ test("what is clicked before the app stands is done when it does", async ({ page
   await expect(page.getByText("Example with invented numbers.")).toHaveCount(0);
 });
 
+test("a wish that is written before the app stands is not lost, and the guide goes on with it", async ({ page }) => {
+  const { arrive } = await holdBack(page, FIRST);
+  await page.goto("./");
+  await page.getByLabel("Your wish").fill("Our onboarding is too slow");
+  await arrive();
+  await expectMounted(page);
+  await expect(page.getByLabel("Your wish")).toHaveValue("Our onboarding is too slow");
+  await expect(page.getByLabel("Your wish")).toBeFocused();
+  await page.keyboard.type(", by March");
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Three questions");
+  await expect(page.getByText("“Our onboarding is too slow, by March”")).toBeVisible();
+  await expect(page.getByText("From your sentence: “too slow”.")).toBeVisible();
+});
+
+test("a wish that is sent before the app stands opens the guide", async ({ page }) => {
+  const { arrive } = await holdBack(page, FIRST);
+  await page.goto("./");
+  await page.getByLabel("Your wish").fill("Keep an eye on sick leave");
+  await page.getByLabel("Your wish").press("Enter");
+  await expect(page.getByRole("button", { name: "Guide me" })).toHaveAttribute("aria-busy", "true");
+  await arrive();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Three questions");
+  await expect(page.getByText("“Keep an eye on sick leave”")).toBeVisible();
+  // The first page has nothing left of it.
+  await page.goto("./#/");
+  await expect(page.getByLabel("Your wish")).toHaveValue("");
+});
+
 test("a way in that is taken early opens, and going back shows the others again", async ({ page }) => {
   const { arrive } = await holdBack(page, FIRST);
   await page.goto("./");

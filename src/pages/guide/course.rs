@@ -12,6 +12,8 @@ use leptos::prelude::*;
 use serde_json::{Map, Value};
 
 const DRAFT: &str = "guide";
+/// Under which a wish waits that was written on the first page.
+const WISH: &str = "wish";
 /// The conventions its words were typed by.
 const STYLE: &str = "style";
 /// Under which the questions are kept that were answered by hand.
@@ -89,39 +91,9 @@ impl Words {
     }
 }
 
-/// The wish that the guide was left with; empty where there is none.
-pub fn kept_wish(desk: Desk) -> String {
-    let kept = kept(desk);
-    let wish = kept.get(Words::Wish.key()).and_then(Value::as_str);
-    wish.unwrap_or_default().to_owned()
-}
-
-/// Keeps a wish for the guide, which will go on with what it leaves open. What was answered before stays.
+/// Keeps a wish for the guide, which begins with it. The first file does no more, so that reading sentences stays in the second.
 pub fn begin_with(desk: Desk, wish: &str) {
-    let mut kept = kept(desk);
-    let figures = desk.figures();
-    let style = kept.get(STYLE).and_then(Value::as_str);
-    let style = style.and_then(Figures::from_written).unwrap_or(figures);
-    let wish = carried(wish, figures, style);
-    for (key, text) in [
-        (Words::Wish.key(), wish),
-        (STYLE, style.written()),
-        ("place", "questions".to_owned()),
-    ] {
-        kept.insert(key.to_owned(), Value::String(text));
-    }
-    kept.entry(OWN)
-        .or_insert_with(|| Value::String(String::new()));
-    let text = Value::Object(kept).to_string();
-    desk.keeping.keep_draft(DRAFT, &text);
-}
-
-fn kept(desk: Desk) -> Map<String, Value> {
-    let text = desk.keeping.draft(DRAFT);
-    match text.map(|text| read_json(&text)) {
-        Some(Ok(Value::Object(kept))) => kept,
-        _ => Map::new(),
-    }
+    desk.keeping.keep_draft(WISH, wish);
 }
 
 /// The course through the guide.
@@ -153,6 +125,11 @@ impl Course {
         };
         if let Some(text) = desk.keeping.draft(DRAFT) {
             course.read(&text);
+        }
+        if let Some(wish) = desk.keeping.draft(WISH) {
+            desk.keeping.drop_draft(WISH);
+            course.type_words(Words::Wish, wish);
+            course.go(CoursePlace::Questions);
         }
         Effect::new(move |_| course.keep());
         course

@@ -30,7 +30,8 @@ pub fn results(page: Model<Page>, edit: String) -> AnyView {
                 <h2>"Key results"</h2>
                 <small>{page.text(|page| page.note)}</small>
                 <Show when=can_order>
-                    <button class="link end" type="button" aria-pressed=move || ordering.get().to_string() on:click=toggle>
+                    <button class="link end" type="button" aria-pressed=move || ordering.get().to_string()
+                        on:click=toggle>
                         {move || if ordering.get() { "Done" } else { "Reorder" }}
                     </button>
                 </Show>

@@ -69,12 +69,7 @@ pub fn ClosingForm(id: Id, page: Model<Page>) -> impl IntoView {
     let typed = form.text(0, Slot::Override);
     let explains = move || form.is_asked(0, Slot::Override) || !typed.with(String::is_empty);
     let keeps = move || form.sheet.with(|sheet| sheet.text(Slot::Choice) == "keep");
-    // Where it would go on, were it carried over by the same step.
-    let next_cycle = Memo::new(move |_| {
-        let sheet = form.sheet.get().with(Slot::GoesOn, "yes");
-        desk.read(|_| ());
-        on_ground(desk, |ground| goes_on_in(&sheet, ground)).map(|cycle| cycle.name)
-    });
+    let next_cycle = next_cycle(form);
     let close = StoredValue::new(move |carries: bool| {
         let carries = if carries { "yes" } else { "" };
         form.sheet.update(|sheet| sheet.set(Slot::GoesOn, carries));
@@ -148,4 +143,13 @@ pub fn ClosingForm(id: Id, page: Model<Page>) -> impl IntoView {
             </div>
         </form>
     }
+}
+
+/// The cycle in which it would go on, were it carried over by the step that closes it.
+fn next_cycle(form: Form) -> Memo<Option<String>> {
+    Memo::new(move |_| {
+        let sheet = form.sheet.get().with(Slot::GoesOn, "yes");
+        form.desk.read(|_| ());
+        on_ground(form.desk, |ground| goes_on_in(&sheet, ground)).map(|cycle| cycle.name)
+    })
 }
