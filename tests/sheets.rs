@@ -5,6 +5,7 @@
 
 #[path = "../examples/bearings_cli/args.rs"]
 mod args;
+#[allow(dead_code)] // what it writes is tests/import_cli.rs's business
 #[path = "../examples/bearings_cli/import.rs"]
 mod import;
 

@@ -35,7 +35,7 @@ pub fn place_key_result(workspace: &Workspace, id: &Id, place: usize) -> Option<
 }
 
 #[cfg(test)]
-#[allow(clippy::unwrap_used)]
+#[allow(clippy::panic, clippy::unwrap_used)]
 mod tests {
     use super::*;
     use crate::models::tests::{id, key_result, objective};
