@@ -94,7 +94,7 @@ test("from a sentence to a saved goal with the keyboard: measure, key result, co
   await page.keyboard.type("Our onboarding is too slow, new starters need 26 weeks, 12 would be enough");
   await page.keyboard.press("Enter");
   // What the sentence says is answered; the focus waits at the first question it leaves open.
-  await expect(page.getByRole("group", { name: "What should happen?" })).toContainText("Change, grow or create something From your sentence: “too slow”.");
+  await expect(page.getByRole("group", { name: "What should happen?" })).toContainText(/Change, grow or create something\s*From your sentence: “too slow”\./);
   await expect(page.getByRole("radio", { name: "We normally meet it" })).toBeFocused();
   await page.keyboard.press("3");
   await page.keyboard.press("Enter");
