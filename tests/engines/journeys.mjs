@@ -84,9 +84,13 @@ async function exported(tab) {
 /** From the wish to an objective under way, by the guide and the one form it fills; then the KPI's target. */
 async function draftBoth(tab) {
   const inMain = { in: { role: "main" } };
-  await tab.click(link("Guide me", inMain));
+  await tab.click(button("Guide me", inMain));
+  await tab.titled("What do you want to happen?");
   await tab.fill(label("Your wish"), "Customer satisfaction is too low.");
   await tab.click(button("Next", { exact: true }));
+  await tab.titled("Three questions");
+  // What the sentence answered is one line that opens.
+  await tab.call(() => document.querySelectorAll("details.heard").forEach((one) => void (one.open = true)));
   for (const option of ["Win back a number", "A coin flip", "A quarter"]) await tab.click(radio(option));
   await tab.click(button("Next", { exact: true }));
   await tab.titled("How would you notice?");
