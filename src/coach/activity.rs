@@ -7,6 +7,10 @@ use super::sentence::{PREPOSITIONS, Sentence, Verb};
 use super::words::{Form, Sort};
 use std::ops::Range;
 
+/// Nouns of what is done; what comes of it is said by none of them.
+const NOUNS_OF_DOING: &str = "participation introduction implementation realization realisation creation development definition elaboration organisation \
+    organization execution rollout migration consultation preparation launch establishment installation production setup";
+
 /// The activity a key result consists of, if it is one (K3): the tokens of its verb.
 pub(crate) fn activity(sentence: &Sentence) -> Option<Range<usize>> {
     if sentence.negated {
@@ -17,6 +21,9 @@ pub(crate) fn activity(sentence: &Sentence) -> Option<Range<usize>> {
         first(&numbers, Role::Baseline).is_some() && first(&numbers, Role::Target).is_some();
     if measured_change {
         return None;
+    }
+    if let Some(done) = named_activity(sentence, &numbers) {
+        return Some(done);
     }
     let Some(verb) = sentence
         .verb()
@@ -66,6 +73,36 @@ pub(crate) fn activity(sentence: &Sentence) -> Option<Range<usize>> {
         }
     };
     is.then_some(verb.at)
+}
+
+/// What is done, as a noun: "Introduction of 5S in all halls", "Participation in the fair". With a share or a change it is measured.
+fn named_activity(sentence: &Sentence, numbers: &[Quantity]) -> Option<Range<usize>> {
+    let is_measured = numbers
+        .iter()
+        .any(|number| number.percent || !matches!(number.role, Role::Bare | Role::Name));
+    if is_measured {
+        return None;
+    }
+    let at = sentence.head;
+    let is_named = sentence.is(at, NOUNS_OF_DOING) && sentence.is(at + 1, "of in with for at on");
+    // "Doing a weekly meeting", "Toolbox talk every Monday"
+    let is_held = sentence.is(at, "doing holding having running organising organizing")
+        || (sentence.is(at + 2, "every each weekly monthly")
+            && sentence.class_at(at + 1).meets(Class::EVENT));
+    if is_named || is_held {
+        return Some(at..at + 1);
+    }
+    // "Two parents' evenings held", "3 case studies live"
+    let last = sentence
+        .words
+        .iter()
+        .rposition(|word| word.sort != Sort::Mark)?;
+    (last > at
+        && sentence.is(
+            last,
+            "held completed done finished conducted performed live",
+        ))
+    .then_some(last..last + 1)
 }
 
 /// A word we do not know before "the" or "all", without any number: "Translate the handbook". What is measured says a number.

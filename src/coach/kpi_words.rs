@@ -26,6 +26,8 @@ const VANITY: &[&str] = &[
     "retweet",
     "share on social media",
     "newsletter subscriber",
+    "email subscriber",
+    "channel subscriber",
     "subscriber count",
     "email list size",
     "mailing list size",
@@ -256,13 +258,26 @@ pub(crate) fn unit_named(sentence: &Sentence) -> Option<(Range<usize>, Option<Un
         .map(|at| (at, Some(Unit::Duration(TimeUnit::Hours))))
 }
 
+/// What a number is tied to that then does not flatter.
+const TIES: &str = "rate ratio conversion converted cost paying engagement % percentage qualified time speed quality duplicate revenue from failed \
+    return returning churn";
+
+/// What "per" stands before where it only says how often something is counted.
+const COUNTED_PER: &str = "hour day week month quarter year post page video email mail newsletter campaign tweet article issue";
+
 /// The words of a number that flatters (P8). A rate, a cost or a share of it does not.
 pub(crate) fn vanity(sentence: &Sentence) -> Option<Range<usize>> {
-    let tied = sentence.words.iter().enumerate().any(|(at, word)| {
-        // "per month" only says how often it is counted
-        let often = word.lower == "per" && sentence.is(at + 1, "hour day week month quarter year");
-        !often && word.among("rate ratio per share conversion converted cost paying engagement % percentage qualified to time speed quality duplicate revenue from failed return returning churn")
-    });
+    let tied = sentence
+        .words
+        .iter()
+        .enumerate()
+        .any(|(at, word)| match word.lower.as_str() {
+            // "per month" and "per post" only say how often it is counted, "to date" since when; "shares" are counted like likes.
+            "per" => !sentence.is(at + 1, COUNTED_PER),
+            "to" => !sentence.is(at + 1, "date"),
+            "share" => sentence.is(at + 1, "of"),
+            _ => word.among(TIES),
+        });
     if tied {
         return None;
     }

@@ -91,7 +91,8 @@ impl Sentence {
         self.words
             .iter()
             .filter(|word| word.sort != Sort::Mark && !word.joined)
-            .count()
+            .map(|word| without_spaces(&word.lower).max(1))
+            .sum()
     }
 
     /// Finds a phrase, each of its words in any form, hyphenated or not.
@@ -343,6 +344,14 @@ impl Sentence {
             .find(|&at| self.is(at, ": - – . )"))
             .map_or(0, |at| at + 1)
     }
+}
+
+/// How many words a stretch of a script holds that puts no spaces between them (Chinese, Japanese, Thai): about two signs make one.
+fn without_spaces(text: &str) -> usize {
+    let signs = text.chars().filter(|sign| {
+        matches!(sign, '\u{0e00}'..='\u{0e7f}' | '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}')
+    });
+    signs.count().div_ceil(2)
 }
 
 #[cfg(test)]
