@@ -84,7 +84,7 @@ async function importFile(page: Page, url: string, text: string): Promise<void> 
   await openAt(page, url, "#/share");
   await page.getByLabel("File to open").first().setInputFiles({ name: "big.json", mimeType: "application/json", buffer: Buffer.from(text) });
   await page.getByRole("dialog").getByRole("button", { name: /^(Merge|Import)/ }).click();
-  await expect(page.getByRole("dialog")).toBeHidden();
+  await expect(page.getByRole("dialog")).toBeHidden({ timeout: 60_000 });
   await saved(page);
 }
 

@@ -7,7 +7,7 @@ async function withGoals(page: import("@playwright/test").Page, goals: number): 
   await openApp(page, "#/share");
   await page.getByLabel("File to open").setInputFiles({ name: "goals.json", mimeType: "application/json", buffer: Buffer.from(workspace(goals)) });
   await page.getByRole("dialog").getByRole("button", { name: "Merge" }).click();
-  await expect(page.getByRole("dialog")).toHaveCount(0);
+  await expect(page.getByRole("dialog")).toHaveCount(0, { timeout: 30_000 });
   await expect(page.locator(".save")).toContainText("Saved on this device");
 }
 
