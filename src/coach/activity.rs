@@ -97,12 +97,12 @@ fn named_activity(sentence: &Sentence, numbers: &[Quantity]) -> Option<Range<usi
         .words
         .iter()
         .rposition(|word| word.sort != Sort::Mark)?;
-    (last > at
-        && sentence.is(
-            last,
-            "held completed done finished conducted performed live",
-        ))
-    .then_some(last..last + 1)
+    let is_over = sentence.is(
+        last,
+        "held completed done finished conducted performed live",
+    );
+    // "One-to-ones held" is counted.
+    (last > at && is_over && !numbers.is_empty()).then_some(last..last + 1)
 }
 
 /// A word we do not know before "the" or "all", without any number: "Translate the handbook". What is measured says a number.
