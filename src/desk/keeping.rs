@@ -278,8 +278,8 @@ impl Keeping {
         let result = self.library.try_update_value(work);
         if self.library.with_value(Library::is_due) {
             self.due(desk);
-            self.look_for_conflicts();
         }
+        self.look_for_conflicts();
         result
     }
 
