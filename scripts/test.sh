@@ -81,7 +81,7 @@ if [ "$what" = long ]; then
   # The same journeys on a slow day, on days that calendars stumble over, and elsewhere; the laws over many more histories.
   step laws tests env PROPTEST_CASES="${PROPTEST_CASES:-10000}" HISTORIES="${HISTORIES:-10000}" cargo test --locked --quiet --no-fail-fast
   if step release-build check trunk build --release --offline --locked; then
-    journeys() { step "$1" tests env "${@:2}" npm --prefix tests/e2e test --silent; }
+    journeys() { step "$1" tests env E2E_LONG=1 "${@:2}" npm --prefix tests/e2e test --silent; }
     journeys slow-frames SLOW_FRAMES=400
     journeys last-day-of-the-year E2E_CLOCK=2026-12-31T12:00
     journeys leap-day E2E_CLOCK=2028-02-29T12:00

@@ -1,6 +1,6 @@
 // The guide: one question at a time, a verdict one can argue with, a filled draft; nothing said is lost on the way.
 import type { Page } from "@playwright/test";
-import { expect, expectAccessible, holdFramesBack, openApp, openHeard, test } from "./fixtures";
+import { expect, holdFramesBack, looksByTheme, openApp, openHeard, test } from "./fixtures";
 
 const WISH = "Our onboarding is too slow, customers give up in the first week.";
 
@@ -178,20 +178,20 @@ for (const colorScheme of ["light", "dark"] as const) {
     await page.emulateMedia({ colorScheme });
     await openApp(page, "#/guide");
     await page.getByLabel("Your wish").fill(WISH);
-    await expectAccessible(page);
+    await looksByTheme[colorScheme](page);
     await page.getByRole("button", { name: "Next", exact: true }).click();
-    await expectAccessible(page);
+    await looksByTheme[colorScheme](page);
     await openHeard(page);
     await page.getByText("Four optional questions for a firmer answer").click();
-    await expectAccessible(page);
+    await looksByTheme[colorScheme](page);
     await page.getByRole("radio", { name: "A coin flip" }).check();
     await page.getByRole("radio", { name: "A quarter" }).check();
     await page.getByRole("button", { name: "Next", exact: true }).first().click();
     await expect(measures(page)).toContainText("Activation rate");
-    await expectAccessible(page);
+    await looksByTheme[colorScheme](page);
     await page.getByRole("button", { name: "Why, and what would turn it" }).click();
     await page.getByText("Choose differently").click();
-    await expectAccessible(page);
+    await looksByTheme[colorScheme](page);
   });
 }
 

@@ -38,7 +38,8 @@ export default defineConfig({
     viewport: { width: 1280, height: 800 },
     locale,
     timezoneId,
-    trace: "retain-on-failure",
+    // Recording is work: the second try is recorded, or all of them by E2E_TRACE=on.
+    trace: process.env.E2E_TRACE === "on" ? "on" : "on-first-retry",
     launchOptions: { executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", args },
   },
 });
