@@ -25,6 +25,10 @@ pub struct TemplateLibrary {
     pub okrs: Vec<OkrTemplate>,
     /// Words for what is wrong or wanted, by the aspect they speak of: `time` and slow, late, waiting.
     aspects: Vec<(String, Phrases)>,
+    /// Words that name a thing and not what is wrong with it: phone, members, website. By themselves they say little.
+    things: Phrases,
+    /// Words that say that something is wrong or should change, whatever it is: never, down, not.
+    signs: Phrases,
 }
 
 impl TemplateLibrary {

@@ -21,7 +21,7 @@ const SMALL: [&str; 52] = [
     "do", "does", "us", "them", "by", "as", "far", "really", "just", "me", "s", "t",
 ];
 
-/// The words of a text that carry meaning, in order.
+/// The words of a text that carry meaning, in order. A number is none: "lost 4 of our 12 nurses" is about lost nurses.
 pub(super) fn stems(text: &str) -> Vec<Stemmed> {
     let mut found = Vec::new();
     let mut start = None;
@@ -37,7 +37,8 @@ pub(super) fn stems(text: &str) -> Vec<Stemmed> {
                 start = None;
                 let word = text.get(from..place).unwrap_or_default();
                 let stem = stem(word);
-                if !SMALL.contains(&stem.as_str()) && stem.contains(is_alphanumeric) {
+                let is_number = stem.bytes().all(|letter| letter.is_ascii_digit());
+                if !SMALL.contains(&stem.as_str()) && stem.contains(is_alphanumeric) && !is_number {
                     found.push(Stemmed {
                         stem,
                         range: from..place,

@@ -21,11 +21,15 @@ const MOST: usize = 3;
 const WORD: usize = 60;
 /// What each further word of the same phrase adds.
 const FURTHER: usize = 40;
+/// What a word is worth that names a thing of the subject: too little alone, enough where something is said to be wrong with it.
+const THING: usize = 48;
+/// What it adds that the wish says in any way that something is wrong or should change.
+const SIGN: usize = 16;
 /// What a word is worth that hints at a subject without naming it.
 const HINT: usize = 16;
 /// What it adds that the wish speaks of the aspect which the measure measures: time, cost, quality…
 const ASPECT: usize = 22;
-/// What fits is worth this at least: a word that names a subject few share, or two hints and the aspect.
+/// What fits is worth this at least: a word that names a subject few share, a thing and what is wrong with it, or two hints and the aspect.
 const LEAST: usize = 2 * HINT + ASPECT;
 
 impl TemplateLibrary {
@@ -37,6 +41,10 @@ impl TemplateLibrary {
             let found = phrases.iter().find_map(|phrase| find(&words, phrase));
             aspects.extend(found.map(|range| (key.as_str(), range)));
         }
+        let is_sign = |phrase: &Vec<String>| find(&words, phrase).is_some();
+        let is_wish = !aspects.is_empty()
+            || sentence.contains(|letter: char| letter.is_ascii_digit())
+            || self.signs.iter().any(is_sign);
         let mut scored: Vec<(usize, FittingMeasure)> = Vec::new();
         for template in &self.kpis {
             let mut places: Vec<Range<usize>> = Vec::new();
@@ -56,6 +64,8 @@ impl TemplateLibrary {
                 if is_free(&places, place) {
                     places.push(place.clone());
                 }
+            } else if is_wish {
+                score += SIGN;
             }
             if score >= LEAST {
                 places.order_by_key(|place| place.start);
@@ -99,7 +109,12 @@ impl TemplateLibrary {
                     3 => 80,
                     _ => 65,
                 };
-                score += (WORD + FURTHER * (phrase.len() - 1)) * share / 100;
+                let first = if self.things.contains(phrase) {
+                    THING
+                } else {
+                    WORD
+                };
+                score += (first + FURTHER * (phrase.len() - 1)) * share / 100;
                 places.push(place);
             }
         }

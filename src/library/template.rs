@@ -131,6 +131,10 @@ impl TemplateLibrary {
             };
             library.aspects = aspects.iter().map(read).collect();
         }
+        let words =
+            |name: &str| phrases(file.get(name).and_then(Value::as_str).unwrap_or_default());
+        library.things = words("things");
+        library.signs = words("signs");
         Ok(library)
     }
 }
