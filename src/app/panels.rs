@@ -87,7 +87,8 @@ fn NewMenu(open: RwSignal<bool>) -> impl IntoView {
     };
     let way = move |(route, glyph, name, note): (Route, Glyph, &'static str, &'static str)| {
         let href = route.href();
-        let to_file = (route == Route::Share).then(|| go_and_focus(desk, route, ".drop .btn"));
+        let to_file =
+            (route == Route::Share).then(|| go_and_focus(desk, route, ".drop .btn".to_owned()));
         view! {
             <li><a href=href on:click=move |event| {
                 open.set(false);

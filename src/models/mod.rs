@@ -37,6 +37,7 @@ pub mod sort;
 mod standing;
 mod timeline;
 pub mod today;
+pub mod twice;
 
 pub use cycles::cycle_beside;
 pub use decisions::{Decided, decisions};

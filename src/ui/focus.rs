@@ -82,7 +82,7 @@ pub fn focus_on(selector: impl Into<String>) {
 pub fn go_and_focus(
     desk: Desk,
     route: Route,
-    selector: &'static str,
+    selector: String,
 ) -> impl Fn(web_sys::MouseEvent) + 'static {
     move |event| {
         if event.ctrl_key() || event.meta_key() || event.shift_key() || event.alt_key() {
@@ -90,7 +90,7 @@ pub fn go_and_focus(
         }
         event.prevent_default();
         desk.go(&route);
-        focus_on(selector);
+        focus_on(selector.clone());
     }
 }
 

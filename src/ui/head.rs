@@ -11,6 +11,9 @@ pub fn Head(
     /// One sentence of meaning.
     #[prop(into, optional)]
     lead: Option<Signal<String>>,
+    /// What stands right below the title.
+    #[prop(into, optional)]
+    below: ViewFn,
     /// What stands above the title: tags and a few words.
     #[prop(into, optional)]
     over: ViewFn,
@@ -23,6 +26,7 @@ pub fn Head(
             <div>
                 <div class="over">{over.run()}</div>
                 <h1 id="page-title" tabindex="-1">{title}</h1>
+                {below.run()}
                 {lead.map(|lead| view! { <p class="lead">{lead}</p> })}
             </div>
             <div class="right">{right.run()}</div>

@@ -28,6 +28,7 @@ mod rows;
 mod show;
 mod spark;
 mod truths;
+mod twice;
 mod why;
 
 pub use crate::models::{GoalKind, Mark};
@@ -64,4 +65,5 @@ pub use rows::Rows;
 pub use show::Show;
 pub use spark::spark;
 pub use truths::Truths;
+pub use twice::{marks, twice_marks};
 pub use why::why_decided;

@@ -2,12 +2,14 @@
 //! marked where.
 
 mod coached;
+mod kept_in;
 mod scale;
 mod tags;
 #[cfg(test)]
 mod tests;
 
 pub use coached::{Coached, LineNote, Noted, Raise, coached, line_note};
+pub use kept_in::kept_in;
 pub use scale::{Scale, ScaleMark, ScaleZone, scale};
 pub use tags::{Tag, TagKind};
 

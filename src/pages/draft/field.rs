@@ -4,8 +4,10 @@ use super::coach::{beside, described};
 use super::links::links;
 use super::{Form, dom_id, habits};
 use crate::forms::{Choices, FieldSpec, Offer, Opt, Shape, Slot, near, read_unit};
+use crate::models::draft::kept_in;
+use crate::models::twice::twice;
 use crate::phrase::{Days, Ways, read_days};
-use crate::ui::{ChoiceCard, Choices as Radios, Mark, MarkSign, Rows, Show};
+use crate::ui::{ChoiceCard, Choices as Radios, Mark, MarkSign, Rows, Show, marks};
 use leptos::prelude::*;
 
 /// Which fields of a table show at the moment; followed.
@@ -68,6 +70,7 @@ fn radios(form: Form, key: u32, spec: &'static FieldSpec, list: Signal<Vec<Opt>>
     let described = described(form, key, slot, "");
     view! {
         <div class="labelled span" id=dom_id(key, slot)>
+            {stands_twice(form, key, slot)}
             <Radios label=spec.name() choices value=form.text(key, slot) inline=true described on_choose=choose />
             {fault(form, key, slot)}
             {beside(form, key, slot.word())}
@@ -97,6 +100,7 @@ fn labelled(
     view! {
         <div class=class id=id.clone()>
             <label for=format!("{id}-field")>{spec.name()}</label>
+            {stands_twice(form, key, spec.slot)}
             {control(form, key, spec, list)}
             <span class="hint" id=format!("{id}-hint")>{hint}</span>
             {fault(form, key, spec.slot)}
@@ -173,6 +177,18 @@ fn control(form: Form, key: u32, spec: &'static FieldSpec, list: Signal<Vec<Opt>
             .into_any()
         }
     }
+}
+
+/// The mark that two values of the field stand.
+fn stands_twice(form: Form, key: u32, slot: Slot) -> AnyView {
+    (move || {
+        let found = form.desk.keeping.conflicts.with(|all| {
+            let kept = form.sheet.with_untracked(|sheet| kept_in(sheet, key, slot));
+            kept.map_or_else(Vec::new, |(id, field)| twice(all, &id, &[field]))
+        });
+        (!found.is_empty()).then(|| marks(form.desk, found, false))
+    })
+    .into_any()
 }
 
 /// What is wrong with a field, and buttons for what can be done about it.

@@ -69,7 +69,7 @@ pub fn conflict_note(goal: Id) -> impl Fn() -> Option<AnyView> + Send + 'static 
         });
         (number > 0).then(|| {
             let said = count(number, "conflict to decide", "conflicts to decide");
-            let decide = go_and_focus(desk, Route::Share, "#conflicts-title");
+            let decide = go_and_focus(desk, Route::Share, "#conflicts-title".to_owned());
             view! { <a class="decide" href=Route::Share.href() on:click=decide>{said}</a> }
                 .into_any()
         })

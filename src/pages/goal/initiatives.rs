@@ -3,7 +3,7 @@
 use crate::desk::{Desk, Model, use_desk};
 use crate::domain::{Command, Id, Initiative, Kind, Record};
 use crate::models::{InitiativeLine, Initiatives as InitiativesModel};
-use crate::ui::{Glyph, Icon, Rows, Show, focus_on};
+use crate::ui::{Glyph, Icon, Rows, Show, focus_on, twice_marks};
 use leptos::prelude::*;
 
 /// The initiatives of a goal: added, ticked, reworded, deleted.
@@ -84,6 +84,7 @@ fn add(desk: Desk, parent: &Id, text: String) -> bool {
 fn Editable(line: Model<InitiativeLine>, is_open: Signal<bool>) -> impl IntoView {
     let desk = use_desk();
     let words = line.text(|line| &line.it.text);
+    let id = line.peek().it.id.clone();
     // A browser also says "change" when a field with typed text is taken off the page; by then the row may be gone.
     let save = move |change: &dyn Fn(Initiative) -> Initiative| {
         if let Some(before) = line.last().map(|line| line.it.clone()) {
@@ -131,6 +132,7 @@ fn Editable(line: Model<InitiativeLine>, is_open: Signal<bool>) -> impl IntoView
                         on:change=reword
                     />
                     <small>{line.text(|line| &line.about)}</small>
+                    {twice_marks(desk, id, &["text", "done", "owner", "due"])}
                 </span>
             </span>
             <Show when=move || is_open.get()>

@@ -13,7 +13,9 @@ use crate::models::key_result::{self, Amended, KeyResultPage as Page};
 use crate::pages::coach::GoalCoach;
 use crate::pages::review::BecomeKpi;
 use crate::route::{Query, Route};
-use crate::ui::{DeleteGoal, GoalKind, Head, KindTag, Show, figures, focus_on, linked_goals};
+use crate::ui::{
+    DeleteGoal, GoalKind, Head, KindTag, Show, figures, focus_on, linked_goals, twice_marks,
+};
 use leptos::prelude::*;
 
 /// One key result.
@@ -46,11 +48,17 @@ fn whole(id: Id, page: Model<Page>) -> AnyView {
         .clone()
         .map_or_else(all_okrs, Route::Objective);
     let back = StoredValue::new(back);
+    let desk = use_desk();
+    let (of, whose) = (id.clone(), id.clone());
+    const PATH: &[&str] = &[
+        "title", "measure", "unit", "decimals", "baseline", "target", "band", "steps", "phased",
+    ];
     view! {
         <Head
             title=page.text(|page| &page.title)
             lead=page.text(|page| &page.lead)
-            over=move || over(page)
+            over=move || over(page, whose.clone())
+            below=move || twice_marks(desk, of.clone(), PATH)
             right=move || right(page, is_open, not_closed)
         />
         {conflict_note(id.clone())}
@@ -65,6 +73,7 @@ fn whole(id: Id, page: Model<Page>) -> AnyView {
             </div>
             <div class="figures">{move || figures(&page.get().figures)}</div>
             <StandingCard target=target.clone() judged=page.part(|page| page.judged.clone()) is_open />
+            {twice_marks(desk, id.clone(), &["confidence", "weight", "stated", "paused", "baseline_on"])}
         </section>
         <check_ins::CheckIns id=id.clone() page is_open />
         <div class="cols">
@@ -93,7 +102,7 @@ fn whole(id: Id, page: Model<Page>) -> AnyView {
     .into_any()
 }
 
-fn over(page: Model<Page>) -> AnyView {
+fn over(page: Model<Page>, id: Id) -> AnyView {
     let parent = move || {
         let (href, title) = page.get().parent.clone()?;
         Some(view! { <a href=href>{title}</a> })
@@ -101,6 +110,7 @@ fn over(page: Model<Page>) -> AnyView {
     view! {
         <KindTag kind=GoalKind::KeyResult />
         <span class="small">"Key result of "{parent}{page.text(|page| &page.meta)}</span>
+        {twice_marks(use_desk(), id, &["owner", "nature", "cadence", "due"])}
     }
     .into_any()
 }

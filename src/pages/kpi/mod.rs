@@ -16,7 +16,8 @@ use crate::models::kpi::{self, KpiPage as Page};
 use crate::pages::coach::GoalCoach;
 use crate::route::{Query, Route};
 use crate::ui::{
-    DeleteGoal, GoalKind, Head, KindTag, Show, definitions, figures, linked_goals, why_decided,
+    DeleteGoal, GoalKind, Head, KindTag, Show, definitions, figures, linked_goals, twice_marks,
+    why_decided,
 };
 use leptos::prelude::*;
 
@@ -43,9 +44,17 @@ fn whole(id: Id, page: Model<Page>) -> AnyView {
     let desk = use_desk();
     let title = page.text(|page| &page.title);
     let edit = Route::EditKpi(id.clone()).href();
+    let whose = id.clone();
     let over = move || {
-        view! { <KindTag kind=GoalKind::Kpi /><span class="small">{page.text(|page| &page.meta)}</span> }.into_any()
+        view! {
+            <KindTag kind=GoalKind::Kpi />
+            <span class="small">{page.text(|page| &page.meta)}</span>
+            {twice_marks(desk, whose.clone(), &["scope", "scope_name", "nature", "cadence", "owner", "visibility"])}
+        }
+        .into_any()
     };
+    let of = id.clone();
+    let below = move || twice_marks(desk, of.clone(), &["name", "definition"]);
     let right = move || {
         view! {
             <a class="btn" href=edit.clone()>"Edit"</a>
@@ -57,7 +66,7 @@ fn whole(id: Id, page: Model<Page>) -> AnyView {
     };
     let target = Ref::new(Kind::Kpi, &id);
     view! {
-        <Head title lead=page.text(|page| &page.lead) over right />
+        <Head title lead=page.text(|page| &page.lead) over below right />
         {conflict_note(id.clone())}
         {recovery_offer(desk, id.clone(), page)}
         <section class="card">
@@ -72,8 +81,14 @@ fn whole(id: Id, page: Model<Page>) -> AnyView {
             </div>
             <div class="stack loose">
                 {move || why_decided("Why a KPI", &page.get().decisions)}
-                {move || targets(&page.get().targets)}
-                {move || about(&page.get().about)}
+                <div class="stack tight">
+                    {move || targets(&page.get().targets)}
+                    {twice_marks(desk, id.clone(), &["targets", "unit", "decimals", "fixed_limits", "changes"])}
+                </div>
+                <div class="stack tight">
+                    {move || about(&page.get().about)}
+                    {twice_marks(desk, id, &["source", "direction", "benchmark", "started", "retired", "note"])}
+                </div>
             </div>
         </div>
         <GoalCoach goal=target.clone() />

@@ -15,7 +15,8 @@ use crate::pages::coach::GoalCoach;
 use crate::route::{Query, Route};
 use crate::ui::charts::timeline;
 use crate::ui::{
-    DeleteGoal, GoalKind, Head, KindTag, Show, figures, focus_on, linked_goals, why_decided,
+    DeleteGoal, GoalKind, Head, KindTag, Show, figures, focus_on, linked_goals, twice_marks,
+    why_decided,
 };
 use leptos::prelude::*;
 
@@ -41,9 +42,18 @@ fn all_okrs() -> Route {
 fn whole(id: Id, page: Model<Page>) -> AnyView {
     let is_open = page.test(Page::is_open);
     let edit = Route::EditObjective(id.clone()).href();
+    let desk = use_desk();
+    let whose = id.clone();
     let over = move || {
-        view! { <KindTag kind=GoalKind::Okr /><span class="small">{page.text(|page| &page.meta)}</span> }.into_any()
+        view! {
+            <KindTag kind=GoalKind::Okr />
+            <span class="small">{page.text(|page| &page.meta)}</span>
+            {twice_marks(desk, whose.clone(), &["team", "owner", "level", "ambition", "cycle", "visibility"])}
+        }
+        .into_any()
     };
+    let of = id.clone();
+    let below = move || twice_marks(desk, of.clone(), &["title", "why"]);
     let right = {
         let (id, edit) = (id.clone(), edit.clone());
         let state = page.part(|page| page.state);
@@ -60,7 +70,7 @@ fn whole(id: Id, page: Model<Page>) -> AnyView {
     let target = Ref::new(Kind::Objective, &id);
     let deleted = StoredValue::new(target.clone());
     view! {
-        <Head title=page.text(|page| &page.title) lead=page.text(|page| &page.lead) over right />
+        <Head title=page.text(|page| &page.title) lead=page.text(|page| &page.lead) over below right />
         {conflict_note(id.clone())}
         {review::ended(id.clone(), page.one(|page| page.ended.clone()))}
         <section class="card">
@@ -70,6 +80,7 @@ fn whole(id: Id, page: Model<Page>) -> AnyView {
                 judged=page.part(|page| page.judged.clone())
                 is_open=page.test(Page::runs)
             />
+            {twice_marks(desk, id.clone(), &["state", "stated", "paused", "started", "note"])}
         </section>
         {results::results(page, edit)}
         <div class="cols">

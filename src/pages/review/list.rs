@@ -28,7 +28,7 @@ fn line(desk: Desk, item: &Item) -> AnyView {
             class="list-row"
             href=item.route.href()
             aria-current=item.is_shown.then_some("true")
-            on:click=go_and_focus(desk, item.route.clone(), "#closing-title")
+            on:click=go_and_focus(desk, item.route.clone(), "#closing-title".to_owned())
         >
             <span>{item.title.clone()}<small>{item.about.clone()}</small></span>
             <b>{score}</b>

@@ -56,7 +56,8 @@ fn next(shown: &Shown) -> AnyView {
     let desk = use_desk();
     let way = match shown.next.clone() {
         Some((route, title)) => view! {
-            <a class="btn primary" href=route.href() on:click=go_and_focus(desk, route, "#closing-title")>
+            <a class="btn primary" href=route.href()
+                on:click=go_and_focus(desk, route, "#closing-title".to_owned())>
                 "Go on with “"{title}"”"
             </a>
         }

@@ -4,6 +4,7 @@ use crate::desk::{Desk, Model, use_desk};
 use crate::domain::{Change, Edit};
 use crate::figures::count;
 use crate::models::conflicts::{self, GoalConflicts, OpenConflict, Way};
+use crate::models::twice::place_of;
 use crate::replica::{Conflict, Resolution};
 use crate::ui::{Field, KindTag, Rows, Show};
 use leptos::prelude::*;
@@ -106,7 +107,7 @@ fn one(desk: Desk, open: &OpenConflict) -> AnyView {
     };
     let third = open.takes_text.then(|| third(desk, open));
     view! {
-        <div class="open" role="group" aria-label=open.what.clone()>
+        <div class="open" role="group" id=place_of(&open.conflict) tabindex="-1" aria-label=open.what.clone()>
             <span class="what">{open.what.clone()}</span>
             <div class="ways">{open.ways.iter().map(way).collect_view()}</div>
             {third}

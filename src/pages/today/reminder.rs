@@ -31,7 +31,7 @@ pub fn conflicts(desk: Desk) -> AnyView {
         let number = desk.keeping.conflicts.with(|all| all.len());
         (number > 0).then(|| {
             let said = count(number, "conflict waits", "conflicts wait");
-            let decide = go_and_focus(desk, Route::Share, "#conflicts-title");
+            let decide = go_and_focus(desk, Route::Share, "#conflicts-title".to_owned());
             view! {
                 <div class="row wrap tight small">
                     <span>{format!("{said} for your decision.")}</span>
