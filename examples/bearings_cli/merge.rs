@@ -17,6 +17,7 @@ pub fn run(files: &[(&str, &str)]) -> Result<String, String> {
         // Edits made by hand count as made at no time in particular, so that the result depends on the files alone.
         let incoming =
             parse_text(text, Stamp::default()).map_err(|error| format!("{name}: {error}"))?;
+        joined.names_mut().join(&incoming.names);
         joined.join(Deed::Joined, incoming.records);
     }
     Ok(export(&joined, &ExportOptions::backup()).text)

@@ -7,6 +7,7 @@ mod clock;
 pub mod journal;
 mod keeping;
 mod model;
+mod names;
 mod tab;
 mod toast;
 mod turns;
@@ -55,6 +56,7 @@ impl Desk {
     pub fn open() -> Self {
         let keeping = Keeping::open();
         let settings = keeping.settings();
+        keeping.sign(&settings.name);
         let mut workspace = keeping.workspace();
         workspace.name_cycles(settings.fiscal_year());
         let now = RwSignal::new(clock::now());
@@ -339,6 +341,7 @@ impl Desk {
         if self.settings.with_untracked(|known| *known == settings) {
             return;
         }
+        self.keeping.sign(&settings.name);
         self.settings.set(settings);
         if let Some(root) = document().document_element() {
             // Cannot fail for a valid attribute name.

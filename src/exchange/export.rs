@@ -3,12 +3,15 @@
 use super::remarks::is_remark;
 use super::selection::{ExportOptions, is_cycle, select};
 use crate::domain::Ordered;
-use crate::replica::{Address, Replica, Versioned, digest};
+use crate::replica::{Address, Names, Replica, Versioned, digest};
 use serde::ser::{Serialize, SerializeMap, SerializeStruct, Serializer};
 use serde_json::Value;
 
 /// What the file says it is.
 pub const FORMAT: &str = "bearings";
+
+/// The field of the file that says what the people behind its writers are called.
+pub(super) const WRITERS: &str = "writers";
 
 /// Fields that come first in a record, in this order; then the others by name.
 const FIRST: [&str; 30] = [
@@ -109,6 +112,7 @@ pub fn export(replica: &Replica, options: &ExportOptions) -> Export {
         .collect();
     let file = File {
         records: records.iter().map(WrittenEntry).collect(),
+        writers: replica.names().in_records(&records),
     };
     // Writing plain JSON values to a string does not fail.
     let mut text = serde_json::to_string_pretty(&file).unwrap_or_default();
@@ -126,14 +130,19 @@ pub fn export(replica: &Replica, options: &ExportOptions) -> Export {
 
 struct File<'a> {
     records: Vec<WrittenEntry<'a>>,
+    writers: Names,
 }
 
 impl Serialize for File<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut file = serializer.serialize_struct("File", 3)?;
+        let mut file = serializer.serialize_struct("File", 4)?;
         file.serialize_field("format", FORMAT)?;
         file.serialize_field("version", &crate::persist::SCHEMA)?;
         file.serialize_field("records", &self.records)?;
+        // A file of people without names is as it always was.
+        if !self.writers.is_empty() {
+            file.serialize_field(WRITERS, &self.writers.to_json())?;
+        }
         file.end()
     }
 }

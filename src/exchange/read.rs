@@ -1,7 +1,7 @@
 //! Reading our file, stage by stage. Nothing is taken in before the whole file is understood.
 
 use super::error::{FilePlace, ImportError, LARGEST};
-use super::export::FORMAT;
+use super::export::{FORMAT, WRITERS};
 use super::limits;
 use super::rescue::{read_recovery, recovery_file};
 use super::scan::{Spot, line_of_record, scan};
@@ -10,7 +10,7 @@ use crate::domain::{
     FieldError, Fields, Kind, Record, Refusal, SortedSet, Stamp, Workspace, validate,
 };
 use crate::persist::{SCHEMA, migrate};
-use crate::replica::{Address, Dispute, KindWord, Replica, Versioned, conflicts_of};
+use crate::replica::{Address, Dispute, KindWord, Names, Replica, Versioned, conflicts_of};
 use serde_json::Value;
 
 /// A file that was understood, ready to be previewed and merged.
@@ -20,6 +20,8 @@ pub struct Incoming {
     pub records: Vec<Versioned>,
     /// How many of them were written or edited by hand or by a script.
     pub by_hand: usize,
+    /// What the people are called who wrote in them.
+    pub names: Names,
 }
 
 /// Refuses a file by its size, before it is read at all.
@@ -175,14 +177,17 @@ fn opened(value: Value) -> Result<Stage, ImportError> {
     if let Some(file) = recovery_file(&value) {
         return read_recovery(file).map(Stage::Done);
     }
-    let (schema, records) = open_frame(value)?;
+    let (schema, records, names) = open_frame(value)?;
     limits::count(records.len())?;
     Ok(Stage::Records(Box::new(Records {
         schema,
         count: records.len(),
         left: records.into_iter(),
         known: SortedSet::new(),
-        incoming: Incoming::default(),
+        incoming: Incoming {
+            names,
+            ..Incoming::default()
+        },
     })))
 }
 
@@ -202,7 +207,12 @@ impl Records {
             self.incoming.records.push(record);
             self.incoming.by_hand += usize::from(by_hand);
         }
-        Ok(self.left.len() > 0)
+        let has_more = self.left.len() > 0;
+        if !has_more {
+            // A name without anything written is nobody's.
+            self.incoming.names = self.incoming.names.in_records(&self.incoming.records);
+        }
+        Ok(has_more)
     }
 }
 
@@ -230,8 +240,8 @@ fn json_error(error: &BadJson, text: &str) -> ImportError {
     }
 }
 
-/// The version and the records of a file that is ours.
-fn open_frame(value: Value) -> Result<(u64, Vec<Value>), ImportError> {
+/// The version, the records and the names of a file that is ours.
+fn open_frame(value: Value) -> Result<(u64, Vec<Value>, Names), ImportError> {
     let mut frame = match value {
         Value::Object(frame) => frame,
         other => return Err(ImportError::Foreign { saw: seen(&other) }),
@@ -253,8 +263,15 @@ fn open_frame(value: Value) -> Result<(u64, Vec<Value>), ImportError> {
             });
         }
     };
+    let names = match frame.get(WRITERS) {
+        None => Names::default(),
+        Some(names) => Names::from_json(names).ok_or(ImportError::Header {
+            field: WRITERS,
+            expected: "an object of names, each with its writers as a text",
+        })?,
+    };
     match frame.remove("records") {
-        Some(Value::Array(records)) => Ok((schema, records)),
+        Some(Value::Array(records)) => Ok((schema, records, names)),
         _ => Err(ImportError::Header {
             field: "records",
             expected: "a list in square brackets",

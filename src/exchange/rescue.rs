@@ -3,8 +3,9 @@
 use super::error::ImportError;
 use super::read::Incoming;
 use crate::domain::Fields;
-use crate::persist::{PREFIX, SCHEMA, Unreadable, newer_prefix, read_shelf};
-use crate::replica::{Replica, Versioned};
+use crate::domain::read_json;
+use crate::persist::{PREFIX, SCHEMA, Unreadable, WRITERS, newer_prefix, read_shelf};
+use crate::replica::{Names, Replica, Versioned};
 use serde_json::Value;
 
 /// What the file says it is.
@@ -45,6 +46,7 @@ pub(super) fn read_recovery(file: &Fields) -> Result<Incoming, ImportError> {
     Ok(Incoming {
         records: replica.records().cloned().collect(),
         by_hand: 0,
+        names: names_of(file.get("shelves")),
     })
 }
 
@@ -68,6 +70,15 @@ fn read_shelves(
         }
     }
     Ok(damaged)
+}
+
+/// What people are called, as it lies beside the shelves.
+fn names_of(shelves: Option<&Value>) -> Names {
+    let text = shelves.and_then(|all| all.get(WRITERS)?.as_str());
+    let names = text.and_then(|text| read_json(text).ok());
+    names
+        .and_then(|names| Names::from_json(&names))
+        .unwrap_or_default()
 }
 
 fn read_one(text: &str, records: &mut Vec<Versioned>) -> Result<usize, ImportError> {

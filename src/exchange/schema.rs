@@ -40,6 +40,11 @@ pub fn schema() -> Value {
                     "allOf": kinds,
                 },
             },
+            "writers": {
+                "description": "what the people are called who wrote: each name with its writers, apart by spaces; written by the app",
+                "type": "object",
+                "additionalProperties": { "type": "string" },
+            },
         },
         "$defs": defs,
     })

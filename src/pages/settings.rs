@@ -41,7 +41,7 @@ fn You() -> impl IntoView {
             <h2>"You and your year"</h2>
             <div class="fields">
                 <Field label="Your name, as colleagues see it" value=name
-                    hint=Signal::stored("Shown beside your readings and check-ins.".to_owned())
+                    hint=Signal::stored("Shown beside what you record and change, in your files too.".to_owned())
                     on_edit=Callback::new(move |text: String| {
                         desk.set(|settings| text.trim().clone_into(&mut settings.name));
                     }) />

@@ -1,5 +1,6 @@
 //! All shelves together: reads them at the start, notes what must be written, writes it, and takes in what other tabs write.
 
+use super::mine::{WRITERS, Writers};
 use super::placement::Shelves;
 use super::quarantine::{self, set_aside};
 use super::remains::EMPTIED;
@@ -11,6 +12,7 @@ use crate::domain::{
     Change, Deed, Entropy, Gathered, Ordered, SortedMap, SortedSet, Stamp, Workspace,
 };
 use crate::replica::{Acceptance, Address, Conflict, JoinReport, Replica, Resolution, Versioned};
+use std::cell::OnceCell;
 use std::rc::Rc;
 
 /// Most units we plan to use: half of what browsers give, because WebKit counts double what goes beyond Latin-1.
@@ -37,6 +39,10 @@ pub struct Library {
     pub(super) noted: usize,
     /// Whether this page load is remembered as one of this device's own.
     pub(super) is_noted: bool,
+    /// What the person is called who writes here; may be empty.
+    pub(super) signature: String,
+    /// Who wrote what, once somebody asked; until something comes in from elsewhere.
+    pub(super) writers: OnceCell<Writers>,
 }
 
 /// What a flush did.
@@ -97,6 +103,8 @@ impl Library {
             others: 0,
             noted: 0,
             is_noted: false,
+            signature: String::new(),
+            writers: OnceCell::new(),
         };
         let mut troubles = Vec::new();
         match library.store.keys() {
@@ -111,6 +119,7 @@ impl Library {
             Err(error) => troubles.push(Trouble::Unavailable(error)),
         }
         library.read_emptied();
+        library.read_names();
         troubles.extend(library.newer.map(|found| Trouble::Newer { found }));
         (library, troubles)
     }
@@ -137,6 +146,7 @@ impl Library {
 
     /// Records a change made here.
     pub fn record(&mut self, change: &Change, at: Stamp) {
+        self.take_pen();
         let touched = self.replica.stamp(change, at, self.entropy.as_mut());
         self.touch(&touched);
     }
@@ -153,6 +163,7 @@ impl Library {
 
     /// Carries out a person's choice. The change may be empty: then the conflict is settled and nothing looks different.
     pub fn resolve(&mut self, conflict: &Conflict, choice: Resolution, at: Stamp) -> Change {
+        self.take_pen();
         let change = self
             .replica
             .resolve(conflict, choice, at, self.entropy.as_mut());
@@ -183,6 +194,7 @@ impl Library {
             troubles: Vec::new(),
         };
         self.read_emptied();
+        self.call_writer();
         let mut without_room = Vec::new();
         for (at, key) in self.shelves.due.clone().into_iter().enumerate() {
             if at > 0 && !has_time() {
@@ -221,7 +233,11 @@ impl Library {
             return false;
         };
         let due = self.shelves.due.clone();
-        self.shelves.set_missing_due(&keys.into_iter().into_set());
+        let keys = keys.into_iter().into_set();
+        if !keys.contains(WRITERS) {
+            self.keep_names();
+        }
+        self.shelves.set_missing_due(&keys);
         // A shelf that waits for its first write is no news.
         self.shelves.due != due
     }
@@ -251,6 +267,10 @@ impl Library {
         if key == EMPTIED {
             self.take_emptied(text);
             absorbed.is_behind = self.is_due();
+            return absorbed;
+        }
+        if key == WRITERS {
+            self.read_names();
             return absorbed;
         }
         if !key.starts_with(PREFIX) {
@@ -467,6 +487,7 @@ impl Library {
             self.shelves.touch_others(address, &shelf);
         }
         self.forget_words_of(&report.learned);
+        self.writers.take();
         self.shelves
             .on(&shelf)
             .all(|address| self.replica.get(address) == incoming.get(address))
@@ -484,6 +505,7 @@ impl Library {
         let mut report = self.replica.join(Deed::Joined, records);
         self.touch_shelves(&report.learned);
         self.forget_words_of(&report.learned);
+        self.writers.take();
         report.learned.retain(|address| {
             let before = wordless.get(address);
             before.is_none() || before != self.replica.get(address)

@@ -26,7 +26,7 @@ pub use library::{Absorbed, BUDGET, Flushed, Library, Usage, newer_prefix};
 #[cfg(target_arch = "wasm32")]
 pub use local_store::LocalStore;
 pub use migrate::{MIGRATIONS, Migration, Newer, SCHEMA, migrate, migrate_with};
-pub use mine::{Hand, MINE, Writers};
+pub use mine::{Hand, MINE, WRITERS, Writers};
 pub use remains::{EMPTIED, KEPT_FOR};
 pub use room::{LIMIT, NEARLY_FULL};
 pub use shelf::{Contents, PREFIX, Unreadable, read_shelf, shelf_of, write_shelf};

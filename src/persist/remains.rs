@@ -23,16 +23,19 @@ impl Library {
         acceptance: &Acceptance,
         at: Stamp,
     ) -> JoinReport {
+        self.take_pen();
         let report = self
             .replica
             .accept(incoming, acceptance, at, self.entropy.as_mut());
         self.touch(&report.learned);
         self.forget_words_of(&report.learned);
+        self.writers.take();
         report
     }
 
     /// Brings deleted records back, as one change for the workspace to commit.
     pub fn bring_back(&mut self, addresses: &[Address], at: Stamp) -> Change {
+        self.take_pen();
         let change = self
             .replica
             .bring_back(addresses, at, self.entropy.as_mut());

@@ -127,6 +127,11 @@ impl Clock {
         self.0.is_empty()
     }
 
+    /// Whether one writer made all that has been seen.
+    pub fn is_of_one(&self) -> bool {
+        self.0.len() == 1
+    }
+
     /// Marks an edit, and those of the same writer before it, as seen.
     pub fn see(&mut self, replica: &ReplicaId, counter: u32) {
         match self.0.binary_search_by(|(known, _)| known.cmp(replica)) {

@@ -7,6 +7,7 @@
 mod address;
 mod conflict;
 mod dot;
+mod names;
 mod nearest;
 mod plain;
 mod reading;
@@ -21,6 +22,7 @@ mod written;
 pub use address::{Address, KindWord};
 pub use conflict::{Conflict, Dispute, Resolution, conflicts_of};
 pub use dot::{Clock, Dot, DotAt, ReplicaId};
+pub use names::Names;
 pub use nearest::nearest;
 pub use plain::{canonical, digest64};
 pub use reading::{Malformed, Read};

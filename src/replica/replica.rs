@@ -3,6 +3,7 @@
 use super::address::Address;
 use super::conflict::{Conflict, Dispute, Resolution, conflicts_of};
 use super::dot::ReplicaId;
+use super::names::Names;
 use super::report::JoinReport;
 use super::versioned::{DELETED, Hidden, Versioned};
 use crate::domain::{
@@ -10,10 +11,11 @@ use crate::domain::{
 };
 use serde_json::Value;
 
-/// Everything one page load knows. Equality is equality of knowledge; who knows it does not matter.
+/// Everything one page load knows. Equality is equality of knowledge; who knows it, and what people are called, does not matter.
 #[derive(Debug, Default)]
 pub struct Replica {
     id: Option<ReplicaId>,
+    names: Names,
     pub(super) records: SortedMap<Address, Versioned>,
 }
 
@@ -22,6 +24,7 @@ impl Clone for Replica {
     fn clone(&self) -> Self {
         Self {
             id: None,
+            names: self.names.clone(),
             records: self.records.clone(),
         }
     }
@@ -49,6 +52,21 @@ impl Replica {
     /// The writer of this page load, once it wrote.
     pub fn id(&self) -> Option<&ReplicaId> {
         self.id.as_ref()
+    }
+
+    /// Goes on as another writer: what is written from now on is another person's, or another name's.
+    pub fn change_hands(&mut self) {
+        self.id = None;
+    }
+
+    /// What the people behind writers are called.
+    pub fn names(&self) -> &Names {
+        &self.names
+    }
+
+    /// The same, to be told more.
+    pub fn names_mut(&mut self) -> &mut Names {
+        &mut self.names
     }
 
     /// All records, deleted ones too, in the order files list them.

@@ -54,7 +54,7 @@ fn told(desk: Desk, goal: Option<&Id>) -> Vec<ActivityLine> {
     let day_of = |at| desk.day_of(at);
     desk.see(|sight| {
         desk.keeping.read_library(|library| {
-            activity(sight, library.replica(), &library.writers(), goal, day_of)
+            activity(sight, library.replica(), library.writers(), goal, day_of)
         })
     })
 }

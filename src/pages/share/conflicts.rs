@@ -16,9 +16,12 @@ pub fn Conflicts() -> impl IntoView {
     let desk = use_desk();
     let page = Model::new(move || {
         let open = desk.keeping.conflicts.get();
-        let writers = desk.keeping.read_library(|library| library.writers());
         let day_of = |at| desk.day_of(at);
-        Some(desk.see(|sight| conflicts::conflicts(sight, &open, &writers, day_of)))
+        Some(desk.see(|sight| {
+            desk.keeping.read_library(|library| {
+                conflicts::conflicts(sight, &open, library.writers(), day_of)
+            })
+        }))
     });
     let number = move || page.get().iter().map(|goal| goal.open.len()).sum::<usize>();
     let settle_all = move |mine: bool| {

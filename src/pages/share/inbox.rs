@@ -212,6 +212,7 @@ impl Inbox {
         } else {
             Deed::Imported
         };
+        desk.keeping.learn_names(&incoming.names);
         let mut records = incoming.records;
         // What comes in order moves nothing.
         records.order_by(|one, other| one.address().cmp(other.address()));

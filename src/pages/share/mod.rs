@@ -11,6 +11,7 @@ mod inbox;
 mod preview;
 mod snapshots;
 
+use crate::desk::use_desk;
 use crate::pages::goal::activity_of;
 use crate::ui::Head;
 use leptos::prelude::*;
@@ -24,6 +25,7 @@ pub use inbox::{DropTarget, Inbox, OpenFile, provide_inbox};
 #[component]
 pub fn Share() -> impl IntoView {
     let inbox = expect_context::<Inbox>();
+    use_desk().keeping.call_writer();
     view! {
         <Head
             title="Share"

@@ -74,7 +74,7 @@ fn look(desk: Desk, inbox: Inbox, id: f64, name: String) {
             Ok(shelves) => {
                 let incoming = Incoming {
                     records: records_of(&shelves),
-                    by_hand: 0,
+                    ..Incoming::default()
                 };
                 Arrival::understood(desk, name, incoming, true)
             }
