@@ -236,6 +236,64 @@ if (!only || "joining".includes(only)) {
   await bringIn(page, theirs, true, "joining");
   await close();
 }
+if (!only || "typing".includes(only)) {
+  const { page, close } = await profileWith(SIZES.large);
+  await open(page, "#/objective/new");
+  const title = page.getByLabel("Objective", { exact: true });
+  await title.click();
+  const keys = [];
+  let task = 0;
+  for (const letter of "New customers start by themselves in two days instead of nine by the end of March") {
+    keys.push(await timed(page, () => title.press(letter === " " ? "Space" : letter), "main"));
+    task = Math.max(task, await longest(page));
+  }
+  note("typing a sentence into a draft, large: a key to painted", Math.round(median(keys)));
+  note("typing a sentence into a draft, large: longest task", task);
+  await open(page);
+  const undone = await often(async (run) => {
+    const field = page.locator(".due input.field").first();
+    await field.fill(String(60 + run));
+    await field.press("Enter");
+    await page.waitForSelector(".due.done");
+    return timed(page, () => page.keyboard.press("Control+z"), "body:not(:has(.due.done))");
+  });
+  note("undo of a check-in, large", Math.round(undone));
+  await close();
+}
+if (!only || "memory".includes(only)) {
+  // A thousand times New opened and closed, and a page left and come back to: what is counted after a collection should not grow.
+  const { page, close } = await profileWith(SIZES.tenth);
+  await open(page, "#/kpis");
+  const session = await page.context().newCDPSession(page);
+  await session.send("Performance.enable");
+  const counted = async () => {
+    await session.send("HeapProfiler.collectGarbage");
+    const { metrics } = await session.send("Performance.getMetrics");
+    return Object.fromEntries(metrics.map(({ name, value }) => [name, value]));
+  };
+  const cycles = async (times) => {
+    for (let at = 0; at < times; at += 1) {
+      await page.getByRole("button", { name: "New", exact: true }).first().click();
+      await page.waitForSelector("dialog[open]");
+      await page.keyboard.press("Escape");
+      await page.waitForSelector("body:not(:has(dialog[open]))");
+      if (at % 10 > 0) continue;
+      for (const [hash, title] of [["#/settings", "Settings"], ["#/kpis", "KPIs"]]) {
+        await page.evaluate((to) => (location.hash = to), hash);
+        await page.locator("main h1", { hasText: title }).waitFor();
+      }
+    }
+  };
+  await cycles(50);
+  const before = await counted();
+  await cycles(1_000);
+  const after = await counted();
+  for (const [name, key] of [["nodes", "Nodes"], ["listeners", "JSEventListeners"], ["bytes of the script's heap", "JSHeapUsedSize"]]) {
+    note(`a thousand dialogs: ${name} before`, before[key], "");
+    note(`a thousand dialogs: ${name} after`, after[key], "");
+  }
+  await close();
+}
 /** A workspace's file with who wrote what, as the app writes it; the other one has every second goal under ids of its own. */
 function shared(text, writer, isOther) {
   const file = JSON.parse(text);
@@ -255,6 +313,7 @@ ratio("start, large : plain page", "start, large", "start of the plain page, lar
 ratio("start, large : empty", "start, large", "start, empty");
 ratio("joining, preview : JSON.parse", "joining: preview", "joining: JSON.parse of both");
 ratio("joining, join : JSON.parse", "joining: joined", "joining: JSON.parse of both");
+ratio("a thousand dialogs, nodes: after : before", "a thousand dialogs: nodes after", "a thousand dialogs: nodes before");
 ratio("check-in, large : tenth", "check-in to painted, large", "check-in to painted, tenth");
 mkdirSync(join(root, "target"), { recursive: true });
 writeFileSync(join(root, "target", "bench.json"), `${JSON.stringify(figures, null, 1)}\n`);
