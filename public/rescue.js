@@ -196,6 +196,8 @@
 
   async function deleteEverything() {
     seal();
+    // Which file the team's is.
+    indexedDB.deleteDatabase("bearings-folder");
     for (const key of Object.keys(storedOrNone() ?? {})) localStorage.removeItem(key);
     await inTime(
       new Promise((done) => {

@@ -12,6 +12,7 @@
 //   snapshots()                without their texts, newest first: [id, at, cause, size, key of the last entry they hold, …]
 //   shelves(id)                the texts of one: [key, text, …]
 //   drop(ids)                  takes snapshots out
+//   handle(kept)               the handle of the team's file; with a handle keeps it, with null forgets it
 //   protect(ask)               "promised" where the browser promises not to delete the data by itself, else "denied", or "swept" where it
 //                              deletes what is not used for seven days; `ask` has it asked to
 // Times are seconds since 1970, sizes UTF-16 units.
@@ -149,6 +150,27 @@
     return Object.entries(kept.shelves).flat();
   }
 
+  // It has a base of its own: a version of the app that does not know it goes on with the other as it is.
+  const handle = (kept) =>
+    new Promise((resolve, reject) => {
+      const opening = indexedDB.open("bearings-folder");
+      opening.onupgradeneeded = () => opening.result.createObjectStore("handle");
+      opening.onerror = () => reject(opening.error);
+      opening.onsuccess = () => {
+        const base = opening.result;
+        try {
+          const transaction = base.transaction("handle", "readwrite");
+          const store = transaction.objectStore("handle");
+          const request = kept ? store.put(kept, 0) : kept === null ? store.clear() : store.get(0);
+          transaction.oncomplete = () => resolve(request.result);
+          transaction.onabort = () => reject(transaction.error);
+        } catch (error) {
+          reject(error);
+        }
+        base.close();
+      };
+    });
+
   async function protect(ask) {
     const storage = navigator.storage;
     if ((await storage?.persisted?.()) || (ask && (await storage?.persist?.()))) return "promised";
@@ -156,5 +178,5 @@
     return /^Apple/.test(navigator.vendor) && !matchMedia("(display-mode: standalone)").matches ? "swept" : "denied";
   }
 
-  window.bearingsVault = { append, entries, trim, keep, ids, snapshots, shelves, drop, protect };
+  window.bearingsVault = { append, entries, trim, keep, ids, snapshots, shelves, drop, handle, protect };
 })();

@@ -11,6 +11,7 @@ pub mod domain;
 pub mod example;
 pub mod exchange;
 pub mod figures;
+pub mod folder;
 pub mod forms;
 pub mod guide;
 pub mod insight;

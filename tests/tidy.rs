@@ -37,6 +37,7 @@ const FLOORS: &[(&str, u8)] = &[
     ("advice", 6),
     ("exchange", 6),
     ("intake", 6),
+    ("folder", 7),
     ("models", 7),
     ("desk", 8),
     ("ui", 9),

@@ -48,6 +48,8 @@ pub struct Desk {
     pub toasts: Toasts,
     /// Where the data is safe, and troubles with that.
     pub keeping: Keeping,
+    /// How the team folder stands, in a few words; empty where none is used.
+    pub folder: RwSignal<String>,
     spoken: RwSignal<String>,
 }
 
@@ -71,6 +73,7 @@ impl Desk {
             settings: RwSignal::new(settings),
             toasts: Toasts::new(),
             keeping,
+            folder: RwSignal::new(String::new()),
             spoken: RwSignal::new(String::new()),
         };
         keeping.watch_meanwhile();
@@ -234,8 +237,8 @@ impl Desk {
         }
     }
 
-    /// All of it is taken in: everybody is told, and a person can undo it as one step.
-    pub fn end_taking_in(self, change: Change) {
+    /// All of it is taken in: everybody is told. `by_person`: it can be undone as one step.
+    pub fn end_taking_in(self, change: Change, by_person: bool) {
         self.commit(&Change {
             edits: change
                 .edits
@@ -245,7 +248,7 @@ impl Desk {
                 .collect(),
             ..Change::new(change.deed, Vec::new())
         });
-        if !change.is_empty() {
+        if by_person && !change.is_empty() {
             self.history.update(|history| history.remember(change));
         }
     }

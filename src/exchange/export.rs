@@ -1,7 +1,7 @@
 //! Our file: readable JSON, the same bytes for the same knowledge.
 
 use super::remarks::is_remark;
-use super::selection::{ExportOptions, is_cycle, select};
+use super::selection::{ExportOptions, Selection, is_cycle, select};
 use crate::domain::Ordered;
 use crate::replica::{Address, Names, Replica, Versioned, digest};
 use serde::ser::{Serialize, SerializeMap, SerializeStruct, Serializer};
@@ -82,6 +82,36 @@ const STOOD: &str = "stood";
 /// (docs/decisions/0008-deletions-and-restores.md).
 pub fn export(replica: &Replica, options: &ExportOptions) -> Export {
     let selection = select(replica, options);
+    let records = carried(&selection, options);
+    let written = records.iter().filter(|record| !record.is_deleted()).count();
+    let alive = replica.records().filter(|record| !record.is_deleted());
+    Export {
+        text: file_text(&records, replica.names()),
+        records: written,
+        is_complete: options.with_notes && written == alive.count(),
+        kept_goals: selection.kept_goals,
+        kept_records: selection.kept_records,
+    }
+}
+
+/// The records that [`export`] writes.
+pub fn shared_records(replica: &Replica, options: &ExportOptions) -> Vec<Versioned> {
+    carried(&select(replica, options), options)
+}
+
+/// These records as a file, with the names of those who wrote in them.
+pub fn file_text(records: &[Versioned], names: &Names) -> String {
+    let file = File {
+        records: records.iter().map(WrittenEntry).collect(),
+        writers: names.in_records(records),
+    };
+    // Writing plain JSON values to a string does not fail.
+    let mut text = serde_json::to_string_pretty(&file).unwrap_or_default();
+    text.push('\n');
+    text
+}
+
+fn carried(selection: &Selection, options: &ExportOptions) -> Vec<Versioned> {
     let kept_goals = &selection.kept_goals;
     // What a review kept of a goal that stays here stays here too, its name and values.
     let tells = |record: &Versioned| {
@@ -91,9 +121,10 @@ pub fn export(replica: &Replica, options: &ExportOptions) -> Export {
             kept_goals.iter().any(names)
         })
     };
-    let records: Vec<Versioned> = selection
+    selection
         .records
-        .into_iter()
+        .iter()
+        .copied()
         .map(|record| {
             let hides = tells(record);
             // A cycle's name can be about a private goal that ran in it.
@@ -109,23 +140,7 @@ pub fn export(replica: &Replica, options: &ExportOptions) -> Export {
                 record.without(withheld)
             }
         })
-        .collect();
-    let file = File {
-        records: records.iter().map(WrittenEntry).collect(),
-        writers: replica.names().in_records(&records),
-    };
-    // Writing plain JSON values to a string does not fail.
-    let mut text = serde_json::to_string_pretty(&file).unwrap_or_default();
-    text.push('\n');
-    let written = records.iter().filter(|record| !record.is_deleted()).count();
-    let alive = replica.records().filter(|record| !record.is_deleted());
-    Export {
-        text,
-        records: written,
-        is_complete: options.with_notes && written == alive.count(),
-        kept_goals: selection.kept_goals,
-        kept_records: selection.kept_records,
-    }
+        .collect()
 }
 
 struct File<'a> {

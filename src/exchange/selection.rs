@@ -51,7 +51,7 @@ pub(super) fn select<'a>(replica: &'a Replica, options: &ExportOptions) -> Selec
     } else {
         all.iter()
             .copied()
-            .filter(|record| is_kept(record))
+            .filter(|record| is_private(record))
             .collect()
     };
     let hanging = Hanging::new(&all);
@@ -105,7 +105,7 @@ pub(super) fn select<'a>(replica: &'a Replica, options: &ExportOptions) -> Selec
 
 /// Whether anybody said that the record is private, even where somebody else said otherwise; a word of a newer version
 /// counts as kept, to be safe.
-fn is_kept(record: &Versioned) -> bool {
+pub fn is_private(record: &Versioned) -> bool {
     let mut fields = record.fields().filter(|(name, _)| *name == "visibility");
     fields.any(|(_, register)| {
         register

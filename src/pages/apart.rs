@@ -4,7 +4,7 @@
 //! In any other build everything is in one file, and nothing has to be waited for.
 
 use super::intake::{self, Pasting};
-use super::{learn, library, report, share};
+use super::{folder, learn, library, report, share};
 use crate::desk::{Desk, use_desk};
 use crate::ui::{NOT_FETCHED, absent_page, arrive, coming_page, focus_on, once_drawn};
 use leptos::prelude::*;
@@ -29,6 +29,8 @@ pub enum Wanted {
         /// The dialog.
         open: RwSignal<bool>,
     },
+    /// The inside of the section about the team folder.
+    Folder,
 }
 
 type Draw = fn(Wanted) -> AnyView;
@@ -50,6 +52,7 @@ enum File {
     Learn,
     Report,
     Intake,
+    Folder,
 }
 
 thread_local! {
@@ -63,6 +66,7 @@ impl Wanted {
             Self::Learn => File::Learn,
             Self::Report => File::Report,
             Self::History(_) | Self::Sheet { .. } => File::Intake,
+            Self::Folder => File::Folder,
         }
     }
 
@@ -72,7 +76,7 @@ impl Wanted {
             Self::Library => Some("Library"),
             Self::Learn => Some("Learn"),
             Self::Report => Some("Report"),
-            Self::History(_) | Self::Sheet { .. } => None,
+            Self::History(_) | Self::Sheet { .. } | Self::Folder => None,
         }
     }
 }
@@ -121,6 +125,7 @@ fn fetch(file: File, state: RwSignal<State>) {
             File::Learn => cut::learn().await.ok(),
             File::Report => cut::report().await.ok(),
             File::Intake => cut::intake().await.ok(),
+            File::Folder => cut::folder().await.ok().map(|folder| folder.draw),
         };
         let Some(draw) = came else {
             let _ = state.try_set(State::Failed);
@@ -132,7 +137,8 @@ fn fetch(file: File, state: RwSignal<State>) {
         let _ = state.try_set(State::Here(draw));
         match heading {
             Ok(Some(_)) => once_drawn(arrive),
-            _ => focus_on("dialog[open] :is(textarea, input, select)"),
+            _ if file == File::Intake => focus_on("dialog[open] :is(textarea, input, select)"),
+            _ => {}
         }
     });
 }
@@ -145,6 +151,37 @@ pub fn save_for(desk: Desk, what: &'static str, raw: bool) {
             Err(_) => desk.say(NOT_FETCHED),
         }
     });
+}
+
+/// Follows the team's file from now on, once the file of the app is here that does it; a file that does not come is asked for again when
+/// the Share page is opened.
+pub fn follow_folder(desk: Desk) {
+    spawn_local(async move {
+        match cut::folder().await {
+            Ok(folder) => (folder.begin)(desk),
+            Err(_) => desk.folder.set(NOT_FOLLOWED.to_owned()),
+        }
+    });
+}
+
+const NOT_FOLLOWED: &str = "Team folder: not opened";
+
+/// What the file gives that follows the team's.
+#[derive(Clone, Copy)]
+struct Folder {
+    draw: Draw,
+    begin: fn(Desk),
+}
+
+const FOLDER: Folder = Folder {
+    draw: draw_folder,
+    begin: |desk| {
+        folder::team(desk);
+    },
+};
+
+fn draw_folder(_: Wanted) -> AnyView {
+    folder::section(use_desk())
 }
 
 fn draw_library(_: Wanted) -> AnyView {
@@ -163,7 +200,7 @@ fn draw_intake(wanted: Wanted) -> AnyView {
     match wanted {
         Wanted::History(pasting) => intake::paste_history(pasting),
         Wanted::Sheet { file, open } => view! { <intake::SheetImport file open /> }.into_any(),
-        Wanted::Library | Wanted::Learn | Wanted::Report => ().into_any(),
+        Wanted::Library | Wanted::Learn | Wanted::Report | Wanted::Folder => ().into_any(),
     }
 }
 
@@ -205,5 +242,6 @@ cuts! {
     learn: Draw = draw_learn;
     report: Draw = draw_report;
     intake: Draw = draw_intake;
+    folder: Folder = FOLDER;
     elsewhere: SaveFor = share::save_for;
 }

@@ -5,6 +5,7 @@ pub mod coach;
 pub mod draft;
 pub mod draft_kpi;
 pub mod draft_okr;
+pub mod folder;
 pub mod goal;
 pub mod guide;
 pub mod intake;

@@ -19,6 +19,9 @@ pub const SINCE: &str = "bearings.since";
 /// The name of the latest snapshot that holds what localStorage held; missing where localStorage was emptied meanwhile.
 pub const KEPT: &str = "bearings.kept";
 
+/// The name of the team's file; missing where none is used.
+pub const FOLDER: &str = "bearings.folder";
+
 /// The key of an unfinished form, by the form's name: `bearings.draft.kpi-new`.
 pub fn draft_key(form: &str) -> String {
     format!("bearings.draft.{form}")

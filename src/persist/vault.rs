@@ -26,6 +26,8 @@ extern "C" {
     async fn js_shelves(id: f64) -> Result<JsValue, JsValue>;
     #[wasm_bindgen(js_namespace = bearingsVault, js_name = drop, catch)]
     async fn js_drop(ids: &Array) -> Result<JsValue, JsValue>;
+    #[wasm_bindgen(js_namespace = bearingsVault, js_name = handle, catch)]
+    async fn js_handle(kept: &JsValue) -> Result<JsValue, JsValue>;
     #[wasm_bindgen(js_namespace = bearingsVault, js_name = protect, catch)]
     async fn js_protect(ask: bool) -> Result<JsValue, JsValue>;
 }
@@ -149,6 +151,22 @@ pub async fn forget(ids: &[f64]) -> Result<(), StoreError> {
     done(js_drop(&numbers(ids)).await)
 }
 
+/// The browser's handle of the team's file; undefined where none is kept.
+///
+/// # Errors
+/// It cannot be read.
+pub async fn handle() -> Result<JsValue, StoreError> {
+    kept(js_handle(&JsValue::UNDEFINED).await)
+}
+
+/// Keeps the browser's handle of the team's file; null to forget it.
+///
+/// # Errors
+/// It was not kept.
+pub async fn keep_handle(handle: &JsValue) -> Result<(), StoreError> {
+    done(js_handle(handle).await)
+}
+
 /// Whether the browser promises not to delete the data by itself; asks it to where `ask` says so. Where it does not know such a promise
 /// it has not made it.
 pub async fn protect(ask: bool) -> Protection {
@@ -161,9 +179,11 @@ pub async fn protect(ask: bool) -> Protection {
 }
 
 fn done(result: Result<JsValue, JsValue>) -> Result<(), StoreError> {
-    result
-        .map(|_| ())
-        .map_err(|error| super::local_store::failure(&error))
+    kept(result).map(|_| ())
+}
+
+fn kept(result: Result<JsValue, JsValue>) -> Result<JsValue, StoreError> {
+    result.map_err(|error| super::local_store::failure(&error))
 }
 
 fn list(result: Result<JsValue, JsValue>) -> Result<Array, StoreError> {

@@ -299,7 +299,7 @@ impl Inbox {
         desk.keeping.accepted(desk);
         self.arrival.set(Arrival::Nothing);
         let change = (taking.done)();
-        desk.end_taking_in(change.clone());
+        desk.end_taking_in(change.clone(), true);
         desk.toasts.show(taking.said, Some(change));
     }
 }
