@@ -4,12 +4,9 @@ use super::lexicon::{Class, DETERMINERS};
 use super::objective_words::object_is_artefact;
 use super::quantity::{Quantity, Role, first, quantities};
 use super::sentence::{PREPOSITIONS, Sentence, Verb};
-use super::words::{Form, Sort};
+use super::words::{Form, Sort, is_month, is_time};
+use crate::phrase::{ENGLISH, Sense};
 use std::ops::Range;
-
-/// Nouns of what is done; what comes of it is said by none of them.
-const NOUNS_OF_DOING: &str = "participation introduction implementation realization realisation creation development definition elaboration organisation \
-    organization execution rollout migration consultation preparation launch establishment installation production setup";
 
 /// The activity a key result consists of, if it is one (K3): the tokens of its verb.
 pub(crate) fn activity(sentence: &Sentence) -> Option<Range<usize>> {
@@ -36,7 +33,7 @@ pub(crate) fn activity(sentence: &Sentence) -> Option<Range<usize>> {
         .iter()
         .any(|number| number.percent && number.role != Role::Change);
     let is = match stem {
-        "complet" | "finish" | "finalis" | "finaliz" | "deliver" => {
+        "complet" | "finish" | "finaliz" | "deliver" => {
             !share
                 && !sentence.is(verb.at.end, "orders order")
                 && (verb.class.meets(Class::ACTIVITY) || !is_on_time(sentence))
@@ -55,8 +52,10 @@ pub(crate) fn activity(sentence: &Sentence) -> Option<Range<usize>> {
             true
         }
         "hold" | "run" | "teach" | "attend" | "offer" | "giv" | "do" | "mak" | "hav" | "start"
-        | "organis" | "organiz" | "host" | "open" => {
-            object_is_event(sentence, &verb) || verb.class.meets(Class::ACTIVITY)
+        | "organiz" | "host" | "open" => {
+            object_is_event(sentence, &verb)
+                || verb.class.meets(Class::ACTIVITY)
+                || (!verb.passive && object_is_artefact(sentence, verb.at.end))
         }
         "rol" | "set" | "put" => {
             sentence.is(verb.at.start + 1, "out up in")
@@ -84,12 +83,31 @@ fn named_activity(sentence: &Sentence, numbers: &[Quantity]) -> Option<Range<usi
         return None;
     }
     let at = sentence.head;
-    let is_named = sentence.is(at, NOUNS_OF_DOING) && sentence.is(at + 1, "of in with for at on");
-    // "Doing a weekly meeting", "Toolbox talk every Monday"
-    let is_held = sentence.is(at, "doing holding having running organising organizing")
-        || (sentence.is(at + 2, "every each weekly monthly")
-            && sentence.class_at(at + 1).meets(Class::EVENT));
-    if is_named || is_held {
+    let is_named = sentence
+        .doing_at(at)
+        .meets(Class::OUTPUT.or(Class::MAKE).or(Class::ACTIVITY))
+        && sentence.is(at + 1, "of in with for at on");
+    // "Launches of three campaigns"
+    let is_named = is_named
+        || sentence.class_at(at).meets(Class::OUTPUT)
+            && sentence.is(at + 1, "of")
+            && says_how_many(sentence);
+    let is_attended = sentence.is(at, "participation attendance presence involvement")
+        && sentence.is(at + 1, "in at");
+    let recurs = (at + 1..sentence.words.len())
+        .any(|at| sentence.is(at, "every each") && sentence.word(at + 1).is_some_and(is_time));
+    let by_people = sentence
+        .word(at)
+        .is_some_and(|word| ENGLISH.has(&word.lower, Sense::People));
+    let measured = sentence
+        .words
+        .iter()
+        .any(|word| word.class.meets(Class::METRIC) && !is_time(word));
+    if recurs && numbers.is_empty() && !by_people && !measured {
+        return Some(at..at + 1);
+    }
+    let is_held = sentence.is(at, "doing holding having running organising organizing");
+    if is_named || is_attended || is_held {
         return Some(at..at + 1);
     }
     // "Two parents' evenings held", "3 case studies live"
@@ -102,27 +120,33 @@ fn named_activity(sentence: &Sentence, numbers: &[Quantity]) -> Option<Range<usi
         "held completed done finished conducted performed live",
     );
     // "One-to-ones held" is counted.
-    (last > at && is_over && !numbers.is_empty()).then_some(last..last + 1)
+    (last > at && is_over && (!numbers.is_empty() || says_how_many(sentence)))
+        .then_some(last..last + 1)
+}
+
+/// Whether the sentence counts things, as it counts no days and names no date.
+pub(crate) fn says_how_many(sentence: &Sentence) -> bool {
+    (0..sentence.words.len()).any(|at| {
+        let is_number = sentence.is(at, "two three four five six seven eight nine ten twelve")
+            || sentence
+                .word(at)
+                .is_some_and(|word| word.sort == Sort::Number && word.lower.len() < 4);
+        let thing = sentence.word(at + 1);
+        is_number
+            && thing.is_some_and(|thing| {
+                thing.sort == Sort::Word && !is_time(thing) && !is_month(thing)
+            })
+            && !(at > 0 && sentence.is(at - 1, "by until before q phase version release"))
+    })
 }
 
 /// A word we do not know before "the" or "all", without any number: "Translate the handbook". What is measured says a number.
 fn unknown_verb(sentence: &Sentence, numbers: &[Quantity]) -> Option<Range<usize>> {
-    if !numbers.is_empty() {
+    if numbers.iter().any(|number| number.role != Role::Name) {
         return attendance(sentence);
     }
-    // "New CRM is live by 30 November"
-    let there = [
-        "is live",
-        "be live",
-        "go live",
-        "is in place",
-        "is up and running",
-        "is in use",
-    ]
-    .iter()
-    .find_map(|phrase| sentence.phrase(phrase));
-    if there.is_some() {
-        return there;
+    if let Some(there) = sentence.is_there() {
+        return Some(there);
     }
     is_command(sentence)
         .then_some(sentence.head..sentence.head + 1)
@@ -173,6 +197,7 @@ fn makes_artefact(sentence: &Sentence, verb: &Verb) -> bool {
 
 fn meets_people(sentence: &Sentence, verb: &Verb) -> bool {
     sentence.is(verb.at.end, "with")
+        || sentence.is(verb.at.end - 1, "with")
         || (sentence.word(verb.at.end).is_some_and(|word| word.sort == Sort::Number)
             && (verb.at.end + 1..verb.at.end + 4).any(|at| {
                 sentence.is(at, "customers clients leads prospects partners donors suppliers teams parents investors candidates users employees managers journalists")

@@ -24,13 +24,30 @@ pub(crate) fn bare_metric(sentence: &Sentence) -> Option<Range<usize>> {
             .word(sentence.head + 1)
             .is_some_and(|next| next.joined);
     // "Reduction of overtime"
-    let as_noun = sentence.is(
-        sentence.head,
-        "reduction increase decrease improvement growth optimisation optimization",
-    ) && sentence.is(sentence.head + 1, "of in");
-    let is_verb = is_verb || as_noun;
-    let starts = if as_noun { Class::UP } else { starts };
-    let from = if as_noun {
+    let done = starts.or(sentence.doing_at(sentence.head));
+    let as_noun = (done.meets(direction.without(Class::REACH))
+        || sentence.is(sentence.head, "growth"))
+        && sentence.is(sentence.head + 1, "of in");
+    // "Sickness absence down"
+    let last = sentence.words.len().saturating_sub(1);
+    let as_adverb = sentence.is(last, "up down") && sentence.leading_verb().is_none();
+    // "Hire a head of sales" is something else to do.
+    let other = sentence
+        .leading_verb()
+        .is_some_and(|verb| !verb.class.meets(direction))
+        && !as_noun;
+    if other {
+        return None;
+    }
+    let is_verb = is_verb || as_noun || as_adverb;
+    let starts = if as_noun || as_adverb {
+        Class::UP
+    } else {
+        starts
+    };
+    let from = if as_adverb {
+        sentence.head
+    } else if as_noun {
         sentence.head + 2
     } else if is_verb {
         sentence.head + 1

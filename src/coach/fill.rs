@@ -42,11 +42,12 @@ pub fn filled(key_result: &KeyResult, context: &Context) -> KeyResult {
             .baseline
             .or_else(|| first(&numbers, Role::Baseline).map(|number| number.value));
     }
-    // "15 of 20 pilot customers sign": the first is what to arrive at, from none
+    // "15 of 20 pilot customers sign", "5 out of 8": the first is what to arrive at, from none
     if let [some, all, ..] = numbers.as_slice()
         && some.at.start == sentence.head
-        && some.at.end + 1 == all.at.start
-        && sentence.is(some.at.end, "of")
+        && (some.at.end + 1 == all.at.start || sentence.is(some.at.end, "out"))
+        && sentence.is(all.at.start - 1, "of")
+        && all.at.start - some.at.end <= 2
         && !some.percent
         && filled.target.is_none()
         && filled.measure != KeyResultKind::Hold

@@ -1,6 +1,6 @@
 //! Checks on a key result (K1-K11).
 
-use super::activity::activity;
+use super::activity::{activity, says_how_many};
 use super::agreement::words_agree;
 use super::check::CheckId;
 use super::fill::filled;
@@ -10,7 +10,6 @@ use super::mend;
 use super::objective::nature;
 use super::quantity::{Quantity, Role, first, quantities};
 use super::sentence::Sentence;
-use super::words::{Sort, is_month};
 use crate::domain::letters::to_lowercase;
 use crate::domain::number::plain;
 use crate::domain::{
@@ -163,23 +162,6 @@ fn measurable(draft: &Draft) -> Answer {
     Trip::beside(field, sentence, Fix::advice(advice)).or_fix(|| {
         let starts = one.baseline.is_none() && one.target.is_some();
         starts.then(|| mend::from_last_reading(draft)).flatten()
-    })
-}
-
-/// Whether the sentence counts things, as it counts no days and names no date.
-fn says_how_many(sentence: &Sentence) -> bool {
-    const NO_COUNT: &str = "day days week weeks month months quarter quarters year years";
-    (0..sentence.words.len()).any(|at| {
-        let is_number = sentence.is(at, "two three four five six seven eight nine ten twelve")
-            || sentence
-                .word(at)
-                .is_some_and(|word| word.sort == Sort::Number && word.lower.len() < 4);
-        let thing = sentence.word(at + 1);
-        is_number
-            && thing.is_some_and(|thing| {
-                thing.sort == Sort::Word && !thing.among(NO_COUNT) && !is_month(thing)
-            })
-            && !(at > 0 && sentence.is(at - 1, "by until before q phase version release"))
     })
 }
 

@@ -54,7 +54,7 @@ pub(crate) fn shows_later(sentence: &Sentence) -> Option<Range<usize>> {
 
 /// What is measured, as a set of stems: verbs, numbers and filler are left out (K8).
 pub(crate) fn metric(sentence: &Sentence) -> SortedSet<String> {
-    let named = stems(sentence, Class::UP.or(Class::DOWN));
+    let named = stems(sentence, Class::UP.or(Class::DOWN).or(Class::REACH));
     if named.is_empty() {
         // "Falls from 12 to 6": the word is what is measured.
         return stems(sentence, Class::default());
@@ -65,7 +65,7 @@ pub(crate) fn metric(sentence: &Sentence) -> SortedSet<String> {
 /// The stems of the words that are not of these classes and say more than how much.
 fn stems(sentence: &Sentence, without: Class) -> SortedSet<String> {
     let numbers = quantities(sentence);
-    let verb = sentence.leading_verb().map(|verb| verb.at).unwrap_or(0..0);
+    let verb = sentence.verb().map(|verb| verb.at).unwrap_or(0..0);
     sentence
         .words
         .iter()

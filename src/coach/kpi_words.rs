@@ -5,6 +5,7 @@ use super::lexicon::{Class, DETERMINERS};
 use super::sentence::Sentence;
 use super::words::{Form, Sort};
 use crate::domain::{Nature, TimeUnit, Unit};
+use crate::phrase::{ENGLISH, Sense};
 use std::ops::Range;
 
 /// Numbers that rise without any use, unless they are tied to what they should bring.
@@ -20,6 +21,8 @@ const VANITY: &[&str] = &[
     "registered user",
     "view",
     "social media reach",
+    "social reach",
+    "organic reach",
     "post reach",
     "mention",
     "app install",
@@ -177,11 +180,13 @@ pub(crate) fn action(sentence: &Sentence) -> Option<Range<usize>> {
     if doing || is_command(sentence) {
         return Some(sentence.head..sentence.head + 1);
     }
+    let steers = Class::UP.or(Class::DOWN).or(Class::BETTER);
+    let doing = steers.or(Class::OUTPUT).or(Class::MAKE).or(Class::ACTIVITY);
     // "Implementation of the ERP"; "Completion of trainings" may be counted.
-    if let Some(verb) = sentence
-        .nominal()
-        .filter(|verb| !sentence.is(verb.at.start, "completion training delivery development"))
-    {
+    if let Some(verb) = sentence.nominal().filter(|verb| {
+        verb.class.meets(doing)
+            && !sentence.is(verb.at.start, "completion training delivery development")
+    }) {
         return Some(verb.at);
     }
     sentence
@@ -295,6 +300,11 @@ pub(crate) fn vanity(sentence: &Sentence) -> Option<Range<usize>> {
 
 /// The words that tempt, and the counter-metric (P9).
 pub(crate) fn temptation(sentence: &Sentence) -> Option<(Range<usize>, &'static str)> {
+    // "Share of downloads that lead to an order": what comes behind says which, and is not what is counted.
+    let which = sentence
+        .words
+        .iter()
+        .position(|word| word.among("that who which where"));
     let last = sentence.words.len().saturating_sub(1);
     if sentence.is(last, "time times duration delay")
         && !sentence.is(last.saturating_sub(1), "on real full part up down over of")
@@ -304,10 +314,34 @@ pub(crate) fn temptation(sentence: &Sentence) -> Option<(Range<usize>, &'static 
             "quality: errors, reopened cases or satisfaction",
         ));
     }
+    // "Deploys per week", "Parcels sorted per hour": how much is done in a time can be done badly. What is bad already, or flatters, is
+    // not done for its number.
+    let done = |at: usize| {
+        sentence.word(at).is_some_and(|word| {
+            word.form == Form::S
+                && word.sort == Sort::Word
+                && !ENGLISH.has(&word.lower, Sense::Falling)
+        })
+    };
+    let pace = (1..sentence.words.len()).find(|&at| {
+        let worked = sentence
+            .word(at - 1)
+            .is_some_and(|word| word.form == Form::Ed);
+        sentence.is(at, "per")
+            && sentence.is(at + 1, "hour shift day week")
+            && (done(at - 1) || worked && at > 1 && done(at - 2))
+    });
+    if let Some(at) = pace.filter(|_| vanity(sentence).is_none()) {
+        return Some((at - 1..at + 2, "quality: errors, complaints or rework"));
+    }
     TEMPTS.iter().find_map(|(phrases, counter)| {
         phrases
             .split('|')
-            .find_map(|phrase| sentence.phrase(phrase).filter(|at| !joined(sentence, at)))
+            .find_map(|phrase| {
+                sentence.phrase(phrase).filter(|at| {
+                    !joined(sentence, at) && which.is_none_or(|which| at.start < which)
+                })
+            })
             .map(|at| (at, *counter))
     })
 }

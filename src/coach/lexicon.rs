@@ -1,7 +1,8 @@
 //! Which words mean what to the coach: one list a class, matched on stems.
 
-use super::words::{Word, stem};
 use crate::domain::SortedMap;
+use crate::phrase::{Doing, ENGLISH, Sense, base_forms};
+use std::cell::Cell;
 use std::sync::OnceLock;
 
 /// A set of classes a word belongs to.
@@ -57,41 +58,160 @@ impl Class {
         Self(self.0 | other.0)
     }
 
+    /// What of the set is in the other too.
+    pub const fn only(self, other: Self) -> Self {
+        Self(self.0 & other.0)
+    }
+
+    /// What of the set is not in the other.
+    pub const fn without(self, other: Self) -> Self {
+        Self(self.0 & !other.0)
+    }
+
     /// Whether the sets have a class in common.
     pub fn meets(self, other: Self) -> bool {
         self.0 & other.0 != 0
     }
 }
 
-/// The classes a word belongs to, in any of its forms.
-pub(crate) fn class(word: &Word) -> Class {
+/// The classes a word belongs to, in any of its forms: what the coach's own lists say of it, and what the lists of the reader of sentences
+/// say. Of what a verb is good for the coach's own word counts first: to the reader "engage" is work, to the coach an effect.
+pub(super) fn class(lower: &str, stem: &str) -> Class {
+    let own = listed(stem);
+    let mut known = own.or(shared(lower, own.meets(Class::VERB)));
+    // "Retrain", "re-plant", "predefine": what is done again is done.
+    if !known.meets(Class::VERB)
+        && let Some(rest) = AGAIN.iter().find_map(|prefix| lower.strip_prefix(prefix))
+        && rest.len() > 3
+    {
+        let (again, _) = super::words::stem(rest);
+        let whole = listed(&again).or(shared(rest, false));
+        known = known.or(whole.only(Class::VERB));
+    }
+    if known.meets(Class::VERB) {
+        known
+    } else {
+        known.or(by_ending(lower))
+    }
+}
+
+/// Prefixes that leave a verb a verb.
+const AGAIN: &[&str] = &["re", "pre", "co", "de", "un", "over", "out"];
+
+/// What the coach's own lists say.
+fn listed(stem: &str) -> Class {
     static LEXICON: OnceLock<SortedMap<String, Class>> = OnceLock::new();
     LEXICON
         .get_or_init(|| {
             let mut lexicon: SortedMap<String, Class> = SortedMap::new();
             for (class, list) in LISTS {
                 for entry in list.split_ascii_whitespace() {
-                    lexicon.change(stem(entry).0, |known| *known = known.or(*class));
+                    lexicon.change(super::words::stem(entry).0, |known| {
+                        *known = known.or(*class)
+                    });
                 }
             }
             lexicon
         })
-        .get(&word.stem)
+        .get(stem)
         .copied()
-        .unwrap_or_else(|| by_ending(word))
+        .unwrap_or_default()
+}
+
+/// What the lists of the reader of sentences say: of a verb whichever form it has, of a noun in singular or plural.
+fn shared(lower: &str, verb_is_known: bool) -> Class {
+    let found = Cell::new(Class::default());
+    let note = |sense| found.set(found.get().or(of_sense(sense)));
+    if !verb_is_known {
+        let base = super::words::irregular(lower).map_or(lower, |(base, _)| base);
+        base_forms(&ENGLISH, base, |sense| {
+            note(sense);
+            None::<()>
+        });
+    }
+    let verb = found.get().only(Class::VERB.or(Class::EITHER));
+    found.set(Class::default());
+    for noun in [Some(lower), lower.strip_suffix('s')].into_iter().flatten() {
+        ENGLISH.senses(noun).for_each(note);
+    }
+    let noun = found.get().without(Class::VERB.or(Class::EITHER));
+    let is_both = verb.meets(Class::VERB) && noun != Class::default();
+    verb.or(noun).or(if is_both {
+        Class::EITHER
+    } else {
+        Class::default()
+    })
+}
+
+/// What a sense of the reader's means to the coach. Its "ensure", "retain" and "comply" hold a level too, but are no business as usual.
+/// Its metrics are not the coach's: "reach" and "compliance" are read somewhere, but "more reach" is more than a bare number.
+fn of_sense(sense: Sense) -> Class {
+    match sense {
+        Sense::Verb(Doing::Raise | Doing::Times(_)) => Class::UP,
+        Sense::Verb(Doing::Lower) => Class::DOWN,
+        Sense::Verb(Doing::Better) => Class::BETTER,
+        Sense::Verb(Doing::Output) => Class::MAKE.or(Class::ACTIVITY),
+        Sense::Verb(Doing::Activity) => Class::ACTIVITY,
+        Sense::Verb(Doing::Aim) => Class::EFFECT.or(Class::MAKE),
+        Sense::Verb(Doing::Reach | Doing::Hold) | Sense::Feeling => Class::EFFECT,
+        Sense::Nounish | Sense::Noun | Sense::Post => Class::EITHER,
+        Sense::Artefact | Sense::ActionNoun => Class::ARTEFACT,
+        _ => Class::default(),
+    }
+}
+
+/// What a hyphenated word is as a noun.
+pub(super) fn thing(lower: &str) -> Class {
+    shared(lower, true)
+}
+
+/// What several words mean that are a verb together: "talk to", "carry out".
+pub(super) fn phrase_class(sense: Sense) -> Class {
+    of_sense(sense)
 }
 
 /// What the ending of an unknown word tells: "standardise" and "simplify" can only be verbs.
-fn by_ending(word: &Word) -> Class {
-    const NOUNS: &str = "enterprise exercise franchise merchandise expertise surprise premise paradise otherwise likewise";
+fn by_ending(lower: &str) -> Class {
     let verbal = ["ise", "ize", "ify"]
         .iter()
-        .any(|ending| word.lower.ends_with(ending));
-    if verbal && word.lower.len() >= 7 && !word.among(NOUNS) {
+        .any(|ending| lower.ends_with(ending));
+    if verbal && lower.len() >= 7 && !ENGLISH.has(lower, Sense::Noun) {
         Class::EFFECT
     } else {
         Class::default()
     }
+}
+
+/// Endings that make a noun of a verb, and what the verb ends in instead.
+const NOUN_ENDINGS: &[(&str, &[&str])] = &[
+    ("ization", &["ize"]),
+    ("isation", &["ise"]),
+    ("ication", &["y", "icate", "ish"]),
+    ("uction", &["uce", "uct"]),
+    ("ation", &["", "e", "ate"]),
+    ("ision", &["ide", "ise"]),
+    ("nsion", &["nd"]),
+    ("etion", &["ete"]),
+    ("ion", &["", "e"]),
+    ("ment", &[""]),
+    ("al", &["", "e"]),
+];
+
+/// What the verb behind a noun of doing means: "introduction" of "introduce". Nothing for nouns that are read as a number.
+pub(super) fn verb_in_noun(lower: &str) -> Class {
+    let noun = listed(&super::words::stem(lower).0).or(shared(lower, true));
+    if noun.meets(Class::METRIC.or(Class::SHARE).or(Class::NUMBER)) {
+        return Class::default();
+    }
+    let stem = |verb: &str| super::words::stem(verb).0;
+    NOUN_ENDINGS
+        .iter()
+        .filter_map(|(ending, verbs)| lower.strip_suffix(ending).zip(Some(verbs)))
+        .flat_map(|(rest, verbs)| verbs.iter().map(move |end| format!("{rest}{end}")))
+        .filter(|verb| verb.len() > 3)
+        .map(|verb| class(&verb, &stem(&verb)).only(Class::VERB))
+        .find(|known| known.meets(Class::VERB))
+        .unwrap_or_default()
 }
 
 /// Words between the verb and its object that carry no meaning here.
@@ -125,13 +245,13 @@ const LISTS: &[(Class, &str)] = &[
         "launch implement deploy release ship migrate install publish conduct organise organize host write draft \
          relaunch finish prototype code rollout document introduce buy purchase procure translate print record \
          refurbish finalise finalize decommission perform rebrand undertake digitise digitize relocate reorganise reorganize \
-         restructure commission",
+         restructure rewrite redesign refactor",
     ),
     (
         Class::MAKE,
-        "build create develop deliver design establish produce make run hold open upgrade replace redesign rebuild \
+        "build create develop deliver design establish produce make run hold open upgrade replace rebuild \
          revamp integrate adopt complete set construct automate digitise digitize renovate modernise modernize refresh \
-         overhaul start roll put rewrite",
+         overhaul start roll put realise execute accomplish",
     ),
     (
         Class::ACTIVITY,
@@ -158,7 +278,7 @@ const LISTS: &[(Class, &str)] = &[
          manage comfort calm cheer nudge motivate reassure reward drive grasp adopt adapt reuse recycle borrow \
          walk cycle register apply pay plan prepare sleep eat enjoy belong participate follow ask book say talk listen \
          read write speak play sing dance compare check track trace report renew reorder switch join secure obtain get \
-         acquire gain",
+         acquire gain pursue seek leverage",
     ),
     (
         Class::EITHER,

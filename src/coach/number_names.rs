@@ -3,13 +3,10 @@
 use super::lexicon::{Class, DETERMINERS};
 use super::quantity::value_of;
 use super::sentence::{PREPOSITIONS, Sentence};
-use super::words::{Form, Sort};
+use super::words::{Form, Sort, is_month};
 use crate::domain::letters::is_lowercase;
 
 const TIME: &str = "day days week weeks month months quarter quarters year years sprint sprints";
-
-const MONTHS: &str = "january february march april may june july august september october november december jan feb mar apr \
-                      jun jul aug sep sept oct nov dec";
 
 /// Whether a number names something instead of measuring it.
 pub(crate) fn is_name(
@@ -44,6 +41,17 @@ pub(crate) fn is_name(
     if joined && !is(end, "star point") {
         return true;
     }
+    // "5S", "3D": capitals that are no scale
+    let shown = word.and_then(|word| sentence.text.get(word.span.clone()));
+    let capitals = shown
+        .unwrap_or_default()
+        .trim_start_matches(|digit: char| digit.is_ascii_digit());
+    if written
+        && is_uppercase_word(capitals)
+        && !matches!(capitals, "K" | "M" | "B" | "BN" | "H" | "T")
+    {
+        return true;
+    }
     if !commanded
         && before(
             "q h fy release build sprint age aged ages floor bus route act rule page phase tier level grade year class version v iso stage section article part step round wave room unit key \
@@ -68,10 +76,9 @@ pub(crate) fn is_name(
     {
         return true;
     }
-    if is(end, MONTHS)
-        || (before(MONTHS) && !is(at.saturating_sub(1), "may march"))
-        || (is(end, ".") && is(end + 1, MONTHS))
-    {
+    let month = |at: usize| sentence.word(at).is_some_and(is_month);
+    let behind_month = at > 0 && month(at - 1) && !before("may march");
+    if month(end) || behind_month || (is(end, ".") && month(end + 1)) {
         return true;
     }
     if is(end, TIME) {
@@ -129,6 +136,10 @@ fn named_by_capital(sentence: &Sentence, at: usize) -> bool {
         && !shouted
         && !before.among("by to from over under at least most of than above below within and or for with reach per nps csat eur usd gbp chf")
         && sentence.class_at(at - 1) == Class::default()
+}
+
+fn is_uppercase_word(text: &str) -> bool {
+    !text.is_empty() && text.bytes().all(|letter| letter.is_ascii_uppercase())
 }
 
 fn sentence_number(sentence: &Sentence, at: usize) -> f64 {

@@ -111,27 +111,14 @@ pub(crate) fn qualitative(sentence: &Sentence) -> Answer {
 /// O2: a verb that makes something, without what it is for. Beside a bare metric the second aim is looked at too: "Increase
 /// revenue and launch the portal" says no effect at all. Beside an effect O5 is enough.
 pub(crate) fn outcome(sentence: &Sentence) -> Answer {
-    // "Bring the new scanner into operation"
-    let put_to_use = sentence.is(sentence.head, "bring put take get")
-        && [
-            "into operation",
-            "into service",
-            "into use",
-            "into production",
-            "in operation",
-            "in service",
-        ]
-        .iter()
-        .any(|phrase| sentence.phrase(phrase).is_some());
-    let go_live = (put_to_use
-        || sentence.is(sentence.head, "go going get getting")
-            && sentence.is(sentence.head + 1, "live"))
-    .then(|| Verb {
-        at: sentence.head..sentence.head + if put_to_use { 1 } else { 2 },
+    let there = sentence.is_there().map(|at| Verb {
+        at,
         class: Class::OUTPUT,
         passive: false,
     });
-    let first = go_live.or_else(|| sentence.verb());
+    let first = there
+        .or_else(|| sentence.put_to_use())
+        .or_else(|| sentence.verb());
     if sentence.negated {
         return unless_empty(sentence);
     }
@@ -167,7 +154,14 @@ pub(crate) fn outcome(sentence: &Sentence) -> Answer {
 
 /// Whether a verb makes something and nothing behind it says what for.
 fn is_output(sentence: &Sentence, verb: &Verb) -> bool {
+    let work = !verb.passive
+        && verb.class.meets(Class::ACTIVITY)
+        && !verb.class.meets(Class::MAKE.or(Class::EFFECT));
+    // "Make the handover easy" makes no handover.
+    let causes =
+        sentence.is(verb.at.start, "make") && !sentence.is(verb.at.end, "a an two three new");
     let output = verb.class.meets(Class::OUTPUT)
+        || work
         || (sentence.is(verb.at.start, "hold run host organise organize offer start")
             && object_is_event(sentence, verb))
         || (sentence.is(verb.at.start, "complete finish finalise finalize")
@@ -179,6 +173,7 @@ fn is_output(sentence: &Sentence, verb: &Verb) -> bool {
                     .is_some_and(|next| next.sort == Sort::Number)))
         || is_particle_verb(sentence, &verb.at)
         || (verb.class.meets(Class::MAKE)
+            && !causes
             && if verb.passive {
                 noun_before(sentence, verb.at.start)
                     .is_some_and(|at| sentence.class_at(at).meets(Class::ARTEFACT))
@@ -190,6 +185,9 @@ fn is_output(sentence: &Sentence, verb: &Verb) -> bool {
         verb.at.end,
         "small smaller early earlier often faster daily weekly together less",
     );
+    // "Open doors", "open minds"
+    let manner = manner
+        || (sentence.is(verb.at.start, "open") && sentence.is(verb.at.end, "doors minds eyes up"));
     output && !manner && !sentence.states_effect(verb.at.start + 1)
 }
 
@@ -286,12 +284,25 @@ pub(crate) fn not_business_as_usual(sentence: &Sentence) -> Answer {
     let ongoing = (!sentence.negated && sentence.is(sentence.head, "ongoing"))
         .then(|| sentence.head..sentence.head + 1);
     let ensured = (!sentence.negated
-        && sentence.is(sentence.head, "ensure ensuring guarantee secure")
         && sentence.is(
-            sentence.head + 1,
-            "ongoing continued continuous continuing uninterrupted permanent",
+            sentence.head,
+            "ensure ensuring assure assuring guarantee secure safeguard",
         ))
-    .then(|| sentence.head..sentence.head + 2);
+    .then(|| {
+        // Of what is ensured it is said that it goes on: "Assure the ongoing supply".
+        let goes_on = |&at: &usize| {
+            sentence.is(
+                at,
+                "ongoing continued continuous continuing continuity uninterrupted permanent",
+            )
+        };
+        let opening = sentence.head + 1..sentence.head + 4;
+        opening
+            .clone()
+            .find(goes_on)
+            .map(|at| sentence.head..at + 1)
+    })
+    .flatten();
     // "Go on providing good services"
     let goes_on = (!sentence.negated
         && sentence.is(sentence.head, "go")

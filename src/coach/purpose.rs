@@ -1,8 +1,9 @@
 //! Whether a sentence says what something is for (O2, O3, O5).
 
-use super::lexicon::Class;
+use super::lexicon::{Class, DETERMINERS};
 use super::sentence::{PREPOSITIONS, Sentence};
-use super::words::{Form, Sort};
+use super::words::{Form, Sort, Word};
+use crate::phrase::{ENGLISH, Sense};
 
 /// Words that open a part of the sentence that says what it is for, or who it is about.
 const SUBORDINATE: &str = "that which who where so because whose when";
@@ -18,8 +19,27 @@ impl Sentence {
             if self.is(at, SUBORDINATE) {
                 return !self.is(at + 1, "is was are") || self.is(at, "so because where");
             }
+            if self.is(at, "against") {
+                return true;
+            }
             if self.is(at, "for with") {
                 return self.is(at + 1, COMPARATIVES);
+            }
+            // "A help desk people thank us for"
+            let people = self
+                .word(at)
+                .is_some_and(|word| word.form == Form::S && ENGLISH.has(&word.lower, Sense::People) || word.is("people"));
+            let acts = self
+                .word(at + 1)
+                .is_some_and(|next| next.form == Form::Base && next.class.meets(Class::VERB));
+            let noun_before = |word: &Word| {
+                word.form == Form::Base
+                    && word.sort == Sort::Word
+                    && !word.among(DETERMINERS)
+                    && !word.among(PREPOSITIONS)
+            };
+            if people && acts && at > from && self.word(at - 1).is_some_and(noun_before) {
+                return true;
             }
             let adverb = self.is(at, COMPARATIVES)
                 && self
@@ -47,9 +67,20 @@ impl Sentence {
             at + 1
         };
         let known = self.class_at(verb);
+        // "To disrupt the market": a verb, known or not
+        let unknown = |word: &Word| {
+            word.sort == Sort::Word && !word.among(DETERMINERS) && !word.among(PREPOSITIONS)
+        };
+        if self.word(verb).is_some_and(unknown) && self.is(verb + 1, "the our their a") {
+            return true;
+        }
         let base = self.word(verb).is_some_and(|word| word.form == Form::Base);
         base && known.meets(Class::VERB)
-            && (!known.meets(Class::EITHER) || self.opens_an_object(verb + 1))
+            && (!known.meets(Class::EITHER)
+                || self.opens_an_object(verb + 1)
+                || (known.meets(Class::BETTER)
+                    && self.is(at, "to")
+                    && self.class_at(verb + 1) == Class::default()))
     }
 }
 

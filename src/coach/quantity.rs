@@ -1,5 +1,6 @@
 //! Numbers in a sentence, as far as the checks need them: where it starts, where it should end, by how much it changes.
 
+use super::lexicon::Class;
 use super::number_names::is_name;
 use super::sentence::Sentence;
 use super::words::{Form, Sort, Word};
@@ -175,7 +176,14 @@ fn role_of(sentence: &Sentence, at: usize, end: usize, percent: bool) -> Role {
     {
         return Role::Baseline;
     }
-    if before("by") {
+    // "By 20 %", "a growth of 20 %", "is decreased of 20 %"
+    let steers = Class::UP.or(Class::DOWN).or(Class::BETTER);
+    let steered = percent
+        && before("of")
+        && lead > 1
+        && (sentence.class_at(lead - 2).meets(steers)
+            || before_last("growth reduction improvement"));
+    if before("by") || steered {
         return Role::Change;
     }
     if percent {

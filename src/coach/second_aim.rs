@@ -63,7 +63,7 @@ pub(crate) fn second_objective(sentence: &Sentence) -> Option<usize> {
             && sentence
                 .word(verb + 2)
                 .is_some_and(|next| next.sort == Sort::Word && !next.among(PREPOSITIONS))
-            && !sentence.class_at(verb + 1).meets(Class::VERB.or(Class::METRIC));
+            && (object.form == Form::Ing || !object.class.meets(Class::VERB.or(Class::METRIC)));
         // "Cut waste, raise morale": verbs that cannot be adjectives.
         let listed = comma
             && known.meets(Class::UP.or(Class::DOWN).or(Class::BETTER).or(Class::OUTPUT).or(Class::MAKE))

@@ -3,6 +3,7 @@
 //! Hyphenated words are several words that know they are joined, so that `world-class` matches `world class` and the
 //! verb `keep` does not match in `record-keeping`.
 
+use super::lexicon::{Class, class, thing};
 use crate::domain::letters::{is_alphabetic, is_alphanumeric, is_uppercase, to_lowercase};
 use crate::phrase::{ENGLISH, Sense};
 use std::ops::Range;
@@ -42,6 +43,8 @@ pub(crate) struct Word {
     pub form: Form,
     /// Its kind.
     pub sort: Sort,
+    /// What it means to the coach; nothing for numbers and marks.
+    pub class: Class,
     /// Where it stands, in bytes of the sentence.
     pub span: Range<usize>,
     /// Whether a hyphen joins it to the token before.
@@ -80,6 +83,12 @@ impl Word {
 pub(crate) fn is_month(word: &Word) -> bool {
     let senses = &mut ENGLISH.senses(&word.lower);
     senses.any(|sense| matches!(sense, Sense::Month(_)))
+}
+
+/// Whether a word is a day of the week or a length of the calendar: "Monday", "weeks".
+pub(crate) fn is_time(word: &Word) -> bool {
+    let senses = &mut ENGLISH.senses(&word.lower);
+    senses.any(|sense| matches!(sense, Sense::Weekday(_) | Sense::Time(_)))
 }
 
 /// Cuts a text into tokens. Never fails; what it does not know is a mark.
@@ -129,7 +138,14 @@ pub(crate) fn words(text: &str) -> Vec<Word> {
                 whole.capital = re.capital;
                 tokens.push(whole);
             }
-            None => tokens.push(word(&lower, first, start..end, hyphen)),
+            None => {
+                let mut part = word(&lower, first, start..end, hyphen);
+                // "Kick-off" is known as a whole.
+                if let Some(before) = tokens.last().filter(|_| hyphen) {
+                    part.class = part.class.or(thing(&format!("{}-{lower}", before.lower)));
+                }
+                tokens.push(part);
+            }
         }
         hyphen = false;
     }
@@ -197,6 +213,11 @@ fn word(lower: &str, first: char, span: Range<usize>, joined: bool) -> Word {
     };
     Word {
         lower: lower.to_owned(),
+        class: if numeric {
+            Class::default()
+        } else {
+            class(lower, &stem)
+        },
         stem,
         form,
         sort: if numeric { Sort::Number } else { Sort::Word },
@@ -211,6 +232,7 @@ fn mark(sign: char, start: usize) -> Word {
         lower: sign.to_string(),
         stem: sign.to_string(),
         form: Form::Base,
+        class: Class::default(),
         sort: Sort::Mark,
         span: start..start + sign.len_utf8(),
         joined: false,
@@ -246,6 +268,11 @@ fn bare(word: &str) -> String {
         stem.pop();
         stem.push('i');
     }
+    // "Organise" and "analyse" are spelled with a z as well.
+    if (stem.ends_with("is") || stem.ends_with("ys")) && stem.len() > 5 {
+        stem.pop();
+        stem.push('z');
+    }
     stem
 }
 
@@ -253,7 +280,7 @@ fn is_vowel(letter: char) -> bool {
     matches!(letter, 'a' | 'e' | 'i' | 'o' | 'u' | 'y')
 }
 
-fn irregular(lower: &str) -> Option<(&'static str, Form)> {
+pub(super) fn irregular(lower: &str) -> Option<(&'static str, Form)> {
     Some(match lower {
         "built" => ("build", Form::Ed),
         "held" => ("hold", Form::Ed),

@@ -24,6 +24,7 @@ pub use dates::{DateError, Days, read_date, read_days};
 pub(crate) use fields::capital;
 pub use fields::{Field, KeyResultFields, KpiFields};
 pub use lexicon::{Cue, Doing, ENGLISH, Edge, Label, Lexicon, LineMark, Multiple, Sense, Stretch};
+pub(crate) use sentence::base as base_forms;
 pub use sentence::{Ask, Change, ChangeOf, Context, Part, Span, Understood, Verb, read};
 pub use typed::{Ways, read_ways, write_value};
 pub(crate) use value::number_of;

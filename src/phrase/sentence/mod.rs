@@ -21,6 +21,7 @@ use super::calendar::Calendar;
 use super::convention::Convention;
 use super::lexicon::{Doing, ENGLISH, Lexicon, LineMark, Sense};
 use crate::domain::{Band, Cadence, Date, Direction, Unit};
+pub(crate) use verb::base;
 use work::Work;
 
 /// What a reader of sentences must be told.

@@ -290,7 +290,7 @@ pub(super) fn lemma(lexicon: &'static Lexicon, word: &str) -> Option<Doing> {
 }
 
 /// Asks a question of the base forms a word may come from: "reducing" of "reduce", "optimised" of "optimize".
-pub(super) fn base<T>(
+pub(crate) fn base<T>(
     lexicon: &'static Lexicon,
     word: &str,
     question: impl Fn(Sense) -> Option<T>,
