@@ -51,28 +51,36 @@ fn the_corpus_is_large_mixed_and_split_in_two() {
 }
 
 /// Of findings on drafts of strangers at least so many are right, tuned on or not.
-const LEAST_PRECISION_OF_FRESH: f64 = 0.95;
+const LEAST_PRECISION_OF_FRESH: f64 = 0.96;
 
-/// What the latest batch, not mended to the end, stands at.
-const LEAST_RECALL_OF_EIGHTH: f64 = 0.79;
+/// Of what is wrong with them so much is found in either half; of the ninth one half was never looked at.
+const LEAST_RECALL_OF_FRESH: f64 = 0.89;
+
+/// And of all of them so few drafts get a finding that is wrong.
+const MOST_FALSE_OF_FRESH: f64 = 0.01;
 
 #[test]
 fn strangers_drafts_are_coached_as_precisely() {
+    let (mut wrong, mut drafts) = (0, 0);
     for (name, batch) in FRESH {
         let cases = fresh(batch);
+        drafts += cases.len();
         println!("{name}\n{}\n{}", report(&cases), mistakes(&cases));
-        let least = match name {
-            "eighth" => LEAST_RECALL_OF_EIGHTH,
-            _ => LEAST_RECALL,
-        };
         for half in ["tune", "measure"] {
             let sum = overall(&tally(&cases, half));
+            wrong += sum.wrong;
             assert!(
-                sum.precision() >= LEAST_PRECISION_OF_FRESH && sum.recall() >= least,
+                sum.precision() >= LEAST_PRECISION_OF_FRESH
+                    && sum.recall() >= LEAST_RECALL_OF_FRESH,
                 "{name}, {half}: precision {:.3}, recall {:.3}",
                 sum.precision(),
                 sum.recall()
             );
         }
     }
+    let share = wrong as f64 / drafts as f64;
+    assert!(
+        share <= MOST_FALSE_OF_FRESH,
+        "{wrong} wrong findings on {drafts} drafts"
+    );
 }

@@ -4,7 +4,7 @@ use super::lexicon::{Class, DETERMINERS};
 use super::objective_words::object_is_artefact;
 use super::quantity::{Quantity, Role, first, quantities};
 use super::sentence::{PREPOSITIONS, Sentence, Verb};
-use super::words::{Form, Sort, is_month, is_time};
+use super::words::{Form, Sort, is_month, is_time, is_weekday};
 use crate::phrase::{ENGLISH, Sense};
 use std::ops::Range;
 
@@ -61,6 +61,12 @@ pub(crate) fn activity(sentence: &Sentence) -> Option<Range<usize>> {
             sentence.is(verb.at.start + 1, "out up in")
                 || (verb.passive && sentence.is(verb.at.end, "out up in"))
         }
+        // "Leads accepted by sales" are counted, "all staff are trained" is done.
+        _ if verb.passive && verb.class.meets(Class::READER) => {
+            verb.class.meets(Class::ACTIVITY)
+                && numbers.is_empty()
+                && sentence.is(verb.at.start.saturating_sub(1), "is are be been")
+        }
         _ => {
             verb.class.meets(Class::ACTIVITY)
                 || (verb.class.meets(Class::MAKE)
@@ -87,15 +93,27 @@ fn named_activity(sentence: &Sentence, numbers: &[Quantity]) -> Option<Range<usi
         .doing_at(at)
         .meets(Class::OUTPUT.or(Class::MAKE).or(Class::ACTIVITY))
         && sentence.is(at + 1, "of in with for at on");
+    // "Visit of 20 customers"
+    let counted = sentence
+        .word(at)
+        .is_some_and(|word| word.form == Form::Base && word.class.meets(Class::ACTIVITY))
+        && sentence.is(at + 1, "of")
+        && numbers.iter().any(|number| number.at.start == at + 2);
     // "Launches of three campaigns"
     let is_named = is_named
+        || counted
         || sentence.class_at(at).meets(Class::OUTPUT)
             && sentence.is(at + 1, "of")
             && says_how_many(sentence);
     let is_attended = sentence.is(at, "participation attendance presence involvement")
         && sentence.is(at + 1, "in at");
-    let recurs = (at + 1..sentence.words.len())
-        .any(|at| sentence.is(at, "every each") && sentence.word(at + 1).is_some_and(is_time));
+    // "Toolbox talk every Monday", "Spot checks on Fridays"
+    let recurs = (at + 1..sentence.words.len()).any(|at| {
+        sentence.word(at + 1).is_some_and(|next| {
+            sentence.is(at, "every each") && is_time(next)
+                || sentence.is(at, "on") && next.form == Form::S && is_weekday(next)
+        })
+    });
     let by_people = sentence
         .word(at)
         .is_some_and(|word| ENGLISH.has(&word.lower, Sense::People));
@@ -173,12 +191,12 @@ fn attendance(sentence: &Sentence) -> Option<Range<usize>> {
     (sentence.head + 1..sentence.words.len())
         .find(|&at| {
             let attends = sentence.is(at, "complete completes completed attend attends attended take takes receive receives received undergo finish");
-            attends && {
+            attends && !sentence.is(at + 1, PREPOSITIONS) && {
                 let from = at + 1;
                 let end = (from..sentence.words.len())
                     .find(|&at| at > from && (sentence.is(at, PREPOSITIONS) || sentence.word(at).is_none_or(|word| word.sort == Sort::Mark)))
                     .unwrap_or(sentence.words.len());
-                end > from && sentence.class_at(end - 1).meets(Class::EVENT)
+                end > from && sentence.class_at(end - 1).meets(Class::EVENT.or(Class::ARTEFACT))
             }
         })
         .map(|at| at..at + 1)
@@ -220,6 +238,7 @@ pub(crate) fn object_is_event(sentence: &Sentence, verb: &Verb) -> bool {
             at,
             "for to of in with at by from that which on across so and or as per a each every",
         ) && at > verb.at.end
+            && sentence.word(at).is_some_and(|word| !word.joined)
         {
             break;
         }

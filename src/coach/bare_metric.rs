@@ -3,7 +3,8 @@
 use super::lexicon::{Class, DETERMINERS};
 use super::quantity::quantities;
 use super::sentence::{PREPOSITIONS, Sentence};
-use super::words::{Form, Sort, is_month};
+use super::words::{Form, Sort, Word, is_month};
+use crate::phrase::{ENGLISH, Sense};
 use std::ops::Range;
 
 /// Words around a metric that only say how much and until when.
@@ -61,6 +62,8 @@ pub(crate) fn bare_metric(sentence: &Sentence) -> Option<Range<usize>> {
             || sentence.is(at, DETERMINERS)
             || sentence.is(at, QUIET)
             || sentence.word(at).is_some_and(is_month)
+            // "Drive EBITDA improvement"
+            || at > from && sentence.word(at).is_some_and(|word| word.form == Form::Base && of_change(word))
     };
     // "Reduce contract review time": what stands before the metric only says which.
     let head = if is_verb {
@@ -78,6 +81,9 @@ pub(crate) fn bare_metric(sentence: &Sentence) -> Option<Range<usize>> {
     };
     let named = head
         .filter(|&at| counts(at) && sentence.word(at).is_some_and(|word| word.form != Form::Ed));
+    // "Increase recycling"
+    let alone = starts.meets(steering) && is_verb && from + 1 == sentence.words.len();
+    let named = named.or(alone.then_some(from));
     let mut metric = named;
     let mut end = named.map_or(from, |at| at + 1);
     let mut tail_words = 0;
@@ -117,6 +123,13 @@ pub(crate) fn bare_metric(sentence: &Sentence) -> Option<Range<usize>> {
     }
     let first = sentence.head.min(metric);
     Some(first..end.max(metric + 1))
+}
+
+/// "Improvement", "increase": a change as a noun.
+fn of_change(word: &Word) -> bool {
+    ENGLISH
+        .senses(&word.lower)
+        .any(|sense| matches!(sense, Sense::Change(_)))
 }
 
 /// The last word of the noun phrase that starts here, where nothing in it belongs to a clause.

@@ -34,6 +34,17 @@ pub fn filled(key_result: &KeyResult, context: &Context) -> KeyResult {
     filled.baseline = said.baseline;
     let sentence = Sentence::read(&key_result.title);
     let numbers = quantities(&sentence);
+    // "From two in ten to four in ten"
+    if numbers
+        .iter()
+        .any(|number| number.percent && number.at.len() > 2)
+    {
+        filled.unit = Unit::Percent;
+        filled.band = None;
+        filled.target = None;
+        filled.baseline = None;
+        filled.measure = KeyResultKind::Increase;
+    }
     // What the reader of sentences leaves open ("78% to 85%", "120/month") may still be plain to the coach.
     if filled.measure != KeyResultKind::Hold && filled.target.is_none() {
         let target = first(&numbers, Role::Target).or_else(|| only(&numbers, Role::Bare));

@@ -242,7 +242,12 @@ fn over_its_scale(sentence: &Sentence, numbers: &[Quantity]) -> Option<(f64, f64
 
 /// Whether what is measured is a share of a whole, and not a growth or a ratio that may exceed it.
 fn is_share(sentence: &Sentence, numbers: &[Quantity]) -> bool {
-    let beyond = sentence.words.iter().any(|word| {
+    // "Forecast accuracy" ends at 100 % though a forecast need not.
+    let ends = sentence
+        .words
+        .iter()
+        .any(|word| word.among("accuracy punctuality availability attendance coverage occupancy"));
+    let beyond = !ends && sentence.words.iter().any(|word| {
         word.among("growth grow roi return returns quota plan budget attainment capacity ratio target targets funded goal goals forecast margin markup npv oversubscribed expansion")
     });
     let net = sentence.is(sentence.head, "net")

@@ -1,9 +1,9 @@
 //! What a KPI's name says: a metric or an action, what unit it needs, what it tempts people to do (P1, P2, P8, P9, P11).
 
-use super::activity::{is_command, object_is_event};
+use super::activity::is_command;
 use super::lexicon::{Class, DETERMINERS};
 use super::sentence::Sentence;
-use super::words::{Form, Sort};
+use super::words::{Form, Sort, Word};
 use crate::domain::{Nature, TimeUnit, Unit};
 use crate::phrase::{ENGLISH, Sense};
 use std::ops::Range;
@@ -148,7 +148,7 @@ pub(crate) fn action(sentence: &Sentence) -> Option<Range<usize>> {
             || number
             || compound
             || known.meets(Class::KEEP)
-            || (sentence.is(verb.at.start, "hold meet") && !object_is_event(sentence, &verb));
+            || (sentence.is(verb.at.start, "hold meet") && names_a_level(sentence));
         let gerund = sentence
             .word(verb.at.start)
             .is_some_and(|word| word.form == Form::Ing);
@@ -203,6 +203,20 @@ pub(crate) fn action(sentence: &Sentence) -> Option<Range<usize>> {
                 && verb.class.meets(Class::OUTPUT.or(Class::MAKE).or(Class::ACTIVITY).or(Class::BETTER))
         })
         .map(|verb| verb.at)
+}
+
+/// Whether something that is read stands in the name, or a number.
+fn names_a_level(sentence: &Sentence) -> bool {
+    let read = Class::METRIC
+        .or(Class::SHARE)
+        .or(Class::NUMBER)
+        .or(Class::QUALITY);
+    let level = |word: &Word| {
+        word.sort == Sort::Number
+            || word.class.meets(read)
+            || word.among("target targets standard standards deadline deadlines")
+    };
+    sentence.words.iter().any(level)
 }
 
 /// The unit that the name asks for where the field says a plain number (P2): the words, and the unit.
@@ -306,11 +320,15 @@ pub(crate) fn temptation(sentence: &Sentence) -> Option<(Range<usize>, &'static 
         .iter()
         .position(|word| word.among("that who which where"));
     let last = sentence.words.len().saturating_sub(1);
-    if sentence.is(last, "time times duration delay")
-        && !sentence.is(last.saturating_sub(1), "on real full part up down over of")
-    {
+    // "Time from referral to first appointment"
+    let opens = sentence.is(sentence.head, "time")
+        && sentence.is(sentence.head + 1, "from to until till between before");
+    let closes = sentence.is(last, "time times duration delay")
+        && !sentence.is(last.saturating_sub(1), "on real full part up down over of");
+    if opens || closes {
+        let at = if opens { sentence.head } else { last };
         return Some((
-            last..last + 1,
+            at..at + 1,
             "quality: errors, reopened cases or satisfaction",
         ));
     }

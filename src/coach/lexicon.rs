@@ -50,6 +50,9 @@ impl Class {
     /// Nouns that are a number whatever stands before them: rate, cost, revenue.
     pub const NUMBER: Self = Self(1 << 18);
 
+    /// Verbs that only the lists of the reader of sentences know.
+    pub const READER: Self = Self(1 << 19);
+
     /// Every class of verbs.
     pub const VERB: Self = Self(0b1_1111_1111);
 
@@ -82,11 +85,16 @@ pub(super) fn class(lower: &str, stem: &str) -> Class {
     // "Retrain", "re-plant", "predefine": what is done again is done.
     if !known.meets(Class::VERB)
         && let Some(rest) = AGAIN.iter().find_map(|prefix| lower.strip_prefix(prefix))
-        && rest.len() > 3
+        && rest.len() > 1
     {
         let (again, _) = super::words::stem(rest);
         let whole = listed(&again).or(shared(rest, false));
-        known = known.or(whole.only(Class::VERB));
+        if whole.meets(Class::VERB) {
+            known = known
+                .or(whole.only(Class::VERB))
+                .or(Class::EITHER)
+                .or(Class::READER);
+        }
     }
     if known.meets(Class::VERB) {
         known
@@ -136,11 +144,10 @@ fn shared(lower: &str, verb_is_known: bool) -> Class {
     }
     let noun = found.get().without(Class::VERB.or(Class::EITHER));
     let is_both = verb.meets(Class::VERB) && noun != Class::default();
-    verb.or(noun).or(if is_both {
-        Class::EITHER
-    } else {
-        Class::default()
-    })
+    let also = |is: bool, class: Class| if is { class } else { Class::default() };
+    verb.or(noun)
+        .or(also(is_both, Class::EITHER))
+        .or(also(verb.meets(Class::VERB), Class::READER))
 }
 
 /// What a sense of the reader's means to the coach. Its "ensure", "retain" and "comply" hold a level too, but are no business as usual.
@@ -151,9 +158,10 @@ fn of_sense(sense: Sense) -> Class {
         Sense::Verb(Doing::Lower) => Class::DOWN,
         Sense::Verb(Doing::Better) => Class::BETTER,
         Sense::Verb(Doing::Output) => Class::MAKE.or(Class::ACTIVITY),
-        Sense::Verb(Doing::Activity) => Class::ACTIVITY,
+        Sense::Verb(Doing::Activity | Doing::Watch) => Class::ACTIVITY,
         Sense::Verb(Doing::Aim) => Class::EFFECT.or(Class::MAKE),
-        Sense::Verb(Doing::Reach | Doing::Hold) | Sense::Feeling => Class::EFFECT,
+        Sense::Verb(Doing::Reach | Doing::Hold) => Class::EFFECT,
+        Sense::Feeling => Class::EFFECT.or(Class::EITHER),
         Sense::Nounish | Sense::Noun | Sense::Post => Class::EITHER,
         Sense::Artefact | Sense::ActionNoun => Class::ARTEFACT,
         _ => Class::default(),

@@ -5,6 +5,7 @@ use super::quantity::value_of;
 use super::sentence::{PREPOSITIONS, Sentence};
 use super::words::{Form, Sort, is_month};
 use crate::domain::letters::is_lowercase;
+use crate::phrase::{ENGLISH, Sense};
 
 const TIME: &str = "day days week weeks month months quarter quarters year years sprint sprints";
 
@@ -118,6 +119,9 @@ fn numbered(sentence: &Sentence, at: usize, end: usize) -> bool {
                 && word.form == Form::Base
                 && !word.among(PREPOSITIONS)
                 && !word.among(DETERMINERS)
+                && !ENGLISH
+                    .senses(&word.lower)
+                    .any(|sense| matches!(sense, Sense::Money(_)))
                 && !word.among("least most is was now currently up down nearly almost only just")
         });
     ends && thing && !sentence.class_at(at - 1).meets(measure)

@@ -9,6 +9,7 @@ use super::second_aim::second_objective;
 use super::sentence::{PREPOSITIONS, Sentence, Verb};
 use super::words::{Form, Sort};
 use crate::domain::letters::to_lowercase;
+use crate::phrase::{ENGLISH, Sense};
 use std::ops::Range;
 
 /// Fewest and most words of an objective.
@@ -154,7 +155,11 @@ pub(crate) fn outcome(sentence: &Sentence) -> Answer {
 
 /// Whether a verb makes something and nothing behind it says what for.
 fn is_output(sentence: &Sentence, verb: &Verb) -> bool {
+    let on_people = sentence
+        .word(verb.at.end)
+        .is_some_and(|word| ENGLISH.has(&word.lower, Sense::Everyone));
     let work = !verb.passive
+        && !on_people
         && verb.class.meets(Class::ACTIVITY)
         && !verb.class.meets(Class::MAKE.or(Class::EFFECT));
     // "Make the handover easy" makes no handover.
@@ -165,7 +170,7 @@ fn is_output(sentence: &Sentence, verb: &Verb) -> bool {
         || (sentence.is(verb.at.start, "hold run host organise organize offer start")
             && object_is_event(sentence, verb))
         || (sentence.is(verb.at.start, "complete finish finalise finalize")
-            && sentence.is(verb.at.end, "the a an our all phase"))
+            && (sentence.is(verb.at.end, DETERMINERS) || sentence.is(verb.at.end, "phase")))
         || (sentence.is(verb.at.start, "hire recruit")
             && (sentence.is(verb.at.end, "a an another two three")
                 || sentence
@@ -311,7 +316,25 @@ pub(crate) fn not_business_as_usual(sentence: &Sentence) -> Answer {
             .word(sentence.head + 2)
             .is_some_and(|word| word.form == Form::Ing))
     .then(|| sentence.head..sentence.head + 2);
+    // "Holding the quality on the actual level"
+    let as_now = sentence.words.iter().enumerate().find_map(|(at, word)| {
+        let level = sentence.is(
+            at + 1,
+            "level levels standard standards position quality staffing state",
+        );
+        let steers = sentence
+            .class_at(sentence.head)
+            .meets(Class::UP.or(Class::DOWN).or(Class::BETTER));
+        let beyond = at > 0 && sentence.is(at - 1, "beyond above from below than");
+        (level
+            && word.among("current actual present existing")
+            && !steers
+            && !beyond
+            && !sentence.negated)
+            .then(|| at..at + 2)
+    });
     let kept = usual
+        .or(as_now)
         .or(ongoing)
         .or(goes_on)
         .or(ensured)

@@ -19,26 +19,30 @@ impl Sentence {
             if self.is(at, SUBORDINATE) {
                 return !self.is(at + 1, "is was are") || self.is(at, "so because where");
             }
-            if self.is(at, "against") {
+            if self.is(at, "against without") {
                 return true;
             }
             if self.is(at, "for with") {
                 return self.is(at + 1, COMPARATIVES);
             }
             // "A help desk people thank us for"
-            let people = self
-                .word(at)
-                .is_some_and(|word| word.form == Form::S && ENGLISH.has(&word.lower, Sense::People) || word.is("people"));
+            let people = self.word(at).is_some_and(|word| {
+                word.form == Form::S && ENGLISH.has(&word.lower, Sense::People) || word.is("people")
+            });
             let acts = self
                 .word(at + 1)
                 .is_some_and(|next| next.form == Form::Base && next.class.meets(Class::VERB));
             let noun_before = |word: &Word| {
-                word.form == Form::Base
+                word.form != Form::Ed
                     && word.sort == Sort::Word
                     && !word.among(DETERMINERS)
                     && !word.among(PREPOSITIONS)
             };
-            if people && acts && at > from && self.word(at - 1).is_some_and(noun_before) {
+            let pronoun = self.is(at, "they we you i") && !self.is(at + 1, "and");
+            if (people && acts || pronoun)
+                && at > from
+                && self.word(at - 1).is_some_and(noun_before)
+            {
                 return true;
             }
             let adverb = self.is(at, COMPARATIVES)

@@ -3,7 +3,7 @@
 use super::lexicon::Class;
 use super::number_names::is_name;
 use super::sentence::Sentence;
-use super::words::{Form, Sort, Word};
+use super::words::{Form, Sort, Word, is_time};
 use crate::phrase::{ENGLISH, Sense, number_of};
 use std::ops::Range;
 
@@ -49,8 +49,53 @@ pub(crate) fn quantities(sentence: &Sentence) -> Vec<Quantity> {
             at += 1;
         }
     }
+    let mut found = shares(sentence, found);
     pair_up(sentence, &mut found);
     found
+}
+
+/// "From two in ten to four in ten": two numbers that are a share. Alone, as in "5 out of 8 customers pay", the first is what is counted.
+fn shares(sentence: &Sentence, found: Vec<Quantity>) -> Vec<Quantity> {
+    let is_share = |pair: &[Quantity]| match pair {
+        [some, all] => {
+            let between = some.at.end..all.at.start;
+            let joins = sentence.is(between.start, "in") && between.len() == 1
+                || sentence.is(between.start, "out")
+                    && sentence.is(between.start + 1, "of")
+                    && between.len() == 2;
+            joins
+                && some.value <= all.value
+                && all.value <= 100.0
+                && !some.percent
+                && !sentence.word(all.at.end).is_some_and(is_time)
+        }
+        _ => false,
+    };
+    if found.windows(2).filter(|pair| is_share(pair)).count() < 2 {
+        return found;
+    }
+    let mut merged: Vec<Quantity> = Vec::new();
+    let mut rest = found.as_slice();
+    while let Some((one, behind)) = rest.split_first() {
+        let pair = rest.get(..2).filter(|pair| is_share(pair));
+        match (pair, behind.split_first()) {
+            (Some(_), Some((all, behind))) => {
+                let now = sentence.is(all.at.end, "now today currently");
+                merged.push(Quantity {
+                    value: one.value / all.value * 100.0,
+                    percent: true,
+                    at: one.at.start..all.at.end,
+                    role: if now { Role::Baseline } else { one.role },
+                });
+                rest = behind;
+            }
+            _ => {
+                merged.push(one.clone());
+                rest = behind;
+            }
+        }
+    }
+    merged
 }
 
 /// What a word counts, as the reader of sentences has it: "10,000", "250k", "forty". "One" and "two" rarely measure anything.
@@ -79,7 +124,13 @@ fn quantity_at(sentence: &Sentence, at: usize) -> Option<Quantity> {
             role: Role::Factor,
         });
     }
-    let mut value = value_of(word)?;
+    let counts = |at: usize| sentence.word(at).and_then(value_of).is_some();
+    let in_all = is(at + 1, "in") && counts(at + 2) || is(at + 1, "out") && counts(at + 3);
+    let mut value = match word.lower.as_str() {
+        "one" if in_all => 1.0,
+        "two" if in_all => 2.0,
+        _ => value_of(word)?,
+    };
     let mut end = at + 1;
     if word.sort == Sort::Number
         && let Some(scale) = sentence.word(end)
@@ -178,11 +229,19 @@ fn role_of(sentence: &Sentence, at: usize, end: usize, percent: bool) -> Role {
     }
     // "By 20 %", "a growth of 20 %", "is decreased of 20 %"
     let steers = Class::UP.or(Class::DOWN).or(Class::BETTER);
+    let steers_at = |at: usize| {
+        sentence
+            .class_at(at)
+            .or(sentence.doing_at(at))
+            .meets(steers)
+    };
     let steered = percent
         && before("of")
         && lead > 1
-        && (sentence.class_at(lead - 2).meets(steers)
-            || before_last("growth reduction improvement"));
+        && (steers_at(lead - 2)
+            || before_last("growth")
+            // "Decrease of the scrap of 15 %"
+            || steers_at(sentence.head) && is(sentence.head + 1, "of") && sentence.word(end).is_none());
     if before("by") || steered {
         return Role::Change;
     }

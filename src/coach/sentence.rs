@@ -151,7 +151,7 @@ impl Sentence {
         } else {
             (self.head + 1, self.doing_at(self.head))
         };
-        (class.meets(Class::VERB) && self.is(end, "of")).then(|| Verb {
+        (class.meets(Class::VERB) && self.is(end, "of")).then_some(Verb {
             at: self.head..end,
             class,
             passive: false,
@@ -233,7 +233,10 @@ impl Sentence {
         let word = self.word(self.head)?;
         let compound = self.word(self.head + 1).is_some_and(|next| next.joined);
         // "Clean audit opinion": in front of a noun an adjective.
-        let adjective = word.among("clean free live")
+        let better = word.is("better")
+            && (!self.class_at(self.head + 1).meets(Class::VERB)
+                || self.class_at(self.head + 1).meets(Class::EITHER));
+        let adjective = (better || word.among("clean free live green"))
             && self.word(self.head + 1).is_some_and(|next| {
                 next.sort == Sort::Word && !next.among(DETERMINERS) && !next.among("up out")
             });
@@ -256,7 +259,9 @@ impl Sentence {
                     .word(self.head + 2)
                     .is_some_and(|word| word.form == Form::Base && !word.joined)
                 && self.opens_an_object(self.head + 3);
-            !twin && !self.opens_an_object(self.head + 1)
+            // "Rent arrears", "hand hygiene": what the coach does not know as a verb needs an article or a number behind it.
+            let unsure = found.meets(Class::READER) && !self.opens_with_determiner(self.head + 1);
+            !twin && (unsure || !self.opens_an_object(self.head + 1))
         };
         // "Audit findings closed within 30 days"
         let is_noun = is_noun

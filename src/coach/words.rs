@@ -85,6 +85,13 @@ pub(crate) fn is_month(word: &Word) -> bool {
     senses.any(|sense| matches!(sense, Sense::Month(_)))
 }
 
+/// Whether a word is a day of the week, or several of them: "Fridays".
+pub(crate) fn is_weekday(word: &Word) -> bool {
+    let one = word.lower.strip_suffix('s').unwrap_or(&word.lower);
+    let senses = &mut ENGLISH.senses(&word.lower).chain(ENGLISH.senses(one));
+    senses.any(|sense| matches!(sense, Sense::Weekday(_)))
+}
+
 /// Whether a word is a day of the week or a length of the calendar: "Monday", "weeks".
 pub(crate) fn is_time(word: &Word) -> bool {
     let senses = &mut ENGLISH.senses(&word.lower);
