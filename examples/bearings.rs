@@ -98,7 +98,7 @@ const SUBCOMMANDS: &[Subcommand] = &[
             let imported = import::run(&read_bytes(args.file()?)?, args, today())?;
             if let Some(out) = args.option("write") {
                 std::fs::write(out, imported.file)
-                    .map_err(|error| format!("{out} cannot be written: {error}."))?;
+                    .map_err(|error| format!("{out} can’t be written: {error}."))?;
             }
             Ok(imported.preview)
         },
@@ -178,8 +178,7 @@ fn read(file: &str) -> Result<String, String> {
             .map_err(|error| format!("Standard input cannot be read: {error}."));
     }
     let bytes = std::fs::read(file).map_err(|error| format!("{file} cannot be read: {error}."))?;
-    String::from_utf8(bytes)
-        .map_err(|_| format!("{file} is not a text in UTF-8. Save it as UTF-8."))
+    String::from_utf8(bytes).map_err(|_| format!("{file} is not UTF-8 text. Save it as UTF-8."))
 }
 
 /// The day in Greenwich; another one is given with `--on`.

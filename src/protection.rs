@@ -32,19 +32,19 @@ impl Found {
             line(
                 "Only this site’s own files run",
                 Some(self.policy),
-                "Nothing that someone typed, pasted or sent you can run here, and nothing can be sent to another site.",
-                "The page has lost its policy. Get Bearings from its maker again.",
+                "Nothing that anyone typed, pasted or sent you can run here, and nothing can be sent to another site.",
+                "The page has lost its security policy. Get a fresh copy of Bearings.",
             ),
             line(
                 "Text cannot become code",
                 Some(self.inert),
-                "Whatever becomes part of the page is held to harmless markup.",
-                "This browser does not know Trusted Types. Bearings shows all text as text all the same.",
+                "Only harmless markup can become part of the page.",
+                "This browser does not support Trusted Types. Bearings still shows all text as plain text.",
             ),
             line(
                 "Files are checked before they run",
                 Some(self.checksums),
-                "A file that was changed on its way is refused.",
+                "A file that was changed on its way here is refused.",
                 "This is a development build without checksums.",
             ),
             line(
@@ -86,7 +86,7 @@ impl State {
         match self {
             Self::On => "On",
             Self::Off => "Off",
-            Self::Unknown => "Not known",
+            Self::Unknown => "Unknown",
         }
     }
 }
@@ -103,7 +103,7 @@ fn line(
         None => (
             name,
             State::Unknown,
-            "The host could not be asked. Open Settings again with a connection.",
+            "The host could not be reached. Open Settings again when you are online.",
         ),
     }
 }

@@ -134,17 +134,17 @@ impl fmt::Display for Trouble {
                 f.write_str("This goal is no longer here. It may have been deleted in another tab.")
             }
             Self::Value(error) => error.fmt(f),
-            Self::Confidence => f.write_str("Confidence is a whole number. Type one from 0 to 10."),
+            Self::Confidence => f.write_str("Confidence is a whole number from 0 to 10."),
             Self::Date => f.write_str("This is not a date. Choose a day."),
             Self::Which(..) => {
-                f.write_str("This number can be read in two ways. Choose the one you mean.")
+                f.write_str("This number can be read two ways. Choose the one you mean.")
             }
             Self::Ahead => {
                 f.write_str("This day is in the future. Choose today or an earlier day.")
             }
             Self::Far(day, None) => write!(
                 f,
-                "The year {} is far from now. Choose another day.",
+                "The year {} is too far away. Choose another day.",
                 written_year(*day)
             ),
             Self::Far(day, Some(meant)) => write!(
@@ -154,11 +154,11 @@ impl fmt::Display for Trouble {
                 written_year(*meant)
             ),
             Self::Hour => f.write_str(
-                "This is not an hour that has begun. Type a whole number from 0 to 23, or leave it empty.",
+                "This hour has not started yet. Type a whole number from 0 to 23, or leave it empty.",
             ),
             Self::Reason => f.write_str("Say why there is nothing new, in a few words."),
             Self::Nothing => {
-                f.write_str("Nothing is typed. Type a number, a confidence or a note.")
+                f.write_str("Nothing typed yet. Type a number, a confidence or a note.")
             }
         }
     }
@@ -261,19 +261,15 @@ pub fn convention(figures: &Figures) -> Convention {
 
 /// The five kinds of blockers and their words.
 pub const BLOCKERS: [(Blocker, &str, &str); 5] = [
-    (
-        Blocker::Resource,
-        "resource",
-        "too few hands or too little money",
-    ),
+    (Blocker::Resource, "resource", "not enough people or money"),
     (
         Blocker::Dependency,
         "dependency",
-        "waiting for somebody else",
+        "waiting for someone else",
     ),
-    (Blocker::Clarity, "clarity", "not clear what to do"),
-    (Blocker::Priority, "priority", "something else came first"),
-    (Blocker::External, "external", "outside our reach"),
+    (Blocker::Clarity, "clarity", "unclear what to do"),
+    (Blocker::Priority, "priority", "other priorities came first"),
+    (Blocker::External, "external", "outside our control"),
 ];
 
 /// A day, and the hour of it where it is known.

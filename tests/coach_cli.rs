@@ -109,13 +109,13 @@ fn what_cannot_be_read_is_said_in_a_sentence() {
     for (text, says) in [
         ("", "empty"),
         ("   \n", "empty"),
-        ("{", "ends in the middle"),
+        ("{", "incomplete"),
         ("[{\"title\": 5}]", "title"),
         ("[7]", "Goal 1"),
         ("[{\"kind\": \"horse\", \"title\": \"x\"}]", "horse"),
         ("{\"objectives\": 4}", "objectives"),
         ("{\"a\": 1}", "not"),
-        ("12\n??", "No line"),
+        ("12\n??", "None of these lines"),
     ] {
         let error = run(text).unwrap_err();
         assert!(error.contains(says), "{text}: {error}");

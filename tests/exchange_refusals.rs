@@ -31,7 +31,7 @@ fn a_hundred_megabytes_are_refused_by_their_size_alone() {
     let bytes = vec![b'['; 100_000_000];
     assert_eq!(
         sentence(&bytes),
-        "This file is 100 MB. Files of up to 32 MB can be read. Export fewer goals, or export without remarks, and try again."
+        "This file is 100 MB; the limit is 32 MB. Export fewer goals, or export without remarks, and try again."
     );
     assert!(check_size(LARGEST).is_ok());
     assert!(check_size(LARGEST + 1).is_err());
@@ -49,7 +49,7 @@ fn an_empty_file_is_called_empty() {
 fn bytes_that_are_no_text_are_refused_with_their_place() {
     assert_eq!(
         sentence(b"{\"a\": \"\xC3\x28\"}"),
-        "This is not a text file: byte 8 is not UTF-8. Choose the .json file that was exported."
+        "This is not a text file: byte 8 is not UTF-8. Choose the exported .json file."
     );
     assert_eq!(
         sentence(b"\xFF\xFE{\x00}\x00"),
@@ -93,7 +93,7 @@ fn a_file_cut_off_anywhere_is_called_cut_off() {
     }
     assert_eq!(
         sentence(b"{\"format\": \"bearings\",\n\"records\": [{"),
-        "This file ends in the middle, after line 2. It was cut off when it was saved or sent. Ask for it again."
+        "This file is incomplete: it ends after line 2. It was cut off when it was saved or sent. Ask for it again."
     );
 }
 
@@ -102,7 +102,7 @@ fn depth_bombs_of_every_kind_are_refused() {
     let bomb = "[".repeat(10_000_000);
     assert_eq!(
         sentence(bomb.as_bytes()),
-        "This file nests more than 64 levels deep on line 1. No export does that. Ask for the file again."
+        "This file nests more than 64 levels deep on line 1, which no export does. Ask for the file again."
     );
     let objects = "{\"a\":".repeat(1_000_000);
     assert!(sentence(objects.as_bytes()).contains("64 levels"));
@@ -124,7 +124,7 @@ fn nan_and_infinity_are_refused_where_they_stand() {
         assert_eq!(
             of_records(&reading),
             format!(
-                "Line 4, column 75 says {name}, which is not a number. Write a number there, or take the field out."
+                "Line 4, column 75 says {name}, which is not a number. Write a number there, or remove the field."
             )
         );
     }
@@ -156,7 +156,7 @@ fn somebody_elses_json_is_described() {
         assert_eq!(
             sentence(text.as_bytes()),
             format!(
-                "This JSON file is not one of ours: it is {saw}. Choose a file that was exported from Bearings."
+                "This JSON file is not from Bearings: it is {saw}. Choose a file exported from Bearings."
             )
         );
     }
@@ -174,11 +174,11 @@ fn a_newer_version_is_refused_before_its_records_are_looked_at() {
 fn a_damaged_frame_is_named() {
     assert_eq!(
         sentence(b"{\"format\": \"bearings\", \"version\": \"1\", \"records\": []}"),
-        "The file's “version” should be a whole number from 1. Ask for the file again, or mend it in an editor."
+        "The file's “version” should be a whole number from 1. Ask for the file again, or fix it in an editor."
     );
     assert_eq!(
         sentence(b"{\"format\": \"bearings\", \"version\": 1, \"records\": {}}"),
-        "The file's “records” should be a list in square brackets. Ask for the file again, or mend it in an editor."
+        "The file's “records” should be a list in square brackets. Ask for the file again, or fix it in an editor."
     );
 }
 
@@ -186,7 +186,7 @@ fn a_damaged_frame_is_named() {
 fn an_entry_that_is_no_record_is_named_by_its_place() {
     assert_eq!(
         of_records("{\"kind\": \"kpi\", \"id\": \"a\", \"name\": \"A\"},\n7"),
-        "In the list of records, record number 2 should be an object in braces. Mend it or take it out."
+        "In the list of records, record number 2 should be an object in braces. Fix it or remove it."
     );
     assert_eq!(
         of_records("{\"id\": \"a\"}"),
@@ -253,13 +253,13 @@ fn values_out_of_range_are_refused_with_what_is_allowed() {
         of_records(
             "{\"kind\": \"reading\", \"id\": \"r\", \"kpi\": \"a\", \"date\": \"2026-01-01\", \"value\": 1e300}"
         ),
-        "A value of the reading “r” on line 4 cannot be taken. The value of a reading is not a number that can be kept. Type a number between −1e15 and 1e15."
+        "A value in the reading “r” on line 4 cannot be used. The value of a reading is not a number that can be stored. Type a number between −1e15 and 1e15."
     );
     assert_eq!(
         of_records(
             "{\"kind\": \"check-in\", \"id\": \"c\", \"key_result\": \"k\", \"date\": \"2026-01-01\", \"confidence\": 11}"
         ),
-        "A value of the check-in “c” on line 4 cannot be taken. The confidence of a check-in is out of range. Allowed: 0 to 10."
+        "A value in the check-in “c” on line 4 cannot be used. The confidence of a check-in is out of range. Allowed: 0 to 10."
     );
     let long = "x".repeat(600);
     let error = of_records(&format!(
@@ -276,7 +276,7 @@ fn two_records_with_one_id_are_refused() {
     let twin = "{\"kind\": \"kpi\", \"id\": \"a\", \"name\": \"A\"}";
     assert_eq!(
         of_records(&format!("{twin},\n{twin}")),
-        "Two records have the same kind and id: the KPI “a” on line 5 is the second. Give it an id of its own, or take it out."
+        "Two records have the same kind and id: the KPI “a” on line 5 is the second. Give it a different id, or remove it."
     );
 }
 

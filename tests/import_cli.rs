@@ -270,7 +270,7 @@ fn a_workbook_is_imported_as_it_is() {
     let error =
         |bytes: &[u8], args: &Args| import::run(bytes, args, date(2026, 1, 1)).err().unwrap();
     assert!(error(&workbook("goals.xlsx"), &args).contains("There are: Read me, Goals 2026, Old."));
-    assert!(error(b"KPI\nLeads\n", &args).contains("the file is no workbook"));
+    assert!(error(b"KPI\nLeads\n", &args).contains("the file is not a workbook"));
     assert!(error(&workbook("bomb.xlsx"), &Args::default()).contains("more than 100 MB"));
 }
 

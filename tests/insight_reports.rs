@@ -114,7 +114,7 @@ fn a_falling_number_is_judged_against_a_straight_line() {
     assert_eq!(found.status, Status::AtRisk);
     assert_eq!(
         said(&found),
-        "10\u{202f}% of the way on 14 Nov 2026; on schedule would have been 48\u{202f}%"
+        "10\u{202f}% of the way on 14 Nov 2026; 48\u{202f}% would have been on schedule"
     );
 }
 
@@ -388,7 +388,7 @@ fn an_objective_is_as_its_worst_weight_bearing_key_result() {
     assert_eq!(found.status, Status::NoData);
     assert_eq!(
         found.reason.sentence(&Figures::default()),
-        "“Fewer c” is no data: the first check-in was due on 11 Oct 2026 and none has been made"
+        "“Fewer c” is no data: the first check-in was due on 11 Oct 2026 and has not been made"
     );
     assert!(found.stale.is_some());
 }

@@ -220,7 +220,7 @@ fn the_arithmetic_of_a_score_is_written_as_people_would() {
     assert_eq!(
         remarks,
         [
-            "“Result two” went past its target and counts as 1.",
+            "“Result two” passed its target and counts as 1.",
             "“Result void” has no data and does not count."
         ]
     );
@@ -412,11 +412,11 @@ fn a_summary_says_how_ambitious_the_cycle_was() {
     };
     assert!(said(&[(stretch, 1.0), (stretch, 1.0)]).contains("the aim was low"));
     assert!(said(&[(stretch, 1.0), (promise, 1.0)]).contains("the aim was low"));
-    assert!(said(&[(promise, 1.0), (promise, 1.0)]).contains("Nothing was a stretch"));
+    assert!(said(&[(promise, 1.0), (promise, 1.0)]).contains("None was a stretch"));
     assert!(said(&[(stretch, 0.7), (stretch, 0.7)]).contains("about right"));
     assert!(said(&[(stretch, 0.3), (promise, 1.0)]).contains("below the healthy zone"));
     assert!(said(&[(stretch, 0.9)]).contains("Aim a little higher"));
-    assert!(said(&[(promise, 0.8)]).contains("1.0 is expected of a promise"));
+    assert!(said(&[(promise, 0.8)]).contains("a promise should reach 1.0"));
     assert!(said(&[(promise, 1.0), (stretch, 0.7)]).ends_with("The one promise was kept."));
     // A mean in the zone does not speak for those outside of it, and the promises are not forgotten.
     assert_eq!(
@@ -428,9 +428,9 @@ fn a_summary_says_how_ambitious_the_cycle_was() {
             (promise, 0.7)
         ]),
         "The 3 stretches ended at 0.7 on average, in the healthy zone of 0.6 to 0.8, but some are outside it: 2 of 3. \
-         Look at each of them. The 2 promises ended at 0.8 on average; 1.0 is expected of a promise."
+         Look at each one. The 2 promises ended at 0.8 on average; a promise should reach 1.0."
     );
-    assert!(said(&[(None, 0.8)]).contains("Nobody said"));
+    assert!(said(&[(None, 0.8)]).contains("No objective was marked"));
     assert_eq!(said(&[]), "");
 }
 

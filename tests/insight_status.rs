@@ -97,7 +97,7 @@ fn a_monthly_one_is_judged_on_the_day_it_speaks_of_and_has_no_wider_grace() {
     assert_eq!(found.status, Status::AtRisk);
     assert_eq!(
         said(&found),
-        "5\u{202f}% of the way on 31 Oct 2026; on schedule would have been 33\u{202f}%"
+        "5\u{202f}% of the way on 31 Oct 2026; 33\u{202f}% would have been on schedule"
     );
     // The tick of the bar stands where the line is today.
     assert_eq!(found.due_today, Some(56.0 / 91.0));

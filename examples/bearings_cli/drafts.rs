@@ -22,7 +22,9 @@ pub fn workspace(text: &str, today: Date) -> Result<Workspace, String> {
     let context = Context::new(today);
     let text = text.trim_start_matches('\u{FEFF}');
     if text.trim().is_empty() {
-        return Err("The file is empty. Write a goal a line, or give an exported file.".to_owned());
+        return Err(
+            "The file is empty. Write one goal per line, or use an exported file.".to_owned(),
+        );
     }
     if !text.trim_start().starts_with(['{', '[']) {
         return list(text, &context);
@@ -87,7 +89,7 @@ fn list(text: &str, context: &Context) -> Result<Workspace, String> {
         .collect();
     if entries.is_empty() {
         return Err(
-            "No line of this is a goal. Write one a line, or give JSON such as [{\"kind\": \"objective\", \"title\": \"Patients trust us\"}]."
+            "None of these lines is a goal. Write one per line, or use JSON such as [{\"kind\": \"objective\", \"title\": \"Patients trust us\"}]."
                 .to_owned(),
         );
     }

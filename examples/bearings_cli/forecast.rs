@@ -28,7 +28,7 @@ pub fn run(text: &str, args: &Args) -> Result<Value, String> {
         end: needed("end")?,
     };
     if span.end < span.start {
-        return Err("The end lies before the start. Give the first day as --start.".to_owned());
+        return Err("The end is before the start. Give the first day as --start.".to_owned());
     }
     let (baseline, target) = (args.number("baseline")?, args.number("target")?);
     let aim = baseline.zip(target);

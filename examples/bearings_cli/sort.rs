@@ -142,14 +142,10 @@ fn word(direction: Direction) -> &'static str {
 
 fn asked(ask: &Ask) -> String {
     match ask {
-        Ask::Baseline(_) => {
-            "Where does it start? A relative change says nothing without a baseline.".to_owned()
-        }
-        Ask::Number(_) => {
-            "By how much, or to what? This is a direction without a number.".to_owned()
-        }
+        Ask::Baseline(_) => "Where does it start? A relative change needs a baseline.".to_owned(),
+        Ask::Number(_) => "By how much, or to what value?".to_owned(),
         Ask::Role(value) => {
-            format!("Is {value} where it should end, or by how much it should change?")
+            format!("Is {value} the target or the change?")
         }
     }
 }

@@ -120,7 +120,7 @@ impl Advice {
         self.told.iter().filter(|told| !told.is_ahead).count()
     }
 
-    /// "Strength 0.72: 11 passed + ½·3 of 17 that apply".
+    /// "Draft quality 74 %: 11 of 17 checks passed, 3 to consider".
     pub fn strength_words(&self, figures: &Figures) -> String {
         let Strength {
             passed,
@@ -128,13 +128,13 @@ impl Advice {
             applicable,
             value,
         } = self.strength;
-        let value = figures.strength(value);
-        let half = if consider == 0 {
+        let value = figures.share(value);
+        let open = if consider == 0 {
             String::new()
         } else {
-            format!(" + ½·{consider}")
+            format!(", {consider} to consider")
         };
-        format!("Strength {value}: {passed} passed{half} of {applicable} that apply")
+        format!("Draft quality {value}: {passed} of {applicable} checks passed{open}")
     }
 
     /// Adds the assessment of one record.

@@ -502,7 +502,7 @@ fn an_objectives_findings_are_its_own_and_those_of_its_key_results() {
     let expected = own.strength.passed + part.strength.passed;
     assert!(
         both.strength_words(&Figures::default())
-            .contains(&format!("{expected} passed"))
+            .contains(&format!(": {expected} of "))
     );
 }
 
@@ -558,7 +558,7 @@ fn a_running_aim_is_not_changed_without_a_reason() {
     };
     let (idle, live) = (workspace(State::Draft), workspace(State::Running));
     running.target = Some(9.0);
-    let fix = Fix::apply("Take the number from the sentence", running);
+    let fix = Fix::apply("Use the number from the sentence", running);
     let figures = Figures::default();
     assert!(fixed_at_once(&idle, &fix, today(), &figures).is_some());
     assert_eq!(fixed_at_once(&live, &fix, today(), &figures), None);

@@ -24,8 +24,9 @@ pub fn Banners() -> impl IntoView {
             </Rows>
             <Show when=move || update.get()>
                 <div class="banner calm" role="status" aria-atomic="false">
-                    <p>"A new version of Bearings is ready. Your data stays as it is."</p>
-                    <button class="btn" type="button" on:click=move |_| { later.write(); accept_update(); }>"Use the new version"</button>
+                    <p>"A new version of Bearings is ready. Your data is not affected."</p>
+                    <button class="btn" type="button" on:click=move |_| { later.write(); accept_update(); }>"Update \
+                        now"</button>
                     <button class="btn quiet" type="button" on:click=move |_| update.set(false)>"Later"</button>
                 </div>
             </Show>

@@ -69,7 +69,7 @@ pub fn Finder(open: RwSignal<bool>, panel: RwSignal<Option<Panel>>) -> impl Into
                 aria-label="Search goals, pages and actions" aria-autocomplete="list" aria-controls="found"
                 aria-expanded=move || any().to_string()
                 aria-activedescendant=chosen
-                placeholder="A word of a goal, a page, or record 4.2 for churn"
+                placeholder="A goal, a page, or record 4.2 for churn"
                 prop:value=text
                 on:input=move |event| {
                     text.set(event_target_value(&event));

@@ -25,7 +25,7 @@ pub fn Frame() -> impl IntoView {
             // The hash is the route: jump without changing it.
             event.prevent_default();
             focus_id("page-title");
-        }>"Skip to the page"</a>
+        }>"Skip to content"</a>
         <div class="frame">
             <aside class="side">
                 <a class="brand" translate="no" href=Route::Today.href()><Logo /> "Bearings"</a>

@@ -39,8 +39,8 @@ fn ways() -> [(Route, Glyph, &'static str, &'static str); 6] {
         (
             Route::Guide,
             Glyph::Guide,
-            "Say it",
-            "One sentence; you get a KPI or an OKR, and why",
+            "Describe it",
+            "Say what you want; get a KPI or an OKR, and why",
         ),
         (
             Route::Library,
@@ -51,8 +51,8 @@ fn ways() -> [(Route, Glyph, &'static str, &'static str); 6] {
         (
             Route::Sort(Default::default()),
             Glyph::Sort,
-            "Paste a list or a sheet",
-            "Every line becomes a goal, or says why not",
+            "Paste a list or spreadsheet",
+            "Turn each line into a goal",
         ),
         (
             Route::NewKpi,
@@ -70,7 +70,7 @@ fn ways() -> [(Route, Glyph, &'static str, &'static str); 6] {
             Route::Share,
             Glyph::Share,
             "Open a file",
-            "From a colleague, or a backup of yours",
+            "From a colleague, or your own backup",
         ),
     ]
 }
@@ -130,7 +130,8 @@ fn KeyList(open: RwSignal<bool>) -> impl IntoView {
     view! {
         <div class="row wrap">
             <p class="small">
-                {if is_off { "Single letters are switched off. " } else { "Single letters can be switched off. " }}
+                {if is_off { "Single-letter shortcuts are off. " } else { "You can turn single-letter shortcuts \
+                    off. " }}
                 <a href=Route::Settings.href() on:click=move |_| open.set(false)>"Settings"</a>
             </p>
             <button class="btn end" type="button" on:click=move |_| open.set(false)>

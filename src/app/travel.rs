@@ -64,7 +64,7 @@ pub fn title(route: &Route, workspace: &Workspace) -> String {
         Route::Share => "Share".to_owned(),
         Route::Settings => "Settings".to_owned(),
         Route::More => "More".to_owned(),
-        Route::Unknown(_) => "No such page".to_owned(),
+        Route::Unknown(_) => "Page not found".to_owned(),
     }
 }
 

@@ -22,7 +22,7 @@ pub fn Welcome() -> impl IntoView {
     };
     view! {
         <Head title="Find your bearings"
-            lead="KPIs tell you how you are doing; OKRs tell you where you are going. Bearings helps you choose, draft, and keep both alive.".to_owned() />
+            lead="KPIs tell you how you are doing; OKRs tell you where you are going.".to_owned() />
         <section class="ways" aria-label="Ways in">
             <form class="card pad stack" data-say="" on:submit=begin>
                 <h2>"What do you want to happen?"</h2>
@@ -30,7 +30,7 @@ pub fn Welcome() -> impl IntoView {
                     placeholder="Our onboarding is too slow" prop:value=move || wish.get()
                     on:input=move |event| wish.set(event_target_value(&event)) />
                 <p class="quiet">
-                    "One sentence in your own words. A few questions then tell a KPI from an OKR."
+                    "One sentence in your own words. Then three questions."
                 </p>
                 <span class="actions">
                     <button class="btn primary" type="submit">"Guide me"</button>
@@ -39,18 +39,18 @@ pub fn Welcome() -> impl IntoView {
             </form>
             <div class="card pad stack">
                 <h2>"Start from an example"</h2>
-                <p class="quiet">"A year of a company’s goals, with invented numbers. One click removes it."</p>
+                <p class="quiet">"Made-up numbers. One click removes it."</p>
                 <button class="btn" type="button" data-wish="example" aria-busy=move || later.awaits_example().to_string() on:click=move |_| later.load_example()>"Load the example"</button>
             </div>
             <div class="card pad stack">
                 <h2>"Open a file"</h2>
-                <p class="quiet">"From a colleague, or your own from another browser. You see every change before it is made."</p>
+                <p class="quiet">"From a colleague, or your own backup."</p>
                 <a class="btn" href=Route::Share.href()>"Open a file"</a>
             </div>
         </section>
         <p class="small">
-            "Everything stays in this browser: no account, no server, nothing is sent. "
-            <a href=Route::Learn.href()>"What is the difference between a KPI and an OKR?"</a>
+            "Everything stays in this browser: no account, no server. "
+            <a href=Route::Learn.href()>"KPI or OKR: what’s the difference?"</a>
         </p>
     }
 }

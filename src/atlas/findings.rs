@@ -89,15 +89,13 @@ impl Findings {
         let mut parts = Vec::new();
         match self.unsupported.len() {
             0 => {}
-            1 => parts.push("1 KPI is missed and nothing improves it".to_owned()),
-            many => parts.push(format!("{many} KPIs are missed and nothing improves them")),
+            1 => parts.push("1 missed KPI has no objective".to_owned()),
+            many => parts.push(format!("{many} missed KPIs have no objective")),
         }
         match self.serves_nothing.len() {
             0 => {}
-            1 => parts.push("1 objective is not linked to a KPI or objective".to_owned()),
-            many => parts.push(format!(
-                "{many} objectives are not linked to a KPI or objective"
-            )),
+            1 => parts.push("1 objective isn’t linked to anything".to_owned()),
+            many => parts.push(format!("{many} objectives aren’t linked to anything")),
         }
         match self.alone.len() {
             0 => {}
@@ -107,17 +105,14 @@ impl Findings {
         match self.circles.as_slice() {
             [] => {}
             [circle] if circle.len() == 1 => parts.push("1 objective serves itself".to_owned()),
-            [circle] => parts.push(format!(
-                "{} goals serve each other in a circle",
-                circle.len()
-            )),
+            [circle] => parts.push(format!("{} goals serve each other in a loop", circle.len())),
             many => parts.push(format!(
-                "{} circles of goals serve only each other",
+                "{} loops of goals serve only each other",
                 many.len()
             )),
         }
         let told = if parts.is_empty() {
-            "Every goal is linked, and no missed KPI is left alone".to_owned()
+            "Every goal is linked, and every missed KPI has an objective".to_owned()
         } else {
             parts.join("; ")
         };

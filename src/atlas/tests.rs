@@ -225,7 +225,7 @@ fn what_stands_out_is_what_the_coach_finds_and_what_is_linked_to_nothing() {
     assert!(found.unsupported.is_empty() && found.circles.is_empty());
     assert_eq!(
         found.sentence(&graph),
-        "2 objectives and 2 KPIs. 1 objective is not linked to a KPI or objective; 1 goal is not linked."
+        "2 objectives and 2 KPIs. 1 objective isn’t linked to anything; 1 goal is not linked."
     );
 }
 

@@ -38,7 +38,7 @@ pub(crate) fn words_agree(draft: &Draft) -> Answer {
                 &draft.sentence.text,
                 draft.sentence.span(&at),
                 format!(
-                    "The sentence and the numbers go opposite ways: from {} to {}.",
+                    "The sentence and the numbers go in opposite directions: from {} to {}.",
                     plain(baseline),
                     plain(target)
                 ),
@@ -60,7 +60,7 @@ pub(crate) fn words_agree(draft: &Draft) -> Answer {
             return Trip::numbers(
                 Field::Target,
                 format!("{} → {}", plain(baseline), plain(target)),
-                "The numbers go the other way than the kind of key result.",
+                "The numbers go the opposite way to the kind of key result.",
                 Fix::apply(
                     if kind == KeyResultKind::Decrease {
                         "Make it a decrease"
@@ -132,7 +132,7 @@ fn number_differs(draft: &Draft) -> Option<Answer> {
                 which.word(),
                 plain(field)
             ),
-            Fix::apply("Take the number from the sentence", fixed),
+            Fix::apply("Use the number from the sentence", fixed),
         ))
     };
     let differs = |value: Option<f64>, field: Option<f64>| {

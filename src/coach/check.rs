@@ -117,131 +117,131 @@ macro_rules! checks {
 }
 
 checks! {
-    O1 Should "An objective is qualitative: numbers belong to key results."
-        "An objective says where you are going, in words people remember. A number in it becomes the goal and hides what it was for."
+    O1 Should "Objectives are qualitative; numbers belong in key results."
+        "An objective says where you are going, in words people remember. A number in it becomes the goal and hides the purpose."
         "KPI vs OKR article, There Be Giants";
     O2 Should "An outcome, not an output."
-        "Something can be launched or built and help nobody. Say what will be different for whom."
+        "Something can be launched or built and still help nobody. Say what will be different, and for whom."
         "re:Work, Doerr";
     O3 Should "Not a bare metric."
-        "“Increase revenue” says neither for whom nor what for. A metric alone is a KPI or a key result."
+        "“Increase revenue” doesn’t say for whom or why. A metric on its own is a KPI or a key result."
         "KPI vs OKR article, OKRs versus KPIs article";
     O4 Consider "One sentence of 3 to 18 words."
-        "People should be able to say it by heart. What does not fit belongs into the reason."
+        "People should be able to remember it. Put the rest in the reason."
         "Doerr";
     O5 Should "One objective, not two joined."
-        "Two aims in one sentence compete for the same people. When one fails nobody can say how the objective ended."
+        "Two aims in one sentence compete for the same people. If one fails, nobody can say how the objective ended."
         "re:Work";
     O6 Must "Exactly one owner."
-        "One person drives it and answers for it; teams contribute. Two owners are none."
+        "One person drives it and is accountable; teams contribute. With two owners, nobody really owns it."
         "Robinette";
-    O7 Must "A cycle that is not over."
-        "An OKR runs from a first to a last day. Without them there is no pace and no end."
+    O7 Must "A cycle that hasn’t ended."
+        "An OKR has a first and a last day. Without them there is no pace and no end."
         "KPI vs OKR article, Robinette";
-    O8 Should "Committed or aspirational is said."
-        "A promise is expected to end at 1.0, a stretch at 0.6 to 0.8. Unsaid, the same score is read both ways."
+    O8 Should "Marked as committed or aspirational."
+        "A promise should end at 1.0, a stretch at 0.6 to 0.8. If it isn’t marked, the same score can mean either."
         "Doerr";
     O9 Should "Not business as usual."
-        "What should stay as it is needs a level to watch, not a push. That is a KPI."
+        "Something that should stay the same needs a level to watch, not a push. That’s a KPI."
         "KPI vs OKR article, There Be Giants, Albrecht";
     O10 Must "Two to five key results."
-        "One result rarely covers an objective. More than five split the effort."
+        "One result rarely covers an objective. More than five spread the effort too thin."
         "re:Work, Doerr";
     O11 Should "At least one outcome and one leading key result."
-        "Outcomes say whether it worked; leading ones say early enough to act. You need both."
+        "Outcomes tell you whether it worked; leading results tell you early enough to act. You need both."
         "Robinette, Albrecht";
     O12 Consider "Improves a KPI or serves another objective."
-        "An objective tied to nothing is the first to be forgotten. The tie says what it is good for."
+        "An objective that isn’t linked to anything is the first to be forgotten. The link shows what it’s for."
         "Robinette, Albrecht";
     O13 Consider "No empty words."
-        "Words like world-class promise everything and can be checked by nobody. Say what people will notice."
+        "Nobody can check words like world-class. Say what people will notice."
         "re:Work";
     O14 Consider "At most five objectives per owner and team in a cycle."
-        "Too many objectives dilute the focus they are made for. Choose, and keep the rest for later."
+        "Too many objectives dilute the focus. Choose, and keep the rest for later."
         "There Be Giants, Doerr";
     K1 Must "A baseline, a target and a unit, or steps."
-        "Progress is the way from one number to the other. Without both there is nothing to record."
+        "Progress runs from one number to the other. Without both there is nothing to measure."
         "KPI vs OKR article, There Be Giants";
     K2 Must "The target differs from the baseline."
-        "There is no way to go between two equal numbers. Holding a level is a limit or a KPI."
+        "If both numbers are the same, there is no progress to make. To hold a level, use a limit or a KPI."
         "Viva Goals";
     K3 Should "An outcome, not an activity."
-        "Interviews can be held and training given without any effect. Say what changes when they work."
+        "You can hold interviews and give training without any effect. Say what changes if they work."
         "re:Work, Doerr";
     K4 Must "Due within the cycle."
-        "A result that comes after the end cannot count in it. Bring it forward, or plan it for the next cycle."
+        "A result that comes after the end of the cycle can’t count in it. Bring it forward, or plan it for the next cycle."
         "Robinette";
     K5 Should "Measurable within the cycle."
-        "Some numbers show an effect only quarters later. Add a leading one that you can read before the end."
+        "Some numbers only show an effect quarters later. Add a leading one that you can measure before the end."
         "Albrecht";
     K6 Consider "The confidence fits."
-        "Near certainty is business as usual; a stretch sits at 0.4 to 0.75. Under 0.25 it needs a path."
+        "Near certainty is business as usual; a stretch is 0.4 to 0.75. Below 0.25 it needs a plan."
         "Doerr";
     K7 Must "A relative change has a baseline."
-        "“By 20 %” of what? Without the start nobody can tell when it is reached."
+        "“By 20 %” of what? Without a baseline nobody can tell when it’s reached."
         "KPI vs OKR article, Perdoo";
     K8 Should "Not the same metric twice."
-        "The same number counted twice weighs double. It hides what else success needs."
+        "Counting the same number twice doubles its weight and hides what else success needs."
         "re:Work";
     K9 Must "The words agree with the numbers."
-        "When sentence and fields differ, one of them is wrong. People follow the sentence, progress follows the fields."
+        "If the sentence and the fields differ, one is wrong. People follow the sentence; progress follows the fields."
         "Viva Goals";
-    K10 Consider "A quantity has a quality beside it."
-        "More of something is easy if it may be worse. A quality beside it keeps it honest."
+    K10 Consider "A quantity is paired with a quality."
+        "It’s easy to get more of something if it can be worse. A quality measure keeps it honest."
         "Grove";
     K11 Must "The target is possible."
-        "A share cannot exceed 100 %, nor a rating its scale. The number or the unit is wrong."
+        "A share can’t exceed 100 %, nor a rating its scale. Either the number or the unit is wrong."
         "Stacey Barr's PuMP";
     P1 Must "A metric, not an action."
-        "A KPI is read again and again. An action is done once and then says nothing."
+        "A KPI is measured again and again. An action is done once and then tells you nothing."
         "KPI vs OKR article, Stacey Barr's PuMP";
     P2 Must "Unit and direction are known."
-        "Without a unit two people read a number differently. Without knowing which way is good it has no status."
+        "Without a unit, two people read a number differently. Without a direction, it has no status."
         "Stacey Barr's PuMP";
     P3 Must "Target and alarm are on the right sides."
-        "The alarm is the worse of the two limits. The other way round every status is wrong."
+        "The alarm is the worse of the two limits. If they are swapped, every status is wrong."
         "Perdoo";
     P4 Should "A cadence is set."
-        "A KPI lives from being read on time. The cadence says when it is due and when it is stale."
+        "A KPI only helps if it’s recorded on time. The cadence says when it’s due and when it’s stale."
         "OKRs versus KPIs article, Robinette";
     P5 Must "An owner is named."
-        "Somebody has to notice when it goes wrong. What belongs to everybody is watched by nobody."
+        "Someone has to notice when it goes wrong. If everyone owns it, nobody watches it."
         "KPI vs OKR article, Perdoo";
-    P6 Should "A definition or formula, and where the number comes from."
-        "Two people must get the same number. Else you discuss the number and not the business."
+    P6 Should "A definition or formula, and a data source."
+        "Two people must get the same number. Otherwise you discuss the number instead of the business."
         "Stacey Barr's PuMP";
-    P7 Should "Leading or lagging is said, and a lagging one has a leading one linked."
-        "A lagging number tells you when it is too late. A leading one gives you time to act."
+    P7 Should "Marked as leading or lagging, and a lagging KPI is linked to a leading one."
+        "A lagging number tells you when it’s too late. A leading one gives you time to act."
         "Robinette, Albrecht";
     P8 Should "Not a vanity metric alone."
-        "Followers, views and downloads rise without any use to you. Tie them to what they should bring."
+        "Followers, views and downloads can rise without helping you. Link them to what they should lead to."
         "Stacey Barr's PuMP";
-    P9 Consider "A counter-metric for what it tempts people to break."
-        "Any number can be reached at the cost of another. Watch that one too."
+    P9 Consider "A counter-metric for what might suffer."
+        "Any number can be improved at the cost of another. Watch that one too."
         "Grove";
-    P10 Should "The target is reachable by the process."
-        "When the target lies outside what the process does, trying harder will not meet it. Changing the process is an OKR."
+    P10 Should "The process can reach the target."
+        "If the target is outside what the process normally delivers, trying harder won’t meet it. Changing the process is an OKR."
         "Wheeler";
     P11 Should "No weasel words without a definition."
-        "Effective, quality, efficient: everybody agrees and everybody means something else. Define what is counted."
+        "Effective, quality, efficient: everyone agrees, and everyone means something different. Define what is counted."
         "Stacey Barr's PuMP";
     P12 Consider "At most seven KPIs per owner."
-        "Nobody watches twenty numbers. What is watched by nobody is not a key indicator."
+        "Nobody watches twenty numbers, and a number nobody watches is not a key indicator."
         "There Be Giants";
     S1 Must "A missed KPI has an OKR."
-        "If you are missing a KPI, you want an OKR in place to close the gap. Watching it longer does not bring it back."
+        "If you are missing a KPI, you need an OKR to close the gap. Watching it longer won’t bring it back."
         "Robinette";
-    S2 Consider "Every objective serves something."
-        "An objective tied to no KPI and no other objective pulls in its own direction. The tie says what it is good for."
+    S2 Consider "Every objective is linked."
+        "An objective that isn’t linked to a KPI or another objective pulls in its own direction. The link shows what it’s for."
         "KPI vs OKR article, Albrecht";
     S3 Consider "Not every key result is due the same day."
-        "When all is due on the last day, nothing can be learned before. Bring some forward."
+        "If everything is due on the last day, you learn nothing before then. Bring some forward."
         "Viva Goals";
     S4 Consider "Not all confidence is above 0.9."
-        "If everything is certain, nothing is a stretch. Then the cycle teaches nothing about what is possible."
+        "If everything is certain, nothing is a stretch, and you won’t learn what is possible."
         "Doerr";
     S5 Should "No goal twice."
-        "Two copies are checked in differently and soon disagree. Keep one and link it."
+        "Two copies get different check-ins and soon disagree. Keep one and link it."
         "There Be Giants";
 }
 

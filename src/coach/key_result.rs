@@ -117,7 +117,7 @@ fn measurable(draft: &Draft) -> Answer {
             return Trip::beside(
                 Field::Target,
                 "It has no limit to hold.",
-                Fix::advice("Set the least or the most it may be."),
+                Fix::advice("Set its lowest or highest allowed value."),
             );
         }
         KeyResultKind::Hold => return unit_fits(draft),
@@ -134,8 +134,8 @@ fn measurable(draft: &Draft) -> Answer {
     if filled != *one && filled.baseline.is_some() && filled.target.is_some() {
         return Trip::beside(
             Field::Target,
-            "The numbers stand in the sentence but not in the fields.",
-            Fix::apply("Take the numbers from the sentence", filled),
+            "The numbers are in the sentence but not in the fields.",
+            Fix::apply("Use the numbers from the sentence", filled),
         );
     }
     // "Attend two trade fairs": that it is an activity is what matters, and so many of it start from none.
@@ -145,18 +145,18 @@ fn measurable(draft: &Draft) -> Answer {
     let (field, sentence, advice) = match (one.baseline, one.target) {
         (None, None) => (
             Field::Target,
-            "It has neither baseline nor target.",
-            "Say where the number is today and where it should be at the end.",
+            "It has no baseline and no target.",
+            "Add where the number is today and where it should be at the end.",
         ),
         (Some(_), None) => (
             Field::Target,
             "It has no target.",
-            "Say where the number should be at the end.",
+            "Add where the number should be at the end.",
         ),
         _ => (
             Field::Baseline,
             "It has no baseline.",
-            "Say where the number is today; if it starts from nothing, type 0.",
+            "Add where the number is today. If it starts from nothing, type 0.",
         ),
     };
     Trip::beside(field, sentence, Fix::advice(advice)).or_fix(|| {
@@ -176,7 +176,7 @@ fn unit_fits(draft: &Draft) -> Answer {
         Some(number) if !agrees => Trip::words(
             &draft.sentence.text,
             draft.sentence.span(&number.at),
-            "The sentence speaks of percent, the unit does not.",
+            "The sentence says percent, but the unit doesn’t.",
             Fix::apply(
                 "Set the unit to percent",
                 draft.changed(|one| one.unit = Unit::Percent),
@@ -228,7 +228,7 @@ fn outcome(draft: &Draft) -> Answer {
         &draft.sentence.text,
         words,
         format!("“{verb}” is something to do. It can be done without any effect."),
-        Fix::advice("Keep it as an initiative, and measure what changes when it works."),
+        Fix::advice("Keep it as an initiative, and measure what changes if it works."),
     )
     .or_fix(|| mend::as_initiative(draft))
 }
@@ -263,19 +263,20 @@ fn shows_in_the_cycle(draft: &Draft) -> Answer {
         .siblings
         .iter()
         .any(|other| nature(draft.workspace, other) == Some(Nature::Leading));
-    let fix = || Fix::advice("Add a leading key result that you can read before the cycle ends.");
+    let fix =
+        || Fix::advice("Add a leading key result that you can measure before the cycle ends.");
     match (own, late) {
         (Some(Nature::Leading), _) => Answer::Passed,
         _ if leading => Answer::Passed,
         (_, Some(at)) => Trip::words(
             &draft.sentence.text,
             draft.sentence.span(&at),
-            "The effect on this number usually shows only after the cycle.",
+            "The effect on this number usually only shows after the cycle.",
             fix(),
         ),
         (Some(Nature::Lagging), None) => Trip::beside(
             Field::Nature,
-            "This number moves late, and no leading key result stands beside it.",
+            "This number moves late, and there is no leading key result with it.",
             fix(),
         ),
         (None, None) => Answer::Unanswered,
@@ -301,24 +302,24 @@ fn confidence_fits(draft: &Draft) -> Answer {
     match confidence {
         10.. => trip(
             "1.0",
-            "You are certain to reach it, so it is business as usual.",
+            "You are sure to reach it, so it’s business as usual.",
             "Aim higher, or make it a KPI.",
         ),
         // 0.4-0.75 in tenths: 4 to 7.
         8..=9 if stretch => trip(
             &shown,
-            "For a stretch this is too sure.",
+            "Too certain for a stretch.",
             "Aim higher, or call the objective committed.",
         ),
         0..=2 if !has_path => trip(
             &shown,
-            "This is unlikely, and nothing says how it could be reached.",
+            "This is unlikely, and nothing says how to get there.",
             "Add initiatives or steps that could get you there, or lower the target.",
         ),
         3 if stretch => trip(
             &shown,
-            "Even for a stretch this is unlikely.",
-            "Lower the target a little, or add what would make it likelier.",
+            "This is unlikely, even for a stretch.",
+            "Lower the target a little, or add what would make it more likely.",
         ),
         _ => Answer::Passed,
     }
@@ -344,8 +345,8 @@ fn change_has_a_baseline(draft: &Draft) -> Answer {
     Trip::words(
         &draft.sentence.text,
         draft.sentence.span(&change.at),
-        "A change relative to what? The start is not said.",
-        Fix::advice("Look the number up as it is today and write it as the baseline."),
+        "A change from what? There is no baseline.",
+        Fix::advice("Look up today’s value and enter it as the baseline."),
     )
     .or_fix(|| mend::from_last_reading(draft))
 }
@@ -389,9 +390,9 @@ fn quality_beside_quantity(draft: &Draft) -> Answer {
     Trip::words(
         &draft.sentence.text,
         draft.sentence.span(&at),
-        "This counts how many, and nothing beside it says how good.",
+        "This counts how many, but not how good.",
         Fix::advice(
-            "Add a key result for their quality, such as the share that is accepted, kept or satisfied.",
+            "Add a key result for quality, such as the share that is accepted, kept or satisfied.",
         ),
     )
 }
@@ -406,7 +407,7 @@ fn possible(draft: &Draft) -> Answer {
             Field::Target,
             plain(value),
             format!("{} cannot be: {limit}.", plain(value)),
-            Fix::advice("Correct the number, or the unit if it is no share."),
+            Fix::advice("Correct the number, or the unit if it isn’t a share."),
         ),
     }
 }

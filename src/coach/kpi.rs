@@ -63,9 +63,9 @@ fn metric(draft: &Draft) -> Answer {
         Some(at) => Trip::words(
             &draft.sentence.text,
             draft.sentence.span(&at),
-            "This is something to do, not something to read again and again.",
+            "This is something to do, not something to measure again and again.",
             Fix::advice(
-                "Name the number it should move; the action is an initiative or an objective.",
+                "Name the number it should move. The action is an initiative or an objective.",
             ),
         ),
     }
@@ -75,7 +75,7 @@ fn unit_and_direction(draft: &Draft) -> Answer {
     if draft.kpi.direction.is_none() {
         return Trip::beside(
             Field::Direction,
-            "Nothing says which way is good.",
+            "The direction isn’t set.",
             Fix::advice("Choose up, down or hold."),
         );
     }
@@ -99,7 +99,7 @@ fn unit_and_direction(draft: &Draft) -> Answer {
     Trip::words(
         &draft.sentence.text,
         draft.sentence.span(&at),
-        "The name asks for a unit, and the field says plain number.",
+        "The name suggests a unit, but the field says plain number.",
         fix,
     )
 }
@@ -110,7 +110,7 @@ fn sides(draft: &Draft) -> Answer {
         return Trip::beside(
             Field::Target,
             "It has no target, so no reading can meet or miss it.",
-            Fix::advice("Set the value that meets it and the value that rings the alarm."),
+            Fix::advice("Set the value that meets it and the value that triggers the alarm."),
         );
     }
     let wrong = kpi
@@ -139,7 +139,7 @@ fn sides(draft: &Draft) -> Answer {
             Trip::numbers(
                 Field::Target,
                 shown,
-                "The alarm lies on the good side of the target, so it would never ring.",
+                "The alarm is on the good side of the target, so it would never trigger.",
                 Fix::apply("Swap target and alarm", swapped),
             )
         }
@@ -147,7 +147,7 @@ fn sides(draft: &Draft) -> Answer {
             Field::Target,
             shown,
             "The target is a limit on the bad side for this direction.",
-            Fix::advice("Turn the direction round, or give the target the other limit."),
+            Fix::advice("Reverse the direction, or use the other limit for the target."),
         )
         .or_fix(|| mend::turned(draft)),
     }
@@ -199,7 +199,7 @@ fn cadence(draft: &Draft) -> Answer {
         .unwrap_or(Cadence::Month);
     Trip::beside(
         Field::Cadence,
-        "Nothing says how often it is measured.",
+        "No cadence is set.",
         Fix::apply(
             format!("Read it {}", named.adverb()),
             draft.changed(|kpi| kpi.cadence = Some(named)),
@@ -212,7 +212,7 @@ fn one_owner(draft: &Draft) -> Answer {
         owner::Owner::Nobody => Trip::beside(
             Field::Owner,
             "Nobody owns this KPI.",
-            Fix::advice("Name the person or department that answers for it."),
+            Fix::advice("Name the person or department responsible for it."),
         ),
         _ => Answer::Passed,
     }
@@ -225,15 +225,15 @@ fn definition_and_source(draft: &Draft) -> Answer {
         (true, true) => return Answer::Passed,
         (false, true) => (
             "It has no definition.",
-            "Write what is counted, over what, and what is left out.",
+            "Write what is counted, out of what, and what is excluded.",
         ),
         (true, false) => (
-            "Nothing says where the number comes from.",
-            "Name the system, the report or the person it comes from.",
+            "No data source is set.",
+            "Name the system, report or person it comes from.",
         ),
         (false, false) => (
-            "It has no definition, and nothing says where the number comes from.",
-            "Write what is counted, over what, and name the system it comes from.",
+            "It has no definition and no data source.",
+            "Write what is counted, out of what, and the system it comes from.",
         ),
     };
     Trip::beside(Field::Definition, sentence, Fix::advice(advice))
@@ -250,9 +250,9 @@ fn leading_or_lagging(draft: &Draft) -> Answer {
         Some(Nature::Leading) => Answer::Passed,
         None => Trip::beside(
             Field::Nature,
-            "It does not say whether it leads or lags.",
+            "It isn’t marked as leading or lagging.",
             Fix::advice(
-                "Leading if you can act on it before the result is in, lagging if it shows the result.",
+                "Leading if you can act on it before the result is in; lagging if it shows the result.",
             ),
         )
         .or_fix(|| mend::nature_said(draft)),
@@ -266,9 +266,9 @@ fn leading_or_lagging(draft: &Draft) -> Answer {
         }
         Some(Nature::Lagging) => Trip::beside(
             Field::Links,
-            "It lags, and no leading KPI is linked that drives it.",
+            "It’s lagging, and no leading KPI is linked to it.",
             Fix::advice(
-                "Link a KPI that moves earlier, such as what people do that brings the result.",
+                "Link a KPI that moves earlier, such as what people do to get the result.",
             ),
         ),
     }
@@ -296,8 +296,8 @@ fn not_vanity_alone(draft: &Draft) -> Answer {
     Trip::words(
         &draft.sentence.text,
         draft.sentence.span(&at),
-        "This can rise without any use to you.",
-        Fix::advice("Link the KPI it should drive, or measure what these people then do."),
+        "This can rise without helping you.",
+        Fix::advice("Link the KPI it should drive, or measure what these people do next."),
     )
 }
 
@@ -316,7 +316,7 @@ fn guarded(draft: &Draft) -> Answer {
     Trip::words(
         &draft.sentence.text,
         draft.sentence.span(&at),
-        "It can be met at the cost of something else, and nothing guards that.",
+        "It can be met at the cost of something else, and no counter-metric shows that.",
         Fix::advice(format!("Link a counter-metric for {counter}.")),
     )
     .or_fix(|| mend::guard(draft))
@@ -336,7 +336,7 @@ fn reachable(draft: &Draft) -> Answer {
                 Field::Target,
                 shown(&target.target),
                 format!(
-                    "The process gives {lower} to {upper}. It will not meet this target as it is."
+                    "The process normally delivers {lower} to {upper}. It will not meet this target as it is."
                 ),
                 // Changing the process is an OKR (DOMAIN §4).
                 Fix::Recover(draft.kpi.id.clone()),
@@ -364,7 +364,7 @@ fn no_weasel_words(draft: &Draft) -> Answer {
     Trip::words(
         &draft.sentence.text,
         words,
-        format!("Everybody means something else by “{said}”."),
+        format!("“{said}” means something different to everyone."),
         Fix::advice("Define what is counted, or name the number itself."),
     )
 }
@@ -387,6 +387,6 @@ fn few_enough(draft: &Draft) -> Answer {
         Field::Owner,
         count.to_string(),
         format!("{owner} owns {count} KPIs."),
-        Fix::advice("Keep the seven that people act on; retire the others or hand them over."),
+        Fix::advice("Keep the seven that people act on. Retire the others or hand them over."),
     )
 }

@@ -61,7 +61,7 @@ pub(crate) fn rest_into_why(draft: &objective::Draft) -> Option<Fix> {
     let stop = super::objective_words::first_stop(sentence)?;
     let (first, rest) = parts(sentence, stop, stop + 1)?;
     Some(Fix::apply(
-        "Move the rest into the reason",
+        "Move the rest to the reason",
         Objective {
             title: first,
             why: joined(rest, &draft.objective.why),

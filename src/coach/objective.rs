@@ -68,8 +68,8 @@ fn one_owner(draft: &Draft) -> Answer {
         owner::Owner::Everybody => Trip::numbers(
             Field::Owner,
             &draft.objective.owner,
-            "A group owns this objective, so nobody does.",
-            Fix::advice("Name one person; put the group into the team field."),
+            "A group owns this objective, so nobody really does.",
+            Fix::advice("Name one person. Put the group in the team field."),
         )
         .or_fix(|| mend::group_is_team(draft.objective)),
         owner::Owner::Several(first) => Trip::numbers(
@@ -94,8 +94,8 @@ fn cycle_is_not_over(draft: &Draft) -> Answer {
     match draft.workspace.cycle_of(draft.objective) {
         None => Trip::beside(
             Field::Cycle,
-            "It runs in no cycle, so it has no end.",
-            Fix::advice("Choose the cycle it runs in, a quarter by default."),
+            "It has no cycle, so it has no end.",
+            Fix::advice("Choose a cycle, usually a quarter."),
         ),
         Some(cycle) if cycle.end < draft.today => Trip::numbers(
             Field::Cycle,
@@ -113,7 +113,7 @@ fn ambition_is_said(draft: &Draft) -> Answer {
     }
     Trip::beside(
         Field::Ambition,
-        "It does not say whether it is a promise or a stretch.",
+        "It isn’t marked as a promise or a stretch.",
         Fix::apply(
             "Mark it as a stretch",
             Objective {
@@ -128,8 +128,8 @@ fn two_to_five_key_results(draft: &Draft) -> Answer {
     let advice = match draft.key_results.len() {
         2..=5 => return Answer::Passed,
         0 => "Add two to five numbers that would show it worked.",
-        1 => "Add a second one: what else must be true for this to have worked?",
-        _ => "Keep the five that matter most; make the others initiatives or KPIs.",
+        1 => "Add a second one: what else would be true if this worked?",
+        _ => "Keep the five that matter most. Make the others initiatives or KPIs.",
     };
     let count = draft.key_results.len();
     let sentence = match count {
@@ -153,7 +153,7 @@ fn outcome_and_leading(draft: &Draft) -> Answer {
     if draft.key_results.iter().all(activity) {
         return Trip::beside(
             Field::KeyResults,
-            "Every key result is something to do; none says whether it worked.",
+            "Every key result is something to do. None shows whether it worked.",
             Fix::advice("Add one that measures the effect on people or on the business."),
         );
     }
@@ -169,9 +169,9 @@ fn outcome_and_leading(draft: &Draft) -> Answer {
     } else {
         Trip::beside(
             Field::KeyResults,
-            "Every key result is lagging: you will know only at the end.",
+            "Every key result is lagging, so you won’t know until the end.",
             Fix::advice(
-                "Add one that moves early, such as something done each week that drives the result.",
+                "Add one that moves early, such as something people do each week that drives the result.",
             ),
         )
     }
@@ -192,8 +192,8 @@ fn serves_something(draft: &Draft) -> Answer {
     }
     Trip::beside(
         Field::Links,
-        "It improves no KPI and serves no other objective.",
-        Fix::advice("Link the KPI it should move, or the objective it contributes to."),
+        "It isn’t linked to a KPI or another objective.",
+        Fix::advice("Link the KPI it should improve, or the objective it contributes to."),
     )
     .or_fix(|| {
         let key_results: Vec<&KeyResult> = draft.key_results.iter().collect();
@@ -250,7 +250,7 @@ fn few_enough(draft: &Draft) -> Answer {
         count.to_string(),
         format!("{whose} has {count} objectives in this cycle."),
         Fix::advice(
-            "Choose the five that matter most; move the others to a later cycle or another owner.",
+            "Choose the five that matter most. Move the others to a later cycle or another owner.",
         ),
     )
 }

@@ -101,10 +101,8 @@ pub(crate) fn qualitative(sentence: &Sentence) -> Answer {
         Some(quantity) => Trip::words(
             &sentence.text,
             sentence.span(&quantity.at),
-            "A number in an objective belongs to a key result.",
-            Fix::advice(
-                "Take the number out and make it a key result with a baseline and a target.",
-            ),
+            "A number in an objective belongs in a key result.",
+            Fix::advice("Move the number to a key result with a baseline and a target."),
         ),
     }
 }
@@ -146,9 +144,9 @@ pub(crate) fn outcome(sentence: &Sentence) -> Answer {
     Trip::words(
         &sentence.text,
         words,
-        format!("“{said}” says what you will make, not what it is for."),
+        format!("“{said}” says what you will make, not what it’s for."),
         Fix::advice(
-            "Say what will be different for whom: “… so that …”. The thing itself is an initiative.",
+            "Say what will be different, and for whom: “… so that …”. The thing itself is an initiative.",
         ),
     )
 }
@@ -206,7 +204,7 @@ pub(crate) fn not_a_bare_metric(sentence: &Sentence) -> Answer {
         Some(at) => Trip::words(
             &sentence.text,
             sentence.span(&at),
-            "This is a metric with a direction. It does not say for whom or what for.",
+            "This is a metric with a direction. It doesn’t say for whom or why.",
             Fix::advice("Say what people will notice; keep the metric as a key result or a KPI."),
         ),
     }
@@ -223,7 +221,7 @@ pub(crate) fn one_short_sentence(sentence: &Sentence) -> Answer {
             &sentence.text,
             sentence.span(&(at..at + 1)),
             "This is more than one sentence.",
-            Fix::advice("Keep the first sentence; move the rest into the reason."),
+            Fix::advice("Keep the first sentence. Move the rest to the reason."),
         );
     }
     if WORDS.contains(&count) {
@@ -232,7 +230,7 @@ pub(crate) fn one_short_sentence(sentence: &Sentence) -> Answer {
     let advice = if count < *WORDS.start() {
         "Say in a few more words what will be different."
     } else {
-        "Shorten it until people can say it by heart; move the rest into the reason."
+        "Shorten it so that people can remember it. Move the rest to the reason."
     };
     Trip::words(
         &sentence.text,
@@ -266,7 +264,7 @@ pub(crate) fn one_objective(sentence: &Sentence) -> Answer {
     Trip::words(
         &sentence.text,
         words,
-        "Here a second objective begins.",
+        "This is a second objective.",
         Fix::advice("Make two objectives, or say what both are for and keep that."),
     )
 }
@@ -344,7 +342,7 @@ pub(crate) fn not_business_as_usual(sentence: &Sentence) -> Answer {
         Some(at) => Trip::words(
             &sentence.text,
             sentence.span(&at),
-            "Something that should stay as it is needs a level to watch.",
+            "Something that should stay the same needs a level to watch.",
             Fix::advice("Make it a KPI with a limit, or say what should change."),
         ),
     }

@@ -141,7 +141,7 @@ fn serves_nothing(workspace: &Workspace, objective: &Objective, today: Date) -> 
             span: None,
         },
         format!(
-            "“{}” improves no KPI and serves no other objective.",
+            "“{}” isn’t linked to a KPI or another objective.",
             objective.title
         ),
         improves(
@@ -151,7 +151,7 @@ fn serves_nothing(workspace: &Workspace, objective: &Objective, today: Date) -> 
             today,
         )
         .unwrap_or_else(|| {
-            Fix::advice("Link what it is good for, or ask whether it is needed now.")
+            Fix::advice("Link it to what it serves, or ask whether you need it now.")
         }),
     ))
 }
@@ -174,7 +174,7 @@ fn due_the_same_day(_: &Workspace, cycle: &Cycle, key_results: &[&KeyResult]) ->
             cycle.name,
             said(day)
         ),
-        "Bring some forward, so that you learn before the end.",
+        "Bring some forward so that you learn before the end.",
     ))
 }
 
@@ -202,7 +202,7 @@ fn all_certain(
         cycle,
         "1.0".to_owned(),
         format!(
-            "Everybody is certain of all {} key results of {}.",
+            "Everyone is certain of all {} key results of {}.",
             now.len(),
             cycle.name
         ),
@@ -224,7 +224,7 @@ fn twice(workspace: &Workspace, today: Date) -> Vec<Finding> {
         if let Some(first) = seen.get(&key) {
             let name = record.name().to_owned();
             let sentence = format!(
-                "This {} stands twice: “{first}” and “{name}”.",
+                "This {} exists twice: “{first}” and “{name}”.",
                 record.kind().noun()
             );
             found_twice.push(found(
@@ -236,7 +236,7 @@ fn twice(workspace: &Workspace, today: Date) -> Vec<Finding> {
                 },
                 sentence,
                 Fix::advice(
-                    "Keep one, move what is recorded there, and link it where it is needed.",
+                    "Keep one, move the recorded values to it, and link it where it’s needed.",
                 ),
             ));
         } else {

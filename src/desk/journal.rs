@@ -21,9 +21,9 @@ pub mod cause {
     /// Before a backup or a snapshot was restored.
     pub const RESTORE: &str = "before a restore";
     /// Before the workspace was emptied.
-    pub const EMPTYING: &str = "before emptying the workspace";
+    pub const EMPTYING: &str = "before deleting everything";
     /// After the person had deleted goals forgotten.
-    pub const FORGETTING: &str = "after forgetting what was deleted";
+    pub const FORGETTING: &str = "after deleting for good";
 }
 
 /// The journal and the snapshots, as the app knows them.
@@ -147,7 +147,7 @@ impl Keeping {
                 && !self.library.with_value(Library::is_bare)
             {
                 desk.toasts.show(
-                    "This browser had lost its storage. Your goals were brought back from the copy on this device.",
+                    "This browser lost its storage. Your goals were restored from the copy on this device.",
                     None,
                 );
             }

@@ -230,7 +230,7 @@ impl Keeping {
         self.flush_for(desk, f64::INFINITY);
         if self.shelves.get_value() == Witness::Holds {
             desk.toasts.show(
-                "The browser’s storage was emptied. Everything on this page was saved again.",
+                "The browser’s storage was cleared. Everything on this page has been saved again.",
                 None,
             );
         }

@@ -173,7 +173,7 @@ impl Desk {
     /// Takes the latest change back.
     pub fn undo(self) {
         let Some(change) = self.history.try_update(History::take_undo).flatten() else {
-            self.say("There is nothing to undo.");
+            self.say("Nothing to undo.");
             return;
         };
         let deed = change.deed;
@@ -188,7 +188,7 @@ impl Desk {
     /// Does the latest undone change again.
     pub fn redo(self) {
         let Some(change) = self.history.try_update(History::take_redo).flatten() else {
-            self.say("There is nothing to redo.");
+            self.say("Nothing to redo.");
             return;
         };
         let deed = change.deed;
@@ -197,7 +197,7 @@ impl Desk {
                 .update(|history| history.redone(deed, repeating));
         }
         self.toasts
-            .show(format!("Done again: {}.", deed_word(deed)), None);
+            .show(format!("Redone: {}.", deed_word(deed)), None);
     }
 
     /// Takes in a change that was already saved and stamped elsewhere: a merged file, another tab. `by_person` makes it undoable.
@@ -419,11 +419,11 @@ pub fn deed_word(deed: Deed) -> &'static str {
         Deed::Imported => "import",
         Deed::ExampleLoaded => "loading the example",
         Deed::ExampleRemoved => "removing the example",
-        Deed::Amended => "changed aim",
+        Deed::Amended => "changed target",
         Deed::Closed => "closing",
         Deed::Reopened => "reopening",
         Deed::CarriedOver => "carrying over",
-        Deed::Emptied => "emptying the workspace",
+        Deed::Emptied => "deleting everything",
         Deed::Reverted => "undo",
         Deed::Joined => "change from another tab",
         Deed::Restored => "restore",

@@ -179,7 +179,7 @@ mod tests {
         for edit in edits {
             let said = refusal(Command::save(vec![edit.clone()])).to_string();
             assert!(said.contains("“Make waiting short” is closed"), "{edit:?}");
-            assert!(said.contains("Reopen it with a reason"), "{said}");
+            assert!(said.contains("reopen it and give a reason"), "{said}");
         }
         for target in [
             Ref::new(Kind::Objective, &id("o")),

@@ -160,7 +160,7 @@ impl fmt::Display for Refusal {
             Self::NoId(kind) => write!(f, "A {} has no id.", kind.noun()),
             Self::NotFinite { record, field } => write!(
                 f,
-                "The {field} of a {} is not a number that can be kept. Type a number between −1e15 and 1e15.",
+                "The {field} of a {} is not a number that can be stored. Type a number between −1e15 and 1e15.",
                 record.kind.noun()
             ),
             Self::OutOfRange {
@@ -183,11 +183,11 @@ impl fmt::Display for Refusal {
             ),
             Self::Closed { title } => write!(
                 f,
-                "“{}” is closed, so it stays as it is. Reopen it with a reason to change it.",
+                "“{}” is closed and can’t be edited. To change it, reopen it and give a reason.",
                 quotable(title)
             ),
             Self::NoReason => f.write_str(
-                "Reopening needs a reason. Say why, for those who read the review later.",
+                "Reopening needs a reason. Say why, for anyone who reads the review later.",
             ),
         }
     }

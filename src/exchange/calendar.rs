@@ -75,9 +75,9 @@ fn reminders(workspace: &Workspace, today: Date) -> Vec<Reminder> {
                     id: format!("review-{}", cycle.id),
                     day,
                     rule: None,
-                    title: format!("{}: the review can begin", cycle.name),
+                    title: format!("{}: time to start the review", cycle.name),
                     text: format!(
-                        "Two weeks are left for {objectives}. Score what is certain already."
+                        "Two weeks left for {objectives}. Score what is already certain."
                     ),
                 });
             }
@@ -87,7 +87,7 @@ fn reminders(workspace: &Workspace, today: Date) -> Vec<Reminder> {
                 rule: None,
                 title: format!("{} ends", cycle.name),
                 text: format!(
-                    "Score {objectives}, say what was learned, and carry over what goes on."
+                    "Score {objectives}, note what you learned, and carry over what continues."
                 ),
             });
         } else if is_next {
@@ -95,7 +95,7 @@ fn reminders(workspace: &Workspace, today: Date) -> Vec<Reminder> {
                 id: format!("late-{}", cycle.id),
                 day: today,
                 rule: None,
-                title: format!("{} is over and waits for its review", cycle.name),
+                title: format!("{} has ended and needs its review", cycle.name),
                 text: format!(
                     "{objectives} in it {} still open.",
                     if number == 1 { "is" } else { "are" }
@@ -162,7 +162,7 @@ fn numbers_due(
         rule: Some(rule),
         title: format!("Record the numbers of this {name}"),
         text: format!(
-            "{}. Open Bearings: Today lists them.",
+            "{}. Open Bearings: they are listed on Today.",
             count(number, "number is due", "numbers are due")
         ),
     })
@@ -340,7 +340,7 @@ mod tests {
             lines.contains(&"DTSTART;VALUE=DATE:20270331".to_owned()),
             "{text}"
         );
-        assert!(lines.contains(&"SUMMARY:Q4 2026 is over and waits for its review".to_owned()));
+        assert!(lines.contains(&"SUMMARY:Q4 2026 has ended and needs its review".to_owned()));
         assert!(!text.contains("numbers-week"), "no cycle runs");
     }
 

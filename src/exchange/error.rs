@@ -183,25 +183,25 @@ impl ImportError {
         match self {
             Self::TooLarge { size } => write!(
                 f,
-                "This file is {} MB. Files of up to {} MB can be read. Export fewer goals, or export without remarks, and try again.",
+                "This file is {} MB; the limit is {} MB. Export fewer goals, or export without remarks, and try again.",
                 size.div_ceil(1_000_000),
                 LARGEST / 1_000_000
             ),
             Self::Empty => f.write_str("This file is empty. Choose another file, or export it again."),
             Self::NotText { at } => write!(
                 f,
-                "This is not a text file: byte {at} is not UTF-8. Choose the .json file that was exported."
+                "This is not a text file: byte {at} is not UTF-8. Choose the exported .json file."
             ),
             Self::Utf16 => f.write_str(
                 "This file is saved as UTF-16. Open it in an editor, save it as UTF-8, and try again.",
             ),
             Self::TooDeep { line } => write!(
                 f,
-                "This file nests more than {DEEPEST} levels deep on line {line}. No export does that. Ask for the file again."
+                "This file nests more than {DEEPEST} levels deep on line {line}, which no export does. Ask for the file again."
             ),
             Self::NotANumber { at, word } => write!(
                 f,
-                "Line {}, column {} says {word}, which is not a number. Write a number there, or take the field out.",
+                "Line {}, column {} says {word}, which is not a number. Write a number there, or remove the field.",
                 at.line, at.column
             ),
             Self::NumberTooLarge { at } => write!(
@@ -216,11 +216,11 @@ impl ImportError {
             ),
             Self::Truncated { line } => write!(
                 f,
-                "This file ends in the middle, after line {line}. It was cut off when it was saved or sent. Ask for it again."
+                "This file is incomplete: it ends after line {line}. It was cut off when it was saved or sent. Ask for it again."
             ),
             Self::Foreign { saw } => write!(
                 f,
-                "This JSON file is not one of ours: it is {saw}. Choose a file that was exported from Bearings."
+                "This JSON file is not from Bearings: it is {saw}. Choose a file exported from Bearings."
             ),
             Self::Newer { found, known } => write!(
                 f,
@@ -228,11 +228,11 @@ impl ImportError {
             ),
             Self::Header { field, expected } => write!(
                 f,
-                "The file's “{field}” should be {expected}. Ask for the file again, or mend it in an editor."
+                "The file's “{field}” should be {expected}. Ask for the file again, or fix it in an editor."
             ),
             Self::NotARecord { place } => write!(
                 f,
-                "In the list of records, {place} should be an object in braces. Mend it or take it out."
+                "In the list of records, {place} should be an object in braces. Fix it or remove it."
             ),
             Self::Missing {
                 place,
@@ -255,30 +255,30 @@ impl ImportError {
                 f.write_str(". Correct it in the file and try again.")
             }
             Self::Refused { place, refusal } => {
-                write!(f, "A value of {place} cannot be taken. {refusal}")
+                write!(f, "A value in {place} cannot be used. {refusal}")
             }
             Self::TooMany { found, most } => write!(
                 f,
-                "This file has {found} records. Files of up to {most} can be read. Export fewer goals and try again."
+                "This file has {found} records; the limit is {most}. Export fewer goals and try again."
             ),
             Self::Overfull { place, what } => write!(
                 f,
-                "There is too much in {place}: {what}. Take some of it out and try again."
+                "There is too much in {place}: {what}. Remove some of it and try again."
             ),
             Self::Control { place, field, code } => write!(
                 f,
-                "The field “{field}” of {place} has a control character (U+{code:04X}) in it. Take it out and try again."
+                "The field “{field}” of {place} has a control character (U+{code:04X}) in it. Remove it and try again."
             ),
             Self::NothingRescued { damaged: 0 } => {
                 f.write_str("This recovery file has no goals in it. Choose another one.")
             }
             Self::NothingRescued { damaged } => write!(
                 f,
-                "None of the goals in this recovery file can be read: {damaged} of its parts are damaged. Keep the file, and ask someone who can read JSON to look at it."
+                "None of the goals in this recovery file can be read: {damaged} of its parts are damaged. Keep the file, and ask someone who knows JSON to look at it."
             ),
             Self::Duplicate { place } => write!(
                 f,
-                "Two records have the same kind and id: {place} is the second. Give it an id of its own, or take it out."
+                "Two records have the same kind and id: {place} is the second. Give it a different id, or remove it."
             ),
         }
     }

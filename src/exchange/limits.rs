@@ -41,7 +41,7 @@ pub(super) fn record(object: &Fields, place: &FilePlace) -> Result<(), ImportErr
     for (name, value) in object {
         if name.chars().count() > LONGEST_NAME {
             return Err(overfull(format!(
-                "the name of a field is longer than {LONGEST_NAME} letters"
+                "the name of a field is longer than {LONGEST_NAME} characters"
             )));
         }
         let most = match name.as_str() {
@@ -59,7 +59,7 @@ pub(super) fn record(object: &Fields, place: &FilePlace) -> Result<(), ImportErr
 fn too_much(value: &Value, most: usize) -> Option<String> {
     let (items, inner): (usize, Vec<&Value>) = match value {
         Value::String(text) if text.chars().count() > LONGEST_TEXT => {
-            return Some(format!("is longer than {LONGEST_TEXT} letters"));
+            return Some(format!("is longer than {LONGEST_TEXT} characters"));
         }
         Value::Array(items) => (items.len(), items.iter().collect()),
         Value::Object(fields) => (fields.len(), fields.values().collect()),

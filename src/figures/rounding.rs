@@ -59,11 +59,6 @@ impl Figures {
         self.beside(score, &Unit::Number, Some(1), &[0.6, 0.8, 1.0])
     }
 
-    /// The strength of a draft from 0 to 1: never 0 or 1 before it is.
-    pub fn strength(&self, strength: f64) -> String {
-        self.beside(strength, &Unit::Number, Some(2), &[0.0, 1.0])
-    }
-
     /// A line that a person set, in its unit: with the decimals asked for, or as many more as it was set with.
     pub fn line(&self, line: f64, unit: &Unit, decimals: Option<u8>) -> String {
         self.value(line, unit, self.places(line, decimals))

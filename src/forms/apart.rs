@@ -12,11 +12,11 @@ pub fn told_apart(change: &Change, now: &Workspace) -> Vec<String> {
         [] => {}
         [one] => told.push(match words(one.theirs.as_ref()) {
             Some(theirs) => format!(
-                "{} was changed to {theirs} meanwhile. Both are kept: choose on Share.",
+                "{} has since been changed to {theirs}. Both are kept: choose on Share.",
                 label(one)
             ),
             None => format!(
-                "{} was changed meanwhile. Both versions are kept: choose on Share.",
+                "{} has since been changed. Both versions are kept: choose on Share.",
                 label(one)
             ),
         }),
@@ -24,7 +24,7 @@ pub fn told_apart(change: &Change, now: &Workspace) -> Vec<String> {
             let labels: SortedSet<String> = many.iter().map(label).into_set();
             let labels: Vec<String> = labels.into_iter().collect();
             told.push(format!(
-                "Changed meanwhile: {}. Both versions are kept: choose on Share.",
+                "Also changed since: {}. Both versions are kept: choose on Share.",
                 labels.join(", ")
             ));
         }
@@ -32,7 +32,7 @@ pub fn told_apart(change: &Change, now: &Workspace) -> Vec<String> {
     let spared = change.spared.iter().filter_map(|one| now.get(one));
     told.extend(spared.filter(|one| !one.name().is_empty()).map(|one| {
         format!(
-            "“{}” was changed meanwhile and is kept. Remove it again if it should go.",
+            "“{}” has since been changed, so it was kept. Remove it again if you don’t need it.",
             Record::name(one)
         )
     }));

@@ -86,7 +86,7 @@ pub(super) fn cadences(_: &Ground, _: &FormSheet) -> Vec<Opt> {
 }
 
 pub(super) fn check_ins(_: &Ground, _: &FormSheet) -> Vec<Opt> {
-    listed("Weekly, unless said", &words(&CADENCES))
+    listed("Not set (weekly)", &words(&CADENCES))
 }
 
 pub(super) fn causes(_: &Ground, _: &FormSheet) -> Vec<Opt> {

@@ -139,7 +139,7 @@ const fn links(list: List, label: &'static str, choices: Choices) -> FieldSpec {
 // What both kinds of goal share.
 static VISIBILITY: FieldSpec = pick(Slot::Visibility, choices::visibility);
 static NOTE: FieldSpec = area(Slot::Note);
-static DECIMALS: FieldSpec = line(Slot::Decimals).hint("0 to 6; empty: as typed.");
+static DECIMALS: FieldSpec = line(Slot::Decimals).hint("0 to 6. Leave empty to show as typed.");
 static NATURE: FieldSpec = pick(Slot::Nature, choices::natures);
 static UNIT: FieldSpec = pick(Slot::Unit, choices::units);
 static CURRENCY: FieldSpec = line(Slot::Currency).example("EUR").suggest("currencies");
@@ -162,10 +162,10 @@ static TEAM: FieldSpec = line(Slot::Team).suggest("teams");
 static CYCLE: FieldSpec = pick(Slot::Cycle, choices::cycles).wide(2);
 static CYCLE_START: FieldSpec = day(Slot::CycleStart).example("1 October");
 static CYCLE_END: FieldSpec = day(Slot::CycleEnd).example("31 December");
-static CYCLE_NAME: FieldSpec = line(Slot::CycleName).hint("Empty: its dates.");
+static CYCLE_NAME: FieldSpec = line(Slot::CycleName).hint("Leave empty to use its dates.");
 static AMBITION: FieldSpec = radios(Slot::Ambition, choices::ambitions);
-static IMPROVES: FieldSpec = links(List::Improves, "It improves", choices::other_kpis)
-    .hint("The KPIs that should look better afterwards.");
+static IMPROVES: FieldSpec =
+    links(List::Improves, "It improves", choices::other_kpis).hint("The KPIs it should improve.");
 
 /// What belongs to an objective: its tags, in their order, with the fields they open.
 pub fn objective_fields(sheet: &FormSheet) -> Vec<&'static FieldSpec> {
@@ -180,7 +180,7 @@ pub fn objective_fields(sheet: &FormSheet) -> Vec<&'static FieldSpec> {
 static WHY: FieldSpec = area(Slot::Why);
 static LEVEL: FieldSpec = pick(Slot::Level, choices::levels);
 static STATE: FieldSpec = pick(Slot::State, choices::states)
-    .hint("Nothing is due while it is a draft. It is closed in its review.");
+    .hint("A draft has no check-ins due. Close it in its review.");
 static SERVES: FieldSpec = pick(Slot::Serves, choices::other_objectives);
 
 /// What else can be said of an objective. One that has started can change its state; before, it has buttons for that.
@@ -210,13 +210,13 @@ pub const KEY_RESULT_EXAMPLES: [&str; 5] = [
 static KIND: FieldSpec = radios(Slot::Kind, choices::kinds);
 static BASELINE: FieldSpec = value(Slot::Baseline);
 static SIDE: FieldSpec = pick(Slot::Side, choices::sides);
-static DUE: FieldSpec = day(Slot::Due).hint("Empty: cycle end.");
+static DUE: FieldSpec = day(Slot::Due).hint("Leave empty for the end of the cycle.");
 static KEY_RESULT_OWNER: FieldSpec = line(Slot::Owner).suggest("people");
 static MEASURED_BY: FieldSpec = pick(Slot::MeasuredBy, choices::measuring_kpis)
-    .hint("Its readings are then the check-ins.")
+    .hint("Its readings become the check-ins.")
     .wide(2);
 static REASON: FieldSpec = area(Slot::Reason)
-    .hint("It is running, so the change is kept with its reason and shown on the chart.");
+    .hint("It’s running, so the change and its reason are kept and shown on the chart.");
 
 /// The fields of a key result's line, in their order. `has_kpis`: whether there is any KPI to measure by; `asks_why`: whether a reason for
 /// changing a running aim is asked for or given.
@@ -262,10 +262,10 @@ fn unit_fields(sheet: &FormSheet) -> Vec<&'static FieldSpec> {
 
 static CHECK_INS: FieldSpec = pick(Slot::Cadence, choices::check_ins).label("Check-ins");
 static CONFIDENCE: FieldSpec =
-    pick(Slot::Confidence, choices::confidences).hint("0: no chance, 10: certain.");
+    pick(Slot::Confidence, choices::confidences).hint("0 = no chance, 10 = certain.");
 static WEIGHT: FieldSpec = line(Slot::Weight)
     .example("1")
-    .hint("Its share in the objective’s progress.");
+    .hint("How much it counts in the objective’s progress.");
 
 /// What else can be said of a key result.
 pub fn key_result_more() -> Vec<&'static FieldSpec> {
@@ -283,16 +283,18 @@ pub static PHASE: [FieldSpec; 2] = [day(Slot::From).label("By"), value(Slot::Val
 /// A KPI's name.
 pub static NAME: FieldSpec = line(Slot::Name)
     .example("Time to first response")
-    .hint("A whole sentence fills the fields below.")
+    .hint("Write a whole sentence to fill in the fields below.")
     .wide(9);
 
-static KPI_OWNER: FieldSpec = line(Slot::Owner).hint("Answers for it.").suggest("people");
+static KPI_OWNER: FieldSpec = line(Slot::Owner)
+    .hint("The person who owns it.")
+    .suggest("people");
 static DIRECTION: FieldSpec = radios(Slot::Direction, choices::directions);
 static CADENCE: FieldSpec = pick(Slot::Cadence, choices::cadences)
     .label("How often it is measured")
     .wide(2);
 static DEFINITION: FieldSpec = area(Slot::Definition)
-    .hint("The formula or rule, so that two people count the same.")
+    .hint("The formula or rule, so that two people get the same number.")
     .wide(3);
 static SOURCE: FieldSpec = line(Slot::Source)
     .example("Help desk, monthly report")
@@ -309,7 +311,7 @@ pub fn kpi_fields(sheet: &FormSheet) -> Vec<&'static FieldSpec> {
 static ALARM: FieldSpec = value(Slot::Alarm);
 static ALARM_LOW: FieldSpec = value(Slot::AlarmLow);
 static ALARM_HIGH: FieldSpec = value(Slot::AlarmHigh);
-static VALID_FROM: FieldSpec = day(Slot::From).hint("Empty: from the start.");
+static VALID_FROM: FieldSpec = day(Slot::From).hint("Leave empty to apply from the start.");
 
 /// The fields of one target of a KPI, by the direction that is good.
 pub fn target_fields(direction: &str) -> Vec<&'static FieldSpec> {
@@ -322,18 +324,19 @@ pub fn target_fields(direction: &str) -> Vec<&'static FieldSpec> {
 }
 
 static COUNTER: FieldSpec = line(Slot::Counter)
-    .hint("What must not get worse for it. Saved as a KPI that guards this one.")
+    .hint("What must not get worse. Saved as a KPI that guards this one.")
     .wide(2);
 static SCOPE: FieldSpec = pick(Slot::Scope, choices::scopes);
 static SCOPE_NAME: FieldSpec = line(Slot::ScopeName).example("Support").suggest("teams");
-static BENCHMARK: FieldSpec = value(Slot::Benchmark).hint("A line on the chart, never a status.");
+static BENCHMARK: FieldSpec =
+    value(Slot::Benchmark).hint("A line on the chart; it never affects the status.");
 static BENCHMARK_SOURCE: FieldSpec = line(Slot::BenchmarkSource).example("Industry report 2026");
 static STARTED: FieldSpec = day(Slot::Started);
 static RETIRED: FieldSpec = day(Slot::Retired);
 static GUARDS: FieldSpec = links(List::Guards, "It guards", choices::other_kpis)
-    .hint("What must not be bought at its cost: quality beside quantity.");
+    .hint("What must not suffer for it, such as quality for quantity.");
 static DRIVES: FieldSpec = links(List::Drives, "It drives", choices::other_kpis)
-    .hint("A leading number moves first; name what follows it.");
+    .hint("A leading number moves first. Choose what follows.");
 
 /// What else can be said of a KPI. A counter-metric is named while the KPI is new; later on it is a link, unless the coach's fix names one.
 pub fn kpi_more(has_counter: bool) -> Vec<&'static FieldSpec> {

@@ -252,8 +252,8 @@ fn phases(reader: &mut Reader, row: &FormSheet, unit: &Unit) -> Vec<PhasedTarget
             continue;
         }
         for (slot, ask) in [
-            (Slot::From, "Type the day this value is expected on."),
-            (Slot::Value, "Type the value that is expected on this day."),
+            (Slot::From, "Type the day you expect this value."),
+            (Slot::Value, "Type the value you expect on this day."),
         ] {
             if line.text(slot).trim().is_empty() {
                 reader.note(line, slot, Fault::Missing(ask));

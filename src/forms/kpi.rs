@@ -163,7 +163,7 @@ pub fn draft_kpi(sheet: &FormSheet, ground: &Ground) -> Drafted {
         && !benchmark_source.is_empty()
         && sheet.text(Slot::Benchmark).trim().is_empty()
     {
-        let ask = "Type the figure that this source gives, or clear the source.";
+        let ask = "Type the figure from this source, or clear the source.";
         reader.note(sheet, Slot::Benchmark, Fault::Missing(ask));
     }
     let retired = reader.date(sheet, Slot::Retired);
@@ -381,7 +381,7 @@ fn targets(
         if targets.iter().any(|other| other.from == from) {
             let fault = if from == DatedTarget::beginning() {
                 Fault::Missing(
-                    "Only the first target can go without a day. Type the day this one counts from.",
+                    "Only the first target can have no date. Type the day this one starts.",
                 )
             } else {
                 Fault::SameDay
@@ -403,7 +403,7 @@ fn targets(
                 reader.note(
                     row,
                     slot,
-                    Fault::Missing("There is an alarm but no target. Type the target too."),
+                    Fault::Missing("There is an alarm but no target. Add the target too."),
                 );
             }
             None => {}
@@ -411,7 +411,7 @@ fn targets(
     }
     reader.row = None;
     if direction.is_none() && !targets.is_empty() {
-        let ask = "Say which way is good: a target needs it.";
+        let ask = "Choose which way is good. A target needs it.";
         reader.note(sheet, Slot::Direction, Fault::Missing(ask));
     }
     targets.order_by_key(|target| target.from);

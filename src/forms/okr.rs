@@ -288,7 +288,7 @@ fn amendments(
     }
     let why = reader.long(row, Slot::Reason);
     if why.is_empty() {
-        let ask = "The aim of a running key result changes. Say why, for those who read it later.";
+        let ask = "You are changing the target of a running key result. Say why, for anyone who reads it later.";
         reader.note(row, Slot::Reason, Fault::Missing(ask));
     }
     let amendment = |change: AimChange| Amendment {

@@ -142,7 +142,7 @@ impl fmt::Display for Fault {
             Self::FarDay(day, meant) => {
                 let year = day.year();
                 return match meant {
-                    Some(_) => write!(f, "This is in the year {year}. Did you mean another one?"),
+                    Some(_) => write!(f, "This is in the year {year}. Did you mean another year?"),
                     None => write!(f, "This is in the year {year}. Type a year from 1990 to 2100."),
                 };
             }
@@ -163,12 +163,12 @@ impl fmt::Display for Fault {
                  hold or a KPI."
             }
             Self::WrongWay(KeyResultKind::Decrease) => {
-                "The target is below the start value: that is a decrease. Type a higher target, or turn it."
+                "The target is below the start value: that’s a decrease. Type a higher target, or change the direction."
             }
             Self::WrongWay(_) => {
-                "The target is above the start value: that is an increase. Type a lower target, or turn it."
+                "The target is above the start value: that’s an increase. Type a lower target, or change the direction."
             }
-            Self::Gone => "This choice is no longer here. Choose another one.",
+            Self::Gone => "This choice no longer exists. Choose another one.",
         })
     }
 }

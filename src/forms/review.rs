@@ -52,11 +52,11 @@ pub fn read_review(
     let differs = chosen.is_some() && !is_same(chosen, suggested);
     let given = effective_score(sheet, suggested);
     if given.is_none() {
-        let ask = "Nothing was measured, so nothing suggests a score. Choose one.";
+        let ask = "Nothing was measured, so there is no suggested score. Choose one.";
         reader.note(sheet, Slot::Score, Fault::Missing(ask));
     }
     if differs && reason.is_empty() {
-        let ask = "This is not the suggested score. Say why, for those who read it later.";
+        let ask = "This differs from the suggested score. Say why, for anyone who reads it later.";
         reader.note(sheet, Slot::Override, Fault::Missing(ask));
     }
     let worked = reader.long(sheet, Slot::Worked);
@@ -72,7 +72,7 @@ pub fn read_review(
     let learned = reader.long(sheet, Slot::Learned);
     let choice = reader.choice(sheet, Slot::Choice, &CHOICES);
     if choice.is_none() {
-        let ask = "Say what becomes of it: continue it, revise it, or drop it.";
+        let ask = "Choose what happens next: continue, revise or drop it.";
         reader.note(sheet, Slot::Choice, Fault::Missing(ask));
     }
     let Some(before) = before else {

@@ -46,7 +46,7 @@ slots! {
     Cadence, "cadence", "How often";
     Nature, "nature", "Leading or lagging";
     Scope, "scope", "Whose performance";
-    ScopeName, "scope-name", "Its name";
+    ScopeName, "scope-name", "Name";
     Owner, "owner", "Owner";
     Benchmark, "benchmark", "Benchmark";
     BenchmarkSource, "benchmark-source", "Where the benchmark comes from";
@@ -69,7 +69,7 @@ slots! {
     CycleStart, "cycle-start", "First day";
     CycleEnd, "cycle-end", "Last day";
     CycleName, "cycle-name", "Name of the cycle";
-    Ambition, "ambition", "How is it meant?";
+    Ambition, "ambition", "Promise or stretch?";
     Level, "level", "Level";
     Team, "team", "Team";
     State, "state", "State";
@@ -81,7 +81,7 @@ slots! {
     Due, "due", "Due";
     Confidence, "confidence", "Confidence at the start";
     MeasuredBy, "measured-by", "Measured by the KPI";
-    Reason, "reason", "Why does the aim change?";
+    Reason, "reason", "Why is the target changing?";
     Value, "value", "Value by then";
     Goal, "goal", "Goal";
     Sentence, "sentence", "Sentence";
@@ -93,7 +93,7 @@ slots! {
     Worked, "worked", "What worked";
     Hindered, "hindered", "What got in the way";
     Learned, "learned", "What we learned";
-    Choice, "choice", "What becomes of it?";
+    Choice, "choice", "What happens next?";
     Check, "check", "Check";
     Said, "said", "Dismissed for";
 }

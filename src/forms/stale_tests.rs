@@ -192,7 +192,7 @@ fn a_field_changed_on_both_sides_is_a_conflict_to_choose() {
     assert_eq!(objective(&now).owner, "Cy");
     assert_eq!(
         told_apart(&change, &now),
-        ["Owner was changed to “Ana” meanwhile. Both are kept: choose on Share."]
+        ["Owner has since been changed to “Ana”. Both are kept: choose on Share."]
     );
     // Both wrote the same: nothing to choose.
     let mut form = open(&now);
@@ -232,7 +232,9 @@ fn a_key_result_goes_only_with_what_the_person_saw_on_it() {
         assert_eq!(change.spared, [Ref::new(Kind::KeyResult, &id("a"))]);
         assert_eq!(
             told_apart(&change, &now),
-            ["“Key result a” was changed meanwhile and is kept. Remove it again if it should go."]
+            [
+                "“Key result a” has since been changed, so it was kept. Remove it again if you don’t need it."
+            ]
         );
     }
 }

@@ -421,7 +421,7 @@ fn a_changed_running_aim_asks_why_and_is_kept() {
     let key = sheet.rows(List::KeyResults)[0].key;
     sheet.find_mut(key).unwrap().set(Slot::Target, "4");
     let told = faults(read(&sheet, &workspace));
-    assert_eq!(told[0].0, "Key result 1, Why does the aim change?");
+    assert_eq!(told[0].0, "Key result 1, Why is the target changing?");
     sheet
         .find_mut(key)
         .unwrap()
@@ -457,7 +457,7 @@ fn a_start_value_and_phased_targets_of_a_running_aim_ask_why_too() {
     phased.add(key, List::Phases, phase);
     for changed in [moved, phased] {
         let told = faults(read(&changed, &workspace));
-        assert_eq!(told[0].0, "Key result 1, Why does the aim change?");
+        assert_eq!(told[0].0, "Key result 1, Why is the target changing?");
     }
 }
 
@@ -509,7 +509,7 @@ fn another_step_or_another_weight_of_a_running_aim_asks_why_and_other_words_do_n
         (whole, "weight", "2", "4"),
     ] {
         let told = faults(read(&changed, &workspace));
-        assert_eq!(told[0].0, "Key result 1, Why does the aim change?");
+        assert_eq!(told[0].0, "Key result 1, Why is the target changing?");
         changed
             .find_mut(key)
             .unwrap()

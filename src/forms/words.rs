@@ -103,28 +103,28 @@ pub const CAUSES: [Word<Cause>; 7] = [
         "aim-too-high",
         "the aim was too high for the time",
     ),
-    (
-        Cause::Resources,
-        "resources",
-        "people or money were missing",
-    ),
+    (Cause::Resources, "resources", "not enough people or money"),
     (
         Cause::Dependency,
         "dependency",
-        "somebody else was not ready",
+        "someone else was not ready",
     ),
-    (Cause::Priorities, "priorities", "something else came first"),
+    (
+        Cause::Priorities,
+        "priorities",
+        "other priorities came first",
+    ),
     (
         Cause::WrongLever,
         "wrong-lever",
-        "what we did did not move the number",
+        "our actions didn’t move the number",
     ),
     (
         Cause::Measurement,
         "measurement",
-        "the number could not be measured in time",
+        "the number couldn’t be measured in time",
     ),
-    (Cause::External, "external", "something outside changed"),
+    (Cause::External, "external", "outside circumstances changed"),
 ];
 
 /// What becomes of a goal after its cycle.

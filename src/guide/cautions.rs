@@ -37,19 +37,19 @@ const WITH_OKR: &[Framework] = &[Framework::Both, Framework::Okr];
 static CAUTIONS: [Caution; 10] = [
     Caution {
         key: "initiative",
-        text: "Under a month is usually an initiative: something to do. Write down what it is for, and measure that.",
+        text: "Anything under a month is usually an initiative: something to do. Write down what it is for, and measure that.",
         when: &[(Topic::Timeframe, &["month"])],
         verdicts: ANY,
     },
     Caution {
         key: "leading",
-        text: "A number that moves late cannot steer a cycle. Name a leading measure: something that moves first and that you can move.",
+        text: "A number that moves late can’t guide a cycle. Name a leading measure: one that moves first and that you can influence.",
         when: &[(Topic::Influence, &["late"])],
         verdicts: ANY,
     },
     Caution {
         key: "leap",
-        text: "A leap needs a path. Write down the first step and what would tell you early that it works.",
+        text: "A leap needs a path. Write down the first step and what would tell you early that it’s working.",
         when: &[(Topic::Ambition, &["leap"])],
         verdicts: ANY,
     },
@@ -61,13 +61,13 @@ static CAUTIONS: [Caution; 10] = [
     },
     Caution {
         key: "noise",
-        text: "One bad reading may be chance. Look at the KPI’s chart before you start a recovery.",
+        text: "One bad reading may be chance. Check the KPI’s chart before you start a recovery.",
         when: &[(Topic::Goal, &["win-back"])],
         verdicts: ANY,
     },
     Caution {
         key: "shaky-level",
-        text: "You want to keep a level you may well miss. Find out what pushes it down before you promise it.",
+        text: "You want to keep a level you may well miss. Find out what pulls it down before you promise it.",
         when: &[
             (Topic::Goal, &["watch", "hold"]),
             (Topic::Ambition, &["stretch", "leap"]),
@@ -76,7 +76,7 @@ static CAUTIONS: [Caution; 10] = [
     },
     Caution {
         key: "usual-business",
-        text: "A change you would normally reach anyway is business as usual. Aim higher, or only watch it.",
+        text: "A change you would normally reach anyway is business as usual. Aim higher, or just watch it.",
         when: &[
             (Topic::Goal, &["change", "win-back"]),
             (Topic::Ambition, &["normal"]),
@@ -85,19 +85,19 @@ static CAUTIONS: [Caution; 10] = [
     },
     Caution {
         key: "promise",
-        text: "A promise has no healthy 0.7. Mark the objective as committed and check that time and people are there.",
+        text: "For a promise, 0.7 isn’t a success. Mark the objective as committed and check that you have the time and people.",
         when: &[(Topic::Ambition, &["promise"])],
         verdicts: WITH_OKR,
     },
     Caution {
         key: "long-cycle",
-        text: "A year is long for key results. Set the first quarter’s part of it now.",
+        text: "A year is long for key results. Set the first quarter’s share now.",
         when: &[(Topic::Timeframe, &["year"])],
         verdicts: WITH_OKR,
     },
     Caution {
         key: "one-owner",
-        text: "Several teams contribute, one person answers for the objective. Name that person first.",
+        text: "Several teams contribute, but one person owns the objective. Name that person first.",
         when: &[(Topic::Team, &["several"])],
         verdicts: WITH_OKR,
     },

@@ -124,17 +124,17 @@ pub static QUESTIONS: [Question; 7] = [
         topic: Topic::Ambition,
         key: "ambition",
         name: "Ambition",
-        wording: "How sure are you to get there without a special effort?",
+        wording: "How likely is it without extra effort?",
         answers: answers![
-            -2, "normal", "We normally meet it", "It would be odd to miss it."
-                => "You ", "normally meet it", ". A standard to hold is a KPI’s target.";
-            -1, "likely", "Likely, with ordinary effort", "We know how, and the time is there."
-                => "It is ", "likely", " with ordinary effort. A KPI follows steady work well enough.";
-            2, "stretch", "A coin flip, a real stretch", "It may well fall short, and would still have been worth it."
-                => "You called it a ", "real stretch", ". Landing at 0.7 would be a success.";
-            2, "leap", "Unlikely, a leap", "Nobody knows yet how to get there."
-                => "You called it a ", "leap", ". Only an objective may aim that far and fall short.";
-            1, "promise", "It must happen, a promise", "Others rely on it."
+            -2, "normal", "We normally meet it", "Missing it would be unusual."
+                => "You ", "normally meet it", ". A level you hold is a KPI target.";
+            -1, "likely", "Likely, with normal effort", "We know how."
+                => "It is ", "likely", " with normal effort. A KPI is enough to follow steady work.";
+            2, "stretch", "A coin flip", "It may fall short."
+                => "You called it a ", "real stretch", ". Reaching 0.7 would be a success.";
+            2, "leap", "Unlikely: a leap", "Nobody knows how yet."
+                => "You called it a ", "leap", ". Only an objective can aim that far and fall short.";
+            1, "promise", "It must happen: a promise", "Others rely on it."
                 => "You ", "promised it", ". A committed objective is expected to end at 1.0.";
         ],
     },
@@ -146,14 +146,14 @@ pub static QUESTIONS: [Question; 7] = [
         answers: answers![
             -2, "open", "No end", "As long as we do this work."
                 => "There is ", "no end", ". Objectives finish; a KPI stays.";
-            0, "year", "A year", "By the end of the year or so."
+            0, "year", "A year", "By about the end of the year."
                 => "A ", "year", " suits both: a KPI’s target, or an objective each quarter.";
             1, "half", "Half a year", "Two quarters from now."
-                => "", "Half a year", " is an end one can work towards.";
-            2, "quarter", "A quarter", "Three months, give or take."
-                => "Until the ", "end of the quarter", ": a date is what gives key results their pull.";
+                => "", "Half a year", " is a date you can work towards.";
+            2, "quarter", "A quarter", "About three months."
+                => "Until the ", "end of the quarter", ": a date gives key results their pull.";
             0, "month", "Under a month", "A few weeks at most."
-                => "", "Under a month", " is too short to speak for either.";
+                => "", "Under a month", " is too short to point to either.";
         ],
     },
     Question {
@@ -163,10 +163,10 @@ pub static QUESTIONS: [Question; 7] = [
         wording: "Who works on it?",
         answers: answers![
             -1, "person", "One person", "Nobody else has to change anything."
-                => "", "One person", " can follow a number without a cycle around it.";
-            0, "team", "One team", "People who meet anyway."
+                => "", "One person", " can follow a number without a cycle.";
+            0, "team", "One team", "People who already meet."
                 => "", "One team", " can work with either.";
-            1, "several", "Several teams", "They have to pull together."
+            1, "several", "Several teams", "They have to work together."
                 => "", "Several teams", " need one objective to pull the same way.";
         ],
     },
@@ -174,11 +174,11 @@ pub static QUESTIONS: [Question; 7] = [
         topic: Topic::Flexibility,
         key: "flexibility",
         name: "Flexibility",
-        wording: "How firm is what you measure?",
+        wording: "How fixed is the measure?",
         answers: answers![
             -1, "fixed", "A fixed definition", "Counted the same way next year."
-                => "The definition is ", "fixed", ". That lets a KPI compare one year with the next.";
-            1, "learning", "It may change as we learn", "We expect to find out more on the way."
+                => "The definition is ", "fixed", ", so a KPI can compare one year with the next.";
+            1, "learning", "It may change as we learn", "We expect to learn more along the way."
                 => "It ", "may change", " as you learn. Objectives are rewritten every cycle.";
         ],
     },
@@ -186,10 +186,10 @@ pub static QUESTIONS: [Question; 7] = [
         topic: Topic::Measurement,
         key: "measurement",
         name: "Measurement",
-        wording: "What would tell you how it is going?",
+        wording: "What will tell you how it’s going?",
         answers: answers![
             -1, "one", "One number on a dashboard", "A glance is enough."
-                => "", "One number", " would tell you. That number is a KPI, and worth keeping.";
+                => "", "One number", " would tell you. That number is a KPI worth keeping.";
             1, "several", "Several results and a discussion", "No single number says it all."
                 => "It takes ", "several results", " and a discussion. That is a set of key results.";
         ],
@@ -198,11 +198,11 @@ pub static QUESTIONS: [Question; 7] = [
         topic: Topic::Influence,
         key: "influence",
         name: "Influence",
-        wording: "Can you move the number within that time?",
+        wording: "Can you move the number in that time?",
         answers: answers![
-            -1, "late", "It moves late, or others move it", "What we do now shows months later."
-                => "The number ", "moves late", " or by others. One can watch it, not steer by it.";
-            1, "ours", "We can move it", "What we do shows in time."
+            -1, "late", "It moves late, or others move it", "What we do now shows up months later."
+                => "The number ", "moves late", " or because of others. You can watch it, but not steer by it.";
+            1, "ours", "We can move it", "What we do shows up in time."
                 => "You ", "can move it", " in time. That makes a fair key result.";
         ],
     },
@@ -214,16 +214,16 @@ const GOAL: Question = Question {
     name: "Goal type",
     wording: "What should happen?",
     answers: answers![
-        -3, "watch", "Keep an eye on it", "It runs. You want to notice early when it stops running well."
+        -3, "watch", "Keep an eye on it", "It’s fine. You want to notice early if that changes."
             => "You want to ", "keep an eye", " on it. That is what a KPI is for.";
     -3, "hold", "Keep it at a good level", "The level is right and must not slip."
             => "You want to ", "keep a good level", ". A KPI with a target and an alarm does that.";
-    -1, "improve", "Make an existing process better step by step", "A little better each month, by ordinary work."
+    -1, "improve", "Improve an existing process step by step", "A little better each month, through everyday work."
             => "You improve ", "step by step", ". A KPI shows whether the steps add up.";
-    1, "win-back", "Win back a number that is off", "It was good, and is not any more."
+    1, "win-back", "Win back a number that has slipped", "It used to be good."
             => "A number is ", "off", ". The KPI shows the gap; an OKR closes it.";
-    3, "change", "Change, grow or create something", "Afterwards something is different from today."
-            => "You want to ", "change", " something. KPIs watch what already runs; objectives move it.";
+    3, "change", "Change, grow or create something", "Something will be different afterwards."
+            => "You want to ", "change", " something. KPIs watch what exists; objectives change it.";
     ],
 };
 

@@ -44,7 +44,7 @@ impl Framework {
     pub fn headline(self) -> &'static str {
         match self {
             Self::Kpi => "This is a KPI",
-            Self::Both => "This is an OKR, with a KPI beside it",
+            Self::Both => "This is an OKR with a KPI",
             Self::Okr => "This is an OKR",
         }
     }
@@ -52,8 +52,10 @@ impl Framework {
     /// What the two frameworks would do for the person, in one sentence.
     pub fn meaning(self) -> &'static str {
         match self {
-            Self::Kpi => "Keep the number healthy. It has no end; read it at a steady pace.",
-            Self::Both => "The KPI shows the number and stays. The OKR moves it and ends.",
+            Self::Kpi => {
+                "Keep the number healthy. It has no end date; record it at a steady cadence."
+            }
+            Self::Both => "The KPI tracks the number for good. The OKR moves it, then ends.",
             Self::Okr => "Change something by a date, and measure whether it worked.",
         }
     }
@@ -90,16 +92,16 @@ impl Lean {
 pub fn lean(answers: &Answers) -> Lean {
     let (sum, most) = (answers.sum(), answers.most());
     let sentence = if most == 0 {
-        "Answer the first question to see where it leans."
+        "Answer the first question to see which way it leans."
     } else if is_win_back(answers) {
-        "Leans to both: a KPI that shows the gap, an OKR that closes it."
+        "Leans to both: a KPI to show the gap, an OKR to close it."
     } else {
         match (Framework::of(sum), sum.signum()) {
-            (Framework::Kpi, _) => "Leans to a KPI: keep it healthy.",
-            (Framework::Okr, _) => "Leans to an OKR: change it.",
-            (Framework::Both, -1) => "Between the two, a little nearer to a KPI.",
-            (Framework::Both, 1) => "Between the two, a little nearer to an OKR.",
-            (Framework::Both, _) => "Right between the two.",
+            (Framework::Kpi, _) => "Leans towards a KPI.",
+            (Framework::Okr, _) => "Leans towards an OKR.",
+            (Framework::Both, -1) => "Between the two, slightly closer to a KPI.",
+            (Framework::Both, 1) => "Between the two, slightly closer to an OKR.",
+            (Framework::Both, _) => "Exactly between the two.",
         }
     };
     Lean {
@@ -237,16 +239,18 @@ fn other(answers: &Answers, framework: Framework) -> Other {
     let (framework, text) = if towards_okr {
         let text = match goal {
             "watch" => {
-                "If watching is not enough, say what has to be different and by when: that is an OKR."
+                "If watching isn’t enough, say what has to change and by when: that’s an OKR."
             }
-            "hold" => "If the level no longer suffices, reaching a new one by a date is an OKR.",
+            "hold" => {
+                "If the level is no longer good enough, reaching a new one by a date is an OKR."
+            }
             "improve" => {
-                "If step by step is too slow, one objective with a date makes it a joint effort."
+                "If step by step is too slow, an objective with a date makes it a joint effort."
             }
             "win-back" => {
                 "If the number is off because the work itself has to change, an OKR alone will do. Watch the number later."
             }
-            _ => "If no number is worth keeping afterwards, an OKR alone will do.",
+            _ => "If no number is worth tracking afterwards, an OKR alone will do.",
         };
         (Framework::Okr, text)
     } else {
@@ -254,7 +258,9 @@ fn other(answers: &Answers, framework: Framework) -> Other {
             "watch" | "hold" => {
                 "If nothing has to change by a date, the number alone is enough: a KPI with an alarm."
             }
-            "improve" => "If ordinary work gets it there, a KPI with a target is less to keep up.",
+            "improve" => {
+                "If everyday work gets you there, a KPI with a target is less to maintain."
+            }
             "win-back" => "If the dip may be chance, watch it as a KPI with an alarm first.",
             _ => "If it is simply below its usual level, watch it as a KPI with an alarm first.",
         };

@@ -37,7 +37,7 @@ impl Assurance {
             Self::Sometimes if of == 0 => "will meet the target some of the time".to_owned(),
             Self::Sometimes if met == 0 => format!("has not met the target yet {count}"),
             Self::Sometimes if met == of => {
-                format!("has met the target every time so far {count}, but can miss it")
+                format!("has met the target every time so far {count}, but may miss it")
             }
             Self::Sometimes => format!("meets the target some of the time {count}"),
             Self::WillNotMeet if met == 0 => "will not meet the target as it is".to_owned(),
@@ -124,7 +124,7 @@ mod tests {
             (
                 Sometimes,
                 (13, 13),
-                "has met the target every time so far (13 of 13), but can miss it",
+                "has met the target every time so far (13 of 13), but may miss it",
             ),
             (KeepsMeeting, (13, 13), "will keep meeting the target"),
             (

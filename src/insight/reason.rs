@@ -141,7 +141,7 @@ impl Reason {
         }
     }
 
-    /// The reason in words, shown behind a status: "5 % of the way on 31 Oct 2026; on schedule would have been 33 %".
+    /// The reason in words, shown behind a status: "5 % of the way on 31 Oct 2026; 33 % would have been on schedule".
     pub fn sentence(&self, figures: &Figures) -> String {
         match self {
             Self::Draft => "still a draft, so nothing is due".to_owned(),
@@ -155,7 +155,7 @@ impl Reason {
                 format!("the first check-in is due on {}", figures.day(*first))
             }
             Self::NoCheckIn { due } => format!(
-                "the first check-in was due on {} and none has been made",
+                "the first check-in was due on {} and has not been made",
                 figures.day(*due)
             ),
             Self::NoValue => "check-ins were made, but none with a value".to_owned(),
@@ -190,7 +190,7 @@ impl Reason {
                 status.words(),
                 reason.sentence(figures)
             ),
-            Self::NoKeyResults => "there is no key result to measure it by; add one".to_owned(),
+            Self::NoKeyResults => "it has no key results; add one to measure it".to_owned(),
         }
     }
 }
@@ -207,14 +207,14 @@ impl Missing {
             Self::Change => {
                 "baseline and target are the same, so there is nothing to change; make it a limit to hold, or a KPI"
             }
-            Self::Limit => "no limit is set, so nothing can be met; add one",
+            Self::Limit => "no limit is set; add one",
             Self::Steps => "no steps are set, so progress cannot be computed; add the first",
         }
     }
 }
 
 impl Paced {
-    /// "5 % of the way on 31 Oct 2026; on schedule would have been 33 %". Both shares are written with as many digits as it takes
+    /// "5 % of the way on 31 Oct 2026; 33 % would have been on schedule". Both shares are written with as many digits as it takes
     /// to show the status that they make: neither is rounded over a boundary.
     fn sentence(&self, figures: &Figures) -> String {
         let status = against_pace(self.progress, self.expected, GRACE);
@@ -233,7 +233,7 @@ impl Paced {
         match (self.over, self.course) {
             (true, _) => format!("{progress} of the way on the last day"),
             (false, Course::Straight) => {
-                format!("{progress} of the way on {on}; on schedule would have been {expected}")
+                format!("{progress} of the way on {on}; {expected} would have been on schedule")
             }
             (false, Course::Phased) => format!(
                 "{progress} of the way on {on}; the phased targets expected {expected} by then"
@@ -248,7 +248,7 @@ impl KpiReason {
         match self {
             Self::NoReading => "no readings yet; record the first one".to_owned(),
             Self::NoTarget { on } => format!(
-                "no target on {}; set one with an earlier day",
+                "no target applied on {}; set one from an earlier day",
                 figures.day(*on)
             ),
             Self::Judged {
@@ -305,7 +305,7 @@ mod tests {
     fn pace_is_said_with_the_day_it_speaks_of() {
         assert_eq!(
             said(0.05, 30.0 / 91.0),
-            "5\u{202f}% of the way on 31 Oct 2026; on schedule would have been 33\u{202f}%"
+            "5\u{202f}% of the way on 31 Oct 2026; 33\u{202f}% would have been on schedule"
         );
     }
 
@@ -314,7 +314,7 @@ mod tests {
         // Behind by a hair: 45 of 50 would be on track.
         assert_eq!(
             said(0.4497, 0.5),
-            "44.97\u{202f}% of the way on 31 Oct 2026; on schedule would have been 50.00\u{202f}%"
+            "44.97\u{202f}% of the way on 31 Oct 2026; 50.00\u{202f}% would have been on schedule"
         );
         assert!(said(0.996, 0.97).starts_with("just under 100\u{202f}% of the way"));
     }
@@ -340,7 +340,7 @@ mod tests {
         };
         assert_eq!(
             reason.sentence(&Figures::default()),
-            "“Fewer tickets” is no data: the first check-in was due on 11 Oct 2026 and none has been made"
+            "“Fewer tickets” is no data: the first check-in was due on 11 Oct 2026 and has not been made"
         );
     }
 

@@ -315,7 +315,7 @@ pub fn arithmetic(closing: &Closing, figures: &Figures) -> Option<(String, Vec<S
         let why = match part.progress {
             _ if part.weight <= 0.0 => "has no weight and does not count",
             None => "has no data and does not count",
-            Some(progress) if progress.raw > 1.0 => "went past its target and counts as 1",
+            Some(progress) if progress.raw > 1.0 => "passed its target and counts as 1",
             Some(progress) if progress.raw < 0.0 => "is below its start and counts as 0",
             Some(_) => return None,
         };

@@ -75,7 +75,7 @@ impl Judgement {
     pub fn sentence(self) -> &'static str {
         match self {
             Self::Kept => "The promise is kept.",
-            Self::Short => "A commitment is expected to reach 1.0. Say what got in the way.",
+            Self::Short => "A promise is expected to reach 1.0. Say what got in the way.",
             Self::BelowZone => {
                 "Below the healthy zone of 0.6 to 0.8 for a stretch. Say what got in the way."
             }
@@ -84,10 +84,10 @@ impl Judgement {
                 "Above the healthy zone of 0.6 to 0.8 for a stretch. Aim a little higher next time."
             }
             Self::AimWasLow => {
-                "All of a stretch was reached, so the aim was low. Aim higher next time."
+                "The stretch was fully reached, so the aim was low. Aim higher next time."
             }
             Self::Unsaid => {
-                "It was not said whether this was a promise or a stretch. Say so before the next cycle."
+                "This was not marked as a promise or a stretch. Choose one before the next cycle."
             }
         }
     }

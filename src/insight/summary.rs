@@ -104,8 +104,7 @@ impl CycleSummary {
     pub fn ambition(&self, figures: &Figures) -> Option<String> {
         self.mean?;
         Some(match (self.all_full, self.aspirational, self.committed) {
-            (true, None, Some(_)) => "All were promises and all were kept. Nothing was a stretch, so nothing shows how \
-                much more was possible."
+            (true, None, Some(_)) => "All were promises and all were kept. None was a stretch, so you can’t tell how much more was possible."
                 .to_owned(),
             (true, _, _) => "Everything ended at 1.0, so the aim was low. Aim higher next time.".to_owned(),
             (false, None, Some(promises)) => kept_promises(promises, figures),
@@ -118,7 +117,7 @@ impl CycleSummary {
                 said
             }
             (false, None, None) => {
-                "Nobody said what was a promise and what a stretch, so the scores do not tell how high the aim was.".to_owned()
+                "No objective was marked as a promise or a stretch, so the scores don’t show how high the aim was.".to_owned()
             }
         })
     }
@@ -138,7 +137,7 @@ impl CycleSummary {
             (Judgement::Healthy, 0) => "in the healthy zone of 0.6 to 0.8. The aim was about right.".to_owned(),
             (Judgement::Healthy, _) => {
                 let them = if elsewhere == 1 { "one is" } else { "some are" };
-                format!("in the healthy zone of 0.6 to 0.8, but {them} outside it: {elsewhere} of {of}. Look at each of them.")
+                format!("in the healthy zone of 0.6 to 0.8, but {them} outside it: {elsewhere} of {of}. Look at each one.")
             }
             _ => "above the healthy zone of 0.6 to 0.8. Aim a little higher next time.".to_owned(),
         };
@@ -163,9 +162,9 @@ fn kept_promises((mean, of): (f64, usize), figures: &Figures) -> String {
     // A thousandth apart is the same, as everywhere with scores; of a promise only 1.0 is an edge.
     let mean = figures.beside((mean * 1e3).round() / 1e3, &Unit::Number, Some(1), &[1.0]);
     if of == 1 {
-        format!("The one promise ended at {mean}; 1.0 is expected of a promise.")
+        format!("The one promise ended at {mean}; a promise should reach 1.0.")
     } else {
-        format!("The {of} promises ended at {mean} on average; 1.0 is expected of a promise.")
+        format!("The {of} promises ended at {mean} on average; a promise should reach 1.0.")
     }
 }
 

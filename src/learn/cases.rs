@@ -15,12 +15,12 @@ pub struct Pointer {
 pub const POINTERS: [Pointer; 3] = [
     Pointer {
         question: "What should happen?",
-        kpi: "It runs, and should keep running at this level.",
+        kpi: "It works, and should stay at this level.",
         okr: "Something should be different afterwards.",
     },
     Pointer {
-        question: "How sure are you to get there?",
-        kpi: "You normally meet it. Missing it would be news.",
+        question: "How likely is it?",
+        kpi: "You normally meet it. Missing it would be unusual.",
         okr: "A coin flip, or a promise that others rely on.",
     },
     Pointer {
@@ -60,7 +60,7 @@ pub const PAIRS: [Pair; 5] = [
     },
     Pair {
         about: "Hiring",
-        leading: "Days from application to first talk",
+        leading: "Days from application to first interview",
         lagging: "Offers accepted",
     },
     Pair {
@@ -113,25 +113,25 @@ pub const CASES: [Case; 8] = [
         department: "Operations",
         wish: "Keep deliveries on time.",
         verdict: Verdict::Kpi,
-        because: "It runs, it has no end, and 95 % is what you normally meet.",
-        becomes: &["Orders delivered on time: target 95 %, alarm below 90 %, read weekly."],
+        because: "It’s ongoing, it has no end date, and you normally reach 95 %.",
+        becomes: &["Orders delivered on time: target 95 %, alarm below 90 %, recorded weekly."],
     },
     Case {
         department: "HR",
         wish: "Our onboarding takes too long.",
         verdict: Verdict::Both,
-        because: "Something should change, and the gain should last when the objective is over.",
+        because: "Something should change, and the gain should last after the objective ends.",
         becomes: &[
-            "Objective: New colleagues do real work in their first month.",
+            "Objective: New hires do real work in their first month.",
             "Key result: time until they work on their own, from 26 to 12 weeks.",
-            "KPI that stays: time until new hires work on their own, read monthly.",
+            "Lasting KPI: time until new hires work on their own, recorded monthly.",
         ],
     },
     Case {
         department: "Sales",
         wish: "Win our first customers in Austria.",
         verdict: Verdict::Okr,
-        because: "It ends, nobody knows yet how to get there, and afterwards you are in a new market.",
+        because: "It has an end, nobody knows yet how to get there, and afterwards you are in a new market.",
         becomes: &[
             "Objective: Austrian shops choose us.",
             "Key results: from 0 to 12 paying customers; from 0 to 3 who recommend us by name.",
@@ -154,7 +154,7 @@ pub const CASES: [Case; 8] = [
         because: "Moving is work, not a result. Ask what will be better once you have moved.",
         becomes: &[
             "Objective: Paying is so easy that nobody gives up.",
-            "Key results: payments broken off, from 18 % to 9 %; cost of a payment, from 42 to 30 cents.",
+            "Key results: abandoned payments from 18 % to 9 %; cost per payment from 42 to 30 cents.",
             "The move itself is an initiative.",
         ],
     },
@@ -162,18 +162,18 @@ pub const CASES: [Case; 8] = [
         department: "Finance",
         wish: "Close the books faster.",
         verdict: Verdict::Kpi,
-        because: "A little better each month by ordinary work needs a number to follow, not a campaign.",
+        because: "Getting a little better each month through everyday work needs a number to follow, not a campaign.",
         becomes: &[
-            "Days to close a month: target 5, alarm above 8. Errors found afterwards guard it.",
+            "Days to close the month: target 5, alarm above 8. Guarded by errors found afterwards.",
         ],
     },
     Case {
         department: "Health and care",
         wish: "Fewer falls on the ward.",
         verdict: Verdict::Both,
-        because: "Falls are watched for ever; halving them this half-year takes a special effort.",
+        because: "You always watch falls; halving them in six months takes a special effort.",
         becomes: &[
-            "KPI: falls per 1,000 days of care, lower is better.",
+            "KPI: falls per 1,000 patient days, lower is better.",
             "Key result: from 6.1 to 3.0 by the end of June, measured by that KPI.",
         ],
     },
@@ -184,7 +184,7 @@ pub const CASES: [Case; 8] = [
         because: "It says how something should feel; the key results have to say how you would notice.",
         becomes: &[
             "Objective: Parents hear from us before they have to ask.",
-            "Key results: parents at the open evening, from 40 to 120; questions about dates by phone, from 30 to 10 a week.",
+            "Key results: parents at the open evening from 40 to 120; phone calls about dates from 30 to 10 a week.",
         ],
     },
 ];
@@ -202,35 +202,35 @@ pub struct Mistake {
 pub const MISTAKES: [Mistake; 8] = [
     Mistake {
         mistake: "A key result is a task: “Launch the new website.”",
-        instead: "Say what changes once it is launched: “Requests through the website from 20 to 60 a month.”",
+        instead: "Say what changes once it’s launched: “Requests through the website from 20 to 60 a month.”",
     },
     Mistake {
-        mistake: "Everything that is measured becomes an OKR.",
-        instead: "What should only stay healthy is a KPI. An objective is for what should change.",
+        mistake: "Everything you measure becomes an OKR.",
+        instead: "If it only needs to stay healthy, it’s a KPI. Objectives are for change.",
     },
     Mistake {
         mistake: "Ten objectives in a quarter.",
-        instead: "Three at the most, with two to five key results each. The rest waits.",
+        instead: "Three at most, with two to five key results each. The rest can wait.",
     },
     Mistake {
-        mistake: "A target without a start: “Raise satisfaction to 85 %.”",
-        instead: "Write where it is today. From 84 it is a rounding error, from 60 a different company.",
+        mistake: "A target without a baseline: “Raise satisfaction to 85 %.”",
+        instead: "Add where it is today. From 84 it’s a rounding error; from 60 it’s a different company.",
     },
     Mistake {
-        mistake: "One number is pushed, and nobody looks at what suffers.",
-        instead: "Give it a counter-metric: speed beside errors, sales beside returns.",
+        mistake: "You push one number, and nobody looks at what suffers.",
+        instead: "Give it a counter-metric: errors for speed, returns for sales.",
     },
     Mistake {
-        mistake: "Every change of a KPI is explained.",
-        instead: "Most ups and downs are noise. Look at its chart: a signal is worth a question.",
+        mistake: "Explaining every change in a KPI.",
+        instead: "Most ups and downs are noise. Look at the chart: only a signal is worth a question.",
     },
     Mistake {
-        mistake: "A stretch that reached 0.7 counts as a failure, and next time people aim low.",
-        instead: "Say beforehand whether it is a stretch or a promise. For a stretch 0.7 is a success.",
+        mistake: "A stretch that reached 0.7 counts as a failure, so next time people aim low.",
+        instead: "Decide in advance whether it’s a stretch or a promise. For a stretch, 0.7 is a success.",
     },
     Mistake {
-        mistake: "Written in January, opened again in December.",
-        instead: "A minute a week: the value, how sure you are, what is in the way.",
+        mistake: "Written in January, next opened in December.",
+        instead: "Spend a minute a week: the value, your confidence, what is in the way.",
     },
 ];
 

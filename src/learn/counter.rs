@@ -43,7 +43,7 @@ static PAIRS: [(&str, CounterMetric); 19] = [
         "time to hire|time to fill|vacancy|vacancies|hiring|recruiting|recruitment",
         pair(
             "New hires still here after six months",
-            "Hiring fast tempts people to hire whoever is there.",
+            "Hiring fast tempts people to hire whoever is available.",
         ),
     ),
     (
@@ -85,7 +85,7 @@ static PAIRS: [(&str, CounterMetric); 19] = [
         "conversion|conversion rate|signup|sign up|activation|win rate|close rate",
         pair(
             "Customers still there after three months",
-            "More conversions tempt people to win customers who do not stay.",
+            "More conversions tempt people to win customers who don’t stay.",
         ),
     ),
     (
@@ -99,7 +99,7 @@ static PAIRS: [(&str, CounterMetric); 19] = [
         "churn|cancellation|retention|renewal|retention rate",
         pair(
             "Discounts given to keep customers",
-            "Keeping customers tempts people to buy them back.",
+            "Keeping customers tempts people to pay them to stay.",
         ),
     ),
     (

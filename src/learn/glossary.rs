@@ -25,37 +25,37 @@ macro_rules! glossary {
 }
 
 glossary! {
-    "Alarm", "The value from which a KPI counts as missed. Between target and alarm it is on watch.";
+    "Alarm", "The value beyond which a KPI counts as missed. Between target and alarm it’s on watch.";
     "Amendment", "A change to a running key result’s target or baseline. Its reason is kept and shown on the chart.";
-    "Aspirational", "A stretch: it may fall short. A score of 0.6 to 0.8 is healthy; 1.0 says the aim was low.";
+    "Aspirational", "A stretch: it may fall short. A score of 0.6 to 0.8 is healthy; 1.0 means the aim was low.";
     "Baseline", "Where a key result starts.";
-    "Benchmark", "A figure to compare with, from others or from your own past. It never decides a status.";
-    "Cadence", "How often a number is read or checked in.";
-    "Check-in", "What was true of a key result on a day: its value, your confidence, what is in the way.";
-    "Committed", "A promise: a score of 1.0 is expected, and less asks for a cause.";
+    "Benchmark", "A figure to compare with, from others or from your own past. It never affects a status.";
+    "Cadence", "How often a number is recorded or checked in.";
+    "Check-in", "A key result’s state on one day: its value, your confidence, what is in the way.";
+    "Committed", "A promise: a score of 1.0 is expected, and anything less needs a cause.";
     "Confidence", "How likely you think it is, from 0 to 10. Below 4, say what is in the way and what you do next.";
-    "Counter-metric", "A KPI that guards another: it shows what gets worse when one number is pushed.";
-    "Cycle", "The stretch of time an objective runs in, usually a quarter.";
-    "Horizon", "How far ahead a goal looks. A KPI’s is open, an OKR’s ends.";
+    "Counter-metric", "A KPI that guards another: it shows what gets worse when you push one number.";
+    "Cycle", "The period an objective runs for, usually a quarter.";
+    "Horizon", "How far ahead a goal looks. A KPI’s is open-ended; an OKR’s has an end.";
     "Initiative", "Something you do. It is not a result, but should lead to one.";
     "Key result", "A measured change with an end that shows whether the objective is reached.";
     "KPI", "Key performance indicator: one metric that says how you are doing.";
-    "Lagging", "Moves when the result is already in, like revenue.";
-    "Leading", "Moves before the result does and can be acted on, like calls made.";
-    "Natural process limits", "The range a number moves in when nothing has changed, worked out from its own readings (Wheeler).";
+    "Lagging", "Moves once the result is in, like revenue.";
+    "Leading", "Moves before the result does, while you can still act, like calls made.";
+    "Natural process limits", "The range a number moves in when nothing has changed, calculated from its own readings (Wheeler).";
     "Objective", "Where you are going, in words: one sentence, one owner, one cycle.";
     "OKR", "Objectives and key results: a direction, and the numbers that show you got there.";
     "Pace", "Progress on the day of the last check-in, compared with a straight line or the phased targets.";
-    "Phased target", "A value expected on a day on the way to the target, where the way is not straight.";
-    "Process behaviour chart", "A chart of readings with their mean and limits. It tells a signal from noise.";
-    "Progress", "How far: the share of the way from baseline to target.";
+    "Phased target", "A value expected on a day along the way to the target, when progress isn’t steady.";
+    "Process behaviour chart", "A chart of readings with their average and limits. It separates signals from noise.";
+    "Progress", "How far you are from baseline to target, in percent.";
     "Reading", "One value of a KPI on a day.";
-    "Recovery OKR", "An objective started because a KPI missed its target or shows a signal of concern.";
-    "Review", "The end of an objective: its score, the cause, what you learned, and whether to keep, change or drop it.";
+    "Recovery OKR", "An objective started because a KPI missed its target or is getting noticeably worse.";
+    "Review", "How an objective ends: its score, the cause, what you learned, and whether to continue, revise or drop it.";
     "Score", "How it ended: 0.0 to 1.0, given once, when the objective is closed.";
-    "Signal", "A pattern in the readings that chance does not explain: something has changed.";
-    "Stale", "The last check-in is overdue, so nobody knows. It is never shown as healthy.";
-    "Status", "Progress against pace: on track, behind or at risk. It always says which numbers made it.";
+    "Signal", "A pattern in the readings that chance doesn’t explain: something has changed.";
+    "Stale", "The last check-in is overdue, so the real state is unknown. It’s never shown as healthy.";
+    "Status", "Progress compared with pace: on track, behind or at risk. It always shows the numbers behind it.";
     "Target", "The value to reach, or for a KPI the level to meet.";
     "Weight", "How much a key result counts in its objective’s progress; 1 unless you set it.";
 }

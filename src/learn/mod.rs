@@ -14,9 +14,8 @@ pub use glossary::{GLOSSARY, Term, term};
 pub const IN_SHORT: &str = "KPIs tell you how you are doing; OKRs tell you where you are going.";
 
 /// Why the articles seem to disagree about time, and what is meant here.
-pub const HORIZON_AND_CADENCE: &str = "Some call KPIs long-term, some short-term. Both are right about different things. The horizon \
-is how far ahead a goal looks: a KPI’s is open, an OKR’s ends with its cycle. The cadence is how often you look: hourly to yearly for \
-a KPI, weekly or so for a key result.";
+pub const HORIZON_AND_CADENCE: &str = "Some people call KPIs long-term, others short-term. Both are right, about different things. The horizon is how far ahead a goal \
+    looks: a KPI’s is open-ended, an OKR’s ends with its cycle. The cadence is how often you look: hourly to yearly for a KPI, about weekly for a key result.";
 
 /// One aspect on which the two differ.
 #[derive(Debug, PartialEq, Eq)]
@@ -33,8 +32,8 @@ pub struct Aspect {
 pub const ASPECTS: [Aspect; 7] = [
     Aspect {
         name: "Purpose",
-        kpi: "Shows whether something that runs is still healthy, so that you notice early when it is not.",
-        okr: "Says what should become different, and brings people together to change it.",
+        kpi: "Shows whether something is still healthy, so that you notice early when it isn’t.",
+        okr: "Says what should change, and brings people together to change it.",
     },
     Aspect {
         name: "Structure",
@@ -43,28 +42,28 @@ pub const ASPECTS: [Aspect; 7] = [
     },
     Aspect {
         name: "Time frame",
-        kpi: "No end. It is read at a steady cadence, from every hour to once a year.",
-        okr: "A cycle with an end, usually a quarter. Checked in weekly, scored once.",
+        kpi: "No end date. Recorded at a steady cadence, from every hour to once a year.",
+        okr: "A cycle with an end, usually a quarter. Weekly check-ins, one score.",
     },
     Aspect {
         name: "Flexibility",
-        kpi: "Stays the same as long as the business does, so that years can be compared.",
-        okr: "Written anew each cycle, and amended with a reason when you learn something.",
+        kpi: "Stays the same as long as the business does, so that you can compare years.",
+        okr: "Rewritten each cycle, and amended with a reason when you learn something.",
     },
     Aspect {
         name: "Ambition",
-        kpi: "A level you expect to meet. Missing it is news.",
+        kpi: "A level you expect to meet. Missing it is unusual.",
         okr: "A stretch, where 0.7 is a success, or a promise, where only 1.0 will do.",
     },
     Aspect {
         name: "Alignment",
         kpi: "Belongs to a person or a department, and is often kept inside it.",
-        okr: "Made to be seen. Several teams contribute to one objective; one person answers for it.",
+        okr: "Made to be seen. Several teams contribute to one objective; one person owns it.",
     },
     Aspect {
         name: "Measurement",
         kpi: "One number on a dashboard, judged against its target and its own past.",
-        okr: "Several results, a confidence from 0 to 10, and a talk about what is in the way.",
+        okr: "Several results, a confidence from 0 to 10, and a conversation about what is in the way.",
     },
 ];
 
@@ -83,8 +82,8 @@ pub struct Meeting {
 pub const MEETINGS: [Meeting; 4] = [
     Meeting {
         name: "An objective improves a KPI",
-        text: "The KPI says why the objective matters. It stays when the objective is over.",
-        example: "“New colleagues feel at home in their first month” improves employee retention.",
+        text: "The KPI shows why the objective matters. It stays after the objective ends.",
+        example: "“New hires feel at home in their first month” improves employee retention.",
     },
     Meeting {
         name: "A key result is measured by a KPI",
@@ -93,13 +92,13 @@ pub const MEETINGS: [Meeting; 4] = [
     },
     Meeting {
         name: "A missed KPI starts a recovery OKR",
-        text: "A KPI shows a gap but does not close it. Two misses in a row, or a signal on its chart, ask for an objective.",
-        example: "Release time is too long twice running: “Ship small and often again”.",
+        text: "A KPI shows a gap but doesn’t close it. Two misses in a row, or a signal on its chart, call for an objective.",
+        example: "Release time is too long twice in a row: “Ship small and often again”.",
     },
     Meeting {
         name: "A KPI guards another metric",
         text: "Pushing one number tempts people to harm another. Watch that one too (Grove).",
-        example: "Refund requests guard revenue: a sale that comes back was none.",
+        example: "Refund requests guard revenue: a refunded sale isn’t a sale.",
     },
 ];
 

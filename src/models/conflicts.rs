@@ -143,7 +143,7 @@ fn open(
     };
     match &conflict.about {
         Dispute::Deletion { at } => OpenConflict {
-            what: "One side deleted it, the other went on with it.".to_owned(),
+            what: "One person deleted it, the other kept working on it.".to_owned(),
             ways: vec![
                 simple("Keep it", String::new(), Resolution::Keep),
                 simple(

@@ -342,11 +342,12 @@ fn page(title: &str) -> Found {
 pub fn nothing(text: &str) -> String {
     let text = text.trim();
     match text.strip_prefix("record") {
-        Some(_) => "To record a number, type it with the name of the goal: record 4.2 for churn."
-            .to_owned(),
-        None => format!(
-            "Nothing has “{text}” in its title, owner, team or note. Fewer letters find more."
-        ),
+        Some(_) => {
+            "To record a number, type it with the goal’s name: record 4.2 for churn.".to_owned()
+        }
+        None => {
+            format!("No results for “{text}” in titles, owners, teams or notes. Try fewer letters.")
+        }
     }
 }
 

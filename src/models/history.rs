@@ -72,7 +72,7 @@ pub fn page(table: &Table, metric: &Metric, answers: &Answers) -> Option<History
             Fate::Same => (Mark::Mute, "already here".to_owned()),
             Fate::Correction { before, .. } => (Mark::Warn, format!("was {}", value(*before))),
             Fate::Gap => (Mark::Mute, "no value".to_owned()),
-            Fate::Waiting => (Mark::Mute, "needs an answer above".to_owned()),
+            Fate::Waiting => (Mark::Mute, "answer the question above".to_owned()),
             Fate::LeftOut(why) => (Mark::Bad, format!("left out: {why}")),
         };
         HistoryLine {
@@ -95,7 +95,7 @@ pub fn page(table: &Table, metric: &Metric, answers: &Answers) -> Option<History
     if let Some(unit) = &read.unit {
         let said = figures.dressed("12", unit);
         page.remarks.push(format!(
-            "Its unit becomes the one in the cells, as in {said}."
+            "The KPI takes its unit from the cells, as in {said}."
         ));
     }
     for question in &read.questions {
@@ -203,7 +203,7 @@ fn ask(page: &mut HistoryPage, question: &Question, figures: &Figures, unit: &Un
                 ("month", figures.long_day(*month_first)),
             ];
             page.choices
-                .push((format!("Which day is “{cell}”?"), answers));
+                .push((format!("Which date is “{cell}”?"), answers));
         }
         Question::Days { cadence, first } => {
             let first = first.map_or_else(String::new, |day| day.to_string());
@@ -272,7 +272,7 @@ mod tests {
         let page = told("");
         assert!(!page.is_filled && !page.is_ready);
         let page = told("1/2/2026\t4\n3/4/2026\t5");
-        assert_eq!(page.choices[0].0, "Which day is “1/2/2026”?");
+        assert_eq!(page.choices[0].0, "Which date is “1/2/2026”?");
         assert!(!page.is_ready);
         assert!(told("4\n5").days.is_some());
         assert_eq!(told("hello").remarks.len(), 1);

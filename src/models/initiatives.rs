@@ -30,7 +30,7 @@ pub fn initiatives(sight: &Sight, parent: &Id) -> Initiatives {
     let left = all.iter().filter(|it| !it.done).count();
     Initiatives {
         left: match (left, all.len()) {
-            (_, 0) => "what will be done for it".to_owned(),
+            (_, 0) => "what you’ll do to get there".to_owned(),
             (0, _) => "all done".to_owned(),
             (left, all) => format!("{left} of {all} left"),
         },

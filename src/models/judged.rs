@@ -48,7 +48,7 @@ impl Judged {
         let stated = stated.map(|stated| {
             let (mark, word) = standing(stated.status.into(), None);
             let (why, on) = (sentence(&stated.reason), figures.day(stated.on));
-            (mark, word, format!("{why} Said on {on}."))
+            (mark, word, format!("{why} Set on {on}."))
         });
         Self { stated, ..self }
     }

@@ -206,19 +206,19 @@ fn meta(
 fn strip(sight: &Sight, it: &KeyResult, report: &KeyResultReport, facts: &RowFacts) -> Vec<Figure> {
     let figures = &sight.figures;
     let against = match (facts.progress, facts.expected) {
-        (Some(raw), _) if raw < 0.0 => "counts as 0 in its objective".to_owned(),
-        (Some(raw), _) if raw > 1.0 => "counts as all of it in its objective".to_owned(),
+        (Some(raw), _) if raw < 0.0 => "counts as 0 % in its objective".to_owned(),
+        (Some(raw), _) if raw > 1.0 => "counts as 100 % in its objective".to_owned(),
         (_, Some(expected)) => format!("{} would be on schedule today", figures.share(expected)),
         (_, None) => "no cycle, so no schedule".to_owned(),
     };
     let said = report.confidence.as_ref();
     let when = match (said.and_then(|said| said.on), it.confidence) {
         (Some(on), Some(start)) => {
-            format!("said on {}; {start} at the start", figures.day(on))
+            format!("given on {}; {start} at the start", figures.day(on))
         }
-        (Some(on), None) => format!("said on {}", figures.day(on)),
-        (None, Some(_)) => "said at the start".to_owned(),
-        (None, None) => "nobody has said how sure they are".to_owned(),
+        (Some(on), None) => format!("given on {}", figures.day(on)),
+        (None, Some(_)) => "given at the start".to_owned(),
+        (None, None) => "not given yet".to_owned(),
     };
     vec![
         Figure {
@@ -317,7 +317,7 @@ fn amended(sight: &Sight, it: &Amendment) -> Amended {
 fn along(sight: &Sight, id: &Id) -> String {
     let workspace = sight.workspace;
     format!(
-        "{} and {} go with it. Its objective and a KPI it is measured by stay.",
+        "{} and {} are deleted too. Its objective and any KPI that measures it stay.",
         count(workspace.check_ins_of(id).len(), "check-in", "check-ins"),
         count(workspace.links_of(id).count(), "link", "links"),
     )

@@ -97,7 +97,7 @@ pub fn page(sight: &Sight, id: &Id) -> Option<KpiPage> {
         title: or(&kpi.name, "KPI without a name"),
         lead: or(
             &kpi.definition,
-            "No definition yet: say what is counted, over what.",
+            "No definition yet. Say what is counted, and out of what.",
         ),
         meta: meta(kpi),
         said: meaning(kpi, report, figures),
@@ -309,15 +309,10 @@ fn along(sight: &Sight, id: &Id) -> String {
                 .is_some_and(|kpi| kpi.id == *id)
         })
         .filter_map(|one| workspace.key_result(one))
-        .map(|one| {
-            format!(
-                " “{}” keeps its numbers as check-ins of its own.",
-                one.title
-            )
-        })
+        .map(|one| format!(" “{}” keeps its numbers as its own check-ins.", one.title))
         .collect();
     format!(
-        "{} and {} to other goals go with it. The other goals stay.{}",
+        "{} and {} to other goals are deleted too. The other goals stay.{}",
         count(workspace.readings_of(id).len(), "reading", "readings"),
         count(workspace.links_of(id).count(), "link", "links"),
         kept.concat()

@@ -90,7 +90,7 @@ pub fn page(all: &[Arc<KpiRow>], query: &Query) -> KpisPage {
         ("status", "Status"),
         ("owner", "Owner"),
         ("team", "Team"),
-        ("read", "Last read"),
+        ("read", "Last recorded"),
     ]);
     let owners = different(all.iter().map(|row| &row.owner));
     let teams = different(all.iter().map(|row| &row.team));
@@ -99,7 +99,7 @@ pub fn page(all: &[Arc<KpiRow>], query: &Query) -> KpisPage {
         lead: lead(all),
         any: !all.is_empty(),
         filters: vec![
-            of(("Owner", "owner"), "Everybody", owners),
+            of(("Owner", "owner"), "Everyone", owners),
             of(("Team", "team"), "All teams", teams),
             of(("Status", "status"), "Any status", statuses),
         ],
@@ -143,13 +143,13 @@ const COLUMNS: [(&str, &str, &str); 7] = [
     ("status", "Status", ""),
     ("signal", "Signal", ""),
     ("owner", "Owner", ""),
-    ("read", "Read", ""),
+    ("read", "Recorded", ""),
 ];
 
 /// "12 KPIs: 7 met, 2 to watch, 1 missed, 2 stale."
 fn lead(all: &[Arc<KpiRow>]) -> String {
     if all.is_empty() {
-        return "Numbers that say how you are doing.".to_owned();
+        return "Numbers that show how you are doing.".to_owned();
     }
     let told: Vec<String> = STATUSES
         .into_iter()

@@ -73,7 +73,7 @@ fn line(library: &TemplateLibrary, one: &FoundTemplate) -> String {
 }
 
 /// "hours · leading, daily".
-pub fn in_short(template: &KpiTemplate) -> String {
+fn in_short(template: &KpiTemplate) -> String {
     let kpi = &template.kpi;
     let unit = match &kpi.unit {
         _ if template.is_money => "money".to_owned(),
@@ -113,16 +113,16 @@ pub fn facts(library: &TemplateLibrary, id: &str, style: &Figures) -> TemplateFa
             format!("{} {better}", template.kpi.definition),
         );
         say("Formula", template.formula.clone());
-        say("Where it comes from", template.kpi.source.clone());
+        say("Data source", template.kpi.source.clone());
         if !template.range.is_empty() {
             say(
-                "Usual elsewhere",
+                "Typical values",
                 format!("{} ({})", template.range, template.range_source),
             );
         }
         say("Watch out", template.misuse.clone());
         say("Counter-metric", named(&template.counter));
-        say("What moves earlier", named(&template.driver));
+        say("Leading indicators", named(&template.driver));
     }
     if let Some(template) = library.okr(id) {
         say("Why", template.why.clone());

@@ -4,7 +4,6 @@ use crate::domain::{Direction, Entropy, Id, KeyResult, KeyResultKind, Kpi, Unit}
 use crate::forms::{Ground, chosen_measure, kept_kpi};
 use crate::guide::{ChosenMeasure, Proposal};
 use crate::library::{KpiTemplate, TemplateLibrary};
-use crate::models::library::in_short;
 use crate::phrase::{Ways, read};
 
 /// The row for a measure in the person's own words.
@@ -30,7 +29,7 @@ pub struct NoticeRow {
     pub id: String,
     /// Its name; of one's own, as typed or as the wish says it.
     pub name: String,
-    /// What it counts, in short.
+    /// What it counts; only of what is chosen, for a name says enough to choose by.
     pub line: String,
     /// The words of the wish that speak of it.
     pub because: String,
@@ -134,19 +133,19 @@ pub fn page(asked: &NoticeAsked, ground: &Ground) -> NoticePage {
         let carries = carrier == Some(place);
         let now = if carries { from } else { None };
         let now = now.or(kept.and_then(|(_, last)| last));
+        let picked = typed
+            .picked
+            .unwrap_or(carries || place == 0 && !has_numbers);
         page.rows.push(NoticeRow {
             name: one.template.kpi.name.clone(),
-            line: format!(
-                "{} · {}",
-                one.template.kpi.definition.trim_end_matches('.'),
-                in_short(one.template)
-            ),
+            line: match picked {
+                true => one.template.kpi.definition.clone(),
+                false => String::new(),
+            },
             because: one.words.join("”, “"),
             unit: unit_word(one.template),
             is_kept: kept.is_some(),
-            picked: typed
-                .picked
-                .unwrap_or(carries || place == 0 && !has_numbers),
+            picked,
             now: typed.now.unwrap_or_else(|| text(now)),
             goal: typed.goal.unwrap_or_else(|| text(to.filter(|_| carries))),
             id,

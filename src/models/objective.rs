@@ -97,7 +97,7 @@ pub fn page(sight: &Sight, id: &Id) -> Option<ObjectivePage> {
             title => title.to_owned(),
         },
         lead: match objective.why.as_str() {
-            "" => "It does not say yet why it matters now. Edit it to add that.".to_owned(),
+            "" => "Nothing here yet about why it matters now. Edit it to add that.".to_owned(),
             why => why.to_owned(),
         },
         meta: meta(sight, objective),
@@ -106,8 +106,8 @@ pub fn page(sight: &Sight, id: &Id) -> Option<ObjectivePage> {
         figures: strip(sight, &report),
         judged: judged(sight, objective, &report),
         note: match (report.key_results.is_empty(), objective.state) {
-            (true, _) => "none yet: nothing says how far it is",
-            (false, State::Running) => "type the number, Enter records it",
+            (true, _) => "none yet, so there is no progress to show",
+            (false, State::Running) => "type the number and press Enter",
             (false, _) => "check-ins are made while it runs",
         },
         initiatives: initiatives(sight, id),
@@ -131,7 +131,7 @@ pub fn ended(sight: &Sight, id: &Id) -> Option<Ended> {
     let Some(review) = insight::review_of(workspace, objective) else {
         return Some(Ended {
             score: UNKNOWN.to_owned(),
-            says: "It is closed without a review.".to_owned(),
+            says: "Closed without a review.".to_owned(),
             parts: Vec::new(),
         });
     };
@@ -188,7 +188,7 @@ fn taken_back(sight: &Sight, review: &Review) -> String {
         name => format!(" by {name}"),
     };
     format!(
-        "Closed on {}{}{score}. Opened again{on}{}: {}",
+        "Closed on {}{}{score}. Reopened{on}{}: {}",
         figures.day(review.date),
         by(&review.author),
         by(&review.reopened_by),
@@ -259,8 +259,8 @@ fn strip(sight: &Sight, report: &ObjectiveReport) -> Vec<Figure> {
 fn judged(sight: &Sight, objective: &Objective, report: &ObjectiveReport) -> Judged {
     let figures = &sight.figures;
     let reason = match objective.state {
-        State::Closed => "it stays as it was on the day of its review".to_owned(),
-        State::Dropped => "it was given up before its end".to_owned(),
+        State::Closed => "as on the day of its review".to_owned(),
+        State::Dropped => "dropped before its end".to_owned(),
         _ => report.reason.sentence(figures),
     };
     let computed = computed_mark(objective.state, report);
@@ -319,7 +319,7 @@ fn closing(sight: &Sight, objective: &Objective) -> Option<Closing> {
     let cycle = sight.workspace.cycle_of(objective);
     (objective.state == State::Running).then(|| Closing {
         said: cycle.map_or(
-            "Give it a cycle, so that it can be closed in that cycle’s review.".to_owned(),
+            "Give it a cycle so that you can close it in that cycle’s review.".to_owned(),
             |cycle| format!("{} ends on {}.", cycle.name, sight.figures.day(cycle.end)),
         ),
         href: cycle.map(|cycle| review_of(Some(&cycle.id), Some(&objective.id)).href()),
@@ -348,7 +348,7 @@ fn along(sight: &Sight, id: &Id) -> String {
         .map(|it| workspace.check_ins_of(&it.id).len())
         .sum();
     format!(
-        "{} with {} and {} to other goals go with it. KPIs and other objectives stay.",
+        "{} with {}, and {} to other goals, are deleted too. KPIs and other objectives stay.",
         count(key_results.len(), "key result", "key results"),
         count(check_ins, "check-in", "check-ins"),
         count(workspace.links_of(id).count(), "link", "links"),

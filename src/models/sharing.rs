@@ -139,7 +139,7 @@ impl Choice {
             FilterFacts::of(
                 &query,
                 ("Owner", "owner"),
-                "Everybody",
+                "Everyone",
                 different(all.iter().map(|it| &it.owner)),
             ),
             FilterFacts::of(&query, ("Cycle", "cycle"), "All cycles", cycles),

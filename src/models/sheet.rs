@@ -88,7 +88,7 @@ pub fn read(input: &Input, habits: &Habits, said: &Said) -> (Sheet, &'static str
     let rows = table.rows.len();
     if rows > MOST_ROWS {
         let text = format!(
-            "Only the first {MOST_ROWS} rows were read, of {rows}. Import the others from a file of their own."
+            "Only the first {MOST_ROWS} of {rows} rows were read. Import the rest from a separate file."
         );
         read.left_out.push(Remark {
             text,
@@ -155,7 +155,10 @@ pub fn page(input: &Input, habits: &Habits, choice: &Choice, ground: &Ground) ->
         columns: match (heads.len(), aside) {
             (0, _) => String::new(),
             (all, 0) => format!("{}, all understood", count(all, "column", "columns")),
-            (all, aside) => format!("{}, {aside} into the note", count(all, "column", "columns")),
+            (all, aside) => format!(
+                "{}, {aside} moved to the note",
+                count(all, "column", "columns")
+            ),
         },
         heads,
         rows_are: sheet
@@ -303,7 +306,7 @@ mod tests {
         );
         assert_eq!(page.sum, "New: 1 KPI.");
         assert_eq!(page.added, ["KPI: Leads · Ada"]);
-        assert_eq!(page.columns, "4 columns, 1 into the note");
+        assert_eq!(page.columns, "4 columns, 1 moved to the note");
         assert_eq!(
             page.left_out,
             ["Row 3: There is no title in this row. Its 2 filled cells were left out."]

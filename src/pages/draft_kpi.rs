@@ -35,9 +35,9 @@ pub fn DraftKpi(
     let Some(initial) = initial else {
         return instead(
             "Edit KPI",
-            "This KPI is not here",
+            "KPI not found",
             "It may have been deleted, here or in another tab.",
-            ("See the KPIs", Route::Kpis(Default::default()).href()),
+            ("See all KPIs", Route::Kpis(Default::default()).href()),
         );
     };
     let form = Form::open(desk, name, initial, draft_kpi);
@@ -52,7 +52,7 @@ pub fn DraftKpi(
         },
         label: Signal::derive(move || match leads_on() {
             true => "Save, then draft the OKR",
-            false => "Save the KPI",
+            false => "Save KPI",
         }),
         save: Callback::new(move |()| save(form)),
         also: ViewFn::default(),
@@ -138,7 +138,7 @@ fn targets(form: Form) -> AnyView {
         form,
         0,
         List::Targets,
-        "Add a target from another day on",
+        "Add a target with its own start date",
         |form| on_ground(form.desk, new_target),
     );
     view! {

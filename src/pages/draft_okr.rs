@@ -39,17 +39,17 @@ pub fn DraftOkr(
     let Some(mut initial) = initial else {
         return instead(
             "Edit objective",
-            "This objective is not here",
+            "Objective not found",
             "It may have been deleted, here or in another tab.",
-            ("See the OKRs", Route::Okrs(Default::default()).href()),
+            ("See all OKRs", Route::Okrs(Default::default()).href()),
         );
     };
     if let Some(id) = id.as_ref().filter(|id| is_closed(desk, id)) {
         return instead(
             "Edit objective",
             "This objective is closed",
-            "What is closed stays as it is. Reopen it in its review, with a reason, to change it.",
-            ("See its review", Route::Objective(id.clone()).href()),
+            "Closed objectives can’t be edited. To change this one, reopen it in its review and give a reason.",
+            ("Open its review", Route::Objective(id.clone()).href()),
         );
     }
     make_room(desk, &mut initial);
@@ -76,8 +76,8 @@ pub fn DraftOkr(
             None => Route::Okrs(Default::default()),
         },
         label: Signal::derive(move || match is_draft() {
-            true => "Start it",
-            false => "Save the objective",
+            true => "Start objective",
+            false => "Save objective",
         }),
         save: Callback::new(move |()| save(form, "running")),
         also: ViewFn::from(move || {
@@ -153,9 +153,9 @@ fn key_results(form: Form, page: Memo<DraftPage>) -> AnyView {
     let all = keys(form, 0, List::KeyResults);
     let advice = move || match all.with(Vec::len) {
         many if many > MOST_KEY_RESULTS => {
-            "More than one can keep in view: is there a second objective in them?"
+            "That’s a lot to keep in view. Is there a second objective in them?"
         }
-        _ => "one line each; Enter adds the next, a pasted list fills several",
+        _ => "one per line; press Enter for the next, or paste a list",
     };
     view! {
         <div class="kr-head"><h2>"Key results"</h2><span class="small">{advice}</span></div>

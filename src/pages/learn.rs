@@ -119,8 +119,8 @@ fn choose() -> AnyView {
     view! {
         {compared("Question", rows.collect())}
         <p class="small">
-            "Where the answers point both ways, keep both: the objective changes something, the KPI watches that \
-            it stays."
+            "If the answers point both ways, have both: the objective makes the change, the KPI checks that it \
+                lasts."
         </p>
     }
     .into_any()
@@ -167,15 +167,15 @@ fn leading() -> AnyView {
     });
     view! {
         <p>
-            "A lagging number says how it ended. A leading one moves earlier, and you can act on it. Watch one of \
-            each: the lagging one keeps you honest, the leading one gives you time."
+            "A lagging number tells you how it ended. A leading one moves earlier, while you can still act. Watch \
+                one of each: the lagging one keeps you honest, the leading one gives you time."
         </p>
         <table class="compare">
             <thead>
                 <tr>
                     <th scope="col">"About"</th>
                     <th scope="col">"Leading: moves first"</th>
-                    <th scope="col">"Lagging: says how it ended"</th>
+                    <th scope="col">"Lagging: shows how it ended"</th>
                 </tr>
             </thead>
             <tbody>{rows.collect_view()}</tbody>

@@ -8,7 +8,7 @@ use crate::ui::clipboard::{copy_rich, copy_text, say_copied};
 use crate::ui::{Empty, Head, Show, filter, print_page, put_in_address, spark, status_mark};
 use leptos::prelude::*;
 
-const REFUSED: &str = "The browser does not let this page copy here. Print it to a file instead.";
+const REFUSED: &str = "The browser blocked copying. Print it to a file instead.";
 
 /// The report.
 #[component]
@@ -23,7 +23,7 @@ pub fn ReportPage() -> impl IntoView {
         view! {
             <Show when=any>
                 <button class="btn" type="button" on:click=move |_| copy_for_mail(desk, page)>
-                    "Copy for an e-mail"
+                    "Copy for email"
                 </button>
                 <button class="btn primary" type="button" on:click=move |_| print_page()>"Print"</button>
             </Show>
@@ -65,7 +65,7 @@ fn private(desk: Desk, page: Model<report::ReportPage>) -> Option<AnyView> {
         view! {
             <label class="check">
                 <input type="checkbox" prop:checked=is_with on:change=choose />
-                <span>"With private goals"</span>
+                <span>"Include private goals"</span>
             </label>
         }
         .into_any()
@@ -78,7 +78,7 @@ fn copy_for_mail(desk: Desk, page: Model<report::ReportPage>) {
         say_copied(
             desk,
             asked,
-            "The report is copied. Paste it into your e-mail or document.",
+            "Report copied. Paste it into your email or document.",
             REFUSED,
         );
     }
@@ -89,7 +89,7 @@ fn copy_markdown(desk: Desk, page: Model<report::ReportPage>) {
         say_copied(
             desk,
             copy_text(&report.markdown()),
-            "The report is copied as Markdown.",
+            "Report copied as Markdown.",
             REFUSED,
         );
     }
@@ -101,9 +101,9 @@ fn nothing(filters: &[FilterFacts]) -> AnyView {
         return view! {
             <Empty
                 title="Nothing to report here"
-                text="No running goal matches these filters. Choose another cycle, team or owner."
+                text="No active goal matches these filters. Choose another cycle, team or owner."
             >
-                <a class="btn primary" href=Route::Report(Default::default()).href()>"Show everybody’s"</a>
+                <a class="btn primary" href=Route::Report(Default::default()).href()>"Show everyone’s"</a>
             </Empty>
         }
         .into_any();
@@ -111,10 +111,10 @@ fn nothing(filters: &[FilterFacts]) -> AnyView {
     view! {
         <Empty
             title="Nothing to report yet"
-            text="A report needs a running objective or a KPI. Start one, and this page writes itself."
+            text="A report needs a running objective or a KPI. Start one, and the report writes itself."
         >
             <a class="btn" href=Route::NewKpi.href()>"New KPI"</a>
-            <a class="btn primary" href=Route::Guide.href()>"Start with a wish"</a>
+            <a class="btn primary" href=Route::Guide.href()>"Guide me"</a>
         </Empty>
     }
     .into_any()
@@ -172,7 +172,7 @@ fn section(told: &Section) -> AnyView {
                         <th scope="col">"Goal"</th>
                         <th scope="col">"Now"</th>
                         <th scope="col">"Status"</th>
-                        <th scope="col">"Course"</th>
+                        <th scope="col">"Trend"</th>
                         <th scope="col">"Note"</th>
                     </tr>
                 </thead>

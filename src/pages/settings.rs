@@ -40,18 +40,18 @@ fn You() -> impl IntoView {
         <section class="card pad stack">
             <h2>"You and your year"</h2>
             <div class="fields">
-                <Field label="Your name, as colleagues see it" value=name
-                    hint=Signal::stored("Shown beside what you record and change, in your files too.".to_owned())
+                <Field label="Your name" value=name
+                    hint=Signal::stored("Shown to colleagues beside what you record and change, and in your files.".to_owned())
                     on_edit=Callback::new(move |text: String| {
                         desk.set(|settings| text.trim().clone_into(&mut settings.name));
                     }) />
-                <Pick label="The fiscal year starts in" value=month options=Signal::stored(months())
+                <Pick label="Fiscal year starts in" value=month options=Signal::stored(months())
                     hint=Signal::derive(cycle)
                     on_edit=Callback::new(move |text: String| {
                         desk.set(|settings| settings.fiscal_month = text.parse().unwrap_or(1));
                     }) />
             </div>
-            <Choices inline=true label=Signal::stored("The week starts on".to_owned())
+            <Choices inline=true label=Signal::stored("Week starts on".to_owned())
                 choices=choices([("monday", "Monday"), ("sunday", "Sunday"), ("saturday", "Saturday")])
                 value=Signal::derive(move || match desk.settings.with(|settings| settings.week_start) {
                     WeekStart::Monday => "monday", WeekStart::Sunday => "sunday", WeekStart::Saturday => "saturday",
@@ -81,7 +81,7 @@ fn Writing() -> impl IntoView {
     };
     view! {
         <section class="card pad stack">
-            <h2>"How things look"</h2>
+            <h2>"Display"</h2>
             <Choices inline=true label=Signal::stored("Numbers".to_owned())
                 choices=choices([("point", "1,234.5"), ("comma", "1.234,5"), ("space", "1 234,5")])
                 value=Signal::derive(move || match desk.figures().numbers {
@@ -100,11 +100,11 @@ fn Writing() -> impl IntoView {
                 })) />
             <p class="small">{sample}</p>
             <Choices inline=true label=Signal::stored("Theme".to_owned())
-                choices=choices([("system", "As the system"), ("light", "Light"), ("dark", "Dark")])
+                choices=choices([("system", "Same as system"), ("light", "Light"), ("dark", "Dark")])
                 value=Signal::derive(move || desk.settings.with(|settings| settings.theme).word().to_owned())
                 on_choose=Callback::new(move |key: String| set_theme(desk, &key)) />
-            <Choices inline=true label=Signal::stored("Keys of a single letter".to_owned())
-                choices=choices([("on", "On: ? lists all keys"), ("off", "Off")])
+            <Choices inline=true label=Signal::stored("Single-letter shortcuts".to_owned())
+                choices=choices([("on", "On: press ? to see them all"), ("off", "Off")])
                 value=Signal::derive(move || match desk.settings.with(|settings| settings.letters_off) {
                     true => "off", false => "on",
                 }.to_owned())
@@ -123,7 +123,7 @@ fn Storage() -> impl IntoView {
         let size = desk
             .figures()
             .number((units as f64 / 1000.0).ceil(), Some(0));
-        let told = "They are dropped first when room is short.";
+        let told = "They are removed first when space runs low.";
         (units > 0).then(|| format!("Recently deleted goals take {size} KB of it. {told}"))
     };
     let is_empty = move || desk.read(crate::domain::Workspace::is_empty);
@@ -136,21 +136,21 @@ fn Storage() -> impl IntoView {
             <HostNotes />
             <div class="actions">
                 <button class="btn" type="button" on:click=move |_| download_everything(desk)>
-                    "Save a backup of everything"
+                    "Save a backup"
                 </button>
                 <Show when=move || desk.read(crate::domain::Workspace::has_example)>
                     <button class="btn" type="button" on:click=move |_| {
-                        desk.run_and_say(Command::RemoveExample, "The example was removed. Your own goals stayed.");
-                    }>"Remove the example"</button>
+                        desk.run_and_say(Command::RemoveExample, "Example removed. Your own goals are not affected.");
+                    }>"Remove example"</button>
                 </Show>
                 <button class="btn danger" type="button" disabled=is_empty on:click=move |_| asking.set(true)>
-                    "Empty the workspace"
+                    "Delete all data"
                 </button>
             </div>
-            <Dialog open=asking title=Signal::stored("Empty the workspace?".to_owned())>
+            <Dialog open=asking title=Signal::stored("Delete all data?".to_owned())>
                 <p>
-                    "All goals, readings, check-ins and decisions are deleted. You can restore them for 30 days on the \
-                    Share page, under Recently deleted. A backup keeps them for good."
+                    "This deletes all goals, readings, check-ins and decisions. You can restore them for 30 days on \
+                        the Share page, under Recently deleted. A backup keeps them for good."
                 </p>
                 <div class="actions last">
                     <button class="btn" type="button" on:click=move |_| asking.set(false)>"Keep everything"</button>
@@ -160,8 +160,8 @@ fn Storage() -> impl IntoView {
                     <button class="btn danger" type="button" on:click=move |_| {
                         asking.set(false);
                         desk.keeping.snapshot(crate::desk::journal::cause::EMPTYING);
-                        desk.run_and_say(Command::Empty, "The workspace is empty.");
-                    }>"Empty it"</button>
+                        desk.run_and_say(Command::Empty, "Everything deleted.");
+                    }>"Delete everything"</button>
                 </div>
             </Dialog>
         </section>

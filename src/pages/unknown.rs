@@ -12,13 +12,13 @@ pub fn Unknown(
 ) -> impl IntoView {
     view! {
         <Head
-            title="No such page"
-            lead=format!("Nothing is at “{path}”. The link may be old, or the goal may have been deleted.")
+            title="Page not found"
+            lead=format!("There is nothing at “{path}”. The link may be old, or the goal may have been deleted.")
         />
         <div class="actions">
             <a class="btn primary" href=Route::Today.href()>"Go to Today"</a>
-            <a class="btn" href=Route::Okrs(Default::default()).href()>"See the OKRs"</a>
-            <a class="btn" href=Route::Kpis(Default::default()).href()>"See the KPIs"</a>
+            <a class="btn" href=Route::Okrs(Default::default()).href()>"See all OKRs"</a>
+            <a class="btn" href=Route::Kpis(Default::default()).href()>"See all KPIs"</a>
         </div>
     }
 }

@@ -67,7 +67,7 @@ fn copy_aside(store: &dyn Store, key: &str, text: &str) -> Result<Option<String>
                 store.set(&place, text)?;
                 return match store.get(&place)? {
                     Some(kept) if kept == text => Ok(Some(place)),
-                    _ => Err(StoreError::Failed("nothing was kept".to_owned())),
+                    _ => Err(StoreError::Failed("nothing was stored".to_owned())),
                 };
             }
         }

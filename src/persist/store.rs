@@ -46,7 +46,7 @@ pub enum StoreError {
 impl fmt::Display for StoreError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Blocked => f.write_str("this browser does not let the page keep data"),
+            Self::Blocked => f.write_str("this browser does not let the page store data"),
             Self::Full => f.write_str("the browser's storage for this page is full"),
             Self::Failed(words) => write!(f, "the browser's storage failed ({words})"),
         }

@@ -41,7 +41,7 @@ pub fn sentences<'a>(
     );
     if more > 0 {
         said.push(format!(
-            "{more} more records of other kinds cannot be shown. They are kept and stay in your file."
+            "{more} more records of other kinds cannot be shown. They are kept and included in your files."
         ));
     }
     said
@@ -53,20 +53,20 @@ fn hidden_sentence(record: &Address, why: &Hidden, number: usize) -> String {
             let records = if number == 1 { "record" } else { "records" };
             let word = record.kind.as_str();
             let guess = record.kind.nearest().map_or_else(
-                || "a newer version of this app may have made them".to_owned(),
+                || "they may be from a newer version of Bearings".to_owned(),
                 |kind| format!("did you mean “{}”?", kind.word()),
             );
             format!(
-                "Not shown: {number} {records} of the unknown kind “{word}” – {}. They are kept and stay in your file.",
+                "Not shown: {number} {records} of the unknown kind “{word}” – {}. They are kept and included in your files.",
                 guess.trim_end_matches('.')
             )
             .replace("?.", "?")
         }
         (_, 1) => format!(
-            "The {record} cannot be shown: {why}. It is kept as it is and stays in your file."
+            "The {record} cannot be shown: {why}. It is kept unchanged and included in your files."
         ),
         _ => format!(
-            "{number} records of the kind “{}” cannot be shown, for example “{}”: {why}. They are kept and stay in your file.",
+            "{number} records of the kind “{}” cannot be shown, for example “{}”: {why}. They are kept and included in your files.",
             record.kind, record.id
         ),
     }
@@ -155,13 +155,15 @@ impl Trouble {
                 error: StoreError::Full,
                 ..
             } => {
-                return "The browser’s storage for this page is full. Your changes are safe in the journal on this device and are written once there is room: delete goals you no longer need. Their space is freed when it is needed.".to_owned();
+                return "The browser’s storage for this page is full. Your changes are safe in the journal on this device and will be saved once there is space: delete \
+                    goals you no longer need. Their space is freed when it is needed.".to_owned();
             }
             Self::Newer { .. } => {
-                return "A newer version of this app wrote the data here. This one writes nothing there; your changes wait in the journal on this device. Reload the page to get the newer version.".to_owned();
+                return "A newer version of Bearings saved the data here, so this one can’t save to it. Your changes are in the journal on this device. Reload the page to \
+                    get the newer version.".to_owned();
             }
             Self::Unavailable(error) | Self::NotSaved { error, .. } => error.to_string(),
-            Self::NotKept { .. } => "the browser did not keep what was written".to_owned(),
+            Self::NotKept { .. } => "the browser did not store the data".to_owned(),
             _ => return self.to_string(),
         };
         format!(
@@ -175,11 +177,11 @@ impl fmt::Display for Trouble {
         match self {
             Self::Unavailable(error) => write!(
                 f,
-                "Nothing can be saved: {error}. You can go on working, but download your data before you close this page."
+                "Nothing can be saved: {error}. You can keep working, but download your data before you close this page."
             ),
             Self::NotRead { error, .. } => write!(
                 f,
-                "Part of your data could not be read: {error}. It was left alone. Reload the page to try again."
+                "Part of your data could not be read: {error}. It has not been changed. Reload the page to try again."
             ),
             Self::NotSaved {
                 error: StoreError::Full,
@@ -192,17 +194,17 @@ impl fmt::Display for Trouble {
                 "Not saved: {error}. Your latest changes are on this page only. Download your data before you close it."
             ),
             Self::NotKept { .. } => f.write_str(
-                "Not saved: the browser did not keep what was written. Download your data before you close this page.",
+                "Not saved: the browser did not store the data. Download your data before you close this page.",
             ),
             Self::SetAside { .. } => f.write_str(
-                "Part of the stored data could not be understood. It was set aside unchanged; download it and ask somebody who can read it.",
+                "Part of the stored data could not be read. It has been set aside unchanged; download it and ask someone who can read it.",
             ),
             Self::Stuck { error, .. } => write!(
                 f,
-                "Part of the stored data could not be understood and not be set aside: {error}. It was left alone. Download your data."
+                "Part of the stored data could not be read or set aside: {error}. It has not been changed. Download your data."
             ),
             Self::Newer { .. } => f.write_str(
-                "A newer version of this app wrote the data here. Nothing is saved by this one. Reload the page to get the newer version.",
+                "A newer version of Bearings saved the data here, so this one can’t save anything. Reload the page to get the newer version.",
             ),
             Self::Hidden { record, why } => f.write_str(&hidden_sentence(record, why, 1)),
         }
@@ -231,7 +233,7 @@ mod tests {
         assert_eq!(
             sentences(&troubles, false),
             [
-                "Not shown: 9600 records of the unknown kind “check_in” – did you mean “check-in”? They are kept and stay in your file."
+                "Not shown: 9600 records of the unknown kind “check_in” – did you mean “check-in”? They are kept and included in your files."
             ]
         );
     }
@@ -255,7 +257,7 @@ mod tests {
         assert_eq!(
             said,
             [
-                "Not shown: 1 record of the unknown kind “horoscope” – a newer version of this app may have made them. They are kept and stay in your file."
+                "Not shown: 1 record of the unknown kind “horoscope” – they may be from a newer version of Bearings. They are kept and included in your files."
             ]
         );
     }

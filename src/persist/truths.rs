@@ -92,14 +92,14 @@ impl Facts {
         let state = match self.safety {
             Safety::Saved => "Saved on this device.",
             Safety::InBrowser => {
-                "Saved in this browser, which may write it to the disk a minute later: it has no journal for this page."
+                "Saved in this browser, which may take a minute to write it to disk: there is no journal for this page."
             }
-            Safety::Saving => "Your latest change is being saved.",
+            Safety::Saving => "Saving your latest change.",
             Safety::JournalOnly => {
-                "Saved on this device, in the journal only: it is not in the browser’s storage for this page yet."
+                "Saved on this device, in the journal only: not yet in the browser’s storage for this page."
             }
             Safety::TabOnly => {
-                "Only in this tab: this browser keeps nothing for this page. Save a backup before you close it."
+                "Only in this tab: this browser stores nothing for this page. Save a backup before you close it."
             }
         };
         let mut said = vec![state.to_owned()];
@@ -145,7 +145,7 @@ impl Facts {
             _ if !self.has_data() => None,
             Protection::Unknown => None,
             Protection::Promised => {
-                Some("Protected: this browser promised not to delete your data by itself.")
+                Some("Protected from deletion: this browser won’t delete your data by itself.")
             }
             Protection::Denied => Some(
                 "Not protected from deletion: this browser may delete your data when the disk is nearly full. Installing or bookmarking Bearings can change that.",

@@ -63,13 +63,13 @@ pub fn net_over_time(weeks: &[CycleWeek], cycle: (Date, Date), figures: &Figures
     }
 }
 
-/// "Progress went from 5 % on 4 Oct 2026 to 43 % on 21 Nov 2026; on schedule would have been 56 %."
+/// "Progress went from 5 % on 4 Oct 2026 to 43 % on 21 Nov 2026; 56 % would have been on schedule."
 pub fn progress_said(history: &[(Date, f64)], expected: Option<f64>, figures: &Figures) -> String {
     let share = |share: f64| figures.share(share);
     let lines: Vec<f64> = expected.into_iter().collect();
     let is = |share: f64| figures.share_beside(share, &lines);
     let pace = expected
-        .map(|expected| format!("; on schedule would have been {}", share(expected)))
+        .map(|expected| format!("; {} would have been on schedule", share(expected)))
         .unwrap_or_default();
     match (history.first(), history.last()) {
         (Some((from, first)), Some((to, last))) if from < to => format!(
@@ -82,7 +82,7 @@ pub fn progress_said(history: &[(Date, f64)], expected: Option<f64>, figures: &F
         (_, Some((day, last))) => {
             format!("Progress is {} on {}{pace}.", is(*last), figures.day(*day))
         }
-        _ => "Nothing has been recorded yet.".to_owned(),
+        _ => "Nothing recorded yet.".to_owned(),
     }
 }
 
@@ -98,7 +98,7 @@ pub fn net_said(weeks: &[CycleWeek], figures: &Figures) -> String {
         .iter()
         .filter_map(|week| Some((week, week.net_on_track?)));
     let Some((first, from)) = known.next() else {
-        return "Nothing has been recorded yet, so nothing is on or off track.".to_owned();
+        return "Nothing recorded yet, so nothing is on or off track.".to_owned();
     };
     let (last, to) = known.next_back().unwrap_or((first, from));
     let (was, is) = (net_points(from, figures), net_points(to, figures));
@@ -204,11 +204,8 @@ mod tests {
         let known = weeks(&[None, None]);
         let figures = Figures::default();
         assert!(net_over_time(&known, quarter(), &figures).points.is_empty());
-        assert!(net_said(&known, &figures).starts_with("Nothing has been recorded yet"));
-        assert_eq!(
-            cycle_said(&known, &figures),
-            "Nothing has been recorded yet."
-        );
+        assert!(net_said(&known, &figures).starts_with("Nothing recorded yet"));
+        assert_eq!(cycle_said(&known, &figures), "Nothing recorded yet.");
     }
 
     #[test]
@@ -217,7 +214,7 @@ mod tests {
         let known = weeks(&[Some((0.05, 0.6)), Some((0.43, -0.2))]);
         assert_eq!(
             plain(&cycle_said(&known, &figures)),
-            "Progress went from 5 % on 4 Oct 2026 to 43 % on 11 Oct 2026; on schedule would have been 50 %."
+            "Progress went from 5 % on 4 Oct 2026 to 43 % on 11 Oct 2026; 50 % would have been on schedule."
         );
         assert_eq!(
             net_said(&known, &figures),

@@ -13,7 +13,7 @@ pub fn landing(of: &Journey<'_>) -> Meaning {
     let Some(current) = &report.current else {
         return Meaning {
             headline: "No check-ins yet.".to_owned(),
-            detail: "The first one makes the first point. A forecast appears with the fourth."
+            detail: "The first one adds the first point. A forecast appears after the fourth."
                 .to_owned(),
         };
     };

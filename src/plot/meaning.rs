@@ -19,7 +19,7 @@ pub fn meaning(kpi: &Kpi, report: &KpiReport, figures: &Figures) -> Meaning {
     let Some(last) = &report.last else {
         return Meaning {
             headline: "No readings yet.".to_owned(),
-            detail: "Add the first one. Limits appear with the sixth.".to_owned(),
+            detail: "Add the first one. Limits appear after the sixth.".to_owned(),
         };
     };
     let Some(limits) = report.limits() else {
@@ -69,8 +69,7 @@ pub fn meaning(kpi: &Kpi, report: &KpiReport, figures: &Figures) -> Meaning {
                 detail.push(format!("The limits are {lower} and {upper}."));
             }
             detail.push(if found.signal.points.len() > 1 && fixed.is_none() {
-                "If you know what changed, mark it and the limits restart there. If you don’t, fix the limits at the first \
-                 readings, so that a drift keeps showing."
+                "If you know what changed, mark it and the limits restart there. If you don’t, fix the limits at the first readings so that a drift keeps showing."
                     .to_owned()
             } else {
                 "If you know what changed, mark it and the limits restart there.".to_owned()

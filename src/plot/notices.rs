@@ -84,7 +84,7 @@ fn worth(kpi: &Kpi, report: &KpiReport, cause: RecoveryCause, figures: &Figures)
         return Meaning {
             headline: format!("{name} will not meet its target as it is."),
             detail: format!(
-                "The target is {}; the limits are {} and {}. The process has to change.",
+                "The target is {}; the limits are {} and {}. To meet it, change the process.",
                 figures.band(&target.target, &kpi.unit, kpi.decimals),
                 level(kpi, report, limits.lower, figures),
                 level(kpi, report, limits.upper, figures)

@@ -21,11 +21,11 @@ impl fmt::Display for Unreadable {
         match self {
             Self::TooLarge(size) => write!(
                 f,
-                "The file has {} MB, more than a list of 2,000 lines. Copy the lines you need and paste them here.",
+                "The file is {} MB, too large for a list of 2,000 lines. Copy the lines you need and paste them here.",
                 size.div_ceil(1_000_000)
             ),
             Self::NotText => f.write_str(
-                "The file is not a text. Open it where it was made, copy the lines, and paste them here.",
+                "This is not a text file. Open it in the program it came from, copy the lines and paste them here.",
             ),
             Self::Empty => f.write_str("The file is empty. Choose another one, or paste the lines here."),
         }

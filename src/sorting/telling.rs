@@ -73,17 +73,19 @@ pub fn reason(line: &SortedLine, verdict: Verdict, by_person: bool) -> String {
     let dot = if because.is_empty() { "" } else { ". " };
     if by_person {
         let read = match line.verdict {
-            Verdict::Unclear => "It read as unclear".to_owned(),
-            other => format!("It read as {}", with_article(other)),
+            Verdict::Unclear => "It looked unclear".to_owned(),
+            other => format!("It looked like {}", with_article(other)),
         };
         let colon = if because.is_empty() { "" } else { ": " };
-        return format!("You said so. {read}{colon}{because}.");
+        return format!("Your choice. {read}{colon}{because}.");
     }
     let other = match (verdict, line.runner_up) {
         (Verdict::Unclear, Some(likely)) => {
             format!("Most likely {}.", with_article(likely))
         }
-        (Verdict::Unclear, None) if because.is_empty() => "No word says what it is.".to_owned(),
+        (Verdict::Unclear, None) if because.is_empty() => {
+            "Nothing in the text says what it is.".to_owned()
+        }
         (_, Some(other)) => format!("It could also be {}.", with_article(other)),
         (_, None) => String::new(),
     };
@@ -96,11 +98,11 @@ pub fn reason(line: &SortedLine, verdict: Verdict, by_person: bool) -> String {
 pub fn asked(ask: &Ask, figures: &Figures) -> String {
     match ask {
         Ask::Baseline(_) => {
-            "Where does it start? By how much says nothing without that.".to_owned()
+            "Where does it start? Without that, the change can’t be measured.".to_owned()
         }
-        Ask::Number(_) => "A direction without a number: by how much, or to what?".to_owned(),
+        Ask::Number(_) => "By how much, or to what value?".to_owned(),
         Ask::Role(value) => format!(
-            "Is {} where it should end, or by how much it should change?",
+            "Is {} the target or the change?",
             figures.number(*value, None)
         ),
     }
@@ -121,7 +123,7 @@ pub fn ambiguous(line: &SortedLine, figures: &Figures) -> Vec<String> {
         let words = line.text.get(span.start..span.end)?;
         let value = figures.number(value, None);
         Some(format!(
-            "“{words}” is read as {value}. Edit the words if it means something else."
+            "“{words}” is read as {value}. Edit the text if that’s wrong."
         ))
     };
     let spans = line.understood.spans.iter();
@@ -141,10 +143,10 @@ pub fn missing_of(record: &Record) -> Option<String> {
         KeyResultKind::Increase | KeyResultKind::Decrease
     );
     let missing = match (moves && it.baseline.is_none(), moves && it.target.is_none()) {
-        (true, true) => "where it starts and where it should end",
-        (true, false) => "where it starts",
-        (false, true) => "where it should end",
-        (false, false) if it.measure == KeyResultKind::Hold && it.band.is_none() => "the limit",
+        (true, true) => "start value and target",
+        (true, false) => "start value",
+        (false, true) => "target",
+        (false, false) if it.measure == KeyResultKind::Hold && it.band.is_none() => "limit",
         (false, false) => return None,
     };
     Some(format!("Still missing: {missing}."))
@@ -385,7 +387,10 @@ mod tests {
         assert!(why.starts_with("“above 40%” is a level to hold"), "{why}");
         assert!(why.ends_with("It could also be a key result."), "{why}");
         let why = reason(&line, Verdict::Objective, true);
-        assert!(why.starts_with("You said so. It read as a KPI: "), "{why}");
+        assert!(
+            why.starts_with("Your choice. It looked like a KPI: "),
+            "{why}"
+        );
         let line = first("Increase revenue");
         let why = reason(&line, line.verdict, false);
         assert!(why.contains("direction without a number"), "{why}");

@@ -4,8 +4,8 @@ use super::{Empty, Head};
 use leptos::prelude::*;
 
 /// Said where a file of the app did not come.
-pub const NOT_FETCHED: &str = "A part of Bearings could not be fetched. Your data is safe. \
-    Look at your connection, then try again.";
+pub const NOT_FETCHED: &str = "Part of Bearings could not be loaded. Your data is safe. Check your connection, then \
+    try again.";
 
 /// A page that is being fetched.
 pub fn coming_page(title: impl Into<String>) -> AnyView {
@@ -33,7 +33,7 @@ pub fn absent_page(
                     // A newer version may have taken this one's place.
                     write();
                     if let Some(window) = web_sys::window() { let _ = window.location().reload(); }
-                }>"Open Bearings afresh"</button>
+                }>"Reload Bearings"</button>
             </Empty>
         </div>
     }

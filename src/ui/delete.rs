@@ -45,13 +45,13 @@ pub fn DeleteGoal(
             <p>{along}</p>
             <p class="quiet">"You can undo this, or restore it within 30 days on the Share page."</p>
             <div class="actions last">
-                <button class="btn" type="button" on:click=move |_| open.set(false)>"Keep it"</button>
+                <button class="btn" type="button" on:click=move |_| open.set(false)>"Cancel"</button>
                 <button
                     class="btn danger"
                     type="button"
                     on:click=move |event| delete.with_value(|delete| delete(event))
                 >
-                    "Delete it"
+                    "Delete"
                 </button>
             </div>
         </Dialog>

@@ -144,11 +144,11 @@ fn Dismiss(told: ToldFinding, acts: Acts) -> impl IntoView {
                 type="button"
                 on:click=move |_| { is_open.set(true); focus_on(id.with_value(|id| format!("#{id}"))); }
             >
-                "Dismiss it"
+                "Dismiss…"
             </button>
         }>
             <div class="dismiss labelled">
-                <label for=id.get_value()>"Why it does not apply here"</label>
+                <label for=id.get_value()>"Why doesn’t it apply?"</label>
                 // Inside of a form Enter would send that one.
                 <input class="field" id=id.get_value() type="text" autocomplete="off" maxlength="500" prop:value=reason
                     aria-invalid=move || is_missing.get().then_some("true")
@@ -161,8 +161,8 @@ fn Dismiss(told: ToldFinding, acts: Acts) -> impl IntoView {
                     } />
                 <p class="hint" id=format!("{}-said", id.get_value())>
                     {move || match is_missing.get() {
-                        true => "Say why in a few words, for those who read it later.",
-                        false => "It comes back when the text changes.",
+                        true => "Say why in a few words, for anyone who reads it later.",
+                        false => "It comes back if the text changes.",
                     }}
                 </p>
                 <div class="actions">
@@ -210,10 +210,10 @@ pub fn StrengthSum(
                 <summary>{move || sum.with(|(words, _)| words.clone())}</summary>
                 <div class="stack tight">
                     <p class="small">
-                        "A check that passes counts 1, a finding that is only to consider ½, all others 0."
+                        "A passed check counts as 1, a “consider” finding as ½, any other finding as 0."
                     </p>
                     {move || list("Passed", |advice| &advice.passed)}
-                    {move || list("Cannot be told yet", |advice| &advice.unanswered)}
+                    {move || list("Not enough information yet", |advice| &advice.unanswered)}
                 </div>
             </details>
         </Show>
@@ -247,7 +247,7 @@ pub fn PutAsideList(
                     <p class="says">{sentence}</p>
                     <p class="small">"Dismissed: “"{reason}"”"</p>
                     <button class="link" type="button" on:click=move |_| acts.bring_back.run(one.clone())>
-                        "Bring back"<span class="sr">": " {rule}</span>
+                        "Restore"<span class="sr">": " {rule}</span>
                     </button>
                 </div>
             </li>

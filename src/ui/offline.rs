@@ -14,7 +14,7 @@ pub fn HostNotes() -> impl IntoView {
             let said = state.with(|state| sentence(state));
             (!said.is_empty()).then(|| view! { <p class="small">{said}</p> })
         }}</div>
-        <p class="small">"Made for Chrome and Edge from version 111, Firefox from 121, Safari from 16.4."</p>
+        <p class="small">"Works in Chrome and Edge 111, Firefox 121, Safari 16.4 and later."</p>
     }
 }
 
@@ -28,14 +28,14 @@ fn found() -> String {
 fn sentence(state: &str) -> String {
     match state.strip_prefix("altered ") {
         Some(file) => format!(
-            "This host changes the app’s files ({file}): offline use and new versions are off. Your data is not \
-            touched. Whoever runs the host can turn the changes off."
+            "This host changes the app’s files ({file}), so offline use and updates are off. Your data is not \
+                affected. Whoever runs the host can turn the changes off."
         ),
         None => match state {
-            "ready" => "Works offline: the app itself is kept in this browser.",
+            "ready" => "Works offline: the app is stored in this browser.",
             "off" => {
-                "Offline use is off: this browser or address does not allow it. It needs an address that starts with \
-                https."
+                "Offline use is off: this browser or address does not allow it. It needs an address that starts \
+                    with https."
             }
             _ => "",
         }

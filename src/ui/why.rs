@@ -13,7 +13,7 @@ pub fn why_decided(title: &'static str, decisions: &[Decided]) -> Option<AnyView
                 {wish.map(|wish| view! { <p>"“"{wish}"”"</p> })}
                 <p class="small">{it.said.clone()}</p>
                 <p class="small">{it.because.clone()}</p>
-                {overruled.map(|why| view! { <p class="small">"Chosen differently: "{why}</p> })}
+                {overruled.map(|why| view! { <p class="small">"Your choice instead: "{why}</p> })}
             </div>
         }
     };

@@ -59,7 +59,7 @@ async function openFile(page: Page): Promise<void> {
   const text = JSON.stringify({ format: "bearings", version: 1, records: RECORDS });
   const [chooser] = await Promise.all([page.waitForEvent("filechooser"), page.getByRole("button", { name: "Open a file" }).click()]);
   await chooser.setFiles({ name: "odd.json", mimeType: "application/json", buffer: Buffer.from(text) });
-  await page.getByRole("button", { name: "Merge it" }).click();
+  await page.getByRole("button", { name: "Merge", exact: true }).click();
   await expect(page.getByRole("dialog")).toBeHidden();
 }
 
@@ -170,7 +170,7 @@ test("a chart is copied as a picture and as SVG that stands alone", async ({ pag
   await openFile(page);
   await open(page, "gap");
   await page.getByRole("button", { name: "Copy as SVG" }).click();
-  await expect(page.getByText("The drawing is copied as SVG text.")).toBeVisible();
+  await expect(page.getByText("Copied as SVG text.")).toBeVisible();
   const svg = await page.evaluate(() => navigator.clipboard.readText());
   // Read by an empty page, which has no policy.
   const reader = await context.newPage();
@@ -184,7 +184,7 @@ test("a chart is copied as a picture and as SVG that stands alone", async ({ pag
   expect(shape.lines).toBeGreaterThan(3);
 
   await page.getByRole("button", { name: "Copy picture" }).click();
-  await expect(page.getByText("The picture is copied.")).toBeVisible();
+  await expect(page.getByText("Picture copied.")).toBeVisible();
   const types = await page.evaluate(async () => (await navigator.clipboard.read()).flatMap((item) => [...item.types]));
   expect(types).toContain("image/png");
 });

@@ -20,17 +20,17 @@ async function loadExample(page: Page): Promise<void> {
 async function dismiss(within: Locator, check: string, reason: string): Promise<void> {
   const one = finding(within, check);
   await one.locator("summary").click();
-  await one.getByRole("button", { name: "Dismiss it" }).click();
-  await one.getByLabel("Why it does not apply here").fill(reason);
+  await one.getByRole("button", { name: "Dismiss…" }).click();
+  await one.getByLabel("Why doesn’t it apply?").fill(reason);
   await one.getByRole("button", { name: "Dismiss", exact: true }).click();
   await expect(one).toHaveCount(0);
 }
 
 test("an empty form is calm, and findings appear beside the field while the focus stays", async ({ page }) => {
   await openApp(page, "#/objective/new");
-  await expect(panel(page)).toContainText("It speaks once there is a key result");
+  await expect(panel(page)).toContainText("Suggestions appear once there is a key result");
   await objective(page).fill("Launch the");
-  await expect(panel(page)).toContainText("It speaks once there is a key result");
+  await expect(panel(page)).toContainText("Suggestions appear once there is a key result");
   await expect(page.locator(".finding")).toHaveCount(0);
 
   await keyResult(page, 1).getByLabel("What will be different").fill("Newcomers stay");
@@ -73,11 +73,11 @@ test("a group of choices is described by the finding beside it", async ({ page }
   await openApp(page, "#/objective/new");
   await keyResult(page, 1).getByLabel("What will be different").fill("Newcomers stay");
   await objective(page).fill("Delight newcomers");
-  const group = page.getByRole("group", { name: "How is it meant?" });
+  const group = page.getByRole("group", { name: "Promise or stretch?" });
   await group.getByRole("radio").first().focus();
   await page.keyboard.press("Shift+Tab");
   await expect(finding(page.locator("#ambition-0"), "O8")).toBeVisible();
-  await expect(group).toHaveAccessibleDescription(/whether it is a promise or a stretch/);
+  await expect(group).toHaveAccessibleDescription(/promise or a stretch/);
   await group.getByLabel("Committed").check();
   await expect(finding(page.locator("#ambition-0"), "O8")).toHaveCount(0);
   await expect(group).not.toHaveAccessibleDescription(/promise or a stretch/);
@@ -116,7 +116,7 @@ test("a fix is typed into the field, undo brings the raw text back, and the sum 
   // Only now has the coach read the last thing typed.
   await expect(finding(beside, "K9")).toBeVisible();
   const before = await strength.textContent();
-  await finding(beside, "K9").getByRole("button", { name: "Take the number from the sentence" }).click();
+  await finding(beside, "K9").getByRole("button", { name: "Use the number from the sentence" }).click();
   await expect(target).toHaveValue("8");
   await expect(first.getByLabel("Start value")).toHaveValue("5");
   await expect(finding(page.locator("body"), "K9")).toHaveCount(0);
@@ -135,7 +135,7 @@ test("a fix is typed into the field, undo brings the raw text back, and the sum 
   await panel(page).locator(".noticed-list li").filter({ hasText: "agree with the numbers" }).getByRole("button").click();
   await expect(finding(beside, "K9")).toBeVisible();
   await strength.click();
-  await expect(panel(page).getByText("What would raise it")).toBeVisible();
+  await expect(panel(page).getByText("How to improve it")).toBeVisible();
   await expect(panel(page).locator(".ahead li").first()).toContainText(/^\+\d/);
   await expectAccessible(page);
 });
@@ -161,7 +161,7 @@ test("two aims are parted and a number becomes a key result by buttons, and undo
   // The line under the sentence asks at once, and stays when the coach asks too: nothing comes and goes under the hand.
   await first.focus();
   await expect(finding(keyResult(page, 1), "K7")).toBeVisible();
-  await expect(keyResult(page, 1).getByText("but from where?")).toBeVisible();
+  await expect(keyResult(page, 1).getByText("from what?")).toBeVisible();
   await beside.getByRole("button", { name: "Undo" }).click();
   await expect(objective(page)).toHaveValue("Increase revenue by 20%");
   await expect(first).toHaveValue("");
@@ -171,7 +171,7 @@ test("two aims are parted and a number becomes a key result by buttons, and undo
 test("a counter-metric is one click on a KPI's page, and one undo step", async ({ page }) => {
   await openApp(page, "#/kpi/new");
   await page.getByLabel("Name of the KPI").fill("First response time");
-  await page.getByRole("button", { name: "Save the KPI" }).first().click();
+  await page.getByRole("button", { name: "Save KPI" }).first().click();
   await expect(title(page)).toHaveText("First response time");
   const section = page.getByRole("region", { name: "Coach" });
   await section.getByText(/^Coach:/).click();
@@ -186,7 +186,7 @@ test("a counter-metric is one click on a KPI's page, and one undo step", async (
   await page.getByLabel("Name of the KPI").focus();
   await finding(page.locator("#name-0"), "P9").getByRole("button", { name: "Guard it with" }).click();
   await expect(page.getByLabel("Counter-metric")).toHaveValue("Cases solved at the first contact");
-  await page.getByRole("button", { name: "Save the KPI" }).first().click();
+  await page.getByRole("button", { name: "Save KPI" }).first().click();
   await expect(title(page)).toHaveText("First response time");
   await expect(page.getByRole("main")).toContainText("Cases solved at the first contact");
 });
@@ -196,8 +196,8 @@ test("a dismissal needs a reason, stays with the draft and the goal, and ends wh
   await page.getByLabel("Name of the KPI").fill("Launch the sales portal");
   const one = finding(page.locator("#name-0"), "P1");
   await one.locator("summary").click();
-  await one.getByRole("button", { name: "Dismiss it" }).click();
-  const reason = one.getByLabel("Why it does not apply here");
+  await one.getByRole("button", { name: "Dismiss…" }).click();
+  const reason = one.getByLabel("Why doesn’t it apply?");
   await expect(reason).toBeFocused();
   await page.keyboard.press("Enter");
   await expect(one).toContainText("Say why in a few words");
@@ -211,7 +211,7 @@ test("a dismissal needs a reason, stays with the draft and the goal, and ends wh
   await page.reload();
   await panel(page).getByText("1 dismissed").click();
   await expect(panel(page)).toContainText("It is the name of a programme");
-  await page.getByRole("button", { name: "Save the KPI" }).first().click();
+  await page.getByRole("button", { name: "Save KPI" }).first().click();
   await expect(title(page)).toHaveText("Launch the sales portal");
   await page.waitForLoadState("networkidle");
   await page.reload();
@@ -227,9 +227,9 @@ test("a dismissal needs a reason, stays with the draft and the goal, and ends wh
   await page.getByLabel("Name of the KPI").fill("Launch the sales portal");
   await expect(one).toHaveCount(0);
   await panel(page).getByText("1 dismissed").click();
-  await panel(page).getByRole("button", { name: "Bring back" }).click();
+  await panel(page).getByRole("button", { name: "Restore", exact: true }).click();
   await expect(one).toBeVisible();
-  await page.getByRole("button", { name: "Save the KPI" }).first().click();
+  await page.getByRole("button", { name: "Save KPI" }).first().click();
   await section.getByText(/^Coach:/).click();
   await expect(finding(section, "P1")).toBeVisible();
 });
@@ -237,7 +237,7 @@ test("a dismissal needs a reason, stays with the draft and the goal, and ends wh
 test("on a goal's page a fix is one undo step", async ({ page }) => {
   await openApp(page, "#/kpi/new");
   await page.getByLabel("Name of the KPI").fill("Signups");
-  await page.getByRole("button", { name: "Save the KPI" }).first().click();
+  await page.getByRole("button", { name: "Save KPI" }).first().click();
   await expect(title(page)).toHaveText("Signups");
   const section = page.getByRole("region", { name: "Coach" });
   await expect(section.locator(".finding").first()).toBeHidden();
@@ -281,7 +281,7 @@ test("the set page: what stands out, goals by gravity, filters in the address, d
   await expect(page).toHaveURL(/#\/coach\?kind=kpi$/);
   await expect(page.locator(".goal-row").getByText("OKR", { exact: true })).toHaveCount(0);
   await page.getByLabel("Severity").selectOption("Must");
-  await expect(page.getByRole("heading", { name: "Nothing to ask here" })).toBeVisible();
+  await expect(page.getByRole("heading", { name: "Nothing to suggest here" })).toBeVisible();
   await page.getByRole("button", { name: "Show all goals" }).click();
   const first = page.locator(".goal-row").first();
   await first.locator("summary").first().click();
@@ -290,7 +290,7 @@ test("the set page: what stands out, goals by gravity, filters in the address, d
   const aside = page.getByRole("region", { name: "Dismissed" });
   await aside.getByText("1 dismissed").click();
   await expect(aside).toContainText("The quarter ends with the fair");
-  await aside.getByRole("button", { name: "Bring back" }).click();
+  await aside.getByRole("button", { name: "Restore", exact: true }).click();
   await expect(finding(together, "S3")).toBeVisible();
 });
 
@@ -300,7 +300,7 @@ test("a missed KPI without an OKR offers one in one click, drafted from the KPI 
   await page.getByRole("radio", { name: "Higher is better" }).check();
   await page.getByLabel("Target", { exact: true }).fill("85");
   await page.getByLabel("Owner").fill("Ada");
-  await page.getByRole("button", { name: "Save the KPI" }).first().click();
+  await page.getByRole("button", { name: "Save KPI" }).first().click();
   await expect(title(page)).toHaveText("Renewals");
   await page.getByLabel("New value").fill("70");
   await page.keyboard.press("Enter");
@@ -341,7 +341,7 @@ test("everything is reached and done by keyboard", async ({ page }) => {
   await expect(finding(beside, "P2").locator("summary")).toBeFocused();
   await page.keyboard.press("Enter");
   await page.keyboard.press("Tab");
-  await expect(finding(beside, "P2").getByRole("button", { name: "Dismiss it" })).toBeFocused();
+  await expect(finding(beside, "P2").getByRole("button", { name: "Dismiss…" })).toBeFocused();
   await page.keyboard.press("Enter");
   await page.keyboard.type("We count it so");
   await page.keyboard.press("Enter");

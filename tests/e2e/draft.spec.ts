@@ -2,8 +2,8 @@
 import type { Locator, Page } from "@playwright/test";
 import { expect, looksByTheme, openApp, test } from "./fixtures";
 
-const save = (page: Page) => page.getByRole("button", { name: "Save the KPI" }).first().click();
-const start = (page: Page) => page.getByRole("button", { name: "Start it" }).first().click();
+const save = (page: Page) => page.getByRole("button", { name: "Save KPI" }).first().click();
+const start = (page: Page) => page.getByRole("button", { name: "Start objective" }).first().click();
 const title = (page: Page) => page.getByRole("heading", { level: 1 });
 /** The line of a key result, by its place. */
 const keyResult = (page: Page, place: number): Locator => page.locator(".key-result").nth(place - 1);
@@ -44,7 +44,7 @@ test("what is wrong is named, the text stays, and the focus goes there", async (
   await page.getByRole("radio", { name: "Higher is better" }).check();
   await page.getByLabel("Target", { exact: true }).fill("lots");
   await save(page);
-  await expect(page.getByRole("alert")).toContainText("2 things to mend");
+  await expect(page.getByRole("alert")).toContainText("Fix 2 things");
   const name = page.getByLabel("Name of the KPI");
   await expect(name).toBeFocused();
   await expect(name).toHaveAttribute("aria-invalid", "true");
@@ -66,8 +66,8 @@ test("an unfinished draft survives a reload and another page, and can be started
   await expect(keyResult(page, 2).getByLabel("What will be different")).toHaveValue("Raise trial conversion");
   await page.goto("./#/kpis");
   await page.goto("./#/objective/new");
-  await expect(page.getByText("your unfinished draft from before")).toBeVisible();
-  await page.getByRole("button", { name: "Start afresh" }).click();
+  await expect(page.getByText("your unfinished draft")).toBeVisible();
+  await page.getByRole("button", { name: "Start over" }).click();
   await expect(page.getByLabel("Objective", { exact: true })).toHaveValue("");
   await page.getByRole("button", { name: "Undo" }).click();
   await expect(page.getByLabel("Objective", { exact: true })).toHaveValue("Make the first week worth paying for");
@@ -163,17 +163,17 @@ test("changing the aim of a running key result asks why", async ({ page }) => {
   await page.goto(`${page.url()}/edit`);
   await tag(first, "to 20").click();
   await first.getByLabel("Target", { exact: true }).fill("18");
-  await expect(first.getByLabel("Why does the aim change?")).toBeVisible();
-  await page.getByRole("button", { name: "Save the objective" }).first().click();
-  await expect(first.getByLabel("Why does the aim change?")).toBeFocused();
+  await expect(first.getByLabel("Why is the target changing?")).toBeVisible();
+  await page.getByRole("button", { name: "Save objective" }).first().click();
+  await expect(first.getByLabel("Why is the target changing?")).toBeFocused();
   await page.keyboard.type("A market closed.");
-  await page.getByRole("button", { name: "Save the objective" }).first().click();
+  await page.getByRole("button", { name: "Save objective" }).first().click();
   await expect(page).not.toHaveURL(/edit/);
 });
 
 const SENTENCE = "Increase trial-to-paid conversion from 2% to 5% by end of Q2 (owner: Jo)";
 /** What was understood of the sentence in this part of the page. */
-const understood = (place: Locator | Page): Locator => place.getByRole("list", { name: "Understood from your sentence" }).getByRole("listitem");
+const understood = (place: Locator | Page): Locator => place.getByRole("list", { name: "From your sentence" }).getByRole("listitem");
 
 test("a sentence fills the fields of a key result while it is typed, and shows from which words", async ({ page }) => {
   await page.clock.setFixedTime(new Date("2026-11-21T10:00:00"));
@@ -235,7 +235,7 @@ test("a field set by hand is never overwritten, and what was taken out stays out
   await expect(first.getByLabel("Start value")).toHaveValue("3");
   await expect(target).toHaveValue("4");
   // Unless the person says so. The coach offers it beside the sentence, so no chip comes first and goes when the coach speaks.
-  await first.locator(".labelled[id^='outcome']").getByRole("button", { name: "Take the number from the sentence" }).click();
+  await first.locator(".labelled[id^='outcome']").getByRole("button", { name: "Use the number from the sentence" }).click();
   await expect(target).toHaveValue("9");
 });
 
@@ -243,13 +243,13 @@ test("what a sentence leaves open is asked, and a relative change follows the st
   await openApp(page, "#/objective/new");
   const first = keyResult(page, 1);
   await first.getByLabel("What will be different").fill("Increase revenue");
-  await expect(first.getByText("not how far")).toBeVisible();
+  await expect(first.getByText("By how much?")).toBeVisible();
   await expect(first.getByLabel("Target", { exact: true })).toHaveValue("");
   await first.getByLabel("What will be different").fill("Increase sales by 20%");
-  await expect(first.getByText("but from where?")).toBeVisible();
+  await expect(first.getByText("from what?")).toBeVisible();
   await first.getByLabel("Start value").fill("500");
   await expect(first.getByLabel("Target", { exact: true })).toHaveValue("600");
-  await expect(first.getByText("but from where?")).toHaveCount(0);
+  await expect(first.getByText("from what?")).toHaveCount(0);
 });
 
 test("a KPI and an objective are filled by their sentences too", async ({ page }) => {
@@ -323,8 +323,8 @@ for (const colorScheme of ["light", "dark"] as const) {
     for (const route of ["#/kpi/new", "#/objective/new"]) {
       await openApp(page, route);
       await page.evaluate(() => document.querySelectorAll("details").forEach((one) => (one.open = true)));
-      await page.getByRole("button", { name: /^(Save the KPI|Start it)$/ }).click();
-      await expect(page.getByRole("alert")).toContainText("to mend");
+      await page.getByRole("button", { name: /^(Save KPI|Start objective)$/ }).click();
+      await expect(page.getByRole("alert")).toContainText("Fix");
       await looksByTheme[colorScheme](page);
       if (route === "#/objective/new") {
         await keyResult(page, 1).getByLabel("What will be different").fill("Reduce churn from 8% to 6%");

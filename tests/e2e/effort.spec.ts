@@ -61,7 +61,7 @@ async function loadExample(page: Page, day: string): Promise<Counter> {
   await page.clock.setFixedTime(new Date(`${day}T10:00:00`));
   await openApp(page);
   await page.getByRole("button", { name: "Load the example" }).click();
-  await expect(page.getByText("The example is loaded.")).toBeVisible();
+  await expect(page.getByText("Example loaded.")).toBeVisible();
   return new Counter(page);
 }
 
@@ -119,10 +119,10 @@ test("closing an objective and carrying it over takes at most 3 actions", async 
   const counter = await loadExample(page, "2026-12-28");
   await page.evaluate(() => location.assign("#/review"));
   await expect(title(page)).toHaveText("Review of Q4 2026");
-  await counter.choose(page.getByLabel("Main cause"), "something else came first");
-  await counter.click(page.getByRole("radio", { name: "Continue it" }));
+  await counter.choose(page.getByLabel("Main cause"), "other priorities came first");
+  await counter.click(page.getByRole("radio", { name: "Continue draft" }));
   await counter.click(page.getByRole("button", { name: "Close it and carry it over into Q1 2027" }));
-  await expect(page.getByText(/It goes on in Q1 2027 as/)).toBeVisible();
+  await expect(page.getByText(/Continues in Q1 2027 as/)).toBeVisible();
   expect((await counter.told("close and carry over an objective")).actions).toBeLessThanOrEqual(3);
   // One step, one Undo.
   await page.getByRole("button", { name: "Undo" }).click();
@@ -142,12 +142,12 @@ test("from a wish to a drafted, coached, linked and saved goal", async ({ page }
   // What the sentence said is chosen already.
   await counter.click(page.getByRole("radio", { name: "A coin flip" }));
   await counter.press("Enter");
-  await expect(title(page)).toHaveText("How would you notice?");
+  await expect(title(page)).toHaveText("How will you measure it?");
   await counter.click(page.getByRole("button", { name: "Draft it" }).first());
   await expect(title(page)).toHaveText("New objective");
   await counter.look();
   await expect(page.getByRole("complementary", { name: "Coach" })).toContainText(/Draft quality/);
-  await counter.click(page.getByRole("button", { name: "Start it" }).first());
+  await counter.click(page.getByRole("button", { name: "Start objective" }).first());
   await expect(page.getByText("Objective saved.")).toBeVisible();
   await expect(page.getByRole("main").getByRole("link", { name: /^Weeks|^Time|onboard/i }).first()).toBeVisible();
   const { actions, screens, words } = await counter.told("from a wish to a saved goal", { endsHere: true });
@@ -165,7 +165,7 @@ test("from a template to a saved goal takes at most 5 actions", async ({ page })
   await counter.click(page.getByRole("region", { name: "Templates" }).locator("summary").first());
   await counter.click(page.getByRole("button", { name: "Use this: Time to fill a vacancy" }));
   await expect(title(page)).toHaveText("New KPI");
-  await counter.click(page.getByRole("button", { name: "Save the KPI" }).first());
+  await counter.click(page.getByRole("button", { name: "Save KPI" }).first());
   await expect(title(page)).toHaveText("Time to fill a vacancy");
   expect((await counter.told("start from a template")).actions).toBeLessThanOrEqual(5);
 });

@@ -42,9 +42,9 @@ const SCREENS: [hash: string, heading: string][] = [
   ["#/share", "Share"],
   ["#/settings", "Settings"],
   ["#/more", "More"],
-  ["#/no/such/page", "No such page"],
-  ["#/kpi/nobody", "This KPI is not here"],
-  ["#/objective/nobody", "This objective is not here"],
+  ["#/no/such/page", "Page not found"],
+  ["#/kpi/nobody", "KPI not found"],
+  ["#/objective/nobody", "Objective not found"],
 ];
 
 /** The screens that look different while there is nothing. */
@@ -96,16 +96,16 @@ async function eachStepOfTheGuide(page: Page, look: Look): Promise<void> {
   await look(page);
   await page.getByLabel("Your wish").fill("Customer satisfaction is too low.");
   await page.getByRole("button", { name: "Next", exact: true }).click();
-  await page.getByText("Four optional questions for a firmer answer").click();
+  await page.getByText("Four optional questions").click();
   await openHeard(page);
   for (const label of ANSWERS) await page.getByRole("radio", { name: label }).check();
   await look(page);
   await page.getByRole("button", { name: "Next", exact: true }).first().click();
-  await expect(title(page)).toHaveText("How would you notice?");
+  await expect(title(page)).toHaveText("How will you measure it?");
   await expect(page.getByRole("checkbox", { name: "Customer satisfaction" })).toBeVisible();
   await look(page);
-  await page.getByRole("button", { name: "Why, and what would turn it" }).click();
-  await page.getByText("Choose differently").click();
+  await page.getByRole("button", { name: "Why, and what would change it" }).click();
+  await page.getByText("Choose something else").click();
   await look(page);
 }
 
@@ -118,11 +118,11 @@ async function eachSentence(page: Page, look: Look): Promise<void> {
   await page.getByLabel("Target", { exact: true }).first().fill("4");
   await sentences.first().fill("Increase trial-to-paid conversion of everybody who tries it from 2% to 5% by end of Q2 (owner: Jo)");
   await sentences.last().fill("Increase sales by 20%");
-  await expect(page.getByText("but from where?")).toBeVisible();
+  await expect(page.getByText("from what?")).toBeVisible();
   await look(page);
   await go(page, "#/kpi/new", "New KPI");
   await page.getByLabel("Name of the KPI").fill("Keep first response time under 4 h, weekly (owner: Jo), by end of Q2");
-  await expect(page.getByText("has no field here")).toBeVisible();
+  await expect(page.getByText("doesn’t fit: a KPI has no end date")).toBeVisible();
   await look(page);
 }
 
@@ -130,7 +130,7 @@ async function eachSentence(page: Page, look: Look): Promise<void> {
 async function eachStateOfSorting(page: Page, look: Look): Promise<void> {
   await openApp(page, "#/sort");
   await page.getByRole("button", { name: "Sort", exact: true }).click();
-  await expect(page.getByRole("alert")).toContainText("There is no line yet");
+  await expect(page.getByRole("alert")).toContainText("Nothing to sort yet");
   await look(page);
   await page.getByRole("button", { name: "Try an example" }).click();
   await expect(page.locator("#line-0")).toBeFocused();
@@ -139,11 +139,11 @@ async function eachStateOfSorting(page: Page, look: Look): Promise<void> {
   await page.keyboard.press("ArrowDown");
   await page.keyboard.press("i");
   await page.keyboard.press("e");
-  await expect(page.getByLabel("Words of this line")).toBeFocused();
+  await expect(page.getByLabel("Text of this line")).toBeFocused();
   await look(page);
   await page.keyboard.press("Escape");
   await page.keyboard.press("x");
-  await page.getByRole("button", { name: "Change the text" }).click();
+  await page.getByRole("button", { name: "Edit text" }).click();
   await look(page);
   await page.getByRole("button", { name: /^Accept \d/ }).click();
   await expect(page.getByRole("heading", { name: /^In your workspace/ })).toBeFocused();
@@ -159,15 +159,15 @@ async function eachFinding(page: Page, look: Look): Promise<void> {
   await page.getByLabel("Objective", { exact: true }).focus();
   const launched = page.locator('#title-0 .finding[data-check="O2"]');
   await launched.locator("summary").click();
-  await launched.getByRole("button", { name: "Dismiss it" }).click();
+  await launched.getByRole("button", { name: "Dismiss…" }).click();
   await launched.getByRole("button", { name: "Dismiss", exact: true }).click();
   await panel.getByText(/^Draft quality/).click();
   await page.locator("#title-0 .finding summary").last().click();
   await look(page);
-  await launched.getByLabel("Why it does not apply here").fill("It is agreed");
+  await launched.getByLabel("Why doesn’t it apply?").fill("It is agreed");
   await page.keyboard.press("Enter");
   await panel.getByText("1 dismissed").click();
-  await panel.getByRole("button", { name: "How is it meant?" }).first().click();
+  await panel.getByRole("button", { name: "Promise or stretch?" }).first().click();
   await look(page);
   await go(page, "#/kpi/example~onboarding", "Onboarding time");
   await page.getByRole("region", { name: "Coach" }).getByText(/^Coach:/).click();
@@ -202,7 +202,7 @@ async function eachDialog(page: Page, look: Look): Promise<void> {
   await expect(dialog).toContainText("was not opened");
   await lookAndClose();
   await go(page, "#/settings", "Settings");
-  await page.getByRole("button", { name: "Empty the workspace" }).click();
+  await page.getByRole("button", { name: "Delete all data" }).click();
   await lookAndClose();
   await go(page, "#/objective/example~brand", "Be the name people mention first");
   await page.getByRole("button", { name: "Delete this objective" }).click();
@@ -214,13 +214,13 @@ async function disagree(page: Page, colleague: Page): Promise<void> {
   await openApp(page, "#/kpi/new");
   await page.getByLabel("Name of the KPI").fill("Refund rate");
   await page.getByRole("radio", { name: "Lower is better" }).check();
-  await page.getByRole("button", { name: "Save the KPI" }).first().click();
+  await page.getByRole("button", { name: "Save KPI" }).first().click();
   await expect(title(page)).toHaveText("Refund rate");
   const address = new URL(page.url()).hash;
   const file = await exported(page);
   await openApp(colleague, "#/share");
   await offer(colleague, file);
-  await colleague.getByRole("button", { name: "Merge it" }).click();
+  await colleague.getByRole("button", { name: "Merge", exact: true }).click();
   await rename(colleague, address, "Refunds per order");
   const theirs = await exported(colleague);
   await rename(page, address, "Refunds in percent");
@@ -241,7 +241,7 @@ async function exported(page: Page): Promise<string> {
 async function rename(page: Page, address: string, name: string): Promise<void> {
   await go(page, `${address}/edit`, "Edit KPI");
   await page.getByLabel("Name of the KPI").fill(name);
-  await page.getByRole("button", { name: "Save the KPI" }).first().click();
+  await page.getByRole("button", { name: "Save KPI" }).first().click();
   await expect(title(page)).toHaveText(name);
 }
 
@@ -322,7 +322,7 @@ for (const width of [320, 390]) {
 test("what two people wrote differently is shown side by side until one chooses", async ({ page, colleague }) => {
   await disagree(page, colleague);
   await expectAccessible(page);
-  await page.getByRole("button", { name: "Merge it" }).click();
+  await page.getByRole("button", { name: "Merge", exact: true }).click();
   const conflict = page.getByRole("main").locator("section").filter({ hasText: "Both values are kept until you choose." });
   await expect(conflict.getByRole("button", { name: "Refunds per order" })).toBeVisible();
   await expectAccessible(page);

@@ -36,9 +36,9 @@ test("New opens every way in; arrows walk them, Escape gives the focus back", as
   await expect(newButton(page)).toBeFocused();
 
   for (const [way, heading] of [
-    ["Say it", "What do you want to happen?"],
+    ["Describe it", "What do you want to happen?"],
     ["From a template", "Library"],
-    ["Paste a list or a sheet", "Sort my list"],
+    ["Paste a list or spreadsheet", "Sort my list"],
     ["Blank KPI", "New KPI"],
     ["Blank objective", "New objective"],
     ["Open a file", "Share"],
@@ -91,7 +91,7 @@ test("a goal is found by a word of its title, owner or team, with Ctrl+K from an
   await expect(options(page).first()).toContainText("Noor Haddad");
   await search(page).fill("zzzz");
   await expect(options(page)).toHaveCount(0);
-  await expect(page.getByText("Nothing has “zzzz” in its title")).toBeVisible();
+  await expect(page.getByText("No results for “zzzz” in titles")).toBeVisible();
   await expectAccessible(page);
   await page.keyboard.press("Escape");
   await expect(page.getByRole("button", { name: "Search" })).toBeFocused();
@@ -155,7 +155,7 @@ test("single letters go to pages, open New and list the keys, and can be switche
   await page.getByLabel(/^Your name/).fill("");
   await page.getByLabel(/^Your name/).pressSequentially("gon?");
   await expect(page.getByLabel(/^Your name/)).toHaveValue("gon?");
-  await page.getByRole("group", { name: "Keys of a single letter" }).getByRole("radio", { name: "Off" }).check();
+  await page.getByRole("group", { name: "Single-letter shortcuts" }).getByRole("radio", { name: "Off" }).check();
   await leaveFields(page);
   await page.keyboard.press("n");
   await page.keyboard.press("g");

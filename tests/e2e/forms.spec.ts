@@ -4,8 +4,8 @@ import { expect, leaveApp, openApp, test } from "./fixtures";
 
 const keyResult = (page: Page, place: number): Locator => page.locator(".key-result").nth(place - 1);
 const objective = (page: Page) => page.getByLabel("Objective", { exact: true });
-const saveKpi = (page: Page) => page.getByRole("button", { name: "Save the KPI" }).first().click();
-const saveObjective = (page: Page) => page.getByRole("button", { name: /^(Save the objective|Start it)$/ }).first().click();
+const saveKpi = (page: Page) => page.getByRole("button", { name: "Save KPI" }).first().click();
+const saveObjective = (page: Page) => page.getByRole("button", { name: /^(Save objective|Start objective)$/ }).first().click();
 const stored = (page: Page, key: string) => page.evaluate((key) => localStorage.getItem(key), key);
 
 /** Another tab of the same browser, at the same page. */
@@ -38,11 +38,11 @@ test("a form saves what was changed in it and leaves alone what another tab adde
   await other.getByRole("button", { name: "Save as draft" }).click();
   await expect(other).not.toHaveURL(/edit/);
 
-  await expect(page.getByText("This goal was changed meanwhile.")).toBeVisible();
+  await expect(page.getByText("This goal has changed since you opened it.")).toBeVisible();
   await objective(page).fill("Make waiting shorter");
   await page.getByLabel("Owner", { exact: true }).first().fill("Bo");
   await page.getByRole("button", { name: "Save as draft" }).click();
-  await expect(page.getByText("Owner was changed to “Ana” meanwhile. Both are kept: choose on Share.")).toBeVisible();
+  await expect(page.getByText("Owner has since been changed to “Ana”. Both are kept: choose on Share.")).toBeVisible();
   await page.goto(`./${route}/edit`);
   await expect(page.locator(".key-result")).toHaveCount(3);
   await expect(objective(page)).toHaveValue("Make waiting shorter");
@@ -60,9 +60,9 @@ test("a goal that was deleted meanwhile comes back with what was typed", async (
   await objective(page).fill("Make waiting shorter");
   await other.getByRole("button", { name: "Delete" }).first().click();
   await other.getByRole("dialog").getByRole("button", { name: /^Delete/ }).click();
-  await expect(page.getByText("This goal was changed meanwhile.")).toBeVisible();
+  await expect(page.getByText("This goal has changed since you opened it.")).toBeVisible();
   await page.getByRole("button", { name: "Save as draft" }).click();
-  await expect(page.getByText("This goal was deleted meanwhile.")).toBeVisible();
+  await expect(page.getByText("This goal has been deleted since you opened it.")).toBeVisible();
   await expect(objective(page)).toHaveValue("Make waiting shorter");
   await page.getByRole("button", { name: "Save as draft" }).click();
   await expect(page).not.toHaveURL(/edit/);
@@ -88,7 +88,7 @@ test("two tabs draft one kind of goal each, and a closed tab's draft is offered"
   await page.goto("./#/kpi/new");
   await expect(page.getByText(/You have an unfinished draft from .*\d\d:\d\d\./)).toBeVisible();
   await expect(page.getByLabel("Name of the KPI")).toHaveValue("");
-  await page.getByRole("button", { name: "Continue it" }).click();
+  await page.getByRole("button", { name: "Continue draft" }).click();
   await expect(page.getByLabel("Name of the KPI")).toHaveValue("Churn");
 });
 
@@ -140,7 +140,7 @@ test("storage that is emptied while the page is open is written again, and said"
   const other = await secondTab(context, page, "#/learn");
   // Another page of this origin clears it: this page gets the event.
   await other.evaluate(() => localStorage.clear());
-  await expect(page.getByText("The browser’s storage was emptied.")).toBeVisible();
+  await expect(page.getByText("The browser’s storage was cleared.")).toBeVisible();
   await expect.poll(shelves).toBeGreaterThan(0);
   await page.reload();
   await expect(page.getByRole("heading", { level: 1 })).toContainText("Refund rate");

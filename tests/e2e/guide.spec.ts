@@ -12,12 +12,12 @@ async function toMeasures(page: Page, goal: string, ambition: string, timeframe:
   await openHeard(page);
   for (const label of [goal, ambition, timeframe]) await page.getByRole("radio", { name: label }).check();
   await page.getByRole("button", { name: "Next", exact: true }).first().click();
-  await expect(title(page)).toHaveText("How would you notice?");
+  await expect(title(page)).toHaveText("How will you measure it?");
 }
 
 async function toVerdict(page: Page, goal: string, ambition: string, timeframe: string, wish = WISH): Promise<void> {
   await toMeasures(page, goal, ambition, timeframe, wish);
-  await page.getByRole("button", { name: "Why, and what would turn it" }).click();
+  await page.getByRole("button", { name: "Why, and what would change it" }).click();
 }
 
 const title = (page: Page) => page.getByRole("heading", { level: 1 });
@@ -31,12 +31,12 @@ test("three answers lead to a verdict with its reasons, the other reading and wh
   await expect(page.getByText(`“${WISH}”`)).toBeVisible();
   await expect(page.getByText("+7 of 7.")).toBeVisible();
   await expect(page.locator(".why dt")).toHaveText(["+3", "+2", "+2"]);
-  await expect(page.getByRole("heading", { name: "The other reading" })).toBeVisible();
+  await expect(page.getByRole("heading", { name: "The other option" })).toBeVisible();
   await page.getByRole("button", { name: /Win back a number/ }).click();
   await openHeard(page);
-  await page.getByRole("radio", { name: "Win back a number that is off" }).check();
+  await page.getByRole("radio", { name: "Win back a number that has slipped" }).check();
   await page.getByRole("button", { name: "Next", exact: true }).first().click();
-  await expect(page.getByRole("heading", { name: "So far: This is an OKR, with a KPI beside it" })).toBeVisible();
+  await expect(page.getByRole("heading", { name: "So far: This is an OKR with a KPI" })).toBeVisible();
 });
 
 test("the wish has the focus, an example fills it, and the leaning shows from the first answer", async ({ page }) => {
@@ -46,13 +46,13 @@ test("the wish has the focus, an example fills it, and the leaning shows from th
   await expect(page.getByLabel("Your wish")).toHaveValue("Keep an eye on sick leave");
   await page.getByLabel("Your wish").press("Enter");
   const leaning = page.getByRole("region", { name: "Where it leans" });
-  await expect(leaning).toContainText("Leans to a KPI");
-  await expect(page.getByText("From your sentence: “Keep an eye on”")).toBeVisible();
+  await expect(leaning).toContainText("Leans towards a KPI");
+  await expect(page.getByText("From “Keep an eye on”")).toBeVisible();
   // One line, until it is seen otherwise.
   await expect(page.getByRole("radio", { name: "Change, grow" })).toBeHidden();
   await page.getByRole("group", { name: "What should happen?" }).getByText("Change", { exact: true }).click();
   await page.getByRole("radio", { name: "Change, grow" }).check();
-  await expect(leaning).toContainText("Leans to an OKR");
+  await expect(leaning).toContainText("Leans towards an OKR");
   await expect(page.getByText("From your sentence")).toHaveCount(0);
 });
 
@@ -72,10 +72,10 @@ test("going back and reloading lose no answer, no measure and no number", async 
 test("four more questions wait behind a fold; an answer can be taken back", async ({ page }) => {
   await toVerdict(page, "Change, grow or create", "A coin flip", "A quarter");
   await page.getByRole("region", { name: /for a firmer answer/ }).getByRole("button", { name: "Answer them" }).click();
-  await page.getByText("Four optional questions for a firmer answer").click();
+  await page.getByText("Four optional questions").click();
   await page.getByRole("radio", { name: "One number on a dashboard" }).check();
-  await expect(page.getByRole("button", { name: "Take the answer back" })).toBeVisible();
-  await page.getByRole("button", { name: "Take the answer back" }).click();
+  await expect(page.getByRole("button", { name: "Clear answer" })).toBeVisible();
+  await page.getByRole("button", { name: "Clear answer" }).click();
   await expect(page.getByRole("radio", { name: "One number on a dashboard" })).not.toBeChecked();
 });
 
@@ -94,14 +94,14 @@ test("from a sentence to a saved goal with the keyboard: measure, key result, co
   await page.keyboard.type("Our onboarding is too slow, new starters need 26 weeks, 12 would be enough");
   await page.keyboard.press("Enter");
   // What the sentence says is answered; the focus waits at the first question it leaves open.
-  await expect(page.getByRole("group", { name: "What should happen?" })).toContainText(/Change, grow or create something\s*From your sentence: “too slow”\./);
+  await expect(page.getByRole("group", { name: "What should happen?" })).toContainText(/Change, grow or create something\s*From “too slow”\./);
   await expect(page.getByRole("radio", { name: "We normally meet it" })).toBeFocused();
   await page.keyboard.press("3");
   await page.keyboard.press("Enter");
   await expect(page.getByRole("radio", { name: "No end" })).toBeFocused();
   await page.keyboard.press("4");
   await page.keyboard.press("Enter");
-  await expect(title(page)).toHaveText("How would you notice?");
+  await expect(title(page)).toHaveText("How will you measure it?");
   await expect(page.getByRole("checkbox", { name: "Time until new hires work on their own" })).toBeChecked();
   await expect(page.getByLabel("now: Time until new hires work on their own")).toHaveValue("26");
   await expect(page.getByLabel("goal: Time until new hires work on their own")).toHaveValue("12");
@@ -124,7 +124,7 @@ test("from a sentence to a saved goal with the keyboard: measure, key result, co
 
 test("overruling changes the draft and keeps the reason", async ({ page }) => {
   await toVerdict(page, "Change, grow or create", "A coin flip", "A quarter");
-  await page.getByText("Choose differently").click();
+  await page.getByText("Choose something else").click();
   await page.getByRole("radio", { name: "A KPI" }).check();
   await page.getByLabel("Why", { exact: true }).fill("The board asked for a number.");
   await page.getByRole("button", { name: "Choose measures" }).click();
@@ -159,7 +159,7 @@ test("whoever types faster than the page is drawn loses no key", async ({ page }
   await page.getByLabel("Your wish").focus();
   await page.keyboard.type("Keep an eye on sick leave");
   for (const key of ["Enter", "1", "Enter", "1", "Enter"]) await page.keyboard.press(key);
-  await expect(title(page)).toHaveText("How would you notice?");
+  await expect(title(page)).toHaveText("How will you measure it?");
 });
 
 test("a KPI that is kept already is marked and filled, and linked instead of made again", async ({ page }) => {
@@ -169,7 +169,7 @@ test("a KPI that is kept already is marked and filled, and linked instead of mad
   await expect(title(page)).toHaveText("Saturday, 21 November");
   await toMeasures(page, "Win back a number", "A coin flip", "A quarter", "Win back our first response time");
   await page.getByLabel("Another measure in your own words").fill("First response time");
-  await expect(measures(page).getByText("KPI kept already")).toBeVisible();
+  await expect(measures(page).getByText("Existing KPI")).toBeVisible();
   await expect(page.getByLabel("now: First response time")).toHaveValue(/\d/);
 });
 
@@ -182,15 +182,15 @@ for (const colorScheme of ["light", "dark"] as const) {
     await page.getByRole("button", { name: "Next", exact: true }).click();
     await looksByTheme[colorScheme](page);
     await openHeard(page);
-    await page.getByText("Four optional questions for a firmer answer").click();
+    await page.getByText("Four optional questions").click();
     await looksByTheme[colorScheme](page);
     await page.getByRole("radio", { name: "A coin flip" }).check();
     await page.getByRole("radio", { name: "A quarter" }).check();
     await page.getByRole("button", { name: "Next", exact: true }).first().click();
     await expect(measures(page)).toContainText("Activation rate");
     await looksByTheme[colorScheme](page);
-    await page.getByRole("button", { name: "Why, and what would turn it" }).click();
-    await page.getByText("Choose differently").click();
+    await page.getByRole("button", { name: "Why, and what would change it" }).click();
+    await page.getByText("Choose something else").click();
     await looksByTheme[colorScheme](page);
   });
 }

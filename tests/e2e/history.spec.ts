@@ -56,13 +56,13 @@ test("what the cells leave open is asked: decimal mark, order of days, rows with
   await expect(dialog.getByRole("button", { name: "Add 2 readings" })).toBeEnabled();
 
   await field.fill("1/2/2024\t4\n3/4/2024\t5");
-  await dialog.getByRole("group", { name: "Which day is “1/2/2024”?" }).getByRole("radio").nth(1).check();
+  await dialog.getByRole("group", { name: "Which date is “1/2/2024”?" }).getByRole("radio").nth(1).check();
   await expect(dialog.getByRole("row", { name: /2 Jan 2024/ })).toBeVisible();
 
   await field.fill("4\n5\n6");
-  await dialog.getByLabel("The rows have no days. They are").selectOption("monthly");
-  await expect(dialog.getByLabel("The first row begins on")).toHaveValue("2026-08-01");
-  await dialog.getByLabel("The first row begins on").fill("2024-01-01");
+  await dialog.getByLabel("The rows have no dates. They are").selectOption("monthly");
+  await expect(dialog.getByLabel("The first row starts on")).toHaveValue("2026-08-01");
+  await dialog.getByLabel("The first row starts on").fill("2024-01-01");
   await expect(dialog.getByRole("row", { name: /31 Mar 2024/ })).toContainText("6");
   await expectAccessible(page);
 });

@@ -69,7 +69,7 @@ for (const [file, alter] of [
     await expectAccessible(page);
     // So it is at the next visit.
     await page.reload();
-    await expect(page.locator("#offline")).toContainText("offline use and new versions are off");
+    await expect(page.locator("#offline")).toContainText("offline use and updates are off");
     await page.close();
     await site.stop();
   });
@@ -77,8 +77,8 @@ for (const [file, alter] of [
 
 test("the Settings page says that it works offline, and for which browsers it is made", async ({ page }) => {
   await openApp(page, "#/settings");
-  await expect(page.locator("#offline")).toHaveText("Works offline: the app itself is kept in this browser.");
-  await expect(page.getByText("Chrome and Edge from version 111, Firefox from 121, Safari from 16.4")).toBeVisible();
+  await expect(page.locator("#offline")).toHaveText("Works offline: the app is stored in this browser.");
+  await expect(page.getByText("Chrome and Edge 111, Firefox 121, Safari 16.4")).toBeVisible();
 });
 
 const MISSING = [
@@ -148,11 +148,11 @@ test.describe("copying a chart", () => {
     await openChart(page);
     const button = page.getByRole("button", { name: "Copy as SVG" }).first();
     await button.click();
-    await expect(page.getByText("The drawing is copied as SVG text.")).toBeVisible();
+    await expect(page.getByText("Copied as SVG text.")).toBeVisible();
     expect(await page.evaluate(() => (window as unknown as { copied: string }).copied)).toMatch(/^copy: <svg [\s\S]*<\/svg>$/);
     await expect(button).toBeFocused();
     await page.getByRole("button", { name: "Copy picture" }).first().click();
-    await expect(page.getByText("The browser does not let this page copy here. Take a screenshot instead.")).toBeVisible();
+    await expect(page.getByText("The browser blocked copying. Take a screenshot instead.")).toBeVisible();
   });
 
   test("where nothing lets it copy, both say so", async ({ page }) => {
@@ -160,7 +160,7 @@ test.describe("copying a chart", () => {
     await page.addInitScript(() => Object.defineProperty(Document.prototype, "execCommand", { value: undefined }));
     await openChart(page);
     await page.getByRole("button", { name: "Copy as SVG" }).first().click();
-    await expect(page.getByText("The browser does not let this page copy here.")).toBeVisible();
+    await expect(page.getByText("The browser blocked copying.")).toBeVisible();
   });
 });
 
@@ -200,7 +200,7 @@ test.describe("a browser that does not know light-dark()", () => {
       expect(await look("svg.chart .line", "stroke")).toBe(isDark ? "rgb(163, 171, 178)" : "rgb(85, 96, 106)");
       expect(await look("svg.chart .mean", "stroke")).toBe(isDark ? "rgb(143, 180, 236)" : "rgb(44, 90, 160)");
       await page.evaluate(() => location.assign("#/settings"));
-      await page.getByRole("button", { name: "Empty the workspace" }).click();
+      await page.getByRole("button", { name: "Delete all data" }).click();
       expect(await look("dialog[open]", "background-color")).toBe(isDark ? "rgb(27, 31, 35)" : "rgb(255, 255, 255)");
       expect(await look("dialog[open]", "border-top-color")).toBe(isDark ? "rgb(107, 116, 124)" : "rgb(141, 138, 130)");
     });

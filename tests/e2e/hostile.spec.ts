@@ -75,8 +75,8 @@ async function backup(page: Page): Promise<string> {
 }
 
 const OPEN = /^(Open a file|Import a file|Import)$/;
-const MERGE = /^(Merge it|Import it|Import|Merge)$/;
-const BACKUP = /^(Save a backup of everything|Save a backup)$/;
+const MERGE = /^(Import|Merge)$/;
+const BACKUP = /^Save a backup$/;
 
 test("a workspace with every payload in every field is taken in, walked through and comes out byte for byte", async ({ page, context, browser, site }) => {
   test.setTimeout(300_000);

@@ -49,9 +49,9 @@ async function dropFile(page: Page, file: SavedFile): Promise<void> {
     return data;
   }, file);
   await page.dispatchEvent("main", "dragover", { dataTransfer: carried });
-  await expect(page.getByText("Drop the file to look at it")).toBeVisible();
+  await expect(page.getByText("Drop the file to preview it")).toBeVisible();
   await page.dispatchEvent("main", "drop", { dataTransfer: carried });
-  await expect(page.getByText("Drop the file to look at it")).toHaveCount(0);
+  await expect(page.getByText("Drop the file to preview it")).toHaveCount(0);
 }
 
 /** Drafts a KPI with nothing but a name. */
@@ -60,7 +60,7 @@ async function draftKpi(page: Page, name: string): Promise<void> {
   await page.getByLabel("Name of the KPI").fill(name);
   await page.getByRole("radio", { name: "Lower is better" }).check();
   await page.getByLabel("Target", { exact: true }).fill("2");
-  await page.getByRole("button", { name: "Save the KPI" }).first().click();
+  await page.getByRole("button", { name: "Save KPI" }).first().click();
   await expect(title(page)).toHaveText(name);
 }
 
@@ -77,7 +77,7 @@ async function toMeasures(page: Page): Promise<void> {
   await openHeard(page);
   for (const label of ["Win back a number", "A coin flip", "A quarter"]) await page.getByRole("radio", { name: label }).check();
   await page.getByRole("button", { name: "Next", exact: true }).first().click();
-  await expect(page.getByRole("heading", { name: "So far: This is an OKR, with a KPI beside it" })).toBeVisible();
+  await expect(page.getByRole("heading", { name: "So far: This is an OKR with a KPI" })).toBeVisible();
 }
 
 /** From the wish to an objective under way, by the guide and the one form it fills; then the KPI's target. */
@@ -97,7 +97,7 @@ async function draftBoth(page: Page): Promise<void> {
   await counted.getByLabel("Target", { exact: true }).fill("80");
   await page.getByRole("button", { name: "Owner not set" }).first().click();
   await page.getByLabel("Owner").first().fill("Ada");
-  await page.getByRole("button", { name: "Start it" }).first().click();
+  await page.getByRole("button", { name: "Start objective" }).first().click();
   await expect(title(page)).toHaveText(OBJECTIVE);
   await page.goto("./#/kpis");
   await page.getByRole("link", { name: CSAT }).click();
@@ -109,7 +109,7 @@ async function draftBoth(page: Page): Promise<void> {
   await page.getByRole("button", { name: "Measured not set" }).click();
   await page.getByLabel("How often it is measured").selectOption("weekly");
   await page.getByLabel("Owner").fill("Ada");
-  await page.getByRole("button", { name: "Save the KPI" }).first().click();
+  await page.getByRole("button", { name: "Save KPI" }).first().click();
   await page.getByRole("main").getByRole("link", { name: OBJECTIVE }).first().click();
   await expect(title(page)).toHaveText(OBJECTIVE);
 }
@@ -126,7 +126,7 @@ test("from a vague wish to goals that are kept, handed over, and merged both way
     await draftBoth(page);
     // What was decided can be read at the goal.
     await expect(page.getByText("“Customer satisfaction is too low.”")).toBeVisible();
-    await expect(page.getByText("This is an OKR, with a KPI beside it.")).toBeVisible();
+    await expect(page.getByText("This is an OKR with a KPI.")).toBeVisible();
     await expect(page.getByRole("link", { name: CSAT }).last()).toBeVisible();
   });
 
@@ -145,7 +145,7 @@ test("from a vague wish to goals that are kept, handed over, and merged both way
   await test.step("the objective says how it stands and why", async () => {
     await visit(page, "OKRs");
     await page.getByRole("link", { name: OBJECTIVE }).click();
-    await expect(page.getByText(/is on track: .*\d+\s% of the way on .*; on schedule would have been 0\s%/).first()).toBeVisible();
+    await expect(page.getByText(/is on track: .*\d+\s% of the way on .*; 0\s% would have been on schedule/).first()).toBeVisible();
     await saved(page);
   });
 
@@ -174,11 +174,11 @@ test("from a vague wish to goals that are kept, handed over, and merged both way
     await expect(dialog).toContainText(" new.");
     await dialog.getByText(/^New \(/).click();
     await expect(dialog.getByText(`objective: ${OBJECTIVE}`)).toBeVisible();
-    await dialog.getByRole("button", { name: "Leave all as it is" }).click();
+    await dialog.getByRole("button", { name: "Cancel", exact: true }).click();
     await expect(pages(colleague).getByRole("link", { name: "KPIs" })).toHaveText("KPIs1");
 
     await openFile(colleague, file);
-    await dialog.getByRole("button", { name: "Merge it" }).click();
+    await dialog.getByRole("button", { name: "Merge", exact: true }).click();
     await expect(pages(colleague).getByRole("link", { name: "KPIs" })).toHaveText("KPIs2"); // Refund rate and satisfaction
     await visit(colleague, "OKRs");
     await colleague.getByRole("link", { name: OBJECTIVE }).click();
@@ -200,7 +200,7 @@ test("from a vague wish to goals that are kept, handed over, and merged both way
     await expect(page.getByRole("row", { name: /14 Nov 2026/ })).toContainText("79");
     await visit(page, "Today");
     await dropFile(page, back);
-    await preview(page, back.name).getByRole("button", { name: "Merge it" }).click();
+    await preview(page, back.name).getByRole("button", { name: "Merge", exact: true }).click();
     await visit(page, "KPIs");
     await expect(page.getByRole("link", { name: "Refund rate" })).toBeVisible();
     await page.getByRole("link", { name: CSAT }).click();
@@ -222,8 +222,8 @@ test("from a vague wish to goals that are kept, handed over, and merged both way
   await test.step("the same file once more would change nothing", async () => {
     await openFile(page, back);
     const dialog = preview(page, back.name);
-    await expect(dialog).toContainText("Everything in this file is here already. Nothing would change.");
-    await expect(dialog.getByRole("button", { name: "Merge it" })).toHaveCount(0);
+    await expect(dialog).toContainText("Everything in this file is already here. Nothing would change.");
+    await expect(dialog.getByRole("button", { name: "Merge", exact: true })).toHaveCount(0);
     await dialog.getByRole("button", { name: "Close" }).click();
     await expect(dialog).toBeHidden();
   });
@@ -233,11 +233,11 @@ test("a file that was brought in goes out again byte for byte", async ({ page, c
   await page.clock.setFixedTime(MORNING);
   await colleague.clock.setFixedTime(AFTERNOON);
   await loadExample(page);
-  const first = await saveFile(page, "Save a backup of everything");
+  const first = await saveFile(page, "Save a backup");
   await openApp(colleague);
   await openFile(colleague, first);
-  await preview(colleague, first.name).getByRole("button", { name: "Merge it" }).click();
-  const second = await saveFile(colleague, "Save a backup of everything");
+  await preview(colleague, first.name).getByRole("button", { name: "Merge", exact: true }).click();
+  const second = await saveFile(colleague, "Save a backup");
   expect(second.text).toBe(first.text);
 });
 
@@ -261,11 +261,11 @@ test("a KPI without a cadence asks for none, and neither does the key result it 
   await page.getByRole("checkbox", { name: "Customer satisfaction" }).uncheck();
   await page.getByLabel("Another measure in your own words").fill(CSAT);
   await page.getByRole("button", { name: "Draft it" }).first().click();
-  await page.getByRole("button", { name: "Start it" }).first().click();
+  await page.getByRole("button", { name: "Start objective" }).first().click();
   await expect(title(page)).toHaveText(OBJECTIVE);
   await visit(page, "Today");
   await expect(page.getByRole("heading", { name: "Nothing is due this week" })).toBeVisible();
-  await expect(page.getByText("Give a goal a cadence, and it will ask for its number here.")).toBeVisible();
+  await expect(page.getByText("Give a goal a cadence and its updates will show here when they are due.")).toBeVisible();
 });
 
 test("an edit right before the page is left is kept", async ({ page }) => {
@@ -315,9 +315,9 @@ test("the address of a goal works after a reload and in a new tab", async ({ pag
 
 test("an address that is not known has a way back", async ({ page }) => {
   await openApp(page, "#/somewhere/else");
-  await expect(title(page)).toHaveText("No such page");
-  await expect(page).toHaveTitle("No such page – Bearings");
-  await expect(page.getByText("Nothing is at “somewhere/else”.")).toBeVisible();
+  await expect(title(page)).toHaveText("Page not found");
+  await expect(page).toHaveTitle("Page not found – Bearings");
+  await expect(page.getByText("There is nothing at “somewhere/else”.")).toBeVisible();
   await page.getByRole("main").getByRole("link", { name: "Go to Today" }).click();
   await expect(title(page)).toHaveText("Find your bearings");
 });

@@ -63,7 +63,7 @@ test("from the wish to a check-in and back to the goal, without a mouse", async 
     await choose(page, page.getByRole("radio", { name: "A coin flip" }));
     await choose(page, page.getByRole("radio", { name: "A quarter" }));
     await page.keyboard.press("Enter");
-    await expect(title(page)).toHaveText("How would you notice?");
+    await expect(title(page)).toHaveText("How will you measure it?");
     await type(page, page.getByLabel("goal: Customer satisfaction"), "85");
     await page.keyboard.press("Enter");
   });
@@ -76,13 +76,13 @@ test("from the wish to a check-in and back to the goal, without a mouse", async 
     await choose(page, counted.getByRole("radio", { name: "Increase" }));
     await type(page, counted.getByLabel("Start value"), "40");
     await type(page, counted.getByLabel("Target", { exact: true }), "80");
-    await press(page, page.getByRole("button", { name: "Start it" }).last());
+    await press(page, page.getByRole("button", { name: "Start objective" }).last());
     await expect(title(page)).toHaveText("Win back customer satisfaction");
     await expect(title(page)).toBeFocused();
   });
 
   await test.step("the numbers of the week", async () => {
-    await press(page, page.getByRole("link", { name: "Skip to the page" }));
+    await press(page, page.getByRole("link", { name: "Skip to content" }));
     await expect(title(page)).toBeFocused();
     await press(page, page.getByRole("navigation", { name: "Pages" }).getByRole("link", { name: "Today" }));
     await expect(title(page)).toHaveText("Saturday, 21 November");

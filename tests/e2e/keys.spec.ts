@@ -30,7 +30,7 @@ async function sort(page: Page): Promise<Locator> {
 const FIELDS: Record<string, (page: Page) => Promise<Locator>> = {
   "a number in a row": async (page) => page.getByLabel("New value, First response time"),
   "a note in a row": async (page) => {
-    await page.getByRole("button", { name: "Note, day and more, First response time" }).click();
+    await page.getByRole("button", { name: "Note, date and more, First response time" }).click();
     return page.locator("[data-row]").getByRole("textbox", { name: "Note" });
   },
   "why there is nothing new": async (page) => {
@@ -39,14 +39,14 @@ const FIELDS: Record<string, (page: Page) => Promise<Locator>> = {
   },
   "the words of a sorted line": async (page) => {
     await (await sort(page)).press("e");
-    return page.getByLabel("Words of this line");
+    return page.getByLabel("Text of this line");
   },
   "why a finding is dismissed": async (page) => {
     await go(page, "#/coach", "Coach");
     const finding = page.locator("main .finding").first();
     await finding.locator("summary").first().click();
-    await finding.getByRole("button", { name: "Dismiss it" }).click();
-    return finding.getByLabel("Why it does not apply here");
+    await finding.getByRole("button", { name: "Dismiss…" }).click();
+    return finding.getByLabel("Why doesn’t it apply?");
   },
   "the words of a marked change": async (page) => {
     await go(page, "#/kpi/example~response", "First response time");

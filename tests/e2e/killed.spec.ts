@@ -69,7 +69,7 @@ async function draftKpi(page: Page, url: string, name: string): Promise<void> {
   await openAt(page, url, "#/kpi/new");
   await page.getByLabel("Name of the KPI").fill(name);
   await page.getByRole("radio", { name: "Lower is better" }).check();
-  await page.getByRole("button", { name: "Save the KPI" }).first().click();
+  await page.getByRole("button", { name: "Save KPI" }).first().click();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText(name);
   await saved(page);
 }

@@ -11,19 +11,19 @@ test.beforeEach(async ({ page }) => {
 
 test("limits are fixed at the first readings, said so, and let go again", async ({ page }) => {
   const said = page.locator("figcaption");
-  await page.getByRole("button", { name: "Fix the limits" }).click();
-  const first = page.getByRole("textbox", { name: "Number of first readings" });
+  await page.getByRole("button", { name: "Fix limits" }).click();
+  const first = page.getByRole("textbox", { name: "How many first readings" });
   const form = page.locator("form").filter({ has: first });
   await first.fill("3");
-  await form.getByRole("button", { name: "Fix the limits" }).click();
+  await form.getByRole("button", { name: "Fix limits" }).click();
   await expect(form.getByText(/^Type a number from 6 to \d+\.$/)).toBeVisible();
   await first.fill("8");
   await expectAccessible(page);
-  await form.getByRole("button", { name: "Fix the limits" }).click();
+  await form.getByRole("button", { name: "Fix limits" }).click();
   await expect(said).toContainText("The limits are fixed at the first 8 readings");
   await expect(page.locator("svg.chart")).toContainText("limits fixed");
-  await page.getByRole("button", { name: "Fix the limits" }).click();
-  await page.getByRole("button", { name: "Follow all readings" }).click();
+  await page.getByRole("button", { name: "Fix limits" }).click();
+  await page.getByRole("button", { name: "Use all readings" }).click();
   await expect(said).not.toContainText("The limits are fixed");
   await page.getByRole("button", { name: "Undo" }).last().click();
   await expect(said).toContainText("The limits are fixed at the first 8 readings");

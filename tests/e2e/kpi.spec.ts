@@ -39,7 +39,7 @@ test("a KPI says what its numbers mean, and the arrow keys read its chart point 
   await go(page, "#/kpi/example~response");
   await expect(page.getByText("Normal ups and downs; it will keep meeting the target.")).toBeVisible();
   await expect(page.getByText("“Chat desk opened”")).toBeVisible();
-  const chart = page.getByRole("img", { name: "Chart. The arrow keys read its values." });
+  const chart = page.getByRole("img", { name: "Chart. Use the arrow keys to read its values." });
   await chart.focus();
   await page.keyboard.press("End");
   const spoken = page.locator(".sr[role=status]");
@@ -55,7 +55,7 @@ test("a chart goes to the clipboard as a picture and as SVG", async ({ page, con
   await context.grantPermissions(["clipboard-read", "clipboard-write"]);
   await go(page, "#/kpi/example~response");
   await page.getByRole("button", { name: "Copy picture" }).click();
-  await expect(page.getByText("The picture is copied.")).toBeVisible();
+  await expect(page.getByText("Picture copied.")).toBeVisible();
   const size = await page.evaluate(async () => {
     const [item] = await navigator.clipboard.read();
     const picture = await createImageBitmap(await item.getType("image/png"));
@@ -65,7 +65,7 @@ test("a chart goes to the clipboard as a picture and as SVG", async ({ page, con
   expect(size[1]).toBe(600);
 
   await page.getByRole("button", { name: "Copy as SVG" }).click();
-  await expect(page.getByText("The drawing is copied as SVG text.")).toBeVisible();
+  await expect(page.getByText("Copied as SVG text.")).toBeVisible();
   const text = await page.evaluate(() => navigator.clipboard.readText());
   expect(text).toMatch(/^<svg[^>]+xmlns="http:\/\/www\.w3\.org\/2000\/svg"/);
   expect(text).toContain("Chat desk opened");
@@ -120,7 +120,7 @@ test("limits start anew where a change is marked", async ({ page }) => {
   await page.getByLabel("First day").fill("2026-08-10");
   await page.getByRole("textbox", { name: "What changed" }).fill("new checklist");
   await expectAccessible(page);
-  await page.getByRole("button", { name: "Mark the change" }).click();
+  await page.getByRole("button", { name: "Mark change" }).click();
   await expect(page.locator("figcaption")).toContainText("new checklist");
   await page.getByRole("button", { name: "Undo" }).last().click();
   await expect(page.locator("figcaption")).not.toContainText("new checklist");
@@ -131,7 +131,7 @@ test("deleting a KPI says what goes along and can be undone", async ({ page }) =
   await page.getByRole("button", { name: "Delete this KPI" }).click();
   const dialog = page.getByRole("dialog", { name: "Delete “First response time”?" });
   await expect(dialog).toContainText("58 readings");
-  await dialog.getByRole("button", { name: "Delete it" }).click();
+  await dialog.getByRole("button", { name: "Delete", exact: true }).click();
   await expect(page.getByRole("heading", { level: 1, name: "KPIs" })).toBeVisible();
   await expect(names(page)).toHaveCount(12);
   await page.getByRole("button", { name: "Undo" }).last().click();
@@ -140,8 +140,8 @@ test("deleting a KPI says what goes along and can be undone", async ({ page }) =
 
 test("an unknown KPI gets a page with a way back", async ({ page }) => {
   await go(page, "#/kpi/nobody");
-  await expect(page.getByRole("heading", { level: 1, name: "This KPI is not here" })).toBeVisible();
-  await page.getByRole("link", { name: "See the KPIs" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: "KPI not found" })).toBeVisible();
+  await page.getByRole("link", { name: "See all KPIs" }).click();
   await expect(names(page)).toHaveCount(13);
 });
 

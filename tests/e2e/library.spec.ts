@@ -40,7 +40,7 @@ test("an OKR template becomes an objective with its key results and their KPIs b
 test("what is not there says so and leads on", async ({ page }) => {
   await openApp(page, "#/library");
   await page.getByRole("searchbox", { name: "Search" }).fill("zzzz");
-  await expect(page.getByRole("heading", { name: "No template for this" })).toBeVisible();
+  await expect(page.getByRole("heading", { name: "No templates found" })).toBeVisible();
   await page.getByRole("button", { name: "Show all templates" }).click();
   await expect(page.getByRole("searchbox", { name: "Search" })).toBeFocused();
   await expect(page.getByRole("searchbox", { name: "Search" })).toHaveValue("");

@@ -24,14 +24,14 @@ const undo = (page: Page) => page.getByRole("status").getByRole("button", { name
 test("the list shows the cycle that is under way, and says how it stands as a whole", async ({ page }) => {
   await go(page, "#/okrs", "Q4 2026");
   await expect(page.getByText("Week 8 of 13. The tick on each bar shows where it should be today to be on schedule.")).toBeVisible();
-  const strip = page.getByRole("region", { name: "The cycle as a whole" });
+  const strip = page.getByRole("region", { name: "Cycle summary" });
   await expect(strip).toContainText("would be on schedule");
   await expect(strip).toContainText("of 5");
   await expect(cards(page)).toHaveCount(6);
   // The worst stands first, with the reason and what it is for.
   await expect(cards(page).first()).toHaveText("Be the name people mention first");
-  await expect(page.getByRole("heading", { name: "Without a cycle" })).toBeVisible();
-  await expect(page.getByText(/is at risk: 20\s% of the way on 15 Nov 2026; on schedule would have been 49\s%/).first()).toBeVisible();
+  await expect(page.getByRole("heading", { name: "No cycle" })).toBeVisible();
+  await expect(page.getByText(/is at risk: 20\s% of the way on 15 Nov 2026; 49\s% would have been on schedule/).first()).toBeVisible();
   await expect(page.getByRole("link", { name: "Website visits a month" })).toBeVisible();
   await expectAccessible(page);
 });
@@ -41,7 +41,7 @@ test("filters live in the address, and what they leave out can be had back", asy
   await page.getByLabel("Owner").selectOption("Noor Haddad");
   await expect(cards(page)).toHaveText(["Be the name people mention first"]);
   await expect(page).toHaveURL(/#\/okrs\?owner=Noor%20Haddad$/);
-  await expect(page.getByRole("region", { name: "The cycle as a whole" })).toContainText("of 1");
+  await expect(page.getByRole("region", { name: "Cycle summary" })).toContainText("of 1");
 
   await page.getByLabel("Status").selectOption("On track");
   await expect(page.getByRole("heading", { name: "No objective matches" })).toBeVisible();
@@ -55,7 +55,7 @@ test("filters live in the address, and what they leave out can be had back", asy
 });
 
 test("an empty workspace says what an objective is", async ({ page }) => {
-  await page.getByRole("button", { name: "Remove the example" }).click();
+  await page.getByRole("button", { name: "Remove example" }).click();
   await go(page, "#/okrs", "OKRs");
   await expect(page.getByRole("heading", { name: "No objective yet" })).toBeVisible();
   await expect(page.getByRole("link", { name: "New objective" })).toHaveCount(1);
@@ -83,29 +83,29 @@ test("low confidence asks what is in the way before it is recorded", async ({ pa
   await readers.getByLabel("New value").fill("28");
   await readers.getByLabel("Confidence 0 to 10").fill("2");
   await readers.getByLabel("Confidence 0 to 10").press("Enter");
-  await readers.getByLabel("What is in the way").selectOption("waiting for somebody else");
+  await readers.getByLabel("What is in the way").selectOption("waiting for someone else");
   await readers.getByLabel("Next step").fill("Ask the editors");
   await readers.getByRole("button", { name: "Record", exact: true }).click();
   await expect(readers).toContainText("now 28");
 
   await go(page, "#/key-result/example~brand-3", "Readers who finish a post from 25 to 35 %");
-  await expect(page.getByText("In the way: waiting for somebody else · Next: Ask the editors")).toBeVisible();
+  await expect(page.getByText("In the way: waiting for someone else · Next: Ask the editors")).toBeVisible();
 });
 
 test("a status seen differently needs a reason; both are shown; it can be taken back", async ({ page }) => {
   await brand(page);
-  await page.getByRole("button", { name: "Override the status" }).click();
-  await page.getByRole("button", { name: "Set the override" }).click();
+  await page.getByRole("button", { name: "Override status" }).click();
+  await page.getByRole("button", { name: "Set override" }).click();
   await expect(page.getByText("An override needs a reason.")).toBeVisible();
   await page.getByLabel("Why").fill("The campaign only starts in December");
   await page.getByLabel("Why").press("Enter");
 
-  await expect(page.getByText("The campaign only starts in December. Said on 21 Nov 2026.")).toBeVisible();
+  await expect(page.getByText("The campaign only starts in December. Set on 21 Nov 2026.")).toBeVisible();
   await expect(page.getByText("computed: “Readers who finish a post")).toBeVisible();
-  await page.getByRole("button", { name: "Remove the override" }).click();
-  await expect(page.getByText("Said on 21 Nov 2026.")).toHaveCount(0);
+  await page.getByRole("button", { name: "Remove override" }).click();
+  await expect(page.getByText("Set on 21 Nov 2026.")).toHaveCount(0);
   await undo(page);
-  await expect(page.getByText("Said on 21 Nov 2026.")).toBeVisible();
+  await expect(page.getByText("Set on 21 Nov 2026.")).toBeVisible();
   await go(page, "#/okrs", "Q4 2026");
   await expect(page.getByText("computed: at risk")).toBeVisible();
 });
@@ -132,7 +132,7 @@ test("a key result says where it will land, and its chart is walked with the arr
   await expect(page.getByText("It would reach the target on 15 Feb 2027, too late.")).toBeVisible();
   await expect(page.getByText("target from 16,000 to 12,000")).toBeVisible();
 
-  const chart = page.getByRole("img", { name: "Chart. The arrow keys read its values." });
+  const chart = page.getByRole("img", { name: "Chart. Use the arrow keys to read its values." });
   await chart.focus();
   await chart.press("End");
   await expect(page.locator(".readout")).toContainText("9 Nov 2026: 9,191 followers");
@@ -152,7 +152,7 @@ test("check-ins are added for a past day, corrected in place, and deleted with a
   await expect(added).toContainText("After the fair");
 
   await page.getByRole("button", { name: "Edit the check-in of 16 Nov 2026" }).click();
-  const form = page.getByRole("form", { name: "Correct the check-in" });
+  const form = page.getByRole("form", { name: "Correct check-in" });
   await expect(form.getByLabel("Value")).toBeFocused();
   await form.getByLabel("Value").fill("many");
   await form.getByLabel("Value").press("Enter");
@@ -176,7 +176,7 @@ test("a value beyond the target or below the baseline is shown as it is", async 
   };
   await record("7000");
   await expect(page.getByText("−25 %", { exact: true })).toBeVisible();
-  await expect(page.getByText("counts as 0 in its objective")).toBeVisible();
+  await expect(page.getByText("counts as 0 % in its objective")).toBeVisible();
   // Of two on one day the one entered later counts.
   await page.clock.setFixedTime(new Date("2026-11-21T10:05:00"));
   await record("12800");
@@ -193,7 +193,7 @@ test("steps are ticked, and a key result measured by a KPI records at the KPI", 
   await expect(steps).toContainText("3 of 4 steps done");
 
   await page.getByRole("link", { name: "Release cycle time down to 25 days" }).click();
-  await expect(page.getByText("It is measured by the KPI")).toBeVisible();
+  await expect(page.getByText("Measured by the KPI")).toBeVisible();
   await page.locator("#check-in-form").getByLabel("Value").fill("28");
   await page.locator("#check-in-form").getByRole("button", { name: "Record" }).click();
   await expect(page.getByText("now 28.0")).toBeVisible();
@@ -203,7 +203,7 @@ test("steps are ticked, and a key result measured by a KPI records at the KPI", 
 
 test("key results are put in another order by buttons and by dragging, and back by Undo", async ({ page }) => {
   await brand(page);
-  const list = page.getByRole("list", { name: "Key results in their order" });
+  const list = page.getByRole("list", { name: "Key results, in order" });
   await page.getByRole("button", { name: "Reorder" }).click();
   const names = async () => (await list.getByRole("listitem").allTextContents()).map((text) => text.replace(/^\d+/, ""));
   const before = await names();
@@ -228,7 +228,7 @@ test("a closed objective shows its review and is read-only", async ({ page }) =>
   await expect(page.getByText("Mentors were asked for, not told.")).toBeVisible();
   await expect(page.locator("[data-row]")).toHaveCount(0);
   await page.getByRole("link", { name: "Engagement score from 68 to 78" }).click();
-  await expect(page.getByText("Its objective is closed, so nothing is recorded any more.")).toBeVisible();
+  await expect(page.getByText("Its objective is closed, so check-ins are off.")).toBeVisible();
   await expect(page.getByRole("button", { name: /^Edit the check-in/ })).toHaveCount(0);
 });
 
@@ -237,7 +237,7 @@ test("deleting an objective says what goes along, and can be undone", async ({ p
   await page.getByRole("button", { name: "Delete this objective" }).click();
   const dialog = page.getByRole("dialog");
   await expect(dialog).toContainText("3 key results with");
-  await dialog.getByRole("button", { name: "Delete it" }).click();
+  await dialog.getByRole("button", { name: "Delete", exact: true }).click();
   await expect(page.getByRole("heading", { level: 1, name: "Q4 2026" })).toBeVisible();
   await expect(page.getByRole("heading", { name: "Be the name people mention first" })).toHaveCount(0);
   await undo(page);
@@ -245,10 +245,10 @@ test("deleting an objective says what goes along, and can be undone", async ({ p
 });
 
 test("an id that is not here gets a page with a way back", async ({ page }) => {
-  await go(page, "#/objective/gone", "This objective is not here");
+  await go(page, "#/objective/gone", "Objective not found");
   await expectAccessible(page);
-  await go(page, "#/key-result/gone", "This key result is not here");
-  await page.getByRole("link", { name: "See the OKRs" }).click();
+  await go(page, "#/key-result/gone", "Key result not found");
+  await page.getByRole("link", { name: "See all OKRs" }).click();
   await expect(page.getByRole("heading", { level: 1, name: "Q4 2026" })).toBeVisible();
 });
 
@@ -291,14 +291,14 @@ test("four squares: this week is chosen, ticked and put off; the view and the te
   await week.getByRole("button", { name: "Next week: Start the big campaign" }).click();
   await expect(next.getByRole("listitem").filter({ hasText: "Start the big campaign" })).toContainText("until 29 Nov");
 
-  await week.getByLabel("New for this week").fill("Call the three largest leads");
-  await week.getByLabel("For which objective").selectOption("Turn more of our leads into customers");
-  await week.getByLabel("New for this week").press("Enter");
+  await week.getByLabel("New this week").fill("Call the three largest leads");
+  await week.getByLabel("For objective").selectOption("Turn more of our leads into customers");
+  await week.getByLabel("New this week").press("Enter");
   await expect(week.getByRole("listitem").filter({ hasText: "Call the three largest leads" })).toContainText("Turn more of our leads");
 
   await page.getByLabel("Team", { exact: true }).selectOption("Sales");
   await expect(page).toHaveURL(/team=Sales.*view=squares|view=squares.*team=Sales/);
-  const sure = square(page, "How sure we are");
+  const sure = square(page, "Confidence");
   await expect(sure.getByRole("heading", { level: 3 })).toHaveText(["Turn more of our leads into customers"]);
   await expect(sure.getByRole("listitem").filter({ hasText: "Sales people who plan" })).toContainText("up 1");
   await expect(square(page, "Health")).toContainText("Lead-to-sale conversion");
@@ -306,11 +306,11 @@ test("four squares: this week is chosen, ticked and put off; the view and the te
 });
 
 test("what is in the way is said on the cards, in the four squares and on the map", async ({ page }) => {
-  const said = "In the way: too few hands or too little money.";
+  const said = "In the way: not enough people or money.";
   await go(page, "#/okrs", "Q4 2026");
   await expect(page.locator(".due.kr").filter({ hasText: said })).toHaveCount(1);
   await go(page, "#/okrs?view=squares", "Q4 2026");
-  const sure = page.locator("section").filter({ has: page.getByRole("heading", { name: "How sure we are" }) });
+  const sure = page.locator("section").filter({ has: page.getByRole("heading", { name: "Confidence" }) });
   await expect(sure.locator("li").filter({ hasText: said })).toContainText("Next: Ask Lena");
   await go(page, "#/map?as=list", "Map");
   await expect(page.locator(".leaf").filter({ hasText: said }).first()).toContainText("Be the name people mention first");
@@ -319,7 +319,7 @@ test("what is in the way is said on the cards, in the four squares and on the ma
   await expect(goal.locator(".trouble")).toHaveText("Blocker: resource");
   await expect(goal).toHaveAccessibleName(/In the way: too few hands/);
   await goal.click();
-  await expect(page.getByRole("region", { name: "The chosen goal" })).toContainText("Next: Ask Lena");
+  await expect(page.getByRole("region", { name: "Selected goal" })).toContainText("Next: Ask Lena");
   // On paper it is there, too.
   await page.emulateMedia({ media: "print" });
   await expect(goal.locator(".trouble")).toBeVisible();
@@ -327,14 +327,14 @@ test("what is in the way is said on the cards, in the four squares and on the ma
 
 test("the four squares are printed on one sheet on its side, with their bars", async ({ page }) => {
   await go(page, "#/okrs?view=squares", "Q4 2026");
-  await expect(square(page, "How sure we are").getByRole("listitem")).toHaveCount(15);
+  await expect(square(page, "Confidence").getByRole("listitem")).toHaveCount(15);
   const pdf = (await page.pdf({ preferCSSPageSize: true })).toString("latin1");
   expect(pdf.match(/\/Type\s*\/Page\b/g)).toHaveLength(1);
   const [, width, height] = /\/MediaBox\s*\[\s*0\s+0\s+([\d.]+)\s+([\d.]+)/.exec(pdf) ?? [];
   expect(Number(width)).toBeGreaterThan(Number(height));
   // Printers leave backgrounds out unless they are told, and a bar is nothing else.
   await page.emulateMedia({ media: "print" });
-  const bar = page.getByRole("region", { name: "The cycle as a whole" }).locator(".bar i");
+  const bar = page.getByRole("region", { name: "Cycle summary" }).locator(".bar i");
   await expect(bar).toHaveCSS("print-color-adjust", "exact");
 });
 
@@ -343,7 +343,7 @@ test("a cycle over time: progress beside the pace, and on track minus off track,
   const net = square(page, "On track minus off track");
   const said = /^On track minus off track fell from \+60 on 4 Oct 2026 to −20 on 21 Nov 2026/;
   await expect(net.getByText(said)).toBeVisible();
-  const chart = net.getByRole("img", { name: "Chart. The arrow keys read its values." });
+  const chart = net.getByRole("img", { name: "Chart. Use the arrow keys to read its values." });
   await chart.focus();
   await chart.press("Home");
   await expect(net.locator(".readout")).toContainText("4 Oct 2026: +60, 3 of 5 objectives on track, 0 off track");
@@ -351,7 +351,7 @@ test("a cycle over time: progress beside the pace, and on track minus off track,
   await expect(net.locator(".readout")).toContainText("11 Oct 2026");
   await net.getByText("Show as table").click();
   await expect(net.getByRole("row")).toHaveCount(9);
-  await expect(square(page, "Progress over time").getByText(/41\s% on 21 Nov 2026; on schedule would have been 56\s%/)).toBeVisible();
+  await expect(square(page, "Progress over time").getByText(/41\s% on 21 Nov 2026; 56\s% would have been on schedule/)).toBeVisible();
   await expectAccessible(page);
 
   await go(page, "#/okrs?cycle=all&view=course", "OKRs");
@@ -367,9 +367,9 @@ test.describe("on a phone", () => {
     expect(first?.y).toBeLessThan(422);
     const filters = page.getByRole("region", { name: "Filter" });
     await expect(filters).toBeHidden();
-    await page.getByRole("button", { name: "Filter and order" }).tap();
+    await page.getByRole("button", { name: "Filter and sort" }).tap();
     await filters.getByLabel("Owner").selectOption("Noor Haddad");
-    await expect(page.getByRole("button", { name: "Filter and order (1)" })).toHaveAttribute("aria-expanded", "true");
+    await expect(page.getByRole("button", { name: "Filter and sort (1)" })).toHaveAttribute("aria-expanded", "true");
     await expectAccessible(page);
   });
 });

@@ -97,7 +97,7 @@ async function draftKpi(page: Page): Promise<void> {
   await page.getByRole("radio", { name: "Higher is better" }).check();
   await page.getByLabel("Target", { exact: true }).fill("85");
   await page.getByLabel("How often it is measured").selectOption("weekly");
-  await page.getByRole("button", { name: "Save the KPI" }).first().click();
+  await page.getByRole("button", { name: "Save KPI" }).first().click();
   await expect(title(page)).toHaveText(CSAT);
 }
 
@@ -124,7 +124,7 @@ async function draftOkr(page: Page): Promise<void> {
   }
   await page.getByRole("button", { name: "Improves not set" }).click();
   await page.getByLabel("It improves").selectOption({ label: CSAT });
-  await page.getByRole("button", { name: "Start it" }).first().click();
+  await page.getByRole("button", { name: "Start objective" }).first().click();
   await expect(title(page)).toHaveText(OBJECTIVE);
 }
 
@@ -132,7 +132,7 @@ async function draftOkr(page: Page): Promise<void> {
 async function correct(page: Page, day: string, value: string): Promise<void> {
   await openKeyResult(page, WAIT);
   await page.getByRole("button", { name: `Edit the check-in of ${day}` }).click();
-  const form = page.getByRole("form", { name: "Correct the check-in" });
+  const form = page.getByRole("form", { name: "Correct check-in" });
   await form.getByLabel("Value").fill(value);
   await form.getByLabel("Value").press("Enter");
   await expect(page.getByRole("row", { name: day })).toContainText(value);
@@ -141,7 +141,7 @@ async function correct(page: Page, day: string, value: string): Promise<void> {
 /** The week nobody worked is made up for: last week's number with its day, then this week's, not at all sure. */
 async function catchUp(page: Page): Promise<void> {
   await onDay(page, "2026-11-20");
-  await page.getByRole("button", { name: `Note, day and more, ${COMPLAINTS}` }).click();
+  await page.getByRole("button", { name: `Note, date and more, ${COMPLAINTS}` }).click();
   await row(page, COMPLAINTS).getByLabel("Day", { exact: true }).fill("2026-11-13");
   await page.getByLabel(`New value, ${COMPLAINTS}`).fill("2");
   await row(page, COMPLAINTS).getByRole("button", { name: "Record", exact: true }).click();
@@ -152,7 +152,7 @@ async function catchUp(page: Page): Promise<void> {
   await page.getByLabel(`New value, ${WAIT}`).fill("38");
   await page.getByLabel(`Confidence 0 to 10, ${WAIT}`).fill("3");
   await page.getByLabel(`Confidence 0 to 10, ${WAIT}`).press("Enter");
-  await row(page, WAIT).getByLabel("What is in the way").selectOption("too few hands or too little money");
+  await row(page, WAIT).getByLabel("What is in the way").selectOption("not enough people or money");
   await row(page, WAIT).getByLabel("Next step").fill("Borrow two colleagues for December");
   await row(page, WAIT).getByRole("button", { name: "Record", exact: true }).click();
   await expect(row(page, WAIT).getByText("recorded")).toBeVisible();
@@ -166,10 +166,10 @@ async function amend(page: Page): Promise<void> {
   await page.getByRole("link", { name: "Edit", exact: true }).click();
   await keyResult(page, 1).getByLabel("What will be different").focus();
   await keyResult(page, 1).getByLabel("Target", { exact: true }).fill("15");
-  await page.getByRole("button", { name: "Save the objective" }).first().click();
-  await expect(page.getByLabel("Why does the aim change?")).toBeFocused();
-  await page.getByLabel("Why does the aim change?").fill("Nights stay without anybody on duty");
-  await page.getByRole("button", { name: "Save the objective" }).first().click();
+  await page.getByRole("button", { name: "Save objective" }).first().click();
+  await expect(page.getByLabel("Why is the target changing?")).toBeFocused();
+  await page.getByLabel("Why is the target changing?").fill("Nights stay without anybody on duty");
+  await page.getByRole("button", { name: "Save objective" }).first().click();
   await expect(title(page)).toHaveText(OBJECTIVE);
 }
 
@@ -197,7 +197,7 @@ test("a whole quarter, from the first draft to the next quarter's first check-in
     await openKeyResult(page, COMPLAINTS);
     await expect(page.getByRole("row", { name: "13 Nov 2026" })).toBeVisible();
     await openKeyResult(page, WAIT);
-    await expect(page.getByText("In the way: too few hands or too little money · Next: Borrow two colleagues for December")).toBeVisible();
+    await expect(page.getByText("In the way: not enough people or money · Next: Borrow two colleagues for December")).toBeVisible();
     await expect(page.getByText("At this pace it reaches")).toBeVisible();
   });
 
@@ -231,31 +231,31 @@ test("a whole quarter, from the first draft to the next quarter's first check-in
     await page.getByLabel("Why it differs from the suggestion").fill("Fewer people wrote in December");
     await page.getByLabel("What worked").fill("Pages for the top questions");
     await page.getByLabel("What got in the way", { exact: true }).fill("Nobody is on duty at night");
-    await page.getByLabel("Main cause").selectOption("people or money were missing");
+    await page.getByLabel("Main cause").selectOption("not enough people or money");
     await page.getByLabel("What we learned").fill("Count questions before writing answers");
-    await page.getByRole("radio", { name: "Continue it" }).check();
+    await page.getByRole("radio", { name: "Continue draft" }).check();
     await page.getByRole("button", { name: "Close it with 0.7" }).click();
-    await expect(page.getByText("Its one objective is closed, and with it the cycle.")).toBeVisible();
+    await expect(page.getByText("Its one objective is closed, so the cycle is closed.")).toBeVisible();
   });
 
   await test.step("two key results go on, the one to hold becomes a KPI", async () => {
     const carry = page.locator(".carry");
     await carry.getByRole("checkbox", { name: COMPLAINTS }).uncheck();
     await expect(carry).toContainText(`“${WAIT}”: 20 → 15, from its last value.`);
-    await expect(carry).toContainText(`“${PAGES}”: 1 step, what is left of it.`);
+    await expect(carry).toContainText(`“${PAGES}”: 1 step, with what is left of it.`);
     await carry.getByRole("button", { name: "Carry over into Q1 2027" }).click();
-    await expect(page.getByText("It goes on in Q1 2027 as")).toBeVisible();
+    await expect(page.getByText("Continues in Q1 2027 as")).toBeVisible();
     const held = page.locator(".final").filter({ hasText: COMPLAINTS });
     await held.getByRole("button", { name: "Make it a KPI" }).click();
-    await expect(page.getByText(`The KPI “${COMPLAINTS}” is made. 13 check-ins became its readings.`)).toBeVisible();
+    await expect(page.getByText(`KPI “${COMPLAINTS}” created. 13 check-ins became its readings.`)).toBeVisible();
     await expect(held.getByRole("link", { name: COMPLAINTS }).last()).toBeVisible();
   });
 
   await test.step("the summary says how it ended and what the KPI did", async () => {
     const summary = page.getByRole("region", { name: "How Q4 2026 ended" });
     await expect(summary).toContainText("Support: 0.7, 1 objective");
-    await expect(summary).toContainText("goes on in Q1 2027");
-    await expect(summary).toContainText("people or money were missing (1 time)");
+    await expect(summary).toContainText("continues in Q1 2027");
+    await expect(summary).toContainText("not enough people or money (1 time)");
     await expect(summary).toContainText("Count questions before writing answers");
     await expect(summary.getByRole("row", { name: CSAT })).toContainText("89");
   });
@@ -267,9 +267,9 @@ test("a whole quarter, from the first draft to the next quarter's first check-in
     await expect(page.getByRole("link", { name: "Edit", exact: true })).toHaveCount(0);
     await expect(page.locator("[data-row]")).toHaveCount(0);
     await page.getByRole("button", { name: "Reopen…" }).click();
-    await page.getByLabel("Why it is opened again").fill("A number came in late");
-    await page.getByRole("button", { name: "Reopen it" }).click();
-    await expect(page.getByText("Closed on 2 Jan 2027 with 0.7. Opened again on 2 Jan 2027: A number came in late.")).toBeVisible();
+    await page.getByLabel("Why are you reopening it?").fill("A number came in late");
+    await page.getByRole("button", { name: "Reopen", exact: true }).click();
+    await expect(page.getByText("Closed on 2 Jan 2027 with 0.7. Reopened on 2 Jan 2027: A number came in late.")).toBeVisible();
     await expect(page.locator("[data-row]")).toHaveCount(3);
     await undo(page);
     await expect(page.locator("[data-row]")).toHaveCount(0);
@@ -282,6 +282,6 @@ test("a whole quarter, from the first draft to the next quarter's first check-in
     await tick(page, "Pages linked");
     await expect(page.locator("[data-row]")).toHaveCount(4);
     await openKeyResult(page, COMPLAINTS);
-    await expect(page.getByText("Its objective is closed, so nothing is recorded any more.")).toBeVisible();
+    await expect(page.getByText("Its objective is closed, so check-ins are off.")).toBeVisible();
   });
 });

@@ -25,13 +25,13 @@ test.beforeEach(async ({ page }) => {
 
 test("what is no goal is left out, and one key brings it in", async ({ page }) => {
   await page.getByRole("button", { name: "Show them" }).click();
-  const title = page.getByRole("button", { name: /^Bring in line 1:/ });
+  const title = page.getByRole("button", { name: /^Include line 1:/ });
   await expectAccessible(page);
   await title.focus();
   await page.keyboard.press("Enter");
   await expect(rows(page)).toHaveCount(3);
   await expect(title).toHaveCount(0);
-  await expect(page.getByRole("button", { name: /^Bring in line 3:/ })).toBeFocused();
+  await expect(page.getByRole("button", { name: /^Include line 3:/ })).toBeFocused();
   await page.reload();
   await expect(rows(page)).toHaveCount(3);
 });

@@ -18,7 +18,7 @@ async function draftKpi(page: Page, name: string): Promise<void> {
   await openApp(page, "#/kpi/new");
   await page.getByLabel("Name of the KPI").fill(name);
   await page.getByRole("radio", { name: "Lower is better" }).check();
-  await page.getByRole("button", { name: "Save the KPI" }).first().click();
+  await page.getByRole("button", { name: "Save KPI" }).first().click();
   await expect(title(page)).toHaveText(name);
 }
 
@@ -45,8 +45,8 @@ async function expectRefusal(page: Page, name: string, sentence: string | RegExp
 const REFUSALS: [what: string, text: string, sentence: string | RegExp][] = [
   ["an empty file", "", "This file is empty."],
   ["not JSON", "Revenue, up\nRefunds, down\n", /This is not JSON: line 1, column \d+ cannot be read/],
-  ["somebody else's JSON", '{"kpis": [], "team": "North"}', "This JSON file is not one of ours: it is an object with “kpis”, “team”."],
-  ["a truncated file", ours({}).slice(0, -20), "This file ends in the middle, after line"],
+  ["somebody else's JSON", '{"kpis": [], "team": "North"}', "This JSON file is not from Bearings: it is an object with “kpis”, “team”."],
+  ["a truncated file", ours({}).slice(0, -20), "This file is incomplete: it ends after line"],
   ["a newer version", ours({}, 99), "A newer version of Bearings wrote this file (format 99; this page reads up to"],
   ["a depth bomb", "[".repeat(1_000_000), "This file nests more than 64 levels deep on line 1."],
   ["NaN", '{"format": "bearings", "version": 1, "records": [\n{"kind": "kpi", "id": "a", "decimals": NaN}]}', "Line 2, column 40 says NaN, which is not a number."],
@@ -70,7 +70,7 @@ test("files that cannot be taken in each get their sentence, and nothing changes
   await expect(count(page, "KPIs")).toHaveText("KPIs1");
   // What is right after all that is still understood.
   await offer(page, json(ours({})));
-  await page.getByRole("dialog").getByRole("button", { name: "Merge it" }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "Merge", exact: true }).click();
   await expect(count(page, "KPIs")).toHaveText("KPIs2");
 });
 
@@ -81,7 +81,7 @@ test("a file of 100 MB is refused by its size, before it is read", async ({ page
   await file.close();
   await openApp(page);
   await offer(page, path);
-  await expectRefusal(page, path.split("/").at(-1) ?? "", "This file is 100 MB. Files of up to 32 MB can be read.");
+  await expectRefusal(page, path.split("/").at(-1) ?? "", "This file is 100 MB; the limit is 32 MB can be read.");
   await rm(path);
 });
 
@@ -91,7 +91,7 @@ test("a shelf that cannot be understood is set aside byte for byte, and the othe
   await expect(state(page).getByText("Saved on this device")).toBeVisible();
   await page.evaluate((text) => localStorage.setItem("bearings/1/kpi/b", text), damaged);
   await page.reload();
-  await expect(banner(page)).toContainText("Part of the stored data could not be understood. It was set aside unchanged");
+  await expect(banner(page)).toContainText("Part of the stored data could not be read. It has been set aside unchanged");
   await expect(title(page)).toHaveText("Still here");
   expect(await page.evaluate(() => localStorage.getItem("bearings.quarantine/bearings/1/kpi/b"))).toBe(damaged);
   await draftKpi(page, "A new one");
@@ -106,7 +106,7 @@ test("the example goes in one step, and the goals of one's own stay", async ({ p
   await draftKpi(page, "My own KPI");
   await expect(count(page, "KPIs")).toHaveText("KPIs14");
   await page.evaluate(() => location.assign("#/"));
-  await page.getByRole("button", { name: "Remove the example" }).click();
+  await page.getByRole("button", { name: "Remove example" }).click();
   await expect(count(page, "KPIs")).toHaveText("KPIs1");
   await expect(count(page, "OKRs")).toHaveText("OKRs");
   await page.keyboard.press("ControlOrMeta+z");

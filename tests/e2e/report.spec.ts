@@ -48,17 +48,17 @@ test("the report says what needs a decision, what is off track and why, and noth
   await expect(report(page).getByRole("heading", { level: 3 })).toHaveText([
     "Needs a decision",
     "Off track, and why",
-    "No recent news",
+    "No recent update",
     "On track",
     "KPIs",
   ]);
   await expect(report(page)).toContainText("Ask Lena for half a writer until the end of the quarter. Noor Haddad");
-  await expect(report(page)).toContainText("1 private goal is not in this report.");
+  await expect(report(page)).toContainText("1 private goal is not included.");
   await expectAccessible(page);
-  await expect(report(page)).toContainText("4 KPIs are as usual and not listed.");
-  await page.getByLabel("With private goals").check();
+  await expect(report(page)).toContainText("4 KPIs are unchanged and not listed.");
+  await page.getByLabel("Include private goals").check();
   await expect(report(page)).not.toContainText("private goal");
-  await expect(report(page)).toContainText("5 KPIs are as usual and not listed.");
+  await expect(report(page)).toContainText("5 KPIs are unchanged and not listed.");
   await page.getByLabel("Team").selectOption({ index: 1 });
   await expect(page).toHaveURL(/team=/);
   await page.getByLabel("Owner").selectOption({ index: 1 });
@@ -68,8 +68,8 @@ test("the report says what needs a decision, what is off track and why, and noth
 test("it is copied as HTML and as text together, and as Markdown", async ({ page }) => {
   const copied = await watchClipboard(page);
   await openExample(page, "#/report", /^Report for Q4 2026$/);
-  await page.getByRole("button", { name: "Copy for an e-mail" }).click();
-  await expect(page.getByRole("status").filter({ hasText: "Paste it into your e-mail" })).toBeVisible();
+  await page.getByRole("button", { name: "Copy for email" }).click();
+  await expect(page.getByRole("status").filter({ hasText: "Paste it into your email" })).toBeVisible();
   const both = await copied();
   expect(both["text/html"]).toContain("<h3 style=\"font-size:15px\">Off track, and why</h3>");
   expect(both["text/plain"]).toContain("## Off track, and why");

@@ -19,7 +19,7 @@ async function draft(page: Page, name: string): Promise<void> {
   await openApp(page, "#/kpi/new");
   await page.getByLabel("Name of the KPI").fill(name);
   await page.getByRole("radio", { name: "Lower is better" }).check();
-  await page.getByRole("button", { name: "Save the KPI" }).first().click();
+  await page.getByRole("button", { name: "Save KPI" }).first().click();
   await expect(page.getByRole("heading", { level: 1, name })).toBeVisible();
 }
 
@@ -32,7 +32,7 @@ async function backup(page: Page): Promise<SavedFile> {
   await share(page);
   const [download] = await Promise.all([
     page.waitForEvent("download"),
-    page.getByRole("button", { name: "Save a backup of everything" }).click(),
+    page.getByRole("button", { name: "Save a backup" }).click(),
   ]);
   return { name: download.suggestedFilename(), text: await readFile(await download.path(), "utf8") };
 }
@@ -45,8 +45,8 @@ async function choose(page: Page, file: SavedFile, button: string): Promise<void
 
 async function empty(page: Page): Promise<void> {
   await page.evaluate(() => location.assign("#/settings"));
-  await page.getByRole("button", { name: "Empty the workspace" }).click();
-  await page.getByRole("button", { name: "Empty it" }).click();
+  await page.getByRole("button", { name: "Delete all data" }).click();
+  await page.getByRole("button", { name: "Delete everything" }).click();
   await expect(kpis(page)).toHaveText("KPIs");
 }
 
@@ -72,14 +72,14 @@ test("a backup brings everything back after the workspace was emptied and the pa
   await test.step("by import: all of one's own backup is chosen", async () => {
     await choose(page, file, "Open a file");
     const dialog = page.getByRole("dialog");
-    await expect(dialog).toContainText("some of it was deleted or replaced here since");
-    await expect(dialog.getByRole("group", { name: "Deleted here, in this file (2)" })).toBeVisible();
+    await expect(dialog).toContainText("some of it has been deleted or replaced here since");
+    await expect(dialog.getByRole("group", { name: "Deleted here, but in this file (2)" })).toBeVisible();
     for (const name of ["KPI: Refund rate", "KPI: Days to hire"]) await expect(dialog.getByRole("checkbox", { name })).toBeChecked();
     await expectAccessible(page);
     await dialog.getByRole("button", { name: "None" }).click();
-    await expect(dialog.getByRole("button", { name: "Merge it" })).toBeDisabled();
+    await expect(dialog.getByRole("button", { name: "Merge", exact: true })).toBeDisabled();
     await dialog.getByRole("button", { name: "All", exact: true }).click();
-    await dialog.getByRole("button", { name: "Merge it" }).click();
+    await dialog.getByRole("button", { name: "Merge", exact: true }).click();
     await expect(kpis(page)).toHaveText("KPIs2");
   });
 
@@ -87,7 +87,7 @@ test("a backup brings everything back after the workspace was emptied and the pa
     await page.locator(".toast").filter({ hasText: `Merged ${file.name}.` }).getByRole("button", { name: "Undo" }).click();
     await expect(kpis(page)).toHaveText("KPIs");
     await choose(page, file, "Open a file");
-    await page.getByRole("dialog").getByRole("button", { name: "Merge it" }).click();
+    await page.getByRole("dialog").getByRole("button", { name: "Merge", exact: true }).click();
     await expect(kpis(page)).toHaveText("KPIs2");
   });
 
@@ -111,7 +111,7 @@ test("a restore puts back the backup's values, and undo takes that back", async 
   const file = await backup(page);
   await page.evaluate((at) => location.assign(`${at}/edit`), address);
   await page.getByLabel("Name of the KPI").fill("Refunds");
-  await page.getByRole("button", { name: "Save the KPI" }).first().click();
+  await page.getByRole("button", { name: "Save KPI" }).first().click();
   await expect(page.getByRole("heading", { level: 1, name: "Refunds" })).toBeVisible();
   await choose(page, file, "Choose a backup");
   const dialog = page.getByRole("dialog");
@@ -125,9 +125,9 @@ test("a restore puts back the backup's values, and undo takes that back", async 
   await choose(page, file, "Open a file");
   const box = dialog.getByRole("checkbox", { name: /^KPI: Refund/ });
   await expect(box).not.toBeChecked();
-  await expect(dialog.getByRole("button", { name: "Merge it" })).toBeDisabled();
+  await expect(dialog.getByRole("button", { name: "Merge", exact: true })).toBeDisabled();
   await box.check();
-  await dialog.getByRole("button", { name: "Merge it" }).click();
+  await dialog.getByRole("button", { name: "Merge", exact: true }).click();
   await page.evaluate(() => location.assign("#/kpis"));
   await expect(main(page).getByRole("link", { name: "Refund rate" })).toBeVisible();
 });
@@ -136,7 +136,7 @@ test("what was deleted lately is restored without a file, or deleted for good", 
   await draft(page, "Regretted leavers");
   await page.getByRole("button", { name: "Delete this KPI" }).click();
   await expect(page.getByRole("dialog")).toContainText("restore it within 30 days");
-  await page.getByRole("button", { name: "Delete it" }).click();
+  await page.getByRole("button", { name: "Delete", exact: true }).click();
   await reload(page);
   await share(page);
   await expect(page.getByRole("heading", { name: "Recently deleted" })).toBeVisible();
@@ -165,7 +165,7 @@ test("a file of thousands of records of a misspelt kind is counted before and sa
   await choose(page, file, "Open a file");
   const dialog = page.getByRole("dialog");
   await expect(dialog).toContainText("9,600 records of the unknown kind “check_in” – did you mean “check-in”?");
-  await dialog.getByRole("button", { name: "Merge it" }).click();
+  await dialog.getByRole("button", { name: "Merge", exact: true }).click();
   await reload(page);
   await expect(page.locator(".banner")).toHaveCount(1);
   await expect(page.locator(".banner")).toContainText("9600 records of the unknown kind “check_in”");

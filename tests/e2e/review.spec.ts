@@ -28,7 +28,7 @@ async function openReview(page: Page): Promise<void> {
 async function close(page: Page, name: string, next: string): Promise<void> {
   await list(page).getByRole("link", { name }).click();
   await expect(panel(page, name)).toBeVisible();
-  await page.getByLabel("Main cause").selectOption("something else came first");
+  await page.getByLabel("Main cause").selectOption("other priorities came first");
   await page.getByRole("radio", { name: next }).check();
   await page.getByRole("button", { name: /^Close it with/ }).click();
   await expect(page.getByText(/^Closed with/).last()).toBeVisible();
@@ -61,7 +61,7 @@ test.describe("three days before the quarter ends", () => {
     await page.getByLabel("Score", { exact: true }).selectOption("0.9");
     await expect(page.getByText("Above the healthy zone of 0.6 to 0.8 for a stretch.")).toBeVisible();
     await page.getByRole("button", { name: "Close it with 0.9" }).click();
-    await expect(page.getByRole("heading", { name: "2 things to mend before this can be saved" })).toBeVisible();
+    await expect(page.getByRole("heading", { name: "2 things before saving" })).toBeVisible();
     await expect(page.getByLabel("Why it differs from the suggestion")).toBeFocused();
     await expectAccessible(page);
     await page.getByLabel("Why it differs from the suggestion").fill("The hardest part is behind us.");
@@ -87,7 +87,7 @@ test.describe("three days before the quarter ends", () => {
 
   test("what is typed survives leaving the page, and comes back when the closing is undone", async ({ page }) => {
     await page.getByLabel("What we learned").fill("Ask customers earlier.");
-    await page.getByRole("radio", { name: "Continue it" }).check();
+    await page.getByRole("radio", { name: "Continue draft" }).check();
     await go(page, "#/okrs", "Q4 2026");
     await page.goBack();
     await expect(page.getByLabel("What we learned")).toHaveValue("Ask customers earlier.");
@@ -101,18 +101,18 @@ test.describe("three days before the quarter ends", () => {
   });
 
   test("what is kept is carried over after a look at what will be made, in one step", async ({ page }) => {
-    await close(page, PANEL, "Continue it");
+    await close(page, PANEL, "Continue draft");
     await expect(page.getByRole("heading", { name: "Carry it over" })).toBeFocused();
     await expect(list(page).getByRole("link", { name: PANEL })).toContainText("to carry over");
     const carry = page.locator(".carry");
     // What is done does not go on unless it is chosen.
     await expect(carry.getByRole("checkbox", { name: /Lead customers/ })).not.toBeChecked();
     await expect(carry.getByRole("checkbox", { name: /Time from idea to market/ })).toBeChecked();
-    await expect(carry).toContainText("The cycle Q1 2027, which is not in use yet.");
+    await expect(carry).toContainText("The cycle Q1 2027, which is new.");
     await expect(carry).toContainText("10.0 → 6.0");
     await expectAccessible(page);
     await carry.getByRole("button", { name: "Carry over into Q1 2027" }).click();
-    await expect(panel(page, PANEL)).toContainText("It goes on in Q1 2027 as");
+    await expect(panel(page, PANEL)).toContainText("Continues in Q1 2027 as");
     await undo(page);
     await expect(carry).toBeVisible();
     await carry.getByRole("button", { name: "Carry over into Q1 2027" }).click();
@@ -129,13 +129,13 @@ test.describe("three days before the quarter ends", () => {
     await expect(page.getByLabel("Objective", { exact: true })).toHaveValue(PANEL);
     await expect(page.locator(".key-result")).toHaveCount(3);
     await expect(page.locator(".key-result").first().getByLabel("Start value")).toHaveValue("10");
-    await expect(page.getByRole("button", { name: "Start it" }).first()).toBeVisible();
+    await expect(page.getByRole("button", { name: "Start objective" }).first()).toBeVisible();
   });
 
   test("a key result becomes a KPI in one step, its check-ins becoming readings", async ({ page }) => {
     const row = page.locator(".final").filter({ hasText: "Time from idea to market" });
     await row.getByRole("button", { name: "Make it a KPI" }).click();
-    await expect(page.getByText("The KPI “Time from idea to market from 12 to 6 months” is made. 13 check-ins became its readings.")).toBeVisible();
+    await expect(page.getByText("KPI “Time from idea to market from 12 to 6 months” created. 13 check-ins became its readings.")).toBeVisible();
     await expect(row).toContainText("33 % of the way");
     await undo(page);
     await expect(row.getByRole("button", { name: "Make it a KPI" })).toBeVisible();
@@ -157,7 +157,7 @@ test.describe("three days before the quarter ends", () => {
     };
     await tabTo(page.getByLabel("Main cause"));
     await page.keyboard.type("something else");
-    await tabTo(page.getByRole("radio", { name: "Continue it" }));
+    await tabTo(page.getByRole("radio", { name: "Continue draft" }));
     await page.keyboard.press("Space");
     await page.keyboard.press("ArrowDown");
     await page.keyboard.press("ArrowDown");
@@ -175,16 +175,16 @@ test.describe("three days before the quarter ends", () => {
     const names = await list(page).getByRole("link").locator("> span:first-child").evaluateAll((spans) => spans.map((span) => span.firstChild?.textContent ?? ""));
     expect(names).toHaveLength(5);
     for (const name of names) await close(page, name, "Drop it");
-    await expect(page.getByText("All 5 objectives are closed, and with them the cycle.")).toBeVisible();
+    await expect(page.getByText("All 5 objectives are closed, so the cycle is closed.")).toBeVisible();
     const summary = page.getByRole("region", { name: "How Q4 2026 ended" });
     await expect(summary).toContainText("5 of 5 closed");
-    await expect(summary).toContainText("something else came first (5 times)");
+    await expect(summary).toContainText("other priorities came first (5 times)");
     await expect(summary.getByRole("row", { name: /Website visits a month/ })).toBeVisible();
     await expectAccessible(page);
     await page.evaluate(() => {
       window.print = () => document.body.setAttribute("data-printed", "");
     });
-    await page.getByRole("button", { name: "Print the summary" }).click();
+    await page.getByRole("button", { name: "Print summary" }).click();
     await expect(page.locator("body[data-printed]")).toBeAttached();
     await go(page, "#/okrs", "Q4 2026");
     await expect(page.getByText("All its objectives are closed, so the cycle is closed.")).toBeVisible();
@@ -195,7 +195,7 @@ test.describe("three days before the quarter ends", () => {
     await page.getByRole("link", { name: "Review Q4 2026" }).click();
     await expect(title(page)).toHaveText("Review of Q4 2026");
     await go(page, "#/objective/example~brand", BRAND);
-    await page.getByRole("link", { name: "Close it…" }).click();
+    await page.getByRole("link", { name: "Close…" }).click();
     await expect(page.getByRole("heading", { level: 2, name: BRAND })).toBeVisible();
     await page.getByLabel("Cycle", { exact: true }).selectOption({ label: "Q3 2026" });
     await expect(title(page)).toHaveText("Review of Q3 2026");
@@ -214,8 +214,8 @@ test.describe("a quarter that is closed", () => {
   test("the summary says how it ended and claims no cause", async ({ page }) => {
     const summary = page.getByRole("region", { name: "How Q3 2026 ended" });
     await expect(summary).toContainText(/stretch(es)? ended at/);
-    await expect(summary.getByRole("heading", { name: "What the KPIs did meanwhile" })).toBeVisible();
-    await expect(summary).toContainText("in the same weeks; the numbers do not say why");
+    await expect(summary.getByRole("heading", { name: "KPIs over the cycle" })).toBeVisible();
+    await expect(summary).toContainText("over the same weeks; the numbers don’t say why");
     await expect(summary).toContainText("Mentors were asked for, not told.");
     await expectAccessible(page);
   });
@@ -237,13 +237,13 @@ test.describe("a quarter that is closed", () => {
     await expect(page.getByRole("button", { name: "Delete this objective" })).toHaveCount(0);
     await go(page, "#/objective/example~stay/edit", "Edit objective");
     await expect(page.getByRole("heading", { name: "This objective is closed" })).toBeVisible();
-    await page.getByRole("link", { name: "See its review" }).click();
+    await page.getByRole("link", { name: "Open its review" }).click();
     await page.getByRole("button", { name: "Reopen…" }).click();
-    await page.getByRole("button", { name: "Reopen it" }).click();
+    await page.getByRole("button", { name: "Reopen", exact: true }).click();
     await expect(page.getByText("Reopening needs a reason.")).toBeVisible();
-    await expect(page.getByLabel("Why it is opened again")).toBeFocused();
-    await page.getByLabel("Why it is opened again").fill("Two answers came in late");
-    await page.getByLabel("Why it is opened again").press("Enter");
+    await expect(page.getByLabel("Why are you reopening it?")).toBeFocused();
+    await page.getByLabel("Why are you reopening it?").fill("Two answers came in late");
+    await page.getByLabel("Why are you reopening it?").press("Enter");
     await expect(page.getByText("Opened again on 28 Dec 2026: Two answers came in late.")).toBeVisible();
     await expect(page.getByRole("link", { name: "Edit" })).toBeVisible();
     await undo(page);
@@ -254,8 +254,8 @@ test.describe("a quarter that is closed", () => {
   test("a reopened objective starts its next review from what the last one said", async ({ page }) => {
     await list(page).getByRole("link", { name: "Make this a place people want to stay" }).click();
     await page.getByRole("button", { name: "Reopen…" }).click();
-    await page.getByLabel("Why it is opened again").fill("Two answers came in late");
-    await page.getByRole("button", { name: "Reopen it" }).click();
+    await page.getByLabel("Why are you reopening it?").fill("Two answers came in late");
+    await page.getByRole("button", { name: "Reopen", exact: true }).click();
     await expect(page.getByLabel("What worked")).toHaveValue("Mentors were asked for, not told.");
     await expect(title(page)).toHaveText("Review of Q3 2026");
   });

@@ -22,7 +22,7 @@ async function open(page: Page, records: object[]): Promise<void> {
   const [chooser] = await Promise.all([page.waitForEvent("filechooser"), page.getByRole("button", { name: "Open a file" }).click()]);
   const buffer = Buffer.from(JSON.stringify({ format: "bearings", version: 1, records }));
   await chooser.setFiles({ name: "numbers.json", mimeType: "application/json", buffer });
-  await page.getByRole("button", { name: "Merge it" }).click();
+  await page.getByRole("button", { name: "Merge", exact: true }).click();
   await expect(page.getByRole("dialog")).toBeHidden();
 }
 

@@ -15,7 +15,7 @@ async function typeKpi(page: Page, name: string): Promise<void> {
   await go(page, "#/kpi/new");
   await page.getByLabel("Name of the KPI").fill(name);
   await page.getByRole("radio", { name: "Lower is better" }).check();
-  await page.getByRole("button", { name: "Save the KPI" }).first().click();
+  await page.getByRole("button", { name: "Save KPI" }).first().click();
   await expect(title(page)).toHaveText(name);
 }
 
@@ -66,7 +66,7 @@ async function goElsewhere(page: Page, watch: Watch): Promise<void> {
 
 async function backUp(page: Page): Promise<string> {
   await go(page, "#/share");
-  const [download] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name: "Save a backup of everything" }).click()]);
+  const [download] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name: "Save a backup" }).click()]);
   return readFile(await download.path(), "utf8");
 }
 
@@ -115,7 +115,7 @@ test.describe("what is said of where the data is", () => {
     await expect(truths(page).getByRole("listitem")).toHaveText([
       "Saved on this device.",
       "No backup yet.",
-      "Protected: this browser promised not to delete your data by itself.",
+      "Protected from deletion: this browser won’t delete your data by itself.",
       /^Storage for this page is \d+ % full\.$/,
     ]);
     expect(await asked()).toBe(1);
@@ -230,7 +230,7 @@ test.describe("full storage", () => {
   test("deleting a goal makes room", async ({ page }) => {
     await openApp(page, "#/share");
     await page.getByLabel("File to open").first().setInputFiles(file(3));
-    await page.getByRole("dialog").getByRole("button", { name: "Merge it" }).click();
+    await page.getByRole("dialog").getByRole("button", { name: "Merge", exact: true }).click();
     await written(page, /k2/);
     await fillUp(page);
     await go(page, "#/kpi/k0");
@@ -239,7 +239,7 @@ test.describe("full storage", () => {
     await go(page, "#/kpi/k1");
     await expect(title(page)).toHaveText("Measure 1");
     await page.getByRole("button", { name: "Delete this KPI" }).click();
-    await page.getByRole("dialog").getByRole("button", { name: "Delete it" }).click();
+    await page.getByRole("dialog").getByRole("button", { name: "Delete", exact: true }).click();
     await expect(count(page, "KPIs")).toHaveText("KPIs2");
     await expect(foot(page)).toContainText("Saved on this device");
     await expect(banner(page)).toHaveCount(0);
@@ -254,9 +254,9 @@ test.describe("full storage", () => {
     await go(page, "#/share");
     const dialog = page.getByRole("dialog");
     await page.getByLabel("File to open").first().setInputFiles(file(12));
-    await expect(dialog.getByRole("note")).toContainText(/This needs about \d+ KB, more than this browser’s storage has left\. .* kept in the journal on this device until there is room/);
+    await expect(dialog.getByRole("note")).toContainText(/This needs about \d+ KB, more than this browser’s storage has left\. .* stays in the journal on this device until there is space/);
     await expectAccessible(page);
-    await dialog.getByRole("button", { name: "Merge it" }).click();
+    await dialog.getByRole("button", { name: "Merge", exact: true }).click();
     await expect(foot(page)).toContainText("Saved in the journal only");
     await page.reload();
     await expect(count(page, "KPIs")).toHaveText("KPIs13");
@@ -267,7 +267,7 @@ test.describe("full storage", () => {
     await written(page, /readings\/k11/);
     // What fits is not warned of.
     await page.getByLabel("File to open").first().setInputFiles(file(13));
-    await expect(dialog.getByRole("button", { name: "Merge it" })).toBeVisible();
+    await expect(dialog.getByRole("button", { name: "Merge", exact: true })).toBeVisible();
     await expect(dialog.getByRole("note")).toHaveCount(0);
   });
 
@@ -346,7 +346,7 @@ for (const [what, damage] of DAMAGE) {
       await written(page, /\/kpi\//);
       await expect(foot(page)).toContainText("Saved on this device");
       if (what.startsWith("everything")) {
-        await expect(page.getByText("This browser had lost its storage. Your goals were brought back")).toBeVisible();
+        await expect(page.getByText("This browser lost its storage. Your goals were restored")).toBeVisible();
         await expect(foot(page)).toContainText("No backup yet");
       }
     });
@@ -385,22 +385,22 @@ test("a version that meets what a newer one wrote stops writing and says so", as
   await goElsewhere(second, watch);
   await second.evaluate(() => localStorage.setItem("bearings/2/kpi/x", "binary"));
   const before = await shelves(page);
-  await expect(banner(page)).toContainText("A newer version of this app wrote the data here.");
+  await expect(banner(page)).toContainText("A newer version of Bearings saved the data here.");
   await record(page, "471.5");
   await expect(foot(page)).toContainText("Saved in the journal only");
   expect(await shelves(page)).toEqual(before);
   // So it is at the next start; what was changed waits in the journal.
   await page.reload();
-  await expect(banner(page)).toContainText("A newer version of this app wrote the data here.");
+  await expect(banner(page)).toContainText("A newer version of Bearings saved the data here.");
   await go(page, "#/kpis");
   await expect(page.getByText("471.5").first()).toBeVisible();
   expect(await shelves(page)).toEqual(before);
 });
 
 for (const [blocked, state, words, isBack] of [
-  [["localStorage"], "Saved in the journal only", "Saved in the journal on this device only: this browser does not let the page keep data.", true],
+  [["localStorage"], "Saved in the journal only", "Saved in the journal on this device only: this browser does not let the page store data.", true],
   [["indexedDB"], "Saved in this browser", "", true],
-  [["localStorage", "indexedDB"], "Only in this tab", "Nothing can be saved: this browser does not let the page keep data.", false],
+  [["localStorage", "indexedDB"], "Only in this tab", "Nothing can be saved: this browser does not let the page store data.", false],
 ] as const) {
   test(`with ${blocked.join(" and ")} blocked it says what is so, works, and exports`, async ({ page }) => {
     await page.addInitScript((names) => {
@@ -419,7 +419,7 @@ for (const [blocked, state, words, isBack] of [
     await page.reload();
     await expectMounted(page);
     await expect(count(page, "KPIs")).toHaveText(isBack ? "KPIs1" : "KPIs");
-    await expect(page.getByText("had lost its storage")).toHaveCount(0);
+    await expect(page.getByText("lost its storage")).toHaveCount(0);
   });
 }
 
@@ -451,7 +451,7 @@ test("a second deployment while something is typed: the text stays, the new vers
   await page.getByLabel("Name of the KPI").fill("Half a thought");
   await publishNewVersion(copyOfDist);
   await page.evaluate(async () => void (await (await navigator.serviceWorker.ready).update()));
-  await page.getByRole("button", { name: "Use the new version" }).click();
+  await page.getByRole("button", { name: "Update now" }).click();
   await expect(page.locator('meta[name="bearings-edition"]')).toHaveCount(1);
   await expectMounted(page);
   await expect(page.getByLabel("Name of the KPI")).toHaveValue("Half a thought");

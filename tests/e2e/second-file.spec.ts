@@ -20,7 +20,7 @@ test("the app opens without the second file, which follows by itself; what needs
   expect(watch.requests.filter((url) => url.includes("/later-"))).toHaveLength(1);
   await arrive();
   await expect(page.getByRole("heading", { name: /^Due this week/ })).toBeVisible();
-  await expect(page.getByText("The example is loaded.")).toBeVisible();
+  await expect(page.getByText("Example loaded.")).toBeVisible();
 });
 
 test("where it does not come, who pressed for the example can press again", async ({ page, watch }) => {
@@ -70,7 +70,7 @@ test("where it cannot be fetched the page says so, the others go on, and trying 
   await expect(page.getByLabel("Your list")).toBeVisible();
 });
 
-for (const button of ["Try again", "Open Bearings afresh"]) {
+for (const button of ["Try again", "Reload Bearings"]) {
   test(`“${button}” opens the page once the file can be had again`, async ({ page, watch }) => {
     watch.allow(/later-/);
     watch.allow(/ERR_FAILED/);
@@ -109,7 +109,7 @@ test("an address of a later page opens it, from a folder deep inside a site", as
 test("a capability is fetched when it is first wanted, and once", async ({ page, watch }) => {
   await openApp(page);
   await page.getByRole("button", { name: "Load the example" }).click();
-  await expect(page.getByText("The example is loaded.")).toBeVisible();
+  await expect(page.getByText("Example loaded.")).toBeVisible();
   const fetched = (part: string) => watch.requests.filter((url) => new RegExp(`/${part}-[0-9a-f]+\\.wasm`).test(url)).length;
   const go = (hash: string) => page.evaluate((to) => void (location.hash = to), hash);
   for (const part of ["report", "library", "intake", "elsewhere"]) expect(fetched(part), part).toBe(0);
@@ -137,7 +137,7 @@ test("a capability that cannot be fetched says so, and comes when it is asked fo
   for (const part of ["report", "intake", "elsewhere"]) await page.route(`**/${part}-*.wasm`, (route) => route.abort(), { times: 1 });
   await openApp(page);
   await page.getByRole("button", { name: "Load the example" }).click();
-  await expect(page.getByText("The example is loaded.")).toBeVisible();
+  await expect(page.getByText("Example loaded.")).toBeVisible();
   const go = (hash: string) => page.evaluate((to) => void (location.hash = to), hash);
 
   await go("#/report");
@@ -148,7 +148,7 @@ test("a capability that cannot be fetched says so, and comes when it is asked fo
 
   await go("#/kpi/example~response");
   await page.getByRole("button", { name: "Paste a history" }).click();
-  await expect(page.getByRole("dialog").getByRole("alert")).toContainText("could not be fetched");
+  await expect(page.getByRole("dialog").getByRole("alert")).toContainText("could not be loaded");
   await expectAccessible(page);
   await page.getByRole("dialog").getByRole("button", { name: "Try again" }).click();
   await expect(page.getByLabel("Values, or days and values")).toBeFocused();
@@ -156,7 +156,7 @@ test("a capability that cannot be fetched says so, and comes when it is asked fo
 
   await go("#/share");
   await page.getByRole("button", { name: "Calendar file" }).click();
-  await expect(page.getByText("could not be fetched")).toBeVisible();
+  await expect(page.getByText("could not be loaded")).toBeVisible();
   const saved = page.waitForEvent("download");
   await page.getByRole("button", { name: "Calendar file" }).click();
   expect((await saved).suggestedFilename()).toMatch(/\.ics$/);

@@ -38,11 +38,11 @@ test("a pasted list is sorted, says why, and becomes goals in one step that undo
   await expect(churn).toContainText("owner Jo");
   await expect(churn).toContainText("under line 1");
   await expect(row(page, 2)).toContainText("now 25");
-  await expect(row(page, 6)).toContainText("A direction without a number: by how much, or to what?");
+  await expect(row(page, 6)).toContainText("By how much, or to what value?");
   await expect(row(page, 7)).toContainText("Same as line 5: merged.");
 
   await page.getByRole("button", { name: "Accept 6 lines" }).click();
-  await expect(made(page)).toHaveText("In your workspace from this list: 1 KPI, 1 objective, 2 key results, 1 initiative");
+  await expect(made(page)).toHaveText("Added from this list: 1 KPI, 1 objective, 2 key results, 1 initiative");
   await expect(made(page)).toBeFocused();
   await expect(lead(page)).toHaveText("7 lines: 1 unclear and 6 accepted.");
   await expect(rows(page)).toHaveCount(1);
@@ -71,7 +71,7 @@ test("with the keyboard alone: move, say what a line is, place it, leave one out
   await page.keyboard.press("i");
   await expect(row(page, 2).getByLabel("Line 2 is")).toHaveValue("initiative");
   await page.keyboard.press("[");
-  await expect(row(page, 2)).toContainText("It belongs to no objective.");
+  await expect(row(page, 2)).toContainText("It needs an objective.");
   await page.keyboard.press("g");
   await expect(row(page, 2)).toContainText("under line 1");
 
@@ -90,7 +90,7 @@ test("with the keyboard alone: move, say what a line is, place it, leave one out
   // Words are typed, not obeyed.
   await page.keyboard.press("Home");
   await page.keyboard.press("e");
-  const words = page.getByLabel("Words of this line");
+  const words = page.getByLabel("Text of this line");
   await expect(words).toBeFocused();
   await page.keyboard.press("ControlOrMeta+A");
   await page.keyboard.type("O: Make our customers glad, okay");
@@ -105,7 +105,7 @@ test("with the keyboard alone: move, say what a line is, place it, leave one out
   // Accepting the last needs the first: both are made.
   await page.keyboard.press("ArrowDown");
   await page.keyboard.press("a");
-  await expect(made(page)).toHaveText("In your workspace from this list: 1 objective, 1 initiative");
+  await expect(made(page)).toHaveText("Added from this list: 1 objective, 1 initiative");
   await expect(row(page, 3)).toBeFocused();
   await page.keyboard.press("a");
   await expect(lead(page)).toHaveText("4 lines: 1 left out and 3 accepted.");
@@ -120,14 +120,14 @@ test("what says the same is merged or kept, within the list and with what is the
   await expect(page.getByRole("button", { name: "Accept 2 lines" })).toBeVisible();
   await row(page, 2).getByRole("button", { name: "Merge" }).click();
   await page.getByRole("button", { name: "Accept 2 lines" }).click();
-  await expect(made(page)).toHaveText("In your workspace from this list: 1 KPI");
+  await expect(made(page)).toHaveText("Added from this list: 1 KPI");
   await page.getByRole("button", { name: "Sort another list" }).click();
   await sort(page, "Gross margin above 45%\n");
   await expect(row(page, 1)).toContainText("Same as a goal in your workspace: merged.");
   await page.keyboard.press("m");
   await expect(row(page, 1)).toContainText("both are kept.");
   await page.keyboard.press("a");
-  await page.getByRole("link", { name: "See the KPIs" }).click();
+  await page.getByRole("link", { name: "See all KPIs" }).click();
   await expect(page.getByRole("link", { name: "Gross margin" })).toHaveCount(2);
 });
 
@@ -156,15 +156,15 @@ test("text and decisions survive leaving the page and a reload", async ({ page }
   await page.evaluate(() => location.assign("#/learn"));
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("KPI or OKR?");
   await page.goBack();
-  await expect(row(page, 6)).toContainText("You said so.");
+  await expect(row(page, 6)).toContainText("Your choice.");
   await page.reload();
-  await expect(row(page, 6)).toContainText("You said so.");
+  await expect(row(page, 6)).toContainText("Your choice.");
   await expect(row(page, 5)).toContainText("Left out.");
   // A line added to the text is sorted; what was decided stays.
-  await page.getByRole("button", { name: "Change the text" }).click();
+  await page.getByRole("button", { name: "Edit text" }).click();
   await text(page).fill(`Monthly active users\n${LIST}`);
   await page.getByRole("button", { name: "Sort again" }).click();
-  await expect(row(page, 7)).toContainText("You said so.");
+  await expect(row(page, 7)).toContainText("Your choice.");
   await expect(row(page, 6)).toContainText("Left out.");
 });
 
@@ -195,14 +195,14 @@ test("two thousand lines are counted, and few of them are drawn", async ({ page 
   await sort(page, lines.join("\n"));
   await expect(lead(page)).toHaveText("2,000 lines: 2,000 KPIs.");
   await expect(rows(page)).toHaveCount(50);
-  await expect(page.getByText("The first 2,000 lines are sorted. 50 more are kept in the text.")).toBeVisible();
+  await expect(page.getByText("The first 2,000 lines are sorted; 50 more are kept in the text.")).toBeVisible();
   await expect(page.getByText("Lines 1–50 of 2,000")).toBeVisible();
   await page.keyboard.press("End");
   await expect(row(page, 2_000)).toBeFocused();
   await expect(rows(page)).toHaveCount(50);
   await page.getByRole("button", { name: "Earlier lines" }).click();
   await expect(row(page, 1_901)).toBeFocused();
-  await page.getByRole("button", { name: "Change the text" }).click();
+  await page.getByRole("button", { name: "Edit text" }).click();
   expect((await text(page).inputValue()).split("\n")).toHaveLength(2_050);
 });
 
@@ -213,7 +213,7 @@ test("text files are read, tables too, and what is no text is refused while the 
     await chooser.setFiles({ name, mimeType: "text/plain", buffer: body });
   };
   await open("slides.txt", Buffer.from([0x50, 0x4b, 3, 4, 0, 0]));
-  await expect(page.getByRole("alert")).toContainText("“slides.txt” was not opened. The file is not a text.");
+  await expect(page.getByRole("alert")).toContainText("“slides.txt” was not opened. This is not a text file.");
   await expect(text(page)).toHaveValue("Gross margin above 40%");
   await open("goals.csv", Buffer.from('Objective;Key result;Owner\n"Delight; always";Reduce churn from 5% to 3%;Jo\n'));
   await expect(rows(page)).toHaveCount(2);
@@ -234,13 +234,13 @@ test("a text file dropped on the page is sorted, not merged", async ({ page }) =
 
 test("without a line there is nothing to sort, and the example shows how", async ({ page }) => {
   await page.getByRole("button", { name: "Sort", exact: true }).click();
-  await expect(page.getByRole("alert")).toHaveText("There is no line yet. Paste your list, or try the example.");
+  await expect(page.getByRole("alert")).toHaveText("Nothing to sort yet. Paste your list, or try the example.");
   await page.getByRole("button", { name: "Try an example" }).click();
   await expect(rows(page).first()).toBeFocused();
-  await page.getByRole("button", { name: "Change the text" }).click();
+  await page.getByRole("button", { name: "Edit text" }).click();
   await page.getByRole("button", { name: "Clear" }).click();
   await expect(text(page)).toBeFocused();
-  await page.getByRole("button", { name: "Bring the text back" }).click();
+  await page.getByRole("button", { name: "Restore text" }).click();
   await expect(text(page)).toHaveValue(/^Objective: /);
 });
 

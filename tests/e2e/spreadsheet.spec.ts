@@ -40,8 +40,8 @@ test("a pasted wide table fills KPIs; a column can be mapped by hand and is reme
   const table = "KPI\tBoss\tTarget\tJan 2026\tFeb 2026\nLeads\tAda\t40\t35\tmany\nDeals\tLin\t7\t5\t6\n";
   await dialog.getByLabel("Your table").fill(table);
   await expect(dialog.getByRole("status")).toContainText("New: 2 KPIs, 3 readings.");
-  await expect(dialog.getByText("Row 2, Feb 2026: “many” is not a number. It is kept in the note.")).toBeVisible();
-  await dialog.getByText("Columns: 5 columns, 1 into the note").click();
+  await expect(dialog.getByText("Row 2, Feb 2026: “many” is not a number. It was added to the note.")).toBeVisible();
+  await dialog.getByText("Columns: 5 columns, 1 moved to the note").click();
   await dialog.getByLabel("Boss").selectOption("Owner");
   await expect(dialog.getByText("Columns: 5 columns, all understood")).toBeVisible();
   await dialog.getByRole("button", { name: "Import 2 goals" }).click();
@@ -50,7 +50,7 @@ test("a pasted wide table fills KPIs; a column can be mapped by hand and is reme
   await page.getByRole("button", { name: "Paste a table" }).click();
   await dialog.getByLabel("Your table").fill(table.replace("35", "36"));
   await expect(dialog.getByText("Columns: 5 columns, all understood")).toBeVisible();
-  await dialog.getByText("Update what differs here (1 value)").click();
+  await dialog.getByText("Update what differs (1 value)").click();
   await dialog.getByRole("button", { name: "Update 1 record" }).click();
   await expect(page.getByText("1 updated.")).toBeVisible();
   await page.evaluate(() => void (location.hash = "#/kpis"));
@@ -61,7 +61,7 @@ test("an export of Viva Goals keeps owners, weights and check-ins, as CSV and as
   const data = (name: string) => readFile(new URL(`../data/intake/${name}`, import.meta.url));
   await drop(page, "viva.csv", await data("viva.csv"));
   const dialog = page.getByRole("dialog", { name: "Import viva.csv" });
-  await expect(dialog.getByText("Row 4: Its parent “Gone” is not in the file. A draft objective stands in for it.")).toBeVisible();
+  await expect(dialog.getByText("Row 4: Its parent “Gone” is not in the file. A draft objective was created in its place.")).toBeVisible();
   await dialog.getByRole("button", { name: /^Import \d+ goals/ }).click();
   await page.evaluate(() => void (location.hash = "#/key-result/viva~2295801"));
   await expect(page.getByRole("heading", { name: "Reply time falls" })).toBeVisible();

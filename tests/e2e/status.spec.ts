@@ -17,11 +17,11 @@ async function brand(page: Page): Promise<void> {
 test("an objective is paused with a reason and a day; nothing is owed and Today asks on that day", async ({ page }) => {
   await brand(page);
   await page.getByRole("button", { name: "Pause…" }).click();
-  await page.getByRole("button", { name: "Pause it" }).click();
-  await expect(page.getByText("Say why it is paused.")).toBeVisible();
+  await page.getByRole("button", { name: "Pause", exact: true }).click();
+  await expect(page.getByText("Say why you’re pausing it.")).toBeVisible();
   await page.getByLabel("Why it is paused").fill("The agency went out of business");
   await page.getByLabel("Look again on").fill("2026-11-25");
-  await page.getByRole("button", { name: "Pause it" }).click();
+  await page.getByRole("button", { name: "Pause", exact: true }).click();
   await expect(page.getByText("Paused: The agency went out of business; look again on 25 Nov 2026.").first()).toBeVisible();
   await expectAccessible(page);
 

@@ -27,7 +27,7 @@ test.describe("what is wrong with a field that was left", () => {
     await page.getByRole("button", { name: /^Good is/ }).click();
     await page.getByRole("radio", { name: "Higher is better" }).check();
     const target = page.getByLabel("Target", { exact: true });
-    const next = page.getByRole("button", { name: "Add a target from another day on" });
+    const next = page.getByRole("button", { name: "Add a target with its own start date" });
     const before = await box(next);
     await target.fill("lots");
     await target.press("Tab");
@@ -68,7 +68,7 @@ test("the guide's field stays where it is while its steps are answered", async (
     await expect(wish).toBeFocused();
     const before = await box(wish);
     await wish.fill("Cut our onboarding from 12 days to 5 by the end of next quarter, with sales and support, because customers give up.");
-    await expect(page.getByRole("heading", { name: "Your sentence answers" })).toBeVisible();
+    await expect(page.getByRole("heading", { name: "Answered by your sentence" })).toBeVisible();
     expect((await box(wish)).y).toBe(before.y);
     await page.getByRole("button", { name: "Start over" }).click();
     await expect(wish).toHaveValue("");
@@ -79,7 +79,7 @@ test("a hint that the coach does not take away stays, and what it may say itself
   await openApp(page, "#/objective/new");
   const first = page.locator(".key-result").first();
   await first.getByLabel("What will be different").fill("Increase sales by 20%");
-  const hint = first.getByText("but from where?");
+  const hint = first.getByText("from what?");
   await expect(hint).toBeVisible();
   await expect(first.locator('.finding[data-check="K7"]').first()).toBeVisible();
   await expect(hint).toBeVisible();
@@ -193,7 +193,7 @@ test.describe("on a phone", () => {
       ["#/learn", "KPI or OKR?", "More"],
       ["#/share", "Share", "More"],
       ["#/settings", "Settings", "More"],
-      ["#/no/such/page", "No such page", "More"],
+      ["#/no/such/page", "Page not found", "More"],
     ] as const) {
       await go(page, hash, heading);
       await expect(lit).toHaveText(new RegExp(`^${tab}`));
@@ -267,7 +267,7 @@ for (const touch of [true, false]) {
       const tick = row.getByRole("button", { name: `Record, ${name}`, exact: true });
       await expect(tick).toBeVisible();
       expect([await box(value(page, name)), await box(row)]).toEqual(before);
-      await row.getByRole("button", { name: `Note, day and more, ${name}` }).click();
+      await row.getByRole("button", { name: `Note, date and more, ${name}` }).click();
       await expect(row.getByText(/^Be the name people mention first/)).toBeVisible();
       await expect(row.getByRole("button", { name: "Nothing new" })).toBeVisible();
       await expectAccessible(page);
@@ -310,7 +310,7 @@ for (const width of [390, 320]) {
     await chooser.setFiles({ name: `${LONG.slice(0, 120)}.json`, mimeType: "application/json", buffer: Buffer.from(LONG_FILE) });
     await expect(page.getByRole("dialog")).toContainText("would");
     await expectToFit(page, "the preview");
-    await page.getByRole("dialog").getByRole("button", { name: "Merge it" }).click();
+    await page.getByRole("dialog").getByRole("button", { name: "Merge", exact: true }).click();
     await expect(page.getByRole("dialog")).toHaveCount(0);
     await expectToFit(page, "what was merged");
     for (const hash of [
@@ -373,7 +373,7 @@ test("on the map the goals without a link come after their heading", async ({ pa
   await go(page, "#/kpi/new", "New KPI");
   await page.getByLabel("Name of the KPI").fill("Calls answered");
   await page.getByRole("radio", { name: "Higher is better" }).check();
-  await page.getByRole("button", { name: "Save the KPI" }).first().click();
+  await page.getByRole("button", { name: "Save KPI" }).first().click();
   await expect(title(page)).toHaveText("Calls answered");
   await go(page, "#/map?as=map", "Map");
   await expect(page.locator("h2.tray")).toBeVisible();
@@ -522,7 +522,7 @@ test("a line that is pressed while another one's words are open stays under the 
   await page.getByRole("button", { name: "Sort", exact: true }).click();
   await expect(page.locator("#line-0")).toBeFocused();
   await page.keyboard.press("e");
-  await page.getByLabel("Words of this line").fill("Objective: Make the first week worth paying for (owner: Ines)");
+  await page.getByLabel("Text of this line").fill("Objective: Make the first week worth paying for (owner: Ines)");
   const other = page.locator("#line-2");
   const words = other.locator(".words");
   await words.scrollIntoViewIfNeeded();

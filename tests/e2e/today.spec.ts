@@ -26,7 +26,7 @@ test("the example fills the list, and goes in one step that can be undone", asyn
   await loadExample(page);
   await expect(page.getByRole("heading", { name: /^Due this week/ })).toBeVisible();
   await expectAccessible(page);
-  await page.getByRole("button", { name: "Remove the example" }).click();
+  await page.getByRole("button", { name: "Remove example" }).click();
   await expect(page.getByRole("heading", { name: "Start from an example" })).toBeVisible();
   await page.getByRole("status").getByRole("button", { name: "Undo" }).last().click();
   await expect(row(page, "First response time")).toBeVisible();
@@ -54,7 +54,7 @@ test("what changed its status is listed with what it was: within a week, and fro
   const line = changed(page).locator(".list-row").filter({ hasText: name });
   await value(page, name).fill("39");
   await value(page, name).press("Enter");
-  await expect(changed(page)).toContainText("since your last visit, Saturday, 21 November");
+  await expect(changed(page)).toContainText("since your last visit on Saturday, 21 November");
   await expect(line).toContainText("was on track");
   await expect(line).toContainText("Done");
 
@@ -67,7 +67,7 @@ test("what changed its status is listed with what it was: within a week, and fro
   await expect(line).toHaveCount(0);
 });
 
-test("the next review stands with its day and the days that are left", async ({ page }) => {
+test("the next review stands with its day and the days left", async ({ page }) => {
   await loadExample(page);
   const reviews = page.locator("section").filter({ has: page.getByRole("heading", { name: "Next review" }) });
   await expect(reviews).toContainText("Thursday, 31 December, 40 days left · 5 objectives");
@@ -99,7 +99,7 @@ test("a past day, a note and a correction are two keys away", async ({ page }) =
   await expectAccessible(page);
   await value(page, name).fill("2.6");
   await page.keyboard.press("Enter");
-  await expect(page.getByText("The reading is corrected.")).toBeVisible();
+  await expect(page.getByText("Reading corrected.")).toBeVisible();
   await expect(row(page, name)).toContainText("2.6");
 
   // A check-in that is still owed: the last one is corrected, and the row goes on asking for the next.
@@ -113,7 +113,7 @@ test("a past day, a note and a correction are two keys away", async ({ page }) =
   await page.keyboard.press("Alt+c");
   await value(page, goal).fill("9,291");
   await page.keyboard.press("Enter");
-  await expect(page.getByText("The check-in is corrected.")).toBeVisible();
+  await expect(page.getByText("Check-in corrected.")).toBeVisible();
   await expect(value(page, goal)).toBeFocused();
   await expect(value(page, goal)).toHaveAttribute("placeholder", /9,291/);
 
@@ -160,7 +160,7 @@ test("off track comes first, with the reason that people gave and the next step,
   await loadExample(page);
   const off = page.locator("section").filter({ has: page.getByRole("heading", { name: "Off track" }) });
   const time = off.locator(".off").filter({ hasText: "Time from idea to market" });
-  await expect(time.locator("b").first()).toHaveText("Waiting for somebody else");
+  await expect(time.locator("b").first()).toHaveText("Waiting for someone else");
   await expect(time).toContainText("Next: Ask purchasing to sample two suppliers at once · Ada Novak");
   await expect(time).toContainText("At risk");
   await expect(time).toContainText("of the way on");
@@ -265,7 +265,7 @@ test("steps are ticked where they are listed", async ({ page }) => {
   await loadExample(page);
   const name = "Security review no longer holds a release up";
   await page.getByRole("button", { name: `Steps, ${name}` }).click();
-  const steps = row(page, name).getByRole("group", { name: "Steps that are done" });
+  const steps = row(page, name).getByRole("group", { name: "Steps done" });
   await steps.getByRole("checkbox", { checked: false }).first().check();
   await row(page, name).getByRole("button", { name: "Record", exact: true }).click();
   await expect(row(page, name)).toContainText("3 of 4");
@@ -316,7 +316,7 @@ test("an hourly key result is asked for again in the next hour, and an earlier h
   const [chooser] = await Promise.all([page.waitForEvent("filechooser"), page.getByRole("button", { name: "Open a file" }).click()]);
   const buffer = Buffer.from(JSON.stringify({ format: "bearings", version: 1, records }));
   await chooser.setFiles({ name: "line.json", mimeType: "application/json", buffer });
-  await page.getByRole("button", { name: "Merge it" }).click();
+  await page.getByRole("button", { name: "Merge", exact: true }).click();
   await expect(page.getByRole("dialog")).toBeHidden();
 
   await page.evaluate(() => location.assign("#/"));
@@ -331,7 +331,7 @@ test("an hourly key result is asked for again in the next hour, and an earlier h
   await page.getByLabel("Hour, 0 to 23").fill("23");
   await value.fill("46");
   await value.press("Enter");
-  await expect(page.getByText("This is not an hour that has begun.").first()).toBeVisible();
+  await expect(page.getByText("This hour has not started yet.").first()).toBeVisible();
   await page.getByLabel("Hour, 0 to 23").fill("9");
   await page.getByLabel("Hour, 0 to 23").press("Enter");
   await expect(page.getByText("for Units an hour from 40 to 60: ").last()).toBeVisible();

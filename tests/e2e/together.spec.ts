@@ -23,7 +23,7 @@ async function exported(page: Page): Promise<string> {
 async function merge(page: Page, text: string): Promise<void> {
   await go(page, "#/share", "Share");
   await page.getByLabel("File to open").setInputFiles({ name: "goals.json", mimeType: "application/json", buffer: Buffer.from(text) });
-  await page.getByRole("dialog").getByRole("button", { name: "Merge it" }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "Merge", exact: true }).click();
 }
 
 /** A file as somebody else writes it, with versions, so that two of them can disagree. */
@@ -60,7 +60,7 @@ test("either value can be chosen, undone, or a third typed, and the decision tra
   await go(page, "#/kpi/k", "Churn");
   await expect(page.getByRole("main")).toContainText("Ben");
   await disagreeAgain(page);
-  await conflicts(page).getByText("Type another").first().click();
+  await conflicts(page).getByText("Enter another value").first().click();
   await conflicts(page).getByLabel("Another value").first().fill("Ada and Ben");
   await conflicts(page).getByRole("button", { name: "Use it" }).first().click();
   await expect(conflicts(page)).toHaveCount(0);

@@ -79,7 +79,7 @@ for (const way of ["replaces", "wraps", "wraps and overwrites"] as const) {
     await page.getByLabel("Name of the KPI").fill("Calls answered");
     await page.getByRole("radio", { name: "Higher is better" }).check();
     await page.getByLabel("How often it is measured").selectOption("weekly");
-    await page.getByRole("button", { name: "Save the KPI" }).first().click();
+    await page.getByRole("button", { name: "Save KPI" }).first().click();
     await expect(title(page)).toHaveText("Calls answered");
     const address = new URL(page.url()).hash;
     await page.evaluate(() => location.assign("#/"));
@@ -89,7 +89,7 @@ for (const way of ["replaces", "wraps", "wraps and overwrites"] as const) {
     await expectOneMind(page);
     await page.evaluate((to) => location.assign(`${to}/edit`), address);
     await page.getByLabel("Target", { exact: true }).fill("75");
-    await page.getByRole("button", { name: "Save the KPI" }).first().click();
+    await page.getByRole("button", { name: "Save KPI" }).first().click();
     await expect(title(page)).toHaveText("Calls answered");
     await expect(page.locator("main .status").first()).toHaveText("Met");
     await expectOneMind(page);

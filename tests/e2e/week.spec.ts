@@ -98,7 +98,7 @@ class Person {
     await expect(title(this.page)).toHaveText("Share");
     const [download] = await Promise.all([
       this.page.waitForEvent("download"),
-      this.page.getByRole("button", { name: "Save a backup of everything" }).click(),
+      this.page.getByRole("button", { name: "Save a backup" }).click(),
     ]);
     return { name: `${this.name}.json`, text: await readFile(await download.path(), "utf8") };
   }
@@ -110,9 +110,9 @@ class Person {
     await chooser.setFiles({ name: file.name, mimeType: "application/json", buffer: Buffer.from(file.text) });
     const dialog = this.page.getByRole("dialog");
     const last = dialog.locator(".actions.last").getByRole("button").last();
-    await expect(last).toHaveText(/^(Merge it|Close)$/);
+    await expect(last).toHaveText(/^(Merge|Close)$/);
     // What is older in the file is offered, not taken: then there is nothing to merge.
-    const brings = (await last.textContent()) === "Merge it" && (await last.isEnabled());
+    const brings = (await last.textContent()) === "Merge" && (await last.isEnabled());
     await (brings ? last : dialog.locator(".actions.last").getByRole("button").first()).click();
     await expect(dialog).toBeHidden();
     await this.saved();
@@ -148,7 +148,7 @@ async function draftKpi(who: Person): Promise<void> {
   await page.getByRole("radio", { name: "Lower is better" }).check();
   await page.getByLabel("Target", { exact: true }).fill("24");
   await page.getByLabel("How often it is measured").selectOption("daily");
-  await page.getByRole("button", { name: "Save the KPI" }).first().click();
+  await page.getByRole("button", { name: "Save KPI" }).first().click();
   await expect(title(page)).toHaveText(KPI);
   await who.saved();
 }
@@ -165,7 +165,7 @@ async function draftObjective(who: Person): Promise<void> {
   await keyResult(page, 2).getByLabel("What will be different").fill(COMPLAINTS);
   await keyResult(page, 2).getByRole("radio", { name: "Hold a limit" }).check();
   await keyResult(page, 2).getByLabel("At most", { exact: true }).fill("2");
-  await page.getByRole("button", { name: "Start it" }).first().click();
+  await page.getByRole("button", { name: "Start objective" }).first().click();
   await expect(title(page)).toHaveText(OBJECTIVE);
   await who.saved();
 }
@@ -245,12 +245,12 @@ test("a week of three people loses nothing, invents nothing and contradicts noth
     const second = await ana.tab(form);
     await keyResult(second, 3).getByLabel("What will be different").fill(ADDED);
     await keyResult(second, 3).getByRole("radio", { name: "Done or not" }).check();
-    await second.getByRole("button", { name: "Save the objective" }).first().click();
+    await second.getByRole("button", { name: "Save objective" }).first().click();
     await explainIfAsked(second);
     await expect(title(second)).toHaveText(OBJECTIVE);
     await second.close();
     await ana.page.getByLabel("Objective", { exact: true }).fill(RENAMED);
-    await ana.page.getByRole("button", { name: "Save the objective" }).first().click();
+    await ana.page.getByRole("button", { name: "Save objective" }).first().click();
     await explainIfAsked(ana.page);
     await expect(title(ana.page)).toHaveText(RENAMED);
     await ana.openGoal(ADDED);
@@ -259,7 +259,7 @@ test("a week of three people loses nothing, invents nothing and contradicts noth
     await ben.go(`${new URL(ben.page.url()).hash}/edit`);
     await ben.page.getByRole("button", { name: /^Team/ }).click();
     await ben.page.getByLabel("Team", { exact: true }).fill("Support");
-    await ben.page.getByRole("button", { name: "Save the objective" }).first().click();
+    await ben.page.getByRole("button", { name: "Save objective" }).first().click();
     await explainIfAsked(ben.page);
     await expect(title(ben.page)).toHaveText(OBJECTIVE);
     await ben.saved();
@@ -276,7 +276,7 @@ test("a week of three people loses nothing, invents nothing and contradicts noth
     recorded.push(["2026-12-31", KPI, 28.25]);
     await cy.openGoal(KPI);
     await cy.page.getByRole("button", { name: "Delete this KPI" }).click();
-    await cy.page.getByRole("dialog").getByRole("button", { name: "Delete it" }).click();
+    await cy.page.getByRole("dialog").getByRole("button", { name: "Delete", exact: true }).click();
     await cy.saved();
     await ana.open(await cy.backup());
     await ana.go("#/kpis");
@@ -310,7 +310,7 @@ test("a week of three people loses nothing, invents nothing and contradicts noth
     await ana.page.getByLabel("What we learned").fill("Count questions first");
     await ana.page.getByRole("radio", { name: /^Drop it/ }).check();
     await ana.page.getByRole("button", { name: /^Close it with/ }).click();
-    await expect(ana.page.getByText("Its one objective is closed, and with it the cycle.")).toBeVisible();
+    await expect(ana.page.getByText("Its one objective is closed, so the cycle is closed.")).toBeVisible();
     await ana.saved();
     await exchange(all);
   });
@@ -349,10 +349,10 @@ test("a week of three people loses nothing, invents nothing and contradicts noth
 
 /** Where a change of the aim wants a reason, one is given. */
 async function explainIfAsked(page: Page): Promise<void> {
-  const why = page.getByLabel("Why does the aim change?");
+  const why = page.getByLabel("Why is the target changing?");
   const saved = page.getByRole("link", { name: "Edit", exact: true });
   await expect(why.or(saved).first()).toBeVisible();
   if (!(await why.isVisible())) return;
   await why.fill("It was forgotten");
-  await page.getByRole("button", { name: "Save the objective" }).first().click();
+  await page.getByRole("button", { name: "Save objective" }).first().click();
 }

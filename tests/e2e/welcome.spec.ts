@@ -38,10 +38,10 @@ test("what is clicked before the app stands is done when it does", async ({ page
   await expect(page.getByRole("button", { name: "Load the example" })).toHaveAttribute("aria-busy", "true");
   await arrive();
   await expectMounted(page);
-  await expect(page.getByText("The example is loaded.")).toBeVisible();
-  await page.getByRole("button", { name: "Remove the example" }).click();
+  await expect(page.getByText("Example loaded.")).toBeVisible();
+  await page.getByRole("button", { name: "Remove example" }).click();
   await expect(page.getByRole("heading", { name: "Find your bearings" })).toBeVisible();
-  await expect(page.getByText("Example with invented numbers.")).toHaveCount(0);
+  await expect(page.getByText("Example with made-up numbers.")).toHaveCount(0);
 });
 
 test("a wish that is written before the app stands is not lost, and the guide goes on with it", async ({ page }) => {
@@ -56,7 +56,7 @@ test("a wish that is written before the app stands is not lost, and the guide go
   await page.keyboard.press("Enter");
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Three questions");
   await expect(page.getByText("“Our onboarding is too slow, by March”")).toBeVisible();
-  await expect(page.getByText("From your sentence: “too slow”.")).toBeVisible();
+  await expect(page.getByText("From “too slow”.")).toBeVisible();
 });
 
 test("a wish that is sent before the app stands opens the guide", async ({ page }) => {
@@ -98,7 +98,7 @@ test("the keyboard keeps its place when the app takes over", async ({ page }) =>
 test("who has goals never sees it", async ({ page }) => {
   await openApp(page);
   await page.getByRole("button", { name: "Load the example" }).click();
-  await expect(page.getByText("The example is loaded.")).toBeVisible();
+  await expect(page.getByText("Example loaded.")).toBeVisible();
   await expect(page.locator(".save")).toContainText("Saved on this device");
   const { arrive } = await holdBack(page, FIRST);
   await page.reload();

@@ -64,7 +64,7 @@ export async function draftKpi(tab, url, name) {
   await tab.open(`${url}#/kpi/new`);
   await tab.fill(label("Name of the KPI"), name);
   await tab.click(radio("Lower is better"));
-  await tab.click(button("Save the KPI"));
+  await tab.click(button("Save KPI"));
   await tab.titled(name);
   await tab.saved();
 }
@@ -72,13 +72,13 @@ export async function draftKpi(tab, url, name) {
 /** Opens a file through the file field and merges it. */
 export async function merge(tab, path) {
   await tab.attach(label("File to open"), path);
-  await tab.click(button("Merge it", { in: dialog }));
+  await tab.click(button("Merge", { in: dialog }));
   await tab.lacks(dialog);
 }
 
 async function exported(tab) {
   await tab.click(place("Share"));
-  return tab.download(() => tab.click(button("Save a backup of everything")));
+  return tab.download(() => tab.click(button("Save a backup")));
 }
 
 /** From the wish to an objective under way, by the guide and the one form it fills; then the KPI's target. */
@@ -93,7 +93,7 @@ async function draftBoth(tab) {
   await tab.call(() => document.querySelectorAll("details.heard").forEach((one) => void (one.open = true)));
   for (const option of ["Win back a number", "A coin flip", "A quarter"]) await tab.click(radio(option));
   await tab.click(button("Next", { exact: true }));
-  await tab.titled("How would you notice?");
+  await tab.titled("How will you measure it?");
   await tab.click({ role: "checkbox", name: "Customer satisfaction" });
   await tab.fill(label("Another measure in your own words"), CSAT);
   await tab.fill(label(`now: ${CSAT}`), "70 %");
@@ -105,7 +105,7 @@ async function draftBoth(tab) {
   await tab.choose(label("Unit", { exact: true, in: fieldset(1) }), "Percent");
   await tab.fill(label("Start value", { in: fieldset(1) }), "40");
   await tab.fill(label("Target", { exact: true, in: fieldset(1) }), "80");
-  await tab.click(button("Start it"));
+  await tab.click(button("Start objective"));
   await tab.titled(OBJECTIVE);
 
   await tab.go("#/kpis");
@@ -117,7 +117,7 @@ async function draftBoth(tab) {
   await tab.fill(label("Alarm", { exact: true }), "75");
   await tab.click(button("Measured not set"));
   await tab.choose(label("How often it is measured"), "weekly");
-  await tab.click(button("Save the KPI"));
+  await tab.click(button("Save KPI"));
   await tab.titled(CSAT);
   await tab.click(link(OBJECTIVE, inMain));
   await tab.titled(OBJECTIVE);
@@ -168,7 +168,7 @@ export function journeys(Engine) {
     await tab.press("Control+z");
     await tab.sees(text("Undone: check-in."));
     await tab.press("Control+Shift+z");
-    await tab.sees(text("Done again: check-in."));
+    await tab.sees(text("Redone: check-in."));
     await tab.saved();
 
     await tab.reload();
@@ -194,9 +194,9 @@ export function journeys(Engine) {
     await tab.sees(css("header .lead", { has: "4 lines: 1 KPI, 1 objective and 2 key results." }));
     await tab.sees(css("li[id^=line-]", { has: "“from 5% to 3%” is a measured change" }));
     await tab.click(button("Accept 4 lines"));
-    await tab.sees(heading(/^In your workspace from this list/));
+    await tab.sees(heading(/^Added from this list/));
     await tab.click(button("Undo"));
-    await tab.lacks(heading(/^In your workspace from this list/));
+    await tab.lacks(heading(/^Added from this list/));
     await tab.click(button("Accept 4 lines"));
     await tab.click(link("Delight our customers"));
     await tab.titled("Delight our customers");
@@ -215,7 +215,7 @@ export function journeys(Engine) {
     const rename = async (where, name) => {
       await where.go(`${address}/edit`);
       await where.fill(label("Name of the KPI"), name);
-      await where.click(button("Save the KPI"));
+      await where.click(button("Save KPI"));
       await where.titled(name);
       await where.saved();
     };
@@ -230,7 +230,7 @@ export function journeys(Engine) {
     await tab.titled("Share");
     await tab.attach(label("File to open"), back.path);
     await tab.sees(text("Conflicts: both values are kept", { in: dialog }));
-    await tab.click(button("Merge it", { in: dialog }));
+    await tab.click(button("Merge", { in: dialog }));
     await tab.lacks(dialog);
     await tab.sees(button("Refunds per order"));
     await tab.click(button("Refunds in percent"));
@@ -307,7 +307,7 @@ export function journeys(Engine) {
     const tab = await (await start(await newProfile())).tab();
     await tab.open(site.url);
     await tab.click(button("Load the example"));
-    await tab.sees(button("Remove the example"));
+    await tab.sees(button("Remove example"));
     await tab.go("#/map?as=map");
     await tab.sees(css(".goal"));
     assert.equal(pagesOf(await tab.print()), 1);

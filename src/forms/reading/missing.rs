@@ -25,11 +25,9 @@ impl Missing {
     pub fn text(&self, figures: &Figures) -> String {
         match self {
             Self::Start(words) => {
-                format!("“{words}”, but from where? Type the start value, and the target follows.")
+                format!("“{words}” from what? Type the start value and the target is filled in.")
             }
-            Self::Number => {
-                "It says which way, not how far. Type the start value and the target.".to_owned()
-            }
+            Self::Number => "By how much? Type the start value and the target.".to_owned(),
             Self::Role(value) => {
                 let value = figures.number(*value, None);
                 format!("Is {value} the target or the change? Write “to {value}” or “by {value}”.")
@@ -38,7 +36,7 @@ impl Missing {
                 "“{said}” does not fit the unit you chose. Change the unit or the sentence."
             ),
             Self::End(words) => format!(
-                "“{words}” has no field here: a KPI has no end. For a change by a date, draft an OKR."
+                "“{words}” doesn’t fit: a KPI has no end date. For a change by a date, draft an OKR."
             ),
         }
     }

@@ -314,7 +314,7 @@ fn a_relative_change_asks_for_the_start_and_follows_it() {
     assert_eq!(text(&sheet, 1, Slot::Target), "");
     assert_eq!(
         missing(&sheet, 1),
-        ["“by 20%”, but from where? Type the start value, and the target follows."]
+        ["“by 20%” from what? Type the start value and the target is filled in."]
     );
     say(&mut sheet, 1, Slot::Baseline, "500");
     assert_eq!(text(&sheet, 1, Slot::Target), "600");
@@ -329,7 +329,7 @@ fn a_direction_alone_asks_how_far_until_somebody_says_it() {
     say(&mut sheet, 1, Slot::Outcome, "Increase revenue");
     assert_eq!(
         missing(&sheet, 1),
-        ["It says which way, not how far. Type the start value and the target."]
+        ["By how much? Type the start value and the target."]
     );
     assert_eq!(
         (
@@ -517,7 +517,7 @@ fn the_target_of_a_kpi_goes_where_the_direction_chosen_by_hand_has_it() {
 fn a_kpi_says_that_it_has_no_end() {
     let mut sheet = kpi();
     say(&mut sheet, 0, Slot::Name, "Revenue of €2m by end of Q2");
-    assert!(missing(&sheet, 0)[0].starts_with("“by end of Q2” has no field here"));
+    assert!(missing(&sheet, 0)[0].starts_with("“by end of Q2” doesn’t fit"));
 }
 
 #[test]

@@ -181,11 +181,11 @@ pub fn history(table: &Table, metric: &Metric, answers: &Answers) -> Option<Hist
         .saturating_sub(rows.len().max(MOST_ROWS));
     if left > 0 {
         let rows = count(left, "row", "rows");
-        told.remarks.push(format!("Only the first {MOST_ROWS} rows were read; {rows} more were not. Paste them on their own."));
+        told.remarks.push(format!("Only the first {MOST_ROWS} rows were read; {rows} more were not. Paste them separately."));
     }
     let Some(columns) = columns(&rows, &written, &name) else {
         told.remarks.push(
-            "No column of numbers was found. Paste one column of values, or days beside values."
+            "No column of numbers found. Paste one column of values, or dates next to values."
                 .to_owned(),
         );
         return Some(told);
@@ -238,7 +238,7 @@ pub fn history(table: &Table, metric: &Metric, answers: &Answers) -> Option<Hist
             let later = read.number;
             if let Some(earlier) = told.rows.get_mut(earlier) {
                 earlier.fate = Fate::LeftOut(format!(
-                    "Row {later} is for the same day, and the later row counts."
+                    "Row {later} is for the same day; the later row is used."
                 ));
             }
         }
@@ -410,9 +410,9 @@ fn fate(
     let Some(stretch) = stretch else {
         return match (told.is_open, row.day.as_str()) {
             (true, _) => Fate::Waiting,
-            (false, "") => Fate::LeftOut("There is no day in this row.".to_owned()),
+            (false, "") => Fate::LeftOut("There is no date in this row.".to_owned()),
             (false, day) => Fate::LeftOut(format!(
-                "“{day}” is not a day. Write it like 2025-01-31 or Jan 2025."
+                "“{day}” is not a date. Write it like 2025-01-31 or Jan 2025."
             )),
         };
     };
@@ -421,7 +421,7 @@ fn fate(
         return Fate::LeftOut("This day is in the future.".to_owned());
     }
     if !is_near(day) {
-        return Fate::LeftOut("This year is far from now. Check the day.".to_owned());
+        return Fate::LeftOut("This year is too far away. Check the date.".to_owned());
     }
     // The same day, else the one number of the stretch.
     let hours = known

@@ -123,7 +123,7 @@ fn gaps_and_bad_rows_do_not_stop_the_good_ones() {
         Fate::LeftOut(why) => why.clone(),
         other => format!("{other:?}"),
     };
-    assert!(why(3).starts_with("“soon” is not a day."), "{}", why(3));
+    assert!(why(3).starts_with("“soon” is not a date."), "{}", why(3));
     assert!(
         why(4).starts_with("“about five” is not a number."),
         "{}",

@@ -97,9 +97,9 @@ columns! {
     /// A grade at the end.
     Score, "score", "Score", "score|grade|final score|final grade|bewertung";
     /// What the number is called.
-    Metric, "metric", "Name of the metric", "metric name|metric title";
+    Metric, "metric", "Metric name", "metric name|metric title";
     /// The day of the last check-in.
-    LastDay, "last-check-in", "Day of the last check-in", "last check-in|last checkin|last check in|last update|last updated|updated|updated at|check-in date|as of|measured on|last measured|reporting date|stand vom|date of last check-in";
+    LastDay, "last-check-in", "Date of the last check-in", "last check-in|last checkin|last check in|last update|last updated|updated|updated at|check-in date|as of|measured on|last measured|reporting date|stand vom|date of last check-in";
     /// Its note.
     LastNote, "last-note", "Note of the last check-in", "last check-in note|last checkin note|last comment|latest update|update";
     /// One check-in a cell, as Viva Goals writes them.
@@ -109,11 +109,11 @@ columns! {
     /// The progress of a numbered one.
     NumberedShare, "numbered-progress", "Progress of key result 1, 2, 3 …", "";
     /// A value of the stretch of time that the heading names.
-    Period, "period-value", "Values of that time", "";
+    Period, "period-value", "Values for that period", "";
     /// A target of the stretch of time that the heading names.
-    PeriodTarget, "period-target", "Target of that time", "";
+    PeriodTarget, "period-target", "Target for that period", "";
     /// Into the note, with its name.
-    Other, "keep", "Into the note", "";
+    Other, "keep", "Add to the note", "";
     /// Nowhere.
     Skip, "skip", "Leave out", "";
 }

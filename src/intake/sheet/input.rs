@@ -44,7 +44,7 @@ impl Input {
         }
         match sheet {
             Some(sheet) => Err(format!(
-                "There is no sheet “{sheet}”: the file is no workbook."
+                "There is no sheet “{sheet}”: the file is not a workbook."
             )),
             None => Ok(Self::from_text(&decode(&bytes))),
         }

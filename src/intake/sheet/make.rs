@@ -228,12 +228,13 @@ impl<'a> Maker<'a> {
             let objective = Objective {
                 id: own,
                 title: cut(title),
-                note: "This objective was named in an imported file, but was not in it.".to_owned(),
+                note: "An imported file refers to this objective but doesn’t include it."
+                    .to_owned(),
                 state: State::Draft,
                 ..Objective::default()
             };
             if self.ground.workspace.get(&reference).is_none() {
-                self.plan.remarks.push(Remark::new(found.row, "", format!("Its parent “{title}” is not in the file. A draft objective stands in for it.")));
+                self.plan.remarks.push(Remark::new(found.row, "", format!("Its parent “{title}” is not in the file. A draft objective was created in its place.")));
             }
             self.put(found, objective.into());
         }
@@ -290,7 +291,7 @@ impl<'a> Maker<'a> {
                 self.leave_out(
                     found,
                     format!(
-                        "“{}” is closed here, so this row was left out. Reopen it to import.",
+                        "“{}” is closed here, so this row was left out. Reopen it to import this row.",
                         closed.title
                     ),
                 );
@@ -302,7 +303,7 @@ impl<'a> Maker<'a> {
         if kind == Kind::Initiative {
             let lost = records::beside_an_initiative(found);
             if !lost.is_empty() {
-                let said = format!("As an initiative it has no place for: {lost}.");
+                let said = format!("An initiative can’t hold: {lost}.");
                 self.plan.remarks.push(Remark::new(found.row, "", said));
             }
         }

@@ -432,7 +432,7 @@ impl Reader<'_> {
         };
         name.clone_into(&mut nest.section);
         let said =
-            format!("“{name}” stands alone, so it was taken for the team of the rows below it.");
+            format!("“{name}” is alone in its row, so it was read as the team of the rows below.");
         told.left_out.push(Remark::new(row.number, "", said));
         true
     }

@@ -55,7 +55,7 @@ impl Reader<'_> {
             .into_iter()
             .find(|name| !name.is_empty());
         if name.is_some_and(is_sum) && self.cell(row, Column::Owner).is_empty() {
-            let said = "This row sums up others, so it was left out.";
+            let said = "This row is a total, so it was left out.";
             return told.left_out.push(Remark::new(row.number, "", said));
         }
         if !objective.is_empty() {
@@ -183,7 +183,7 @@ impl Reader<'_> {
             if let Some((head, cell)) =
                 share.filter(|(_, cell)| progress.is_none() && !is_blank(cell))
             {
-                let said = format!("“{cell}” is no progress, so it was left out.");
+                let said = format!("“{cell}” is not a progress value, so it was left out.");
                 told.left_out
                     .push(Remark::new(row.number, &head.name, said));
             }
@@ -272,8 +272,9 @@ impl Reader<'_> {
                 .then(|| self.as_percent(cell))
                 .flatten();
             if let Some(percent) = &percent {
-                let said =
-                    format!("“{cell}” was read as {percent}, as beside it there are percent.");
+                let said = format!(
+                    "“{cell}” was read as {percent}, because the cells around it are percentages."
+                );
                 told.left_out
                     .push(Remark::new(row.number, &head.name, said));
             }
@@ -282,7 +283,7 @@ impl Reader<'_> {
                 told.left_out
                     .push(Remark::new(row.number, &head.name, text))
             };
-            let not_number = || format!("“{cell}” is not a number. It is kept in the note.");
+            let not_number = || format!("“{cell}” is not a number. It was added to the note.");
             match head.column {
                 Column::Kind
                 | Column::Title
@@ -339,7 +340,7 @@ impl Reader<'_> {
                 }
                 Column::Start | Column::End => {
                     if read_when(cell, &self.written).is_none() && !is_blank(cell) {
-                        wrong(format!("“{cell}” is not a day. It is kept in the note."));
+                        wrong(format!("“{cell}” is not a date. It was added to the note."));
                         found.keep(&head.name, cell);
                     } else if head.column == Column::Start && found.what != What::Objective {
                         found.keep(&head.name, cell);
@@ -398,7 +399,7 @@ impl Reader<'_> {
                                 found.phased.push((when.first, when.last, value));
                             } else {
                                 wrong(
-                                    "This time has not begun. The value is kept in the note."
+                                    "This period has not started yet. The value was added to the note."
                                         .to_owned(),
                                 );
                                 found.keep(&head.name, cell);
@@ -482,7 +483,7 @@ impl Reader<'_> {
                 Column::CheckIns => match viva::check_in(cell, self) {
                     Some(point) => found.points.push(point),
                     None => {
-                        wrong("This is no check-in. It is kept in the note.".to_owned());
+                        wrong("This is not a check-in. It was added to the note.".to_owned());
                         found.keep("Check-in", cell);
                     }
                 },

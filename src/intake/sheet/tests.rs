@@ -149,8 +149,8 @@ fn a_wide_table_fills_kpis_by_name_and_makes_new_ones_where_that_is_wanted() {
     assert_eq!(
         said,
         [
-            "Row 2, Dec 26: This time has not begun. The value is kept in the note.",
-            "Row 3, Mar 26: “many” is not a number. It is kept in the note."
+            "Row 2, Dec 26: This period has not started yet. The value was added to the note.",
+            "Row 3, Mar 26: “many” is not a number. It was added to the note."
         ]
     );
     let own = workspace.kpi(&crate::domain::Id::from_text("own")).unwrap();
@@ -241,7 +241,7 @@ fn a_bad_row_is_told_and_does_not_stop_the_good_ones() {
         .collect();
     assert_eq!(
         said[0],
-        "Row 2, Target: “soon” is not a number. It is kept in the note."
+        "Row 2, Target: “soon” is not a number. It was added to the note."
     );
     assert!(
         said.iter()

@@ -128,7 +128,7 @@ pub(super) fn values(
         let date = point.date.unwrap_or(today);
         if date > today || !is_near(date) {
             let said =
-                format!("The value of {date} is in the future or far from now. It was left out.");
+                format!("The value of {date} is in the future or too far away. It was left out.");
             remarks.push(Remark::new(found.row, "", said));
             continue;
         }

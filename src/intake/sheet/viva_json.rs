@@ -94,7 +94,7 @@ pub fn viva_json(value: &Value) -> (Vec<Found>, Vec<Remark>) {
                 remarks.push(Remark::new(
                     at + 1,
                     "",
-                    "This entry is no object. It was left out.",
+                    "This entry is not an object. It was left out.",
                 ));
                 continue;
             };
@@ -135,7 +135,7 @@ pub fn viva_json(value: &Value) -> (Vec<Found>, Vec<Remark>) {
             remarks.push(Remark::new(
                 row,
                 "OKR ID",
-                format!("The goal {okr} is not in the file. What was said of it was left out."),
+                format!("The goal {okr} is not in the file, so its entries were left out."),
             ));
             continue;
         };

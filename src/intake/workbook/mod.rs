@@ -51,42 +51,42 @@ impl fmt::Display for Refused {
             Self::Damaged(part) if part.is_empty() => {
                 write!(
                     f,
-                    "This workbook is damaged: its end is missing. Get the file once more, or open it in your spreadsheet and save it again."
+                    "This workbook is damaged: its end is missing. Get the file again, or open it in your spreadsheet app and save it."
                 )
             }
             Self::Damaged(part) => {
                 write!(
                     f,
-                    "This workbook is damaged: “{part}” inside it cannot be unpacked. Open it in your spreadsheet and save it again."
+                    "This workbook is damaged: “{part}” inside it cannot be unpacked. Open it in your spreadsheet app and save it again."
                 )
             }
             Self::Locked => write!(
                 f,
-                "This workbook has a password. Save a copy without one, or copy its cells and paste them."
+                "This workbook has a password. Save a copy without one, or copy the cells and paste them."
             ),
             Self::Old => write!(
                 f,
-                "This is a workbook of the old kind (.xls). In your spreadsheet, save it as .xlsx or CSV."
+                "This is an old-format workbook (.xls). In your spreadsheet app, save it as .xlsx or CSV."
             ),
             Self::Other(kind) => write!(
                 f,
-                "This is {kind}. In your spreadsheet, save it as .xlsx or CSV."
+                "This is {kind}. In your spreadsheet app, save it as .xlsx or CSV."
             ),
             Self::NoWorkbook => write!(
                 f,
-                "This is a zip file without a workbook in it. Unpack it, and open the file you need."
+                "This is a zip file without a workbook in it. Unpack it and open the file you need."
             ),
             Self::TooLarge => write!(
                 f,
-                "This workbook unpacks to more than 100 MB. Save the sheet you need as a file of its own."
+                "This workbook unpacks to more than 100 MB. Save the sheet you need as a separate file."
             ),
             Self::TooWide(cell) => {
                 write!(
                     f,
-                    "This sheet has something in cell {cell}, far from the rest. Delete it there, or copy the cells you need and paste them."
+                    "This sheet has something in cell {cell}, far from the rest. Delete it, or copy and paste only the cells you need."
                 )
             }
-            Self::Empty => write!(f, "No sheet of this workbook has a filled cell."),
+            Self::Empty => write!(f, "Every sheet in this workbook is empty."),
         }
     }
 }

@@ -141,8 +141,8 @@ fn lead(sheet: &FormSheet, ground: &Ground, decision: Option<&Decision>, is_kpi:
         return before;
     }
     match is_kpi {
-        true => "One number that says how you are doing.",
-        false => "Where you are going, and two to five results that would prove it.",
+        true => "One number that shows how you are doing.",
+        false => "Where you are going, and two to five results that show you got there.",
     }
     .to_owned()
 }
@@ -177,7 +177,7 @@ fn reason(decision: &Decision) -> DraftReason {
     };
     let overruled = match decision.overruled.as_str() {
         "" => String::new(),
-        why => format!("Chosen differently: {why}"),
+        why => format!("Your choice instead: {why}"),
     };
     let said = said.unwrap_or_default();
     DraftReason {

@@ -262,7 +262,7 @@ fn a_draft_of_the_guide_says_so_and_why() {
     assert!(
         reason
             .text
-            .ends_with("Chosen differently: The board asked."),
+            .ends_with("Your choice instead: The board asked."),
         "{}",
         reason.text
     );
@@ -357,7 +357,7 @@ fn a_kpi_has_its_tags_and_its_scale() {
     assert!(page.is_coached);
     assert_eq!(
         page.more,
-        "counter-metric, leading or lagging, whose performance, its name, 9 more"
+        "counter-metric, leading or lagging, whose performance, name, 9 more"
     );
     let target = sheet.rows(List::Targets)[0].key;
     say(&mut sheet, target, Slot::Alarm, "6");

@@ -117,7 +117,7 @@ fn no_more_are_shown_than_can_be_looked_over() {
 
 #[test]
 fn where_nothing_is_found_it_says_what_to_do() {
-    assert!(nothing(" zzz ").starts_with("Nothing has “zzz” in its title"));
+    assert!(nothing(" zzz ").starts_with("No results for “zzz” in titles"));
     assert!(nothing("record 4.2").contains("record 4.2 for churn"));
 }
 

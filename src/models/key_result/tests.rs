@@ -73,7 +73,7 @@ fn one_that_runs_says_how_far_it_is_and_lists_its_check_ins() {
     );
     assert_eq!(
         page.along,
-        "2 check-ins and 0 links go with it. Its objective and a KPI it is measured by stay."
+        "2 check-ins and 0 links are deleted too. Its objective and any KPI that measures it stay."
     );
 }
 

@@ -82,7 +82,7 @@ fn a_guard_stands_in_the_strip_and_among_the_links() {
     assert_eq!(page.links[0].0, "Guarded by");
     assert_eq!(
         page.along,
-        "2 readings and 1 link to other goals go with it. The other goals stay."
+        "2 readings and 1 link to other goals are deleted too. The other goals stay."
     );
 }
 

@@ -23,7 +23,7 @@ fn names(page: &KpisPage) -> Vec<&str> {
 fn without_a_kpi_there_is_nothing_but_the_way_in() {
     let page = told(&Workspace::default(), []);
     assert!(!page.any && page.rows.is_empty());
-    assert_eq!(page.lead, "Numbers that say how you are doing.");
+    assert_eq!(page.lead, "Numbers that show how you are doing.");
 }
 
 #[test]

@@ -87,16 +87,16 @@ fn groups(cards: &[Card], found: &Findings) -> Vec<Group> {
         (
             &found.serves_nothing,
             (
-                "objective is not linked to a KPI or objective",
-                "objectives are not linked to a KPI or objective",
+                "objective isn’t linked to a KPI or objective",
+                "objectives aren’t linked to a KPI or objective",
             ),
             "It improves no KPI and serves no other objective.",
             Way::Link,
         ),
         (
             &found.alone,
-            ("other goal is not linked", "other goals are not linked"),
-            "No objective improves it, and it drives and guards nothing.",
+            ("other goal isn’t linked", "other goals aren’t linked"),
+            "No objective improves it, and it doesn’t drive or guard another KPI.",
             Way::Link,
         ),
     ]
@@ -123,7 +123,7 @@ fn told(graph: &Graph, circle: &[usize], links: &[&Link]) -> Option<Circle> {
         .collect();
     let text = match quoted.as_slice() {
         [one] => format!("{one} serves itself."),
-        _ => format!("{} serve each other in a circle.", quoted.join(", ")),
+        _ => format!("{} serve each other in a loop.", quoted.join(", ")),
     };
     let title = |id: &Id| {
         goals

@@ -156,7 +156,7 @@ impl Scene {
 fn filters(sight: &Sight, whole: &Graph, query: &Query) -> Vec<FilterFacts> {
     let cycles = whole.cycles(sight.workspace).into_iter();
     let cycles = cycles.map(|cycle| (cycle.id.to_string(), cycle.name.clone()));
-    let all = ("all".to_owned(), "All, closed ones too".to_owned());
+    let all = ("all".to_owned(), "All, including closed".to_owned());
     let cycles: Options = cycles.chain([all]).collect();
     let teams = different(whole.goals.iter().map(|goal| &goal.team));
     let owners = different(whole.goals.iter().map(|goal| &goal.owner));
@@ -169,10 +169,10 @@ fn filters(sight: &Sight, whole: &Graph, query: &Query) -> Vec<FilterFacts> {
     let of = |names, any, options| FilterFacts::of(query, names, any, options);
     vec![
         of(("Team", "team"), "All teams", teams),
-        of(("Owner", "owner"), "Everybody", owners),
-        of(("Cycle", "cycle"), "What is open", cycles),
+        of(("Owner", "owner"), "Everyone", owners),
+        of(("Cycle", "cycle"), "Open", cycles),
         of(("Kind", "kind"), "KPIs and objectives", kinds),
-        of(("Down to", "level"), "Everybody", levels),
+        of(("Down to", "level"), "Everyone", levels),
     ]
 }
 
@@ -281,7 +281,7 @@ fn card(sight: &Sight, goal: &Goal) -> Card {
 /// What stands out about a goal, the worst first.
 fn flag(found: &Findings, place: usize) -> &'static str {
     if found.circles.iter().any(|circle| circle.contains(&place)) {
-        "In a circle"
+        "In a loop"
     } else if found.unsupported.contains(&place) {
         "Nothing improves it"
     } else if found.serves_nothing.contains(&place) || found.alone.contains(&place) {
@@ -322,12 +322,12 @@ fn name(card: &Card, whole: &Graph, place: usize) -> String {
 
 fn lead(graph: &Graph, found: &Findings, query: &Query) -> String {
     if graph.goals.is_empty() {
-        return "How objectives serve KPIs and each other.".to_owned();
+        return "How objectives and KPIs are linked.".to_owned();
     }
     let sentence = found.sentence(graph);
     let is_filtered = query.keys().any(|key| key != "as");
     if is_filtered {
-        format!("In sight: {sentence}")
+        format!("Shown: {sentence}")
     } else {
         sentence
     }

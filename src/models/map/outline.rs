@@ -57,9 +57,9 @@ fn item(scene: &Scene, line: &OutlineLine) -> Option<Item> {
         format!("also under {}", also.join(", "))
     };
     let seen = match line.seen {
-        Seen::Circle => "listed above as well: a circle",
+        Seen::Circle => "also listed above: a loop",
         Seen::Before if scene.graph.ties.iter().any(|tie| tie.to == line.goal) => {
-            "what serves it is listed where it first appears"
+            "see its first entry for what serves it"
         }
         _ => "",
     };

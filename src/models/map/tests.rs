@@ -30,7 +30,7 @@ fn titles(scene: &Scene) -> Vec<&str> {
 fn without_a_goal_there_is_nothing_to_see() {
     let scene = told(&Workspace::default(), []);
     assert!(scene.cards.is_empty() && !scene.stands_out.any() && !scene.is_unlinked());
-    assert_eq!(scene.lead, "How objectives serve KPIs and each other.");
+    assert_eq!(scene.lead, "How objectives and KPIs are linked.");
 }
 
 #[test]
@@ -48,7 +48,7 @@ fn what_stands_out_has_its_goals_and_a_way_out() {
         .iter()
         .map(|group| group.title.as_str())
         .collect();
-    assert_eq!(groups, ["1 other goal is not linked"]);
+    assert_eq!(groups, ["1 other goal isn’t linked"]);
     assert_eq!(found.groups[0].goals[0].1, "Number alone");
     assert_eq!(found.groups[0].way, Way::Link);
 }
@@ -62,7 +62,7 @@ fn a_circle_names_the_links_that_close_it() {
     assert!(
         found.circles[0]
             .text
-            .ends_with("serve each other in a circle.")
+            .ends_with("serve each other in a loop.")
     );
 }
 
@@ -73,7 +73,7 @@ fn filters_keep_what_the_goals_serve_in_sight() {
     let context = |name: &str| scene.card(&id(name)).unwrap().is_context;
     assert!(context("top") && !context("below"));
     assert_eq!(scene.filters[1].chosen, "Bo");
-    assert!(scene.lead.starts_with("In sight: "), "{}", scene.lead);
+    assert!(scene.lead.starts_with("Shown: "), "{}", scene.lead);
     assert!(told(&line(), [("team", "nobody")]).cards.is_empty());
 }
 

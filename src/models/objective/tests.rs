@@ -36,13 +36,9 @@ fn an_empty_one_says_what_is_missing() {
     };
     let page = told(&Workspace::from_records([empty.into()]), "a").unwrap();
     assert_eq!(page.title, "Objective without a title");
-    assert!(
-        page.lead.starts_with("It does not say yet"),
-        "{}",
-        page.lead
-    );
+    assert!(page.lead.starts_with("Nothing here yet"), "{}", page.lead);
     assert_eq!(page.meta, "no owner · no cycle");
-    assert_eq!(page.note, "none yet: nothing says how far it is");
+    assert_eq!(page.note, "none yet, so there is no progress to show");
     assert!(page.is_open() && !page.runs());
     assert!(page.closing.is_none() && page.course.is_none() && page.ended.is_none());
     let values: Vec<&str> = page.figures.iter().map(|it| it.value.as_str()).collect();
@@ -53,7 +49,7 @@ fn an_empty_one_says_what_is_missing() {
 fn one_that_runs_is_measured_linked_and_can_be_closed() {
     let page = told(&with(objective("a", "Ada")), "a").unwrap();
     assert_eq!(page.meta, "Ada · Q4 2026");
-    assert_eq!(page.note, "type the number, Enter records it");
+    assert_eq!(page.note, "type the number and press Enter");
     assert_eq!(page.figures[1].value, "1 of 1");
     assert_eq!(page.figures[2].value, "7/10");
     assert_eq!(page.key_results, [id("ka")]);
@@ -64,7 +60,7 @@ fn one_that_runs_is_measured_linked_and_can_be_closed() {
     assert!(closing.href.is_some());
     assert_eq!(
         page.along,
-        "1 key result with 2 check-ins and 1 link to other goals go with it. KPIs and other objectives stay."
+        "1 key result with 2 check-ins, and 1 link to other goals, are deleted too. KPIs and other objectives stay."
     );
 }
 
@@ -81,7 +77,7 @@ fn a_closed_one_says_how_it_ended() {
             .ended
             .unwrap()
             .says,
-        "It is closed without a review."
+        "Closed without a review."
     );
     let review = Review {
         id: id("review"),
@@ -112,7 +108,7 @@ fn a_closed_one_says_how_it_ended() {
     );
     assert!(!page.is_open() && page.closing.is_none());
     assert!(
-        page.judged.reason.starts_with("It stays as it was"),
+        page.judged.reason.starts_with("As on the day"),
         "{}",
         page.judged.reason
     );
@@ -135,7 +131,7 @@ fn one_that_was_opened_again_tells_the_review_that_was_taken_back() {
     let page = told(&Workspace::from_records(records), "a").unwrap();
     assert_eq!(
         page.past,
-        ["Closed on 21 Nov 2026 with 0.7. Opened again on 21 Nov 2026: A number was wrong."]
+        ["Closed on 21 Nov 2026 with 0.7. Reopened on 21 Nov 2026: A number was wrong."]
     );
     assert!(page.ended.is_none());
 }
@@ -154,7 +150,7 @@ fn a_stated_status_stands_above_the_computed_one() {
     let judged = told(&with(it), "a").unwrap().judged;
     let (mark, word, why) = judged.stated.unwrap();
     assert_eq!((mark, word.as_str()), (Mark::Bad, "At risk"));
-    assert_eq!(why, "The vendor left. Said on 21 Nov 2026.");
+    assert_eq!(why, "The vendor left. Set on 21 Nov 2026.");
 }
 
 #[test]

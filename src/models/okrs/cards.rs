@@ -145,7 +145,7 @@ fn card(sight: &Sight, objective: &Objective, report: &ObjectiveReport) -> Card 
     let reason = match objective.state {
         State::Running => report.reason.sentence(figures),
         State::Draft => "still a draft, so nothing is due".to_owned(),
-        State::Dropped => "given up before its end".to_owned(),
+        State::Dropped => "dropped before its end".to_owned(),
         State::Closed => score.map_or("closed".to_owned(), |score| {
             insight::score::judge(score, objective.ambition)
                 .sentence()

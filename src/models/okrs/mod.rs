@@ -183,7 +183,7 @@ fn lead(chosen: Option<&Cycle>, review: Option<&Review>, today: Date, figures: &
         return format!("Where you are going. {TICK}");
     };
     if review.is_some_and(|review| review.is_complete) {
-        return "All its objectives are closed, so the cycle is closed. Its review says how it ended."
+        return "All its objectives are closed, so the cycle is closed. See its review for how it ended."
             .to_owned();
     }
     match cycle.week_of(today) {
@@ -225,7 +225,7 @@ fn filters(
         of(("Cycle", "cycle"), now, options(others)),
         of(
             ("Owner", "owner"),
-            "Everybody",
+            "Everyone",
             different(all.iter().map(|card| &card.owner)),
         ),
         of(
@@ -241,7 +241,7 @@ fn filters(
             ("title", "Title"),
             ("owner", "Owner"),
             ("team", "Team"),
-            ("progress", "Furthest first"),
+            ("progress", "Most progress first"),
         ];
         filters.push(of(("Status", "status"), "Any status", options(statuses)));
         filters.push(of(("Order", "sort"), "Worst first", options(orders)));
@@ -265,7 +265,7 @@ fn groups(
         let id = cycle.map(|cycle| cycle.id.clone());
         let cards = shown.iter().filter(|card| card.cycle == id);
         Group {
-            title: cycle.map_or("Without a cycle".to_owned(), |cycle| cycle.name.clone()),
+            title: cycle.map_or("No cycle".to_owned(), |cycle| cycle.name.clone()),
             is_titled: id.is_some() && id == chosen.map(|it| it.id.clone()),
             cards: cards.cloned().collect(),
             cycle: id,

@@ -176,7 +176,7 @@ pub fn board(sight: &Sight, cycle: &Id, filtered: &Filtered, ticked: &[Id]) -> O
             .iter()
             .filter_map(|kpi| {
                 let role = if kpi.guards {
-                    "must not suffer"
+                    "must not get worse"
                 } else {
                     "to improve"
                 };
@@ -242,7 +242,7 @@ impl Words<'_> {
             Some(0) | None if it.now.is_some_and(|said| said.on.is_some()) => {
                 let on = it.now.and_then(|said| said.on);
                 on.map_or(String::new(), |on| {
-                    format!("said on {}", self.figures.short_day(on))
+                    format!("given on {}", self.figures.short_day(on))
                 })
             }
             None => String::new(),

@@ -56,7 +56,7 @@ fn the_cycle_under_way_is_shown_with_what_has_no_cycle_below_it() {
     assert!(page.lead.starts_with("Week 8 of 13."), "{}", page.lead);
     let expected = [
         ("Q4 2026", vec!["Objective b", "Objective a"]),
-        ("Without a cycle", vec!["Objective loose"]),
+        ("No cycle", vec!["Objective loose"]),
     ];
     assert_eq!(titles(&page), expected);
     assert!(page.groups[0].is_titled && !page.groups[1].is_titled);
@@ -75,7 +75,7 @@ fn a_cycle_that_is_asked_for_stands_alone_and_all_stand_in_their_cycles() {
 
     let all = told(&four(), [("cycle", "all")]);
     let groups: Vec<&str> = all.groups.iter().map(|it| it.title.as_str()).collect();
-    assert_eq!(groups, ["Q4 2026", "Q3 2026", "Without a cycle"]);
+    assert_eq!(groups, ["Q4 2026", "Q3 2026", "No cycle"]);
     assert!(all.strip.is_none() && all.groups.iter().all(|it| !it.is_titled));
 }
 

@@ -18,8 +18,8 @@ pub(super) fn decisions(
         .filter(|it| it.group == Group::OffTrack && asks(it.blocker))
         .map(|it| {
             let what = match it.blocker {
-                Some(Blocker::Priority) => "something else came first",
-                _ => "too few hands or too little money",
+                Some(Blocker::Priority) => "other priorities came first",
+                _ => "not enough people or money",
             };
             let text = match it.next_step.as_str() {
                 "" => sentence(what),
@@ -38,7 +38,7 @@ pub(super) fn decisions(
         is_open.then(|| Decision {
             goal: row.name.clone(),
             href: row.href.clone(),
-            text: "It misses its target and no objective improves it: start one, or change the target?"
+            text: "It misses its target and no objective improves it. Start one, or change the target?"
                 .to_owned(),
             who: kpi.owner.clone(),
         })

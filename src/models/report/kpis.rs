@@ -86,6 +86,6 @@ fn improving(workspace: &Workspace, objectives: &[Id]) -> String {
     let titles: Vec<String> = titles.map(|it| format!("“{}”", it.title)).collect();
     match titles.is_empty() {
         true => String::new(),
-        false => format!("Being improved by {}.", titles.join(", ")),
+        false => format!("Improved by {}.", titles.join(", ")),
     }
 }

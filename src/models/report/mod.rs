@@ -173,7 +173,7 @@ impl<'a> Scope<'a> {
 
     fn whose(&self) -> String {
         match (self.team, self.owner) {
-            ("", "") => "Everybody".to_owned(),
+            ("", "") => "Everyone".to_owned(),
             (team, owner) => dotted([team, owner]),
         }
     }
@@ -249,7 +249,7 @@ fn report(sight: &Sight, scope: &Scope, made_by: &str, left_out: usize) -> Optio
         .filter(|(_, _, news)| *news != KpiNews::None || scope.goal.is_some());
     let sections = [
         ("Off track, and why", named(Group::OffTrack)),
-        ("No recent news", named(Group::NoNews)),
+        ("No recent update", named(Group::NoNews)),
         ("On track", named(Group::OnTrack)),
         ("Closed", closed),
         ("KPIs", told.map(|(_, row, _)| row.clone()).collect()),
@@ -257,8 +257,8 @@ fn report(sight: &Sight, scope: &Scope, made_by: &str, left_out: usize) -> Optio
     let without = [
         (
             calm * usize::from(scope.goal.is_none()),
-            "KPI is as usual and not listed",
-            "KPIs are as usual and not listed",
+            "KPI is unchanged and not listed",
+            "KPIs are unchanged and not listed",
         ),
         (
             drafts,
@@ -267,8 +267,8 @@ fn report(sight: &Sight, scope: &Scope, made_by: &str, left_out: usize) -> Optio
         ),
         (
             left_out,
-            "private goal is not in this report",
-            "private goals are not in this report",
+            "private goal is not included",
+            "private goals are not included",
         ),
     ];
     Some(Report {
@@ -507,7 +507,7 @@ fn filters(
     vec![
         of(("Cycle", "cycle"), now, others),
         of(("Team", "team"), "All teams", teams),
-        of(("Owner", "owner"), "Everybody", owners),
+        of(("Owner", "owner"), "Everyone", owners),
     ]
 }
 

@@ -63,18 +63,18 @@ fn names(report: &Report, title: &str) -> Vec<String> {
 fn each_goal_comes_once_under_the_heading_of_its_status() {
     let page = told(records(), []);
     assert_eq!(page.title, "Report for Q4 2026");
-    assert_eq!(page.lead, "Everybody · week 8 of 13");
+    assert_eq!(page.lead, "Everyone · week 8 of 13");
     let report = page.report.unwrap();
-    assert_eq!(report.about, "Everybody · 21 Nov 2026 · Jo Lind");
+    assert_eq!(report.about, "Everyone · 21 Nov 2026 · Jo Lind");
     assert_eq!(names(&report, "Off track, and why"), ["Result stuck"]);
-    assert_eq!(names(&report, "No recent news"), ["Result silent"]);
+    assert_eq!(names(&report, "No recent update"), ["Result silent"]);
     assert_eq!(names(&report, "On track"), ["Result fine"]);
     assert_eq!(names(&report, "KPIs"), ["Number late"]);
-    assert_eq!(report.left_out, ["1 KPI is as usual and not listed."]);
+    assert_eq!(report.left_out, ["1 KPI is unchanged and not listed."]);
     let row = &report.sections[0].rows[0];
     assert_eq!(
         row.note,
-        "In the way: too few hands or too little money. Next: Ask Lena for half a day a week. (Ada, 20 Nov)"
+        "In the way: not enough people or money. Next: Ask Lena for half a day a week. (Ada, 20 Nov)"
     );
     assert_eq!((row.aim.as_str(), row.value.as_str()), ("0 → 10", "1"));
     let fine = &report.sections[2].rows[0];
@@ -97,11 +97,7 @@ fn who_lacks_hands_and_a_missed_kpi_that_nobody_works_on_need_a_decision() {
     let report = told(all, []).report.unwrap();
     assert_eq!(report.decisions.len(), 1);
     let kpis = report.sections.last().unwrap();
-    assert!(
-        kpis.rows[0]
-            .note
-            .contains("Being improved by “Objective o”.")
-    );
+    assert!(kpis.rows[0].note.contains("Improved by “Objective o”."));
 }
 
 #[test]
@@ -129,7 +125,7 @@ fn nothing_private_is_in_it_unless_it_is_asked_for() {
     let report = without.report.unwrap();
     assert_eq!(
         report.left_out.last().unwrap(),
-        "2 private goals are not in this report."
+        "2 private goals are not included."
     );
     let with = told(all, [("private", "yes")]);
     assert!(format!("{with:?}").contains("Result secret result"));

@@ -180,12 +180,12 @@ fn lead(review: &CycleReview, today: Date, figures: &Figures) -> String {
     let cycle = &review.cycle;
     let all = review.items.len();
     if all == 0 {
-        return format!("No objective ran in {}.", cycle.name);
+        return format!("No objectives ran in {}.", cycle.name);
     }
     if review.is_complete() {
         return match all {
-            1 => "Its one objective is closed, and with it the cycle.".to_owned(),
-            all => format!("All {all} objectives are closed, and with them the cycle."),
+            1 => "Its one objective is closed, so the cycle is closed.".to_owned(),
+            all => format!("All {all} objectives are closed, so the cycle is closed."),
         };
     }
     let closed = format!(
@@ -197,7 +197,7 @@ fn lead(review: &CycleReview, today: Date, figures: &Figures) -> String {
     match usize::try_from(left) {
         Ok(0) => format!("{closed} {} ends today.", cycle.name),
         Ok(days) if !insight::is_review_time(cycle, today) => format!(
-            "{closed} {} still runs for {}; close early only what is really over.",
+            "{closed} {} runs for another {}; close early only what is really finished.",
             cycle.name,
             count(days, "day", "days")
         ),

@@ -61,12 +61,8 @@ pub fn summary(sight: &Sight, id: &Id) -> Option<Summary> {
 fn strip(found: &CycleSummary, figures: &Figures) -> Vec<Figure> {
     let number = |score: f64| figures.score(score);
     let mean = |label, of: Option<(f64, usize)>| match of {
-        Some((mean, 1)) => Figure::new(label, number(mean), "of 1 objective"),
-        Some((mean, of)) => Figure::new(
-            label,
-            number(mean),
-            format!("on average of {of} objectives"),
-        ),
+        Some((mean, 1)) => Figure::new(label, number(mean), "for 1 objective"),
+        Some((mean, of)) => Figure::new(label, number(mean), format!("average of {of} objectives")),
         None => Figure::new(label, UNKNOWN, "none closed"),
     };
     let (made, due) = found.kept;
@@ -124,8 +120,8 @@ fn teams(found: &CycleSummary, figures: &Figures) -> Vec<(String, Vec<SummaryLin
 
 fn score_row(line: &ScoreLine, figures: &Figures) -> SummaryLine {
     let next = match (&line.goes_on_in, line.choice) {
-        (Some(cycle), _) => format!("goes on in {cycle}"),
-        (None, Some(ReviewChoice::Drop)) => "let go".to_owned(),
+        (Some(cycle), _) => format!("continues in {cycle}"),
+        (None, Some(ReviewChoice::Drop)) => "dropped".to_owned(),
         (None, Some(_)) => "to carry over".to_owned(),
         (None, None) => String::new(),
     };

@@ -71,7 +71,7 @@ pub fn told(view: &SortView, place: usize, figures: &Figures) -> Option<LineWord
         match view.obstacle(place) {
             Some(Obstacle::Unclear) if asks.is_empty() => {
                 asks.push(
-                    "Say what it is: a KPI, an objective, a key result or an initiative."
+                    "Choose what it is: a KPI, an objective, a key result or an initiative."
                         .to_owned(),
                 );
             }
@@ -135,7 +135,7 @@ pub fn accepted(made: &Accepted) -> String {
     let number = |kind: Kind| made.records.iter().filter(|it| it.kind() == kind).count();
     let kinds = kinds(number);
     if kinds.is_empty() {
-        "All of this was in your workspace already.".to_owned()
+        "All of this was already in your workspace.".to_owned()
     } else {
         format!("Accepted: {kinds}.")
     }
@@ -160,10 +160,10 @@ pub fn kinds(number: impl Fn(Kind) -> usize) -> String {
 /// What stands in the way of a line, and what to do.
 pub fn hindered(view: &SortView, obstacle: Obstacle) -> String {
     match obstacle {
-        Obstacle::Unclear => "Say what this line is first.".to_owned(),
-        Obstacle::NoParent => "It belongs to no objective. Choose one for it.".to_owned(),
-        Obstacle::Waits(over) => format!("It waits for “{}”.", view.words(over)),
-        Obstacle::TooLong => "It is too long for a goal. Shorten it to 500 letters.".to_owned(),
+        Obstacle::Unclear => "First choose what this line is.".to_owned(),
+        Obstacle::NoParent => "It needs an objective. Choose one.".to_owned(),
+        Obstacle::Waits(over) => format!("Accept “{}” first.", view.words(over)),
+        Obstacle::TooLong => "Too long for a goal. Shorten it to 500 characters.".to_owned(),
     }
 }
 

@@ -79,14 +79,14 @@ fn over_loose(view: &SortView) -> Vec<(String, String)> {
 
 fn shown_word(shown: Shown) -> &'static str {
     match shown {
-        Shown::Open => "All that are left",
+        Shown::Open => "Still to sort",
         Shown::Verdict(Verdict::Kpi) => "KPIs",
         Shown::Verdict(Verdict::Objective) => "Objectives",
         Shown::Verdict(Verdict::KeyResult) => "Key results",
         Shown::Verdict(Verdict::Initiative) => "Initiatives",
         Shown::Verdict(Verdict::Unclear) => "Unclear",
-        Shown::Loose => "Under nothing",
-        Shown::Same => "Same as another",
+        Shown::Loose => "Without an objective",
+        Shown::Same => "Duplicates",
         Shown::LeftOut => "Left out",
         Shown::Made => "Accepted",
     }
@@ -178,7 +178,7 @@ fn made(view: &SortView) -> MadeGoals {
     let number = |kind: Kind| refs.iter().filter(|goal| goal.kind == kind).count();
     let mut goals = MadeGoals {
         all: refs.len(),
-        said: format!("In your workspace from this list: {}", kinds(number)),
+        said: format!("Added from this list: {}", kinds(number)),
         ..MadeGoals::default()
     };
     for goal in &refs {

@@ -30,7 +30,7 @@ fn the_page_counts_what_is_there_and_offers_what_can_be_shown() {
     let facts = look(&list, |view| facts(view, Shown::Open, &Figures::default()));
     assert_eq!(facts.lead, "3 lines: 1 KPI, 1 objective and 1 key result.");
     assert_eq!((facts.open, facts.ready, facts.asides), (3, 3, 1));
-    assert_eq!(facts.any, "All that are left (3)");
+    assert_eq!(facts.any, "Still to sort (3)");
     let names: Vec<&str> = facts
         .filters
         .iter()
@@ -107,10 +107,7 @@ fn a_line_says_why_it_is_what_it_is_and_what_stands_in_its_way() {
     let list = list("KR: NPS from 20 to 40\nIncrease revenue\n");
     let line = look(&list, |view| told(view, 0, &Figures::default())).unwrap();
     assert_eq!((line.number, line.state), (1, LineState::Open));
-    assert_eq!(
-        line.asks,
-        ["It belongs to no objective. Choose one for it."]
-    );
+    assert_eq!(line.asks, ["It needs an objective. Choose one."]);
     let line = look(&list, |view| told(view, 1, &Figures::default())).unwrap();
     assert_eq!(line.verdict, Verdict::Unclear);
     assert_eq!(look(&list, |view| told(view, 9, &Figures::default())), None);

@@ -164,8 +164,8 @@ pub fn lead(due: usize, page: &TodayPage) -> String {
 /// "since your last visit, Friday, 20 November".
 fn since(visited: Option<&Seen>, as_of: AsOf, figures: &Figures) -> String {
     match visited {
-        Some(seen) if seen.day == as_of.day => "since your last visit, earlier today".to_owned(),
-        Some(seen) => format!("since your last visit, {}", figures.long_day(seen.day)),
+        Some(seen) if seen.day == as_of.day => "since your last visit earlier today".to_owned(),
+        Some(seen) => format!("since your last visit on {}", figures.long_day(seen.day)),
         None => "in the last 7 days".to_owned(),
     }
 }
@@ -223,7 +223,9 @@ fn next_said(sight: &Sight) -> String {
             "Next is {name}, {}.",
             sight.figures.near_day(day, sight.as_of.day)
         ),
-        None => "Give a goal a cadence, and it will ask for its number here.".to_owned(),
+        None => {
+            "Give a goal a cadence and its updates will show here when they are due.".to_owned()
+        }
     }
 }
 

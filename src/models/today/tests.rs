@@ -70,7 +70,7 @@ fn without_a_note_the_kind_of_blocker_is_the_reason() {
         .unwrap()
         .given
         .clone();
-    assert_eq!(given.unwrap().line(), "Waiting for somebody else · 21 Nov");
+    assert_eq!(given.unwrap().line(), "Waiting for someone else · 21 Nov");
 }
 
 #[test]

@@ -48,13 +48,13 @@ pub fn OneGoal(advice: Memo<Advice>) -> impl IntoView {
     }
 }
 
-/// "Coach: 2 findings, strength 0.81".
+/// "Coach: 2 findings, draft quality 81 %".
 fn summary(advice: &Advice, figures: &crate::figures::Figures) -> String {
-    let strength = figures.strength(advice.strength.value);
+    let quality = figures.share(advice.strength.value);
     match advice.told.len() {
-        0 => format!("Coach: nothing to say, strength {strength}"),
+        0 => format!("Coach: nothing to suggest, draft quality {quality}"),
         found => format!(
-            "Coach: {}, strength {strength}",
+            "Coach: {}, draft quality {quality}",
             count(found, "finding", "findings")
         ),
     }

@@ -62,8 +62,8 @@ pub fn Goals(all: Memo<Whole>, query: Memo<Query>) -> impl IntoView {
             </Show>
             <Show when=move || matching.with(Vec::is_empty)>
                 <NoneMatching
-                    title="Nothing to ask here"
-                    text="No goal that matches has an open finding. Take a filter away, or look at all."
+                    title="Nothing to suggest here"
+                    text="None of the goals shown has an open finding. Remove a filter, or show all goals."
                     label="Show all goals"
                     all=Route::Coach(Query::new())
                 />
@@ -166,7 +166,7 @@ fn Row(goal: Ref, matching: Memo<Vec<Standing>>, query: Memo<Query>) -> impl Int
     let standing = move || matching.with(|rows| rows.iter().find(|row| row.goal == of).cloned());
     let head = move || {
         standing().map(|row| {
-            let strength = desk.figures().strength(row.strength);
+            let quality = desk.figures().share(row.strength);
             let words = ["must", "should", "consider"];
             let told: Vec<String> = row
                 .counts
@@ -179,7 +179,7 @@ fn Row(goal: Ref, matching: Memo<Vec<Standing>>, query: Memo<Query>) -> impl Int
                 <MarkSign mark=severity_mark(row.worst) />
                 <span class="what"><b>{row.name}</b><small>{row.about}</small></span>
                 <span class="end small">{told.join(", ")}</span>
-                <span class="small nowrap">"strength "{strength}</span>
+                <span class="small nowrap">"draft quality "{quality}</span>
             }
         })
     };
@@ -195,7 +195,7 @@ fn Row(goal: Ref, matching: Memo<Vec<Standing>>, query: Memo<Query>) -> impl Int
                     let advice = Memo::new(move |_| desk.read(|workspace| {
                         goal.with_value(|goal| of_one(workspace, goal, desk.today()).unwrap_or_default())
                     }));
-                    view! { <div class="stack"><p><a href=page.href()>"Open its page"</a></p><OneGoal advice /></div> }
+                    view! { <div class="stack"><p><a href=page.href()>"Open"</a></p><OneGoal advice /></div> }
                 }
             </Show>
         </details>

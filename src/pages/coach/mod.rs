@@ -73,7 +73,7 @@ fn acts(desk: Desk) -> Acts {
         bring_back: Callback::new(move |aside: PutAside| {
             let targets = aside.by.iter();
             let targets = targets.map(|id| Ref::new(Kind::Dismissal, id)).collect();
-            desk.run_and_say(Command::Delete { targets }, "The finding is back.");
+            desk.run_and_say(Command::Delete { targets }, "Finding restored.");
         }),
         go: Callback::new(|_| {}),
     }
@@ -95,7 +95,7 @@ fn carry_out(desk: Desk, told: &ToldFinding) {
         }
         (None, To::Page(route)) => {
             desk.toasts.show(
-                "It is running, so its aim changes with a reason. The form asks for it.",
+                "This key result is running, so changing its target needs a reason. Add it in the form.",
                 None,
             );
             desk.go(route);
@@ -107,13 +107,13 @@ fn carry_out(desk: Desk, told: &ToldFinding) {
 /// "38 goals, 12 of them with something to mend."
 fn lead(all: &Whole) -> String {
     match (all.goals, all.standings.len()) {
-        (0, _) => "It reads your goals and says what a good coach would ask.".to_owned(),
+        (0, _) => "Checks your goals and asks what a good coach would ask.".to_owned(),
         (goals, 0) => format!(
-            "{} checked, with nothing to suggest.",
+            "{} checked. Nothing to suggest.",
             count(goals, "goal", "goals")
         ),
         (goals, open) => format!(
-            "{} checked, with suggestions for {open} of them.",
+            "{} checked. Suggestions for {open}.",
             count(goals, "goal", "goals")
         ),
     }
@@ -136,7 +136,8 @@ fn Set(all: Memo<Whole>) -> impl IntoView {
         <section class="card pad stack" aria-labelledby="together">
             <h2 id="together">"All goals together"</h2>
             <Show when=move || told.with(Vec::is_empty)>
-                <p>"Nothing stands out: no missed KPI without an OKR, nothing twice, nothing without a purpose."</p>
+                <p>"Nothing stands out: every missed KPI has an OKR, there are no duplicates, and every objective \
+                    is linked."</p>
             </Show>
             <Findings told acts=acts(desk) />
             <Show when=some_passed>
@@ -175,8 +176,8 @@ fn Nothing() -> impl IntoView {
     view! {
         <Empty
             title="No goal yet"
-            text="The coach reads what you draft and says what is missing, why it matters, and what would mend it. \
-                Write the first goal, or let the guide find out which kind it is."
+            text="The coach checks your drafts and tells you what is missing, why it matters and how to fix it. \
+                Draft your first goal, or let the guide suggest which kind it is."
         >
             <a class="btn primary" href=Route::NewObjective.href()>"New objective"</a>
             <a class="btn" href=Route::NewKpi.href()>"New KPI"</a>

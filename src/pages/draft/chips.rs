@@ -56,7 +56,7 @@ fn read(form: Form, key: u32, reading: &Reading) -> AnyView {
             .iter()
             .map(|chip| item(form, key, chip))
             .collect_view();
-        view! { <ul class="chips" aria-label="Understood from your sentence">{items}</ul> }
+        view! { <ul class="chips" aria-label="From your sentence">{items}</ul> }
     });
     view! {
         {list}
@@ -147,11 +147,7 @@ impl Form {
         let filled = reading.chips.iter().filter(|chip| chip.is_filled);
         let understood = filled.map(meaning).collect::<Vec<_>>().join(", ");
         if !understood.is_empty() {
-            let short = if is_shorter {
-                " The title is shortened."
-            } else {
-                ""
-            };
+            let short = if is_shorter { " Title shortened." } else { "" };
             self.desk.say(format!("Understood: {understood}.{short}"));
         }
     }

@@ -237,7 +237,7 @@ pub(super) fn coach_panel(form: Form) -> AnyView {
         let all = panel.with(|panel| panel.as_ref().map(|it| it.raise.clone()));
         match all.unwrap_or_default() {
             none if none.is_empty() => {
-                view! { <p class="small">"Nothing left to raise."</p> }.into_any()
+                view! { <p class="small">"Nothing left to improve."</p> }.into_any()
             }
             all => {
                 let items = all
@@ -255,7 +255,7 @@ pub(super) fn coach_panel(form: Form) -> AnyView {
                 <details class="strength">
                     <summary>"Draft quality "<b>{quality}</b></summary>
                     <div class="stack tight">
-                        <p class="label">"What would raise it"</p>
+                        <p class="label">"How to improve it"</p>
                         {raise}
                     </div>
                 </details>
@@ -270,8 +270,8 @@ pub(super) fn coach_panel(form: Form) -> AnyView {
 /// The names of the findings, or that there is none.
 fn found(form: Form, coached: Option<&Coached>) -> AnyView {
     let text = match coached {
-        None => "It speaks once there is a key result or a KPI to speak of.",
-        Some(coached) if coached.noted.is_empty() => "Nothing to say about what is here so far.",
+        None => "Suggestions appear once there is a key result or a KPI.",
+        Some(coached) if coached.noted.is_empty() => "Nothing to suggest so far.",
         Some(coached) => {
             let item = |one: &Noted| {
                 let way = way(form, one);

@@ -50,7 +50,7 @@ pub(super) fn links(
             </div>
             <Show
                 when=move || free.with(|free| free.len() > 1)
-                fallback=|| view! { <span class="hint">"There is no other KPI to link to yet."</span> }
+                fallback=|| view! { <span class="hint">"No other KPI to link to yet."</span> }
             >
                 <select id=field_id.clone() class="field" aria-describedby=described.clone() on:change=add>
                     {choices}

@@ -62,7 +62,7 @@ pub fn tools(form: Form, list: List, key: u32, worded: bool) -> AnyView {
         };
         focus_soon(if at_end { other } else { id });
         form.desk
-            .say(format!("Now at place {}.", place.get_untracked() + 1));
+            .say(format!("Moved to position {}.", place.get_untracked() + 1));
     };
     let button = move |deed: Deed| {
         let Deed { name, icon, id } = deed;

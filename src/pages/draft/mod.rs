@@ -433,7 +433,7 @@ impl Form {
                     self.keep();
                     hand(desk, "kpi/new", &kpi);
                     desk.toasts.show(
-                        "The key result is now the draft of a KPI. The objective’s draft is kept.",
+                        "The key result is now a draft KPI. The objective’s draft is saved.",
                         None,
                     );
                     desk.go(&Route::NewKpi);

@@ -36,7 +36,7 @@ pub fn page(form: Form, around: Around, fields: AnyView) -> AnyView {
         also,
     } = around;
     let lead = Signal::derive(move || page.with(|page| page.lead.clone()));
-    let kept = move || if form.is_touched() { "Draft kept" } else { "" };
+    let kept = move || if form.is_touched() { "Draft saved" } else { "" };
     let reason = move || {
         page.with(|page| page.reason.clone()).map(|reason| {
             view! {
@@ -102,8 +102,8 @@ pub fn Summary(
 ) -> impl IntoView {
     let problems = Memo::new(move |_| form.told());
     let count = move || match problems.with(Vec::len) {
-        1 => "One thing to mend before this can be saved".to_owned(),
-        many => format!("{many} things to mend before this can be saved"),
+        1 => "Fix one thing before saving".to_owned(),
+        many => format!("Fix {many} things before saving"),
     };
     let items = move || {
         let item = |problem: crate::forms::Problem| {
@@ -150,25 +150,26 @@ pub fn Notes(
         };
         form.sheet.with(came)
     };
-    let text = move || match form.notice.get() {
+    let text = move || {
+        match form.notice.get() {
         Some(Notice::Restored) if is_brought() => {
-            "Filled in for you. Check it, and add what is missing.".to_owned()
+            "Filled in for you. Check it and add what’s missing.".to_owned()
         }
-        Some(Notice::Filled) => "Filled in for you. Check it, and add what is missing.".to_owned(),
+        Some(Notice::Filled) => "Filled in for you. Check it and add what’s missing.".to_owned(),
         Some(Notice::Aside(_)) => {
-            "Filled in for you. Your unfinished draft from before was set aside.".to_owned()
+            "Filled in for you. Your earlier draft was set aside.".to_owned()
         }
-        Some(Notice::Restored) => "This is your unfinished draft from before.".to_owned(),
+        Some(Notice::Restored) => "This is your unfinished draft.".to_owned(),
         Some(Notice::Left(_, at)) if at.is_empty() => "You have an unfinished draft.".to_owned(),
         Some(Notice::Left(_, at)) => format!("You have an unfinished draft from {at}."),
         Some(Notice::Deleted) => {
-            "This goal was deleted meanwhile. Nothing you typed is lost: save again to \
-            bring it back."
+            "This goal has been deleted since you opened it. Your text is safe: save again to restore the goal."
                 .to_owned()
         }
-        Some(Notice::Afresh(_)) => "Started afresh.".to_owned(),
+        Some(Notice::Afresh(_)) => "Started over.".to_owned(),
         Some(Notice::Removed(removed)) => format!("{} removed.", removed.list.noun()),
         None => String::new(),
+    }
     };
     let buttons = move || {
         let button = |label: &'static str, press: fn(Form)| {
@@ -176,11 +177,11 @@ pub fn Notes(
                 .into_any()
         };
         match form.notice.get() {
-            Some(Notice::Restored | Notice::Filled) => button("Start afresh", Form::start_afresh),
+            Some(Notice::Restored | Notice::Filled) => button("Start over", Form::start_afresh),
             Some(Notice::Aside(_)) => button("Bring it back", Form::take_back),
             Some(Notice::Left(..)) => view! {
-                {button("Continue it", Form::take_back)}
-                {button("Discard it", Form::discard_left)}
+                {button("Continue draft", Form::take_back)}
+                {button("Discard draft", Form::discard_left)}
             }
             .into_any(),
             Some(Notice::Afresh(_) | Notice::Removed(_)) => button("Undo", Form::take_back),
@@ -197,7 +198,8 @@ pub fn Notes(
                 </div>
             </Show>
             <Show when=move || form.is_behind.get()>
-                <p class="small">"This goal was changed meanwhile. Saving keeps those changes and adds yours."</p>
+                <p class="small">"This goal has changed since you opened it. Saving keeps those changes and adds \
+                    yours."</p>
             </Show>
         </div>
     }

@@ -35,9 +35,9 @@ pub fn margin(form: Form, line: u32) -> AnyView {
     let note = move |note: LineNote| {
         let said = match (note.wrong, note.found) {
             (0, found) => count(found, "finding", "findings"),
-            (wrong, 0) => format!("{wrong} to mend"),
+            (wrong, 0) => format!("{wrong} to fix"),
             (wrong, found) => {
-                format!("{wrong} to mend, {}", count(found, "finding", "findings"))
+                format!("{wrong} to fix, {}", count(found, "finding", "findings"))
             }
         };
         let told = format!(" {said}");

@@ -160,7 +160,7 @@ fn measure(form: Form, key: u32) -> AnyView {
     let kind = form.text(key, Slot::Kind);
     let needs = move || match kind.get().as_str() {
         "done" => {
-            view! { <p class="small">"Counts as 0 until it is done, then as 1."</p> }.into_any()
+            view! { <p class="small">"Counts as 0 until it’s done, then as 1."</p> }.into_any()
         }
         "milestones" => steps(form, key),
         _ => ().into_any(),
@@ -223,7 +223,7 @@ fn phases(form: Form, key: u32) -> AnyView {
         <fieldset class="stack">
             <legend class="label">"Phased targets"</legend>
             <Show when=move || none_yet.with(Vec::is_empty)>
-                <p class="small">"Where no straight line is expected, say what should be reached when."</p>
+                <p class="small">"If progress won’t be steady, set the values you expect along the way."</p>
             </Show>
             {rows(form, key, List::Phases, |form, row| small_row(form, List::Phases, row, &PHASE))}
             <div class="actions">

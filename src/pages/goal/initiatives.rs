@@ -57,7 +57,7 @@ fn Add(parent: Id) -> impl IntoView {
             <input
                 class="field"
                 aria-label="New initiative"
-                placeholder="What will be done"
+                placeholder="What needs doing"
                 autocomplete="off"
                 prop:value=text
                 on:input=move |event| text.set(event_target_value(&event))
@@ -76,7 +76,7 @@ fn add(desk: Desk, parent: &Id, text: String) -> bool {
         ..Initiative::default()
     };
     let command = Command::save(vec![initiative.into()]);
-    desk.run_and_say(command, "The initiative is added.")
+    desk.run_and_say(command, "Initiative added.")
 }
 
 /// The text is a field at all times; leaving it or Enter keeps it.

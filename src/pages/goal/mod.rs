@@ -26,7 +26,7 @@ pub fn while_here(
 /// What stands for a goal that is not here, with ways back: to the list of its kind, and to a file.
 pub fn gone(title: &'static str, list: &Route, see: &'static str) -> AnyView {
     let lead =
-        "It may have been deleted, or the link comes from a workspace that was not opened here.";
+        "It may have been deleted, or the link may be from a workspace that isn’t in this browser.";
     view! {
         <Head title lead=lead.to_owned() />
         <div class="actions">

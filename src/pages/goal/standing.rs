@@ -41,7 +41,7 @@ pub fn StandingCard(
             <Show when=move || is_open.get() && is_paused.get() && !pausing.get()>
                 <div class="row tight wrap pull">
                     {quiet("Resume", resume_it)}
-                    {quiet("Change the pause", pause_it)}
+                    {quiet("Change pause", pause_it)}
                 </div>
             </Show>
             <Show when=move || is_open.get() && pausing.get()>
@@ -50,7 +50,7 @@ pub fn StandingCard(
             <Show when=move || is_open.get() && !is_paused.get() && !pausing.get() && !stating.get()>
                 <div class="row tight wrap pull">
                     {move || quiet(over_label(is_stated.get()), state_it)}
-                    <Show when=move || is_stated.get()>{quiet("Remove the override", take_back)}</Show>
+                    <Show when=move || is_stated.get()>{quiet("Remove override", take_back)}</Show>
                     {quiet("Pause…", pause_it)}
                 </div>
             </Show>
@@ -63,8 +63,8 @@ pub fn StandingCard(
 
 fn over_label(is_stated: bool) -> &'static str {
     match is_stated {
-        true => "Change the override",
-        false => "Override the status",
+        true => "Change override",
+        false => "Override status",
     }
 }
 
@@ -141,7 +141,7 @@ fn Stating(target: StoredValue<Ref>, open: RwSignal<bool>) -> impl IntoView {
                 />
             </div>
             <div class="actions">
-                <button class="btn primary" type="submit">"Set the override"</button>
+                <button class="btn primary" type="submit">"Set override"</button>
                 <button class="btn" type="button" on:click=move |_| open.set(false)>"Close"</button>
             </div>
         </form>
@@ -205,8 +205,11 @@ fn Pausing(target: StoredValue<Ref>, open: RwSignal<bool>) -> impl IntoView {
             open.set(false);
             return;
         }
-        no_reason.set(why.is_empty().then(|| "Say why it is paused.".to_owned()));
-        let said = "Choose a day after today to look at it again.";
+        no_reason.set(
+            why.is_empty()
+                .then(|| "Say why you’re pausing it.".to_owned()),
+        );
+        let said = "Choose a day after today.";
         no_day.set(until.is_none().then(|| said.to_owned()));
     };
     view! {
@@ -217,7 +220,7 @@ fn Pausing(target: StoredValue<Ref>, open: RwSignal<bool>) -> impl IntoView {
             </div>
             <p class="small">"While it is paused, no check-in is due and no status is shown."</p>
             <div class="actions">
-                <button class="btn primary" type="submit">"Pause it"</button>
+                <button class="btn primary" type="submit">"Pause"</button>
                 <button class="btn" type="button" on:click=move |_| open.set(false)>"Cancel"</button>
             </div>
         </form>
@@ -238,7 +241,7 @@ fn pause_of(desk: Desk, target: &Ref) -> Option<Pause> {
 pub fn resume(desk: Desk, target: &Ref) {
     if let Some(pause) = pause_of(desk, target) {
         let ended = Some(desk.moment().today());
-        let said = "Resumed. Check-ins are due again from this week on.";
+        let said = "Resumed. Check-ins are due again from this week.";
         set_pause(desk, target, Pause { ended, ..pause }, said.to_owned());
     }
 }

@@ -28,7 +28,7 @@ pub fn Axis(
         let now = now();
         if points {
             format!(
-                "{} of {}. The answers you gave are worth {} points at the most.",
+                "{} of {} points. Your answers could add up to {} at most.",
                 signed(now.sum),
                 now.most,
                 now.most

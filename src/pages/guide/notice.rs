@@ -40,7 +40,7 @@ pub fn notice(course: Course) -> AnyView {
         (!page.guards.is_empty()).then(|| {
             view! {
                 <section class="card pad stack tight" aria-labelledby="suffer">
-                    <h2 id="suffer">"What could suffer if you push this?"</h2>
+                    <h2 id="suffer">"What could suffer?"</h2>
                     {guards}
                 </section>
             }
@@ -48,7 +48,7 @@ pub fn notice(course: Course) -> AnyView {
     };
     let told = move || fault.with(|(_, text)| (!text.is_empty()).then(|| text.clone()));
     view! {
-        <Head title="How would you notice?" lead="Choose one to three measures, and fill in what you know."
+        <Head title="How will you measure it?" lead="Choose one to three."
             right=move || view! {
                 <button class="btn" type="button" on:click=move |_| course.go(CoursePlace::Questions)>"Back"</button>
                 <button class="btn primary" type="submit" form="measures">"Draft it"</button>
@@ -64,7 +64,7 @@ pub fn notice(course: Course) -> AnyView {
                 <section class="stack tight" aria-label="So far">
                     <Axis course title=headline(course) />
                     <button class="btn quiet" type="button" on:click=move |_| course.go(CoursePlace::Verdict)>
-                        "Why, and what would turn it"
+                        "Why, and what would change it"
                     </button>
                 </section>
             </div>
@@ -97,9 +97,9 @@ fn objective(course: Course, page: Model<NoticePage>) -> AnyView {
     };
     view! {
         <div class="labelled">
-            <label for="objective">"Objective: what will be different?"</label>
+            <label for="objective">"What will be different?"</label>
             <input id="objective" class="field" type="text" autocomplete="off"
-                placeholder="New people are productive in their first month"
+                placeholder="New hires are productive in their first month"
                 prop:value=title on:input=move |event| course.type_words(Words::Objective, event_target_value(&event)) />
             <Show when=is_offered>
                 <p class="small">
@@ -148,8 +148,9 @@ fn measure(course: Course, page: Model<NoticePage>, id: String) -> AnyView {
     let about = move || {
         let row = row.get();
         let because = (!row.because.is_empty())
-            .then(|| view! { <small>" Because of “" {row.because.clone()} "”."</small> });
-        view! { <small>{row.line.clone()} "."</small> {because} }
+            .then(|| view! { <small>" From “" {row.because.clone()} "”."</small> });
+        let line = (!row.line.is_empty()).then(|| view! { <small>{row.line.clone()}</small> });
+        view! { {line} {because} }
     };
     let what = if is_own {
         let type_name = move |event| {
@@ -165,7 +166,7 @@ fn measure(course: Course, page: Model<NoticePage>, id: String) -> AnyView {
         view! { <label for=pick.clone()><b>{name}</b></label> {about} }.into_any()
     };
     let mark = move || match row.get() {
-        row if row.is_kept => view! { <span class="kind kpi">"KPI kept already"</span> }.into_any(),
+        row if row.is_kept => view! { <span class="kind kpi">"Existing KPI"</span> }.into_any(),
         row => view! { <small>{row.unit.clone()}</small> }.into_any(),
     };
     let label = is_own.then_some("Use my own measure");
@@ -195,7 +196,7 @@ fn guard_view(course: Course, guard: &NoticeGuard) -> AnyView {
                 <input type="checkbox" prop:checked=guard.picked on:change=toggle />
                 <span>"Watch “" <b>{guard.name.clone()}</b> "” beside it"</span>
             </label>
-            <p class="small">"What goes wrong: " {guard.why.clone()}</p>
+            <p class="small">{guard.why.clone()}</p>
         </div>
     }
     .into_any()
@@ -323,6 +324,9 @@ fn draft(course: Course, templates: Templates, fault: RwSignal<(String, String)>
     });
     match form {
         Some(form) => open_form(desk, &form),
-        None => fault.set((String::new(), "You keep this KPI already, so there is nothing to draft. Choose another measure, or one of your own.".to_owned())),
+        None => fault.set((
+            String::new(),
+            "You already have this KPI. Choose another measure or add your own.".to_owned(),
+        )),
     }
 }

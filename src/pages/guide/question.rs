@@ -10,7 +10,7 @@ use wasm_bindgen::JsCast;
 /// Wishes to try.
 const EXAMPLES: [&str; 3] = [
     "Our onboarding is too slow",
-    "Deliver 95 % of orders on time by the end of the quarter, now it is 82 %",
+    "Deliver 95 % of orders on time by the end of the quarter, up from 82 %",
     "Keep an eye on sick leave",
 ];
 
@@ -37,7 +37,7 @@ pub fn wish(course: Course) -> AnyView {
     };
     view! {
         <div class="question">
-            <Head title="What do you want to happen?" lead="One sentence in your own words. It becomes the draft." />
+            <Head title="What do you want to happen?" lead="One sentence in your own words." />
             <form class="form" on:submit=next>
                 <div class="labelled">
                     <label for="wish">"Your wish"</label>
@@ -81,9 +81,9 @@ fn WhatIsHeard(course: Course) -> impl IntoView {
     view! {
         <Show when=move || !heard.with(Vec::is_empty)>
             <section class="card pad stack tight" aria-labelledby="heard">
-                <h2 id="heard">"Your sentence answers"</h2>
+                <h2 id="heard">"Answered by your sentence"</h2>
                 <ul class="stack tight">{items}</ul>
-                <p class="small">"You can change it on the next screen."</p>
+                <p class="small">"You can change this on the next screen."</p>
             </section>
         </Show>
     }
@@ -102,7 +102,7 @@ pub fn questions(course: Course) -> AnyView {
     };
     let wish = untrack(|| course.words(Words::Wish));
     let lead = match wish.trim() {
-        "" => "Choose what comes nearest.".to_owned(),
+        "" => "Choose the closest answer.".to_owned(),
         wish => format!("“{wish}”"),
     };
     let part = |is_optional: bool| {
@@ -140,9 +140,7 @@ fn group(course: Course, question: &'static Question) -> AnyView {
     });
     let said = move || {
         let words = heard.get()?;
-        Some(
-            view! { <small id=format!("from-{}", question.key)>"From your sentence: “" {words} "”."</small> },
-        )
+        Some(view! { <small id=format!("from-{}", question.key)>"From “" {words} "”."</small> })
     };
     let described = move || {
         heard
@@ -170,7 +168,7 @@ fn group(course: Course, question: &'static Question) -> AnyView {
                 false => view! { {said} <div class="choices">{cards}</div> }.into_any(),
             }}
             <Show when=is_given>
-                <button class="btn quiet" type="button" on:click=move |_| course.clear(topic)>"Take the answer back"</button>
+                <button class="btn quiet" type="button" on:click=move |_| course.clear(topic)>"Clear answer"</button>
             </Show>
         </fieldset>
     }
@@ -186,9 +184,10 @@ fn say_heard(course: Course) {
     let heard = untrack(|| course.heard());
     if !heard.is_empty() {
         let answers: Vec<&str> = heard.iter().map(|heard| heard.answer.label).collect();
-        course
-            .desk
-            .say(format!("Your sentence answers: {}.", answers.join("; ")));
+        course.desk.say(format!(
+            "Answered by your sentence: {}.",
+            answers.join("; ")
+        ));
     }
 }
 

@@ -32,7 +32,7 @@ pub fn VerdictPage(
         {whole}
         <Overrule course />
         <div class="actions">
-            <button class="btn quiet" type="button" on:click=move |_| course.start_afresh()>"Start afresh with another wish"</button>
+            <button class="btn quiet" type="button" on:click=move |_| course.start_afresh()>"Start over"</button>
         </div>
     }
 }
@@ -60,7 +60,7 @@ fn body(course: Course, verdict: &Verdict) -> AnyView {
 
 fn reason(course: Course, reason: &Reason) -> AnyView {
     let words = untrack(|| course.heard_words(reason.question.topic, reason.answer));
-    let from = words.map(|words| view! { <small>" From your sentence: “" {words} "”."</small> });
+    let from = words.map(|words| view! { <small>" From “" {words} "”."</small> });
     let points = reason.answer.points;
     let side = match points {
         ..=-1 => "kpi",
@@ -88,10 +88,10 @@ fn sharpen(course: Course) -> Option<AnyView> {
         .collect();
     let count = match open.len() {
         0 => return None,
-        4 => "Four optional questions for a firmer answer",
-        1 => "One optional question for a firmer answer",
-        2 => "Two optional questions for a firmer answer",
-        _ => "Three optional questions for a firmer answer",
+        4 => "Four optional questions",
+        1 => "One optional question",
+        2 => "Two optional questions",
+        _ => "Three optional questions",
     };
     Some(
         view! {
@@ -115,7 +115,7 @@ fn other(course: Course, verdict: &Verdict) -> AnyView {
         };
         view! {
             <p class="small">
-                "One answer would turn it into " {becomes} ": "
+                "One answer would change it to " {becomes} ": "
                 <button class="link" type="button" on:click=move |_| course.go(CoursePlace::Questions)>
                     {flip.question.name} ", “" {flip.to.label} "”."
                 </button>
@@ -124,7 +124,7 @@ fn other(course: Course, verdict: &Verdict) -> AnyView {
     });
     view! {
         <section class="card pad stack tight">
-            <h2>"The other reading"</h2>
+            <h2>"The other option"</h2>
             <p class="small">{verdict.other.text}</p>
             {flip}
         </section>
@@ -141,7 +141,7 @@ fn cautions(verdict: &Verdict) -> Option<AnyView> {
     (!verdict.cautions.is_empty()).then(|| {
         view! {
             <section class="card pad stack tight">
-                <h2>"Mind this"</h2>
+                <h2>"Watch out"</h2>
                 <ul class="stack tight">{items}</ul>
             </section>
         }
@@ -170,7 +170,7 @@ fn Overrule(course: Course) -> impl IntoView {
     view! {
         <section class="card pad stack">
             <details>
-                <summary>"Choose differently"</summary>
+                <summary>"Choose something else"</summary>
                 <div class="form">
                     <Choices label="What it should be" choices=Signal::stored(choices) value=chosen on_choose=choose inline=true />
                     <Show when=differs>
@@ -179,7 +179,8 @@ fn Overrule(course: Course) -> impl IntoView {
                             <input id="overruled" class="field" type="text" autocomplete="off" aria-describedby="overruled-hint"
                                 prop:value=move || course.words(Words::Reason)
                                 on:input=move |event| course.type_words(Words::Reason, event_target_value(&event)) />
-                            <span class="hint" id="overruled-hint">"It is kept with the goal, beside what the guide said."</span>
+                            <span class="hint" id="overruled-hint">"Saved with the goal, next to the guide’s \
+                                answer."</span>
                         </div>
                     </Show>
                 </div>

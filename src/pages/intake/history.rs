@@ -111,8 +111,8 @@ pub fn paste_history(pasting: Pasting) -> AnyView {
     view! {
         <TableField label="Values, or days and values" source=typed.source
             placeholder="Jan 2026\t4.1\nFeb 2026\t4.3"
-            hint="Copy one or two columns from your spreadsheet. Blank cells are gaps. Nothing changes before \
-                you add it." />
+            hint="Copy one or two columns from your spreadsheet. Blank cells are skipped. Nothing changes until you \
+                add it." />
         {move || remarks(&told.get().remarks)}
         {questions(told.part(|page| page.choices.clone()), typed)}
         <Show when=move || told.get().days.is_some()>{without_days(told, typed)}</Show>
@@ -221,9 +221,9 @@ fn without_days(told: Model<Page>, typed: Typed) -> AnyView {
     });
     view! {
         <div class="fields">
-            <Pick label="The rows have no days. They are" value=typed.cadence options=Signal::stored(options)
+            <Pick label="The rows have no dates. They are" value=typed.cadence options=Signal::stored(options)
                 on_edit=move |_| typed.first.set(String::new()) />
-            <Field label="The first row begins on" kind="date" value=shown on_edit=move |day| typed.first.set(day) />
+            <Field label="The first row starts on" kind="date" value=shown on_edit=move |day| typed.first.set(day) />
         </div>
     }
     .into_any()
@@ -245,7 +245,7 @@ fn rows(told: Model<Page>) -> AnyView {
         more => format!("and {more} more rows"),
     };
     view! {
-        <div class="scroll tall" tabindex="0" role="region" aria-label="Rows as they were read">
+        <div class="scroll tall" tabindex="0" role="region" aria-label="Rows as read">
             <table>
                 <thead>
                     <tr>

@@ -96,7 +96,8 @@ pub fn SheetImport(
         {if is_pasted {
             view! {
                 <TableField label="Your table" source=chosen.source placeholder="KPI\tOwner\tTarget\tJan 2026"
-                hint="Copy the cells with their headings: goals a row, or a KPI a row and a period a column." />
+                hint="Copy the cells with their headings: one goal per row, or one KPI per row with a column per \
+                    period." />
             }
             .into_any()
         } else {
@@ -182,19 +183,19 @@ fn preview(told: Model<Page>, chosen: Chosen) -> AnyView {
     let differing = move || told.get().changed.len();
     let update = Signal::derive(move || {
         format!(
-            "Update what differs here ({})",
+            "Update what differs ({})",
             count(differing(), "value", "values")
         )
     });
     view! {
         <p role="status">{told.text(|page| &page.sum)}" "{told.text(|page| &page.same)}</p>
         {asks(told, chosen)}
-        {move || lines("Left out or kept aside", &told.get().left_out, true)}
+        {move || lines("Left out or put in notes", &told.get().left_out, true)}
         <Show when=move || { differing() > 0 }><Check label=update value=chosen.updates /></Show>
         {move || lines("Differs from here", &told.get().changed, false)}
         {move || lines("New goals", &told.get().added, false)}
         <Show when=move || told.get().makes_kpis>
-            <Check label="Create KPIs that are not here yet" value=chosen.creates />
+            <Check label="Create KPIs that don’t exist yet" value=chosen.creates />
         </Show>
         <Show when=move || !told.get().heads.is_empty()>{columns(told, chosen)}</Show>
     }
@@ -219,7 +220,7 @@ fn asks(told: Model<Page>, chosen: Chosen) -> AnyView {
     let asked = told.part(|page| (page.mark.clone(), page.order.clone()));
     view! {
         <Show when=move || told.get().rows_are.is_some()>
-            <Pick label="Each row is taken for one of the" value=shown options=Signal::stored(rows.clone())
+            <Pick label="Import each row as one of the" value=shown options=Signal::stored(rows.clone())
                 on_edit=move |key| chosen.rows_are.set(key) />
         </Show>
         {move || asked.get().0.clone().map(|(label, [point, comma])| {

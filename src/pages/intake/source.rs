@@ -86,7 +86,7 @@ impl Source {
     pub fn open(self, file: &File) {
         let name = file.name();
         if file.size() > LARGEST {
-            let said = format!("“{name}” is larger than 5 MB. Open a part of it.");
+            let said = format!("“{name}” is larger than 5 MB. Open a smaller part of it.");
             return self.trouble.set(Some(said));
         }
         let turn = self.begin(&name);

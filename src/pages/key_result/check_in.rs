@@ -53,7 +53,7 @@ pub fn Editor(
     view! {
         <tr class="editing" on:keydown=on_key>
             <td colspan="5">
-                <form class="stack" aria-label="Correct the check-in" on:submit=submit>
+                <form class="stack" aria-label="Correct check-in" on:submit=submit>
                     <CheckInFields entry ticked page has_value />
                     <Asked entry go=Callback::new(move |()| save()) />
                     <div class="actions">

@@ -52,7 +52,7 @@ fn closed(page: Model<Page>) -> AnyView {
     let parent = move || page.get().parent.clone().map(|(href, _)| href);
     view! {
         <p class="pad small">
-            "Its objective is closed, so nothing is recorded any more. "
+            "Its objective is closed, so check-ins are off. "
             <a href=parent>"Reopen the objective"</a>
             " to change it."
         </p>
@@ -68,10 +68,9 @@ fn measured(by: Model<Measured>) -> AnyView {
     view! {
         <div class="pad stack">
             <p>
-                "It is measured by the KPI "
+                "Measured by the KPI "
                 <a class="kpi-link" href=by.text(|by| &by.href)>{by.text(|by| &by.name)}</a>
-                ". Its readings are the check-ins: a value recorded here becomes a reading there, and is corrected \
-                there."
+                ". The KPI’s readings are the check-ins: a value you record here is added there. Correct it there."
             </p>
             <details>
                 <summary>{by.text(|by| &by.count)}</summary>
@@ -107,7 +106,7 @@ fn Add(id: Id, page: Model<Page>) -> impl IntoView {
         // Asked once; a person who leaves it empty is believed the second time.
         if entry.asks_for_blocker() && !entry.open.get_untracked() {
             entry.open.set(true);
-            desk.say("Confidence is low: say what is in the way, then Record.");
+            desk.say("Confidence is low: say what is in the way, then record.");
             return;
         }
         if entry.record(desk.moment().today(), ticked.done()) {

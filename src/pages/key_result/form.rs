@@ -65,7 +65,7 @@ pub fn CheckInFields(
                     .map(|(key, word)| (key.to_owned(), word.to_owned()))
                     .to_vec()
             });
-            view! { <Pick label="Is it done" value=ticked.0 options error=problem(RowPlace::Value) /> }
+            view! { <Pick label="Done?" value=ticked.0 options error=problem(RowPlace::Value) /> }
                 .into_any()
         }
         _ if has_value => view! {

@@ -29,7 +29,7 @@ pub fn KeyResultPage(
     while_here(
         page.here(),
         move || whole(id.clone(), page),
-        || gone("This key result is not here", &all_okrs(), "See the OKRs"),
+        || gone("Key result not found", &all_okrs(), "See all OKRs"),
     )
 }
 
@@ -133,7 +133,8 @@ fn amendments(all: &[Amended]) -> AnyView {
     let none = all.is_empty().then(|| {
         view! {
             <p class="small">
-                "None. A changed target, baseline, limit, step or day asks why, and is shown here and on the chart."
+                "None. When you change a target, baseline, limit, step or date, you give a reason. It shows here \
+                    and on the chart."
             </p>
         }
     });

@@ -18,20 +18,20 @@ pub fn Changes(id: Id, page: Model<Page>, open: RwSignal<bool>) -> impl IntoView
     let mark = move |event: web_sys::SubmitEvent| {
         event.prevent_default();
         let Some(date) = parse_iso(&day.get_untracked()) else {
-            let said = "This is not a date. Choose the first day of the changed process.";
+            let said = "This is not a date. Choose the first day after the change.";
             trouble.set(Some(said.to_owned()));
             return;
         };
         trouble.set(None);
         let label = label.get_untracked().trim().to_owned();
         let marked = Some(MarkedChange { date, label });
-        let said = "The change is marked. The limits restart there.";
+        let said = "Change marked. The limits restart there.";
         if id.with_value(|id| change(desk, id, date, marked, said)) {
             open.set(false);
         }
     };
     let remove = move |date: Date| {
-        let said = "The marked change is removed.";
+        let said = "Marked change removed.";
         id.with_value(|id| change(desk, id, date, None, said));
     };
     let line = move |it: &Change| {
@@ -42,7 +42,7 @@ pub fn Changes(id: Id, page: Model<Page>, open: RwSignal<bool>) -> impl IntoView
                 <button
                     class="btn quiet"
                     type="button"
-                    aria-label=format!("Remove the change of {}", it.when)
+                    aria-label=format!("Remove the change on {}", it.when)
                     on:click=move |_| remove(day)
                 >
                     "Remove"
@@ -53,15 +53,15 @@ pub fn Changes(id: Id, page: Model<Page>, open: RwSignal<bool>) -> impl IntoView
     view! {
         <form class="nested stack" on:submit=mark>
             <p class="small">
-                "Did something known change: a new rota, a new tool, another way of counting? Limits restart on its \
-                first day."
+                "Did something change, such as a new rota, a new tool or a new way of counting? Limits restart on \
+                    its first day."
             </p>
             <div class="fields">
                 <Field label="First day" kind="date" value=day error=trouble />
                 <Field label="What changed" value=label placeholder="new rota".to_owned() />
             </div>
             <div class="actions">
-                <button class="btn primary" type="submit">"Mark the change"</button>
+                <button class="btn primary" type="submit">"Mark change"</button>
                 <button class="btn" type="button" on:click=move |_| open.set(false)>"Close"</button>
             </div>
             <ul class="stack tight">{move || page.get().changes.iter().map(line).collect_view()}</ul>

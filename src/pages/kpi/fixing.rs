@@ -29,7 +29,7 @@ pub fn Fixing(id: Id, page: Model<Page>, open: RwSignal<bool>) -> impl IntoView 
         match typed.filter(fits) {
             Some(first) => {
                 trouble.set(None);
-                save(Some(first), "The limits are fixed.");
+                save(Some(first), "Limits fixed.");
             }
             None => trouble.set(Some(format!(
                 "Type a number from {FEWEST_READINGS} to {most}."
@@ -37,21 +37,21 @@ pub fn Fixing(id: Id, page: Model<Page>, open: RwSignal<bool>) -> impl IntoView 
         }
     };
     let is_fixed = page.test(|page| page.limits.fixed_at.is_some());
-    let follow = move |_| save(None, "The limits follow all readings again.");
+    let follow = move |_| save(None, "Limits use all readings again.");
     view! {
         <form class="nested stack" on:submit=submit>
             <p class="small">
-                "Limits follow all readings, so a slow drift widens them. Fix them at the first readings and the \
-                drift shows as a change."
+                "Limits are calculated from all readings, so a slow drift widens them. Fix them at the first \
+                    readings and a drift shows up as a change."
             </p>
             <p class="small">{page.text(|page| &page.limits.said)}</p>
             <div class="fields">
-                <Field label="Number of first readings" value=number error=trouble />
+                <Field label="How many first readings" value=number error=trouble />
             </div>
             <div class="actions">
-                <button class="btn primary" type="submit">"Fix the limits"</button>
+                <button class="btn primary" type="submit">"Fix limits"</button>
                 <Show when=move || is_fixed.get()>
-                    <button class="btn" type="button" on:click=follow>"Follow all readings"</button>
+                    <button class="btn" type="button" on:click=follow>"Use all readings"</button>
                 </Show>
                 <button class="btn" type="button" on:click=move |_| open.set(false)>"Close"</button>
             </div>

@@ -32,7 +32,7 @@ pub fn KpiPage(
     while_here(
         page.here(),
         move || whole(id.clone(), page),
-        || gone("This KPI is not here", &all_kpis(), "See the KPIs"),
+        || gone("KPI not found", &all_kpis(), "See all KPIs"),
     )
 }
 
@@ -123,7 +123,7 @@ fn recovery_offer(desk: Desk, id: Id, page: Model<Page>) -> AnyView {
 fn unlinked() -> AnyView {
     said_card(
         "Objectives that improve it",
-        "None yet. An objective that is linked to this KPI shows here, with how far it is.",
+        "None yet. Objectives linked to this KPI show here with their progress.",
     )
 }
 
@@ -131,7 +131,7 @@ fn targets(targets: &[(String, String)]) -> AnyView {
     if targets.is_empty() {
         return said_card(
             "Targets",
-            "No target yet. Edit the KPI to set one with the day it counts from.",
+            "No target yet. Edit the KPI to set one and the day it starts.",
         );
     }
     view! { <section class="card pad stack"><h2>"Targets"</h2>{definitions(targets)}</section> }
@@ -142,7 +142,7 @@ fn about(about: &[(String, String)]) -> Option<AnyView> {
     (!about.is_empty()).then(|| {
         view! {
             <section class="card pad stack">
-                <h2>"About the number"</h2>
+                <h2>"About this KPI"</h2>
                 {definitions(about)}
             </section>
         }

@@ -15,7 +15,7 @@ pub fn Picture(id: Id, page: Model<Page>) -> impl IntoView {
     let tools = move || {
         view! {
             {unfolding("Mark a change", marking)}
-            <Show when=move || has_limits.get()>{unfolding("Fix the limits", is_fixing)}</Show>
+            <Show when=move || has_limits.get()>{unfolding("Fix limits", is_fixing)}</Show>
         }
         .into_any()
     };

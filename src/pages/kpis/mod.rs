@@ -47,7 +47,7 @@ fn none_matching() -> AnyView {
     view! {
         <NoneMatching
             title="No KPI matches"
-            text="All of them are filtered out. Take a filter away, or show all."
+            text="The filters hide all of them. Remove a filter, or show all."
             label="Show all KPIs"
             all=Route::Kpis(Query::new())
         />
@@ -59,8 +59,8 @@ fn nothing() -> AnyView {
     view! {
         <Empty
             title="No KPI yet"
-            text="A KPI is one number that says how you are doing, read at a steady cadence. Draft the first one, or \
-                let the guide tell whether it is one."
+            text="A KPI is one number that shows how you are doing, recorded at a steady cadence. Draft your first \
+                one, or let the guide tell you whether your goal is one."
         >
             <a class="btn primary" href=Route::NewKpi.href()>"New KPI"</a>
             <a class="btn" href=Route::Guide.href()>"Guide me"</a>

@@ -60,7 +60,7 @@ fn line(row: &KpiRow) -> AnyView {
             </td>
             <td data-label="Signal" class=tone>{row.signal}</td>
             <td data-label="Owner">{row.owner.clone()}</td>
-            <td data-label="Read" class="nowrap">{row.read.clone()}</td>
+            <td data-label="Recorded" class="nowrap">{row.read.clone()}</td>
             <td class="trend">{spark(&row.spark, row.mark.class())}</td>
         </tr>
     }

@@ -25,7 +25,7 @@ pub fn LibraryPage() -> impl IntoView {
     let body = move || match templates.state() {
         TemplateState::Here(library) => found(asked, library),
         TemplateState::Coming => {
-            view! { <p class="quiet" role="status">"Loading the templates."</p> }.into_any()
+            view! { <p class="quiet" role="status">"Loading templates."</p> }.into_any()
         }
         TemplateState::Failed => failed(templates),
     };
@@ -36,7 +36,7 @@ pub fn LibraryPage() -> impl IntoView {
         view! { <option value=key prop:selected=is_chosen>{name}</option> }
     };
     view! {
-        <Head title="Library" lead="KPIs and OKRs to start from. Each says how it is counted and how it goes wrong." />
+        <Head title="Library" lead="KPIs and OKRs to start from, each with how to count it and what can go wrong." />
         <section class="toolbar" aria-label="Find a template">
             <label class="seek">
                 "Search"
@@ -96,7 +96,8 @@ fn failed(templates: Templates) -> AnyView {
     view! {
         <div role="alert">
             <Empty title="The templates did not load"
-                text="You seem to be offline, and it was never loaded here. Once loaded, it works offline too.">
+                text="You seem to be offline, and the library has never been loaded here. Once loaded, it works \
+                    offline too.">
                 <button class="btn primary" type="button" on:click=move |_| templates.fetch()>"Try again"</button>
             </Empty>
         </div>
@@ -137,8 +138,8 @@ fn nothing(asked: RwSignal<LibraryAsked>) -> AnyView {
         focus_id("library-search");
     };
     view! {
-        <Empty title="No template for this"
-            text="Try another word, for example what people complain about. Or tell the guide in your own words.">
+        <Empty title="No templates found"
+            text="Try another word, such as what people complain about. Or tell the guide in your own words.">
             <button class="btn primary" type="button" on:click=clear>"Show all templates"</button>
             <a class="btn" href=crate::route::Route::Guide.href()>"Guide me"</a>
         </Empty>

@@ -37,7 +37,7 @@ pub(super) fn use_template(desk: Desk, library: &TemplateLibrary, id: &str) {
                 crate::forms::kept_kpi(workspace, name).map(|(kpi, _)| kpi.id.clone())
             });
             if let Some(kept) = kept {
-                desk.say("You keep this KPI already.");
+                desk.say("You already have this KPI.");
                 desk.go(&Route::Kpi(kept));
             }
         }

@@ -77,7 +77,8 @@ pub fn Board(chart: Chart) -> impl IntoView {
         <section class="card map-card" aria-label="Map of goals">
             <p class="small map-axis">
                 <span>"← what is served"</span>
-                <span class="map-hint">"Choose a goal to light up its links. Arrow keys move, Enter opens."</span>
+                <span class="map-hint">"Choose a goal to highlight its links. Use the arrow keys to move and Enter \
+                    to open."</span>
                 <span>"what serves it →"</span>
             </p>
             <div class="map-scroll" class:big=is_big>
@@ -258,7 +259,7 @@ fn key(scene: &Scene) -> Vec<AnyView> {
         .map(|(meaning, words, head)| (class_of(meaning), words, head))
         .collect();
     if scene.graph.ties.iter().any(|tie| tie.in_circle) {
-        used.push(("tie serves circle", "closes a circle", "M9 6L17 2L17 10Z"));
+        used.push(("tie serves circle", "closes a loop", "M9 6L17 2L17 10Z"));
     }
     let line = |(class, words, head): (&'static str, &'static str, &'static str)| {
         view! {

@@ -26,8 +26,8 @@ fn unlinked() -> AnyView {
         <section class="card pad stack">
             <h2>"No goal is linked yet"</h2>
             <p class="small">
-                "A link says what a goal is good for: this objective improves that KPI, that objective serves this \
-                one. Choose a goal, then “Link…”, to draw the first."
+                "A link shows what a goal is for: an objective improves a KPI, or serves another objective. To add \
+                    the first, choose a goal, then “Link…”."
             </p>
         </section>
     }
@@ -90,7 +90,7 @@ fn circle(chart: Chart, circle: &Circle) -> AnyView {
     let first = circle.first.clone();
     let href = Route::Objective(first.clone()).href();
     let link = |(id, said): &(Id, String)| {
-        let (id, gone) = (id.clone(), format!("Taken out: {said}"));
+        let (id, gone) = (id.clone(), format!("Link removed: {said}"));
         let take_out = move |_| {
             let targets = vec![Ref::new(Kind::Link, &id)];
             chart
@@ -103,20 +103,20 @@ fn circle(chart: Chart, circle: &Circle) -> AnyView {
                 <button
                     class="btn quiet"
                     type="button"
-                    aria-label=format!("Take out the link: {said}")
+                    aria-label=format!("Remove the link: {said}")
                     on:click=take_out
                 >
-                    "Take it out"
+                    "Remove"
                 </button>
             </li>
         }
     };
     view! {
         <details open class="wide">
-            <summary><span class="flag"><Flag />"A circle"</span></summary>
+            <summary><span class="flag"><Flag />"A loop"</span></summary>
             <p class="small">
                 {circle.text.clone()}
-                " Take out the link that is least true, so that it says what they are all for. "
+                " Remove the weakest link, so that it’s clear what they are all for. "
                 <a href=href on:click=move |event| show(chart, &event, &first)>"Show it"</a>
             </p>
             <ul class="ways-out">{circle.links.iter().map(link).collect_view()}</ul>

@@ -115,7 +115,7 @@ pub fn Linking(chart: Chart) -> impl IntoView {
             _ => Vec::new(),
         };
         let first = if goals.is_empty() {
-            "There is none to link to"
+            "Nothing to link to"
         } else {
             "Choose one"
         };
@@ -156,13 +156,13 @@ pub fn Linking(chart: Chart) -> impl IntoView {
         <Dialog open title>
             <form class="stack" on:submit=save>
                 <p class="small">
-                    "A link says what a goal is good for. Goals that would close a circle are left out."
+                    "A link shows what a goal is for. Goals that would close a loop are left out."
                 </p>
                 <Pick label="How" value=how options=verbs on_edit=move |_| other.set(String::new()) />
                 <Pick label="Goal" value=other options=goals error=error />
                 <div class="actions last">
-                    <button class="btn" type="button" on:click=move |_| open.set(false)>"Leave it"</button>
-                    <button class="btn primary" type="submit">"Link it"</button>
+                    <button class="btn" type="button" on:click=move |_| open.set(false)>"Cancel"</button>
+                    <button class="btn primary" type="submit">"Link"</button>
                 </div>
             </form>
         </Dialog>

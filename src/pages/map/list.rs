@@ -16,7 +16,7 @@ pub fn List(chart: Chart) -> impl IntoView {
         let outline = outline.get();
         view! {
             <div class="stack">
-                {some(chart, &outline.items, "What serves what")}
+                {some(chart, &outline.items, "How goals are linked")}
                 {some(chart, &outline.loose, "Not linked to anything shown")}
             </div>
         }

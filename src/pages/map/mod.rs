@@ -112,7 +112,7 @@ fn none_matching() -> AnyView {
     view! {
         <NoneMatching
             title="No goal matches"
-            text="All of them are filtered out. Take a filter away, or show all that is open."
+            text="The filters hide all of them. Remove a filter, or show all open goals."
             label="Show all goals"
             all=Route::Map(Query::new())
         />
@@ -124,8 +124,8 @@ fn nothing() -> AnyView {
     view! {
         <Empty
             title="Nothing to map yet"
-            text="The map shows which objective improves which KPI, and which objectives serve each other. Start with \
-                a KPI or an objective; each form has a place to link it."
+            text="The map shows which objectives improve which KPIs, and which objectives serve each other. Start \
+                with a KPI or an objective; you can link it in its form."
         >
             <a class="btn primary" href=Route::NewObjective.href()>"New objective"</a>
             <a class="btn" href=Route::NewKpi.href()>"New KPI"</a>

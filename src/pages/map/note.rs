@@ -17,7 +17,7 @@ pub fn Note(chart: Chart) -> impl IntoView {
     move || {
         told.is_here().then(|| {
             view! {
-                <section class="card pad map-note" aria-label="The chosen goal">{goal(chart, &told.get())}</section>
+                <section class="card pad map-note" aria-label="Selected goal">{goal(chart, &told.get())}</section>
             }
         })
     }
@@ -38,7 +38,7 @@ fn goal(chart: Chart, told: &NoteModel) -> AnyView {
         let others = others.iter().enumerate().map(link);
         view! { <dt>{verb.clone()}</dt><dd>{others.collect_view()}</dd> }
     };
-    let alone = "It is not linked. Link what it supports, or ask whether it is needed now.";
+    let alone = "Not linked. Link it to what it serves, or ask whether you need it now.";
     view! {
         <div class="row wrap">
             <KindTag kind=card.kind />

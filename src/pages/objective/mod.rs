@@ -31,7 +31,7 @@ pub fn ObjectivePage(
     while_here(
         page.here(),
         move || whole(id.clone(), page),
-        || gone("This objective is not here", &all_okrs(), "See the OKRs"),
+        || gone("Objective not found", &all_okrs(), "See all OKRs"),
     )
 }
 
@@ -112,8 +112,8 @@ fn whole(id: Id, page: Model<Page>) -> AnyView {
 
 fn unlinked() -> AnyView {
     said_card(
-        "What it is for",
-        "It is not linked yet. Edit it to say which KPI it improves or which objective it serves.",
+        "What it’s for",
+        "Not linked yet. Edit it to set which KPI it improves or which objective it serves.",
     )
 }
 
@@ -123,7 +123,7 @@ fn first_deed(id: &Id, state: State) -> Option<AnyView> {
     let id = id.clone();
     let (label, act): (_, Box<dyn Fn() + Send>) = match state {
         State::Running => ("Check in", Box::new(|| focus_on("[data-row] [data-due]"))),
-        State::Draft => ("Start it", Box::new(move || start(desk, &id))),
+        State::Draft => ("Start objective", Box::new(move || start(desk, &id))),
         State::Closed | State::Dropped => return None,
     };
     let button = view! { <button class="btn primary" type="button" on:click=move |_| act()>{label}</button> };
@@ -135,7 +135,7 @@ fn start(desk: Desk, id: &Id) {
         started.start(desk.moment().today());
         desk.run_and_say(
             Command::save(vec![Record::from(started)]),
-            "It is running. Its check-ins appear on Today when they are due.",
+            "Started. Its check-ins appear on Today when they are due.",
         );
     }
 }

@@ -47,7 +47,7 @@ pub fn results(page: Model<Page>, edit: String) -> AnyView {
                     }
                 </Rows>
             }.into_any()>
-                <ol class="order" aria-label="Key results in their order">
+                <ol class="order" aria-label="Key results, in order">
                     <Rows each=move || ids.get().to_vec() key=|id| id.clone() let:id>{ordered(desk, ids, id)}</Rows>
                 </ol>
             </Show>
@@ -120,6 +120,6 @@ fn put(desk: Desk, ids: Model<Vec<Id>>, id: &Id, place: usize) {
     let command = desk.peek(|workspace| place_key_result(workspace, id, place));
     if let Some(command) = command {
         let place = place.min(ids.peek().len().saturating_sub(1)) + 1;
-        desk.run_and_say(command, format!("Now at place {place}."));
+        desk.run_and_say(command, format!("Moved to position {place}."));
     }
 }

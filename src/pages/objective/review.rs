@@ -11,14 +11,14 @@ use leptos::prelude::*;
 /// The way to close an objective that runs.
 pub fn closing(closing: &Closing) -> AnyView {
     let way = closing.href.clone().map(|href| {
-        view! { <div class="actions"><a class="btn" href=href>"Close it…"</a></div> }
+        view! { <div class="actions"><a class="btn" href=href>"Close…"</a></div> }
     });
     view! {
         <section class="card pad stack">
             <h2>"Review"</h2>
             <p class="small">
                 {closing.said.clone()}
-                " Closing gives it a score, says what was learned, and carries over what goes on."
+                " Closing gives it a score, records what you learned and carries over what continues."
             </p>
             {way}
         </section>
@@ -91,15 +91,15 @@ fn Reopen(id: Id) -> impl IntoView {
     view! {
         <Show when=move || asking.get() fallback=move || view! {
             <div class="row wrap">
-                <p class="small">"What is closed stays as it is."</p>
+                <p class="small">"Closed objectives can’t be edited."</p>
                 <button class="btn quiet" type="button" on:click=ask>"Reopen…"</button>
             </div>
         }>
             <form class="stack reopen" on:submit=submit>
-                <Field label="Why it is opened again" value=reason error=trouble />
+                <Field label="Why are you reopening it?" value=reason error=trouble />
                 <div class="actions">
-                    <button class="btn primary" type="submit">"Reopen it"</button>
-                    <button class="btn" type="button" on:click=move |_| asking.set(false)>"Leave it closed"</button>
+                    <button class="btn primary" type="submit">"Reopen"</button>
+                    <button class="btn" type="button" on:click=move |_| asking.set(false)>"Cancel"</button>
                 </div>
             </form>
         </Show>
@@ -135,7 +135,7 @@ fn reopen(desk: Desk, id: &Id, why: &str) {
     let Some(records) = records else { return };
     let deed = Deed::Reopened;
     let command = Command::Save { deed, records };
-    if desk.run_and_say(command, "It is open again. Close it when it is done.") {
+    if desk.run_and_say(command, "Reopened. Close it again when it’s done.") {
         // The next review starts from what the last one said.
         desk.keeping.drop_own_draft(&draft_name(id));
         focus_on("#closing-title, .page:not(:has(#closing-title)) #page-title");

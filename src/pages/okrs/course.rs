@@ -13,9 +13,9 @@ pub fn course(page: Model<OkrsPage>) -> AnyView {
         {timeline("Progress over time", "Progress", progress)}
         {timeline("On track minus off track", "On track minus off track", net)}
         <p class="small">
-            "The percentage of objectives on track minus the percentage off track, from +100 to −100. It comes from \
-            each week’s numbers, not from anyone’s confidence. Weeks before the first check-in are empty. A late \
-            check-in counts in the week it is for, and past weeks are judged by today’s targets."
+            "The percentage of objectives on track minus the percentage off track, from +100 to −100. It uses each \
+                week’s numbers, not anyone’s confidence. Weeks before the first check-in are empty. A late check-in \
+                counts in the week it is for, and past weeks are compared with today’s targets."
         </p>
     }
     .into_any()

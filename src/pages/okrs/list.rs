@@ -95,7 +95,7 @@ fn no_key_result(id: &Id) -> AnyView {
     let edit = Route::EditObjective(id.clone()).href();
     view! {
         <div class="list-row">
-            <small>"No key result yet: nothing says how far it is."</small>
+            <small>"No key results yet, so there is no progress to show."</small>
             <a href=edit>"Add one"</a>
         </div>
     }

@@ -54,8 +54,8 @@ pub fn Okrs() -> impl IntoView {
             .filter(|it| !it.chosen.is_empty())
             .count()
         {
-            0 => "Filter and order".to_owned(),
-            some => format!("Filter and order ({some})"),
+            0 => "Filter and sort".to_owned(),
+            some => format!("Filter and sort ({some})"),
         }
     };
     view! {
@@ -79,7 +79,7 @@ pub fn Okrs() -> impl IntoView {
 /// How the cycle stands as a whole; nothing while several are shown.
 fn strip(all: &[Figure]) -> AnyView {
     view! {
-        <section class="card whole" aria-label="The cycle as a whole">
+        <section class="card whole" aria-label="Cycle summary">
             <div class="figures first">{figures(all)}</div>
         </section>
     }
@@ -115,7 +115,7 @@ fn none_matching() -> AnyView {
     view! {
         <NoneMatching
             title="No objective matches"
-            text="All of them are filtered out. Take a filter away, or show all."
+            text="The filters hide all of them. Remove a filter, or show all."
             label="Show all objectives"
             all=every_cycle()
         />
@@ -127,10 +127,10 @@ fn choose_one() -> AnyView {
     view! {
         <Empty
             title="Choose one cycle"
-            text="The four squares and the charts speak of one cycle at a time. Choose it above, or look at the cards \
-                of all."
+            text="The four squares and the charts show one cycle at a time. Choose a cycle above, or see the cards \
+                for all."
         >
-            <a class="btn" href=every_cycle().href()>"See the cards"</a>
+            <a class="btn" href=every_cycle().href()>"Show cards"</a>
         </Empty>
     }
     .into_any()
@@ -140,8 +140,8 @@ fn nothing() -> AnyView {
     view! {
         <Empty
             title="No objective yet"
-            text="An objective says where you are going, and two to five key results say how you will know. Draft the \
-                first one, or let the guide tell whether it is one."
+            text="An objective says where you are going, and two to five key results show whether you got there. \
+                Draft your first one, or let the guide tell you whether your goal is one."
         >
             <a class="btn primary" href=Route::NewObjective.href()>"New objective"</a>
             <a class="btn" href=Route::Guide.href()>"Guide me"</a>

@@ -45,8 +45,7 @@ fn ThisWeek(board: Model<Board>) -> impl IntoView {
             <Tasks lines ranked=true />
             <Show when=move || lines.get().is_empty()>
                 <p class="pad quiet">
-                    "Nothing is planned for this week. Add what moves a key result, or take something from the coming \
-                    weeks."
+                    "Nothing planned this week. Add something that moves a key result, or bring something forward."
                 </p>
             </Show>
             <Add board />
@@ -72,8 +71,8 @@ fn task(lines: Model<Vec<SquareLine>>, line: SquareLine, ranked: bool) -> AnyVie
     let own = line.id.clone();
     let is_done = Memo::new(move |_| lines.get().iter().any(|line| line.id == own && line.done));
     let (said, word) = match ranked {
-        true => ("Put off to next week", "Next week"),
-        false => ("Now for this week", "This week"),
+        true => ("Move to next week", "Next week"),
+        false => ("Moved to this week", "This week"),
     };
     let label = format!("{word}: {}", line.text);
     let said = format!("{said}: {}", line.text);
@@ -163,15 +162,15 @@ fn Add(board: Model<Board>) -> impl IntoView {
             <form class="pad row wrap" on:submit=add>
                 <input
                     class="field grow"
-                    aria-label="New for this week"
-                    placeholder="What will be done this week"
+                    aria-label="New this week"
+                    placeholder="What needs doing this week"
                     autocomplete="off"
                     prop:value=text
                     on:input=move |event| text.set(event_target_value(&event))
                 />
                 <select
                     class="field"
-                    aria-label="For which objective"
+                    aria-label="For objective"
                     on:change=move |event| chosen.set(Some(event_target_value(&event)))
                 >
                     {options}
@@ -183,7 +182,7 @@ fn Add(board: Model<Board>) -> impl IntoView {
 }
 
 fn add_for_this_week(desk: Desk, parent: Id, text: String, due: Option<Date>) -> bool {
-    let said = format!("Added for this week: {text}");
+    let said = format!("Added to this week: {text}");
     let initiative = Initiative {
         id: desk.new_id(),
         example: desk.peek(|workspace| workspace.find(&parent).is_some_and(Record::is_example)),
@@ -199,7 +198,7 @@ fn confidence(board: Model<Board>) -> AnyView {
     let objectives = move || board.get().sure.iter().map(sureness).collect_view();
     view! {
         <section class="card">
-            <div class="group"><h2>"How sure we are"</h2><small>"out of ten, and since last week"</small></div>
+            <div class="group"><h2>"Confidence"</h2><small>"out of 10, and the change since last week"</small></div>
             {objectives}
         </section>
     }
@@ -246,7 +245,7 @@ fn NextWeeks(board: Model<Board>) -> impl IntoView {
                 {week(board.one(move |board| board.ahead.iter().find(|week| week.from == from).cloned()))}
             </Rows>
             <Show when=move || !undated.get().is_empty()>
-                <h3 class="sub">"No day yet"</h3>
+                <h3 class="sub">"No date yet"</h3>
                 <Tasks lines=undated />
             </Show>
         </section>
@@ -287,8 +286,8 @@ fn health(board: Model<Board>) -> AnyView {
             {move || board.get().health.iter().map(kpi).collect_view()}
             <Show when=move || board.get().health.is_empty()>
                 <p class="pad quiet">
-                    "No KPI is linked to these objectives. Link the KPI each of them improves, and one that must not \
-                    suffer for it."
+                    "No KPI is linked to these objectives. Link the KPI each one improves, and one that must not \
+                        get worse."
                 </p>
             </Show>
         </section>

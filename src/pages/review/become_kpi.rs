@@ -27,7 +27,7 @@ pub fn BecomeKpi(
             // Where it stands alone, what it became is linked beside it already.
             (_, Some(_)) if alone => ().into_any(),
             (_, Some((href, name))) => view! {
-                <p class="small become">"It became the KPI "<a class="kpi-link" href=href>{name}</a>"."</p>
+                <p class="small become">"It is now the KPI "<a class="kpi-link" href=href>{name}</a>"."</p>
             }
             .into_any(),
             (true, None) if alone => view! {
@@ -44,7 +44,7 @@ pub fn BecomeKpi(
                         class="btn quiet"
                         type="button"
                         on:click=make
-                        title="For a number that is now to be held: its check-ins become the KPI’s readings"
+                        title="For a number you now want to maintain: its check-ins become the KPI’s readings"
                     >
                         "Make it a KPI"
                     </button>
@@ -88,7 +88,7 @@ fn become_kpi(desk: Desk, id: &Id) {
         .find(|record| record.kind() == Kind::Kpi)
         .map_or("", Record::name);
     let said = format!(
-        "The KPI “{name}” is made. {} its readings.",
+        "KPI “{name}” created. {} its readings.",
         count(readings, "check-in became", "check-ins became")
     );
     let deed = Deed::CarriedOver;

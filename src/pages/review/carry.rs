@@ -65,7 +65,7 @@ pub fn CarryOver(id: Id) -> impl IntoView {
         Some(Some((href, title, cycle))) => view! {
             <section class="card pad stack">
                 <h3 id="carry-title" tabindex="-1">"Carried over"</h3>
-                <p>"It goes on in "{cycle}" as "<a href=href>{title}</a>"."</p>
+                <p>"Continues in "{cycle}" as "<a href=href>{title}</a>"."</p>
             </section>
         }
         .into_any(),
@@ -148,9 +148,9 @@ fn Choosing(id: Id, plan: Memo<Option<Plan>>) -> impl IntoView {
         }
     };
     let lead = if choice == ReviewChoice::Change {
-        "You chose to change it. Choose what the draft starts from."
+        "You chose to revise it. Choose what to start the draft from."
     } else {
-        "You chose to keep it. Choose what goes on."
+        "You chose to continue it. Choose what to carry over."
     };
     view! {
         <section class="card pad form carry">
@@ -159,7 +159,7 @@ fn Choosing(id: Id, plan: Memo<Option<Plan>>) -> impl IntoView {
                 <p>{lead}</p>
             </div>
             <fieldset class="labelled">
-                <legend class="label">"Key results that go on"</legend>
+                <legend class="label">"Key results to carry over"</legend>
                 {key_results.into_iter().map(|(id, title, is_done)| {
                     let (own, ticked) = (id.clone(), id);
                     view! {
@@ -179,7 +179,7 @@ fn Choosing(id: Id, plan: Memo<Option<Plan>>) -> impl IntoView {
             </fieldset>
             <div class="fields"><Pick label="Into the cycle" value=into options /></div>
             <div class="stack tight">
-                <p class="label">"What will be made"</p>
+                <p class="label">"What will be created"</p>
                 <ul class="bullets">
                     {move || preview.get().into_iter().map(|line| view! { <li>{line}</li> }).collect_view()}
                 </ul>
@@ -200,9 +200,7 @@ fn told(records: &[Record], figures: &Figures) -> Vec<String> {
                 crate::domain::State::Draft => format!("The objective “{}”, as a draft.", it.title),
                 _ => format!("The objective “{}”, running.", it.title),
             }),
-            Record::Cycle(it) => {
-                said.push(format!("The cycle {}, which is not in use yet.", it.name))
-            }
+            Record::Cycle(it) => said.push(format!("The cycle {}, which is new.", it.name)),
             _ => {}
         }
     }
@@ -220,10 +218,10 @@ fn told(records: &[Record], figures: &Figures) -> Vec<String> {
                 };
                 let how = match it.measure {
                     KeyResultKind::Increase | KeyResultKind::Decrease if is_there => {
-                        ", from its last value. It is there already: give it another target."
+                        ", from its last value. It has already been reached: set a new target."
                     }
                     KeyResultKind::Increase | KeyResultKind::Decrease => ", from its last value.",
-                    KeyResultKind::Milestones => ", what is left of it.",
+                    KeyResultKind::Milestones => ", with what is left of it.",
                     KeyResultKind::Hold | KeyResultKind::Done => ".",
                 };
                 Some(format!("“{}”: {aim}{how}", it.title))
@@ -232,10 +230,10 @@ fn told(records: &[Record], figures: &Figures) -> Vec<String> {
         })
         .collect();
     if key_results.is_empty() {
-        said.push("No key result: nothing will say how far it is.".to_owned());
+        said.push("No key results, so there will be no progress to show.".to_owned());
     } else {
         said.extend(key_results);
-        said.push("Check-ins stay behind; each copy is linked to what it came from.".to_owned());
+        said.push("Check-ins are not copied. Each copy links to its original.".to_owned());
     }
     said
 }

@@ -111,10 +111,10 @@ pub fn ClosingForm(id: Id, page: Model<Page>) -> impl IntoView {
                 <h3>"Score"</h3>
                 {move || match formula() {
                     Some((formula, remarks)) => view! {
-                        <p>"Suggested by what was reached: "<span class="formula">{formula}</span>"."</p>
+                        <p>"Suggested from progress: "<span class="formula">{formula}</span>"."</p>
                         {remarks.into_iter().map(|text| view! { <p class="small">{text}</p> }).collect_view()}
                     }.into_any(),
-                    None => view! { <p>"Nothing was measured, so nothing suggests a score."</p> }.into_any(),
+                    None => view! { <p>"Nothing was measured, so there is no suggested score."</p> }.into_any(),
                 }}
                 <div class="fields">{pick(form, 0, &SCORE, scores.into())}</div>
                 <p class="judgement" role="status"><b>{shown}</b>" "{judged}</p>
@@ -127,7 +127,7 @@ pub fn ClosingForm(id: Id, page: Model<Page>) -> impl IntoView {
                 </div>
             </section>
             <section class="card pad form">
-                <h3>"What next"</h3>
+                <h3>"What’s next"</h3>
                 {field(form, 0, &WHAT_NEXT)}
             </section>
             <div class="actions">

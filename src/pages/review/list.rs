@@ -45,7 +45,7 @@ pub fn without_score(rest: &[(String, String)]) -> Option<AnyView> {
     (!rest.is_empty()).then(|| {
         view! {
             <p class="small without-score">
-                "Without a score, because they never ran or were given up: "
+                "Without a score, because they never started or were dropped: "
                 {rest.iter().enumerate().map(link).collect_view()}
                 "."
             </p>

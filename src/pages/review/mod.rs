@@ -39,7 +39,7 @@ pub fn ReviewPage() -> impl IntoView {
                 <a class="btn" href=report>"Report"</a>
             </Show>
             <Show when=move || is_complete() || is_begun()>
-                <button class="btn" type="button" on:click=|_| print_page()>"Print the summary"</button>
+                <button class="btn" type="button" on:click=|_| print_page()>"Print summary"</button>
             </Show>
         }
         .into_any()
@@ -63,11 +63,11 @@ fn nothing() -> AnyView {
     view! {
         <Empty
             title="Nothing to review yet"
-            text="A review closes the objectives of a cycle: final values, a score, what you learned, and what \
-                goes on. It needs an objective that runs."
+            text="A review closes the objectives of a cycle: final values, a score, what you learned and what \
+                continues. It needs a running objective."
         >
             <a class="btn primary" href=Route::NewObjective.href()>"New objective"</a>
-            <a class="btn" href=Route::Okrs(Query::new()).href()>"See the OKRs"</a>
+            <a class="btn" href=Route::Okrs(Query::new()).href()>"See all OKRs"</a>
         </Empty>
     }
     .into_any()

@@ -63,7 +63,7 @@ fn next(shown: &Shown) -> AnyView {
         }
         .into_any(),
         None => view! {
-            <button class="btn" type="button" on:click=|_| focus_on("#summary-title")>"See the summary"</button>
+            <button class="btn" type="button" on:click=|_| focus_on("#summary-title")>"See summary"</button>
         }
         .into_any(),
     };

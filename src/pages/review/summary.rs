@@ -68,7 +68,7 @@ fn scores(teams: &[(String, Vec<SummaryLine>)]) -> AnyView {
                         <tr>
                             <th scope="col">"Objective"</th>
                             <th scope="col" class="num">"Score"</th>
-                            <th scope="col">"What it says"</th>
+                            <th scope="col">"What it means"</th>
                             <th scope="col">"Next"</th>
                         </tr>
                     </thead>
@@ -96,8 +96,8 @@ fn kpis(rows: &[[String; 5]]) -> Option<AnyView> {
         view! {
             <section class="card">
                 <div class="group">
-                    <h3>"What the KPIs did meanwhile"</h3>
-                    <small>"in the same weeks; the numbers do not say why"</small>
+                    <h3>"KPIs over the cycle"</h3>
+                    <small>"over the same weeks; the numbers don’t say why"</small>
                 </div>
                 <div class="scroll">
                     <table class="scores">

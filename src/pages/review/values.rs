@@ -29,9 +29,9 @@ pub fn Values(id: Id, is_closed: bool) -> impl IntoView {
     });
     let gaps = move || values.get().iter().filter(|it| it.gap.is_some()).count();
     let note = move || match (is_closed, gaps()) {
-        (true, _) => "as they were on the day of the review",
+        (true, _) => "as on the day of the review",
         (false, 0) => "all check-ins are in",
-        (false, _) => "a last check-in is missing: record it before you close, or close without it",
+        (false, _) => "the last check-in is missing: record it before closing, or close without it",
     };
     let ids = move || {
         values
@@ -61,7 +61,7 @@ pub fn Values(id: Id, is_closed: bool) -> impl IntoView {
             <div class="group"><h3>"Final values"</h3><small>{note}</small></div>
             <Rows each=ids key=Id::clone let:id>{row(id)}</Rows>
             <Show when=move || values.get().is_empty()>
-                <p class="pad small">"It has no key result, so nothing says how far it came."</p>
+                <p class="pad small">"It has no key results, so there is no progress to show."</p>
             </Show>
         </section>
     }

@@ -62,7 +62,7 @@ pub fn Conflicts() -> impl IntoView {
                         </Show>
                         <Show when=move || has_sides(false)>
                             <button class="btn" type="button" on:click=move |_| settle_all(false)>
-                                "Take all of theirs"
+                                "Use all of theirs"
                             </button>
                         </Show>
                     </div>
@@ -133,7 +133,7 @@ fn third(desk: Desk, open: &OpenConflict) -> AnyView {
     };
     view! {
         <details>
-            <summary>"Type another"</summary>
+            <summary>"Enter another value"</summary>
             <form class="actions" on:submit=take>
                 <Field label="Another value" value=typed />
                 <button class="btn" type="submit">"Use it"</button>
@@ -169,7 +169,7 @@ fn choose(desk: Desk, chosen: Vec<(Conflict, Resolution)>) {
     });
     if let Some(change) = change.flatten() {
         desk.take_in(change.clone(), true);
-        let said = format!("Decided: {}.", count(number, "conflict", "conflicts"));
+        let said = format!("Resolved: {}.", count(number, "conflict", "conflicts"));
         desk.toasts.show(said, Some(change));
     }
 }

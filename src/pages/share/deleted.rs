@@ -25,7 +25,7 @@ pub fn RecentlyDeleted() -> impl IntoView {
     let restore_all = move |_| {
         let all =
             list.with_untracked(|list| list.iter().flat_map(|goal| goal.records.clone()).collect());
-        bring_back(desk, all, "Everything deleted was restored.".to_owned());
+        bring_back(desk, all, "All deleted goals restored.".to_owned());
     };
     view! {
         <Show when=move || !list.with(Vec::is_empty)>
@@ -33,8 +33,8 @@ pub fn RecentlyDeleted() -> impl IntoView {
                 <div class="group">
                     <h2>"Recently deleted"</h2>
                     <span class="small">
-                        "Kept for 30 days, in files you save too, so that a colleague still working on one can \
-                        bring it back whole. To leave them out, delete them for good."
+                        "Kept for 30 days, also in the files you save, so that a colleague still working on one can \
+                            restore it in full. To leave them out, delete them for good."
                     </span>
                 </div>
                 <Rows each=move || list.with(|list| list.iter().take(MOST_ROWS).cloned().collect())
@@ -53,8 +53,8 @@ pub fn RecentlyDeleted() -> impl IntoView {
             </section>
             <Dialog open=asking title=Signal::stored("Delete these for good?".to_owned())>
                 <p>
-                    "Their names, notes and numbers are removed from this browser and cannot be restored from here. A \
-                    backup that still has them can."
+                    "Their names, notes and numbers are removed from this browser. Only a backup that still has \
+                        them can bring them back."
                 </p>
                 <div class="actions last">
                     <button class="btn" type="button" on:click=move |_| asking.set(false)>"Keep them"</button>

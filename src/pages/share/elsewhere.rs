@@ -24,8 +24,8 @@ pub fn Elsewhere() -> impl IntoView {
             <section class="card pad stack">
                 <h2>"For other programs"</h2>
                 <p class="quiet">
-                    "A report for your boss, your goals and numbers for a spreadsheet, reminders for your calendar. \
-                    Private goals are left out."
+                    "A report for your manager, goals and numbers for a spreadsheet, reminders for your calendar. \
+                        Private goals are left out."
                 </p>
                 <div class="actions">
                     <a class="btn" href=Route::Report(Default::default()).href()>"Report"</a>
@@ -35,10 +35,10 @@ pub fn Elsewhere() -> impl IntoView {
                 </div>
                 <details>
                     <summary>"CSV options"</summary>
-                    <Check label="Write every cell exactly as it is" value=raw />
+                    <Check label="Export text exactly as it is" value=raw />
                     <p class="small">
-                        "Otherwise an apostrophe goes before text that a spreadsheet would run as a formula, \
-                        such as =1+1."
+                        "Otherwise, text that a spreadsheet would run as a formula, such as =1+1, gets an \
+                            apostrophe in front."
                     </p>
                 </details>
             </section>
@@ -63,7 +63,7 @@ pub fn save_for(desk: Desk, what: &'static str, raw: bool) {
     let name = format!("bearings-{what}-{}.{end}", now.today());
     let said = match (save_text(&name, &text, mime), what) {
         (false, _) => {
-            "The browser refused to save a file. Allow downloads for this page and try again."
+            "The browser blocked the download. Allow downloads for this page and try again."
                 .to_owned()
         }
         (true, "calendar") => {

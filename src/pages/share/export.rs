@@ -51,7 +51,7 @@ fn save(desk: Desk, options: &ExportOptions, what: &str, hand_on: bool) {
             .show(format!("Saved {name} with {records}.{left_out}"), None);
     } else {
         desk.toasts.show(
-            "The browser refused to save a file. Allow downloads for this page and try again.",
+            "The browser blocked the download. Allow downloads for this page and try again.",
             None,
         );
     }
@@ -126,11 +126,11 @@ pub fn Export() -> impl IntoView {
         <section class="card pad stack">
             <h2>"Share with a colleague"</h2>
             <p class="quiet">
-                "One readable JSON file. When they open it in Bearings, it merges with what they have. Nothing of \
-                theirs is overwritten."
+                "One readable JSON file. When they open it in Bearings, it merges with their goals. Nothing of \
+                    theirs is overwritten."
             </p>
             <Show when=move || of.goals.get().is_empty()>
-                <p>"There are no goals yet. Draft one, and it can be shared."</p>
+                <p>"No goals to share yet."</p>
             </Show>
             <Show when=move || !of.goals.get().is_empty()>{choices(desk, of)}</Show>
             <div class="actions">
@@ -146,14 +146,14 @@ pub fn Export() -> impl IntoView {
                         type="button"
                         disabled=move || { of.chosen() == 0 }
                         on:click=move |_| share(true)
-                    >"Send it"</button>
+                    >"Send"</button>
                 </Show>
                 <button class="btn" type="button" on:click=move |_| download_everything(desk)>
-                    "Save a backup of everything"
+                    "Save a backup"
                 </button>
             </div>
             <p class="small">
-                "A backup also has your private goals. Browsers can lose data; a backup on your disk is safe from that."
+                "A backup includes your private goals. Browsers can lose data; a backup file on your disk is safe."
             </p>
             <Truths />
         </section>
@@ -226,7 +226,7 @@ fn choices(desk: Desk, of: Sharing) -> AnyView {
         <details>
             <summary>{move || format!("{} of {}", of.chosen(), count(listed().len(), "goal", "goals"))}</summary>
             <fieldset class="stack tight">
-                <legend class="sr">"Goals for the file"</legend>
+                <legend class="sr">"Goals to include"</legend>
                 <div class="actions">
                     <button class="btn quiet" type="button" on:click=move |_| {
                         of.change(desk, |choice| choice.without = SortedSet::new());

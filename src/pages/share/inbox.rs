@@ -417,7 +417,7 @@ pub fn DropTarget() -> impl IntoView {
     });
     view! {
         <Show when=move || over.get()>
-            <div class="veil"><p>"Drop the file to look at it"</p></div>
+            <div class="veil"><p>"Drop the file to preview it"</p></div>
         </Show>
         <PreviewDialog />
     }

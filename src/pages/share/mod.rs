@@ -29,20 +29,20 @@ pub fn Share() -> impl IntoView {
     view! {
         <Head
             title="Share"
-            lead="Your data is yours: a file you can read, keep and hand to a colleague. Nothing is sent anywhere."
+            lead="Your data is yours: a file you can read, keep and give to a colleague. Nothing is sent anywhere."
         />
         <conflicts::Conflicts />
         <export::Export />
         <section class="card pad stack">
             <h2>"Import a file"</h2>
             <p class="quiet">
-                "You see what would change before anything does. If you and a colleague changed the same thing, both \
-                values are kept as a conflict until one is chosen."
+                "You see every change before it’s made. If you and a colleague changed the same thing, both values \
+                    are kept as a conflict until you choose one."
             </p>
             <div class="drop">
                 <p>
-                    "Drop a Bearings file or a spreadsheet (.xlsx, CSV) anywhere on this page, or choose it. Exports \
-                    of Viva Goals (CSV, JSON) are read too."
+                    "Drop a Bearings file or a spreadsheet (.xlsx, CSV) anywhere on this page, or choose one. Viva \
+                        Goals exports (CSV, JSON) work too."
                 </p>
                 <div class="actions">
                     <OpenFile primary=true />
@@ -55,8 +55,8 @@ pub fn Share() -> impl IntoView {
         <section class="card pad stack">
             <h2>"Restore from a backup"</h2>
             <p class="quiet">
-                "Bring back all goals of a backup, or only some. They will be as they were; anything newer that is not \
-                in the backup stays."
+                "Restore all goals from a backup, or only some. They go back to how they were; anything newer that \
+                    isn’t in the backup stays."
             </p>
             <div class="actions"><OpenFile restores=true /></div>
         </section>

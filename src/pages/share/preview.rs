@@ -37,7 +37,7 @@ pub fn PreviewDialog() -> impl IntoView {
             Arrival::Nothing => String::new(),
             Arrival::Reading(name) => format!("Reading {name}"),
             Arrival::Failed { name, .. } => format!("{name} was not opened"),
-            Arrival::Taking => "Taking in the file".to_owned(),
+            Arrival::Taking => "Importing the file".to_owned(),
             Arrival::Table { name, .. } => format!("Import {name}"),
             Arrival::Understood {
                 name,
@@ -151,18 +151,18 @@ fn Import(
                 .map(conflict_line)
                 .collect() />
         <Lines
-            title="Deleted on one side and edited on the other: these stay"
+            title="Deleted by one person and edited by the other: kept"
             open=true
             lines=named(&preview.kept_over_deletion)
         />
-        <GoalBoxes chosen=back title="Deleted here, in this file"
-            hint="Choose what to bring back. It comes back on every device that had deleted it."
+        <GoalBoxes chosen=back title="Deleted here, but in this file"
+            hint="Choose what to restore. It also comes back on every device where it was deleted."
             goals=deleted.iter().map(|goal| (goal.root.record.clone(), deleted_line(goal))).collect() />
         <Changes title="Updated" items=preview.changed.clone() />
         <Lines title="New" lines=preview.added_here().map(line).collect() />
         <Lines title="Deleted by this file" lines=named(&preview.deleted) />
         <GoalBoxes chosen=older title="Older values in this file"
-            hint="They were replaced here since. Choose a goal to put its values from the file back."
+            hint="You have newer values here. Choose a goal to go back to its values from the file."
             goals=replaced
                 .iter()
                 .map(|goal| {
@@ -170,14 +170,14 @@ fn Import(
                     (goal.root.record.clone(), format!("{} ({older})", line(&goal.root)))
                 })
                 .collect() />
-        <Changes title="What would be put back" items=replaced_values closed=true />
+        <Changes title="What would change back" items=replaced_values closed=true />
         <p class="small">{rest(&preview)}</p>
         <div class="actions last">
             <button class="btn" type="button" on:click=move |_| open.set(false)>
-                {if is_here_already { "Close" } else { "Leave all as it is" }}
+                {if is_here_already { "Close" } else { "Cancel" }}
             </button>
             {(!is_here_already).then(|| view! {
-                <button class="btn primary" type="button" disabled=is_idle on:click=merge>"Merge it"</button>
+                <button class="btn primary" type="button" disabled=is_idle on:click=merge>"Merge"</button>
             })}
         </div>
     }
@@ -216,12 +216,12 @@ fn Restore(
     view! {
         {if has_nothing {
             view! {
-                <p>"Everything in this backup is here, with the same values. There is nothing to restore."</p>
+                <p>"Everything in this backup is already here, with the same values. Nothing to restore."</p>
             }
             .into_any()
         } else {
             view! {
-                <p>"The goals you choose will be as they are in this backup. You can undo it in one step."</p>
+                <p>"The goals you choose go back to how they are in this backup. You can undo this in one step."</p>
             }
             .into_any()
         }}
@@ -229,12 +229,12 @@ fn Restore(
         <Changes title="Back to the backup's values" items=differing />
         {(newer > 0).then(|| view! {
             <p class="small">
-                {format!("Newer than the backup, stays as it is: {}.", count(newer, "record", "records"))}
+                {format!("Newer than the backup, and kept: {}.", count(newer, "record", "records"))}
             </p>
         })}
         <div class="actions last">
             <button class="btn" type="button" on:click=move |_| open.set(false)>
-                {if has_nothing { "Close" } else { "Leave all as it is" }}
+                {if has_nothing { "Close" } else { "Cancel" }}
             </button>
             {(!has_nothing).then(|| view! {
                 <button class="btn primary" type="button" disabled=move || chosen.is_empty() on:click=restore>
@@ -249,23 +249,23 @@ fn Restore(
 fn short_of_room(desk: Desk, room: usize) -> String {
     let room = desk.figures().number(room as f64, Some(0));
     let place = if desk.keeping.has_journal() {
-        "is kept in the journal on this device until there is room"
+        "stays in the journal on this device until there is space"
     } else {
-        "stays in this tab until there is room"
+        "stays in this tab only until there is space"
     };
     format!(
-        "This needs about {room} KB, more than this browser’s storage has left. You can accept it all the same: it \
-        {place}. Deleting goals you no longer need makes room."
+        "This needs about {room} KB, more than this browser’s storage has left. You can still accept it: it \
+            {place}. To free up space, delete goals you no longer need."
     )
 }
 
 /// The sentence above the lists: what needs a decision first.
 fn summary(preview: &Preview) -> String {
     if preview.is_here_already() {
-        return "Everything in this file is here already. Nothing would change.".to_owned();
+        return "Everything in this file is already here. Nothing would change.".to_owned();
     }
     if preview.is_empty() {
-        return "Nothing in this file is new here, but some of it was deleted or replaced here since."
+        return "Nothing in this file is new, but some of it has been deleted or replaced here since."
             .to_owned();
     }
     let conflicts = match preview.conflicts.len() {
@@ -283,7 +283,7 @@ fn summary(preview: &Preview) -> String {
         .map(|(number, what)| format!("{number} {what}"));
     let said: Vec<String> = conflicts.into_iter().chain(changes).collect();
     if said.is_empty() {
-        return "Nothing in this file can be shown by this version.".to_owned();
+        return "This version can’t show anything in this file.".to_owned();
     }
     let kinds: Vec<String> = preview
         .added_by_kind()
@@ -295,7 +295,7 @@ fn summary(preview: &Preview) -> String {
     } else {
         format!(" New: {}.", kinds.join(", "))
     };
-    format!("{}.{added} You can undo it in one step.", said.join(", "))
+    format!("{}.{added} You can undo this in one step.", said.join(", "))
 }
 
 /// What stays as it is, at the end.
@@ -303,11 +303,11 @@ fn rest(preview: &Preview) -> String {
     let mut said = Vec::new();
     if preview.unchanged > 0 {
         let records = count(preview.unchanged, "record stays", "records stay");
-        said.push(format!("{records} as they are."));
+        said.push(format!("{records} unchanged."));
     }
     if preview.by_hand > 0 {
         let records = count(preview.by_hand, "record was", "records were");
-        said.push(format!("{records} written by hand or by a script."));
+        said.push(format!("{records} made by hand or by a script."));
     }
     said.join(" ")
 }
@@ -354,9 +354,7 @@ fn unknown(desk: Desk, preview: &Preview) -> Vec<String> {
     if lines.len() > 5 {
         let more = lines.len() - 4;
         lines.truncate(4);
-        lines.push(format!(
-            "and {more} more kinds and fields that are not known."
-        ));
+        lines.push(format!("and {more} more unknown kinds and fields."));
     }
     lines
 }

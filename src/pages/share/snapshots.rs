@@ -20,11 +20,11 @@ pub fn Snapshots() -> impl IntoView {
         <section class="card pad stack">
             <h2>"Snapshots on this device"</h2>
             <p class="quiet">
-                "Once a day, and before every import, restore and emptying, this browser keeps a copy of everything. A \
-                backup is still safer: it survives this browser."
+                "Once a day, and before every import, restore or deletion of everything, this browser saves a copy \
+                    of your data. A backup is safer still: you keep it even if the browser loses its data."
             </p>
             {move || kept.with(|kept| if kept.as_ref().is_some_and(Vec::is_empty) {
-                view! { <p class="small">"There are none yet."</p> }.into_any()
+                view! { <p class="small">"None yet."</p> }.into_any()
             } else {
                 kept.iter().flatten().map(|one| {
                     let id = one.id;

@@ -34,7 +34,7 @@ pub fn Asides(
         <Show when=move || tables.with(|tables| !tables.is_empty())>
             <section class="card pad stack" aria-labelledby="sort-columns">
                 <h2 id="sort-columns">"Tables"</h2>
-                <p class="quiet">"Change what a column holds, and all its rows are read again."</p>
+                <p class="quiet">"If you change what a column holds, its rows are read again."</p>
                 {move || tables.get().into_iter().map(|facts| drawn(work, facts)).collect_view()}
             </section>
         </Show>
@@ -55,7 +55,7 @@ pub fn Asides(
 }
 
 fn aside(work: Work, at: usize, one: &Aside) -> impl IntoView + use<> {
-    let name = format!("Bring in line {}: {}", one.number, one.text);
+    let name = format!("Include line {}: {}", one.number, one.text);
     view! {
         <li>
             <button
@@ -65,7 +65,7 @@ fn aside(work: Work, at: usize, one: &Aside) -> impl IntoView + use<> {
                 aria-label=name
                 on:click=move |_| work.bring_in(at)
             >
-                "Bring in"
+                "Include"
             </button>
             <span>{one.text.clone()}</span>
             <span class="quiet">{one.because}</span>

@@ -92,7 +92,7 @@ pub fn Board(
                     "On a line: " <kbd>"↑"</kbd> " " <kbd>"↓"</kbd> " move, "
                     <kbd>"K"</kbd> " KPI, " <kbd>"O"</kbd> " objective, " <kbd>"R"</kbd> " key result, "
                     <kbd>"I"</kbd> " initiative, " <kbd>"U"</kbd> " unclear, "
-                    <kbd>"G"</kbd> " under the one above, " <kbd>"["</kbd> " take out, "
+                    <kbd>"G"</kbd> " under the one above, " <kbd>"["</kbd> " leave out, "
                     <kbd>"M"</kbd> " merge or keep both, " <kbd>"E"</kbd> " edit, "
                     <kbd>"X"</kbd> " leave out, " <kbd>"A"</kbd> " accept."
                 </p>
@@ -125,13 +125,12 @@ fn Bar(work: Work) -> impl IntoView {
     let left_out = move || work.facts.with(|facts| facts.left_out);
     let rest_said = move || {
         format!(
-            "The first 2,000 lines are sorted. {} more are kept in the text. Accept or leave out what is here, \
-             then go on.",
+            "The first 2,000 lines are sorted; {} more are waiting. Accept or leave out these, then continue.",
             left_out()
         )
     };
     view! {
-        <section class="toolbar" aria-label="What is shown, and where it goes">
+        <section class="toolbar" aria-label="View and cycle">
             <Filter label="Show" name="show" options query any />
             <label>
                 "Cycle of new objectives"
@@ -155,7 +154,7 @@ fn Bar(work: Work) -> impl IntoView {
                     let rest = work.text.with_untracked(|text| work.peek(|view| view.rest(text)));
                     work.type_text(rest);
                     work.sort();
-                }>"Go on with the rest"</button>
+                }>"Continue with the rest"</button>
             </div>
         </Show>
     }
@@ -167,8 +166,8 @@ fn Loose(work: Work) -> impl IntoView {
     let loose = move || work.facts.with(|facts| facts.loose);
     let said = move || {
         format!(
-            "{} without an objective. A key result needs an objective; an initiative needs either. \
-             Choose line by line, or put them all under one:",
+            "{} without an objective. A key result belongs to an objective; an initiative to either. Choose for \
+                each line, or put them all under one:",
             count(loose(), "line is", "lines are")
         )
     };
@@ -188,7 +187,7 @@ fn Loose(work: Work) -> impl IntoView {
             .with_untracked(|target| under_of(target))
             .unwrap_or(Under::New);
         work.place_loose(&under);
-        work.desk.say("Done. They can be accepted now.");
+        work.desk.say("Done. You can accept them now.");
     };
     view! {
         <Show when=move || { loose() > 0 }>
@@ -226,16 +225,15 @@ fn Nothing(work: Work) -> impl IntoView {
     view! {
         <Show when=move || is_done.get() fallback=move || view! {
             <NoneMatching
-                title="No line is shown"
-                text="All of them are filtered out."
-                label="Show all that are left"
+                title="No lines to show"
+                text="The filters hide all of them."
+                label="Show all"
                 all=Route::Sort(Query::new())
             />
         }>
             <Empty
-                title="Every line has its place"
-                text="Nothing is left to decide. The goals are yours to edit, and the objectives wait as drafts until \
-                    you start them."
+                title="All lines sorted"
+                text="Nothing left to decide. The objectives stay drafts until you start them."
             >
                 <button class="btn primary" type="button" on:click=move |_| work.clear()>"Sort another list"</button>
             </Empty>

@@ -174,7 +174,7 @@ fn Editor(work: Work, place: usize) -> impl IntoView {
         }
     };
     view! {
-        <input node_ref=node class="field" aria-label="Words of this line" autocomplete="off" prop:value=words
+        <input node_ref=node class="field" aria-label="Text of this line" autocomplete="off" prop:value=words
             on:blur=move |event| close(&event, true)
             on:keydown=move |event| {
                 let act = act_of(&event, KeyPlace::Line);

@@ -34,11 +34,11 @@ pub fn Made(
                 <div class="actions">
                     <Show when=move || has(Kind::Objective)>
                         <a class="btn" href=Route::Okrs(Query::from([("cycle".to_owned(), "all".to_owned())])).href()>
-                            "See the OKRs"
+                            "See all OKRs"
                         </a>
                     </Show>
                     <Show when=move || has(Kind::Kpi)>
-                        <a class="btn" href=Route::Kpis(Query::new()).href()>"See the KPIs"</a>
+                        <a class="btn" href=Route::Kpis(Query::new()).href()>"See all KPIs"</a>
                     </Show>
                 </div>
             </section>

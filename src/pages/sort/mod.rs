@@ -15,7 +15,7 @@ use leptos::prelude::*;
 use work::Work;
 
 const LEAD: &str = "Paste a list from anywhere. Each line becomes a KPI, an objective, a key result or an \
-                    initiative, and says why.";
+    initiative, with the reason.";
 
 /// Paste a list, see what each line is and why, change what is wrong, and accept.
 #[component]
@@ -44,7 +44,7 @@ pub fn SortPage() -> impl IntoView {
                         aria-expanded=move || work.paper.get().to_string()
                         on:click=move |_| work.turn_paper()
                     >
-                        {move || if work.paper.get() { "Close the text" } else { "Change the text" }}
+                        {move || if work.paper.get() { "Close text" } else { "Edit text" }}
                     </button>
                     <Show when=move || { ready() > 0 }>
                         <button class="btn primary" type="button" on:click=move |_| work.accept_all()>{accept}</button>

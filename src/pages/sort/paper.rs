@@ -109,8 +109,9 @@ pub fn Paper(
                     prop:value=work.text on:paste=paste
                     on:input=move |event| work.type_text(event_target_value(&event))></textarea>
                 <span class="hint" id="sort-hint">
-                    "One goal a line, up to 2,000 lines. Lists in lists, Markdown and tables keep their order. A text \
-                    file can be dropped on this page. The text stays in this browser until you clear it."
+                    "One goal per line, up to 2,000 lines. Nested lists, Markdown and tables keep their structure. \
+                        You can also drop a text file on this page. The text stays in this browser until you clear \
+                        it."
                 </span>
                 <div id="sort-trouble" role="alert">
                     <Show when=move || !work.trouble.with(String::is_empty)>
@@ -137,7 +138,7 @@ pub fn Paper(
                     <button class="btn" type="button" on:click=example>"Try an example"</button>
                 </Show>
                 <Show when=move || is_blank.get() && !before.with(String::is_empty)>
-                    <button class="btn" type="button" on:click=bring_back>"Bring the text back"</button>
+                    <button class="btn" type="button" on:click=bring_back>"Restore text"</button>
                 </Show>
                 <Show when=move || !is_blank.get()>
                     <button class="btn quiet" type="button" on:click=clear>"Clear"</button>

@@ -39,7 +39,7 @@ pub fn Tools(
             <Show when=move || !is_out()>
                 <button class="btn" type="button" on:click=move |_| work.accept(place)>"Accept"</button>
                 <button class="btn quiet" type="button" on:click=move |_| work.editing.set(Some(place))>
-                    "Edit the words"
+                    "Edit text"
                 </button>
             </Show>
             <Show when=move || merged().is_some() && !is_out()>
@@ -48,7 +48,7 @@ pub fn Tools(
                 </button>
             </Show>
             <button class="btn quiet" type="button" on:click=move |_| work.turn_out(place)>
-                {move || if is_out() { "Bring it back" } else { "Leave it out" }}
+                {move || if is_out() { "Put it back" } else { "Leave it out" }}
             </button>
         </div>
     }

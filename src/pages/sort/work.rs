@@ -150,7 +150,7 @@ impl Work {
     pub fn sort(self) {
         if self.text.with_untracked(|text| text.trim().is_empty()) {
             self.trouble
-                .set("There is no line yet. Paste your list, or try the example.".to_owned());
+                .set("Nothing to sort yet. Paste your list, or try the example.".to_owned());
             return;
         }
         let memory = self.list.with_untracked(Memory::of);
@@ -287,7 +287,7 @@ impl Work {
             (None, true) => self
                 .desk
                 .say("First say what this line is: press R for key result."),
-            (None, false) => self.desk.say("No line above can carry this one."),
+            (None, false) => self.desk.say("No line above can hold this one."),
         }
     }
 
@@ -301,7 +301,7 @@ impl Work {
         let Some(is_merged) =
             self.peek(|view| view.twin(place).map(|_| view.merged(place).is_some()))
         else {
-            self.desk.say("No other line says the same as this one.");
+            self.desk.say("No other line says the same.");
             return;
         };
         self.change_line(place, |list| list.keep_both(place, is_merged));
@@ -318,7 +318,7 @@ impl Work {
         self.change(|list| list.say_column(said));
         let memory = self.list.with_untracked(Memory::of);
         self.begin(memory, false);
-        self.desk.say("The table is read again with this column.");
+        self.desk.say("Read again with this column.");
     }
 
     /// Brings in a line that does not look like a goal, and goes on to the next of them.
@@ -359,9 +359,8 @@ impl Work {
             view.accept_all(&placing, &mut Handful::default())
         });
         if made.lines.is_empty() {
-            self.desk.say(
-                "Nothing can be accepted yet. Say what the lines are, and what they belong to.",
-            );
+            self.desk
+                .say("Nothing can be accepted yet. Say what each line is and what it belongs to.");
             return;
         }
         // Thousands of goals are made in one task and shown in the next.

@@ -64,7 +64,7 @@ fn card(
                         {lines}
                         {(more > 0).then(|| view! {
                             <p class="small">
-                                <a href=Route::Kpis(Query::new()).href()>{format!("{more} more among the KPIs")}</a>
+                                <a href=Route::Kpis(Query::new()).href()>{format!("{more} more in KPIs")}</a>
                             </p>
                         })}
                     </div>

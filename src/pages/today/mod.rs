@@ -97,13 +97,13 @@ fn ExampleBanner() -> impl IntoView {
     let remove = move |_| {
         desk.run_and_say(
             Command::RemoveExample,
-            "The example is removed. Your own goals are not affected.",
+            "Example removed. Your own goals are not affected.",
         );
     };
     view! {
         <section class="banner calm" aria-label="Example">
-            <p>"Example with invented numbers. One click removes it; your own goals are not affected."</p>
-            <button class="btn" type="button" on:click=remove>"Remove the example"</button>
+            <p>"Example with made-up numbers. One click removes it; your own goals are not affected."</p>
+            <button class="btn" type="button" on:click=remove>"Remove example"</button>
         </section>
     }
 }
@@ -158,6 +158,6 @@ pub fn load_example(desk: Desk) {
             deed: Deed::ExampleLoaded,
             records,
         },
-        "The example is loaded.",
+        "Example loaded.",
     );
 }

@@ -66,7 +66,7 @@ pub fn Owed(all: Memo<Vec<DueLine>>, page: Model<TodayPage>) -> impl IntoView {
                 </div>
                 {list(found, first)}
                 <Show when=is_empty>
-                    <p class="pad quiet">{move || format!("Nothing of {} is due this week.", whose.get())}</p>
+                    <p class="pad quiet">{move || format!("{} has nothing due this week.", whose.get())}</p>
                 </Show>
                 <Show when=move || is_done() && !is_empty()>{all_done(page)}</Show>
                 {footer()}
@@ -113,7 +113,7 @@ fn list(found: Model<Due>, first: StoredValue<Option<Subject>>) -> AnyView {
         <Show when=move || hidden() != 0>
             <div class="pad">
                 <button class="btn quiet" type="button" on:click=move |_| most.update(|most| *most += FIRST)>
-                    {move || format!("Show more of the {} that are left", hidden())}
+                    {move || format!("Show more of the {} left", hidden())}
                 </button>
             </div>
         </Show>
@@ -149,10 +149,10 @@ fn whose_lines(found: Model<Due>, whose: RwSignal<String>) -> AnyView {
     view! {
         <Show when=move || owners.with(|owners| !owners.is_empty())>
             <div class="toolbar whose">
-                <label>"Whose"
-                    <select class="field" aria-label="Whose"
+                <label>"Owner"
+                    <select class="field" aria-label="Owner"
                         on:change=move |event| whose.set(event_target_value(&event))>
-                        <option value="" prop:selected=move || whose.with(String::is_empty)>"Everybody"</option>
+                        <option value="" prop:selected=move || whose.with(String::is_empty)>"Everyone"</option>
                         {move || owners.get().iter().map(option).collect_view()}
                     </select>
                 </label>

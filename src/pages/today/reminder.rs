@@ -34,8 +34,8 @@ pub fn conflicts(desk: Desk) -> AnyView {
             let decide = go_and_focus(desk, Route::Share, "#conflicts-title".to_owned());
             view! {
                 <div class="row wrap tight small">
-                    <span>{format!("{said} for your decision.")}</span>
-                    <a href=Route::Share.href() on:click=decide>"Decide"</a>
+                    <span>{format!("{said} for you.")}</span>
+                    <a href=Route::Share.href() on:click=decide>"Resolve"</a>
                 </div>
             }
         })

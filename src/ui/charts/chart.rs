@@ -69,7 +69,7 @@ pub fn Chart(
     };
     view! {
         <div class="plot" node_ref=frame>
-            <svg class="chart" role="img" tabindex="0" aria-label="Chart. The arrow keys read its values."
+            <svg class="chart" role="img" tabindex="0" aria-label="Chart. Use the arrow keys to read its values."
                 viewBox=move || drawing.with(|it| format!("0 0 {} {}", plain(it.width), plain(it.height)))
                 on:keydown=walk
                 on:blur=move |_| at.set(None)

@@ -37,7 +37,7 @@ pub fn CopyChart() -> impl IntoView {
             desk,
             &event,
             as_picture,
-            "The picture is copied. Paste it where you need it.",
+            "Picture copied. Paste it where you need it.",
         )
     };
     let drawing = move |event: web_sys::MouseEvent| {
@@ -45,7 +45,7 @@ pub fn CopyChart() -> impl IntoView {
             desk,
             &event,
             as_drawing,
-            "The drawing is copied as SVG text. Paste it into a file or an editor.",
+            "Copied as SVG text. Paste it into a file or an editor.",
         )
     };
     view! {
@@ -67,7 +67,7 @@ fn copy(
         .and_then(|figure| figure.query_selector("svg.chart").ok().flatten());
     // The clipboard must be asked within the click; what to put there may come later.
     let asked = svg.map(|svg| how(&svg));
-    let refused = "The browser does not let this page copy here. Take a screenshot instead.";
+    let refused = "The browser blocked copying. Take a screenshot instead.";
     say_copied(desk, asked.unwrap_or(Err(JsValue::NULL)), said, refused);
 }
 

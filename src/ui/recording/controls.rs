@@ -97,7 +97,7 @@ pub(super) fn Controls(
     let typed = Memo::new(move |_| entry.has_typed());
     let tick = format!("Record, {name}");
     let minus = format!("Plus or minus, {name}");
-    let more = format!("Note, day and more, {name}");
+    let more = format!("Note, date and more, {name}");
     view! {
         <span class="enter">
             {control}{sure}
@@ -117,7 +117,7 @@ pub(super) fn Controls(
                     title="Record (Enter)"
                     hidden=move || !typed.get()
                     on:click=move |_| submit(entry, day.get_untracked(), None)><Icon of=Glyph::Today /></button>
-                <button class="btn icon" type="button" aria-label=more title="Note, day and more"
+                <button class="btn icon" type="button" aria-label=more title="Note, date and more"
                     aria-expanded=move || entry.open.get().to_string()
                     on:click=move |_| entry.open.update(|open| *open = !*open)>
                     <Icon of=Glyph::Dots />

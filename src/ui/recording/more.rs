@@ -53,7 +53,7 @@ pub fn More(
     };
     let word = move || {
         if entry.is_correcting() {
-            "Save the correction"
+            "Save correction"
         } else {
             "Record"
         }
@@ -62,7 +62,7 @@ pub fn More(
         <div class="wide more" on:keydown=on_enter>
             {(!below).then(|| view! { <p class="small">{known.text(|facts| &facts.context)}</p> })}
             <Show when=move || entry.is_correcting()>
-                <p class="small">"You correct what was recorded last: it is replaced, and can be undone."</p>
+                <p class="small">"This replaces the last entry. You can undo it."</p>
             </Show>
             {has_steps.then(|| view! { <Steps entry steps /> })}
             <div class="fields">
@@ -79,7 +79,7 @@ pub fn More(
                 <button class="btn" type="button" on:click=move |_| entry.close()>"Close"</button>
                 <Show when=move || !entry.is_correcting()>
                     <button class="btn quiet" type="button" on:click=move |_| correct_last(entry)>
-                        "Correct the last one"
+                        "Correct last entry"
                     </button>
                     {is_okr.then(|| view! {
                         <button class="btn quiet" type="button" on:click=move |_| ask_why(entry)>"Nothing new"</button>
@@ -110,14 +110,14 @@ pub fn Obstacle(entry: RowEntry, low: Signal<bool>) -> impl IntoView {
     });
     let hint = Signal::derive(move || {
         if low.get() {
-            "Confidence is low: say what is in the way, then Record.".to_owned()
+            "Confidence is low: say what is in the way, then record.".to_owned()
         } else {
             String::new()
         }
     });
     view! {
         <Pick label="What is in the way" value=entry.blocker options hint />
-        <Field label="Next step" value=entry.next_step placeholder="what will be done about it".to_owned() />
+        <Field label="Next step" value=entry.next_step placeholder="what you’ll do about it".to_owned() />
     }
 }
 
@@ -126,7 +126,7 @@ pub fn Obstacle(entry: RowEntry, low: Signal<bool>) -> impl IntoView {
 pub fn Steps(entry: RowEntry, steps: Vec<(Id, String, bool)>) -> impl IntoView {
     view! {
         <fieldset class="labelled">
-            <legend class="label">"Steps that are done"</legend>
+            <legend class="label">"Steps done"</legend>
             {steps.into_iter().map(|(id, text, _)| {
                 let (shown, ticked) = (id.clone(), id);
                 let is_ticked = move || entry.steps.with(|steps| steps.as_ref().is_some_and(|it| it.contains(&shown)));

@@ -14,8 +14,7 @@ impl RowEntry {
                 .peek(|workspace| recording::last(workspace, subject))
         });
         let Some(record) = &last else {
-            self.desk
-                .say("Nothing was recorded yet that could be corrected.");
+            self.desk.say("Nothing to correct yet.");
             return false;
         };
         self.put(record);
@@ -122,7 +121,7 @@ impl RowEntry {
             records: corrected.collect(),
             gone: Vec::new(),
         };
-        self.desk.run_and_say(command, "The check-in is corrected.")
+        self.desk.run_and_say(command, "Check-in corrected.")
     }
 
     /// Puts what is typed in the place of a reading.
@@ -142,7 +141,7 @@ impl RowEntry {
         });
         corrected.is_some_and(|record| {
             let command = Command::revise(original.clone(), record);
-            self.desk.run_and_say(command, "The reading is corrected.")
+            self.desk.run_and_say(command, "Reading corrected.")
         })
     }
 }
