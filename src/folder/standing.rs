@@ -80,9 +80,9 @@ mod tests {
         assert_eq!(sign(&joined, today), "Team folder: joined 9:05");
         assert_eq!(
             sign(&joined, date(2026, 11, 22)),
-            "Team folder: joined 21 Nov, 9:05"
+            "Team folder: joined yesterday, 9:05"
         );
-        let mut trouble = |is_unwritten| Standing::Trouble {
+        let trouble = |is_unwritten| Standing::Trouble {
             problem: Problem::Locked,
             is_unwritten,
             last: Some(at),
