@@ -19,7 +19,6 @@ pub use whole::{Standing, Survey, Whole, whole};
 use crate::coach::{Assessment, CheckId, Finding, Severity, Strength};
 use crate::domain::letters::to_lowercase;
 use crate::domain::{Dismissal, Entropy, Id, Ordered, Workspace, parse_iso};
-use crate::figures::Figures;
 use crate::route::Route;
 
 /// What the coach says about a goal; an objective with its key results is one.
@@ -118,23 +117,6 @@ impl Advice {
     /// How many open findings are not merely about what nobody has typed yet.
     pub fn noticed(&self) -> usize {
         self.told.iter().filter(|told| !told.is_ahead).count()
-    }
-
-    /// "Draft quality 74 %: 11 of 17 checks passed, 3 to consider".
-    pub fn strength_words(&self, figures: &Figures) -> String {
-        let Strength {
-            passed,
-            consider,
-            applicable,
-            value,
-        } = self.strength;
-        let value = figures.share(value);
-        let open = if consider == 0 {
-            String::new()
-        } else {
-            format!(", {consider} to consider")
-        };
-        format!("Draft quality {value}: {passed} of {applicable} checks passed{open}")
     }
 
     /// Adds the assessment of one record.

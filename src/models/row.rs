@@ -32,8 +32,6 @@ pub struct RowFacts {
     pub hourly: bool,
     /// The last value as written; empty when nothing was recorded.
     pub last: String,
-    /// The day of the last value.
-    pub last_on: Option<Date>,
     /// The last values, oldest first.
     pub spark: Vec<f64>,
     /// The shape of its status.
@@ -46,6 +44,10 @@ pub struct RowFacts {
     pub confidence: Option<u8>,
     /// From where to where, and how far: "2 % → 5 %, now 4.1 %"; key results only.
     pub path: String,
+    /// Where a key result goes: "12,000 followers", "at most 3, met 7 of 8", "4 steps"; empty for done or not.
+    pub to: String,
+    /// The day of the last value, or that there is none.
+    pub was: String,
     /// Progress as computed, below 0 and above 1 too; none without data.
     pub progress: Option<f64>,
     /// Expected progress; none without a cycle.
@@ -114,12 +116,13 @@ fn kpi_facts(
                 short(said, last.value, kpi.decimals, figures)
             })
             .unwrap_or_default(),
-        last_on: report.last.as_ref().map(|last| last.date),
+        was: was(report.last.as_ref().map(|last| last.date), figures),
         spark: tail(report.points.iter().map(|point| point.value).collect()),
         mark,
         word,
         confidence: None,
         path: String::new(),
+        to: String::new(),
         progress: None,
         expected: None,
         trouble: String::new(),
@@ -170,12 +173,13 @@ fn key_result_facts(
             .zip(last_text.clone())
             .map(|(last, said)| short(said, last.value, key_result.decimals, figures))
             .unwrap_or_default(),
-        last_on: report.current.as_ref().map(|last| last.date),
+        was: was(report.current.as_ref().map(|last| last.date), figures),
         spark: tail(report.points.iter().map(|point| point.value).collect()),
         mark,
         word,
         confidence: report.confidence.map(|said| said.level),
         path: path(key_result, report, last_text.as_deref(), figures),
+        to: to(key_result, report, figures),
         progress: report.progress.map(|progress| progress.raw),
         expected: report.due_today,
         trouble: trouble(report, figures),
@@ -189,6 +193,10 @@ fn key_result_facts(
             .map(|step| (step.id.clone(), step.text.clone(), done.contains(&step.id)))
             .collect(),
     })
+}
+
+fn was(day: Option<Date>, figures: &Figures) -> String {
+    day.map_or("no value yet".to_owned(), |day| figures.short_day(day))
 }
 
 /// Most letters of a value that a field of a row has room for.
@@ -292,17 +300,31 @@ pub(super) fn aim(key_result: &KeyResult, report: &KeyResultReport, figures: &Fi
             show(key_result.baseline, "no baseline"),
             show(key_result.target, "no target")
         ),
+        KeyResultKind::Hold => format!("hold {}", to(key_result, report, figures)),
+        KeyResultKind::Milestones => count(key_result.steps.len(), "step", "steps"),
+        KeyResultKind::Done => "done or not".to_owned(),
+    }
+}
+
+/// The target of a key result alone.
+fn to(key_result: &KeyResult, report: &KeyResultReport, figures: &Figures) -> String {
+    match key_result.measure {
+        KeyResultKind::Increase | KeyResultKind::Decrease => {
+            key_result.target.map_or("no target".to_owned(), |target| {
+                figures.line(target, &key_result.unit, key_result.decimals)
+            })
+        }
         KeyResultKind::Hold => {
             let limit = key_result.band.map_or("no limit".to_owned(), |band| {
                 figures.band(&band, &key_result.unit, key_result.decimals)
             });
             match report.held {
-                Some((met, of)) if of > 0 => format!("hold {limit}, met {met} of {of}"),
-                _ => format!("hold {limit}"),
+                Some((met, of)) if of > 0 => format!("{limit}, met {met} of {of}"),
+                _ => limit,
             }
         }
         KeyResultKind::Milestones => count(key_result.steps.len(), "step", "steps"),
-        KeyResultKind::Done => "done or not".to_owned(),
+        KeyResultKind::Done => String::new(),
     }
 }
 

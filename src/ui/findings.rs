@@ -2,11 +2,12 @@
 
 use super::{Glyph, Icon, Mark, MarkSign, Rows, Show, act_of, focus_on, fresh_dom_id};
 use crate::advice::{Advice, PutAside, To, ToldFinding, open_findings};
-use crate::coach::{CheckId, Fix, Severity};
+use crate::coach::{Fix, Severity};
 use crate::desk::{Desk, Turns, WorkTurn, later, use_desk};
 use crate::domain::{Id, Ref, Workspace};
 use crate::figures::count;
 use crate::keys::{Act, KeyPlace};
+use crate::models::draft::{Raise, coached};
 use crate::route::{Query, Route};
 use leptos::prelude::*;
 
@@ -174,49 +175,28 @@ fn Dismiss(told: ToldFinding, acts: Acts) -> impl IntoView {
     }
 }
 
-/// The strength with its sum; opened, what passed and what cannot be answered yet.
+/// What would raise the quality of a draft, each by how much, folded away.
 #[component]
-pub fn StrengthSum(
-    /// What the coach says; nothing is drawn where no check applies.
+pub fn Raises(
+    /// What the coach says; nothing is drawn where nothing is left to raise.
     #[prop(into)]
     advice: Signal<Advice>,
 ) -> impl IntoView {
     let desk = use_desk();
-    let sum = Memo::new(move |_| {
-        let figures = desk.figures();
-        advice.with(|advice| {
-            (
-                advice.strength_words(&figures),
-                advice.strength.applicable > 0,
-            )
-        })
-    });
-    let list = move |title: &'static str, of: fn(&Advice) -> &Vec<(CheckId, usize)>| {
-        let checks = advice.with(|advice| of(advice).clone());
-        (!checks.is_empty()).then(|| {
-            let item = |(id, times): (CheckId, usize)| {
-                let times = (times > 1).then(|| format!(" ({times} times)"));
-                view! { <li>{id.word()}" · "{id.check().rule}{times}</li> }
-            };
+    let item = |one: Raise| {
+        let about = (!one.noted.about.is_empty()).then(|| format!(" · {}", one.noted.about));
+        view! { <li><b>{one.gain}</b><span>{one.noted.rule}<small>{about}</small></span></li> }
+    };
+    move || {
+        let raise = advice.with(|advice| coached(advice, &desk.figures()).raise);
+        (!raise.is_empty()).then(|| {
             view! {
-                <p class="label">{title}</p>
-                <ul class="small">{checks.into_iter().map(item).collect_view()}</ul>
+                <details class="strength">
+                    <summary>"What would raise the quality"</summary>
+                    <ul class="ahead">{raise.into_iter().map(item).collect_view()}</ul>
+                </details>
             }
         })
-    };
-    view! {
-        <Show when=move || sum.with(|(_, applies)| *applies)>
-            <details class="strength">
-                <summary>{move || sum.with(|(words, _)| words.clone())}</summary>
-                <div class="stack tight">
-                    <p class="small">
-                        "A passed check counts as 1, a “consider” finding as ½, any other finding as 0."
-                    </p>
-                    {move || list("Passed", |advice| &advice.passed)}
-                    {move || list("Not enough information yet", |advice| &advice.unanswered)}
-                </div>
-            </details>
-        </Show>
     }
 }
 

@@ -40,9 +40,7 @@ pub use dialog::Dialog;
 pub use field::{Area, Check, Error, Field, Pick, fresh_dom_id, settled};
 pub use figures::{definitions, figures};
 pub use filter::{Filter, NoneMatching, filter, put_in_address};
-pub use findings::{
-    Acts, Findings, Noticed, PutAsideList, StrengthSum, count_noticed, severity_mark,
-};
+pub use findings::{Acts, Findings, Noticed, PutAsideList, Raises, count_noticed, severity_mark};
 pub use focus::{
     after_click, arrive, focus, focus_id, focus_on, focus_on_id, go_and_focus, once_drawn,
     once_found, step_focus, stepped, watch_clicks,
@@ -50,7 +48,7 @@ pub use focus::{
 pub use fold::{Fold, opens_wide};
 pub use head::{Empty, Head};
 pub use icon::{Glyph, Icon, Logo};
-pub use key_result_row::{ReadRow, key_result_row};
+pub use key_result_row::{ReadRow, key_result_row, row_heads};
 pub use keys::{
     act_of, begin_keys, digit_of, forget_keys, forget_typing, is_mac, keep_from_repeating,
     switch_letters, watch_typing,

@@ -367,9 +367,9 @@ test.describe("on a phone", () => {
     expect(first?.y).toBeLessThan(422);
     const filters = page.getByRole("region", { name: "Filter" });
     await expect(filters).toBeHidden();
-    await page.getByRole("button", { name: "Filter and sort" }).tap();
+    await page.getByRole("button", { name: "Filter", exact: true }).tap();
     await filters.getByLabel("Owner").selectOption("Noor Haddad");
-    await expect(page.getByRole("button", { name: "Filter and sort (1)" })).toHaveAttribute("aria-expanded", "true");
+    await expect(page.getByRole("button", { name: "Filter (1)" })).toHaveAttribute("aria-expanded", "true");
     await expectAccessible(page);
   });
 });

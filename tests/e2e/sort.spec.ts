@@ -209,7 +209,7 @@ test("two thousand lines are counted, and few of them are drawn", async ({ page 
 test("text files are read, tables too, and what is no text is refused while the text stays", async ({ page }) => {
   await text(page).fill("Gross margin above 40%");
   const open = async (name: string, body: Buffer) => {
-    const [chooser] = await Promise.all([page.waitForEvent("filechooser"), page.getByRole("button", { name: "Open a text file" }).click()]);
+    const [chooser] = await Promise.all([page.waitForEvent("filechooser"), page.getByRole("button", { name: "Open a file" }).click()]);
     await chooser.setFiles({ name, mimeType: "text/plain", buffer: body });
   };
   await open("slides.txt", Buffer.from([0x50, 0x4b, 3, 4, 0, 0]));
@@ -218,6 +218,13 @@ test("text files are read, tables too, and what is no text is refused while the 
   await open("goals.csv", Buffer.from('Objective;Key result;Owner\n"Delight; always";Reduce churn from 5% to 3%;Jo\n'));
   await expect(rows(page)).toHaveCount(2);
   await expect(row(page, 2).last()).toContainText("owner Jo");
+  // A table of goals can go on to where columns are read.
+  await page.getByRole("button", { name: "Import the table" }).click();
+  const dialog = page.getByRole("dialog", { name: "Import the pasted table" });
+  await expect(dialog.getByRole("status")).toContainText("1 objective, 1 key result");
+  await expectAccessible(page);
+  await dialog.getByRole("button", { name: "Close" }).click();
+  await expect(rows(page)).toHaveCount(2);
 });
 
 test("a text file dropped on the page is sorted, not merged", async ({ page }) => {

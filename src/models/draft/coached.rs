@@ -63,7 +63,7 @@ pub fn coached(advice: &Advice, figures: &Figures) -> Coached {
     };
     let noticed = advice.told.iter().filter(|told| !told.is_ahead);
     Coached {
-        quality: percent(value),
+        quality: figures.share(value),
         raise: advice.told.iter().map(raise).collect(),
         noted: noticed.map(noted).collect(),
     }

@@ -50,6 +50,40 @@ fn without_an_objective_there_is_nothing_but_the_way_in() {
 }
 
 #[test]
+fn a_row_says_the_value_the_target_and_the_day_of_the_last_check_in() {
+    use crate::domain::{Band, KeyResult, KeyResultKind, Step};
+    let hold = KeyResult {
+        measure: KeyResultKind::Hold,
+        band: Some(Band::at_most(3.0)),
+        ..key_result("kh", "a")
+    };
+    let step = |text: &str| Step {
+        id: id(text),
+        text: text.into(),
+        weight: 1.0,
+    };
+    let steps = KeyResult {
+        measure: KeyResultKind::Milestones,
+        steps: ["one", "two"].map(step).to_vec(),
+        ..key_result("km", "a")
+    };
+    let mut records: Vec<_> = four().records().cloned().collect();
+    records.extend([hold.into(), steps.into()]);
+    let page = told(&Workspace::from_records(records), [("owner", "Ada")]);
+    let card = &page.groups[0].cards[0];
+    let row = |title: &str| {
+        let row = card.rows.iter().find(|row| row.title == title).unwrap();
+        (row.last.as_str(), row.to.as_str(), row.was.as_str())
+    };
+    assert_eq!(row("Result ka"), ("6", "10", "20 Nov"));
+    assert_eq!(
+        row("Result kh"),
+        ("", "at most 3, met 0 of 6", "no value yet")
+    );
+    assert_eq!(row("Result km"), ("", "2 steps", "no value yet"));
+}
+
+#[test]
 fn the_cycle_under_way_is_shown_with_what_has_no_cycle_below_it() {
     let page = told(&four(), []);
     assert_eq!(page.title, "Q4 2026");

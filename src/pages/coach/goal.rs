@@ -5,10 +5,10 @@ use crate::advice::{Advice, is_coached, of_goal};
 use crate::desk::use_desk;
 use crate::domain::Ref;
 use crate::figures::count;
-use crate::ui::{Findings, PutAsideList, Show, StrengthSum};
+use crate::ui::{Findings, PutAsideList, Raises, Show};
 use leptos::prelude::*;
 
-/// The findings of a goal with its strength; nothing for goals the coach is silent about.
+/// The findings of a goal with how good its draft is; nothing for goals the coach is silent about.
 #[component]
 pub fn GoalCoach(
     /// A KPI, an objective with its key results, or a key result.
@@ -33,7 +33,7 @@ pub fn GoalCoach(
     }
 }
 
-/// Strength, findings and what was dismissed.
+/// Findings, what would raise the quality, and what was dismissed.
 #[component]
 pub fn OneGoal(advice: Memo<Advice>) -> impl IntoView {
     let acts = acts(use_desk());
@@ -41,8 +41,8 @@ pub fn OneGoal(advice: Memo<Advice>) -> impl IntoView {
     let put_aside = Signal::derive(move || advice.with(|advice| advice.put_aside.clone()));
     view! {
         <div class="stack">
-            <StrengthSum advice />
             <Findings told acts />
+            <Raises advice />
             <PutAsideList list=put_aside acts />
         </div>
     }

@@ -88,10 +88,10 @@ fn whole(id: Id, page: Model<Page>) -> AnyView {
                 <Initiatives parent=id told=page.part(|page| page.initiatives.clone()) is_open />
                 {move || linked_goals(&page.get().links)}
                 {move || page.get().links.is_empty().then(unlinked)}
-            </div>
-            <div class="stack loose">
                 {move || page.get().closing.as_ref().map(review::closing)}
                 {move || review::taken_back(&page.get().past)}
+            </div>
+            <div class="stack loose">
                 <Show when=move || course.is_here()>{timeline("Progress over time", "Progress", course)}</Show>
                 {move || why_decided("Why an OKR", &page.get().decisions)}
             </div>

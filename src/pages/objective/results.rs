@@ -6,7 +6,7 @@ use crate::domain::{Id, State};
 use crate::models::objective::order::place_key_result;
 use crate::recording::Subject;
 use crate::ui::recording::RecordRow;
-use crate::ui::{Glyph, Icon, ReadRow, Rows, Show, focus_on_id};
+use crate::ui::{Glyph, Icon, ReadRow, Rows, Show, focus_on_id, row_heads};
 use leptos::prelude::*;
 
 /// Its key results in their order. `edit` is the address of the form that adds one.
@@ -24,21 +24,11 @@ pub fn results(page: Model<Page>, edit: String) -> AnyView {
     let can_order = move || takes_more() && ids.get().len() > 1;
     let is_ordering = move || ordering.get() && can_order();
     let toggle = move |_| ordering.update(|it| *it = !*it);
+    let title =
+        view! { <h2>"Key results"<small>{page.text(|page| page.note)}</small></h2> }.into_any();
     view! {
         <section class="card list">
-            <div class="group">
-                <h2>"Key results"</h2>
-                <small>{page.text(|page| page.note)}</small>
-                <Show when=can_order>
-                    <button class="link end" type="button" aria-pressed=move || ordering.get().to_string()
-                        on:click=toggle>
-                        {move || if ordering.get() { "Done" } else { "Reorder" }}
-                    </button>
-                </Show>
-                <Show when=takes_more>
-                    <a class="end" href=edit.clone()>"Add key result"</a>
-                </Show>
-            </div>
+            {row_heads(title, true)}
             <Show when=is_ordering fallback=move || view! {
                 <Rows each=move || ids.get().to_vec() key=|id| id.clone() let:id>
                     {
@@ -50,6 +40,17 @@ pub fn results(page: Model<Page>, edit: String) -> AnyView {
                 <ol class="order" aria-label="Key results, in order">
                     <Rows each=move || ids.get().to_vec() key=|id| id.clone() let:id>{ordered(desk, ids, id)}</Rows>
                 </ol>
+            </Show>
+            <Show when=takes_more>
+                <div class="row below-list">
+                    <a class="btn quiet" href=edit.clone()>"Add key result"</a>
+                    <Show when=can_order>
+                        <button class="btn quiet" type="button" aria-pressed=move || ordering.get().to_string()
+                            on:click=toggle>
+                            {move || if ordering.get() { "Done" } else { "Reorder" }}
+                        </button>
+                    </Show>
+                </div>
             </Show>
         </section>
     }

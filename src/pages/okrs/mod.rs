@@ -54,8 +54,8 @@ pub fn Okrs() -> impl IntoView {
             .filter(|it| !it.chosen.is_empty())
             .count()
         {
-            0 => "Filter and sort".to_owned(),
-            some => format!("Filter and sort ({some})"),
+            0 => "Filter".to_owned(),
+            some => format!("Filter ({some})"),
         }
     };
     view! {

@@ -6,7 +6,7 @@ use crate::domain::Id;
 use crate::insight::{self, FinalValue};
 use crate::recording::Subject;
 use crate::ui::recording::RecordRow;
-use crate::ui::{Mark, MarkSign, ReadRow, Rows, Show};
+use crate::ui::{Mark, MarkSign, ReadRow, Rows, Show, row_heads};
 use leptos::prelude::*;
 
 /// The key results in their order. While the objective is open, a missing last check-in can be made in the row.
@@ -58,7 +58,7 @@ pub fn Values(id: Id, is_closed: bool) -> impl IntoView {
     };
     view! {
         <section class="card list">
-            <div class="group"><h3>"Final values"</h3><small>{note}</small></div>
+            {row_heads(view! { <h3>"Final values"<small>{note}</small></h3> }.into_any(), true)}
             <Rows each=ids key=Id::clone let:id>{row(id)}</Rows>
             <Show when=move || values.get().is_empty()>
                 <p class="pad small">"It has no key results, so there is no progress to show."</p>

@@ -101,6 +101,13 @@ impl Inbox {
         self.arrival.set(Arrival::Table { name, file: None });
     }
 
+    /// Opens the preview for a table that was pasted elsewhere.
+    pub fn read_table(self, text: String) {
+        let name = "the pasted table".to_owned();
+        let file = Some((name.clone(), text.into_bytes()));
+        self.arrival.set(Arrival::Table { name, file });
+    }
+
     fn new() -> Self {
         Self {
             arrival: RwSignal::new_local(Arrival::Nothing),

@@ -6,6 +6,7 @@ use super::work::{STEP, WINDOW, Work, cycles};
 use crate::desk::later;
 use crate::figures::count;
 use crate::models::sort::under_of;
+use crate::pages::share::Inbox;
 use crate::route::{Query, Route};
 use crate::sorting::{Under, next_rows};
 use crate::ui::{Empty, Filter, NoneMatching, Rows, Show};
@@ -84,6 +85,7 @@ pub fn Board(
     let is_first = move || window.with(|window| window.from == 0);
     let is_last = move || window.with(|window| window.to >= window.all);
     view! {
+        {offer(work)}
         <Bar work />
         <Loose work />
         <Show when=move || !is_empty.get() fallback=move || view! { <Nothing work /> }>
@@ -114,6 +116,22 @@ pub fn Board(
         </Show>
         <Asides work />
     }
+}
+
+/// A table of goals belongs into the importer, which reads columns, values and days, and knows the goals that are here already.
+fn offer(work: Work) -> AnyView {
+    let inbox = expect_context::<Inbox>();
+    let is_table = Memo::new(move |_| work.list.with(|list| list.tables.len() == 1));
+    let import = move |_| inbox.read_table(work.text.get_untracked());
+    view! {
+        <Show when=move || is_table.get()>
+            <div class="banner calm">
+                <p>"This looks like a table. Imported, its columns become owners, targets and values."</p>
+                <button class="btn" type="button" on:click=import>"Import the table"</button>
+            </div>
+        </Show>
+    }
+    .into_any()
 }
 
 #[component]

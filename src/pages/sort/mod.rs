@@ -10,6 +10,7 @@ mod work;
 
 use crate::desk::use_desk;
 use crate::figures::count;
+use crate::pages::share::Inbox;
 use crate::ui::{Head, Show};
 use leptos::prelude::*;
 use work::Work;
@@ -21,6 +22,7 @@ const LEAD: &str = "Paste a list from anywhere. Each line becomes a KPI, an obje
 #[component]
 pub fn SortPage() -> impl IntoView {
     let work = Work::open(use_desk());
+    let inbox = expect_context::<Inbox>();
     let lead = Signal::derive(move || {
         if work.is_sorted.get() {
             work.counted()
@@ -34,7 +36,7 @@ pub fn SortPage() -> impl IntoView {
         <div
             class="sorting"
             on:dragover=move |event| paper::drag_over(&event)
-            on:drop=move |event| paper::dropped(work, &event)
+            on:drop=move |event| paper::dropped(work, inbox, &event)
         >
             <Head title="Sort my list" lead right=move || view! {
                 <Show when=move || work.is_sorted.get()>

@@ -2,7 +2,7 @@
 
 use super::work::{Work, context};
 use crate::desk::later;
-use crate::pages::share::open_file;
+use crate::pages::share::{Inbox, open_file};
 use crate::phrase::sort::sort;
 use crate::sorting::{LARGEST, Unreadable, read_file};
 use crate::ui::{Mark, MarkSign, Show};
@@ -48,6 +48,7 @@ pub fn Paper(
     /// The page's state.
     work: Work,
 ) -> impl IntoView {
+    let inbox = expect_context::<Inbox>();
     let picker = NodeRef::<html::Input>::new();
     let before = RwSignal::new(String::new());
     // Words are looked up for the first time while nobody waits: the first list is then read as fast as any other.
@@ -76,7 +77,7 @@ pub fn Paper(
             return;
         };
         if let Some(file) = input.files().and_then(|files| files.get(0)) {
-            receive(work, &file);
+            receive(work, inbox, &file);
         }
         // The same file can then be chosen again.
         input.set_value("");
@@ -125,12 +126,12 @@ pub fn Paper(
                 </button>
                 <button class="btn" type="button" on:click=move |_| {
                     if let Some(input) = picker.get_untracked() { input.click(); }
-                }>"Open a text file"</button>
+                }>"Open a file"</button>
                 <input
                     type="file"
                     hidden
-                    accept=".txt,.md,.csv,text/plain,text/markdown,text/csv"
-                    aria-label="Text file to sort"
+                    accept=".txt,.md,.csv,.xlsx,text/plain,text/markdown,text/csv"
+                    aria-label="File to sort"
                     node_ref=picker
                     on:change=chosen
                 />
@@ -158,7 +159,7 @@ pub fn drag_over(event: &DragEvent) {
 }
 
 /// Takes a text file that was dropped on the page. A file of Bearings' own goes where those go.
-pub fn dropped(work: Work, event: &DragEvent) {
+pub fn dropped(work: Work, inbox: Inbox, event: &DragEvent) {
     let file = event
         .data_transfer()
         .and_then(|data| data.files())
@@ -169,15 +170,19 @@ pub fn dropped(work: Work, event: &DragEvent) {
     }
     event.prevent_default();
     event.stop_propagation();
-    receive(work, &file);
+    receive(work, inbox, &file);
 }
 
-fn receive(work: Work, file: &File) {
+fn receive(work: Work, inbox: Inbox, file: &File) {
     let name = file.name();
     let refuse = move |name: &str, why: Unreadable| {
         work.paper.set(true);
         work.trouble.set(format!("“{name}” was not opened. {why}"));
     };
+    // A workbook has no lines to sort: its table is read where tables are.
+    if name.to_ascii_lowercase().ends_with(".xlsx") {
+        return inbox.receive(work.desk, file, false);
+    }
     // The size is known before a byte is read.
     if file.size() > LARGEST as f64 {
         refuse(&name, Unreadable::TooLarge(file.size() as u64));

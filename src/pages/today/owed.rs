@@ -6,7 +6,7 @@ use crate::keys::{Act, KeyPlace, keys, word_of};
 use crate::models::today::{Due, DueLine, TodayPage, due, fresh, merged};
 use crate::recording::Subject;
 use crate::ui::recording::RecordRow;
-use crate::ui::{Rows, Show};
+use crate::ui::{Rows, Show, row_heads};
 use leptos::prelude::*;
 
 /// How many lines of the list are shown before it is asked for more.
@@ -55,15 +55,8 @@ pub fn Owed(all: Memo<Vec<DueLine>>, page: Model<TodayPage>) -> impl IntoView {
     let is_done = move || found.with(|due| due.left == 0);
     view! {
         <Show when=move || all.with(|all| !all.is_empty()) fallback=move || nothing_due(page)>
-            {whose_lines(found, whose)}
             <section class="card list">
-                <div class="due slim heads">
-                    <h2>"Due this week"<small>{found.text(|due| &due.note)}</small></h2>
-                    <span aria-hidden="true">"Value"</span>
-                    <span aria-hidden="true">"Confidence"</span>
-                    <span aria-hidden="true">"Last"</span>
-                    <span aria-hidden="true">"Status"</span>
-                </div>
+                {row_heads(title(found, whose), false)}
                 {list(found, first)}
                 <Show when=is_empty>
                     <p class="pad quiet">{move || format!("{} has nothing due this week.", whose.get())}</p>
@@ -138,8 +131,8 @@ fn row(found: Model<Due>, subject: Subject, first: StoredValue<Option<Subject>>)
     .into_any()
 }
 
-/// Whose numbers are listed; only where several people owe more than a handful.
-fn whose_lines(found: Model<Due>, whose: RwSignal<String>) -> AnyView {
+/// What is listed, and whose: to be chosen only where several people owe more than a handful.
+fn title(found: Model<Due>, whose: RwSignal<String>) -> AnyView {
     let owners = found.part(|due| due.owners.clone());
     let option = move |(key, word): &(String, String)| {
         let own = key.clone();
@@ -147,17 +140,16 @@ fn whose_lines(found: Model<Due>, whose: RwSignal<String>) -> AnyView {
         view! { <option value=key.clone() prop:selected=is_chosen>{word.clone()}</option> }
     };
     view! {
-        <Show when=move || owners.with(|owners| !owners.is_empty())>
-            <div class="toolbar whose">
-                <label>"Owner"
-                    <select class="field" aria-label="Owner"
-                        on:change=move |event| whose.set(event_target_value(&event))>
-                        <option value="" prop:selected=move || whose.with(String::is_empty)>"Everyone"</option>
-                        {move || owners.get().iter().map(option).collect_view()}
-                    </select>
-                </label>
-            </div>
-        </Show>
+        <div class="row tight whose">
+            <h2>"Due this week"<small>{found.text(|due| &due.note)}</small></h2>
+            <Show when=move || owners.with(|owners| !owners.is_empty())>
+                <select class="field" aria-label="Owner"
+                    on:change=move |event| whose.set(event_target_value(&event))>
+                    <option value="" prop:selected=move || whose.with(String::is_empty)>"Everyone"</option>
+                    {move || owners.get().iter().map(option).collect_view()}
+                </select>
+            </Show>
+        </div>
     }
     .into_any()
 }

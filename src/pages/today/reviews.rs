@@ -16,7 +16,14 @@ pub fn reviews(page: Model<TodayPage>) -> AnyView {
             </div>
         }
     };
-    (move || card("Next review", lines.get().iter().map(line).collect())).into_any()
+    (move || {
+        card(
+            "card reviews",
+            "Next review",
+            lines.get().iter().map(line).collect(),
+        )
+    })
+    .into_any()
 }
 
 /// Paused goals whose day to look again has come; nothing where there is none.
@@ -40,6 +47,7 @@ pub fn pauses(desk: Desk, page: Model<TodayPage>) -> AnyView {
     (move || {
         let lines = lines.get();
         card(
+            "card",
             "Paused: time to look again",
             lines.iter().map(line).collect(),
         )
@@ -47,10 +55,14 @@ pub fn pauses(desk: Desk, page: Model<TodayPage>) -> AnyView {
     .into_any()
 }
 
-fn card<T: IntoView + 'static>(title: &'static str, lines: Vec<T>) -> Option<AnyView> {
+fn card<T: IntoView + 'static>(
+    class: &'static str,
+    title: &'static str,
+    lines: Vec<T>,
+) -> Option<AnyView> {
     (!lines.is_empty()).then(|| {
         view! {
-            <section class="card">
+            <section class=class>
                 <div class="group"><h2>{title}</h2></div>
                 {lines.into_iter().collect_view()}
             </section>

@@ -154,13 +154,12 @@ fn turn(entry: RowEntry) {
     entry.trouble.set(None);
 }
 
-/// The line below a title. Its room is always there: whose the goal is, or in its place what is wrong, what has to be chosen, and that
-/// something is not recorded yet. So nothing below moves.
+/// The line below a title: what is wrong, what has to be chosen, and that something is not recorded yet; else the way to say that there
+/// is nothing new.
 #[component]
 pub(super) fn Say(
     entry: RowEntry,
     day: Signal<Date>,
-    context: Signal<String>,
     is_okr: bool,
     asks: Memo<bool>,
     id: String,
@@ -205,7 +204,7 @@ pub(super) fn Say(
             }.into_any();
         }
         view! {
-            <span class="say idle"><small>{context}</small>
+            <span class="say idle">
                 {(is_okr && asks.get()).then(|| view! {
                     <button
                         class="link nowrap"

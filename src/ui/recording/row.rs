@@ -51,7 +51,7 @@ pub fn RecordRow(
     /// Whether this row takes the focus when the page opens.
     #[prop(optional)]
     first: bool,
-    /// Whether it stands below its objective: the way from baseline to target and a bar in place of whose it is.
+    /// Whether it stands below its objective: its target and a bar in place of whose it is and its course.
     #[prop(optional)]
     below: bool,
 ) -> impl IntoView {
@@ -70,28 +70,24 @@ pub fn RecordRow(
     on_cleanup(move || ROWS.with_borrow_mut(|rows| rows.retain(|(id, ..)| *id != own)));
     let error_id = format!("{id}-error");
     let described = error_id.clone();
-    let context = known.text(match below {
-        true => |facts| &facts.path,
-        false => |_| "",
+    let aim = known.text(match below {
+        true => |facts| &facts.to,
+        false => |facts| &facts.aim,
     });
     let whose = known.text(|facts| &facts.context);
     let title = known.text(|facts| &facts.title);
     let trouble = known.text(|facts| &facts.trouble);
-    let was = move || match known.get().last_on {
-        Some(day) => desk.figures().short_day(day),
-        None => "no value yet".to_owned(),
-    };
     let marks = move || {
         let facts = known.get();
         both_marks(facts.mark, facts.word.clone(), facts.stated.clone())
     };
     let course = move || {
         let facts = known.get();
-        spark(&facts.spark, facts.mark.class())
-    };
-    let far = move || {
-        let facts = known.get();
-        bar(facts.progress, facts.expected, facts.mark.class())
+        let tone = facts.mark.class();
+        match below {
+            true => bar(facts.progress, facts.expected, tone).into_any(),
+            false => spark(&facts.spark, tone).into_any(),
+        }
     };
     // What was recorded and is being corrected asks again, and what waits is not hidden.
     let asks = Memo::new(move |_| owed.get() || entry.is_correcting() || entry.left.get());
@@ -112,7 +108,7 @@ pub fn RecordRow(
     view! {
         <div
             class="due"
-            class:slim=!below
+            class:kr=below
             role="group"
             aria-labelledby=named
             class:done=move || !asks.get()
@@ -126,17 +122,16 @@ pub fn RecordRow(
             <div class="what">
                 <span class="row tight">
                     <a href=href id=id title=whose>{title}</a>
-                    <small class="aim">{known.text(|facts| &facts.aim)}</small>
+                    <small class="aim">{aim}</small>
                 </span>
-                <Say entry day context is_okr asks id=error_id />
+                <Say entry day is_okr asks id=error_id />
                 <Show when=move || below && !trouble.with(String::is_empty)><small>{trouble}</small></Show>
-                {below.then_some(far)}
             </div>
             <Show when=move || asks.get() fallback=move || recorded(known, entry)>
                 <Controls entry known day first error=described.clone() />
             </Show>
             <span class="opt course">{course}</span>
-            <span class="opt last small">{was}</span>
+            <span class="opt last small">{known.text(|facts| &facts.was)}</span>
             <span class="row tight answer">{marks}</span>
             <Show when=move || asks.get() && entry.open.get()>
                 <More entry known day below />
