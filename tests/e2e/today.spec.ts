@@ -249,14 +249,14 @@ test("low confidence asks for what is in the way before it is recorded", async (
 
 test("one person's numbers are chosen, and are chosen already where the settings know the name", async ({ page }) => {
   await loadExample(page);
-  await page.getByRole("combobox", { name: "Whose" }).selectOption("Noor Haddad");
+  await page.getByRole("combobox", { name: "Owner" }).selectOption("Noor Haddad");
   await expect(page.locator("[data-row]")).toHaveCount(2);
 
   await page.evaluate(() => void (location.hash = "#/settings"));
   await page.getByLabel(/^Your name/).fill("Ines Duarte");
   await page.keyboard.press("Tab");
   await page.evaluate(() => void (location.hash = "#/"));
-  await expect(page.getByRole("combobox", { name: "Whose" })).toHaveValue("Ines Duarte");
+  await expect(page.getByRole("combobox", { name: "Owner" })).toHaveValue("Ines Duarte");
   await expect(page.locator("[data-row]")).toHaveCount(2);
   await expect(page.locator("[data-row]").first().getByRole("textbox").first()).toBeFocused();
 });
