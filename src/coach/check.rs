@@ -181,7 +181,7 @@ checks! {
         "“By 20 %” of what? Without a baseline nobody can tell when it’s reached."
         "KPI vs OKR article, Perdoo";
     K8 Should "Not the same metric twice."
-        "Counting the same number twice doubles its weight and hides what else success needs."
+        "Counting the same number twice doubles its weight. It hides what else success needs."
         "re:Work";
     K9 Must "The words agree with the numbers."
         "If the sentence and the fields differ, one is wrong. People follow the sentence; progress follows the fields."
@@ -226,7 +226,7 @@ checks! {
         "Effective, quality, efficient: everyone agrees, and everyone means something different. Define what is counted."
         "Stacey Barr's PuMP";
     P12 Consider "At most seven KPIs per owner."
-        "Nobody watches twenty numbers, and a number nobody watches is not a key indicator."
+        "Nobody watches twenty numbers. A number nobody watches is not a key indicator."
         "There Be Giants";
     S1 Must "A missed KPI has an OKR."
         "If you are missing a KPI, you need an OKR to close the gap. Watching it longer won’t bring it back."
@@ -238,7 +238,7 @@ checks! {
         "If everything is due on the last day, you learn nothing before then. Bring some forward."
         "Viva Goals";
     S4 Consider "Not all confidence is above 0.9."
-        "If everything is certain, nothing is a stretch, and you won’t learn what is possible."
+        "If everything is certain, nothing is a stretch. You won’t learn what is possible."
         "Doerr";
     S5 Should "No goal twice."
         "Two copies get different check-ins and soon disagree. Keep one and link it."

@@ -41,7 +41,7 @@ fn You() -> impl IntoView {
             <h2>"You and your year"</h2>
             <div class="fields">
                 <Field label="Your name" value=name
-                    hint=Signal::stored("Shown to colleagues beside what you record and change, and in your files.".to_owned())
+                    hint=Signal::stored("Shown beside your changes, also in files you share.".to_owned())
                     on_edit=Callback::new(move |text: String| {
                         desk.set(|settings| text.trim().clone_into(&mut settings.name));
                     }) />

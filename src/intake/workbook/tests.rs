@@ -130,7 +130,7 @@ fn what_cannot_be_read_gets_a_sentence() {
     wrong[at.unwrap() + 60] ^= 0x55;
     assert!(said(wrong).contains("“xl/worksheets/one.xml” inside it cannot be unpacked."));
     let mut locked = OLD.to_vec();
-    assert!(said(locked.clone()).contains("old-format (.xls)"));
+    assert!(said(locked.clone()).contains("old-format workbook (.xls)"));
     locked.extend("EncryptedPackage".encode_utf16().flat_map(u16::to_le_bytes));
     assert!(said(locked).starts_with("This workbook has a password."));
     assert!(said(file("bomb.xlsx")).contains("more than 100 MB"));
