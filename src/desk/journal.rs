@@ -66,14 +66,18 @@ impl Journal {
 impl Keeping {
     /// Puts what was just changed into the journal.
     pub(super) fn append(self) {
-        let entry = self.library.try_update_value(Library::take_entry).flatten();
-        if let Some(text) = entry {
+        self.queue(Library::take_entry);
+        self.write_journal();
+    }
+
+    /// Has an entry wait for the journal, which is written with the next one.
+    pub(super) fn queue(self, take: fn(&mut Library) -> Option<String>) {
+        if let Some(text) = self.library.try_update_value(take).flatten() {
             let at = clock::now().stamp;
             self.journal
                 .queue
                 .update_value(|queue| queue.push((text, at)));
         }
-        self.write_journal();
     }
 
     /// Writes what waits for the journal, one entry after the other. What it does not take waits for the next try.

@@ -294,6 +294,7 @@ impl Keeping {
         let report = self
             .library
             .try_update_value(|library| library.accept(records, acceptance, at));
+        self.queue(Library::take_full_entry);
         report.map_or_else(
             || Change::new(Deed::Imported, Vec::new()),
             |report| report.change,
@@ -302,9 +303,9 @@ impl Keeping {
 
     /// Records a part of a change made here, which is written once [`Keeping::accepted`] was said.
     pub fn record_part(self, change: &Change) {
-        let at = clock::now().stamp;
         self.library
-            .update_value(|library| library.record(change, at));
+            .update_value(|library| library.record(change, clock::now().stamp));
+        self.queue(Library::take_full_entry);
     }
 
     /// All of a file is in: what it touched is written soon.

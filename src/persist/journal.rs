@@ -14,6 +14,9 @@ use crate::replica::{Replica, Versioned};
 /// hour before it is on the disk, and what a page reads meanwhile is only their memory of it.
 pub const SETTLED: i64 = 2 * 60 * 60;
 
+/// So many records make an entry of their own.
+const FULL: usize = 500;
+
 /// More entries than this are not kept for their age alone.
 const MOST: usize = 5_000;
 
@@ -81,6 +84,13 @@ impl Library {
             .filter_map(|address| self.replica().get(address))
             .collect();
         (!records.is_empty()).then(|| write_shelf(records))
+    }
+
+    /// The same once there are many: a file that is taken in by parts makes an entry now and then, and not all at its end.
+    pub fn take_full_entry(&mut self) -> Option<String> {
+        (self.unjournaled.len() >= FULL)
+            .then(|| self.take_entry())
+            .flatten()
     }
 
     /// Whether localStorage may lack what lay on this shelf when the snapshot of this name was taken: the shelf is gone or could not

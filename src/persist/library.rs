@@ -282,7 +282,8 @@ impl Library {
         }
         match read_shelf(text) {
             Ok(contents) => {
-                self.shelves.note_read(key, text);
+                let is_whole = contents.problems.is_empty();
+                self.shelves.note_read(key, text, is_whole);
                 let complete = self.take(key, contents.records, &mut absorbed.joined);
                 absorbed.is_behind = !complete || !contents.problems.is_empty();
             }
@@ -398,7 +399,8 @@ impl Library {
         match read_shelf(&text) {
             Ok(contents) => {
                 let shelf: Rc<str> = key.into();
-                self.shelves.note_read(key, &text);
+                let is_whole = contents.problems.is_empty();
+                self.shelves.note_read(key, &text, is_whole);
                 let records = contents.records.into_iter();
                 read.records.extend(records.map(|it| (shelf.clone(), it)));
                 if let Some(problem) = contents.problems.first() {
@@ -428,7 +430,10 @@ impl Library {
             error,
         };
         let stored = self.store.get(key).map_err(not_saved)?;
-        if let Some(text) = &stored {
+        // What was read or written here last, and nobody has touched since, has nothing new.
+        if let Some(text) = &stored
+            && !self.shelves.is_known_whole(key, text)
+        {
             self.take_stored(key, text, flushed)?;
         }
         let text = self.shelves.write(key, &self.replica);
@@ -439,7 +444,7 @@ impl Library {
                 return Err(Trouble::NotKept { shelf });
             }
         }
-        self.shelves.note_read(key, &text);
+        self.shelves.note_read(key, &text, true);
         self.shelves.due.remove(key);
         Ok(())
     }
@@ -513,12 +518,23 @@ impl Library {
         report
     }
 
-    /// Every shelf as it would be written now, by its key: a snapshot of what this page knows.
+    /// Every shelf as it would be written now, by its key: a snapshot of what this page knows. What lies in the store as it was
+    /// written is taken from there.
     pub fn written(&self) -> Vec<(String, String)> {
         self.shelves
             .keys()
-            .map(|key| (key.to_string(), self.shelves.write(key, &self.replica)))
+            .map(|key| (key.to_string(), self.text_of(key)))
             .collect()
+    }
+
+    fn text_of(&self, key: &Rc<str>) -> String {
+        if !self.shelves.due.contains(key)
+            && let Ok(Some(text)) = self.store.get(key)
+            && self.shelves.is_known_whole(key, &text)
+        {
+            return text;
+        }
+        self.shelves.write(key, &self.replica)
     }
 
     pub(super) fn touch(&mut self, addresses: &[Address]) {

@@ -28,7 +28,7 @@ pub use local_store::LocalStore;
 pub use migrate::{MIGRATIONS, Migration, Newer, SCHEMA, migrate, migrate_with};
 pub use mine::{Hand, MINE, WRITERS, Writers};
 pub use remains::{EMPTIED, KEPT_FOR};
-pub use room::{LIMIT, NEARLY_FULL};
+pub use room::{LIMIT, Measuring, NEARLY_FULL};
 pub use shelf::{Contents, PREFIX, Unreadable, read_shelf, shelf_of, write_shelf};
 pub use store::{Absent, MemoryStore, Store, StoreError, room_of, units};
 pub use trouble::{Trouble, sentences};

@@ -12,8 +12,19 @@ pub(super) struct Shelves {
     homes: SortedMap<Address, SortedSet<Rc<str>>>,
     contents: SortedMap<Rc<str>, SortedSet<Address>>,
     pub(super) due: SortedSet<Rc<str>>,
-    /// What stands for the text that each shelf had when it was last read or written here, and the room it takes.
-    read: SortedMap<Rc<str>, (u64, usize)>,
+    /// Each shelf as it was last read or written here.
+    read: SortedMap<Rc<str>, Known>,
+}
+
+/// A shelf as it was last read or written here.
+#[derive(Debug)]
+struct Known {
+    /// What stands for its text.
+    digest: u64,
+    /// The room that it takes, key included.
+    room: usize,
+    /// Whether all of it is known here, so that it need not be read again.
+    is_whole: bool,
 }
 
 impl Shelves {
@@ -56,26 +67,36 @@ impl Shelves {
         }
     }
 
-    /// Notes the text of a shelf as it was read or written just now.
-    pub(super) fn note_read(&mut self, key: &str, text: &str) {
-        let room = room_of(key) + room_of(text);
-        self.read.insert(key.into(), (digest64(&[text]), room));
+    /// Notes the text of a shelf as it was read or written just now, and whether all of it could be read.
+    pub(super) fn note_read(&mut self, key: &str, text: &str, is_whole: bool) {
+        let known = Known {
+            digest: digest64(&[text]),
+            room: room_of(key) + room_of(text),
+            is_whole,
+        };
+        self.read.insert(key.into(), known);
     }
 
     /// Whether a shelf still has the text that was last read or written here.
     pub(super) fn is_as_read(&self, key: &str, text: &str) -> bool {
-        let known = self.read.get(key).map(|(digest, _)| *digest);
-        known == Some(digest64(&[text]))
+        let known = self.read.get(key);
+        known.is_some_and(|known| known.digest == digest64(&[text]))
+    }
+
+    /// The same where all of what it held is known here.
+    pub(super) fn is_known_whole(&self, key: &str, text: &str) -> bool {
+        let known = self.read.get(key).filter(|known| known.is_whole);
+        known.is_some_and(|known| known.digest == digest64(&[text]))
     }
 
     /// The room that a shelf takes, key included, as it was last read or written here.
     pub(super) fn room_of(&self, key: &str) -> usize {
-        self.read.get(key).map_or(0, |(_, room)| *room)
+        self.read.get(key).map_or(0, |known| known.room)
     }
 
     /// The room that all shelves take.
     pub(super) fn room(&self) -> usize {
-        self.read.values().map(|(_, room)| room).sum()
+        self.read.values().map(|known| known.room).sum()
     }
 
     /// What stands for the set of these keys, in any order.

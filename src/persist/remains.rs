@@ -132,14 +132,16 @@ impl Library {
                     ..
                 })
             );
-            let oldest = self
-                .replica
-                .deleted()
-                .filter_map(Versioned::deleted_at)
-                .min();
-            match oldest {
-                Some(oldest) if is_full => self.make_room(oldest, flushed),
-                _ => return saved,
+            // Asked only now: it looks at every record there is.
+            let oldest = || {
+                self.replica
+                    .deleted()
+                    .filter_map(Versioned::deleted_at)
+                    .min()
+            };
+            match is_full.then(oldest).flatten() {
+                Some(oldest) => self.make_room(oldest, flushed),
+                None => return saved,
             }
         }
     }

@@ -59,7 +59,7 @@ impl Register {
 
     /// The latest edit of each value that differs from the shown one, the latest first.
     pub fn others(&self) -> Vec<&Held> {
-        let Some(shown) = self.shown() else {
+        let Some(shown) = self.shown().filter(|_| self.held.len() > 1) else {
             return Vec::new();
         };
         let mut sorted: Vec<&Held> = self.held.iter().collect();

@@ -182,7 +182,11 @@ pub(super) fn digest_of(name: &str, value: &Value) -> String {
             self.0
         }
     }
-    let content = digest64(&[name, &canonical(value.clone()).to_string()]);
+    let text = match value {
+        Value::Null | Value::Bool(_) | Value::String(_) => value.to_string(),
+        other => canonical(other.clone()).to_string(),
+    };
+    let content = digest64(&[name, &text]);
     let letters = Id::random(&mut Once(content));
     letters.as_str().chars().take(DIGEST_LETTERS).collect()
 }
