@@ -78,6 +78,15 @@ impl<T: Default + PartialEq + Send + Sync + 'static> Model<T> {
         }
     }
 
+    /// What is made elsewhere, in its own time.
+    pub fn of(made: RwSignal<Arc<dyn Any + Send + Sync>>) -> Self {
+        let make: Make = Box::new(move || Some(made.get()));
+        Self {
+            kept: keep(make, nothing::<T>),
+            of: PhantomData,
+        }
+    }
+
     /// Reads it and follows it.
     pub fn get(self) -> Arc<T> {
         followed(self.kept).downcast().unwrap_or_default()

@@ -2,6 +2,7 @@
 
 use crate::domain::Change;
 use leptos::prelude::*;
+use std::sync::Arc;
 use std::time::Duration;
 
 /// How long a toast stays. One with an undo stays longer: the hand needs time to get there. It has a place of its own and is in no way.
@@ -16,7 +17,7 @@ pub struct Toast {
     /// The message.
     pub text: String,
     /// What "Undo" takes back.
-    pub change: Option<Change>,
+    pub change: Option<Arc<Change>>,
 }
 
 /// The one message on the screen: a newer one takes its place. What was done before can still be undone with Ctrl+Z.
@@ -36,7 +37,7 @@ impl Toasts {
 
     /// Shows a message in place of the one that is there; `change` adds an "Undo".
     pub fn show(self, text: impl Into<String>, change: Option<Change>) {
-        let change = change.filter(|change| !change.is_empty());
+        let change = change.filter(|change| !change.is_empty()).map(Arc::new);
         let key = self.next.get_value();
         self.next.set_value(key.wrapping_add(1));
         let stay = if change.is_some() {

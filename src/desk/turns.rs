@@ -47,20 +47,34 @@ impl WorkTurn {
     pub fn work<S: 'static>(
         self,
         slice: f64,
-        mut state: S,
+        state: S,
         step: impl Fn(&mut S) -> bool + 'static,
         done: impl FnOnce(S) + 'static,
     ) {
+        let mut open = Some((state, done));
+        let step = move || {
+            if open.as_mut().is_some_and(|(state, _)| step(state)) {
+                return true;
+            }
+            if let Some((state, done)) = open.take() {
+                done(state);
+            }
+            false
+        };
+        self.go_on(slice, Box::new(step));
+    }
+
+    /// Compiled once for all work there is.
+    fn go_on(self, slice: f64, mut step: Box<dyn FnMut() -> bool>) {
         if !self.is_on() {
             return;
         }
         let end = now() + slice;
-        while step(&mut state) {
+        while step() {
             if now() >= end {
-                return later(move || self.work(slice, state, step, done));
+                return later(move || self.go_on(slice, step));
             }
         }
-        done(state);
     }
 }
 
@@ -73,5 +87,9 @@ fn now() -> f64 {
 
 /// Does something in a task of its own.
 pub fn later(act: impl FnOnce() + 'static) {
+    soon(Box::new(act));
+}
+
+fn soon(act: Box<dyn FnOnce()>) {
     set_timeout(act, Duration::ZERO);
 }

@@ -1,11 +1,12 @@
 //! Our file: readable JSON, the same bytes for the same knowledge.
 
 use super::remarks::is_remark;
-use super::selection::{ExportOptions, Selection, is_cycle, select};
+use super::selection::{ExportOptions, is_cycle, select};
 use crate::domain::Ordered;
 use crate::replica::{Address, Names, Replica, Versioned, digest};
 use serde::ser::{Serialize, SerializeMap, SerializeStruct, Serializer};
 use serde_json::Value;
+use std::borrow::Cow;
 
 /// What the file says it is.
 pub const FORMAT: &str = "bearings";
@@ -81,66 +82,146 @@ const STOOD: &str = "stood";
 /// without knowing of the deletion; what they then see must not depend on which file was opened first
 /// (docs/decisions/0008-deletions-and-restores.md).
 pub fn export(replica: &Replica, options: &ExportOptions) -> Export {
-    let selection = select(replica, options);
-    let records = carried(&selection, options);
-    let written = records.iter().filter(|record| !record.is_deleted()).count();
-    let alive = replica.records().filter(|record| !record.is_deleted());
-    Export {
-        text: file_text(&records, replica.names()),
-        records: written,
-        is_complete: options.with_notes && written == alive.count(),
-        kept_goals: selection.kept_goals,
-        kept_records: selection.kept_records,
-    }
+    let mut exporting = Exporting::new(replica, options);
+    while exporting.step(replica) {}
+    exporting.done(replica)
 }
 
 /// The records that [`export`] writes.
 pub fn shared_records(replica: &Replica, options: &ExportOptions) -> Vec<Versioned> {
-    carried(&select(replica, options), options)
+    let selection = select(replica, options);
+    let records = selection.records.iter();
+    records
+        .map(|record| as_told(record, &selection.kept_goals, options).into_owned())
+        .collect()
 }
 
 /// These records as a file, with the names of those who wrote in them.
 pub fn file_text(records: &[Versioned], names: &Names) -> String {
-    let file = File {
-        records: records.iter().map(WrittenEntry).collect(),
-        writers: names.in_records(records),
-    };
-    // Writing plain JSON values to a string does not fail.
-    let mut text = serde_json::to_string_pretty(&file).unwrap_or_default();
+    let entries = records.iter().map(WrittenEntry).collect();
+    let mut text = written(entries, names.in_records(records));
     text.push('\n');
     text
 }
 
-fn carried(selection: &Selection, options: &ExportOptions) -> Vec<Versioned> {
-    let kept_goals = &selection.kept_goals;
-    // What a review kept of a goal that stays here stays here too, its name and values.
-    let tells = |record: &Versioned| {
-        let stood = record.value(STOOD).map(Value::to_string);
-        stood.is_some_and(|text| {
-            let names = |kept: &Address| text.contains(&Value::from(kept.id.as_str()).to_string());
-            kept_goals.iter().any(names)
-        })
-    };
-    selection
-        .records
-        .iter()
-        .copied()
-        .map(|record| {
-            let hides = tells(record);
-            // A cycle's name can be about a private goal that ran in it.
-            let may_tell = record.is_deleted() && is_cycle(record) && !options.include_kept;
-            if may_tell {
-                record.tombstone()
-            } else if options.with_notes && !hides {
-                record.clone()
-            } else {
-                let withheld = |field: &str| {
-                    (hides && field == STOOD) || (!options.with_notes && is_remark(record, field))
-                };
-                record.without(withheld)
+/// How many records are written in a step.
+const STEP: usize = 150;
+
+/// What stands behind the last record of a file without names, but for the end of the line.
+const END: &str = "\n  ]\n}";
+
+/// A file that is being written, in steps.
+#[derive(Debug)]
+pub struct Exporting {
+    options: ExportOptions,
+    addresses: Vec<Address>,
+    at: usize,
+    kept_goals: Vec<Address>,
+    kept_records: usize,
+    text: String,
+    written: usize,
+}
+
+impl Exporting {
+    /// Chooses what goes into the file.
+    pub fn new(replica: &Replica, options: &ExportOptions) -> Self {
+        let selection = select(replica, options);
+        let records = selection.records.iter();
+        Self {
+            options: options.clone(),
+            addresses: records.map(|record| record.address().clone()).collect(),
+            at: 0,
+            kept_goals: selection.kept_goals,
+            kept_records: selection.kept_records,
+            text: String::new(),
+            written: 0,
+        }
+    }
+
+    /// Writes some records more, of the same replica each time. False once all are written.
+    pub fn step(&mut self, replica: &Replica) -> bool {
+        let some = self.addresses.iter().skip(self.at).take(STEP);
+        let records: Vec<Cow<Versioned>> = some
+            .filter_map(|address| replica.get(address))
+            .map(|record| as_told(record, &self.kept_goals, &self.options))
+            .collect();
+        if records.is_empty() {
+            return false;
+        }
+        self.at += STEP;
+        self.written += records.iter().filter(|it| !it.is_deleted()).count();
+        let entries = records.iter().map(|it| WrittenEntry(it)).collect();
+        let part = written(entries, Names::default());
+        let part = part.strip_suffix(END).unwrap_or_default();
+        match part.split_once("[\n") {
+            // The head of the file is that of its first part.
+            Some((_, rest)) if !self.text.is_empty() => {
+                self.text.push_str(",\n");
+                self.text.push_str(rest);
             }
-        })
-        .collect()
+            _ => self.text.push_str(part),
+        }
+        self.at < self.addresses.len()
+    }
+
+    /// The file, once all is written.
+    pub fn done(mut self, replica: &Replica) -> Export {
+        let records = self.addresses.iter();
+        let records = records.filter_map(|address| replica.get(address));
+        let empty = written(Vec::new(), replica.names().in_records(records));
+        match empty.split_once("[]") {
+            Some((_, end)) if !self.text.is_empty() => {
+                self.text.push_str("\n  ]");
+                self.text.push_str(end);
+            }
+            _ => self.text = empty,
+        }
+        self.text.push('\n');
+        let alive = replica.records().filter(|record| !record.is_deleted());
+        Export {
+            is_complete: self.options.with_notes && self.written == alive.count(),
+            text: self.text,
+            records: self.written,
+            kept_goals: self.kept_goals,
+            kept_records: self.kept_records,
+        }
+    }
+}
+
+/// A record as the file tells it.
+fn as_told<'a>(
+    record: &'a Versioned,
+    kept_goals: &[Address],
+    options: &ExportOptions,
+) -> Cow<'a, Versioned> {
+    let hides = tells_of(record, kept_goals);
+    // A cycle's name can be about a private goal that ran in it.
+    let may_tell = record.is_deleted() && is_cycle(record) && !options.include_kept;
+    if may_tell {
+        Cow::Owned(record.tombstone())
+    } else if options.with_notes && !hides {
+        Cow::Borrowed(record)
+    } else {
+        let withheld = |field: &str| {
+            (hides && field == STOOD) || (!options.with_notes && is_remark(record, field))
+        };
+        Cow::Owned(record.without(withheld))
+    }
+}
+
+/// What a review kept of a goal that stays here stays here too, its name and values.
+fn tells_of(record: &Versioned, kept_goals: &[Address]) -> bool {
+    let Some(stood) = record.value(STOOD).filter(|_| !kept_goals.is_empty()) else {
+        return false;
+    };
+    let text = stood.to_string();
+    let names = |kept: &Address| text.contains(&Value::from(kept.id.as_str()).to_string());
+    kept_goals.iter().any(names)
+}
+
+/// Writing plain JSON values to a string does not fail.
+fn written(records: Vec<WrittenEntry>, writers: Names) -> String {
+    serde_json::to_string_pretty(&File { records, writers }).unwrap_or_default()
 }
 
 struct File<'a> {

@@ -142,8 +142,8 @@ pub(super) struct Comparing {
     newer_at: usize,
 }
 
-/// Finds a record of a file.
-fn in_file<'r>(
+/// Finds a record of a file by the places of its records in the order of their addresses.
+pub(super) fn in_file<'r>(
     order: &[usize],
     records: &'r [Versioned],
     address: &Address,
@@ -157,16 +157,8 @@ fn in_file<'r>(
 }
 
 impl Comparing {
-    pub(super) fn new(records: &[Versioned]) -> Self {
-        let there = records
-            .iter()
-            .enumerate()
-            .filter(|(_, record)| !record.is_deleted());
-        let mut order: Vec<usize> = there.map(|(place, _)| place).collect();
-        order.order_by(|one, other| {
-            let address = |place: &usize| records.get(*place).map(Versioned::address);
-            address(one).cmp(&address(other))
-        });
+    /// `order`: the places of the records that are not deleted, in the order of their addresses.
+    pub(super) fn new(order: Vec<usize>, records: &[Versioned]) -> Self {
         let sorted = order.iter().filter_map(|place| records.get(*place));
         Self {
             objectives: runs_in(sorted),
@@ -192,9 +184,12 @@ impl Comparing {
             return self.step_here(replica, records, joined, size * 4);
         }
         let order = &self.order;
+        let given = |address: &Address| in_file(order, records, address);
+        // What is new comes as it is in the file.
         let after = |address: &Address| joined.get(address).or_else(|| replica.get(address));
+        let after = |address: &Address| after(address).or_else(|| given(address));
         let here = |address: &Address| after(address).filter(|record| !record.is_deleted());
-        let find = |address: &Address| in_file(order, records, address).or_else(|| here(address));
+        let find = |address: &Address| given(address).or_else(|| here(address));
         let now = |address: &Address| replica.get(address).filter(|record| !record.is_deleted());
         for record in order
             .iter()
@@ -203,6 +198,14 @@ impl Comparing {
             .filter_map(|place| records.get(*place))
         {
             let address = record.address();
+            let hangs = !matches!(
+                address.kind,
+                KindWord::Known(Kind::Kpi | Kind::Objective | Kind::Cycle)
+            );
+            if hangs && replica.get(address) == Some(record) {
+                // It is here as it is in the file: nothing to choose, and nothing to say of its goal.
+                continue;
+            }
             let mut kin = kin(record, &find);
             if let Some(objectives) = self
                 .objectives
@@ -287,12 +290,14 @@ impl Comparing {
         joined: &Replica,
         size: usize,
     ) -> bool {
+        let order = &self.order;
         let after = |address: &Address| joined.get(address).or_else(|| replica.get(address));
+        let after = |address: &Address| after(address).or_else(|| in_file(order, records, address));
         let here = |address: &Address| after(address).filter(|record| !record.is_deleted());
         let mut looked = 0;
         for record in replica.records().skip(self.newer_at).take(size) {
             looked += 1;
-            if !record.is_deleted() && in_file(&self.order, records, record.address()).is_none() {
+            if !record.is_deleted() && in_file(order, records, record.address()).is_none() {
                 for root in kin(record, &here).roots() {
                     if let Some(goal) = self.by_root.get_mut(root) {
                         goal.newer += 1;

@@ -23,7 +23,7 @@ pub use calendar::calendar;
 pub use csv::{CsvStyle, GOAL_COLUMNS, VALUE_COLUMNS, goals_csv, values_csv};
 pub use deleted::{DeletedGoal, deleted_goals, with_what_they_need};
 pub use error::{FilePlace, ImportError, LARGEST};
-pub use export::{Export, FORMAT, export, file_text, shared_records};
+pub use export::{Export, Exporting, FORMAT, export, file_text, shared_records};
 pub use goals::{GoalInFile, Goals};
 pub use preview::{ChangedItem, FieldChange, Item, Preview, Previewing, preview};
 pub use read::{Incoming, Parsing, check_size, parse, parse_text, read_file};

@@ -1,6 +1,6 @@
 //! What an import would do, before it is done.
 
-use super::goals::{Comparing, Goals};
+use super::goals::{Comparing, Goals, in_file};
 use super::kin::Find;
 use super::read::Incoming;
 use crate::domain::Deed;
@@ -14,7 +14,7 @@ use serde_json::Value;
 /// What an import would do, record by record, in the order files list them.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Preview {
-    /// Records that are not here yet.
+    /// Records that are not here yet. In each list the first hundred have their titles.
     pub added: Vec<Item>,
     /// Records that would change.
     pub changed: Vec<ChangedItem>,
@@ -118,6 +118,9 @@ pub fn preview(replica: &Replica, incoming: &Incoming) -> Preview {
 /// How many records are looked at in a step.
 const STEP: usize = 150;
 
+/// How many records of one list get a title: more of them than are drawn.
+const NAMED: usize = 100;
+
 /// A preview that is being worked out, in steps.
 #[derive(Debug)]
 pub struct Previewing {
@@ -125,17 +128,20 @@ pub struct Previewing {
     stage: Stage,
     preview: Preview,
     report: JoinReport,
-    /// The records that differ, as they would be.
+    /// The records that would be neither what they are here nor what they are in the file.
     after: Replica,
-    joined: Vec<Versioned>,
+    /// The places of the file's records in the order of their addresses.
+    order: Vec<usize>,
 }
 
 #[derive(Debug)]
 enum Stage {
+    /// Nothing was looked at yet.
+    Start,
     /// Joining, up to this record.
     Join(usize),
-    /// Naming what is new.
-    Name(std::vec::IntoIter<Address>),
+    /// Naming what changes.
+    Change(std::vec::IntoIter<Address>),
     /// Comparing goal by goal.
     Goals(Box<Comparing>),
     Done,
@@ -150,43 +156,54 @@ impl Previewing {
                 ..Preview::default()
             },
             incoming,
-            stage: Stage::Join(0),
+            stage: Stage::Start,
             report: JoinReport::new(Deed::Imported),
             after: Replica::default(),
-            joined: Vec::new(),
+            order: Vec::new(),
         }
     }
 
     /// Looks at some records more, beside the replica, which must be the same each time. False once all is known.
     pub fn step(&mut self, replica: &Replica) -> bool {
         let records = &self.incoming.records;
-        let after = &self.after;
-        let find = |address: &Address| after.get(address).or_else(|| replica.get(address));
         match &mut self.stage {
+            Stage::Start => {
+                self.order = (0..records.len()).collect();
+                let address = |place: &usize| records.get(*place).map(Versioned::address);
+                self.order
+                    .order_by(|one, other| address(one).cmp(&address(other)));
+                self.stage = Stage::Join(0);
+            }
             Stage::Join(at) => {
-                let some = records.iter().skip(*at).take(STEP);
-                self.joined
-                    .extend(some.filter_map(|record| replica.try_one(record, &mut self.report)));
+                let some = self.order.iter().skip(*at).take(STEP);
+                for record in some.filter_map(|place| records.get(*place)) {
+                    if let Some(after) = replica.try_one(record, &mut self.report, false) {
+                        self.after.learn(after);
+                    }
+                }
                 *at += STEP;
                 if *at >= records.len() {
-                    self.after = Replica::from_records(std::mem::take(&mut self.joined));
-                    self.report.added.order_by(Ord::cmp);
-                    self.stage = Stage::Name(std::mem::take(&mut self.report.added).into_iter());
+                    self.tell(replica);
                 }
             }
-            Stage::Name(left) => {
-                let named = left
-                    .by_ref()
-                    .take(STEP)
-                    .map(|address| item(&address, &find));
-                self.preview.added.extend(named);
+            Stage::Change(left) => {
+                let (after, order) = (&self.after, &self.order);
+                let find = |address: &Address| then(address, after, replica, order, records);
+                for address in left.by_ref().take(STEP) {
+                    let is_named = self.preview.changed.len() < NAMED;
+                    self.preview.changed.push(ChangedItem {
+                        fields: changed_fields(replica.get(&address), after.get(&address)),
+                        item: item_if(is_named, address, &find),
+                    });
+                }
                 if left.len() == 0 {
-                    self.rest(replica);
-                    self.stage = Stage::Goals(Box::new(Comparing::new(&self.incoming.records)));
+                    let mut order = std::mem::take(&mut self.order);
+                    order.retain(|at| records.get(*at).is_some_and(|it| !it.is_deleted()));
+                    self.stage = Stage::Goals(Box::new(Comparing::new(order, records)));
                 }
             }
             Stage::Goals(comparing) => {
-                if !comparing.step(replica, records, after, STEP) {
+                if !comparing.step(replica, records, &self.after, STEP) {
                     self.preview.goals = std::mem::take(comparing.as_mut()).done(replica, records);
                     self.stage = Stage::Done;
                 }
@@ -200,8 +217,9 @@ impl Previewing {
     pub fn share(&self) -> f64 {
         let all = self.incoming.records.len().max(1) as f64;
         match &self.stage {
-            Stage::Join(at) => *at as f64 / all * 0.4,
-            Stage::Name(left) => 0.6 - left.len() as f64 / all * 0.2,
+            Stage::Start => 0.0,
+            Stage::Join(at) => *at as f64 / all * 0.5,
+            Stage::Change(left) => 0.6 - left.len() as f64 / all * 0.1,
             Stage::Goals(comparing) => 0.6 + comparing.at() as f64 / all * 0.4,
             Stage::Done => 1.0,
         }
@@ -212,37 +230,52 @@ impl Previewing {
         (self.incoming, self.preview)
     }
 
-    fn rest(&mut self, replica: &Replica) {
-        let (after, report, records) = (&self.after, &mut self.report, &self.incoming.records);
-        let find = |address: &Address| after.get(address).or_else(|| replica.get(address));
-        let items = |addresses: &[Address]| -> Vec<Item> {
-            let mut items: Vec<Item> = addresses
-                .iter()
-                .map(|address| item(address, &find))
-                .collect();
-            items.order_by(|one, other| one.record.cmp(&other.record));
-            items
+    /// Everything is joined: says so list by list, but for the fields that change.
+    fn tell(&mut self, replica: &Replica) {
+        let (records, report) = (&self.incoming.records, &mut self.report);
+        let (after, order) = (&self.after, &self.order);
+        let find = |address: &Address| then(address, after, replica, order, records);
+        // They were joined in the order of their addresses.
+        let items = |addresses: &mut Vec<Address>| -> Vec<Item> {
+            let all = std::mem::take(addresses).into_iter().enumerate();
+            all.map(|(at, address)| item_if(at < NAMED, address, &find))
+                .collect()
         };
         let preview = &mut self.preview;
-        preview.changed = items(&report.changed)
-            .into_iter()
-            .map(|item| ChangedItem {
-                fields: changed_fields(replica.get(&item.record), after.get(&item.record)),
-                item,
-            })
-            .collect();
-        preview.deleted = items(&report.deleted);
-        preview.kept_over_deletion = items(&report.kept_over_deletion);
+        preview.added = items(&mut report.added);
+        preview.deleted = items(&mut report.deleted);
+        preview.kept_over_deletion = items(&mut report.kept_over_deletion);
         preview.unchanged = report.unchanged;
         preview.conflicts = std::mem::take(&mut report.conflicts);
-        preview.hidden = report
-            .hidden
-            .iter()
-            .map(|(address, why)| (item(address, &find), why.clone()))
+        let hidden = std::mem::take(&mut report.hidden).into_iter().enumerate();
+        preview.hidden = hidden
+            .map(|(at, (address, why))| (item_if(at < NAMED, address, &find), why))
             .collect();
         preview.unknown_kinds = unknown_kinds(records);
         preview.unknown_fields = unknown_fields(records);
+        self.stage = Stage::Change(std::mem::take(&mut report.changed).into_iter());
     }
+}
+
+/// A record as it would be after the import.
+fn then<'a>(
+    address: &Address,
+    after: &'a Replica,
+    replica: &'a Replica,
+    order: &[usize],
+    records: &'a [Versioned],
+) -> Option<&'a Versioned> {
+    let here = after.get(address).or_else(|| replica.get(address));
+    here.or_else(|| in_file(order, records, address))
+}
+
+/// A record, with its title where that is wanted.
+fn item_if<'a>(is_named: bool, record: Address, find: &Find<'a>) -> Item {
+    if is_named {
+        return item(&record, find);
+    }
+    let title = String::new();
+    Item { record, title }
 }
 
 fn unknown_kinds(records: &[Versioned]) -> Vec<(String, usize, Option<&'static str>)> {
@@ -268,9 +301,9 @@ fn unknown_fields(records: &[Versioned]) -> Vec<(KindWord, String, usize, &'stat
         };
         for (field, register) in record.fields() {
             let mut held = register.held().iter();
-            if field == DELETED
+            if !held.any(|held| held.dot.replica.is_by_hand())
+                || field == DELETED
                 || kind.fields().contains(&field)
-                || !held.any(|held| held.dot.replica.is_by_hand())
             {
                 continue;
             }

@@ -4,10 +4,10 @@ use super::error::{FilePlace, ImportError, LARGEST};
 use super::export::{FORMAT, WRITERS};
 use super::limits;
 use super::rescue::{read_recovery, recovery_file};
-use super::scan::{Spot, line_of_record, scan};
+use super::scan::{Scan, Spot, line_of_record};
 use crate::domain::{BadJson, JsonPieces};
 use crate::domain::{
-    FieldError, Fields, Kind, Record, Refusal, SortedSet, Stamp, Workspace, validate,
+    FieldError, Fields, Id, Kind, Record, Refusal, SortedMap, SortedSet, Stamp, Workspace, validate,
 };
 use crate::persist::{SCHEMA, migrate};
 use crate::replica::{Address, Dispute, KindWord, Names, Replica, Versioned, conflicts_of};
@@ -66,8 +66,8 @@ pub struct Parsing {
 
 #[derive(Debug)]
 enum Stage {
-    /// Nothing is read yet.
-    Start,
+    /// The text is looked at before it is read.
+    Look(Scan),
     /// The text becomes values.
     Text(JsonPieces),
     /// The values become records, the last first to be taken from the end.
@@ -82,7 +82,8 @@ struct Records {
     /// How many there are, and those that are still to be read.
     count: usize,
     left: std::vec::IntoIter<Value>,
-    known: SortedSet<Address>,
+    /// The ids so far, by kind: files list them in order, so that none has to make room for another.
+    known: SortedMap<KindWord, SortedSet<Id>>,
     incoming: Incoming,
 }
 
@@ -115,7 +116,7 @@ impl Parsing {
         if text.trim().is_empty() {
             return Err(ImportError::Empty);
         }
-        let stage = Stage::Start;
+        let stage = Stage::Look(Scan::new());
         Ok(Self { text, now, stage })
     }
 
@@ -125,9 +126,10 @@ impl Parsing {
     /// The first thing that is wrong, by stages: nesting, JSON, whose, version, each record.
     pub fn step(&mut self) -> Result<bool, ImportError> {
         match &mut self.stage {
-            Stage::Start => {
-                scan(&self.text)?;
-                self.stage = Stage::Text(JsonPieces::default());
+            Stage::Look(scan) => {
+                if !scan.step(&self.text, BYTES * 4)? {
+                    self.stage = Stage::Text(JsonPieces::default());
+                }
             }
             Stage::Text(pieces) => {
                 let more = pieces.step(&self.text, BYTES);
@@ -152,7 +154,7 @@ impl Parsing {
     pub fn share(&self) -> f64 {
         let part = |is: usize, of: usize| is as f64 / of.max(1) as f64;
         match &self.stage {
-            Stage::Start => 0.0,
+            Stage::Look(_) => 0.0,
             Stage::Text(pieces) => part(pieces.read_so_far(), self.text.len()) * 0.4,
             Stage::Records(records) => 1.0 - part(records.left.len(), records.count) * 0.6,
             Stage::Done(_) => 1.0,
@@ -183,7 +185,7 @@ fn opened(value: Value) -> Result<Stage, ImportError> {
         schema,
         count: records.len(),
         left: records.into_iter(),
-        known: SortedSet::new(),
+        known: SortedMap::new(),
         incoming: Incoming {
             names,
             ..Incoming::default()
@@ -201,7 +203,8 @@ impl Records {
                 line: None,
             });
             let (record, by_hand) = read_record(record, self.schema, now, &place)?;
-            if !self.known.insert(record.address().clone()) {
+            let Address { kind, id } = record.address().clone();
+            if !self.known.change(kind, |ids| ids.insert(id)) {
                 return Err(ImportError::Duplicate { place });
             }
             self.incoming.records.push(record);
@@ -338,18 +341,22 @@ fn read_record(
     // What the app wrote is vouched for by its digest; a record that cannot be shown here then travels on untouched.
     if read.by_hand || !object.contains_key("digest") {
         limits::plain_text(&object, place)?;
-        check(&read.record, place)?;
+        check(&read.record, &object, place)?;
     }
     Ok((read.record, read.by_hand))
 }
 
 /// Checks a record that somebody wrote by hand: what it must have, types, ranges, in every value that stands.
-fn check(record: &Versioned, place: &FilePlace) -> Result<(), ImportError> {
+fn check(record: &Versioned, object: &Fields, place: &FilePlace) -> Result<(), ImportError> {
     let KindWord::Known(kind) = record.address().kind else {
         return Ok(());
     };
     if record.is_deleted() {
         return Ok(());
+    }
+    if !object.contains_key("conflicts") {
+        // What stands is what was written.
+        return check_fields(kind, object, place);
     }
     let plain = record.plain();
     check_fields(kind, &plain, place)?;
@@ -410,7 +417,10 @@ fn wrong_type(error: FieldError, place: Box<FilePlace>) -> ImportError {
 
 fn word(record: &Value, key: &str) -> String {
     let text = record.get(key).and_then(Value::as_str).unwrap_or_default();
-    text.chars().take(60).collect()
+    match text.len() {
+        ..=60 => text.to_owned(),
+        _ => text.chars().take(60).collect(),
+    }
 }
 
 fn seen_value(value: &Value) -> String {

@@ -14,10 +14,58 @@ pub struct Spot {
     pub column: usize,
 }
 
-/// Refuses a text that nests too deep or holds NaN or Infinity outside of texts.
-pub(super) fn scan(text: &str) -> Result<(), ImportError> {
-    let mut walk = Walk::new(text);
-    while let Some(token) = walk.next() {
+/// How far a text was looked at.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Scan {
+    at: usize,
+    depth: usize,
+    line: usize,
+    column: usize,
+}
+
+impl Scan {
+    /// At the start of a text.
+    pub(super) fn new() -> Self {
+        let (line, column) = (1, 1);
+        Self {
+            at: 0,
+            depth: 0,
+            line,
+            column,
+        }
+    }
+
+    /// Looks at about so many bytes more of a text, which must be the same each time. False once all of it was looked at. Refuses a
+    /// text that nests too deep or holds NaN or Infinity outside of texts.
+    pub(super) fn step(&mut self, text: &str, size: usize) -> Result<bool, ImportError> {
+        let mut walk = Walk {
+            rest: text.get(self.at..).unwrap_or_default(),
+            depth: self.depth,
+            line: self.line,
+            column: self.column,
+        };
+        let end = walk.rest.len().saturating_sub(size);
+        look(&mut walk, end)?;
+        *self = Self {
+            at: text.len() - walk.rest.len(),
+            depth: walk.depth,
+            line: walk.line,
+            column: walk.column,
+        };
+        Ok(!walk.rest.is_empty())
+    }
+}
+
+/// The same for all of a text.
+#[cfg(test)]
+fn scan(text: &str) -> Result<(), ImportError> {
+    Scan::new().step(text, text.len()).map(|_| ())
+}
+
+/// Looks on until no more than so many bytes are left.
+fn look(walk: &mut Walk, end: usize) -> Result<(), ImportError> {
+    while walk.rest.len() > end {
+        let Some(token) = walk.next() else { break };
         match token {
             Token::Open(_) if walk.depth > DEEPEST => {
                 return Err(ImportError::TooDeep { line: walk.line });

@@ -54,7 +54,12 @@ pub(super) fn select<'a>(replica: &'a Replica, options: &ExportOptions) -> Selec
             .filter(|record| is_private(record))
             .collect()
     };
-    let hanging = Hanging::new(&all);
+    // Where everything goes along, nobody asks what hangs on what.
+    let hanging = if kept_goals.is_empty() && options.only.is_none() {
+        Hanging::default()
+    } else {
+        Hanging::new(&all)
+    };
     let left_out = hanging.with_all_below(kept_goals.iter().map(|record| record.address()));
     let wanted = options.only.as_ref().map(|only| {
         let goals = all
@@ -130,6 +135,7 @@ fn is_goal(address: &Address) -> bool {
 
 /// Which records mention which. A record hangs on whatever it names in a field, whether this version knows the field or not;
 /// only a cycle that an objective runs in is not above it.
+#[derive(Default)]
 struct Hanging<'a> {
     below: SortedMap<&'a str, Vec<&'a Versioned>>,
     by_id: SortedMap<&'a str, Vec<&'a Address>>,
@@ -138,8 +144,10 @@ struct Hanging<'a> {
 impl<'a> Hanging<'a> {
     fn new(all: &[&'a Versioned]) -> Self {
         let mut by_id: SortedMap<&str, Vec<&Address>> = SortedMap::new();
-        for record in all {
-            let address = record.address();
+        let mut sorted: Vec<&Address> = all.iter().map(|record| record.address()).collect();
+        // What comes in order moves nothing.
+        sorted.order_by_key(|address| &address.id);
+        for address in sorted {
             if address.kind != KindWord::Known(Kind::Cycle) {
                 by_id.change(address.id.as_str(), |held| held.push(address));
             }

@@ -142,7 +142,7 @@ impl Replica {
                 report.learned.push(address.clone());
             }
             if let Some(after) = self.records.get(&address) {
-                describe(&mut report, before.as_ref(), after);
+                describe(&mut report, before.as_ref(), after, true);
             }
         }
         report
@@ -169,26 +169,34 @@ impl Replica {
     ) -> JoinReport {
         let mut report = JoinReport::new(deed);
         for record in incoming {
-            self.try_one(record, &mut report);
+            self.try_one(record, &mut report, true);
         }
         report
     }
 
-    /// What joining one record would do, put into a report; the record as it would be, where it would be another.
-    pub fn try_one(&self, record: &Versioned, report: &mut JoinReport) -> Option<Versioned> {
-        let before = self.records.get(record.address());
-        if before == Some(record) {
+    /// What joining one record would do, put into a report, with the change for the workspace where that is asked for; the record as
+    /// it would be, where it would be neither the one here nor the one given.
+    pub fn try_one(
+        &self,
+        record: &Versioned,
+        report: &mut JoinReport,
+        with_edits: bool,
+    ) -> Option<Versioned> {
+        let Some(ours) = self.records.get(record.address()) else {
+            report.learned.push(record.address().clone());
+            describe(report, None, record, with_edits);
+            return None;
+        };
+        if ours == record {
             report.unchanged += 1;
             return None;
         }
         let mut after = record.clone();
-        if let Some(ours) = before {
-            after.join(ours);
-        }
-        if before != Some(&after) {
+        after.join(ours);
+        if *ours != after {
             report.learned.push(record.address().clone());
         }
-        describe(report, before, &after);
+        describe(report, Some(ours), &after, with_edits);
         Some(after)
     }
 
@@ -266,14 +274,18 @@ impl Replica {
     }
 }
 
-/// Notes what one joined record means for people.
-fn describe(report: &mut JoinReport, before: Option<&Versioned>, after: &Versioned) {
+/// Notes what one joined record means for people, and the edit for the workspace where that is asked for.
+fn describe(
+    report: &mut JoinReport,
+    before: Option<&Versioned>,
+    after: &Versioned,
+    with_edits: bool,
+) {
     if before == Some(after) {
         report.unchanged += 1;
         return;
     }
     let address = after.address().clone();
-    let was = before.map(Versioned::decode).transpose();
     let is = after.decode();
     if let Err(why) = &is {
         report.hidden.push((address.clone(), why.clone()));
@@ -296,6 +308,10 @@ fn describe(report: &mut JoinReport, before: Option<&Versioned>, after: &Version
         }
         _ => report.unchanged += 1,
     }
+    if !with_edits {
+        return;
+    }
+    let was = before.map(Versioned::decode).transpose();
     let edit = Edit {
         before: was.ok().flatten().flatten(),
         after: is.ok().flatten(),

@@ -1,9 +1,9 @@
 //! Files out: a backup of everything, or whose goals a colleague gets.
 
 use super::files::{can_share, save_text, share_file};
-use crate::desk::{Desk, Model, use_desk};
+use crate::desk::{Desk, Model, Turns, later, use_desk};
 use crate::domain::{Gathered, SortedSet};
-use crate::exchange::{ExportOptions, LEFT_OUT, STAYS, export};
+use crate::exchange::{Export, ExportOptions, Exporting, LEFT_OUT, STAYS, export};
 use crate::figures::count;
 use crate::models::sharing::{Choice, SharedGoal, goals, size_words};
 use crate::ui::{Check, KindTag, Rows, Show, Truths};
@@ -12,6 +12,9 @@ use std::time::Duration;
 
 /// How long the size of the file waits for the next tick.
 const PAUSE: Duration = Duration::from_millis(200);
+
+/// How long a slice of writing it may be, in milliseconds.
+const SLICE: f64 = 16.0;
 
 /// Where the choice of goals is kept on this device.
 const CHOICE: &str = "bearings.share";
@@ -184,12 +187,14 @@ fn choices(desk: Desk, of: Sharing) -> AnyView {
         of.choice
             .with(|choice| choice.of(&goals, with_private).cloned().collect::<Vec<_>>())
     };
+    // Hundreds of boxes are drawn once somebody looks for them.
+    let is_open = RwSignal::new(false);
+    let shown = move || match is_open.get() {
+        true => listed(),
+        false => Vec::new(),
+    };
     let all_out = move || listed().into_iter().map(|goal| goal.id).into_set();
-    let measure = move || {
-        let options = untrack(|| of.options());
-        let file = desk
-            .keeping
-            .read_library(|library| export(library.replica(), &options));
+    let told = move |file: Export| {
         let left_out = match file.kept_goals.len() {
             0 => String::new(),
             some => format!(
@@ -204,26 +209,40 @@ fn choices(desk: Desk, of: Sharing) -> AnyView {
         )
     };
     // The whole file is written to be measured, so several ticks in a row wait for the last.
-    let size = RwSignal::new(untrack(measure));
-    let turn = StoredValue::new(0_u32);
+    let size = RwSignal::new(String::new());
+    let turns = Turns::new();
     Effect::new(move |before: Option<()>| {
-        of.options();
+        let options = of.options();
         desk.read(|_| ());
-        if before.is_none() {
-            return;
-        }
-        turn.update_value(|turn| *turn = turn.wrapping_add(1));
-        let mine = turn.get_value();
-        let last = move || {
-            if turn.try_get_value() == Some(mine) {
-                size.set(measure());
+        let turn = turns.next();
+        let measure = move || {
+            if !turn.is_on() {
+                return;
             }
+            let look = move |exporting: &mut Exporting| {
+                desk.keeping
+                    .read_library(|library| exporting.step(library.replica()))
+            };
+            let exporting = desk
+                .keeping
+                .read_library(|library| Exporting::new(library.replica(), &options));
+            turn.work(SLICE, exporting, look, move |exporting| {
+                let file = desk
+                    .keeping
+                    .read_library(|library| exporting.done(library.replica()));
+                size.set(told(file));
+            });
         };
-        set_timeout(last, PAUSE);
+        match before {
+            None => later(measure),
+            Some(()) => set_timeout(measure, PAUSE),
+        }
     });
     view! {
         <div class="toolbar">{filters}</div>
-        <details>
+        <details on:toggle=move |event| {
+            is_open.set(event_target::<web_sys::Element>(&event).has_attribute("open"));
+        }>
             <summary>{move || format!("{} of {}", of.chosen(), count(listed().len(), "goal", "goals"))}</summary>
             <fieldset class="stack tight">
                 <legend class="sr">"Goals to include"</legend>
@@ -236,7 +255,7 @@ fn choices(desk: Desk, of: Sharing) -> AnyView {
                         of.change(desk, |choice| choice.without = out);
                     }>"None"</button>
                 </div>
-                <Rows each=listed key=|goal| goal.id.clone() let:goal>{goal_box(desk, of, goal)}</Rows>
+                <Rows each=shown key=|goal| goal.id.clone() let:goal>{goal_box(desk, of, goal)}</Rows>
             </fieldset>
         </details>
         <div class="stack tight">

@@ -7,9 +7,10 @@ use crate::desk::{Desk, use_desk};
 use crate::desk::{Turns, WorkTurn};
 use crate::domain::read_json;
 use crate::domain::{Change, Command, Deed, Ordered};
-use crate::exchange::{ImportError, Incoming, Parsing, Preview, Previewing, check_size, preview};
+use crate::exchange::{ImportError, Incoming, Parsing, Preview, Previewing, check_size};
 use crate::intake::sheet::is_viva_json;
 use crate::intake::workbook::is_workbook;
+use crate::persist::Measuring;
 use crate::replica::{Acceptance, Versioned};
 use crate::ui::Show;
 use leptos::prelude::*;
@@ -41,46 +42,22 @@ pub enum Arrival {
     /// It is being taken in.
     Taking,
     /// It was understood and waits for a person to agree.
-    Understood {
-        /// The file's name.
-        name: String,
-        /// Its records.
-        incoming: Incoming,
-        /// What merging would do.
-        preview: Preview,
-        /// The room in KB that it needs, where the browser's storage has less.
-        shortage: Option<usize>,
-        /// Whether it was opened to restore goals from it.
-        restores: bool,
-    },
+    Understood(Rc<Understood>),
 }
 
-impl Arrival {
-    /// Records that were read, with what merging them, or restoring from them, would do.
-    pub(super) fn understood(desk: Desk, name: String, incoming: Incoming, restores: bool) -> Self {
-        let preview = desk
-            .keeping
-            .read_library(|library| preview(library.replica(), &incoming));
-        Self::previewed(desk, name, (incoming, preview), restores)
-    }
-
-    fn previewed(
-        desk: Desk,
-        name: String,
-        (incoming, preview): (Incoming, Preview),
-        restores: bool,
-    ) -> Self {
-        let shortage = desk
-            .keeping
-            .read_library(|library| library.shortage(&incoming.records));
-        Self::Understood {
-            name,
-            incoming,
-            preview,
-            shortage: shortage.map(|room| room.div_ceil(1000)),
-            restores,
-        }
-    }
+/// A file that was understood. It can be large, so everybody looks at the one.
+#[derive(PartialEq)]
+pub struct Understood {
+    /// The file's name.
+    pub name: String,
+    /// Its records, until they are taken in.
+    pub incoming: RefCell<Incoming>,
+    /// What merging would do.
+    pub preview: Preview,
+    /// The room in KB that it needs, where the browser's storage has less.
+    pub shortage: Option<usize>,
+    /// Whether it was opened to restore goals from it.
+    pub restores: bool,
 }
 
 /// The one place where files arrive.
@@ -186,17 +163,43 @@ impl Inbox {
                 let sentence = error.to_string();
                 return self.arrival.set(Arrival::Failed { name, sentence });
             }
-            let step = move |previewing: &mut Previewing| {
-                self.tell(0.5 + previewing.share() / 2.0);
+            self.look(desk, name, parsing.done(), turn, restores);
+        });
+    }
+
+    /// Works out what records that were read would do, and whether there is room for them, in slices.
+    fn look(self, desk: Desk, name: String, incoming: Incoming, turn: WorkTurn, restores: bool) {
+        let step = move |previewing: &mut Previewing| {
+            self.tell(0.5 + previewing.share() * 0.3);
+            desk.keeping
+                .read_library(|library| previewing.step(library.replica()))
+        };
+        let previewing = Previewing::new(incoming);
+        turn.work(SLICE, previewing, step, move |previewing| {
+            let (incoming, preview) = previewing.done();
+            let step = move |(measuring, incoming): &mut (Measuring, Incoming)| {
+                self.tell(0.8 + measuring.share(&incoming.records) * 0.2);
                 desk.keeping
-                    .read_library(|library| previewing.step(library.replica()))
+                    .read_library(|library| measuring.step(library, &incoming.records))
             };
-            let previewing = Previewing::new(parsing.done());
-            turn.work(SLICE, previewing, step, move |previewing| {
-                let arrival = Arrival::previewed(desk, name, previewing.done(), restores);
-                self.arrival.set(arrival);
+            let measuring = (Measuring::default(), incoming);
+            turn.work(SLICE, measuring, step, move |(measuring, incoming)| {
+                let shortage = desk.keeping.read_library(|library| measuring.done(library));
+                let understood = Understood {
+                    name,
+                    incoming: RefCell::new(incoming),
+                    preview,
+                    shortage: shortage.map(|room| room.div_ceil(1000)),
+                    restores,
+                };
+                self.arrival.set(Arrival::Understood(Rc::new(understood)));
             });
         });
+    }
+
+    /// Shows what restoring goals from records that were read would do.
+    pub(super) fn restore_from(self, desk: Desk, name: String, incoming: Incoming) {
+        self.look(desk, name, incoming, self.turns.next(), true);
     }
 
     /// Takes a file in as a person accepted it, in slices; then says so, and hands on.
@@ -209,25 +212,32 @@ impl Inbox {
         then: impl FnOnce() + 'static,
     ) {
         let at = desk.moment().stamp;
-        desk.keeping.snapshot(if acceptance.nothing_else {
-            cause::RESTORE
-        } else {
-            cause::IMPORT
-        });
         let deed = if acceptance.nothing_else {
             Deed::Restored
         } else {
             Deed::Imported
         };
         desk.keeping.learn_names(&incoming.names);
-        let mut records = incoming.records;
-        // What comes in order moves nothing.
-        records.order_by(|one, other| one.address().cmp(other.address()));
+        let (mut records, mut is_kept) = (incoming.records, false);
         let all = records.len().max(1) as f64;
-        let mut left = records.into_iter();
+        let mut left = Vec::new().into_iter();
         let change = Rc::new(RefCell::new(Change::new(deed, Vec::new())));
         let whole = change.clone();
         let step = move || {
+            if !is_kept {
+                is_kept = true;
+                desk.keeping.snapshot(match acceptance.nothing_else {
+                    true => cause::RESTORE,
+                    false => cause::IMPORT,
+                });
+                return 1.0;
+            }
+            if !records.is_empty() {
+                // What comes in order moves nothing.
+                records.order_by(|one, other| one.address().cmp(other.address()));
+                left = std::mem::take(&mut records).into_iter();
+                return 1.0;
+            }
             let some: Vec<Versioned> = left.by_ref().take(PART).collect();
             let part = desk.keeping.accept_part(some, &acceptance, at);
             desk.take_in_part(&part);
@@ -266,7 +276,7 @@ impl Inbox {
             (all - at) as f64 / all.max(1) as f64
         };
         self.take(desk, Box::new(step), said.to_owned(), move || {
-            (*whole).clone()
+            Rc::try_unwrap(whole).unwrap_or_else(|whole| (*whole).clone())
         });
         true
     }
@@ -305,6 +315,8 @@ impl Inbox {
         };
         desk.keeping.accepted(desk);
         self.arrival.set(Arrival::Nothing);
+        // What the steps were taken from is not needed any more.
+        drop(taking.step);
         let change = (taking.done)();
         desk.end_taking_in(change.clone(), true);
         desk.toasts.show(taking.said, Some(change));

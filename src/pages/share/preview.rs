@@ -1,10 +1,10 @@
 //! What a file would do, before it does it.
 
 use super::chosen::{Chosen, GoalBoxes};
-use super::inbox::{Arrival, Inbox};
+use super::inbox::{Arrival, Inbox, Understood};
 use crate::desk::{Desk, use_desk};
 use crate::domain::letters::to_lowercase;
-use crate::exchange::{ChangedItem, FieldChange, GoalInFile, Incoming, Item, Preview};
+use crate::exchange::{ChangedItem, FieldChange, GoalInFile, Item, Preview};
 use crate::figures::count;
 use crate::models::said::{field_word, value_words};
 use crate::pages::apart::{Wanted, apart};
@@ -13,6 +13,7 @@ use crate::route::Route;
 use crate::ui::{Dialog, Error, focus_on};
 use leptos::prelude::*;
 use serde_json::Value;
+use std::rc::Rc;
 
 /// Most lines of one list that are drawn at once; a file of thousands is summed up in numbers.
 const MOST_LINES: usize = 60;
@@ -39,12 +40,8 @@ pub fn PreviewDialog() -> impl IntoView {
             Arrival::Failed { name, .. } => format!("{name} was not opened"),
             Arrival::Taking => "Importing the file".to_owned(),
             Arrival::Table { name, .. } => format!("Import {name}"),
-            Arrival::Understood {
-                name,
-                restores: true,
-                ..
-            } => format!("Restore from {name}"),
-            Arrival::Understood { name, .. } => format!("What {name} would change"),
+            Arrival::Understood(file) if file.restores => format!("Restore from {}", file.name),
+            Arrival::Understood(file) => format!("What {} would change", file.name),
         })
     });
     view! {
@@ -55,12 +52,12 @@ pub fn PreviewDialog() -> impl IntoView {
                 Arrival::Taking => reading(inbox, None),
                 Arrival::Failed { sentence, .. } => view! { <Failed sentence open /> }.into_any(),
                 Arrival::Table { file, .. } => apart(Wanted::Sheet { file, open }),
-                Arrival::Understood { name, incoming, preview, shortage, restores } => view! {
-                    {shortage.map(|room| view! { <p role="note">{short_of_room(desk, room)}</p> })}
-                    {if restores {
-                        view! { <Restore name incoming preview open /> }.into_any()
+                Arrival::Understood(file) => view! {
+                    {file.shortage.map(|room| view! { <p role="note">{short_of_room(desk, room)}</p> })}
+                    {if file.restores {
+                        view! { <Restore file open /> }.into_any()
                     } else {
-                        view! { <Import name incoming preview open /> }.into_any()
+                        view! { <Import file open /> }.into_any()
                     }}
                 }.into_any(),
             }}
@@ -98,58 +95,46 @@ fn Failed(sentence: String, open: RwSignal<bool>) -> impl IntoView {
 
 /// A colleague's file, or a backup to be merged: what needs a decision first, then what changes, and what stays as a number.
 #[component]
-fn Import(
-    name: String,
-    incoming: Incoming,
-    preview: Preview,
-    open: RwSignal<bool>,
-) -> impl IntoView {
+fn Import(file: Rc<Understood>, open: RwSignal<bool>) -> impl IntoView {
     let (desk, inbox) = (use_desk(), expect_context::<Inbox>());
-    let goals = StoredValue::new(preview.goals.clone());
+    let kept = StoredValue::new_local(file.clone());
+    let preview = &file.preview;
     let back = Chosen::new(preview.goals.usually_back());
     let older = Chosen::default();
     let is_here_already = preview.is_here_already();
     let changes_nothing = preview.is_empty();
     let apart = preview.conflicts.len();
     let is_idle = move || changes_nothing && back.is_empty() && older.is_empty();
-    let incoming = StoredValue::new_local(Some(incoming));
     let merge = move |_| {
-        let acceptance = goals.with_value(|goals| goals.import(&back.now(), &older.now()));
-        if let Some(incoming) = incoming.try_update_value(Option::take).flatten() {
-            let said = match apart {
-                0 => format!("Merged {name}."),
-                some => format!(
-                    "Merged {name}. {} on Share.",
-                    count(some, "conflict waits", "conflicts wait")
-                ),
-            };
-            inbox.accept(desk, incoming, acceptance, said, move || {
-                if apart > 0 {
-                    // Nobody should have to look for them.
-                    desk.go(&Route::Share);
-                    focus_on("#conflicts-title");
-                }
-            });
-        }
+        let file = kept.get_value();
+        let acceptance = file.preview.goals.import(&back.now(), &older.now());
+        let name = &file.name;
+        let said = match apart {
+            0 => format!("Merged {name}."),
+            some => format!(
+                "Merged {name}. {} on Share.",
+                count(some, "conflict waits", "conflicts wait")
+            ),
+        };
+        inbox.accept(desk, file.incoming.take(), acceptance, said, move || {
+            if apart > 0 {
+                // Nobody should have to look for them.
+                desk.go(&Route::Share);
+                focus_on("#conflicts-title");
+            }
+        });
     };
     let deleted: Vec<&GoalInFile> = preview.goals.deleted_here().collect();
     let replaced: Vec<&GoalInFile> = preview.goals.with_older().collect();
-    let replaced_values = replaced
-        .iter()
-        .flat_map(|goal| goal.older.clone())
-        .collect();
+    let replaced_values = replaced.iter().flat_map(|goal| &goal.older).collect();
     view! {
-        <p>{summary(&preview)}</p>
-        {unknown(desk, &preview)
+        <p>{summary(preview)}</p>
+        {unknown(desk, preview)
             .into_iter()
             .map(|line| view! { <p class="small" role="note">{line}</p> })
             .collect_view()}
         <Lines title="Conflicts: both values are kept, and you choose after merging" open=true
-            lines=preview
-                .conflicts
-                .iter()
-                .map(conflict_line)
-                .collect() />
+            lines=lines(preview.conflicts.len(), preview.conflicts.iter().map(conflict_line)) />
         <Lines
             title="Deleted by one person and edited by the other: kept"
             open=true
@@ -158,8 +143,8 @@ fn Import(
         <GoalBoxes chosen=back title="Deleted here, but in this file"
             hint="Choose what to restore. It also comes back on every device where it was deleted."
             goals=deleted.iter().map(|goal| (goal.root.record.clone(), deleted_line(goal))).collect() />
-        <Changes title="Updated" items=preview.changed.clone() />
-        <Lines title="New" lines=preview.added_here().map(line).collect() />
+        {changes(desk, "Updated", preview.changed.iter().collect(), true)}
+        <Lines title="New" lines=lines(preview.added_here().count(), preview.added_here().map(line)) />
         <Lines title="Deleted by this file" lines=named(&preview.deleted) />
         <GoalBoxes chosen=older title="Older values in this file"
             hint="You have newer values here. Choose a goal to go back to its values from the file."
@@ -170,8 +155,8 @@ fn Import(
                     (goal.root.record.clone(), format!("{} ({older})", line(&goal.root)))
                 })
                 .collect() />
-        <Changes title="What would change back" items=replaced_values closed=true />
-        <p class="small">{rest(&preview)}</p>
+        {changes(desk, "What would change back", replaced_values, false)}
+        <p class="small">{rest(preview)}</p>
         <div class="actions last">
             <button class="btn" type="button" on:click=move |_| open.set(false)>
                 {if is_here_already { "Close" } else { "Cancel" }}
@@ -185,33 +170,23 @@ fn Import(
 
 /// A backup whose goals shall be again what they were.
 #[component]
-fn Restore(
-    name: String,
-    incoming: Incoming,
-    preview: Preview,
-    open: RwSignal<bool>,
-) -> impl IntoView {
+fn Restore(file: Rc<Understood>, open: RwSignal<bool>) -> impl IntoView {
     let (desk, inbox) = (use_desk(), expect_context::<Inbox>());
-    let list: Vec<GoalInFile> = preview.goals.restorable().cloned().collect();
+    let kept = StoredValue::new_local(file.clone());
+    let list: Vec<&GoalInFile> = file.preview.goals.restorable().collect();
     let chosen = Chosen::new(list.iter().map(|goal| goal.root.record.clone()).collect());
     let has_nothing = list.is_empty();
     let boxes = list
         .iter()
         .map(|goal| (goal.root.record.clone(), restored_line(goal)))
         .collect();
-    let differing = list
-        .iter()
-        .flat_map(|goal| goal.differing.clone())
-        .collect();
+    let differing = list.iter().flat_map(|goal| &goal.differing).collect();
     let newer: usize = list.iter().map(|goal| goal.newer).sum();
-    let goals = StoredValue::new(preview.goals.clone());
-    let acceptance = move || goals.with_value(|goals| goals.restore(&chosen.now()));
-    let incoming = StoredValue::new_local(Some(incoming));
     let restore = move |_| {
-        if let Some(incoming) = incoming.try_update_value(Option::take).flatten() {
-            let said = format!("Restored from {name}.");
-            inbox.accept(desk, incoming, acceptance(), said, || {});
-        }
+        let file = kept.get_value();
+        let acceptance = file.preview.goals.restore(&chosen.now());
+        let said = format!("Restored from {}.", file.name);
+        inbox.accept(desk, file.incoming.take(), acceptance, said, || {});
     };
     view! {
         {if has_nothing {
@@ -226,7 +201,7 @@ fn Restore(
             .into_any()
         }}
         <GoalBoxes chosen title="Goals to restore" hint="" goals=boxes />
-        <Changes title="Back to the backup's values" items=differing />
+        {changes(desk, "Back to the backup's values", differing, true)}
         {(newer > 0).then(|| view! {
             <p class="small">
                 {format!("Newer than the backup, and kept: {}.", count(newer, "record", "records"))}
@@ -387,31 +362,40 @@ fn restored_line(goal: &GoalInFile) -> String {
     format!("{} ({})", line(&goal.root), said.join(", "))
 }
 
-#[component]
-fn Lines(title: &'static str, lines: Vec<String>, #[prop(optional)] open: bool) -> impl IntoView {
-    let more = lines.len().saturating_sub(MOST_LINES);
-    (!lines.is_empty()).then(|| view! {
-        <details open=open>
-            <summary>{format!("{title} ({})", lines.len())}</summary>
-            <ul class="small">
-                {lines.into_iter().take(MOST_LINES).map(|line| view! { <li>{line}</li> }).collect_view()}
-                {(more > 0).then(|| view! { <li>{format!("and {more} more")}</li> })}
-            </ul>
-        </details>
-    })
+/// How many lines a list has, and those of them that are drawn.
+fn lines(number: usize, all: impl Iterator<Item = String>) -> (usize, Vec<String>) {
+    (number, all.take(MOST_LINES).collect())
 }
 
 #[component]
-fn Changes(
+fn Lines(
     title: &'static str,
-    items: Vec<ChangedItem>,
-    #[prop(optional)] closed: bool,
+    lines: (usize, Vec<String>),
+    #[prop(optional)] open: bool,
 ) -> impl IntoView {
-    let desk = use_desk();
-    let number = items.len();
+    let (number, lines) = lines;
     let more = number.saturating_sub(MOST_LINES);
-    (number > 0).then(|| view! {
-        <details open=!closed>
+    (number > 0).then(|| {
+        view! {
+            <details open=open>
+                <summary>{format!("{title} ({number})")}</summary>
+                <ul class="small">
+                    {lines.into_iter().map(|line| view! { <li>{line}</li> }).collect_view()}
+                    {(more > 0).then(|| view! { <li>{format!("and {more} more")}</li> })}
+                </ul>
+            </details>
+        }
+    })
+}
+
+fn changes(desk: Desk, title: &'static str, items: Vec<&ChangedItem>, open: bool) -> AnyView {
+    let number = items.len();
+    if number == 0 {
+        return ().into_any();
+    }
+    let more = number.saturating_sub(MOST_LINES);
+    view! {
+        <details open=open>
             <summary>{format!("{title} ({number})")}</summary>
             <div class="scroll">
                 <table class="changes">
@@ -427,7 +411,8 @@ fn Changes(
             </div>
             {(more > 0).then(|| view! { <p class="small">{format!("and {more} more")}</p> })}
         </details>
-    })
+    }
+    .into_any()
 }
 
 /// One record with its fields before and after.
@@ -453,8 +438,8 @@ fn changed(desk: Desk, item: &ChangedItem) -> AnyView {
     .into_any()
 }
 
-fn named(items: &[Item]) -> Vec<String> {
-    items.iter().map(line).collect()
+fn named(items: &[Item]) -> (usize, Vec<String>) {
+    lines(items.len(), items.iter().map(line))
 }
 
 /// A record with its kind: "KPI: Revenue".

@@ -70,19 +70,18 @@ fn taken(desk: Desk, at: Stamp) -> String {
 fn look(desk: Desk, inbox: Inbox, id: f64, name: String) {
     inbox.arrival.set(Arrival::Reading(name.clone()));
     spawn_local(async move {
-        let next = match vault::shelves(id).await {
+        match vault::shelves(id).await {
             Ok(shelves) => {
                 let incoming = Incoming {
                     records: records_of(&shelves),
                     ..Incoming::default()
                 };
-                Arrival::understood(desk, name, incoming, true)
+                inbox.restore_from(desk, name, incoming);
             }
-            Err(error) => Arrival::Failed {
-                name,
-                sentence: format!("The browser could not read it: {error}. Try another one."),
-            },
-        };
-        let _ = inbox.arrival.try_set(next);
+            Err(error) => {
+                let sentence = format!("The browser could not read it: {error}. Try another one.");
+                let _ = inbox.arrival.try_set(Arrival::Failed { name, sentence });
+            }
+        }
     });
 }
