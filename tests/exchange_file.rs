@@ -515,7 +515,7 @@ fn a_large_file_is_read_and_compared_in_steps_that_come_to_the_same() {
     while previewing.step(&replica) {
         steps += 1;
     }
-    assert!(steps >= 40, "{steps} steps");
+    assert!(steps >= 28, "{steps} steps");
     let (_, told) = previewing.done();
     assert_eq!(told.added.len(), 2_001);
     assert_eq!(told, preview(&replica, &incoming));

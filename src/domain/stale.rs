@@ -55,7 +55,11 @@ pub(super) fn save(
             saved.spared.push(target);
         }
     }
-    let made: SortedSet<Ref> = records.iter().map(Record::reference).into_set();
+    // Asked only of what was edited; what is new may be thousands of records.
+    let made: Vec<Ref> = match base.is_empty() {
+        true => Vec::new(),
+        false => records.iter().map(Record::reference).collect(),
+    };
     for mine in records {
         let reference = mine.reference();
         if doomed.contains(&reference) {
@@ -84,7 +88,7 @@ pub(super) fn save(
 }
 
 /// A goal that was deleted is brought back by a person, not by saving a form; what hangs on nothing is not brought back at all.
-fn refuse_orphan(now: &Workspace, made: &SortedSet<Ref>, mine: &Record) -> Result<(), Refusal> {
+fn refuse_orphan(now: &Workspace, made: &[Ref], mine: &Record) -> Result<(), Refusal> {
     let is_here = |id| now.find(id).is_some() || made.iter().any(|one| one.id == *id);
     let is_goal = matches!(mine.kind(), Kind::Kpi | Kind::Objective);
     if is_goal || !mine.parents().into_iter().all(is_here) {

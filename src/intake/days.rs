@@ -2,7 +2,7 @@
 //! is decided by its column.
 
 use crate::domain::letters::{is_alphabetic, to_lowercase};
-use crate::domain::{Cadence, Date, FiscalYear, date, full_year, is_near};
+use crate::domain::{Date, FiscalYear, date, full_year, is_near};
 use crate::phrase::DateOrder;
 use chrono::{Datelike, Days, Months, Weekday};
 
@@ -72,7 +72,7 @@ pub struct Written {
 }
 
 #[derive(Clone, Debug, PartialEq)]
-enum Part {
+pub(super) enum Part {
     /// A number and how many digits it has.
     Number(u32, usize),
     Word(String),
@@ -94,7 +94,7 @@ const MONTHS: [&str; 12] = [
 ];
 
 /// A month's number by its name, or by its first three letters or more.
-fn month(word: &str) -> Option<u32> {
+pub(super) fn month(word: &str) -> Option<u32> {
     if word.chars().count() < 3 {
         return None;
     }
@@ -114,7 +114,7 @@ fn is_weekday(word: &str) -> bool {
     word.ends_with("day") && word.len() > 3
 }
 
-fn parts(text: &str) -> (Vec<Part>, Option<u8>, char) {
+pub(super) fn parts(text: &str) -> (Vec<Part>, Option<u8>, char) {
     let (mut parts, mut sign) = (Vec::new(), ' ');
     let mut text = text;
     let mut hour = None;
@@ -177,13 +177,22 @@ fn exact(year: i32, month: u32, number: u32) -> Option<Stretch> {
 
 /// Reads one cell that is a day or a stretch and nothing else.
 pub fn read_when(text: &str, written: &Written) -> Option<Stretch> {
+    let (parts, hour, sign) = can_be_when(text).then(|| parts(text))?;
+    when_of(&parts, hour, sign, written)
+}
+
+pub(super) fn can_be_when(text: &str) -> bool {
+    text.len() <= 40 && text.contains(|sign: char| sign.is_ascii_digit() || is_alphabetic(sign))
+}
+
+pub(super) fn when_of(
+    parts: &[Part],
+    hour: Option<u8>,
+    sign: char,
+    written: &Written,
+) -> Option<Stretch> {
     use Part::{Number as N, Word as W};
-    if text.len() > 40 || !text.contains(|sign: char| sign.is_ascii_digit() || is_alphabetic(sign))
-    {
-        return None;
-    }
-    let (parts, hour, sign) = parts(text);
-    let found = match parts.as_slice() {
+    let found = match parts {
         [N(year, 4), N(month, 1..=2), N(day, 1..=2)] => exact(whole_year(*year, 4)?, *month, *day),
         [N(one, 1..=2), N(other, 1..=2), N(year, digits @ (2 | 4))] => {
             let month_first = sign != '.'
@@ -231,7 +240,7 @@ pub fn read_when(text: &str, written: &Written) -> Option<Stretch> {
     found.map(|stretch| Stretch { hour, ..stretch })
 }
 
-fn of_month(year: i32, month: u32) -> Option<Stretch> {
+pub(super) fn of_month(year: i32, month: u32) -> Option<Stretch> {
     Stretch::months(Date::from_ymd_opt(year, month, 1)?, 1)
 }
 
@@ -343,131 +352,11 @@ fn part_of_year(parts: &[Part], written: &Written) -> Option<Stretch> {
     }
 }
 
-/// Which order the days of a column are in, as far as it tells by itself: what the other order cannot be, what would lie ahead, or what
-/// would not follow the cadence. None where both can be meant and differ.
-pub fn columns_order(
-    cells: &[&str],
-    written: &Written,
-    cadence: Option<Cadence>,
-) -> Option<DateOrder> {
-    let orders = [DateOrder::DayFirst, DateOrder::MonthFirst];
-    let by = |order| -> Vec<Option<Stretch>> {
-        let written = Written { order, ..*written };
-        cells.iter().map(|cell| read_when(cell, &written)).collect()
-    };
-    let [days, months] = orders.map(by);
-    if days == months {
-        return Some(written.order);
-    }
-    let fits = |read: &[Option<Stretch>]| {
-        let begun = |it: &&Option<Stretch>| it.is_some_and(|it| it.first <= written.today);
-        read.iter().filter(begun).count()
-    };
-    // A day over 12 tells the order of the whole column.
-    let told = |month_first: bool| {
-        cells.iter().any(|cell| match parts(cell).0.as_slice() {
-            [
-                Part::Number(one, ..=2),
-                Part::Number(other, ..=2),
-                Part::Number(..),
-            ] => *(if month_first { other } else { one }) > 12,
-            _ => false,
-        })
-    };
-    match (told(false), told(true)) {
-        (true, false) => return Some(DateOrder::DayFirst),
-        (false, true) => return Some(DateOrder::MonthFirst),
-        _ => {}
-    }
-    if fits(&days) != fits(&months) {
-        return Some(if fits(&days) > fits(&months) {
-            DateOrder::DayFirst
-        } else {
-            DateOrder::MonthFirst
-        });
-    }
-    let wanted = cadence?.days();
-    let off = |read: &[Option<Stretch>]| -> f64 {
-        let mut all: Vec<Date> = read.iter().flatten().map(|it| it.first).collect();
-        crate::domain::Ordered::order_by_key(&mut all, |day| *day);
-        let gaps = all.windows(2).filter_map(|pair| match pair {
-            [one, other] => Some((*other - *one).num_days() as f64),
-            _ => None,
-        });
-        let (sum, count) = gaps.fold((0.0, 0.0), |(sum, count), gap| {
-            (sum + (gap.max(0.5) / wanted).ln().abs(), count + 1.0)
-        });
-        if count == 0.0 { 0.0 } else { sum / count }
-    };
-    let (by_day, by_month) = (off(&days), off(&months));
-    if by_day < 0.3 && by_month > 0.7 {
-        Some(DateOrder::DayFirst)
-    } else if by_month < 0.3 && by_day > 0.7 {
-        Some(DateOrder::MonthFirst)
-    } else {
-        None
-    }
-}
-
-/// Reads a column: what "Jan 25" means is the same in all of it, and names of months without a year follow one another.
-pub fn read_column(cells: &[&str], written: &Written) -> Vec<Option<Stretch>> {
-    let written = Written {
-        short_years: short_years(cells),
-        ..*written
-    };
-    let mut read: Vec<Option<Stretch>> =
-        cells.iter().map(|cell| read_when(cell, &written)).collect();
-    let bare = cells.iter().all(|cell| {
-        let parts = parts(cell).0;
-        matches!(parts.as_slice(), [Part::Word(word)] if month(word).is_some()) || cell.is_empty()
-    });
-    // "Jan" … "Dec": each before the one below it.
-    let ascending = read.iter().flatten().zip(read.iter().flatten().skip(1));
-    let rises = |(one, other): (&Stretch, &Stretch)| {
-        (other.first.month() + 12 - one.first.month()) % 12 <= 6
-    };
-    if bare && ascending.clone().filter(|pair| rises(*pair)).count() * 2 >= ascending.count() {
-        let mut next: Option<Date> = None;
-        for stretch in read.iter_mut().rev().flatten() {
-            while let Some(limit) = next
-                && stretch.first >= limit
-            {
-                match of_month(stretch.first.year() - 1, stretch.first.month()) {
-                    Some(earlier) => *stretch = earlier,
-                    None => break,
-                }
-            }
-            next = Some(stretch.first);
-        }
-    }
-    read
-}
-
-/// Whether the two digits behind the names of months are years: one month then follows another within a year. `Jan 6`, `Jan 13` are days.
-fn short_years(cells: &[&str]) -> bool {
-    let mut before: Option<(u32, u32)> = None;
-    let mut moves = true;
-    for cell in cells {
-        let parts = parts(cell).0;
-        let [Part::Word(word), Part::Number(year, 2)] = parts.as_slice() else {
-            continue;
-        };
-        let Some(month) = month(word) else { continue };
-        if *year > 31 {
-            return true;
-        }
-        if let Some((last_year, last)) = before {
-            let gap = (year * 12 + month).abs_diff(last_year * 12 + last);
-            moves &= gap <= 12 && month != last;
-        }
-        before = Some((*year, month));
-    }
-    moves
-}
-
 #[cfg(test)]
 mod tests {
+    use super::super::day_column::{DayColumn, columns_order};
     use super::*;
+    use crate::domain::Cadence;
 
     fn written() -> Written {
         Written {
@@ -571,7 +460,9 @@ mod tests {
         // The sixth of December is still to come.
         assert_eq!(order(&["12/6/2026"], None), Some(DateOrder::DayFirst));
         let firsts = |cells: &[&str]| -> Vec<Date> {
-            let read = read_column(cells, &written());
+            let mut column = DayColumn::new(written());
+            cells.iter().for_each(|cell| column.add(cell));
+            let read = column.read(written().order, cells.iter().copied());
             read.into_iter().flatten().map(|it| it.first).collect()
         };
         assert_eq!(

@@ -4,6 +4,7 @@
 //! a result says what would be added, what differs, what is here already, and what is left out and why, by row and column.
 
 mod bytes;
+mod day_column;
 mod days;
 mod history;
 mod markup;
@@ -14,9 +15,11 @@ mod table;
 pub mod workbook;
 
 pub use bytes::decode;
-pub use days::{Stretch, Written, columns_order, read_column, read_when};
+pub use day_column::{DayColumn, columns_order};
+pub use days::{Stretch, Written, read_when};
 pub use history::{
-    Answers, Fate, History, HistoryRow, MOST_ROWS, Metric, Question, command, history,
+    Answers, Fate, History, HistoryReading, HistoryRow, MOST_ROWS, Metric, Question, command,
+    history,
 };
 pub use numbers::{Mark, column_mark, is_blank, read_cell};
 pub use opening::{Opened, Opening};

@@ -2,7 +2,7 @@
 
 use crate::domain::{Cadence, Unit};
 use crate::figures::{Figures, count};
-use crate::intake::{Answers, Fate, History, Metric, Question, Table, history};
+use crate::intake::{Fate, History, Metric, Question};
 use crate::models::Mark;
 use crate::recording::Subject;
 
@@ -52,17 +52,17 @@ pub struct HistoryLine {
 /// Most rows that are shown at once.
 const MOST_SHOWN: usize = 300;
 
-/// What rows say of a metric; none where the metric is not here.
-pub fn page(table: &Table, metric: &Metric, answers: &Answers) -> Option<HistoryPage> {
+/// What rows that were read say of a metric; none where the metric is not here.
+pub fn page(read: Option<&History>, metric: &Metric) -> Option<HistoryPage> {
     let (one, many) = nouns(metric);
     metric.workspace.find(metric.subject.id())?;
-    let Some(read) = history(table, metric, answers) else {
+    let Some(read) = read else {
         return Some(HistoryPage {
             button: format!("Add {many}"),
             ..HistoryPage::default()
         });
     };
-    let (unit, decimals) = unit(metric, &read);
+    let (unit, decimals) = unit(metric, read);
     let figures = &metric.figures;
     let value = |value: f64| figures.value(value, &unit, decimals);
     let lines = read.rows.iter().map(|row| {
@@ -86,7 +86,7 @@ pub fn page(table: &Table, metric: &Metric, answers: &Answers) -> Option<History
     let mut page = HistoryPage {
         rows: lines.take(MOST_SHOWN).collect(),
         more: read.rows.len().saturating_sub(MOST_SHOWN),
-        sum: sum(&read, &one),
+        sum: sum(read, &one),
         remarks: read.remarks.clone(),
         is_ready: read.is_ready(),
         is_filled: true,
@@ -217,6 +217,7 @@ mod tests {
     #![allow(clippy::unwrap_used, clippy::indexing_slicing)]
     use super::*;
     use crate::domain::{FiscalYear, Id, Kpi, Reading, Workspace, date};
+    use crate::intake::{Answers, history};
 
     fn told(text: &str) -> HistoryPage {
         let kpi = Kpi {
@@ -239,12 +240,9 @@ mod tests {
             fiscal: FiscalYear::starting_in(1),
             today: date(2026, 11, 27),
         };
-        page(
-            &crate::intake::read_table(text),
-            &metric,
-            &Answers::default(),
-        )
-        .unwrap()
+        let table = crate::intake::read_table(text);
+        let read = history(&table, &metric, &Answers::default());
+        page(read.as_ref(), &metric).unwrap()
     }
 
     #[test]

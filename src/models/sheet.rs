@@ -3,7 +3,8 @@
 use crate::domain::{Kind, Ordered, Record, SortedMap};
 use crate::figures::count;
 use crate::intake::sheet::{
-    Column, Ground, Habits, Input, MOST_ROWS, Plan, Remark, Said, Sheet, What, plan, sheet,
+    Column, Found, Ground, Habits, Head, Input, MOST_ROWS, Plan, Planning, Remark, Said, Sheet,
+    SheetReading, What, heads_of,
 };
 
 /// What the dialog says.
@@ -70,39 +71,154 @@ pub const ROWS: [(&str, &str, What); 3] = [
     ("key-result", "key results", What::KeyResult),
 ];
 
-/// A file as it was read: a sheet, and where it comes from.
-pub fn read(input: &Input, habits: &Habits, said: &Said) -> (Sheet, &'static str) {
-    let table = match input {
-        Input::Rows(table) => table,
-        Input::Goals(goals, left_out) => {
-            let sheet = Sheet {
-                goals: goals.clone(),
-                left_out: left_out.clone(),
-                is_viva: true,
-                ..Sheet::default()
-            };
-            return (sheet, "viva");
-        }
-    };
-    let mut read = sheet(table, habits, said);
-    let rows = table.rows.len();
-    if rows > MOST_ROWS {
-        let text = format!(
-            "Only the first {MOST_ROWS} of {rows} rows were read. Import the rest from a separate file."
-        );
-        read.left_out.push(Remark {
-            text,
-            ..Remark::default()
-        });
-    }
-    let source = if read.is_viva { "viva" } else { "sheet" };
-    (read, source)
+/// The columns of a file.
+pub fn heads(input: &Input, habits: &Habits) -> Vec<Head> {
+    let said = Said::default();
+    let table = input.table();
+    table.map_or_else(Vec::new, |table| heads_of(table, habits, &said))
 }
 
-/// What a file would do; with what stands behind the button.
-pub fn page(input: &Input, habits: &Habits, choice: &Choice, ground: &Ground) -> (SheetPage, Plan) {
-    let (sheet, source) = read(input, habits, &choice.said);
-    let plan = plan(&sheet.goals, &Ground { source, ..*ground });
+/// A file as it was read: a sheet, and where it comes from.
+pub fn read(input: &Input, habits: &Habits, said: &Said) -> (Sheet, &'static str) {
+    let mut reading = Reading::new(input, habits, said);
+    while reading.step(input) {}
+    reading.done(input)
+}
+
+/// A file that is being read, in steps.
+#[derive(Debug)]
+enum Reading {
+    Rows(SheetReading),
+    /// What came as goals is read already.
+    Goals(Vec<Found>, Vec<Remark>),
+}
+
+impl Reading {
+    fn new(input: &Input, habits: &Habits, said: &Said) -> Self {
+        match input {
+            Input::Rows(table) => Self::Rows(SheetReading::new(table, habits, said)),
+            Input::Goals(goals, left_out) => Self::Goals(goals.clone(), left_out.clone()),
+        }
+    }
+
+    fn step(&mut self, input: &Input) -> bool {
+        match (self, input.table()) {
+            (Self::Rows(reading), Some(table)) => reading.step(table),
+            _ => false,
+        }
+    }
+
+    fn done(self, input: &Input) -> (Sheet, &'static str) {
+        let mut read = match self {
+            Self::Rows(reading) => reading.done(),
+            Self::Goals(goals, left_out) => {
+                let sheet = Sheet {
+                    goals,
+                    left_out,
+                    is_viva: true,
+                    ..Sheet::default()
+                };
+                return (sheet, "viva");
+            }
+        };
+        let rows = input.table().map_or(0, |table| table.rows.len());
+        if rows > MOST_ROWS {
+            let text = format!(
+                "Only the first {MOST_ROWS} of {rows} rows were read. Import the rest from a separate file."
+            );
+            read.left_out.push(Remark {
+                text,
+                ..Remark::default()
+            });
+        }
+        let source = if read.is_viva { "viva" } else { "sheet" };
+        (read, source)
+    }
+}
+
+/// What a file would do, worked out in steps.
+#[derive(Debug)]
+pub struct Looking {
+    habits: Habits,
+    choice: Choice,
+    stage: Stage,
+}
+
+#[derive(Debug)]
+enum Stage {
+    Start,
+    Read(Reading),
+    Plan(Sheet, &'static str, Planning),
+    Done(SheetPage, Plan),
+}
+
+impl Looking {
+    /// Starts to look at a file, by what a person chose.
+    pub fn new(habits: Habits, choice: Choice) -> Self {
+        let stage = Stage::Start;
+        Self {
+            habits,
+            choice,
+            stage,
+        }
+    }
+
+    /// Looks at some rows more; file and ground must be the same each time. False once all is known.
+    pub fn step(&mut self, input: &Input, ground: &Ground) -> bool {
+        self.stage = match std::mem::replace(&mut self.stage, Stage::Start) {
+            Stage::Start => Stage::Read(Reading::new(input, &self.habits, &self.choice.said)),
+            Stage::Read(mut reading) => {
+                if reading.step(input) {
+                    Stage::Read(reading)
+                } else {
+                    let (sheet, source) = reading.done(input);
+                    Stage::Plan(sheet, source, Planning::default())
+                }
+            }
+            Stage::Plan(sheet, source, mut planning) => {
+                if planning.step(&sheet.goals, &Ground { source, ..*ground }) {
+                    Stage::Plan(sheet, source, planning)
+                } else {
+                    let plan = planning.done();
+                    let page = told(input, &sheet, &plan, &self.habits, &self.choice, ground);
+                    Stage::Done(page, plan)
+                }
+            }
+            done @ Stage::Done(..) => done,
+        };
+        !matches!(self.stage, Stage::Done(..))
+    }
+
+    /// How far it is, from 0 to 1.
+    pub fn share(&self) -> f64 {
+        match &self.stage {
+            Stage::Start => 0.0,
+            Stage::Read(Reading::Rows(reading)) => reading.share() * 0.5,
+            Stage::Read(Reading::Goals(..)) => 0.5,
+            Stage::Plan(sheet, _, planning) => {
+                0.5 + planning.at() as f64 / sheet.goals.len().max(1) as f64 * 0.5
+            }
+            Stage::Done(..) => 1.0,
+        }
+    }
+
+    /// What the dialog says, with what stands behind its button.
+    pub fn done(&mut self) -> (SheetPage, Plan) {
+        match std::mem::replace(&mut self.stage, Stage::Start) {
+            Stage::Done(page, plan) => (page, plan),
+            _ => Default::default(),
+        }
+    }
+}
+
+fn told(
+    input: &Input,
+    sheet: &Sheet,
+    plan: &Plan,
+    habits: &Habits,
+    choice: &Choice,
+    ground: &Ground,
+) -> SheetPage {
     let figures = &habits.figures;
     let shown = sheet.heads.iter().filter(|head| head.is_shown());
     let heads: Vec<HeadLine> = shown
@@ -123,7 +239,7 @@ pub fn page(input: &Input, habits: &Habits, choice: &Choice, ground: &Ground) ->
     };
     let goals = plan.added.iter().filter(|it| is_goal(it.kind())).count();
     let others = plan.added.len() - goals;
-    let is_ready = plan.command(choice.updates).is_some()
+    let is_ready = plan.does_something(choice.updates)
         && (sheet.open_mark.is_none() || choice.said.mark.is_some())
         && (sheet.open_order.is_none() || choice.said.order.is_some());
     let mut deeds: Vec<String> = Vec::new();
@@ -150,7 +266,7 @@ pub fn page(input: &Input, habits: &Habits, choice: &Choice, ground: &Ground) ->
     let mut remarks: Vec<&Remark> = sheet.left_out.iter().chain(&plan.remarks).collect();
     remarks.order_by_key(|remark| remark.row);
     let remarks = remarks.into_iter().map(Remark::said);
-    let page = SheetPage {
+    SheetPage {
         is_filled: !input.is_empty(),
         columns: match (heads.len(), aside) {
             (0, _) => String::new(),
@@ -176,7 +292,7 @@ pub fn page(input: &Input, habits: &Habits, choice: &Choice, ground: &Ground) ->
             .open_order
             .as_ref()
             .map(|cell| format!("In “{cell}”, which comes first?")),
-        sum: sum(&plan),
+        sum: sum(plan),
         added: plan
             .added
             .iter()
@@ -197,8 +313,7 @@ pub fn page(input: &Input, habits: &Habits, choice: &Choice, ground: &Ground) ->
         done: done.collect::<Vec<_>>().join(", ") + ".",
         button,
         is_ready,
-    };
-    (page, plan)
+    }
 }
 
 fn is_goal(kind: Kind) -> bool {
@@ -295,7 +410,10 @@ mod tests {
             creates: true,
             ..Choice::default()
         };
-        page(&Input::from_text(text), &habits, &choice, &ground).0
+        let input = Input::from_text(text);
+        let mut looking = Looking::new(habits, choice);
+        while looking.step(&input, &ground) {}
+        looking.done().0
     }
 
     #[test]

@@ -9,6 +9,7 @@ use crate::intake::table::Row;
 use crate::phrase::DecimalMark;
 
 /// Which columns hold what.
+#[derive(Debug)]
 pub(super) struct Columns {
     pub day: Option<usize>,
     pub value: usize,

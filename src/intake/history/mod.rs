@@ -1,20 +1,18 @@
 //! The past of one metric: one or two columns become readings of a KPI, or check-ins of a key result.
 
 mod columns;
+mod reading;
 mod steps;
 mod take;
 
+pub use reading::{HistoryReading, history};
 pub use take::command;
 
-use super::days::{Stretch, Written, columns_order, read_column, read_when};
-use super::numbers::{Mark, column_mark, is_blank, read_cell};
-use super::table::{Row, Table};
-use crate::domain::{Cadence, Date, FiscalYear, Id, SortedMap, Unit, Workspace, is_near};
-use crate::figures::{Figures, count};
+use super::numbers::{Mark, column_mark, read_cell};
+use crate::domain::{Cadence, Date, FiscalYear, Id, Unit, Workspace};
+use crate::figures::Figures;
 use crate::phrase::{Convention, DateOrder, DecimalMark, ValueError};
 use crate::recording::{Subject, convention};
-use columns::{Columns, columns, part_words, stand_up};
-use steps::{first_day, step};
 
 /// Most rows that are read at once.
 pub const MOST_ROWS: usize = 20_000;
@@ -153,100 +151,6 @@ impl History {
     }
 }
 
-/// What is recorded already.
-struct Known {
-    id: Id,
-    date: Date,
-    hour: Option<u8>,
-    value: Option<f64>,
-}
-
-/// Reads the history of a metric from a table. None where the table is empty or the metric is not here.
-pub fn history(table: &Table, metric: &Metric, answers: &Answers) -> Option<History> {
-    let (name, unit, own_cadence) = facts(metric)?;
-    let mut rows: Vec<Row> = table.filled().take(MOST_ROWS).cloned().collect();
-    rows.first()?;
-    let written = Written {
-        order: metric.figures.dates.into(),
-        short_years: true,
-        fiscal: metric.fiscal,
-        today: metric.today,
-    };
-    stand_up(&mut rows, &written);
-    part_words(&mut rows, &written);
-    let mut told = History::default();
-    let left = table
-        .filled()
-        .count()
-        .saturating_sub(rows.len().max(MOST_ROWS));
-    if left > 0 {
-        let rows = count(left, "row", "rows");
-        told.remarks.push(format!("Only the first {MOST_ROWS} rows were read; {rows} more were not. Paste them separately."));
-    }
-    let Some(columns) = columns(&rows, &written, &name) else {
-        told.remarks.push(
-            "No column of numbers found. Paste one column of values, or dates next to values."
-                .to_owned(),
-        );
-        return Some(told);
-    };
-    if columns.has_heading {
-        rows.remove(0);
-    }
-    let values: Vec<&str> = rows.iter().map(|row| row.cell(columns.value)).collect();
-    let filled: Vec<&str> = values
-        .iter()
-        .copied()
-        .filter(|cell| !is_blank(cell))
-        .collect();
-    told.unit = adopted_unit(metric, &unit, &filled);
-    let unit = told.unit.clone().unwrap_or(unit);
-    let mark = decimal_mark(&mut told, &filled, &unit, metric, answers);
-    let known = known(metric);
-    let stretches = days(&mut told, &rows, &columns, &written, own_cadence, answers);
-    let mut taken: SortedMap<(Date, Option<u8>), usize> = SortedMap::new();
-    for (row, stretch) in rows.iter().zip(stretches) {
-        let cell = row.cell(columns.value);
-        let mut read = HistoryRow {
-            number: row.number,
-            day: columns
-                .day
-                .map_or_else(String::new, |at| row.cell(at).to_owned()),
-            value: cell.to_owned(),
-            note: columns
-                .note
-                .map_or_else(String::new, |at| row.cell(at).to_owned()),
-            when: stretch.map(|it| (it.day_of(metric.today), it.hour)),
-            read: None,
-            fate: Fate::Gap,
-        };
-        if !is_blank(cell) {
-            match mark.map(|mark| read_cell(cell, mark, &unit)) {
-                None => read.fate = Fate::Waiting,
-                Some(Err(error)) => read.fate = Fate::LeftOut(error.to_string()),
-                Some(Ok(value)) => {
-                    read.read = Some(value);
-                    read.fate = fate(value, stretch, &read, &told, &known, metric);
-                }
-            }
-        }
-        if matches!(read.fate, Fate::New | Fate::Same | Fate::Correction { .. })
-            && let Some(when) = read.when
-            && let Some(earlier) = taken.insert(when, told.rows.len())
-        {
-            // Of two rows for one day the later counts, as everywhere.
-            let later = read.number;
-            if let Some(earlier) = told.rows.get_mut(earlier) {
-                earlier.fate = Fate::LeftOut(format!(
-                    "Row {later} is for the same day; the later row is used."
-                ));
-            }
-        }
-        told.rows.push(read);
-    }
-    Some(told)
-}
-
 fn facts(metric: &Metric) -> Option<(String, Unit, Option<Cadence>)> {
     match metric.subject {
         Subject::Kpi(id) => {
@@ -256,33 +160,6 @@ fn facts(metric: &Metric) -> Option<(String, Unit, Option<Cadence>)> {
         Subject::KeyResult(id) => {
             let it = metric.workspace.key_result(id)?;
             Some((it.title.clone(), it.unit.clone(), it.cadence))
-        }
-    }
-}
-
-fn known(metric: &Metric) -> Vec<Known> {
-    match metric.subject {
-        Subject::Kpi(id) => {
-            let readings = metric.workspace.readings_of(id).into_iter();
-            readings
-                .map(|it| Known {
-                    id: it.id.clone(),
-                    date: it.date,
-                    hour: it.hour,
-                    value: Some(it.value),
-                })
-                .collect()
-        }
-        Subject::KeyResult(id) => {
-            let check_ins = metric.workspace.check_ins_of(id).into_iter();
-            check_ins
-                .map(|it| Known {
-                    id: it.id.clone(),
-                    date: it.date,
-                    hour: it.hour,
-                    value: it.value,
-                })
-                .collect()
         }
     }
 }
@@ -347,110 +224,6 @@ fn decimal_mark(
             told.questions.push(Question::Mark { cell, point, comma });
             answers.mark
         }
-    }
-}
-
-/// The stretch of each row. Where the rows have no days, or the order is open, that is asked.
-fn days(
-    told: &mut History,
-    rows: &[Row],
-    columns: &Columns,
-    written: &Written,
-    own: Option<Cadence>,
-    answers: &Answers,
-) -> Vec<Option<Stretch>> {
-    let Some(column) = columns.day else {
-        let cadence = answers.cadence.or(own);
-        let first = answers
-            .first
-            .or_else(|| first_day(cadence?, rows.len(), written.today));
-        told.is_open = cadence.is_none() || first.is_none();
-        told.questions.push(Question::Days { cadence, first });
-        return (0..rows.len())
-            .map(|at| step(first?, cadence?, at))
-            .collect();
-    };
-    let cells: Vec<&str> = rows.iter().map(|row| row.cell(column)).collect();
-    let order = match columns_order(&cells, written, own) {
-        Some(order) => order,
-        None => {
-            let by = |order, cell: &str| {
-                read_when(cell, &Written { order, ..*written }).map(|it| it.first)
-            };
-            let differing = cells.iter().find_map(|cell| {
-                let day_first = by(DateOrder::DayFirst, cell)?;
-                let month_first = by(DateOrder::MonthFirst, cell)?;
-                (day_first != month_first).then(|| Question::Order {
-                    cell: (*cell).to_owned(),
-                    day_first,
-                    month_first,
-                })
-            });
-            told.questions.extend(differing);
-            match answers.order {
-                Some(order) => order,
-                None => {
-                    told.is_open = true;
-                    return vec![None; rows.len()];
-                }
-            }
-        }
-    };
-    read_column(&cells, &Written { order, ..*written })
-}
-
-fn fate(
-    value: f64,
-    stretch: Option<Stretch>,
-    row: &HistoryRow,
-    told: &History,
-    known: &[Known],
-    metric: &Metric,
-) -> Fate {
-    let Some(stretch) = stretch else {
-        return match (told.is_open, row.day.as_str()) {
-            (true, _) => Fate::Waiting,
-            (false, "") => Fate::LeftOut("There is no date in this row.".to_owned()),
-            (false, day) => Fate::LeftOut(format!(
-                "“{day}” is not a date. Write it like 2025-01-31 or Jan 2025."
-            )),
-        };
-    };
-    let (day, hour) = (stretch.day_of(metric.today), stretch.hour);
-    if day > metric.today {
-        return Fate::LeftOut("This day is in the future.".to_owned());
-    }
-    if !is_near(day) {
-        return Fate::LeftOut("This year is too far away. Check the date.".to_owned());
-    }
-    // The same day, else the one number of the stretch.
-    let hours = known
-        .iter()
-        .rev()
-        .find(|it| it.date == day && (hour.is_none() || it.hour == hour));
-    let mut within = known
-        .iter()
-        .filter(|it| stretch.first <= it.date && it.date <= stretch.last);
-    let only = match (within.next(), within.next()) {
-        (Some(one), None) if !stretch.is_day() => Some(one),
-        _ => None,
-    };
-    match hours.or(only) {
-        None => Fate::New,
-        Some(Known {
-            value: Some(before),
-            ..
-        }) if before.to_bits() == value.to_bits() => Fate::Same,
-        Some(Known {
-            value: Some(before),
-            id,
-            ..
-        }) => Fate::Correction {
-            before: *before,
-            id: id.clone(),
-        },
-        // A check-in of words alone stays as it is, and the value is one beside it.
-        Some(_) => Fate::New,
     }
 }
 

@@ -1,7 +1,9 @@
 //! What taking a history does.
 
 use super::{Fate, History, Metric};
-use crate::domain::{CheckIn, Command, Date, Deed, Id, Moment, Reading, Record, Workspace};
+use crate::domain::{
+    CheckIn, Command, Date, Deed, Id, Kind, Moment, Reading, Record, Ref, Workspace,
+};
 use crate::recording::Subject;
 
 /// What taking a history does, as one command; none where it does nothing.
@@ -85,7 +87,11 @@ fn new_record(
     };
     let mut id = Id::derived(&["history", of.as_str(), &day]);
     let mut next = 2;
-    while workspace.find(&id).is_some() {
+    let kind = match subject {
+        Subject::Kpi(_) => Kind::Reading,
+        Subject::KeyResult(_) => Kind::CheckIn,
+    };
+    while workspace.get(&Ref::new(kind, &id)).is_some() {
         id = Id::derived(&["history", of.as_str(), &day, &next.to_string()]);
         next += 1;
     }

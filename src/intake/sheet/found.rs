@@ -3,7 +3,7 @@
 use crate::domain::{Cadence, Date, Direction, Nature, Stamp, Unit};
 
 /// What a goal is.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub enum What {
     /// A KPI.
     #[default]

@@ -1,106 +1,13 @@
-//! From goals as a file says them to what taking them would do.
+//! One goal after the other as a file says them: what it becomes, or is here already.
 
 use super::found::{Found, Remark, What};
+use super::plan::{Ground, Plan};
 use super::{records, values};
 use crate::domain::letters::to_lowercase;
 use crate::domain::{
-    Command, Cycle, Deed, FiscalYear, Id, Kind, Link, MOST_NAME, Meaning, Moment, Objective,
-    Record, Ref, SortedMap, SortedSet, State, Workspace, validate,
+    Cycle, Id, Kind, Link, MOST_NAME, Meaning, Objective, Record, Ref, SortedMap, SortedSet, State,
+    validate,
 };
-
-/// In front of what, when and by whom goals are taken.
-#[derive(Clone, Copy, Debug)]
-pub struct Ground<'a> {
-    /// Everything there is.
-    pub workspace: &'a Workspace,
-    /// Where the goals come from, as a word in their ids: `viva`, `sheet`.
-    pub source: &'a str,
-    /// Now.
-    pub moment: Moment,
-    /// Where quarters and fiscal years start.
-    pub fiscal: FiscalYear,
-    /// Who takes them.
-    pub author: &'a str,
-    /// Whether KPIs that are not here yet are made.
-    pub creates: bool,
-}
-
-/// What taking the goals of a file would do.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Plan {
-    /// What is new, each behind what it stands under.
-    pub added: Vec<Record>,
-    /// What is here and differs from the file: as it is, and as the file has it.
-    pub changed: Vec<(Record, Record)>,
-    /// How many records are here already as the file has them.
-    pub same: usize,
-    /// What is left out or to be said, by row and column.
-    pub remarks: Vec<Remark>,
-}
-
-impl Plan {
-    /// How many goals of a kind are new.
-    pub fn added_of(&self, kind: Kind) -> usize {
-        self.added
-            .iter()
-            .filter(|record| record.kind() == kind)
-            .count()
-    }
-
-    /// Taking it, as one command; with `updates` what differs is changed too. None where nothing would happen.
-    pub fn command(&self, updates: bool) -> Option<Command> {
-        let changed: &[(Record, Record)] = if updates { &self.changed } else { &[] };
-        let records = self
-            .added
-            .iter()
-            .chain(changed.iter().map(|(_, after)| after));
-        let records: Vec<Record> = records.cloned().collect();
-        (!records.is_empty()).then(|| Command::Rewrite {
-            deed: Deed::Imported,
-            base: changed.iter().map(|(before, _)| before.clone()).collect(),
-            records,
-            gone: Vec::new(),
-        })
-    }
-}
-
-/// Says what taking goals would do. Nothing changes.
-pub fn plan(goals: &[Found], ground: &Ground) -> Plan {
-    let mut maker = Maker {
-        ground,
-        goals,
-        plan: Plan::default(),
-        ids: vec![None; goals.len()],
-        by_id: SortedMap::new(),
-        by_title: SortedMap::new(),
-        used: SortedSet::new(),
-        orders: SortedMap::new(),
-        places: SortedMap::new(),
-        titles: ground
-            .workspace
-            .records()
-            .filter(|record| !record.name().is_empty())
-            .map(|record| {
-                (
-                    (
-                        record.kind(),
-                        parent_of(record),
-                        to_lowercase(record.name().trim()),
-                    ),
-                    record.id().clone(),
-                )
-            })
-            .fold(SortedMap::new(), |mut titles, (key, id)| {
-                titles.insert_new(key, id);
-                titles
-            }),
-    };
-    maker.index();
-    for at in 0..goals.len() {
-        let _ = maker.make(at, 0);
-    }
-    maker.plan
-}
 
 fn parent_of(record: &Record) -> Option<Id> {
     match record {
@@ -112,13 +19,23 @@ fn parent_of(record: &Record) -> Option<Id> {
 
 pub(super) struct Maker<'a> {
     pub ground: &'a Ground<'a>,
-    goals: &'a [Found],
+    pub goals: &'a [Found],
+    pub state: Made,
+}
+
+/// What was made so far.
+#[derive(Debug, Default)]
+pub(super) struct Made {
     pub plan: Plan,
     /// What became of each goal; the inner none: it was left out, or is being made.
     ids: Vec<Option<Option<Ref>>>,
     by_id: SortedMap<String, usize>,
     by_title: SortedMap<String, usize>,
+    /// The first goal of each kind and title.
+    first: SortedMap<(What, String), usize>,
     used: SortedSet<Ref>,
+    /// How often an id was given to another goal of the same name.
+    copies: SortedMap<Id, u32>,
     orders: SortedMap<Id, i32>,
     titles: SortedMap<(Kind, Option<Id>, String), Id>,
     /// Where the new objectives and key results are.
@@ -135,45 +52,62 @@ fn fingerprint(text: &str) -> String {
 }
 
 impl<'a> Maker<'a> {
-    fn index(&mut self) {
+    pub fn index(&mut self) {
+        self.state.ids = vec![None; self.goals.len()];
+        for record in self.ground.workspace.records() {
+            if !record.name().is_empty() {
+                let title = to_lowercase(record.name().trim());
+                let key = (record.kind(), parent_of(record), title);
+                self.state.titles.insert_new(key, record.id().clone());
+            }
+        }
         for (at, found) in self.goals.iter().enumerate() {
-            if !found.external.is_empty() && !self.by_id.insert_new(found.external.clone(), at) {
+            if !found.external.is_empty()
+                && !self.state.by_id.insert_new(found.external.clone(), at)
+            {
                 let said = format!(
                     "Its id {} was in an earlier row. This row was left out.",
                     found.external
                 );
-                self.plan.remarks.push(Remark::new(found.row, "", said));
-                if let Some(place) = self.ids.get_mut(at) {
+                self.state
+                    .plan
+                    .remarks
+                    .push(Remark::new(found.row, "", said));
+                if let Some(place) = self.state.ids.get_mut(at) {
                     *place = Some(None);
                 }
             }
             if !found.number.is_empty() {
-                self.by_id.insert_new(found.number.clone(), at);
+                self.state.by_id.insert_new(found.number.clone(), at);
             }
+            let title = to_lowercase(found.title.trim());
             if found.what != What::Initiative {
-                self.by_title
-                    .insert_new(to_lowercase(found.title.trim()), at);
+                self.state.by_title.insert_new(title.clone(), at);
             }
+            self.state.first.insert_new((found.what, title), at);
         }
     }
 
     fn leave_out(&mut self, found: &Found, why: impl Into<String>) {
-        self.plan.remarks.push(Remark::new(found.row, "", why));
+        self.state
+            .plan
+            .remarks
+            .push(Remark::new(found.row, "", why));
     }
 
     /// What a goal becomes or is already, what it stands under first.
-    fn make(&mut self, at: usize, depth: usize) -> Option<Ref> {
-        if let Some(made) = self.ids.get(at)? {
+    pub fn make(&mut self, at: usize, depth: usize) -> Option<Ref> {
+        if let Some(made) = self.state.ids.get(at)? {
             return made.clone();
         }
-        if let Some(place) = self.ids.get_mut(at) {
+        if let Some(place) = self.state.ids.get_mut(at) {
             *place = Some(None);
         }
         let found = self.goals.get(at)?;
         let made = (depth < 30)
             .then(|| self.record(found, at, depth))
             .flatten();
-        if let Some(place) = self.ids.get_mut(at) {
+        if let Some(place) = self.state.ids.get_mut(at) {
             place.clone_from(&Some(made.clone()));
         }
         made
@@ -182,9 +116,13 @@ impl<'a> Maker<'a> {
     /// What a goal stands under: a goal of the file, one that is here, or a placeholder for one that is missing.
     fn above(&mut self, found: &Found, at: usize, depth: usize) -> Option<Ref> {
         let above = found.above.first()?;
-        let in_file = self.by_id.get(&above.id).filter(|_| !above.id.is_empty());
+        let in_file = self
+            .state
+            .by_id
+            .get(&above.id)
+            .filter(|_| !above.id.is_empty());
         let in_file = in_file
-            .or_else(|| self.by_title.get(&to_lowercase(above.title.trim())))
+            .or_else(|| self.state.by_title.get(&to_lowercase(above.title.trim())))
             .copied();
         if let Some(over) = in_file.filter(|over| *over != at) {
             return self.make(over, depth + 1);
@@ -192,7 +130,7 @@ impl<'a> Maker<'a> {
         let here = Id::derived(&[self.ground.source, &above.id]);
         let own = Id::from_text(&above.id);
         let by_title = (Kind::Objective, None, to_lowercase(above.title.trim()));
-        let by_title = self.titles.get(&by_title).cloned();
+        let by_title = self.state.titles.get(&by_title).cloned();
         let known = [here, own]
             .into_iter()
             .filter(|_| !above.id.is_empty())
@@ -224,7 +162,7 @@ impl<'a> Maker<'a> {
             false => Id::derived(&[self.ground.source, "missing", &fingerprint(&key)]),
         };
         let reference = Ref::new(Kind::Objective, &own);
-        if self.used.insert(reference.clone()) {
+        if self.state.used.insert(reference.clone()) {
             let objective = Objective {
                 id: own,
                 title: cut(title),
@@ -234,7 +172,7 @@ impl<'a> Maker<'a> {
                 ..Objective::default()
             };
             if self.ground.workspace.get(&reference).is_none() {
-                self.plan.remarks.push(Remark::new(found.row, "", format!("Its parent “{title}” is not in the file. A draft objective was created in its place.")));
+                self.state.plan.remarks.push(Remark::new(found.row, "", format!("Its parent “{title}” is not in the file. A draft objective was created in its place.")));
             }
             self.put(found, objective.into());
         }
@@ -296,7 +234,7 @@ impl<'a> Maker<'a> {
                     ),
                 );
             } else {
-                self.plan.same += 1;
+                self.state.plan.same += 1;
             }
             return Some(reference);
         }
@@ -304,7 +242,10 @@ impl<'a> Maker<'a> {
             let lost = records::beside_an_initiative(found);
             if !lost.is_empty() {
                 let said = format!("An initiative can’t hold: {lost}.");
-                self.plan.remarks.push(Remark::new(found.row, "", said));
+                self.state
+                    .plan
+                    .remarks
+                    .push(Remark::new(found.row, "", said));
             }
         }
         let cycle = self.cycle(found, kind);
@@ -329,7 +270,7 @@ impl<'a> Maker<'a> {
             .as_ref()
             .and_then(|it| self.objective(it))
             .map_or(String::new(), |it| it.team.clone());
-        let remarks = &mut self.plan.remarks;
+        let remarks = &mut self.state.plan.remarks;
         let (made, aside) =
             values::values(found, &reference, &made_unit, self.ground, &team, remarks);
         for record in made {
@@ -345,7 +286,10 @@ impl<'a> Maker<'a> {
     }
 
     fn made(&self, reference: &Ref) -> Option<&Record> {
-        self.plan.added.get(*self.places.get(reference)?)
+        self.state
+            .plan
+            .added
+            .get(*self.state.places.get(reference)?)
     }
 
     fn objective(&self, reference: &Ref) -> Option<&Objective> {
@@ -364,12 +308,13 @@ impl<'a> Maker<'a> {
             return;
         };
         let pending = self
+            .state
             .plan
             .changed
             .iter()
             .position(|(before, _)| before.reference() == *reference);
         let now = pending
-            .and_then(|at| self.plan.changed.get(at))
+            .and_then(|at| self.state.plan.changed.get(at))
             .map_or(objective.clone().into(), |(_, after)| after.clone());
         let Record::Objective(mut now) = now else {
             return;
@@ -378,13 +323,14 @@ impl<'a> Maker<'a> {
             return;
         }
         now.note = [now.note.as_str(), line].join("\n").trim().to_owned();
-        let place = self.places.get(reference).copied();
-        if let Some(made) = place.and_then(|at| self.plan.added.get_mut(at)) {
+        let place = self.state.places.get(reference).copied();
+        if let Some(made) = place.and_then(|at| self.state.plan.added.get_mut(at)) {
             *made = now.into();
-        } else if let Some((_, after)) = pending.and_then(|at| self.plan.changed.get_mut(at)) {
+        } else if let Some((_, after)) = pending.and_then(|at| self.state.plan.changed.get_mut(at))
+        {
             *after = now.into();
         } else {
-            self.plan.changed.push((objective.into(), now.into()));
+            self.state.plan.changed.push((objective.into(), now.into()));
         }
     }
 
@@ -414,7 +360,11 @@ impl<'a> Maker<'a> {
             to_lowercase(&found.team)
         );
         let by_row = Id::derived(&[source, &fingerprint(&row)]);
-        let by_title = self.titles.get(&(kind, parent.cloned(), title)).cloned();
+        let by_title = self
+            .state
+            .titles
+            .get(&(kind, parent.cloned(), title))
+            .cloned();
         let id = if !found.external.is_empty() {
             let known = [own, by_source.clone()].into_iter().find(is_known);
             known
@@ -425,14 +375,16 @@ impl<'a> Maker<'a> {
         } else {
             by_title.unwrap_or(by_row)
         };
-        if self.used.insert(Ref::new(kind, &id)) {
+        if self.state.used.insert(Ref::new(kind, &id)) {
             return Some(id);
         }
-        let earlier = self.goals.iter().find(|it| {
-            it.row < found.row
-                && it.what == found.what
-                && to_lowercase(it.title.trim()) == to_lowercase(found.title.trim())
-        });
+        let key = (found.what, to_lowercase(found.title.trim()));
+        let first = self
+            .state
+            .first
+            .get(&key)
+            .and_then(|at| self.goals.get(*at));
+        let earlier = first.filter(|it| it.row < found.row);
         let same = earlier.is_some_and(|it| {
             Found {
                 row: found.row,
@@ -450,13 +402,17 @@ impl<'a> Maker<'a> {
             return None;
         }
         // Two goals of one name that differ in more than their row.
-        for next in 2..1000 {
-            let id = Id::derived(&[id.as_str(), &next.to_string()]);
-            if self.used.insert(Ref::new(kind, &id)) {
-                return Some(id);
+        let used = &mut self.state.used;
+        self.state.copies.change(id.clone(), |copies| {
+            for _ in 0..1000 {
+                *copies += 1;
+                let next = Id::derived(&[id.as_str(), &(*copies + 1).to_string()]);
+                if used.insert(Ref::new(kind, &next)) {
+                    return Some(next);
+                }
             }
-        }
-        None
+            None
+        })
     }
 
     fn order(&mut self, objective: &Id) -> i32 {
@@ -467,11 +423,13 @@ impl<'a> Maker<'a> {
             .last()
             .map(|it| it.order);
         let start = || last.map_or(0, |last| last.saturating_add(1));
-        self.orders.change_from(objective.clone(), start, |next| {
-            let order = *next;
-            *next = next.saturating_add(1);
-            order
-        })
+        self.state
+            .orders
+            .change_from(objective.clone(), start, |next| {
+                let order = *next;
+                *next = next.saturating_add(1);
+                order
+            })
     }
 
     /// The cycle of an objective, made with the first one that runs in it.
@@ -490,8 +448,10 @@ impl<'a> Maker<'a> {
         let cycle = standard.unwrap_or_else(|| Cycle::new(name, start, end));
         let id = cycle.id.clone();
         let reference = Ref::new(Kind::Cycle, &id);
-        if self.used.insert(reference.clone()) && self.ground.workspace.get(&reference).is_none() {
-            self.plan.added.push(cycle.into());
+        if self.state.used.insert(reference.clone())
+            && self.ground.workspace.get(&reference).is_none()
+        {
+            self.state.plan.added.push(cycle.into());
         }
         Some(id)
     }
@@ -504,10 +464,10 @@ impl<'a> Maker<'a> {
         }
         let Some(before) = self.ground.workspace.get(&record.reference()) else {
             if matches!(record.kind(), Kind::Objective | Kind::KeyResult) {
-                let place = self.plan.added.len();
-                self.places.insert(record.reference(), place);
+                let place = self.state.plan.added.len();
+                self.state.places.insert(record.reference(), place);
             }
-            self.plan.added.push(record);
+            self.state.plan.added.push(record);
             return;
         };
         let mut fields = before.to_fields();
@@ -524,8 +484,8 @@ impl<'a> Maker<'a> {
             }
         }
         match Record::from_fields(record.kind(), &fields) {
-            Ok(after) if after != *before => self.plan.changed.push((before.clone(), after)),
-            _ => self.plan.same += 1,
+            Ok(after) if after != *before => self.state.plan.changed.push((before.clone(), after)),
+            _ => self.state.plan.same += 1,
         }
     }
 }

@@ -8,6 +8,7 @@ mod found;
 mod input;
 mod make;
 mod memory;
+mod plan;
 mod read;
 mod records;
 mod row;
@@ -20,9 +21,9 @@ mod words;
 pub use fields::Column;
 pub use found::{Above, Found, Point, Remark, What};
 pub use input::Input;
-pub use make::{Ground, Plan, plan};
 pub use memory::{remember, remembered};
-pub use read::{Habits, Head, MOST_ROWS, Said, Sheet, sheet};
+pub use plan::{Ground, Plan, Planning, plan};
+pub use read::{Habits, Head, MOST_ROWS, Said, Sheet, SheetReading, heads_of, sheet};
 pub use viva_json::{is_viva_json, viva_json};
 
 #[cfg(test)]

@@ -8,7 +8,8 @@ use super::words::amount;
 use crate::domain::letters::to_lowercase;
 use crate::domain::{Date, FiscalYear};
 use crate::figures::Figures;
-use crate::intake::days::{Stretch, Written, columns_order, read_when};
+use crate::intake::day_column::columns_order;
+use crate::intake::days::{Stretch, Written, read_when};
 use crate::intake::numbers::{Mark, column_mark, is_blank};
 use crate::intake::table::{Row, Table, column_name};
 use crate::phrase::{DateOrder, DecimalMark};
@@ -91,83 +92,168 @@ const NUMBERS: [Column; 7] = [
 
 /// Reads a sheet of goals. What cannot be read is told, and the rest is there.
 pub fn sheet(table: &Table, habits: &Habits, said: &Said) -> Sheet {
-    let mut written = Written {
+    let mut reading = SheetReading::new(table, habits, said);
+    while reading.step(table) {}
+    reading.done()
+}
+
+/// The columns of a sheet.
+pub fn heads_of(table: &Table, habits: &Habits, said: &Said) -> Vec<Head> {
+    let written = written(habits);
+    let rows: Vec<&Row> = first_rows(table).collect();
+    match headings(&rows, &written) {
+        Some((head_row, start, is_headed)) => {
+            let body = rows.get(start..).unwrap_or_default();
+            heads(&head_row, is_headed, body, &written, said)
+        }
+        None => Vec::new(),
+    }
+}
+
+fn written(habits: &Habits) -> Written {
+    Written {
         order: habits.figures.dates.into(),
         short_years: true,
         fiscal: habits.fiscal,
         today: habits.today,
-    };
-    let first = table.rows.get(..table.rows.len().min(MOST_ROWS));
-    let rows: Vec<&Row> = first
-        .unwrap_or_default()
-        .iter()
-        .filter(|row| !row.is_blank())
-        .collect();
-    let Some((head_row, start, is_headed)) = headings(&rows, &written) else {
-        return Sheet::default();
-    };
-    let body = rows.get(start..).unwrap_or_default();
-    let heads = heads(&head_row, is_headed, body, &written, said);
-    let is_viva = viva::is_viva(&heads);
-    let mut told = Sheet {
-        is_viva,
-        ..Sheet::default()
-    };
-    let cells_of = |wanted: &dyn Fn(&Head) -> bool| -> Vec<&str> {
-        let columns = heads.iter().enumerate().filter(|(_, head)| wanted(head));
-        let cells = columns.flat_map(|(at, _)| body.iter().map(move |row| row.cell(at)));
-        cells.filter(|cell| !is_blank(cell)).collect()
-    };
-    let own = crate::recording::convention(&habits.figures).decimal;
-    let numbers = cells_of(&|head| NUMBERS.contains(&head.column));
-    let mark = match column_mark(&numbers) {
-        Mark::Any => own,
-        Mark::Told(mark) => mark,
-        Mark::Open(cell) => {
-            let read = |mark| amount(&cell, mark).map(|(value, _)| value);
-            if let (Some(point), Some(comma)) = (read(DecimalMark::Point), read(DecimalMark::Comma))
-                && point.to_bits() != comma.to_bits()
-            {
-                told.open_mark = Some((cell, point, comma));
-            }
-            said.mark.unwrap_or(own)
-        }
-    };
-    let days =
-        cells_of(&|head| matches!(head.column, Column::Start | Column::End | Column::LastDay));
-    written.order = match columns_order(&days, &written, None) {
-        Some(order) => order,
-        None => {
-            told.open_order = days
-                .iter()
-                .find(|cell| cell.contains('/'))
-                .map(|cell| (*cell).to_owned());
-            said.order.unwrap_or(written.order)
-        }
-    };
-    let guess = guess(&heads, body);
-    let needs_guess = !heads.iter().any(|head| {
-        matches!(
-            head.column,
-            Column::Kind | Column::Objective | Column::KeyResult | Column::Kpi
-        )
-    });
-    told.guessed = needs_guess.then(|| said.rows_are.unwrap_or(guess));
-    let reader = Reader {
-        heads: &heads,
-        mark,
-        written,
-        guess: told.guessed.unwrap_or(guess),
-    };
-    let mut nest = Nest::default();
-    for (at, row) in body.iter().enumerate() {
-        if reader.guess == What::Kpi && reader.tell_section(body, at, &mut nest, &mut told) {
-            continue;
-        }
-        reader.row(row, &mut nest, &mut told);
     }
-    told.heads = heads;
-    told
+}
+
+fn first_rows(table: &Table) -> impl Iterator<Item = &Row> {
+    let rows = table.rows.iter().take(MOST_ROWS);
+    rows.filter(|row| !row.is_blank())
+}
+
+/// How many rows are read in a step.
+const STEP: usize = 60;
+
+/// A sheet that is being read, in steps.
+#[derive(Debug)]
+pub struct SheetReading {
+    told: Sheet,
+    mark: DecimalMark,
+    written: Written,
+    guess: What,
+    /// The places of the rows below the headings, and how many of them are read.
+    body: Vec<usize>,
+    at: usize,
+    nest: Nest,
+}
+
+impl SheetReading {
+    /// Looks at what the columns of a sheet hold.
+    pub fn new(table: &Table, habits: &Habits, said: &Said) -> Self {
+        let mut written = written(habits);
+        let own = crate::recording::convention(&habits.figures).decimal;
+        let rows: Vec<&Row> = first_rows(table).collect();
+        let Some((head_row, start, is_headed)) = headings(&rows, &written) else {
+            return Self {
+                told: Sheet::default(),
+                mark: own,
+                written,
+                guess: What::default(),
+                body: Vec::new(),
+                at: 0,
+                nest: Nest::default(),
+            };
+        };
+        let body = rows.get(start..).unwrap_or_default();
+        let heads = heads(&head_row, is_headed, body, &written, said);
+        let is_viva = viva::is_viva(&heads);
+        let mut told = Sheet {
+            is_viva,
+            ..Sheet::default()
+        };
+        let cells_of = |wanted: &dyn Fn(&Head) -> bool| -> Vec<&str> {
+            let columns = heads.iter().enumerate().filter(|(_, head)| wanted(head));
+            let cells = columns.flat_map(|(at, _)| body.iter().map(move |row| row.cell(at)));
+            cells.filter(|cell| !is_blank(cell)).collect()
+        };
+        let numbers = cells_of(&|head| NUMBERS.contains(&head.column));
+        let mark = match column_mark(&numbers) {
+            Mark::Any => own,
+            Mark::Told(mark) => mark,
+            Mark::Open(cell) => {
+                let read = |mark| amount(&cell, mark).map(|(value, _)| value);
+                if let (Some(point), Some(comma)) =
+                    (read(DecimalMark::Point), read(DecimalMark::Comma))
+                    && point.to_bits() != comma.to_bits()
+                {
+                    told.open_mark = Some((cell, point, comma));
+                }
+                said.mark.unwrap_or(own)
+            }
+        };
+        let days =
+            cells_of(&|head| matches!(head.column, Column::Start | Column::End | Column::LastDay));
+        written.order = match columns_order(&days, &written, None) {
+            Some(order) => order,
+            None => {
+                told.open_order = days
+                    .iter()
+                    .find(|cell| cell.contains('/'))
+                    .map(|cell| (*cell).to_owned());
+                said.order.unwrap_or(written.order)
+            }
+        };
+        let guess = guess(&heads, body);
+        let needs_guess = !heads.iter().any(|head| {
+            matches!(
+                head.column,
+                Column::Kind | Column::Objective | Column::KeyResult | Column::Kpi
+            )
+        });
+        told.guessed = needs_guess.then(|| said.rows_are.unwrap_or(guess));
+        told.heads = heads;
+        let places = table.rows.iter().take(MOST_ROWS).enumerate();
+        let places = places.filter(|(_, row)| !row.is_blank());
+        Self {
+            guess: told.guessed.unwrap_or(guess),
+            told,
+            mark,
+            written,
+            body: places.skip(start).map(|(at, _)| at).collect(),
+            at: 0,
+            nest: Nest::default(),
+        }
+    }
+
+    /// Reads some rows more of the same table. False once all are read.
+    pub fn step(&mut self, table: &Table) -> bool {
+        let places = self.body.iter();
+        let body: Vec<&Row> = places.filter_map(|at| table.rows.get(*at)).collect();
+        let heads = std::mem::take(&mut self.told.heads);
+        let reader = Reader {
+            heads: &heads,
+            mark: self.mark,
+            written: self.written,
+            guess: self.guess,
+        };
+        let end = body.len().min(self.at + STEP);
+        for at in self.at..end {
+            if reader.guess == What::Kpi
+                && reader.tell_section(&body, at, &mut self.nest, &mut self.told)
+            {
+                continue;
+            }
+            if let Some(row) = body.get(at) {
+                reader.row(row, &mut self.nest, &mut self.told);
+            }
+        }
+        self.told.heads = heads;
+        self.at = end;
+        end < body.len()
+    }
+
+    /// How far it is, from 0 to 1.
+    pub fn share(&self) -> f64 {
+        self.at as f64 / self.body.len().max(1) as f64
+    }
+
+    /// What was read.
+    pub fn done(self) -> Sheet {
+        self.told
+    }
 }
 
 pub(super) fn is_period(cell: &str, written: &Written) -> bool {
@@ -439,7 +525,7 @@ impl Reader<'_> {
 }
 
 /// What stands above the rows that come.
-#[derive(Default)]
+#[derive(Debug, Default)]
 pub(super) struct Nest {
     /// The section, which is the team of its rows.
     pub section: String,

@@ -1,7 +1,8 @@
 //! The record of one goal of a file.
 
 use super::found::{Found, What};
-use super::make::{Ground, cut};
+use super::make::cut;
+use super::plan::Ground;
 use crate::domain::letters::to_lowercase;
 use crate::domain::{
     Ambition, Band, DatedTarget, Direction, Id, Initiative, KeyResult, KeyResultKind, Kpi,

@@ -1,7 +1,7 @@
 //! The values of one goal of a file: readings of a KPI, check-ins of a key result.
 
 use super::found::{Found, Point, Remark, What};
-use super::make::Ground;
+use super::plan::Ground;
 use super::records::{leftovers, note, percent};
 use crate::domain::{CheckIn, Date, Id, Kind, Ordered, Reading, Record, Ref, is_near};
 

@@ -1,11 +1,11 @@
 //! A metric's past, pasted: the field, what is asked, each row as it was read, and the one button that takes it.
 
 use super::field::TableField;
-use super::source::Source;
+use super::source::{Looked, Source, look};
 use crate::desk::{Desk, Model, use_desk};
 use crate::domain::{Cadence, parse_iso};
 use crate::intake::sheet::Input;
-use crate::intake::{Answers, Metric, Table, command, history};
+use crate::intake::{Answers, History, HistoryReading, Metric, Table, command};
 use crate::models::history::{Asked, HistoryLine, HistoryPage as Page, page};
 use crate::pages::apart::{Wanted, apart};
 use crate::pages::share::Inbox;
@@ -13,6 +13,7 @@ use crate::phrase::{DateOrder, DecimalMark};
 use crate::recording::Subject;
 use crate::ui::{ChoiceCard, Choices, Dialog, Field, Pick, Show, status_mark};
 use leptos::prelude::*;
+use std::sync::Arc;
 
 /// What is being pasted for a metric, in a dialog.
 #[derive(Clone, Copy)]
@@ -96,23 +97,26 @@ pub fn paste_history(pasting: Pasting) -> AnyView {
         open,
     } = pasting;
     let (desk, inbox) = (use_desk(), expect_context::<Inbox>());
-    let told: Model<Page> = Model::new(move || {
-        let (answers, input) = (typed.answers(), typed.source.input.get());
-        see(desk, subject, |metric| {
-            page(rows_of(&input), metric, &answers)
-        })
-    });
+    let looked = read(desk, subject, typed);
+    let told: Model<Page> = Model::of(looked.page);
     let take = move |_| {
-        if record(desk, inbox, subject, typed, &told.peek().done) {
+        if record(desk, inbox, subject, looked, &told.peek().done) {
             typed.clear();
             open.set(false);
         }
     };
+    let is_off = move || !told.get().is_ready || looked.share.get().is_some();
     view! {
         <TableField label="Values, or days and values" source=typed.source
             placeholder="Jan 2026\t4.1\nFeb 2026\t4.3"
+<<<<<<< HEAD
             hint="Copy one or two columns from your spreadsheet. Blank cells are skipped. Nothing changes until you \
                 add it." />
+=======
+            hint="Copy one or two columns from your spreadsheet. Blank cells are gaps. Nothing changes before \
+                you add it." />
+        {looked.view()}
+>>>>>>> ac12445 (Sheets and histories are looked at in steps, with progress and Stop: days are read once for both orders, a plan finds earlier rows of a name by an index)
         {move || remarks(&told.get().remarks)}
         {questions(told.part(|page| page.choices.clone()), typed)}
         <Show when=move || told.get().days.is_some()>{without_days(told, typed)}</Show>
@@ -122,7 +126,7 @@ pub fn paste_history(pasting: Pasting) -> AnyView {
         </Show>
         <div class="actions last">
             <button class="btn" type="button" on:click=move |_| open.set(false)>"Close"</button>
-            <button class="btn primary" type="button" disabled=move || !told.get().is_ready on:click=take>
+            <button class="btn primary" type="button" disabled=is_off on:click=take>
                 {told.text(|page| &page.button)}
             </button>
         </div>
@@ -158,19 +162,40 @@ fn see<T>(desk: Desk, subject: StoredValue<Subject>, read: impl FnOnce(&Metric) 
     })
 }
 
+/// Reads the rows again whenever they, an answer, or what is here differ.
+fn read(desk: Desk, subject: StoredValue<Subject>, typed: Typed) -> Looked {
+    look(Box::new(move || {
+        let (answers, input) = (typed.answers(), typed.source.input.get());
+        see(desk, subject, |_| ());
+        let mut reading = HistoryReading::new(answers);
+        Box::new(move || {
+            let step = |metric: &Metric| {
+                if reading.step(rows_of(&input), metric) {
+                    return Err(reading.share());
+                }
+                let read = reading.done();
+                let told = page(read.as_ref(), metric).unwrap_or_default();
+                Ok((Arc::new(told) as _, Box::new(read) as _))
+            };
+            untrack(|| see(desk, subject, step))
+        })
+    }))
+}
+
 fn record(
     desk: Desk,
     inbox: Inbox,
     subject: StoredValue<Subject>,
-    typed: Typed,
+    looked: Looked,
     done: &str,
 ) -> bool {
     let made = untrack(|| {
         let author = desk.settings.with(|settings| settings.name.clone());
-        let (answers, input) = (typed.answers(), typed.source.input.get());
         see(desk, subject, |metric| {
-            let read = history(rows_of(&input), metric, &answers)?;
-            command(&read, metric, &author, desk.moment())
+            looked.behind.with_value(|read| {
+                let read: &Option<History> = read.downcast_ref()?;
+                command(read.as_ref()?, metric, &author, desk.moment())
+            })
         })
     });
     made.is_some_and(|command| inbox.run(desk, command, done))

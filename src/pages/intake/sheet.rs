@@ -1,15 +1,16 @@
 //! A table of goals: its columns, what is asked, what would be added, changed and left out, and the one button that takes it.
 
 use super::field::{TableField, file_line};
-use super::source::Source;
+use super::source::{Looked, Source, look};
 use crate::desk::{Desk, Model, use_desk};
 use crate::figures::count;
-use crate::intake::sheet::{Column, Ground, Habits, Head, Input, remember, remembered};
-use crate::models::sheet::{Choice, HeadLine, ROWS, SheetPage as Page, page, read};
+use crate::intake::sheet::{Column, Ground, Habits, Plan, remember, remembered};
+use crate::models::sheet::{Choice, HeadLine, Looking, ROWS, SheetPage as Page, heads};
 use crate::pages::share::Inbox;
 use crate::phrase::{DateOrder, DecimalMark};
 use crate::ui::{Check, ChoiceCard, Choices, Error, Pick, Rows, Show};
 use leptos::prelude::*;
+use std::sync::Arc;
 
 /// Where what a person said of columns is kept.
 const MEMORY: &str = "columns";
@@ -80,18 +81,15 @@ pub fn SheetImport(
         chosen.source.take_bytes(name, bytes);
     }
     recall(desk, chosen);
-    let told: Model<Page> = Model::new(move || {
-        let (input, choice) = (chosen.source.input.get(), chosen.choice());
-        Some(see(desk, &choice, |habits, ground| {
-            page(&input, habits, &choice, ground).0
-        }))
-    });
+    let looked = plan(desk, chosen);
+    let told: Model<Page> = Model::of(looked.page);
     let take = move |_| {
         // What takes its time closes the dialog by itself.
-        if import(desk, inbox, chosen, &told.peek().done) && !inbox.is_taking() {
+        if import(desk, inbox, chosen, looked, &told.peek().done) && !inbox.is_taking() {
             open.set(false);
         }
     };
+    let is_off = move || !told.get().is_ready || looked.share.get().is_some();
     view! {
         {if is_pasted {
             view! {
@@ -103,10 +101,11 @@ pub fn SheetImport(
         } else {
             view! { {file_line(chosen.source)}<Error text=chosen.source.trouble /> }.into_any()
         }}
+        {looked.view()}
         <Show when=move || told.get().is_filled>{preview(told, chosen)}</Show>
         <div class="actions last">
             <button class="btn" type="button" on:click=move |_| open.set(false)>"Close"</button>
-            <button class="btn primary" type="button" disabled=move || !told.get().is_ready on:click=take>
+            <button class="btn primary" type="button" disabled=is_off on:click=take>
                 {told.text(|page| &page.button)}
             </button>
         </div>
@@ -117,7 +116,7 @@ pub fn SheetImport(
 fn recall(desk: Desk, chosen: Chosen) {
     Effect::new(move |before: Option<Vec<String>>| {
         let input = chosen.source.input.get();
-        let heads = heads(desk, &input);
+        let heads = untrack(|| heads(&input, &habits(desk)));
         let names: Vec<String> = heads.iter().map(|head| head.name.clone()).collect();
         if before.as_ref() != Some(&names) {
             let kept = desk.keeping.draft(MEMORY).unwrap_or_default();
@@ -127,52 +126,60 @@ fn recall(desk: Desk, chosen: Chosen) {
     });
 }
 
-fn heads(desk: Desk, input: &Input) -> Vec<Head> {
-    let choice = Choice::default();
-    untrack(|| {
-        see(desk, &choice, |habits, _| {
-            read(input, habits, &choice.said).0.heads
+/// Looks at the rows again whenever they, what was chosen, or what is here differ.
+fn plan(desk: Desk, chosen: Chosen) -> Looked {
+    look(Box::new(move || {
+        let (input, choice) = (chosen.source.input.get(), chosen.choice());
+        let creates = choice.creates;
+        on_ground(desk, creates, |_| ());
+        let mut looking = Looking::new(habits(desk), choice);
+        Box::new(move || {
+            let step = |ground: &Ground| {
+                if looking.step(&input, ground) {
+                    return Err(looking.share());
+                }
+                let (page, plan) = looking.done();
+                Ok((Arc::new(page) as _, Box::new(plan) as _))
+            };
+            untrack(|| on_ground(desk, creates, step))
         })
-    })
+    }))
 }
 
-fn see<T>(desk: Desk, choice: &Choice, look: impl FnOnce(&Habits, &Ground) -> T) -> T {
-    let (fiscal, author) = desk.settings.with(|it| (it.fiscal_year(), it.name.clone()));
-    let habits = Habits {
+fn habits(desk: Desk) -> Habits {
+    Habits {
         figures: desk.figures(),
-        fiscal,
+        fiscal: desk.settings.with(|settings| settings.fiscal_year()),
         today: desk.today(),
-    };
+    }
+}
+
+fn on_ground<T>(desk: Desk, creates: bool, look: impl FnOnce(&Ground) -> T) -> T {
+    let (fiscal, author) = desk.settings.with(|it| (it.fiscal_year(), it.name.clone()));
     desk.read(|workspace| {
-        let ground = Ground {
+        look(&Ground {
             workspace,
             source: "sheet",
             moment: desk.moment(),
             fiscal,
             author: &author,
-            creates: choice.creates,
-        };
-        look(&habits, &ground)
+            creates,
+        })
     })
 }
 
-fn import(desk: Desk, inbox: Inbox, chosen: Chosen, done: &str) -> bool {
-    let command = untrack(|| {
-        let (input, choice) = (chosen.source.input.get(), chosen.choice());
-        see(desk, &choice, |habits, ground| {
-            page(&input, habits, &choice, ground)
-                .1
-                .command(choice.updates)
-        })
+fn import(desk: Desk, inbox: Inbox, chosen: Chosen, looked: Looked, done: &str) -> bool {
+    let updates = chosen.updates.get_untracked();
+    let command = looked.behind.with_value(|plan| {
+        let plan: &Plan = plan.downcast_ref()?;
+        plan.command(updates)
     });
     let Some(command) = command else { return false };
     let said = chosen.columns.get_untracked();
     if !said.is_empty() {
         let kept = desk.keeping.draft(MEMORY).unwrap_or_default();
-        let heads = chosen
-            .source
-            .input
-            .with_untracked(|input| heads(desk, input));
+        let input = chosen.source.input.get_untracked();
+        let heads = untrack(|| heads(&input, &habits(desk)));
         desk.keeping
             .keep_draft(MEMORY, &remember(&kept, &heads, &said));
     }

@@ -6,7 +6,9 @@ use crate::intake::sheet::Input;
 use crate::intake::workbook::{Workbook, is_workbook};
 use crate::intake::{Opened, Opening, decode};
 use crate::pages::share::open_file;
+use crate::ui::Show;
 use leptos::prelude::*;
+use std::any::Any;
 use std::sync::Arc;
 use web_sys::File;
 
@@ -16,6 +18,85 @@ const LARGEST: f64 = 5e6;
 const SHORT: usize = 100_000;
 /// How long a slice of reading may be, in milliseconds.
 const SLICE: f64 = 30.0;
+
+/// What looking at the rows came to, and how far it is while it goes on.
+#[derive(Clone, Copy)]
+pub struct Looked {
+    /// What the dialog says.
+    pub page: RwSignal<Arc<dyn Any + Send + Sync>>,
+    /// What stands behind its button.
+    pub behind: StoredValue<Box<dyn Any>, LocalStorage>,
+    /// How much of the rows was looked at, in percent, while there are more.
+    pub share: RwSignal<Option<u32>>,
+    turns: Turns,
+}
+
+/// What the dialog says, and what stands behind its button.
+pub type Seen = (Arc<dyn Any + Send + Sync>, Box<dyn Any>);
+
+/// Looks at some rows more: what was seen once there are no more, else what share of them was looked at.
+pub type Look = Box<dyn FnMut() -> Result<Seen, f64>>;
+
+/// Looks at the rows anew whenever what `begin` follows differs: in slices, of which a short table needs one.
+pub fn look(begin: Box<dyn Fn() -> Look>) -> Looked {
+    let looked = Looked {
+        page: RwSignal::new(Arc::new(())),
+        behind: StoredValue::new_local(Box::new(())),
+        share: RwSignal::new(None),
+        turns: Turns::new(),
+    };
+    Effect::new(move |_| {
+        let step = move |(look, seen): &mut (Look, Option<Seen>)| match look() {
+            Ok(now) => {
+                *seen = Some(now);
+                false
+            }
+            Err(share) => {
+                let share = Some((share * 100.0) as u32);
+                if looked.share.try_with_untracked(|told| *told != share) == Some(true) {
+                    looked.share.set(share);
+                }
+                true
+            }
+        };
+        let turn = looked.turns.next();
+        turn.work(SLICE, (begin(), None), step, move |(_, seen)| {
+            if let Some(seen) = seen {
+                looked.show(seen);
+            }
+        });
+    });
+    looked
+}
+
+impl Looked {
+    fn show(self, (page, behind): Seen) {
+        self.behind.set_value(behind);
+        self.share.set(None);
+        self.page.set(page);
+    }
+
+    /// How far the looking is, and the way to stop it: then nothing is known of the rows.
+    pub fn view(self) -> AnyView {
+        let stop = move |_| {
+            self.turns.end();
+            self.show((Arc::new(()), Box::new(())));
+        };
+        let words = move || {
+            let share = self.share.get().unwrap_or_default();
+            format!("Looking at the rows: {share} %")
+        };
+        view! {
+            <Show when=move || self.share.get().is_some()>
+                <div class="actions">
+                    <span role="status">{words}</span>
+                    <button class="btn" type="button" on:click=stop>"Stop"</button>
+                </div>
+            </Show>
+        }
+        .into_any()
+    }
+}
 
 /// Rows that a person pastes, or opens as a file.
 #[derive(Clone, Copy)]
