@@ -36,7 +36,7 @@ fn many(seed: u64, mark: &str, kpis: usize) -> Writer {
 fn incoming(records: Vec<Versioned>) -> Incoming {
     Incoming {
         records,
-        by_hand: 0,
+        ..Incoming::default()
     }
 }
 
