@@ -9,6 +9,7 @@ use super::trouble::Trouble;
 use crate::domain::number::plain;
 use crate::domain::{Change, Deed, Stamp};
 use crate::replica::{Replica, Versioned};
+use std::rc::Rc;
 
 /// How long an entry stays after localStorage is seen to hold the same, in seconds: browsers may hold localStorage back for an
 /// hour before it is on the disk, and what a page reads meanwhile is only their memory of it.
@@ -91,6 +92,25 @@ impl Library {
         (self.unjournaled.len() >= FULL)
             .then(|| self.take_entry())
             .flatten()
+    }
+
+    /// Every shelf as it would be written now, by its key: a snapshot of what this page knows. What lies in the store as it was
+    /// written is taken from there.
+    pub fn written(&self) -> Vec<(String, String)> {
+        self.shelves
+            .keys()
+            .map(|key| (key.to_string(), self.text_of(key)))
+            .collect()
+    }
+
+    fn text_of(&self, key: &Rc<str>) -> String {
+        if !self.shelves.due.contains(key)
+            && let Ok(Some(text)) = self.store.get(key)
+            && self.shelves.is_known_whole(key, &text)
+        {
+            return text;
+        }
+        self.shelves.write(key, &self.replica)
     }
 
     /// Whether localStorage may lack what lay on this shelf when the snapshot of this name was taken: the shelf is gone or could not

@@ -518,25 +518,6 @@ impl Library {
         report
     }
 
-    /// Every shelf as it would be written now, by its key: a snapshot of what this page knows. What lies in the store as it was
-    /// written is taken from there.
-    pub fn written(&self) -> Vec<(String, String)> {
-        self.shelves
-            .keys()
-            .map(|key| (key.to_string(), self.text_of(key)))
-            .collect()
-    }
-
-    fn text_of(&self, key: &Rc<str>) -> String {
-        if !self.shelves.due.contains(key)
-            && let Ok(Some(text)) = self.store.get(key)
-            && self.shelves.is_known_whole(key, &text)
-        {
-            return text;
-        }
-        self.shelves.write(key, &self.replica)
-    }
-
     pub(super) fn touch(&mut self, addresses: &[Address]) {
         self.unjournaled.extend(addresses.iter().cloned());
         self.touch_shelves(addresses);
