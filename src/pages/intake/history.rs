@@ -109,14 +109,9 @@ pub fn paste_history(pasting: Pasting) -> AnyView {
     view! {
         <TableField label="Values, or days and values" source=typed.source
             placeholder="Jan 2026\t4.1\nFeb 2026\t4.3"
-<<<<<<< HEAD
             hint="Copy one or two columns from your spreadsheet. Blank cells are skipped. Nothing changes until you \
                 add it." />
-=======
-            hint="Copy one or two columns from your spreadsheet. Blank cells are gaps. Nothing changes before \
-                you add it." />
         {looked.view()}
->>>>>>> ac12445 (Sheets and histories are looked at in steps, with progress and Stop: days are read once for both orders, a plan finds earlier rows of a name by an index)
         {move || remarks(&told.get().remarks)}
         {questions(told.part(|page| page.choices.clone()), typed)}
         <Show when=move || told.get().days.is_some()>{without_days(told, typed)}</Show>
