@@ -28,7 +28,7 @@ const REMARK_KINDS: [Kind; 2] = [Kind::Decision, Kind::Dismissal];
 pub const LEFT_OUT: &str = "Remarks are notes, next steps, blockers, status overrides and pauses with their reasons, reasons for changed targets, everything written in reviews, what the guide was told, and dismissed suggestions.";
 
 /// What stays without them, in words for the page.
-pub const STAYS: &str = "A file without them still has titles and definitions, why an objective matters, data sources, initiatives, milestones, labels of marked changes, the values of changed targets, scores and results on the day of a review, why an objective was reopened, and the names of owners, teams and authors.";
+pub const STAYS: &str = "A file without them still has titles and definitions, why an objective matters, data sources, initiatives, milestones, labels of marked changes, the values of changed targets, scores and results on the day of a review, why an objective was reopened, and the names of owners, teams, authors and those who changed something.";
 
 /// Whether a file without remarks leaves this record out. A kind of a newer version may be a remark.
 pub(super) fn is_remark_kind(record: &Versioned) -> bool {

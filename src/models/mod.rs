@@ -30,6 +30,7 @@ pub mod report;
 pub mod review;
 mod row;
 pub mod said;
+pub mod share;
 pub mod sharing;
 pub mod sheet;
 mod sight;

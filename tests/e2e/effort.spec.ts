@@ -1,28 +1,37 @@
 // What common work costs a person, counted: docs/EFFORT.md has the table. An action is a click, a key, or a text that is typed or pasted in one go;
 // a screen is another heading of the first level or a dialog; words are those that can be seen on the screens passed.
 import type { Locator, Page } from "@playwright/test";
+import { readFile } from "node:fs/promises";
 import { expect, openApp, test } from "./fixtures";
 
 interface Effort {
   actions: number;
+  clicks: number;
   screens: number;
   words: number;
 }
 
 class Counter {
   private actions = 0;
+  private clicks = 0;
   private readonly seen = new Map<string, number>();
-  constructor(private readonly page: Page) {}
+  constructor(private page: Page) {}
 
   async click(target: Locator): Promise<void> {
     await this.look();
     await target.click();
     this.actions += 1;
+    this.clicks += 1;
   }
 
   async press(key: string): Promise<void> {
     await this.page.keyboard.press(key);
     this.actions += 1;
+  }
+
+  /** Goes on counting on somebody else's page. */
+  goOnAt(page: Page): void {
+    this.page = page;
   }
 
   async type(text: string): Promise<void> {
@@ -48,7 +57,7 @@ class Counter {
   async told(what: string, { endsHere = false } = {}): Promise<Effort> {
     if (!endsHere) await this.look();
     const words = [...this.seen.values()].reduce((sum, one) => sum + one, 0);
-    const effort = { actions: this.actions, screens: this.seen.size, words };
+    const effort = { actions: this.actions, clicks: this.clicks, screens: this.seen.size, words };
     test.info().annotations.push({ type: "effort", description: `${what}: ${JSON.stringify(effort)}` });
     console.log(`effort | ${what} | ${effort.actions} | ${effort.screens} | ${effort.words} |`);
     return effort;
@@ -168,4 +177,59 @@ test("from a template to a saved goal takes at most 5 actions", async ({ page })
   await counter.click(page.getByRole("button", { name: "Save KPI" }).first());
   await expect(title(page)).toHaveText("Time to fill a vacancy");
   expect((await counter.told("start from a template")).actions).toBeLessThanOrEqual(5);
+});
+
+test("two people exchange files, change the same thing, merge and decide in at most 8 clicks", async ({ page, browser }) => {
+  const counter = await loadExample(page, "2026-11-21");
+  const context = await browser.newContext({ baseURL: page.url().replace(/#.*/, "") });
+  const other = await context.newPage();
+  await other.clock.setFixedTime(new Date("2026-11-21T10:00:00"));
+  await openApp(other);
+  const goToShare = async (who: Page) => {
+    await counter.press("g");
+    await counter.press("s");
+    await expect(title(who)).toHaveText("Share");
+  };
+  const exported = async (who: Page) => {
+    await goToShare(who);
+    const download = who.waitForEvent("download");
+    await counter.click(who.getByRole("button", { name: /^Save a file with/ }));
+    return readFile(await (await download).path());
+  };
+  // The browser's dialog that picks the file is not counted.
+  const merge = async (who: Page, buffer: Buffer) => {
+    await goToShare(who);
+    await who.getByLabel("File to open").setInputFiles({ name: "goals.json", mimeType: "application/json", buffer });
+    await counter.click(who.getByRole("dialog").getByRole("button", { name: "Merge it" }));
+    await expect(who.getByRole("dialog")).toHaveCount(0);
+  };
+  const rename = async (who: Page, name: string) => {
+    await counter.press("ControlOrMeta+k");
+    await counter.type("retention");
+    await expect(who.getByRole("listbox", { name: "Results" }).getByRole("option").first()).toContainText("Employee retention");
+    await counter.press("Enter");
+    await expect(title(who)).toHaveText("Employee retention");
+    await counter.click(who.getByRole("link", { name: "Edit", exact: true }));
+    const field = who.getByLabel("Name of the KPI");
+    await expect(field).toBeVisible();
+    if (!(await field.evaluate((one) => one === document.activeElement))) await counter.click(field);
+    await counter.press("ControlOrMeta+a");
+    await counter.type(name);
+    await counter.press("Enter");
+    await expect(title(who)).toHaveText(name);
+  };
+  const first = await exported(page);
+  counter.goOnAt(other);
+  await merge(other, first);
+  await rename(other, "Retention of staff");
+  const answer = await exported(other);
+  counter.goOnAt(page);
+  await rename(page, "Staff retention");
+  await merge(page, answer);
+  const choice = page.getByRole("group", { name: "Name", exact: true });
+  await counter.click(choice.getByRole("button", { name: /Retention of staff/ }));
+  await expect(choice).toHaveCount(0);
+  const { clicks } = await counter.told("export, change on both sides, merge, decide", { endsHere: true });
+  expect(clicks).toBeLessThanOrEqual(8);
+  await context.close();
 });

@@ -111,3 +111,48 @@ test("what was changed is told with who and when", async ({ page }) => {
   await expect(page.getByRole("listitem").filter({ hasText: "Churn: new" })).toContainText("A colleague");
   await expectAccessible(page);
 });
+
+test("the field in conflict says so where it stands, and leads to its own choice", async ({ page }) => {
+  await disagree(page);
+  await disagreeAgain(page);
+  await go(page, "#/kpi/k", "Churn");
+  const mark = page.getByRole("link", { name: "Owner: 2 values stand; choose one" });
+  await expect(mark).toBeVisible();
+  await expect(page.getByRole("link", { name: "Note: 2 values stand; choose one" })).toBeVisible();
+  await expectAccessible(page);
+  await mark.click();
+  await expect(conflicts(page).getByRole("group", { name: "Owner" })).toBeFocused();
+  // Beside the field of the form too.
+  await go(page, "#/kpi/k/edit", "Edit KPI");
+  await page.getByRole("button", { name: /^Owner/ }).click();
+  await expect(page.getByLabel("Owner")).toBeFocused();
+  await expectAccessible(page);
+  await page.getByRole("link", { name: "Owner: 2 values stand; choose one" }).press("Enter");
+  await conflicts(page).getByRole("group", { name: "Owner" }).getByRole("button", { name: /Ada/ }).click();
+  await go(page, "#/kpi/k", "Churn");
+  await expect(mark).toHaveCount(0);
+  await expect(page.getByRole("link", { name: "Note: 2 values stand; choose one" })).toBeVisible();
+});
+
+test("a value says who wrote it, also after a reload, and the name goes along in the file", async ({ page }) => {
+  await openApp(page);
+  const named = (text: string, writers: object) => JSON.stringify({ ...JSON.parse(text), writers });
+  await merge(page, named(file([START]), { Mara: "aaaaaaaaaa" }));
+  const one = file([kpi({ owner: "Ada", note: "start" }, { "*": "aaaaaaaaaa.1@1790000000", owner: "bbbbbbbbbb.1@1790100000" })]);
+  await merge(page, named(one, { Mara: "aaaaaaaaaa", Jo: "bbbbbbbbbb" }));
+  await merge(page, file([kpi({ owner: "Ben", note: "start" }, { "*": "aaaaaaaaaa.1@1790000000", owner: "cccccccccc.1@1790200000" })]));
+  await page.reload();
+  const owner = conflicts(page).getByRole("group", { name: "Owner" });
+  await expect(owner.getByRole("button", { name: /Jo’s.*Ada/ })).toBeVisible();
+  await expect(owner.getByRole("button", { name: /A colleague’s.*Ben/ })).toBeVisible();
+  await go(page, "#/settings", "Settings");
+  await page.getByLabel("Your name, as colleagues see it").fill("Kim");
+  await go(page, "#/share", "Share");
+  await owner.getByRole("button", { name: /Ada/ }).click();
+  const { writers } = JSON.parse(await exported(page)) as { writers: Record<string, string> };
+  expect(Object.keys(writers)).toEqual(["Jo", "Kim", "Mara"]);
+  await go(page, "#/kpi/k", "Churn");
+  await page.getByText("Activity").click();
+  await expect(page.getByRole("listitem").filter({ hasText: "Churn: new" })).toContainText("Mara");
+  await expect(page.getByRole("listitem").filter({ hasText: "owner Ada" })).toContainText("You");
+});

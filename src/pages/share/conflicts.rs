@@ -3,7 +3,8 @@
 use crate::desk::{Desk, Model, use_desk};
 use crate::domain::{Change, Edit};
 use crate::figures::count;
-use crate::models::conflicts::{self, GoalConflicts, OpenConflict, Way};
+use crate::models::conflicts::{GoalConflicts, OpenConflict, Way, conflicts};
+use crate::models::share::undecided;
 use crate::models::twice::place_of;
 use crate::replica::{Conflict, Resolution};
 use crate::ui::{Field, KindTag, Rows, Show};
@@ -19,65 +20,57 @@ pub fn Conflicts() -> impl IntoView {
         let day_of = |at| desk.day_of(at);
         Some(desk.see(|sight| {
             desk.keeping.read_library(|library| {
-                conflicts::conflicts(sight, &open, library.writers(), day_of)
+                undecided(conflicts(sight, &open, library.writers(), day_of))
             })
         }))
     });
-    let number = move || page.get().iter().map(|goal| goal.open.len()).sum::<usize>();
     let settle_all = move |mine: bool| {
         let page = page.peek();
-        let open = page.iter().flat_map(|goal| &goal.open);
-        let chosen = open.filter_map(|open| Some((open.conflict.clone(), side(open, mine)?)));
-        choose(desk, chosen.collect());
+        choose(
+            desk,
+            if mine {
+                page.mine.clone()
+            } else {
+                page.theirs.clone()
+            },
+        );
     };
-    let has_sides = move |mine: bool| {
+    let all = move |mine: bool| {
         let page = page.get();
-        let mut open = page.iter().flat_map(|goal| &goal.open);
-        open.any(|open| side(open, mine).is_some())
+        let is_some = !if mine { &page.mine } else { &page.theirs }.is_empty();
+        let label = if mine {
+            "Keep all of yours"
+        } else {
+            "Use all of theirs"
+        };
+        is_some.then(|| {
+            view! { <button class="btn" type="button" on:click=move |_| settle_all(mine)>{label}</button> }
+        })
     };
     view! {
-        <Show when=move || { number() > 0 }>
+        <Show when=move || !page.get().title.is_empty()>
             <section class="card" id="conflicts" aria-labelledby="conflicts-title">
                 <div class="group">
                     <h2 id="conflicts-title" tabindex="-1">
-                        {move || count(number(), "conflict to decide", "conflicts to decide")}
+                        {page.text(|page| &page.title)}
                     </h2>
                     <span class="small">
                         "Two people changed the same thing. Both values are kept until you choose."
                     </span>
                 </div>
                 <Rows
-                    each=move || page.get().to_vec()
+                    each=move || page.get().goals.clone()
                     key=|goal| format!("{goal:?}")
                     let:goal
                 >
                     {one_goal(desk, &goal)}
                 </Rows>
-                <Show when=move || { number() > 1 && (has_sides(true) || has_sides(false)) }>
-                    <div class="pad actions">
-                        <Show when=move || has_sides(true)>
-                            <button class="btn" type="button" on:click=move |_| settle_all(true)>
-                                "Keep all of yours"
-                            </button>
-                        </Show>
-                        <Show when=move || has_sides(false)>
-                            <button class="btn" type="button" on:click=move |_| settle_all(false)>
-                                "Use all of theirs"
-                            </button>
-                        </Show>
-                    </div>
+                <Show when=move || { !page.get().mine.is_empty() || !page.get().theirs.is_empty() }>
+                    <div class="pad actions">{move || all(true)}{move || all(false)}</div>
                 </Show>
             </section>
         </Show>
     }
-}
-
-/// What choosing one side settles; none where it is not known whose the values are.
-fn side(open: &OpenConflict, mine: bool) -> Option<Resolution> {
-    let is_known = open.ways.iter().any(|way| way.is_mine);
-    let mut ways = open.ways.iter().filter(|way| way.is_mine == mine);
-    let way = ways.next().filter(|_| is_known)?;
-    Some(way.resolution.clone())
 }
 
 fn one_goal(desk: Desk, goal: &GoalConflicts) -> AnyView {

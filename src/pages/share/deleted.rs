@@ -1,34 +1,31 @@
 //! Recently deleted: what can be brought back without a file.
 
-use super::preview::line;
-use crate::desk::{Desk, use_desk};
-use crate::exchange::{DeletedGoal, deleted_goals, with_what_they_need};
-use crate::figures::count;
+use crate::desk::{Desk, Model, use_desk};
+use crate::exchange::{deleted_goals, with_what_they_need};
+use crate::models::share::{DeletedLine, deleted_lately};
 use crate::replica::Address;
 use crate::ui::{Dialog, Rows, Show};
 use leptos::prelude::*;
-
-/// Most rows drawn at once; "Restore all" reaches the others too.
-const MOST_ROWS: usize = 100;
 
 /// The list; nothing is drawn while nothing is deleted.
 #[component]
 pub fn RecentlyDeleted() -> impl IntoView {
     let desk = use_desk();
     let asking = RwSignal::new(false);
-    let list = Memo::new(move |_| {
+    let list = Model::new(move || {
         desk.read(|_| ());
         desk.keeping.state.track();
-        desk.keeping
-            .read_library(|library| deleted_goals(library.replica()))
+        let deleted = desk
+            .keeping
+            .read_library(|library| deleted_goals(library.replica()));
+        Some(desk.see(|sight| deleted_lately(sight, &deleted, |at| desk.day_of(at))))
     });
     let restore_all = move |_| {
-        let all =
-            list.with_untracked(|list| list.iter().flat_map(|goal| goal.records.clone()).collect());
+        let all = list.peek().all.clone();
         bring_back(desk, all, "All deleted goals restored.".to_owned());
     };
     view! {
-        <Show when=move || !list.with(Vec::is_empty)>
+        <Show when=move || !list.get().all.is_empty()>
             <section class="card" id="deleted">
                 <div class="group">
                     <h2>"Recently deleted"</h2>
@@ -37,14 +34,11 @@ pub fn RecentlyDeleted() -> impl IntoView {
                             restore it in full. To leave them out, delete them for good."
                     </span>
                 </div>
-                <Rows each=move || list.with(|list| list.iter().take(MOST_ROWS).cloned().collect())
-                    key=|goal| format!("{} {} {}", goal.top.record, goal.at.0, goal.records.len()) let:goal>
-                    <Row goal />
+                <Rows each=move || list.get().lines.clone() key=|line| format!("{line:?}") let:line>
+                    {row(desk, line)}
                 </Rows>
                 <div class="pad actions">
-                    {move || list.with(Vec::len).checked_sub(MOST_ROWS).filter(|more| *more > 0).map(|more| view! {
-                        <span class="small">{format!("and {more} more")}</span>
-                    })}
+                    <span class="small">{list.text(|list| &list.more)}</span>
                     <button class="btn" type="button" on:click=restore_all>"Restore all"</button>
                     <button class="btn danger" type="button" on:click=move |_| asking.set(true)>
                         "Delete for good"
@@ -68,32 +62,21 @@ pub fn RecentlyDeleted() -> impl IntoView {
     }
 }
 
-#[component]
-fn Row(goal: DeletedGoal) -> impl IntoView {
-    let desk = use_desk();
-    let name = line(&goal.top);
-    let day = desk.day_of(goal.at);
-    let along = match goal.records.len() - 1 {
-        0 => String::new(),
-        some => format!(", with {}", count(some, "record", "records")),
-    };
-    let when = move || {
-        let near = desk.figures().near_day(day, desk.today());
-        format!("Deleted {near}{along}")
-    };
-    let restored = StoredValue::new((goal.records, format!("Restored: {name}")));
-    let label = format!("Restore {name}");
+fn row(desk: Desk, line: DeletedLine) -> AnyView {
+    let label = format!("Restore {}", line.name);
+    let said = format!("Restored: {}", line.name);
     view! {
         <div class="list-row">
-            <div><b>{name}</b><small>{when}</small></div>
+            <div><b>{line.name}</b><small>{line.about}</small></div>
             <div class="actions">
-                <button class="btn" type="button" aria-label=label on:click=move |_| {
-                    let (records, said) = restored.get_value();
-                    bring_back(desk, records, said);
-                }>"Restore"</button>
+                <button class="btn" type="button" aria-label=label
+                    on:click=move |_| bring_back(desk, line.records.clone(), said.clone())>
+                    "Restore"
+                </button>
             </div>
         </div>
     }
+    .into_any()
 }
 
 fn bring_back(desk: Desk, records: Vec<Address>, said: String) {

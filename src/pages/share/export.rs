@@ -4,8 +4,9 @@ use super::files::{can_share, save_text, share_file};
 use crate::desk::{Desk, Model, Turns, later, use_desk};
 use crate::domain::{Gathered, SortedSet};
 use crate::exchange::{Export, ExportOptions, Exporting, LEFT_OUT, STAYS, export};
-use crate::figures::count;
-use crate::models::sharing::{Choice, SharedGoal, goals, size_words};
+use crate::models::FilterFacts;
+use crate::models::share::{FileOut, file_options, file_out, measured, saved};
+use crate::models::sharing::{Choice, SharedGoal, goals};
 use crate::ui::{Check, KindTag, Rows, Show, Truths};
 use leptos::prelude::*;
 use std::time::Duration;
@@ -42,16 +43,7 @@ fn save(desk: Desk, options: &ExportOptions, what: &str, hand_on: bool) {
                 settings.put_off_at = 0;
             });
         }
-        let records = count(file.records, "record", "records");
-        let left_out = match file.kept_goals.len() {
-            0 => String::new(),
-            goals => format!(
-                " Left out: {}.",
-                count(goals, "private goal", "private goals")
-            ),
-        };
-        desk.toasts
-            .show(format!("Saved {name} with {records}.{left_out}"), None);
+        desk.toasts.show(saved(&name, &file), None);
     } else {
         desk.toasts.show(
             "The browser blocked the download. Allow downloads for this page and try again.",
@@ -71,25 +63,10 @@ struct Sharing {
 
 impl Sharing {
     fn options(self) -> ExportOptions {
-        let with_private = self.with_private.get();
-        let only = self
-            .choice
-            .with(|choice| choice.only(&self.goals.get(), with_private));
-        ExportOptions {
-            include_kept: with_private,
-            with_notes: self.with_notes.get(),
-            only,
-        }
-    }
-
-    fn chosen(self) -> usize {
-        let with_private = self.with_private.get();
+        let (with_private, with_notes) = (self.with_private.get(), self.with_notes.get());
         let goals = self.goals.get();
-        self.choice.with(|choice| {
-            let all = choice.of(&goals, with_private);
-            all.filter(|goal| !choice.without.contains(&goal.id))
-                .count()
-        })
+        self.choice
+            .with(|choice| file_options(&goals, choice, with_private, with_notes))
     }
 
     fn change(self, desk: Desk, change: impl FnOnce(&mut Choice)) {
@@ -124,7 +101,14 @@ pub fn Export() -> impl IntoView {
         };
         save(desk, &untrack(|| of.options()), &what, hand_on);
     };
-    let label = move || format!("Save a file with {}", count(of.chosen(), "goal", "goals"));
+    let page = Model::new(move || {
+        let (goals, with_private) = (of.goals.get(), of.with_private.get());
+        Some(
+            of.choice
+                .with(|choice| file_out(&goals, choice, with_private)),
+        )
+    });
+    let label = page.text(|page| &page.label);
     view! {
         <section class="card pad stack">
             <h2>"Share with a colleague"</h2>
@@ -132,22 +116,22 @@ pub fn Export() -> impl IntoView {
                 "One readable JSON file. When they open it in Bearings, it merges with their goals. Nothing of \
                     theirs is overwritten."
             </p>
-            <Show when=move || of.goals.get().is_empty()>
+            <Show when=move || !page.get().has_goals>
                 <p>"No goals to share yet."</p>
             </Show>
-            <Show when=move || !of.goals.get().is_empty()>{choices(desk, of)}</Show>
+            <Show when=move || page.get().has_goals>{choices(desk, of, page)}</Show>
             <div class="actions">
                 <button
                     class="btn primary"
                     type="button"
-                    disabled=move || { of.chosen() == 0 }
+                    disabled=move || !page.get().can_save
                     on:click=move |_| share(false)
                 >{label}</button>
                 <Show when=can_share>
                     <button
                         class="btn"
                         type="button"
-                        disabled=move || { of.chosen() == 0 }
+                        disabled=move || !page.get().can_save
                         on:click=move |_| share(true)
                     >"Send"</button>
                 </Show>
@@ -164,50 +148,26 @@ pub fn Export() -> impl IntoView {
 }
 
 /// Whose goals, which of them, and what goes along.
-fn choices(desk: Desk, of: Sharing) -> AnyView {
-    let private = move || of.goals.get().iter().filter(|goal| goal.is_private).count();
+fn choices(desk: Desk, of: Sharing, page: Model<FileOut>) -> AnyView {
     let filters = move || {
-        let filters = of.choice.with(|choice| choice.filters(&of.goals.get()));
-        let filters = filters.into_iter().filter(|it| !it.options.is_empty());
+        let page = page.get();
+        let filters = page.filters.iter();
         filters
-            .map(|facts| {
-                one_filter(
-                    desk,
-                    of,
-                    facts.label,
-                    facts.name,
-                    &facts.any,
-                    &facts.options,
-                )
-            })
+            .map(|facts| one_filter(desk, of, facts))
             .collect_view()
     };
-    let listed = move || {
-        let (goals, with_private) = (of.goals.get(), of.with_private.get());
-        of.choice
-            .with(|choice| choice.of(&goals, with_private).cloned().collect::<Vec<_>>())
+    let all_out = move || {
+        let page = page.peek();
+        let ids = page.listed.iter().map(|goal| goal.id.clone());
+        ids.into_set()
     };
     // Hundreds of boxes are drawn once somebody looks for them.
     let is_open = RwSignal::new(false);
     let shown = move || match is_open.get() {
-        true => listed(),
+        true => page.get().listed.clone(),
         false => Vec::new(),
     };
-    let all_out = move || listed().into_iter().map(|goal| goal.id).into_set();
-    let told = move |file: Export| {
-        let left_out = match file.kept_goals.len() {
-            0 => String::new(),
-            some => format!(
-                " {} out.",
-                count(some, "private goal stays", "private goals stay")
-            ),
-        };
-        let size = desk.see(|sight| size_words(file.text.len(), sight));
-        format!(
-            "{}, {size}.{left_out}",
-            count(file.records, "record", "records")
-        )
-    };
+    let told = move |file: Export| desk.see(|sight| measured(sight, &file));
     // The whole file is written to be measured, so several ticks in a row wait for the last.
     let size = RwSignal::new(String::new());
     let turns = Turns::new();
@@ -243,7 +203,7 @@ fn choices(desk: Desk, of: Sharing) -> AnyView {
         <details on:toggle=move |event| {
             is_open.set(event_target::<web_sys::Element>(&event).has_attribute("open"));
         }>
-            <summary>{move || format!("{} of {}", of.chosen(), count(listed().len(), "goal", "goals"))}</summary>
+            <summary>{page.text(|page| &page.told)}</summary>
             <fieldset class="stack tight">
                 <legend class="sr">"Goals to include"</legend>
                 <div class="actions">
@@ -251,7 +211,7 @@ fn choices(desk: Desk, of: Sharing) -> AnyView {
                         of.change(desk, |choice| choice.without = SortedSet::new());
                     }>"All"</button>
                     <button class="btn quiet" type="button" on:click=move |_| {
-                        let out = untrack(all_out);
+                        let out = all_out();
                         of.change(desk, |choice| choice.without = out);
                     }>"None"</button>
                 </div>
@@ -262,30 +222,16 @@ fn choices(desk: Desk, of: Sharing) -> AnyView {
             <Check label="Include remarks" value=of.with_notes />
             <p class="small">{LEFT_OUT}<Show when=move || !of.with_notes.get()>" "{STAYS}</Show></p>
         </div>
-        <Show when=move || { private() > 0 }>
-            <Check
-                label=Signal::derive(move || format!("Include {}", count(private(), "private goal", "private goals")))
-                value=of.with_private
-            />
+        <Show when=move || !page.get().private.is_empty()>
+            <Check label=page.text(|page| &page.private) value=of.with_private />
         </Show>
         <p class="small">{size}</p>
     }
     .into_any()
 }
 
-fn one_filter(
-    desk: Desk,
-    of: Sharing,
-    label: &'static str,
-    name: &'static str,
-    any: &str,
-    options: &[(String, String)],
-) -> AnyView {
-    let chosen = of.choice.with(|choice| match name {
-        "team" => choice.team.clone(),
-        "owner" => choice.owner.clone(),
-        _ => choice.cycle.clone(),
-    });
+fn one_filter(desk: Desk, of: Sharing, facts: &FilterFacts) -> AnyView {
+    let (label, name, chosen) = (facts.label, facts.name, facts.chosen.clone());
     let option = |(key, word): &(String, String)| {
         let is_chosen = *key == chosen;
         view! { <option value=key.clone() prop:selected=is_chosen>{word.clone()}</option> }
@@ -298,8 +244,8 @@ fn one_filter(
         <label>
             {label}
             <select class="field" aria-label=label on:change=choose>
-                <option value="" prop:selected=chosen.is_empty()>{any.to_owned()}</option>
-                {options.iter().map(option).collect_view()}
+                <option value="" prop:selected=chosen.is_empty()>{facts.any.clone()}</option>
+                {facts.options.iter().map(option).collect_view()}
             </select>
         </label>
     }

@@ -7,6 +7,7 @@ use crate::domain::letters::to_lowercase;
 use crate::exchange::{ChangedItem, FieldChange, GoalInFile, Item, Preview};
 use crate::figures::count;
 use crate::models::said::{field_word, value_words};
+use crate::models::share::item_words;
 use crate::pages::apart::{Wanted, apart};
 use crate::replica::{Conflict, Dispute, Hidden};
 use crate::route::Route;
@@ -144,7 +145,7 @@ fn Import(file: Rc<Understood>, open: RwSignal<bool>) -> impl IntoView {
             hint="Choose what to restore. It also comes back on every device where it was deleted."
             goals=deleted.iter().map(|goal| (goal.root.record.clone(), deleted_line(goal))).collect() />
         {changes(desk, "Updated", preview.changed.iter().collect(), true)}
-        <Lines title="New" lines=lines(preview.added_here().count(), preview.added_here().map(line)) />
+        <Lines title="New" lines=lines(preview.added_here().count(), preview.added_here().map(item_words)) />
         <Lines title="Deleted by this file" lines=named(&preview.deleted) />
         <GoalBoxes chosen=older title="Older values in this file"
             hint="You have newer values here. Choose a goal to go back to its values from the file."
@@ -152,7 +153,7 @@ fn Import(file: Rc<Understood>, open: RwSignal<bool>) -> impl IntoView {
                 .iter()
                 .map(|goal| {
                     let older = count(goal.older.len(), "record", "records");
-                    (goal.root.record.clone(), format!("{} ({older})", line(&goal.root)))
+                    (goal.root.record.clone(), format!("{} ({older})", item_words(&goal.root)))
                 })
                 .collect() />
         {changes(desk, "What would change back", replaced_values, false)}
@@ -322,7 +323,7 @@ fn unknown(desk: Desk, preview: &Preview) -> Vec<String> {
         format!(
             "{} that cannot be shown here, for example {}: {why}",
             records(number),
-            line(item)
+            item_words(item)
         )
     });
     let mut lines: Vec<String> = kinds.chain(fields).chain(broken).collect();
@@ -340,11 +341,11 @@ fn deleted_line(goal: &GoalInFile) -> String {
     if is_own {
         format!(
             "{} ({})",
-            line(&goal.root),
+            item_words(&goal.root),
             count(along, "record", "records")
         )
     } else {
-        line(&goal.root)
+        item_words(&goal.root)
     }
 }
 
@@ -359,7 +360,7 @@ fn restored_line(goal: &GoalInFile) -> String {
         .filter(|(number, _)| *number > 0)
         .map(|(number, what)| format!("{number} {what}"))
         .collect();
-    format!("{} ({})", line(&goal.root), said.join(", "))
+    format!("{} ({})", item_words(&goal.root), said.join(", "))
 }
 
 /// How many lines a list has, and those of them that are drawn.
@@ -431,7 +432,7 @@ fn changed(desk: Desk, item: &ChangedItem) -> AnyView {
     };
     view! {
         <tbody>
-            <tr class="of"><th scope="rowgroup" colspan="3">{line(&item.item)}</th></tr>
+            <tr class="of"><th scope="rowgroup" colspan="3">{item_words(&item.item)}</th></tr>
             {item.fields.iter().map(row).collect_view()}
         </tbody>
     }
@@ -439,7 +440,7 @@ fn changed(desk: Desk, item: &ChangedItem) -> AnyView {
 }
 
 fn named(items: &[Item]) -> (usize, Vec<String>) {
-    lines(items.len(), items.iter().map(line))
+    lines(items.len(), items.iter().map(item_words))
 }
 
 /// A record with its kind: "KPI: Revenue".
