@@ -14,7 +14,7 @@ use leptos::prelude::*;
 #[component]
 pub fn SettingsPage() -> impl IntoView {
     view! {
-        <Head title="Settings" lead="They apply to this browser only and are never exported." />
+        <Head title="Settings" lead="They apply to this browser only. Of them, only your name goes into files." />
         <You />
         <Writing />
         <Storage />

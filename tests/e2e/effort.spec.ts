@@ -202,7 +202,7 @@ test("two people exchange files, change the same thing, merge and decide in at m
   const merge = async (who: Page, buffer: Buffer) => {
     await goToShare(who);
     await who.getByLabel("File to open").setInputFiles({ name: "goals.json", mimeType: "application/json", buffer });
-    await counter.click(who.getByRole("dialog").getByRole("button", { name: "Merge it" }));
+    await counter.click(who.getByRole("dialog").getByRole("button", { name: "Merge", exact: true }));
     await expect(who.getByRole("dialog")).toHaveCount(0);
   };
   const rename = async (who: Page, name: string) => {

@@ -146,7 +146,7 @@ test("a value says who wrote it, also after a reload, and the name goes along in
   await expect(owner.getByRole("button", { name: /Jo’s.*Ada/ })).toBeVisible();
   await expect(owner.getByRole("button", { name: /A colleague’s.*Ben/ })).toBeVisible();
   await go(page, "#/settings", "Settings");
-  await page.getByLabel("Your name, as colleagues see it").fill("Kim");
+  await page.getByLabel("Your name", { exact: true }).fill("Kim");
   await go(page, "#/share", "Share");
   await owner.getByRole("button", { name: /Ada/ }).click();
   const { writers } = JSON.parse(await exported(page)) as { writers: Record<string, string> };
