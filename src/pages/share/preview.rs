@@ -443,15 +443,6 @@ fn named(items: &[Item]) -> (usize, Vec<String>) {
     lines(items.len(), items.iter().map(item_words))
 }
 
-/// A record with its kind: "KPI: Revenue".
-pub fn line(item: &Item) -> String {
-    if item.title.is_empty() {
-        item.record.to_string()
-    } else {
-        format!("{}: {}", item.record.kind, item.title)
-    }
-}
-
 /// "Revenue: owner"; of a deletion only its name.
 fn conflict_line(conflict: &Conflict) -> String {
     let name = match conflict.name.as_str() {
