@@ -179,21 +179,14 @@ fn the_checker_of_directions_sees_a_wrong_one() {
 /// what two of them share moves down into a file of its own.
 const STILL_CIRCLES: &[&str] = &[
     "app::finder app::keys app::later app::panels app::travel",
-    "atlas::circles atlas::graph",
-    "atlas::sheet atlas::strokes",
     "coach::activity coach::objective_words",
     "coach::agreement coach::key_result coach::kpi coach::mend coach::objective",
     "coach::number_names coach::quantity",
     "desk::journal desk::keeping",
-    "domain::change domain::command",
-    "domain::closed domain::stale domain::workspace",
-    "domain::json domain::measure",
-    "example::goals example::okrs",
     "exchange::error exchange::scan",
     "exchange::goals exchange::preview",
     "exchange::read exchange::rescue",
     "forms::handover forms::key_result forms::kpi forms::okr",
-    "guide::cautions guide::proposal guide::verdict",
     "insight::carry_over insight::closed insight::cycle insight::key_result insight::objective insight::review insight::score insight::summary",
     "intake::markup intake::table",
     "intake::sheet::make intake::sheet::records intake::sheet::values",
@@ -204,8 +197,6 @@ const STILL_CIRCLES: &[&str] = &[
     "phrase::sort::blocks phrase::sort::titles",
     "phrase::sort::lines phrase::sort::table",
     "phrase::typed phrase::value",
-    "plot::behaviour plot::meaning",
-    "ui::recording::controls ui::recording::more ui::recording::row",
 ];
 
 #[test]

@@ -1,6 +1,6 @@
 //! Circles: goals that serve each other, so that none of them says what it is good for in the end.
 
-use super::graph::Tie;
+use super::tie::Tie;
 use crate::domain::Ordered;
 
 /// A goal in the depth-first walk.

@@ -1,6 +1,7 @@
 //! Goals and what ties them.
 
 use super::circles::mark_circles;
+use super::tie::{Tie, is_support};
 use crate::domain::letters::to_lowercase;
 use crate::domain::{
     Cycle, Date, Gathered, Id, Level, Meaning, Objective, Ordered, Scope, SortedMap, SortedSet,
@@ -50,38 +51,6 @@ pub struct Goal {
     pub cycle: Option<Id>,
     /// Whether it still counts: a draft or running objective, a KPI that is not retired.
     pub is_open: bool,
-}
-
-/// What one goal means for another. Several links between the same two are one tie.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Tie {
-    /// The goal the sentence starts with, by place in [`Graph::goals`].
-    pub from: usize,
-    /// The goal it ends with.
-    pub to: usize,
-    /// The verbs, each once.
-    pub meanings: Vec<Meaning>,
-    /// Whether both ends lie on one circle of goals that serve each other.
-    pub in_circle: bool,
-    /// Whether it closes such a circle: layers leave it out.
-    pub is_back: bool,
-}
-
-impl Tie {
-    /// Whether the first goal works for the second: it improves, is measured by, serves or drives it.
-    pub fn is_support(&self) -> bool {
-        self.meanings.iter().copied().any(is_support)
-    }
-
-    /// Whether it counts for layers: a support that closes no circle.
-    pub(super) fn is_rung(&self) -> bool {
-        self.is_support() && !self.is_back
-    }
-}
-
-/// Whether a link of this meaning says that its start works for its end.
-pub fn is_support(meaning: Meaning) -> bool {
-    !matches!(meaning, Meaning::Guards | Meaning::CarriedOverFrom)
 }
 
 /// How a goal is related to a chosen one.

@@ -9,16 +9,20 @@ mod findings;
 mod graph;
 mod layers;
 mod outline;
+mod place;
 mod sheet;
 mod strokes;
+mod tie;
 mod words;
 
 #[cfg(test)]
 mod tests;
 
 pub use findings::{Findings, findings};
-pub use graph::{Goal, Graph, Reach, Tie, Tier, is_support};
+pub use graph::{Goal, Graph, Reach, Tier};
 pub use outline::{OutlineLine, Seen, outline};
-pub use sheet::{MapSheet, SheetPlace, Step};
+pub use place::SheetPlace;
+pub use sheet::{MapSheet, Step};
 pub use strokes::{Stroke, head_of};
+pub use tie::{Tie, is_support};
 pub use words::{bonds, turned, verb};

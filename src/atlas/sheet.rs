@@ -2,6 +2,7 @@
 
 use super::graph::Graph;
 use super::layers::layers;
+use super::place::SheetPlace;
 use super::strokes::{Stroke, strokes};
 
 /// Widest column, with its channel.
@@ -38,19 +39,6 @@ struct Gauge {
     channel: f64,
     /// From one column to the next, at least.
     column: f64,
-}
-
-/// Where one goal stands.
-#[derive(Clone, Copy, Debug, Default, PartialEq)]
-pub struct SheetPlace {
-    /// Left edge.
-    pub x: f64,
-    /// Upper edge.
-    pub y: f64,
-    /// Column, from the left.
-    pub column: usize,
-    /// Row, from the top; no other goal of the column has it.
-    pub row: usize,
 }
 
 /// A map laid out.
@@ -277,7 +265,7 @@ fn lay(
         columns,
         steps,
     };
-    sheet.strokes = strokes(graph, &sheet, gauge.channel, gauge.gap);
+    sheet.strokes = strokes(graph, &sheet.places, card, gauge.channel, gauge.gap);
     sheet
 }
 

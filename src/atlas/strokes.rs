@@ -1,7 +1,8 @@
 //! The lines between the goals: in the channels between columns and the gaps between rows, never across a card.
 
-use super::graph::{Graph, Tie};
-use super::sheet::{MapSheet, SheetPlace};
+use super::graph::Graph;
+use super::place::SheetPlace;
+use super::tie::Tie;
 use crate::domain::number::fixed;
 use crate::domain::{Meaning, Ordered};
 
@@ -32,18 +33,24 @@ pub fn head_of(tie: &Tie) -> Meaning {
 type Side = (usize, bool);
 
 /// A line for each tie.
-pub(super) fn strokes(graph: &Graph, sheet: &MapSheet, channel: f64, gap: f64) -> Vec<Stroke> {
-    let ports = ports(graph, sheet);
+pub(super) fn strokes(
+    graph: &Graph,
+    places: &[SheetPlace],
+    card: (f64, f64),
+    channel: f64,
+    gap: f64,
+) -> Vec<Stroke> {
+    let ports = ports(graph, places, card.1);
     graph
         .ties
         .iter()
         .enumerate()
         .map(|(number, tie)| {
             let port = |end: usize| ports.get(number * 2 + end).copied().unwrap_or(0.0);
-            let ends = (sheet.places.get(tie.from), sheet.places.get(tie.to));
+            let ends = (places.get(tie.from), places.get(tie.to));
             match ends {
                 (Some(from), Some(to)) => {
-                    stroke(sheet, tie, (from, port(0)), (to, port(1)), channel, gap)
+                    stroke(card, tie, (from, port(0)), (to, port(1)), channel, gap)
                 }
                 _ => Stroke::default(),
             }
@@ -52,14 +59,13 @@ pub(super) fn strokes(graph: &Graph, sheet: &MapSheet, channel: f64, gap: f64) -
 }
 
 fn stroke(
-    sheet: &MapSheet,
+    (wide, high): (f64, f64),
     tie: &Tie,
     (from, from_port): (&SheetPlace, f64),
     (to, to_port): (&SheetPlace, f64),
     channel: f64,
     gap: f64,
 ) -> Stroke {
-    let (wide, high) = sheet.card;
     let start_y = from.y + high / 2.0 + from_port;
     let end_y = to.y + high / 2.0 + to_port;
     if from.column == to.column {
@@ -148,10 +154,10 @@ fn head(meaning: Meaning, x: f64, y: f64, side: f64) -> String {
 
 /// How far from the middle of its side each line meets its cards, start and end in turn: side by side in the order of where
 /// they lead, so that they cross as little as can be.
-fn ports(graph: &Graph, sheet: &MapSheet) -> Vec<f64> {
+fn ports(graph: &Graph, places: &[SheetPlace], high: f64) -> Vec<f64> {
     let mut meets: Vec<(Side, usize, usize)> = Vec::with_capacity(graph.ties.len() * 2);
     for (number, tie) in graph.ties.iter().enumerate() {
-        let (Some(from), Some(to)) = (sheet.places.get(tie.from), sheet.places.get(tie.to)) else {
+        let (Some(from), Some(to)) = (places.get(tie.from), places.get(tie.to)) else {
             continue;
         };
         meets.push(((tie.from, to.column < from.column), to.row, number * 2));
@@ -160,7 +166,7 @@ fn ports(graph: &Graph, sheet: &MapSheet) -> Vec<f64> {
     meets.order_by_key(|meet| *meet);
     let mut ports = vec![0.0; graph.ties.len() * 2];
     for side in meets.chunk_by(|one, other| one.0 == other.0) {
-        let room = (sheet.card.1 - 24.0) / side.len() as f64;
+        let room = (high - 24.0) / side.len() as f64;
         let apart = room.min(10.0);
         for (place, (_, _, port)) in side.iter().enumerate() {
             if let Some(slot) = ports.get_mut(*port) {

@@ -1,6 +1,6 @@
 //! What a command did, record by record, and how to take it back.
 
-use super::command::Deed;
+use super::deed::Deed;
 use super::json::Fields;
 use super::record::{Record, Ref};
 use serde_json::Value;

@@ -1,7 +1,8 @@
 //! What was closed stays as it was until it is opened again with a reason (DOMAIN §8).
 
 use super::change::Edit;
-use super::command::{Deed, Refusal};
+use super::command::Refusal;
+use super::deed::Deed;
 use super::id::Id;
 use super::okr::State;
 use super::record::{Kind, Record};

@@ -1,7 +1,7 @@
 //! Undo and redo.
 
 use super::change::Change;
-use super::command::Deed;
+use super::deed::Deed;
 
 /// How many changes can be taken back.
 const DEPTH: usize = 200;

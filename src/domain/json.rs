@@ -4,7 +4,6 @@
 //! the derived decoders of twelve kinds of records were a fifth of the download (docs/decisions/0005-fields-by-hand.md).
 
 use super::id::Id;
-use super::measure::Unit;
 use super::moment::{Date, Stamp, parse_iso};
 use super::order::Gathered;
 use super::sorted::SortedMap;
@@ -194,7 +193,7 @@ pub(crate) fn object_shape(fields: Vec<(&'static str, bool, Value)>) -> Value {
 }
 
 /// A shape with the description of its type.
-fn typed<T: FieldValue>(kind: &str) -> Value {
+pub(super) fn typed<T: FieldValue>(kind: &str) -> Value {
     let expected = T::from_json(&Value::Null).err().map(|it| it.expected);
     json!({ "type": kind, "description": expected.unwrap_or_default() })
 }
@@ -396,28 +395,6 @@ impl FieldValue for Date {
             "description": "a date such as \"2026-11-14\"",
             "pattern": "^\\d{4}-\\d{2}-\\d{2}$",
         })
-    }
-}
-
-impl FieldValue for Unit {
-    fn to_json(&self) -> Value {
-        Value::from(self.to_string())
-    }
-
-    fn from_json(value: &Value) -> Result<Self, FieldError> {
-        value
-            .as_str()
-            .and_then(|text| text.parse().ok())
-            .ok_or_else(|| {
-                unexpected(
-                    "a unit: \"number\", \"percent\", \"currency:EUR\", \"duration:h\", \"rating:5\" or \"text:tickets\"",
-                    value,
-                )
-            })
-    }
-
-    fn shape() -> Value {
-        typed::<Self>("string")
     }
 }
 

@@ -1,7 +1,8 @@
 //! Units, directions and the bands that targets are made of (DOMAIN §2, §4).
 
-use super::json::{inner_fields, words};
+use super::json::{FieldError, FieldValue, inner_fields, typed, unexpected, words};
 use super::letters::is_alphanumeric;
+use serde_json::Value;
 use std::fmt;
 use std::str::FromStr;
 
@@ -265,6 +266,28 @@ inner_fields!(Band {
     must: [],
     may: [low, high],
 });
+
+impl FieldValue for Unit {
+    fn to_json(&self) -> Value {
+        Value::from(self.to_string())
+    }
+
+    fn from_json(value: &Value) -> Result<Self, FieldError> {
+        value
+            .as_str()
+            .and_then(|text| text.parse().ok())
+            .ok_or_else(|| {
+                unexpected(
+                    "a unit: \"number\", \"percent\", \"currency:EUR\", \"duration:h\", \"rating:5\" or \"text:tickets\"",
+                    value,
+                )
+            })
+    }
+
+    fn shape() -> Value {
+        typed::<Self>("string")
+    }
+}
 
 #[cfg(test)]
 mod tests {

@@ -3,11 +3,13 @@
 //!
 //! Nothing here knows of the browser, of merging or of saving.
 
+mod apply;
 mod cadence;
 mod change;
 mod closed;
 mod command;
 mod cycle;
+mod deed;
 mod goal;
 mod history;
 mod id;
@@ -31,8 +33,9 @@ mod workspace;
 
 pub use cadence::Cadence;
 pub use change::{Apart, Change, Edit};
-pub use command::{Command, Deed, GREATEST, Refusal};
+pub use command::{Command, GREATEST, Refusal};
 pub use cycle::{Cycle, CycleLength, FiscalYear};
+pub use deed::Deed;
 pub use goal::{Nature, Scope, Visibility};
 pub use history::History;
 pub use id::{Entropy, Id, Seeded};

@@ -1,11 +1,11 @@
 //! The objectives and key results, as tables.
 
-use super::okrs::{Ended, Goal, RESULT, Result, When};
+use super::goal_rows::{Ended, GoalRow, RESULT, ResultRow, When};
 use crate::domain::{Ambition, Blocker, Cause, KeyResultKind, Level, Nature, ReviewChoice};
 
 /// Closed last cycle, running now, and one draft.
-pub(super) static OBJECTIVES: [Goal; 9] = [
-    Goal {
+pub(super) static OBJECTIVES: [GoalRow; 9] = [
+    GoalRow {
         key: "stay",
         title: "Make this a place people want to stay",
         why: "Retention slips, and exit talks name the same three reasons.",
@@ -15,7 +15,7 @@ pub(super) static OBJECTIVES: [Goal; 9] = [
         ambition: Ambition::Aspirational,
         when: When::Last,
         results: &[
-            Result {
+            ResultRow {
                 title: "Engagement score from 68 to 78",
                 unit: "text:points",
                 path: [68.0, 78.0, 75.0],
@@ -24,7 +24,7 @@ pub(super) static OBJECTIVES: [Goal; 9] = [
                 note: "The short monthly survey replaces the long yearly one",
                 ..RESULT
             },
-            Result {
+            ResultRow {
                 title: "Colleagues with a mentor from 0 to 70 %",
                 unit: "percent",
                 path: [0.0, 70.0, 63.0],
@@ -32,7 +32,7 @@ pub(super) static OBJECTIVES: [Goal; 9] = [
                 confidence: [5.0, 8.0],
                 ..RESULT
             },
-            Result {
+            ResultRow {
                 title: "Yearly voluntary turnover from 12 to 10.8 %",
                 kind: KeyResultKind::Decrease,
                 unit: "percent",
@@ -53,7 +53,7 @@ pub(super) static OBJECTIVES: [Goal; 9] = [
             choice: ReviewChoice::Change,
         }),
     },
-    Goal {
+    GoalRow {
         key: "crm",
         title: "See next quarter’s sales before it starts",
         why: "Forecasts miss by a quarter, and production plans with them.",
@@ -63,7 +63,7 @@ pub(super) static OBJECTIVES: [Goal; 9] = [
         ambition: Ambition::Committed,
         when: When::Last,
         results: &[
-            Result {
+            ResultRow {
                 title: "Forecast accuracy up to 85 %",
                 unit: "percent",
                 path: [74.0, 85.0, 84.0],
@@ -71,7 +71,7 @@ pub(super) static OBJECTIVES: [Goal; 9] = [
                 kpi: "forecast",
                 ..RESULT
             },
-            Result {
+            ResultRow {
                 title: "Every open deal lives in the new CRM",
                 kind: KeyResultKind::Milestones,
                 steps: "Three systems compared|One chosen and paid for|Stages of the sales funnel agreed|All open deals moved",
@@ -80,7 +80,7 @@ pub(super) static OBJECTIVES: [Goal; 9] = [
                 confidence: [6.0, 9.0],
                 ..RESULT
             },
-            Result {
+            ResultRow {
                 title: "Sales people who plan in the CRM from 0 to 80 %",
                 unit: "percent",
                 path: [0.0, 80.0, 44.0],
@@ -102,7 +102,7 @@ pub(super) static OBJECTIVES: [Goal; 9] = [
             choice: ReviewChoice::Keep,
         }),
     },
-    Goal {
+    GoalRow {
         key: "app",
         title: "Put our service into every customer’s pocket",
         why: "Two of three customers write to us from a phone.",
@@ -112,14 +112,14 @@ pub(super) static OBJECTIVES: [Goal; 9] = [
         ambition: Ambition::Aspirational,
         when: When::Last,
         results: &[
-            Result {
+            ResultRow {
                 title: "The app is in both stores",
                 kind: KeyResultKind::Done,
                 path: [0.0, 1.0, 20.0],
                 confidence: [7.0, 10.0],
                 ..RESULT
             },
-            Result {
+            ResultRow {
                 title: "Downloads from 0 to 10,000",
                 unit: "text:downloads",
                 path: [0.0, 10_000.0, 9_700.0],
@@ -129,7 +129,7 @@ pub(super) static OBJECTIVES: [Goal; 9] = [
                 note: "Half of all downloads come from the link under our invoices",
                 ..RESULT
             },
-            Result {
+            ResultRow {
                 title: "Rating of at least 4.2 stars from the start",
                 kind: KeyResultKind::Hold,
                 unit: "rating:5",
@@ -152,7 +152,7 @@ pub(super) static OBJECTIVES: [Goal; 9] = [
             choice: ReviewChoice::Drop,
         }),
     },
-    Goal {
+    GoalRow {
         key: "products",
         title: "Grow with products our customers help to shape",
         why: "Revenue growth comes from products older than five years.",
@@ -162,7 +162,7 @@ pub(super) static OBJECTIVES: [Goal; 9] = [
         ambition: Ambition::Aspirational,
         when: When::Now,
         results: &[
-            Result {
+            ResultRow {
                 title: "Lead customers on the panel from 0 to 10",
                 unit: "text:customers",
                 path: [0.0, 10.0, 11.0],
@@ -170,7 +170,7 @@ pub(super) static OBJECTIVES: [Goal; 9] = [
                 note: "Two asked to join after the first meeting",
                 ..RESULT
             },
-            Result {
+            ResultRow {
                 title: "Time from idea to market from 12 to 6 months",
                 kind: KeyResultKind::Decrease,
                 unit: "duration:mo",
@@ -185,7 +185,7 @@ pub(super) static OBJECTIVES: [Goal; 9] = [
                 )),
                 ..RESULT
             },
-            Result {
+            ResultRow {
                 title: "Monthly sales of new products from 15,000 to 24,000 USD",
                 unit: "currency:USD",
                 path: [15_000.0, 24_000.0, 22_500.0],
@@ -198,7 +198,7 @@ pub(super) static OBJECTIVES: [Goal; 9] = [
         ],
         ended: None,
     },
-    Goal {
+    GoalRow {
         key: "leads",
         title: "Turn more of our leads into customers",
         why: "We pay for leads that nobody calls back in time.",
@@ -208,7 +208,7 @@ pub(super) static OBJECTIVES: [Goal; 9] = [
         ambition: Ambition::Aspirational,
         when: When::Now,
         results: &[
-            Result {
+            ResultRow {
                 title: "Lead-to-sale conversion up to 13 %",
                 unit: "percent",
                 decimals: 1,
@@ -216,7 +216,7 @@ pub(super) static OBJECTIVES: [Goal; 9] = [
                 kpi: "conversion",
                 ..RESULT
             },
-            Result {
+            ResultRow {
                 title: "Average sales cycle from 50 to 40 days",
                 kind: KeyResultKind::Decrease,
                 unit: "duration:d",
@@ -228,7 +228,7 @@ pub(super) static OBJECTIVES: [Goal; 9] = [
                 note: "Offers now go out on the day of the call",
                 ..RESULT
             },
-            Result {
+            ResultRow {
                 title: "Sales people who plan in the CRM from 44 to 80 %",
                 unit: "percent",
                 path: [44.0, 80.0, 82.0],
@@ -239,7 +239,7 @@ pub(super) static OBJECTIVES: [Goal; 9] = [
         ],
         ended: None,
     },
-    Goal {
+    GoalRow {
         key: "brand",
         title: "Be the name people mention first",
         why: "Visitors know the product and forget who makes it.",
@@ -249,7 +249,7 @@ pub(super) static OBJECTIVES: [Goal; 9] = [
         ambition: Ambition::Aspirational,
         when: When::Now,
         results: &[
-            Result {
+            ResultRow {
                 title: "Website visits up to 200,000 a month",
                 unit: "text:visits",
                 path: [100_000.0, 200_000.0, 128_000.0],
@@ -257,7 +257,7 @@ pub(super) static OBJECTIVES: [Goal; 9] = [
                 kpi: "visits",
                 ..RESULT
             },
-            Result {
+            ResultRow {
                 title: "Followers from 8,000 to 12,000",
                 unit: "text:followers",
                 path: [8_000.0, 12_000.0, 10_600.0],
@@ -268,7 +268,7 @@ pub(super) static OBJECTIVES: [Goal; 9] = [
                 stated: "The campaign that brings most of them starts in the second month.",
                 ..RESULT
             },
-            Result {
+            ResultRow {
                 title: "Readers who finish a post from 25 to 35 %",
                 unit: "percent",
                 path: [25.0, 35.0, 29.0],
@@ -283,7 +283,7 @@ pub(super) static OBJECTIVES: [Goal; 9] = [
         ],
         ended: None,
     },
-    Goal {
+    GoalRow {
         key: "ship",
         title: "Ship small and often again",
         why: "Release cycle time missed its target: changes pile up and wait for review.",
@@ -293,7 +293,7 @@ pub(super) static OBJECTIVES: [Goal; 9] = [
         ambition: Ambition::Committed,
         when: When::Now,
         results: &[
-            Result {
+            ResultRow {
                 title: "Release cycle time down to 25 days",
                 kind: KeyResultKind::Decrease,
                 unit: "duration:d",
@@ -304,7 +304,7 @@ pub(super) static OBJECTIVES: [Goal; 9] = [
                 weight: 2.0,
                 ..RESULT
             },
-            Result {
+            ResultRow {
                 title: "Security review no longer holds a release up",
                 kind: KeyResultKind::Milestones,
                 steps: "Checks run with every build|Reviewer named for each week|Small changes need no meeting|No release waited for four weeks",
@@ -312,7 +312,7 @@ pub(super) static OBJECTIVES: [Goal; 9] = [
                 confidence: [7.0, 8.0],
                 ..RESULT
             },
-            Result {
+            ResultRow {
                 title: "At most 3 defects a week reach customers",
                 kind: KeyResultKind::Hold,
                 unit: "text:defects",
@@ -326,7 +326,7 @@ pub(super) static OBJECTIVES: [Goal; 9] = [
         ],
         ended: None,
     },
-    Goal {
+    GoalRow {
         key: "settle",
         title: "New colleagues stand on their own feet sooner",
         why: "Six weeks of help for each newcomer cost the line its daily target.",
@@ -336,7 +336,7 @@ pub(super) static OBJECTIVES: [Goal; 9] = [
         ambition: Ambition::Committed,
         when: When::Now,
         results: &[
-            Result {
+            ResultRow {
                 title: "Onboarding time down to 30 days",
                 kind: KeyResultKind::Decrease,
                 unit: "duration:d",
@@ -345,7 +345,7 @@ pub(super) static OBJECTIVES: [Goal; 9] = [
                 kpi: "onboarding",
                 ..RESULT
             },
-            Result {
+            ResultRow {
                 title: "Newcomers rate their first month 4.5 of 5",
                 unit: "rating:5",
                 decimals: 1,
@@ -355,7 +355,7 @@ pub(super) static OBJECTIVES: [Goal; 9] = [
                 lag: 3,
                 ..RESULT
             },
-            Result {
+            ResultRow {
                 title: "A plan for the first week is ready before each first day",
                 kind: KeyResultKind::Done,
                 path: [0.0, 1.0, 2.2],
@@ -365,7 +365,7 @@ pub(super) static OBJECTIVES: [Goal; 9] = [
         ],
         ended: None,
     },
-    Goal {
+    GoalRow {
         key: "feature",
         title: "Make the first week with the product feel effortless",
         why: "Most customers who leave do so in the first ten days.",
@@ -375,13 +375,13 @@ pub(super) static OBJECTIVES: [Goal; 9] = [
         ambition: Ambition::Aspirational,
         when: When::Later,
         results: &[
-            Result {
+            ResultRow {
                 title: "Customers content with the new set-up up to 90 %",
                 unit: "percent",
                 path: [0.0, 90.0, 0.0],
                 ..RESULT
             },
-            Result {
+            ResultRow {
                 title: "Customers still active after ten days up by 25 %",
                 unit: "percent",
                 path: [0.0, 25.0, 0.0],

@@ -4,6 +4,7 @@
 //! products), in our own words. Tables say what there is; [`series`] makes a year of believable numbers from them. Ids and numbers
 //! depend on the calendar only, so loading it twice, or on two machines, gives the same records.
 
+mod goal_rows;
 mod goals;
 mod kpis;
 mod metrics;

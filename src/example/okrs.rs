@@ -1,101 +1,15 @@
 //! The objectives, their key results and check-ins.
 
+use super::goal_rows::{GoalRow, ResultRow, When};
 use super::kpis::Readings;
 use super::series::{after, days_between, noise, rounded, share_of};
 use super::{Times, id};
 use crate::domain::{
-    Ambition, Band, Blocker, Cause, CheckIn, Cycle, Date, Health, Id, KeyResult, KeyResultKind,
-    Level, Link, Meaning, Moment, Nature, Objective, PhasedTarget, Record, Review, ReviewChoice,
-    State, StatedStatus, Step,
+    Band, CheckIn, Cycle, Date, Health, Id, KeyResult, KeyResultKind, Link, Meaning, Moment,
+    Objective, PhasedTarget, Record, Review, State, StatedStatus, Step,
 };
 
 use super::goals::OBJECTIVES;
-
-/// When an objective runs.
-#[derive(Clone, Copy, PartialEq)]
-pub(super) enum When {
-    /// In the cycle before; it is closed.
-    Last,
-    /// In the cycle under way.
-    Now,
-    /// Not yet; it is a draft.
-    Later,
-}
-
-/// One objective.
-pub(super) struct Goal {
-    pub(super) key: &'static str,
-    pub(super) title: &'static str,
-    pub(super) why: &'static str,
-    pub(super) level: Level,
-    pub(super) team: &'static str,
-    pub(super) owner: &'static str,
-    pub(super) ambition: Ambition,
-    pub(super) when: When,
-    pub(super) results: &'static [Result],
-    pub(super) ended: Option<Ended>,
-}
-
-/// How a closed objective ended.
-pub(super) struct Ended {
-    /// The score that was given in place of the suggested one, and why.
-    pub(super) instead: Option<(f64, &'static str)>,
-    pub(super) cause: Option<Cause>,
-    pub(super) worked: &'static str,
-    pub(super) hindered: &'static str,
-    pub(super) learned: &'static str,
-    pub(super) choice: ReviewChoice,
-}
-
-/// One key result and the shape of its check-ins.
-pub(super) struct Result {
-    pub(super) title: &'static str,
-    pub(super) kind: KeyResultKind,
-    pub(super) unit: &'static str,
-    pub(super) decimals: u8,
-    /// Baseline, target, and where it stands or would stand at the end of the cycle. For *hold* the target is the limit, for
-    /// *milestones* the last number counts steps.
-    pub(super) path: [f64; 3],
-    pub(super) spread: f64,
-    /// Steps of a milestones key result, separated by bars.
-    pub(super) steps: &'static str,
-    /// Share of the cycle and the value expected by then.
-    pub(super) phased: &'static [(f64, f64)],
-    pub(super) nature: Nature,
-    /// The KPI whose readings are the check-ins.
-    pub(super) kpi: &'static str,
-    pub(super) weight: f64,
-    /// Confidence at the start and at the latest check-in.
-    pub(super) confidence: [f64; 2],
-    /// Calendar weeks without a check-in, this one included.
-    pub(super) lag: i64,
-    /// Noted in the middle.
-    pub(super) note: &'static str,
-    /// What is in the way by the latest check-in, and what will be done.
-    pub(super) blocked: Option<(Blocker, &'static str)>,
-    /// A status set by hand, with its reason.
-    pub(super) stated: &'static str,
-}
-
-/// What most key results have in common.
-pub(super) const RESULT: Result = Result {
-    title: "",
-    kind: KeyResultKind::Increase,
-    unit: "number",
-    decimals: 0,
-    path: [0.0; 3],
-    spread: 0.0,
-    steps: "",
-    phased: &[],
-    nature: Nature::Leading,
-    kpi: "",
-    weight: 1.0,
-    confidence: [5.0, 6.0],
-    lag: 0,
-    note: "",
-    blocked: None,
-    stated: "",
-};
 
 /// Adds the objectives with everything that hangs on them.
 pub(super) fn add(records: &mut Vec<Record>, times: &Times, readings: &Readings) {
@@ -118,7 +32,7 @@ pub(super) fn add(records: &mut Vec<Record>, times: &Times, readings: &Readings)
     }
 }
 
-impl Goal {
+impl GoalRow {
     fn cycle<'a>(&self, times: &'a Times) -> Option<&'a Cycle> {
         match self.when {
             When::Last => Some(&times.last),
@@ -165,10 +79,10 @@ impl Goal {
     }
 }
 
-impl Result {
+impl ResultRow {
     fn key_result(
         &self,
-        goal: &Goal,
+        goal: &GoalRow,
         order: i32,
         cycle: Option<&Cycle>,
         readings: &Readings,
@@ -241,7 +155,7 @@ impl Result {
     fn check_ins(
         &self,
         key_result: &KeyResult,
-        goal: &Goal,
+        goal: &GoalRow,
         cycle: Option<&Cycle>,
         times: &Times,
     ) -> Vec<CheckIn> {

@@ -1,8 +1,8 @@
 //! What to mind whatever the verdict: combinations of answers that go wrong in practice.
 
 use super::answers::Answers;
+use super::framework::Framework;
 use super::questions::Topic;
-use super::verdict::Framework;
 
 /// Something to mind, with what to do about it.
 #[derive(Debug, PartialEq, Eq)]

@@ -6,6 +6,7 @@
 mod answers;
 mod cautions;
 mod cues;
+mod framework;
 mod hear;
 mod measure;
 mod name;
@@ -17,8 +18,9 @@ mod wish;
 
 pub use answers::{Answers, UnknownAnswer};
 pub use cautions::Caution;
+pub use framework::Framework;
 pub use hear::{Heard, follow, hear};
 pub use measure::ChosenMeasure;
 pub use proposal::Proposal;
 pub use questions::{Answer, QUESTIONS, Question, Sentence, Topic};
-pub use verdict::{Flip, Framework, Lean, Other, Reason, Verdict, lean, verdict};
+pub use verdict::{Flip, Lean, Other, Reason, Verdict, lean, verdict};

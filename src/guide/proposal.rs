@@ -1,8 +1,8 @@
 //! The draft a verdict leads to: what the answers and the wish say filled in, everything else left open.
 
 use super::answers::Answers;
+use super::framework::Framework;
 use super::questions::Topic;
-use super::verdict::Framework;
 use super::wish::Wish;
 use crate::domain::letters::{is_lowercase, small_letters};
 use crate::domain::{

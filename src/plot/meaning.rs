@@ -1,6 +1,6 @@
 //! The sentence above a KPI's chart: what changed, and whether the process can meet its target.
 
-use super::behaviour::{Grain, level};
+use super::grain::{Grain, level};
 use crate::domain::{Date, DatedTarget, Kpi, MarkedChange};
 use crate::figures::{Figures, count};
 use crate::insight::{Assurance, KpiReport, KpiSignal, Point, Rule, Side, Tone, xmr};

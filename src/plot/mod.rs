@@ -6,6 +6,7 @@
 mod behaviour;
 mod course;
 mod drawing;
+mod grain;
 mod journey;
 mod journey_words;
 mod meaning;
@@ -15,11 +16,12 @@ mod sketch;
 mod ticks;
 mod times;
 
-pub use behaviour::{behaviour, bridge, level};
+pub use behaviour::{behaviour, bridge};
 pub use course::{
     cycle_over_time, cycle_said, net_over_time, net_points, net_said, over_time, progress_said,
 };
 pub use drawing::{Drawing, EndLabel, GridLine, Measure, RuleMark, Shape, usual_width};
+pub use grain::level;
 pub use journey::{Journey, journey};
 pub use journey_words::landing;
 pub use meaning::{Meaning, beside_target, fixed_said, meaning, reading_said, signal_sentence};

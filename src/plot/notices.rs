@@ -1,7 +1,7 @@
 //! What Today and a KPI's own page say of KPIs in a sentence or a few words: what changed, what is worth an OKR, how often the
 //! target is met.
 
-use super::behaviour::level;
+use super::grain::level;
 use super::meaning::{Meaning, signal_sentence};
 use crate::domain::{Date, Id, Kpi, Ordered, Workspace};
 use crate::figures::{Figures, count};

@@ -1,7 +1,7 @@
 //! The fields and buttons of a row, and the line below its title that says and asks.
 
+use super::acts::{ask_why, submit};
 use super::entry::RowEntry;
-use super::row::{ask_why, submit};
 use crate::desk::{Model, use_desk};
 use crate::domain::{Date, KeyResultKind, Unit, written_year};
 use crate::keys::{Act, KeyPlace as Keys, keys};

@@ -1,5 +1,6 @@
 //! One line, one goal, one input: recording a reading or check-in where it is listed.
 
+mod acts;
 mod controls;
 mod entry;
 mod more;

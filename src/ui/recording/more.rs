@@ -1,7 +1,7 @@
 //! What a check-in may say beyond the number: the day, a note, what is in the way, which steps are done.
 
+use super::acts::{ask_why, correct_last, submit};
 use super::entry::RowEntry;
-use super::row::{ask_why, correct_last, submit};
 use crate::desk::Model;
 use crate::domain::{Date, Id};
 use crate::keys::{Act, KeyPlace as Keys};
