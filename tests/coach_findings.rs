@@ -7,6 +7,8 @@
     clippy::expect_used
 )]
 
+mod given;
+
 use bearings::coach::{
     Assessment, CheckId, Fix, Severity, assess_key_result, assess_kpi, assess_objective,
     assess_set, filled, recovery,
@@ -16,6 +18,7 @@ use bearings::domain::{
     Kpi, Link, Meaning, Nature, Objective, Reading, Record, Seeded, Stamp, State, Unit, Workspace,
     date,
 };
+use given::id;
 use proptest::prelude::*;
 
 fn filled_today(one: &KeyResult) -> KeyResult {
@@ -24,10 +27,6 @@ fn filled_today(one: &KeyResult) -> KeyResult {
 
 fn today() -> Date {
     date(2026, 10, 20)
-}
-
-fn id(text: &str) -> Id {
-    Id::from_text(text)
 }
 
 fn quarter() -> Cycle {

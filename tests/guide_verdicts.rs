@@ -6,12 +6,15 @@
     clippy::panic
 )]
 
+mod given;
+
 use bearings::domain::{
     Direction, Id, KeyResultKind, Kpi, Meaning, Seeded, State, TimeUnit, Unit, Workspace, date,
     validate,
 };
 use bearings::guide::{Answers, Framework, QUESTIONS, Topic, Verdict, lean, verdict};
 use bearings::phrase::Context;
+use given::context;
 use std::collections::BTreeSet;
 
 /// Every combination with the three deciding questions answered and the others answered or not.
@@ -37,10 +40,6 @@ fn all_combinations() -> Vec<Answers> {
 /// A fair share of them, where each takes long: 29 divides none of the numbers of answers.
 fn many_combinations() -> impl Iterator<Item = Answers> {
     all_combinations().into_iter().step_by(29)
-}
-
-fn context() -> Context {
-    Context::new(date(2026, 11, 21))
 }
 
 fn judge(answers: &Answers) -> Verdict {

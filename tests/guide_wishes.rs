@@ -1,14 +1,13 @@
 //! What a wish answers by itself: the table `tests/data/wishes.tsv`, and what holds for any text.
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)]
 
+mod given;
+
 use bearings::domain::date;
 use bearings::guide::{Answers, Heard, Topic, follow, hear};
 use bearings::phrase::Context;
+use given::context;
 use proptest::prelude::*;
-
-fn context() -> Context {
-    Context::new(date(2026, 11, 21))
-}
 
 fn describe(heard: &[Heard]) -> String {
     let one = |heard: &Heard| {

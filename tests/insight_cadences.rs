@@ -2,9 +2,12 @@
 //! is due.
 #![allow(clippy::unwrap_used, clippy::indexing_slicing)]
 
+mod given;
+
 use bearings::domain::*;
 use bearings::insight::{self, Standing, due_list};
 use chrono::{Days, Weekday};
+use given::id;
 use proptest::prelude::*;
 
 /// Wednesday.
@@ -15,10 +18,6 @@ fn today() -> Date {
 /// Tuesday of the week before.
 fn last_made() -> Date {
     date(2026, 5, 5)
-}
-
-fn id(text: &str) -> Id {
-    Id::from_text(text)
 }
 
 fn year() -> Cycle {

@@ -6,10 +6,13 @@
     missing_docs
 )]
 
+mod given;
+
 use bearings::domain::*;
 use bearings::figures::Figures;
 use bearings::insight::{self, *};
 use chrono::Days;
+use given::id;
 
 /// Monday 5 October to Sunday 3 January: thirteen whole weeks.
 fn autumn() -> Cycle {
@@ -22,10 +25,6 @@ fn winter() -> Cycle {
 
 fn day(after: u64) -> Date {
     autumn().start + Days::new(after)
-}
-
-fn id(text: &str) -> Id {
-    Id::from_text(text)
 }
 
 fn step(text: &str) -> Step {

@@ -6,19 +6,18 @@
     missing_docs
 )]
 
+mod given;
+
 use bearings::domain::*;
 use bearings::figures::Figures;
 use bearings::insight::*;
+use given::id;
 use proptest::prelude::*;
 
 const FIGURES: Figures = Figures {
     numbers: bearings::figures::NumberStyle::Point,
     dates: bearings::figures::DateStyle::DayFirst,
 };
-
-fn id(text: &str) -> Id {
-    Id::from_text(text)
-}
 
 fn quarter(day: Date) -> Cycle {
     FiscalYear::starting_in(1).cycle_at(CycleLength::Quarter, day)

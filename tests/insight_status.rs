@@ -2,6 +2,8 @@
 //! paused by a person; confidence never invented; "nothing new" is a check-in.
 #![allow(clippy::unwrap_used, clippy::indexing_slicing)]
 
+mod given;
+
 use bearings::domain::{
     Band, Blocker, Cadence, CheckIn, Command, Cycle, Date, Id, KeyResult, KeyResultKind, Kpi, Link,
     Meaning, Moment, Objective, Pause, PhasedTarget, Reading, Record, State, Workspace, date,
@@ -9,14 +11,11 @@ use bearings::domain::{
 use bearings::figures::Figures;
 use bearings::insight::{self, AsOf, KeyResultReport, Status, due_list, pauses_due, squares};
 use chrono::{Days, Weekday};
+use given::id;
 use proptest::prelude::*;
 
 fn quarter() -> Cycle {
     Cycle::new("Q4 2026", date(2026, 10, 1), date(2026, 12, 31))
-}
-
-fn id(text: &str) -> Id {
-    Id::from_text(text)
 }
 
 fn goal() -> Objective {

@@ -8,8 +8,11 @@
     clippy::panic
 )]
 
+mod house;
+
 use bearings::domain::{Command, Deed, Id, Kind, Kpi, Record, Ref, Seeded, Stamp, Workspace};
 use bearings::replica::{Acceptance, Address, PutBack, Replica, Versioned};
+use house::Writer;
 use proptest::prelude::*;
 
 /// What one of the writers does.
@@ -57,22 +60,6 @@ enum Step {
     },
 }
 
-struct Writer {
-    replica: Replica,
-    entropy: Seeded,
-}
-
-impl Writer {
-    fn shown(&self) -> Workspace {
-        self.replica.workspace().0
-    }
-
-    fn act(&mut self, command: Command, at: i64) {
-        let change = self.shown().apply(command).unwrap();
-        self.replica.stamp(&change, Stamp(at), &mut self.entropy);
-    }
-}
-
 const WRITERS: usize = 3;
 
 fn step() -> impl Strategy<Value = Step> {
@@ -102,12 +89,7 @@ fn address(record: u8) -> Address {
 
 /// Carries the steps out and returns what each writer knows after each step.
 fn play(steps: &[Step]) -> Vec<Replica> {
-    let mut writers: Vec<Writer> = (0..WRITERS)
-        .map(|who| Writer {
-            replica: Replica::default(),
-            entropy: Seeded(who as u64),
-        })
-        .collect();
+    let mut writers: Vec<Writer> = (0..WRITERS).map(|who| Writer::new(who as u64)).collect();
     let mut states = Vec::new();
     for step in steps {
         let who = match step {

@@ -7,13 +7,12 @@
     clippy::string_slice
 )]
 
+mod given;
+
 use bearings::domain::{FiscalYear, Unit, date};
 use bearings::phrase::{Calendar, Context, Convention, Understood, read, read_date, read_value};
+use given::context;
 use proptest::prelude::*;
-
-fn context() -> Context {
-    Context::new(date(2026, 11, 21))
-}
 
 fn contexts() -> Vec<Context> {
     let april = Calendar {

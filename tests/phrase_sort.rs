@@ -6,13 +6,12 @@
     clippy::panic
 )]
 
+mod given;
+
 use bearings::domain::date;
 use bearings::phrase::Context;
 use bearings::phrase::sort::{SortedLine, sort};
-
-fn context() -> Context {
-    Context::new(date(2026, 11, 21))
-}
+use given::context;
 
 fn sort_one(text: &str) -> SortedLine {
     sort(text, &context())

@@ -6,13 +6,11 @@
     clippy::panic
 )]
 
+mod given;
+
 use bearings::domain::date;
 use bearings::phrase::{Context, Understood, read};
-
-/// The day the table is read on: a Saturday.
-fn context() -> Context {
-    Context::new(date(2026, 11, 21))
-}
+use given::context;
 
 /// `doing direction | metric | everything that was taken out of the title`
 fn describe(understood: &Understood) -> String {

@@ -242,7 +242,7 @@ impl Device {
 
 /// What can be seen of a file: its live records, and of those only what hangs on something that is there.
 fn visible(file: &str) -> Vec<Record> {
-    let (workspace, _) = read_replica(file).workspace();
+    let (workspace, _) = read(file).workspace();
     let is_there = |record: &&Record| {
         let mut open = vec![*record];
         while let Some(record) = open.pop() {
@@ -256,10 +256,6 @@ fn visible(file: &str) -> Vec<Record> {
         true
     };
     workspace.records().filter(is_there).cloned().collect()
-}
-
-fn read_replica(file: &str) -> Replica {
-    Replica::from_records(parse_text(file, Stamp(1)).unwrap().records)
 }
 
 /// Carries a step out; what must hold after it is checked here.
@@ -317,7 +313,7 @@ fn act(device: &mut Device, step: &Step, files: &mut Vec<Written>) {
                     let found = found.expect("restored and not seen");
                     // What a file was handed on without cannot be restored from it.
                     let address = Address::from(&record.reference());
-                    let in_file = read_replica(&file.text);
+                    let in_file = read(&file.text);
                     if in_file.get(&address).unwrap().is_whole() {
                         assert_eq!(*found, record, "restored and other than in the file");
                     }

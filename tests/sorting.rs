@@ -6,6 +6,8 @@
     clippy::panic
 )]
 
+mod given;
+
 use bearings::domain::{
     Command, Cycle, Deed, Id, Kind, Meaning, Moment, Record, Ref, Seeded, Workspace, date,
 };
@@ -15,11 +17,8 @@ use bearings::sorting::{
     Accepted, Fate, KnownGoals, List, Memory, Obstacle, Parent, Placing, Shown, SortView, Twin,
     Under, column_of,
 };
+use given::context;
 use proptest::prelude::*;
-
-fn context() -> Context {
-    Context::new(date(2026, 11, 21))
-}
 
 fn placing() -> Placing {
     Placing {

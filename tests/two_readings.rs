@@ -1,6 +1,8 @@
 //! A number that can be read in two ways is asked about by one rule, whether it is typed into a row or into a form.
 #![allow(clippy::unwrap_used, clippy::panic)]
 
+mod given;
+
 use bearings::domain::{
     Band, Cadence, CheckIn, Cycle, DatedTarget, Direction, Id, KeyResult, KeyResultKind, Kpi,
     Moment, Objective, Reading, Record, Seeded, State, Unit, Workspace, date,
@@ -8,11 +10,8 @@ use bearings::domain::{
 use bearings::figures::{Figures, NumberStyle};
 use bearings::forms::{Fault, Ground, Habits, Slot, draft_kpi, draft_okr, kpi_sheet, okr_sheet};
 use bearings::recording::{Hand, Subject, Trouble, Typed, records};
+use given::id;
 use proptest::prelude::*;
-
-fn id(text: &str) -> Id {
-    Id::from_text(text)
-}
 
 /// A KPI and a key result whose last number is `last`.
 fn workspace(unit: &Unit, last: Option<f64>) -> Workspace {

@@ -1,6 +1,6 @@
 //! The search: one line of text, and below it what fits.
 
-use super::later::Panel;
+use super::panel::Panel;
 use crate::desk::{Desk, use_desk};
 use crate::domain::Date;
 use crate::insight::due_list_from;

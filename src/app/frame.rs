@@ -2,7 +2,8 @@
 //! saved, what was done last – stands above the tabs on narrow screens.
 
 use super::banners::Banners;
-use super::later::{LaterPage, Panel, use_later};
+use super::later::{LaterPage, use_later};
+use super::panel::Panel;
 use super::welcome::Welcome;
 use crate::desk::use_desk;
 use crate::pages;

@@ -1,6 +1,6 @@
 //! Keys that work everywhere: undo and redo, the search, what is new, the list of keys, and the ways to the pages.
 
-use super::later::{Later, Panel};
+use super::panel::Panel;
 use crate::desk::Desk;
 use crate::keys::{Act, KeyPlace};
 use crate::models::cycle_beside;
@@ -10,7 +10,7 @@ use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 
 /// Listens for the commands of [`KeyPlace::App`].
-pub fn watch(desk: Desk, later: Later) {
+pub fn watch(desk: Desk, show: impl Fn(Panel) + 'static) {
     watch_typing();
     Effect::new(move |_| {
         desk.track_acts();
@@ -27,9 +27,9 @@ pub fn watch(desk: Desk, later: Later) {
             Some(Act::Undo) => desk.undo(),
             Some(Act::Redo) => desk.redo(),
             Some(_) if is_dialog_open() => return,
-            Some(Act::Find) => later.show(Panel::Find),
-            Some(Act::New) => later.show(Panel::New),
-            Some(Act::Keys) => later.show(Panel::Keys),
+            Some(Act::Find) => show(Panel::Find),
+            Some(Act::New) => show(Panel::New),
+            Some(Act::Keys) => show(Panel::Keys),
             Some(Act::Begin(first)) => begin_keys(first, &event),
             Some(Act::Go(address)) => desk.go(&Route::parse(address)),
             Some(Act::Before) if step(desk, false) => {}

@@ -3,6 +3,7 @@
 //! scripts/split.mjs cuts a release build at [`cut::rest`]: what is reached through it alone becomes a file of its own, fetched once the
 //! app stands (docs/decisions/0007-two-wasm-files.md). In any other build everything is in one file, and the pages are here at once.
 
+use super::panel::Panel;
 use super::panels::Panels;
 use super::{last_done, travel};
 use crate::desk::{Desk, use_desk};
@@ -32,17 +33,6 @@ struct Rest {
     panels: fn(RwSignal<Option<Panel>>) -> AnyView,
     /// How many a page of the navigation shows.
     count: fn(Desk, &Route) -> usize,
-}
-
-/// What opens over every page.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Panel {
-    /// The ways to a new goal.
-    New,
-    /// The search.
-    Find,
-    /// The list of keys.
-    Keys,
 }
 
 /// Whether the second file is here.
@@ -219,7 +209,8 @@ fn begin(desk: Desk) {
     // A reload, a new version, a closed tab: what is typed in rows is recorded before the desk writes, which listens after this.
     let _ = window_event_listener_untyped("pagehide", move |_| leave_rows());
     desk.begin();
-    super::keys::watch(desk, use_later());
+    let later = use_later();
+    super::keys::watch(desk, move |panel| later.show(panel));
 }
 
 fn rest() -> (Rest, fn(Desk)) {

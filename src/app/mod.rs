@@ -7,6 +7,7 @@ mod frame;
 mod keys;
 mod last_done;
 mod later;
+mod panel;
 mod panels;
 mod panic;
 mod travel;
@@ -28,6 +29,7 @@ pub fn App() -> impl IntoView {
     provide_context(desk);
     later::fetch(desk);
     crate::ui::watch_clicks();
-    travel::watch(desk);
+    let later = later::use_later();
+    travel::watch(desk, move || later.leave_rows());
     view! { <frame::Frame /> }
 }

@@ -1,7 +1,7 @@
 //! What opens over every page: the ways to a new goal, the search, the list of keys.
 
 use super::finder::Finder;
-use super::later::Panel;
+use super::panel::Panel;
 use crate::desk::use_desk;
 use crate::keys::{Act, Chord, KeyPlace, PLACES, chord_keys, commands};
 use crate::route::Route;

@@ -1,6 +1,5 @@
 //! What happens on a change of page: title, focus, scroll, and a word for screen readers.
 
-use super::later::use_later;
 use crate::desk::{Desk, hash};
 use crate::domain::Workspace;
 use crate::route::Route;
@@ -8,8 +7,7 @@ use crate::ui::{arrive, once_drawn};
 use leptos::prelude::*;
 
 /// Follows the address.
-pub fn watch(desk: Desk) {
-    let later = use_later();
+pub fn watch(desk: Desk, leave_rows: impl Fn() + 'static) {
     let _ = window_event_listener(leptos::ev::hashchange, move |_| {
         let next = Route::parse(&hash());
         let (is_here, same_page) = desk
@@ -18,7 +16,7 @@ pub fn watch(desk: Desk) {
         if is_here {
             return;
         }
-        later.leave_rows();
+        leave_rows();
         desk.route.set(next);
         if !same_page {
             once_drawn(arrive);

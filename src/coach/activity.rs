@@ -1,7 +1,7 @@
 //! Whether a key result is something to do instead of something that changes (K3).
 
 use super::lexicon::{Class, DETERMINERS};
-use super::objective_words::object_is_artefact;
+use super::object::{object_is_artefact, object_is_event};
 use super::quantity::{Quantity, Role, first, quantities};
 use super::sentence::{PREPOSITIONS, Sentence, Verb};
 use super::words::{Form, Sort, is_month, is_time, is_weekday};
@@ -220,36 +220,6 @@ fn meets_people(sentence: &Sentence, verb: &Verb) -> bool {
             && (verb.at.end + 1..verb.at.end + 4).any(|at| {
                 sentence.is(at, "customers clients leads prospects partners donors suppliers teams parents investors candidates users employees managers journalists")
             }))
-}
-
-/// Whether the object is something that is held: "10 workshops", "a weekly meeting".
-pub(crate) fn object_is_event(sentence: &Sentence, verb: &Verb) -> bool {
-    if verb.passive {
-        return verb.at.start.checked_sub(1).is_some_and(|mut at| {
-            while at > 0 && sentence.is(at, "is are be been being were was") {
-                at -= 1;
-            }
-            sentence.class_at(at).meets(Class::EVENT)
-        });
-    }
-    let mut last = None;
-    for at in verb.at.end..sentence.words.len() {
-        if sentence.is(
-            at,
-            "for to of in with at by from that which on across so and or as per a each every",
-        ) && at > verb.at.end
-            && sentence.word(at).is_some_and(|word| !word.joined)
-        {
-            break;
-        }
-        if sentence
-            .word(at)
-            .is_some_and(|word| word.sort == Sort::Word)
-        {
-            last = Some(at);
-        }
-    }
-    last.is_some_and(|at| sentence.class_at(at).meets(Class::EVENT))
 }
 
 fn is_on_time(sentence: &Sentence) -> bool {

@@ -1,7 +1,7 @@
 //! Whether a key result's words agree with its numbers (K9).
 
+use super::drafts::KeyResultDraft;
 use super::finding::{Answer, Field, Fix, Trip};
-use super::key_result::Draft;
 use super::lexicon::Class;
 use super::quantity::{Role, first};
 use super::sentence::Verb;
@@ -11,7 +11,7 @@ use crate::domain::{KeyResult, KeyResultKind, Unit};
 use crate::phrase::{ChangeOf, Context, Part, convert, read};
 
 /// K9: direction, kind and numbers say the same.
-pub(crate) fn words_agree(draft: &Draft) -> Answer {
+pub(crate) fn words_agree(draft: &KeyResultDraft) -> Answer {
     let one = draft.key_result;
     if draft.sentence.words.is_empty() || !one.measure.is_numeric() {
         return Answer::Beside;
@@ -76,7 +76,7 @@ pub(crate) fn words_agree(draft: &Draft) -> Answer {
 }
 
 /// "Complaints rise from 40 to 20": a verb behind its subject, before the number it starts from.
-fn finite(draft: &Draft) -> Option<Verb> {
+fn finite(draft: &KeyResultDraft) -> Option<Verb> {
     let sentence = &draft.sentence;
     let from = first(&draft.numbers, Role::Baseline)?.at.start;
     let at = (from.saturating_sub(3)..from)
@@ -103,7 +103,7 @@ fn finite(draft: &Draft) -> Option<Verb> {
 }
 
 /// A baseline, target or change that the sentence and the fields say differently.
-fn number_differs(draft: &Draft) -> Option<Answer> {
+fn number_differs(draft: &KeyResultDraft) -> Option<Answer> {
     let one = draft.key_result;
     let said = read(&one.title, &Context::new(draft.today));
     // "2 days" in the sentence are 48 in a field that counts hours.

@@ -3,88 +3,25 @@
 use super::activity::{activity, says_how_many};
 use super::agreement::words_agree;
 use super::check::CheckId;
+use super::drafts::{KeyResultDraft, nature};
 use super::fill::filled;
 use super::finding::{Answer, Field, Fix, Trip, said};
 use super::key_result_words as said;
 use super::mend;
-use super::objective::nature;
-use super::quantity::{Quantity, Role, first, quantities};
+use super::quantity::{Quantity, Role};
 use super::sentence::Sentence;
 use crate::domain::letters::to_lowercase;
 use crate::domain::number::plain;
-use crate::domain::{
-    Ambition, Band, Date, KeyResult, KeyResultKind, Nature, Objective, Unit, Workspace,
-};
+use crate::domain::{Ambition, Band, KeyResultKind, Nature, Unit};
 use crate::phrase::Context;
 
-/// A key result as it stands in the form, with its objective and the objective's other key results.
-pub(crate) struct Draft<'a> {
-    pub workspace: &'a Workspace,
-    pub objective: &'a Objective,
-    pub key_result: &'a KeyResult,
-    pub siblings: Vec<&'a KeyResult>,
-    pub today: Date,
-    pub sentence: Sentence,
-    pub numbers: Vec<Quantity>,
-}
-
-impl<'a> Draft<'a> {
-    /// Reads a key result's sentence once for all checks.
-    pub fn new(
-        workspace: &'a Workspace,
-        objective: &'a Objective,
-        key_result: &'a KeyResult,
-        siblings: &'a [KeyResult],
-        today: Date,
-    ) -> Self {
-        let sentence = Sentence::read(&key_result.title);
-        let numbers = quantities(&sentence);
-        Self {
-            workspace,
-            objective,
-            key_result,
-            siblings: siblings
-                .iter()
-                .filter(|other| other.id != key_result.id)
-                .collect(),
-            today,
-            sentence,
-            numbers,
-        }
-    }
-
-    /// What the field says, or else the sentence.
-    pub(crate) fn baseline(&self) -> Option<f64> {
-        self.key_result
-            .baseline
-            .or_else(|| first(&self.numbers, Role::Baseline).map(|number| number.value))
-    }
-
-    pub(crate) fn target(&self) -> Option<f64> {
-        self.key_result
-            .target
-            .or_else(|| first(&self.numbers, Role::Target).map(|number| number.value))
-    }
-
-    pub(crate) fn is_change(&self) -> bool {
-        matches!(
-            self.key_result.measure,
-            KeyResultKind::Increase | KeyResultKind::Decrease
-        )
-    }
-
-    pub(crate) fn changed(&self, change: impl FnOnce(&mut KeyResult)) -> KeyResult {
-        let mut changed = self.key_result.clone();
-        change(&mut changed);
-        changed
-    }
-}
-
 /// A check and how a draft answers it.
-type Row = (CheckId, fn(&Draft) -> Answer);
+type Row = (CheckId, fn(&KeyResultDraft) -> Answer);
 
 /// Every check of the family on a draft.
-pub(crate) fn answers<'a>(draft: &'a Draft<'a>) -> impl Iterator<Item = (CheckId, Answer)> + 'a {
+pub(crate) fn answers<'a>(
+    draft: &'a KeyResultDraft<'a>,
+) -> impl Iterator<Item = (CheckId, Answer)> + 'a {
     const TABLE: &[Row] = &[
         (CheckId::K1, measurable),
         (CheckId::K2, goes_somewhere),
@@ -101,7 +38,7 @@ pub(crate) fn answers<'a>(draft: &'a Draft<'a>) -> impl Iterator<Item = (CheckId
     TABLE.iter().map(move |(id, answer)| (*id, answer(draft)))
 }
 
-fn measurable(draft: &Draft) -> Answer {
+fn measurable(draft: &KeyResultDraft) -> Answer {
     let one = draft.key_result;
     match one.measure {
         KeyResultKind::Done => return Answer::Passed,
@@ -166,7 +103,7 @@ fn measurable(draft: &Draft) -> Answer {
 }
 
 /// A percent sign in the sentence and another unit in the field.
-fn unit_fits(draft: &Draft) -> Answer {
+fn unit_fits(draft: &KeyResultDraft) -> Answer {
     let percent = draft
         .numbers
         .iter()
@@ -186,7 +123,7 @@ fn unit_fits(draft: &Draft) -> Answer {
     }
 }
 
-fn goes_somewhere(draft: &Draft) -> Answer {
+fn goes_somewhere(draft: &KeyResultDraft) -> Answer {
     if !draft.is_change() {
         return Answer::Beside;
     }
@@ -215,7 +152,7 @@ fn goes_somewhere(draft: &Draft) -> Answer {
     )
 }
 
-fn outcome(draft: &Draft) -> Answer {
+fn outcome(draft: &KeyResultDraft) -> Answer {
     if draft.sentence.words.is_empty() {
         return Answer::Unanswered;
     }
@@ -233,7 +170,7 @@ fn outcome(draft: &Draft) -> Answer {
     .or_fix(|| mend::as_initiative(draft))
 }
 
-fn due_in_the_cycle(draft: &Draft) -> Answer {
+fn due_in_the_cycle(draft: &KeyResultDraft) -> Answer {
     let Some(cycle) = draft.workspace.cycle_of(draft.objective) else {
         return Answer::Unanswered;
     };
@@ -256,7 +193,7 @@ fn due_in_the_cycle(draft: &Draft) -> Answer {
     }
 }
 
-fn shows_in_the_cycle(draft: &Draft) -> Answer {
+fn shows_in_the_cycle(draft: &KeyResultDraft) -> Answer {
     let own = nature(draft.workspace, draft.key_result);
     let late = said::shows_later(&draft.sentence);
     let leading = draft
@@ -283,7 +220,7 @@ fn shows_in_the_cycle(draft: &Draft) -> Answer {
     }
 }
 
-fn confidence_fits(draft: &Draft) -> Answer {
+fn confidence_fits(draft: &KeyResultDraft) -> Answer {
     let Some(confidence) = draft.key_result.confidence else {
         return Answer::Unanswered;
     };
@@ -325,14 +262,14 @@ fn confidence_fits(draft: &Draft) -> Answer {
     }
 }
 
-fn relative_change<'a>(draft: &'a Draft) -> Option<&'a Quantity> {
+fn relative_change<'a>(draft: &'a KeyResultDraft) -> Option<&'a Quantity> {
     draft
         .numbers
         .iter()
         .find(|number| matches!(number.role, Role::Change | Role::Factor))
 }
 
-fn change_has_a_baseline(draft: &Draft) -> Answer {
+fn change_has_a_baseline(draft: &KeyResultDraft) -> Answer {
     if !draft.is_change() {
         return Answer::Beside;
     }
@@ -351,7 +288,7 @@ fn change_has_a_baseline(draft: &Draft) -> Answer {
     .or_fix(|| mend::from_last_reading(draft))
 }
 
-fn metric_of_its_own(draft: &Draft) -> Answer {
+fn metric_of_its_own(draft: &KeyResultDraft) -> Answer {
     if draft.siblings.is_empty() {
         return Answer::Beside;
     }
@@ -373,7 +310,7 @@ fn metric_of_its_own(draft: &Draft) -> Answer {
     }
 }
 
-fn quality_beside_quantity(draft: &Draft) -> Answer {
+fn quality_beside_quantity(draft: &KeyResultDraft) -> Answer {
     if !draft.key_result.measure.is_numeric() || activity(&draft.sentence).is_some() {
         return Answer::Beside;
     }
@@ -397,7 +334,7 @@ fn quality_beside_quantity(draft: &Draft) -> Answer {
     )
 }
 
-fn possible(draft: &Draft) -> Answer {
+fn possible(draft: &KeyResultDraft) -> Answer {
     if !draft.key_result.measure.is_numeric() {
         return Answer::Beside;
     }

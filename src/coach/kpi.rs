@@ -1,42 +1,24 @@
 //! Checks on a KPI (P1-P12).
 
 use super::check::CheckId;
+use super::drafts::KpiDraft;
 use super::finding::{Answer, Field, Fix, Trip};
 use super::mend;
-use super::sentence::Sentence;
 use super::{kpi_words as said, owner};
 use crate::domain::number::plain;
-use crate::domain::{
-    Band, Cadence, Date, DatedTarget, Direction, Kpi, Meaning, Nature, Unit, Workspace,
-};
+use crate::domain::{Band, Cadence, DatedTarget, Direction, Meaning, Nature, Unit};
 use crate::figures::Figures;
 use crate::insight::{Assurance, kpi_report};
 use crate::phrase::{ENGLISH, Sense};
 
-/// A KPI as it stands in the form.
-pub(crate) struct Draft<'a> {
-    pub workspace: &'a Workspace,
-    pub kpi: &'a Kpi,
-    pub today: Date,
-    pub sentence: Sentence,
-}
-
 /// Most KPIs one owner should have.
 const MOST_KPIS: usize = 7;
 
-impl Draft<'_> {
-    pub(crate) fn changed(&self, change: impl FnOnce(&mut Kpi)) -> Kpi {
-        let mut changed = self.kpi.clone();
-        change(&mut changed);
-        changed
-    }
-}
-
 /// A check and how a draft answers it.
-type Row = (CheckId, fn(&Draft) -> Answer);
+type Row = (CheckId, fn(&KpiDraft) -> Answer);
 
 /// Every check of the family on a draft.
-pub(crate) fn answers<'a>(draft: &'a Draft<'a>) -> impl Iterator<Item = (CheckId, Answer)> + 'a {
+pub(crate) fn answers<'a>(draft: &'a KpiDraft<'a>) -> impl Iterator<Item = (CheckId, Answer)> + 'a {
     const TABLE: &[Row] = &[
         (CheckId::P1, metric),
         (CheckId::P2, unit_and_direction),
@@ -54,7 +36,7 @@ pub(crate) fn answers<'a>(draft: &'a Draft<'a>) -> impl Iterator<Item = (CheckId
     TABLE.iter().map(move |(id, answer)| (*id, answer(draft)))
 }
 
-fn metric(draft: &Draft) -> Answer {
+fn metric(draft: &KpiDraft) -> Answer {
     if draft.sentence.words.is_empty() {
         return Answer::Unanswered;
     }
@@ -71,7 +53,7 @@ fn metric(draft: &Draft) -> Answer {
     }
 }
 
-fn unit_and_direction(draft: &Draft) -> Answer {
+fn unit_and_direction(draft: &KpiDraft) -> Answer {
     if draft.kpi.direction.is_none() {
         return Trip::beside(
             Field::Direction,
@@ -104,7 +86,7 @@ fn unit_and_direction(draft: &Draft) -> Answer {
     )
 }
 
-fn sides(draft: &Draft) -> Answer {
+fn sides(draft: &KpiDraft) -> Answer {
     let kpi = draft.kpi;
     if kpi.targets.is_empty() || kpi.targets.iter().all(|target| target.target.is_open()) {
         return Trip::beside(
@@ -184,7 +166,7 @@ fn shown(band: &Band) -> String {
     }
 }
 
-fn cadence(draft: &Draft) -> Answer {
+fn cadence(draft: &KpiDraft) -> Answer {
     if draft.kpi.cadence.is_some() {
         return Answer::Passed;
     }
@@ -207,7 +189,7 @@ fn cadence(draft: &Draft) -> Answer {
     )
 }
 
-fn one_owner(draft: &Draft) -> Answer {
+fn one_owner(draft: &KpiDraft) -> Answer {
     match owner::read(&draft.kpi.owner) {
         owner::Owner::Nobody => Trip::beside(
             Field::Owner,
@@ -218,7 +200,7 @@ fn one_owner(draft: &Draft) -> Answer {
     }
 }
 
-fn definition_and_source(draft: &Draft) -> Answer {
+fn definition_and_source(draft: &KpiDraft) -> Answer {
     let defined = !draft.kpi.definition.trim().is_empty();
     let sourced = !draft.kpi.source.trim().is_empty();
     let (sentence, advice) = match (defined, sourced) {
@@ -239,7 +221,7 @@ fn definition_and_source(draft: &Draft) -> Answer {
     Trip::beside(Field::Definition, sentence, Fix::advice(advice))
 }
 
-fn leading_or_lagging(draft: &Draft) -> Answer {
+fn leading_or_lagging(draft: &KpiDraft) -> Answer {
     let is_leading = |id| {
         draft
             .workspace
@@ -274,7 +256,7 @@ fn leading_or_lagging(draft: &Draft) -> Answer {
     }
 }
 
-fn not_vanity_alone(draft: &Draft) -> Answer {
+fn not_vanity_alone(draft: &KpiDraft) -> Answer {
     let Some(at) = said::vanity(&draft.sentence) else {
         return Answer::Passed;
     };
@@ -301,7 +283,7 @@ fn not_vanity_alone(draft: &Draft) -> Answer {
     )
 }
 
-fn guarded(draft: &Draft) -> Answer {
+fn guarded(draft: &KpiDraft) -> Answer {
     let Some((at, counter)) = said::temptation(&draft.sentence) else {
         return Answer::Beside;
     };
@@ -322,7 +304,7 @@ fn guarded(draft: &Draft) -> Answer {
     .or_fix(|| mend::guard(draft))
 }
 
-fn reachable(draft: &Draft) -> Answer {
+fn reachable(draft: &KpiDraft) -> Answer {
     let Some(target) = draft.kpi.target_on(draft.today) else {
         return Answer::Beside;
     };
@@ -347,7 +329,7 @@ fn reachable(draft: &Draft) -> Answer {
     }
 }
 
-fn no_weasel_words(draft: &Draft) -> Answer {
+fn no_weasel_words(draft: &KpiDraft) -> Answer {
     let Some(at) = said::weasel(&draft.sentence) else {
         return Answer::Passed;
     };
@@ -369,7 +351,7 @@ fn no_weasel_words(draft: &Draft) -> Answer {
     )
 }
 
-fn few_enough(draft: &Draft) -> Answer {
+fn few_enough(draft: &KpiDraft) -> Answer {
     let owner = draft.kpi.owner.trim();
     if owner.is_empty() {
         return Answer::Unanswered;

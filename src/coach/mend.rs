@@ -1,13 +1,14 @@
 //! Fixes that change a sentence or bring a record along. Each loses nothing: what is taken out of one place is kept in another.
 
+use super::drafts::{KeyResultDraft, KpiDraft, ObjectiveDraft};
 use super::fill::filled;
+use super::finding::Answer;
 use super::finding::Fix;
 use super::key_result_words::metric;
 use super::kpi_words::nature_named;
 use super::objective_words::qualitative;
 use super::second_aim::second_objective;
 use super::sentence::{PREPOSITIONS, Sentence};
-use super::{finding::Answer, key_result, kpi, objective};
 use crate::domain::number::plain;
 use crate::domain::{
     Date, DatedTarget, Direction, Id, Initiative, KeyResult, Kpi, Link, Meaning, Nature, Objective,
@@ -21,7 +22,7 @@ const MOST_KEY_RESULTS: usize = 5;
 
 /// O1: the title without its number, and the whole sentence as a key result. None where what is left says too little, and
 /// before two aims are parted (O5): the key result would have both.
-pub(crate) fn number_out(draft: &objective::Draft) -> Option<Fix> {
+pub(crate) fn number_out(draft: &ObjectiveDraft) -> Option<Fix> {
     let context = Context::new(draft.today);
     let shorter = read(&draft.objective.title, &context).title;
     let left = Sentence::read(&shorter);
@@ -56,7 +57,7 @@ pub(crate) fn number_out(draft: &objective::Draft) -> Option<Fix> {
 }
 
 /// O4: what follows the first sentence goes in front of the reason.
-pub(crate) fn rest_into_why(draft: &objective::Draft) -> Option<Fix> {
+pub(crate) fn rest_into_why(draft: &ObjectiveDraft) -> Option<Fix> {
     let sentence = &draft.sentence;
     let stop = super::objective_words::first_stop(sentence)?;
     let (first, rest) = parts(sentence, stop, stop + 1)?;
@@ -71,7 +72,7 @@ pub(crate) fn rest_into_why(draft: &objective::Draft) -> Option<Fix> {
 }
 
 /// O5: the first aim stays, the second is kept in the note until it is an objective of its own.
-pub(crate) fn keep_first(draft: &objective::Draft) -> Option<Fix> {
+pub(crate) fn keep_first(draft: &ObjectiveDraft) -> Option<Fix> {
     let sentence = &draft.sentence;
     let second = second_objective(sentence)?;
     let is_link = |at: usize| {
@@ -152,7 +153,7 @@ pub(crate) fn improves(
 }
 
 /// K3: what is done becomes an initiative of the objective, as long as nothing hangs on it as a key result.
-pub(crate) fn as_initiative(draft: &key_result::Draft) -> Option<Fix> {
+pub(crate) fn as_initiative(draft: &KeyResultDraft) -> Option<Fix> {
     let (one, workspace) = (draft.key_result, draft.workspace);
     let is_bare = workspace.check_ins_of(&one.id).is_empty()
         && workspace.initiatives_of(&one.id).next().is_none()
@@ -172,7 +173,7 @@ pub(crate) fn as_initiative(draft: &key_result::Draft) -> Option<Fix> {
 }
 
 /// P7: whether its name is of something people do (leading) or of what comes of it (lagging); none where it is of neither.
-pub(crate) fn nature_said(draft: &kpi::Draft) -> Option<Fix> {
+pub(crate) fn nature_said(draft: &KpiDraft) -> Option<Fix> {
     let (nature, label) = match nature_named(&draft.sentence)? {
         Nature::Leading => (Nature::Leading, "Say that it leads"),
         Nature::Lagging => (Nature::Lagging, "Say that it lags"),
@@ -184,7 +185,7 @@ pub(crate) fn nature_said(draft: &kpi::Draft) -> Option<Fix> {
 }
 
 /// K1 and K7: the last reading of the KPI that measures it is where it starts.
-pub(crate) fn from_last_reading(draft: &key_result::Draft) -> Option<Fix> {
+pub(crate) fn from_last_reading(draft: &KeyResultDraft) -> Option<Fix> {
     let kpi = draft.workspace.measuring_kpi(&draft.key_result.id)?;
     let last = draft.workspace.readings_of(&kpi.id).last()?.value;
     (kpi.unit == draft.key_result.unit).then(|| {
@@ -196,7 +197,7 @@ pub(crate) fn from_last_reading(draft: &key_result::Draft) -> Option<Fix> {
 }
 
 /// P3: the other direction, where every target fits that one.
-pub(crate) fn turned(draft: &kpi::Draft) -> Option<Fix> {
+pub(crate) fn turned(draft: &KpiDraft) -> Option<Fix> {
     let fits = |side: fn(&DatedTarget) -> bool| draft.kpi.targets.iter().all(side);
     let (direction, label) = match draft.kpi.direction {
         Some(Direction::Up) if fits(|one| one.target.low.is_none()) => {
@@ -212,7 +213,7 @@ pub(crate) fn turned(draft: &kpi::Draft) -> Option<Fix> {
 }
 
 /// P9: a KPI that guards this one; one of that name that is there already is only linked.
-pub(crate) fn guard(draft: &kpi::Draft) -> Option<Fix> {
+pub(crate) fn guard(draft: &KpiDraft) -> Option<Fix> {
     let counter = counter_metric(&draft.kpi.name)?;
     let known = draft
         .workspace

@@ -9,6 +9,7 @@ mod activity;
 mod agreement;
 mod bare_metric;
 mod check;
+mod drafts;
 mod fill;
 mod finding;
 mod key_result;
@@ -18,6 +19,7 @@ mod kpi_words;
 mod lexicon;
 mod mend;
 mod number_names;
+mod object;
 mod objective;
 mod objective_words;
 mod owner;
@@ -45,7 +47,7 @@ pub fn assess_objective(
     key_results: &[KeyResult],
     today: Date,
 ) -> Assessment {
-    let draft = objective::Draft {
+    let draft = drafts::ObjectiveDraft {
         workspace,
         objective,
         key_results,
@@ -70,7 +72,7 @@ pub fn assess_key_result(
     siblings: &[KeyResult],
     today: Date,
 ) -> Assessment {
-    let draft = key_result::Draft::new(workspace, objective, key_result, siblings, today);
+    let draft = drafts::KeyResultDraft::new(workspace, objective, key_result, siblings, today);
     Assessment::of(
         &Subject {
             goal: Some(Ref::new(Kind::KeyResult, &key_result.id)),
@@ -83,7 +85,7 @@ pub fn assess_key_result(
 
 /// Assesses a KPI.
 pub fn assess_kpi(workspace: &Workspace, kpi: &Kpi, today: Date) -> Assessment {
-    let draft = kpi::Draft {
+    let draft = drafts::KpiDraft {
         workspace,
         kpi,
         today,

@@ -1,11 +1,10 @@
 //! Numbers that name something instead of measuring it: years, dates, versions, "our 3 clinics".
 
 use super::lexicon::{Class, DETERMINERS};
-use super::quantity::value_of;
 use super::sentence::{PREPOSITIONS, Sentence};
-use super::words::{Form, Sort, is_month};
+use super::words::{Form, Sort, Word, is_month};
 use crate::domain::letters::is_lowercase;
-use crate::phrase::{ENGLISH, Sense};
+use crate::phrase::{ENGLISH, Sense, number_of};
 
 const TIME: &str = "day days week weeks month months quarter quarters year years sprint sprints";
 
@@ -152,4 +151,19 @@ fn sentence_number(sentence: &Sentence, at: usize) -> f64 {
 
 fn is_last(sentence: &Sentence, at: usize) -> bool {
     sentence.word(at).is_none()
+}
+
+/// What a word counts, as the reader of sentences has it: "10,000", "250k", "forty". "One" and "two" rarely measure anything.
+pub(crate) fn value_of(word: &Word) -> Option<f64> {
+    match (word.sort, word.lower.as_str()) {
+        (Sort::Mark, _) | (Sort::Word, "one" | "two" | "a" | "an") => None,
+        (Sort::Word, "hundred") => Some(100.0),
+        (Sort::Word, "thousand") => Some(1e3),
+        (Sort::Word, "million") => Some(1e6),
+        (Sort::Number, text) => number_of(text),
+        (Sort::Word, text) => ENGLISH.find(text, |sense| match sense {
+            Sense::Count(count) => Some(f64::from(count)),
+            _ => None,
+        }),
+    }
 }

@@ -2,32 +2,24 @@
 
 use super::activity::activity as is_activity;
 use super::check::CheckId;
+use super::drafts::{ObjectiveDraft, nature};
 use super::finding::{Answer, Field, Fix, Trip};
 use super::mend;
 use super::objective_words as said;
 use super::owner;
 use super::sentence::Sentence;
-use crate::domain::{
-    Ambition, Date, KeyResult, Level, Meaning, Nature, Objective, State, Workspace,
-};
-
-/// An objective as it stands in the form, with its key results.
-pub(crate) struct Draft<'a> {
-    pub workspace: &'a Workspace,
-    pub objective: &'a Objective,
-    pub key_results: &'a [KeyResult],
-    pub today: Date,
-    pub sentence: Sentence,
-}
+use crate::domain::{Ambition, KeyResult, Level, Meaning, Nature, Objective, State, Workspace};
 
 /// Most objectives one owner or team should have in a cycle.
 const MOST_OBJECTIVES: usize = 5;
 
 /// A check and how a draft answers it.
-type Row = (CheckId, fn(&Draft) -> Answer);
+type Row = (CheckId, fn(&ObjectiveDraft) -> Answer);
 
 /// Every check of the family on a draft.
-pub(crate) fn answers<'a>(draft: &'a Draft<'a>) -> impl Iterator<Item = (CheckId, Answer)> + 'a {
+pub(crate) fn answers<'a>(
+    draft: &'a ObjectiveDraft<'a>,
+) -> impl Iterator<Item = (CheckId, Answer)> + 'a {
     const TABLE: &[Row] = &[
         (CheckId::O1, |draft| {
             said::qualitative(&draft.sentence).or_fix(|| mend::number_out(draft))
@@ -57,7 +49,7 @@ pub(crate) fn answers<'a>(draft: &'a Draft<'a>) -> impl Iterator<Item = (CheckId
     TABLE.iter().map(move |(id, answer)| (*id, answer(draft)))
 }
 
-fn one_owner(draft: &Draft) -> Answer {
+fn one_owner(draft: &ObjectiveDraft) -> Answer {
     match owner::read(&draft.objective.owner) {
         owner::Owner::One => Answer::Passed,
         owner::Owner::Nobody => Trip::beside(
@@ -87,7 +79,7 @@ fn one_owner(draft: &Draft) -> Answer {
     }
 }
 
-fn cycle_is_not_over(draft: &Draft) -> Answer {
+fn cycle_is_not_over(draft: &ObjectiveDraft) -> Answer {
     if matches!(draft.objective.state, State::Closed | State::Dropped) {
         return Answer::Beside;
     }
@@ -107,7 +99,7 @@ fn cycle_is_not_over(draft: &Draft) -> Answer {
     }
 }
 
-fn ambition_is_said(draft: &Draft) -> Answer {
+fn ambition_is_said(draft: &ObjectiveDraft) -> Answer {
     if draft.objective.ambition.is_some() {
         return Answer::Passed;
     }
@@ -124,7 +116,7 @@ fn ambition_is_said(draft: &Draft) -> Answer {
     )
 }
 
-fn two_to_five_key_results(draft: &Draft) -> Answer {
+fn two_to_five_key_results(draft: &ObjectiveDraft) -> Answer {
     let advice = match draft.key_results.len() {
         2..=5 => return Answer::Passed,
         0 => "Add two to five numbers that would show it worked.",
@@ -145,7 +137,7 @@ fn two_to_five_key_results(draft: &Draft) -> Answer {
     )
 }
 
-fn outcome_and_leading(draft: &Draft) -> Answer {
+fn outcome_and_leading(draft: &ObjectiveDraft) -> Answer {
     if draft.key_results.is_empty() {
         return Answer::Unanswered;
     }
@@ -177,16 +169,7 @@ fn outcome_and_leading(draft: &Draft) -> Answer {
     }
 }
 
-/// What is said about a key result, or about the KPI it is measured by.
-pub(crate) fn nature(workspace: &Workspace, key_result: &KeyResult) -> Option<Nature> {
-    key_result.nature.or_else(|| {
-        workspace
-            .measuring_kpi(&key_result.id)
-            .and_then(|kpi| kpi.nature)
-    })
-}
-
-fn serves_something(draft: &Draft) -> Answer {
+fn serves_something(draft: &ObjectiveDraft) -> Answer {
     if is_tied(draft.workspace, draft.objective) {
         return Answer::Passed;
     }
@@ -218,7 +201,7 @@ pub(crate) fn is_tied(workspace: &Workspace, objective: &Objective) -> bool {
             && workspace.linked_to(id, Meaning::Serves).next().is_some())
 }
 
-fn few_enough(draft: &Draft) -> Answer {
+fn few_enough(draft: &ObjectiveDraft) -> Answer {
     let objective = draft.objective;
     if objective.cycle.is_none() {
         return Answer::Unanswered;

@@ -1,12 +1,12 @@
 //! Checks on the sentence of an objective (O1-O5, O9, O13).
 
-use super::activity::object_is_event;
 use super::bare_metric::bare_metric;
 use super::finding::{Answer, Fix, Trip};
 use super::lexicon::{Class, DETERMINERS};
+use super::object::{object_is_artefact, object_is_event};
 use super::quantity::{Role, quantities};
 use super::second_aim::second_objective;
-use super::sentence::{PREPOSITIONS, Sentence, Verb};
+use super::sentence::{Sentence, Verb};
 use super::words::{Form, Sort};
 use crate::domain::letters::to_lowercase;
 use crate::phrase::{ENGLISH, Sense};
@@ -408,27 +408,6 @@ fn is_particle_verb(sentence: &Sentence, verb: &Range<usize>) -> bool {
     };
     (base("rol") && sentence.is(verb.start + 1, "out"))
         || (base("set") && sentence.is(verb.start + 1, "up"))
-}
-
-/// Whether the object that starts here ends in a thing that is made: "a new customer portal".
-pub(crate) fn object_is_artefact(sentence: &Sentence, from: usize) -> bool {
-    let mut last = None;
-    for at in from..sentence.words.len() {
-        let Some(word) = sentence.word(at) else { break };
-        let ends = (word.sort == Sort::Mark && !word.among("/ &"))
-            || word.among("everyone people customers we they patients parents")
-            || (word.among(PREPOSITIONS) && !word.joined);
-        if ends && at > from {
-            break;
-        }
-        if word.sort == Sort::Word && !word.among(DETERMINERS) {
-            last = Some(at);
-        }
-    }
-    last.is_some_and(|at| {
-        sentence.class_at(at).meets(Class::ARTEFACT)
-            && sentence.word(at).is_some_and(|word| word.form != Form::Ed)
-    })
 }
 
 fn noun_before(sentence: &Sentence, at: usize) -> Option<usize> {

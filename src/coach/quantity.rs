@@ -1,10 +1,10 @@
 //! Numbers in a sentence, as far as the checks need them: where it starts, where it should end, by how much it changes.
 
 use super::lexicon::Class;
-use super::number_names::is_name;
+use super::number_names::{is_name, value_of};
 use super::sentence::Sentence;
-use super::words::{Form, Sort, Word, is_time};
-use crate::phrase::{ENGLISH, Sense, number_of};
+use super::words::{Form, Sort, is_time};
+use crate::phrase::number_of;
 use std::ops::Range;
 
 /// A number with the tokens it was read from.
@@ -96,21 +96,6 @@ fn shares(sentence: &Sentence, found: Vec<Quantity>) -> Vec<Quantity> {
         }
     }
     merged
-}
-
-/// What a word counts, as the reader of sentences has it: "10,000", "250k", "forty". "One" and "two" rarely measure anything.
-pub(crate) fn value_of(word: &Word) -> Option<f64> {
-    match (word.sort, word.lower.as_str()) {
-        (Sort::Mark, _) | (Sort::Word, "one" | "two" | "a" | "an") => None,
-        (Sort::Word, "hundred") => Some(100.0),
-        (Sort::Word, "thousand") => Some(1e3),
-        (Sort::Word, "million") => Some(1e6),
-        (Sort::Number, text) => number_of(text),
-        (Sort::Word, text) => ENGLISH.find(text, |sense| match sense {
-            Sense::Count(count) => Some(f64::from(count)),
-            _ => None,
-        }),
-    }
 }
 
 fn quantity_at(sentence: &Sentence, at: usize) -> Option<Quantity> {

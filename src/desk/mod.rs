@@ -12,6 +12,7 @@ mod tab;
 mod toast;
 mod turns;
 mod visits;
+mod witness;
 
 use crate::domain::{Change, Command, Deed, History, Id, Moment, Refusal, Workspace};
 use crate::figures::Figures;

@@ -1,8 +1,8 @@
 //! What the lists of a form offer.
 
+use super::along::read_along;
 use super::cycle::{OWN_CYCLE, cycle_choices};
 use super::ground::Ground;
-use super::handover::read_along;
 use super::sheet::FormSheet;
 use super::slot::Slot;
 use super::words::{

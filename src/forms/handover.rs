@@ -1,20 +1,20 @@
 //! From the guide's proposal to the forms it fills.
 
+use super::along::write_along;
 use super::cycle::write_cycle;
 use super::ground::Ground;
+use super::kept::{counter_of, kept_kpi};
 use super::key_result::blank_key_result;
 use super::kpi::kpi_sheet;
 use super::mark::Mark;
 use super::okr::okr_sheet;
 use super::sheet::FormSheet;
 use super::slot::{List, Slot};
-use crate::domain::letters::{is_alphanumeric, small_letters};
 use crate::domain::{
-    Decision, Entropy, FiscalYear, Id, Kind, Kpi, Link, Meaning, Record, Unit, Workspace, read_json,
+    Decision, Entropy, FiscalYear, Id, Kpi, Link, Meaning, Record, Unit, Workspace,
 };
 use crate::guide::{ChosenMeasure, Proposal};
 use crate::library::{KpiTemplate, TemplateLibrary};
-use serde_json::Value;
 
 /// The form that a proposal fills: the objective's where there is one, else the KPI's. Its one save makes all of the proposal.
 #[derive(Clone, Debug, PartialEq)]
@@ -23,21 +23,6 @@ pub struct Handover {
     pub sheet: FormSheet,
     /// Whether it is the form of an objective.
     pub is_okr: bool,
-}
-
-/// The KPI that is kept already under this name, with its last reading: a new one beside it would say the same twice.
-pub fn kept_kpi<'a>(workspace: &'a Workspace, name: &str) -> Option<(&'a Kpi, Option<f64>)> {
-    let plain = |name: &str| {
-        let letters = name.chars().filter(|letter| is_alphanumeric(*letter));
-        small_letters(letters).collect::<String>()
-    };
-    let wanted = plain(name);
-    let kpi = workspace
-        .kpis()
-        .find(|kpi| kpi.retired.is_none() && !wanted.is_empty() && plain(&kpi.name) == wanted)?;
-    let readings = workspace.readings_of(&kpi.id);
-    let last = readings.last().map(|reading| reading.value);
-    Some((kpi, last))
 }
 
 /// Fills the form. It carries what is saved with it, the decision that led to it, and where it came from: "the guide".
@@ -154,43 +139,6 @@ pub fn chosen_measure(
         goal: None,
         counter,
     }
-}
-
-/// A counter-metric of which only the name is known.
-pub(super) fn counter_of(guarded: &Id, name: &str) -> Kpi {
-    Kpi {
-        id: Id::derived(&[guarded.as_str(), "counter"]),
-        name: name.to_owned(),
-        ..Kpi::default()
-    }
-}
-
-/// Records as a form keeps them: pairs of kind and fields.
-fn write_along(records: &[Record]) -> String {
-    if records.is_empty() {
-        return String::new();
-    }
-    let record = |record: &Record| {
-        Value::Array(vec![
-            Value::from(record.kind().word()),
-            Value::Object(record.to_fields()),
-        ])
-    };
-    Value::Array(records.iter().map(record).collect()).to_string()
-}
-
-/// What is saved with a form, as far as it is not here yet.
-pub fn read_along(sheet: &FormSheet, workspace: &Workspace) -> Vec<Record> {
-    let Ok(Value::Array(pairs)) = read_json(sheet.text(Slot::Along)) else {
-        return Vec::new();
-    };
-    let record = |pair: &Value| {
-        let kind = Kind::from_word(pair.get(0)?.as_str()?)?;
-        Record::from_fields(kind, pair.get(1)?.as_object()?).ok()
-    };
-    let all = pairs.iter().filter_map(record);
-    all.filter(|record| workspace.get(&record.reference()).is_none())
-        .collect()
 }
 
 /// Lets a sentence choose the kind of every key result whose numbers nobody has said yet.

@@ -1,8 +1,9 @@
 //! The form of a KPI.
 
+use super::along::read_along;
 use super::dismissals::read_dismissals;
 use super::ground::Ground;
-use super::handover::{counter_of, kept_kpi, read_along};
+use super::kept::{counter_of, kept_kpi};
 use super::near::near;
 use super::problem::{Drafted, Fault, Outcome, Problem};
 use super::reader::{Reader, write_date, write_unit, write_value};

@@ -5,6 +5,7 @@
 //! field; [`kpi_sheet`] and [`okr_sheet`] go the other way. Completeness is the coach's business (DOMAIN §2 Fields): a form
 //! refuses only what it cannot keep.
 
+mod along;
 mod apart;
 mod base;
 mod choices;
@@ -14,6 +15,7 @@ mod draft;
 mod fields;
 mod ground;
 mod handover;
+mod kept;
 mod key_result;
 mod kpi;
 mod mark;
@@ -32,6 +34,7 @@ mod tests;
 mod untouched;
 mod words;
 
+pub use along::read_along;
 pub use apart::told_apart;
 pub use base::{Base, Digests};
 pub use choices::{Choices, Opt};
@@ -44,7 +47,8 @@ pub use fields::{
     objective_fields, objective_more, target_fields,
 };
 pub use ground::{Ground, Habits};
-pub use handover::{Handover, chosen_measure, hand_over, kept_kpi, read_along};
+pub use handover::{Handover, chosen_measure, hand_over};
+pub use kept::kept_kpi;
 pub use key_result::{
     adopt_kpi, blank_key_result, free_key_result, is_blank_key_result, make_hold, make_kind,
     to_kpi_sheet,

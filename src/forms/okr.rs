@@ -1,9 +1,9 @@
 //! The form of an objective with its key results.
 
+use super::along::read_along;
 use super::cycle::{read_cycle, write_cycle};
 use super::dismissals::read_dismissals;
 use super::ground::Ground;
-use super::handover::read_along;
 use super::key_result::{blank_key_result, is_blank_key_result, key_result_row, read_key_result};
 use super::kpi::{decision, is_same_list, relink, visibility};
 use super::mark::Mark;

@@ -1,9 +1,10 @@
 //! What goes on after a cycle: kept goals in the next one, and key results that become KPIs (DOMAIN §8).
 
 use super::as_of::AsOf;
-use super::closed::stood_result;
-use super::key_result::{KeyResultReport, report};
+use super::goal_report::KeyResultReport;
+use super::key_result::report;
 use super::schedule::cadence_of;
+use super::stood::stood_result;
 use crate::domain::{
     Band, Cycle, CycleLength, Date, DatedTarget, Direction, Entropy, FiscalYear, Id, KeyResult,
     KeyResultKind, Kpi, Link, Meaning, Objective, Ordered, Reading, Record, ReviewChoice, State,

@@ -1,7 +1,8 @@
 //! How a cycle stands: by its objectives (DOMAIN §2).
 
 use super::as_of::AsOf;
-use super::objective::{ObjectiveReport, report as objective_report};
+use super::goal_report::ObjectiveReport;
+use super::objective::report as objective_report;
 use super::pace::{Span, straight};
 use super::sample::{count, mean};
 use super::status::Status;

@@ -1,79 +1,23 @@
 //! How a key result stands (DOMAIN §2, §3).
 
 use super::as_of::AsOf;
-use super::closed::{evidence_as_it_stood, result_as_it_stood, stood_result};
-use super::evidence::{Confidence, Evidence, InTheWay, Point, evidence};
+use super::evidence::{Evidence, evidence};
 use super::forecast::{Forecast, NoForecast, forecast};
+use super::goal_report::KeyResultReport;
 use super::pace::{self, Course, Span};
 use super::pause::{pause_on, was_paused};
 use super::progress::{Progress, change, hold};
 use super::reason::{Missing, Paced, Reason};
+use super::reviewed::review_of;
 use super::schedule::{Schedule, Standing, cadence_of, first_day_owed, paced, span_of};
-use super::score::review_of;
-use super::status::{Stale, Status, against_pace};
-use super::status_change::Stood;
+use super::status::{Status, against_pace};
+use super::stood::{evidence_as_it_stood, result_as_it_stood, stood_result};
 use crate::domain::{
-    Band, Date, Id, KeyResult, KeyResultKind, Objective, Pause, SortedMap, State, StatedStatus,
-    Workspace,
+    Band, Date, Id, KeyResult, KeyResultKind, Objective, Pause, SortedMap, State, Workspace,
 };
 
 /// Below this confidence a check-in asks for a blocker and a next step (DOMAIN §3).
 pub const LOW_CONFIDENCE: u8 = 4;
-
-/// How a key result stands at the end of a day.
-#[derive(Clone, Debug, PartialEq)]
-pub struct KeyResultReport {
-    /// Progress; none is *no data*.
-    pub progress: Option<Progress>,
-    /// Expected progress on the day it is judged: that of its last check-in, before the first one today. None without a cycle.
-    pub expected: Option<f64>,
-    /// Expected progress today: where the tick of a bar stands. None without a cycle.
-    pub due_today: Option<f64>,
-    /// The computed status.
-    pub status: Status,
-    /// Why.
-    pub reason: Reason,
-    /// The overlay: the last check-in is late by more than three days. Never drawn as healthy.
-    pub stale: Option<Stale>,
-    /// What a person set over the computed status; both are shown.
-    pub stated: Option<StatedStatus>,
-    /// The last recorded value.
-    pub current: Option<Point>,
-    /// How sure somebody said they were last; none before anybody did.
-    pub confidence: Option<Confidence>,
-    /// What is in the way and what is done about it, where the last check-in said so.
-    pub in_the_way: Option<InTheWay>,
-    /// Its pause or its objective's, where that day lies in one.
-    pub paused: Option<Pause>,
-    /// Of a hold: due check-ins that met the limit, and due check-ins.
-    pub held: Option<(usize, usize)>,
-    /// Of milestones: steps done, and steps.
-    pub steps: Option<(usize, usize)>,
-    /// Check-ins made of those due so far; none for drafts, dropped objectives and without a cycle.
-    pub kept: Option<(usize, usize)>,
-    /// Where its owner stands with the due days; none when nothing is due: drafts, closed and dropped objectives, no cycle,
-    /// and ticked-off goals.
-    pub standing: Option<Standing>,
-    /// The day of the last check-in, with a value or without.
-    pub last_made: Option<Date>,
-    /// Whether a KPI's readings are its check-ins.
-    pub by_kpi: bool,
-    /// First and last day of the stretch it runs in.
-    pub span: Option<Span>,
-    /// The same from the day the work began: what pace is reckoned over.
-    pub paced: Option<Span>,
-    /// The values that count, one a day (of hourly ones one an hour), oldest first.
-    pub points: Vec<Point>,
-    /// The expected values as corners of a line; increase and decrease only.
-    pub course: Vec<(Date, f64)>,
-}
-
-impl KeyResultReport {
-    /// The status that holds where one word stands for the key result: what a person set, else the computed one.
-    pub fn stood(&self) -> Stood {
-        Stood::holding(self.stated.as_ref(), self.status, self.stale)
-    }
-}
 
 /// How a key result stands. None if it is not here.
 pub fn key_result(

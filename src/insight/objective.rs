@@ -1,63 +1,13 @@
 //! How an objective stands: by its key results (DOMAIN §2, §3).
 
 use super::as_of::AsOf;
-use super::closed::{objective_as_it_stood, stood};
-use super::evidence::InTheWay;
-use super::key_result::{KeyResultReport, report as key_result_report};
+use super::goal_report::{KeyResultReport, ObjectiveReport};
+use super::key_result::report as key_result_report;
 use super::progress::{Progress, roll_up};
 use super::reason::Reason;
-use super::status::{Stale, Status};
-use super::status_change::Stood;
-use crate::domain::{
-    Date, Gathered, Id, KeyResult, Objective, Pause, SortedSet, State, StatedStatus, Workspace,
-};
-
-/// How an objective stands at the end of a day.
-#[derive(Clone, Debug, PartialEq)]
-pub struct ObjectiveReport {
-    /// Progress within 0…1; none when no key result with weight has data.
-    pub progress: Option<f64>,
-    /// Expected progress, that of its key results by the same weights, each on the day it is judged; none without a cycle.
-    pub expected: Option<f64>,
-    /// The same today: where the tick of a bar stands.
-    pub due_today: Option<f64>,
-    /// Key results with data, and key results: "3 of 4 measured".
-    pub measured: (usize, usize),
-    /// The worst status of its weight-bearing key results.
-    pub status: Status,
-    /// Which key result that is, and why.
-    pub reason: Reason,
-    /// The longest overdue of its weight-bearing key results that are stale.
-    pub stale: Option<Stale>,
-    /// What a person set over the computed status; both are shown.
-    pub stated: Option<StatedStatus>,
-    /// The least confidence that somebody said of its weight-bearing key results; none before anybody did.
-    pub confidence: Option<u8>,
-    /// Its pause, where that day lies in one.
-    pub paused: Option<Pause>,
-    /// Check-ins made of those due so far, of all key results.
-    pub kept: (usize, usize),
-    /// Its key results in their order.
-    pub key_results: Vec<(Id, KeyResultReport)>,
-}
-
-impl ObjectiveReport {
-    /// The status that holds where one word stands for the objective: what a person set, else the computed one.
-    pub fn stood(&self) -> Stood {
-        Stood::holding(self.stated.as_ref(), self.status, self.stale)
-    }
-
-    /// What the worst of its key results says is in the way, of several equally bad ones the first; none where nothing is, and while
-    /// it is paused.
-    pub fn in_the_way(&self) -> Option<&InTheWay> {
-        let at_work = self.key_results.iter().filter(|(_, it)| {
-            self.status != Status::Paused && !matches!(it.status, Status::Paused | Status::Done)
-        });
-        let said = at_work.filter_map(|(_, it)| Some((it.status, it.in_the_way.as_ref()?)));
-        let worst = said.reduce(|worst, next| if next.0 > worst.0 { next } else { worst });
-        worst.map(|(_, it)| it)
-    }
-}
+use super::status::Status;
+use super::stood::{objective_as_it_stood, stood};
+use crate::domain::{Date, Gathered, Id, KeyResult, Objective, SortedSet, State, Workspace};
 
 /// How an objective stands. None if it is not here.
 pub fn objective(

@@ -2,7 +2,8 @@
 //! not all of them.
 
 use super::as_of::AsOf;
-use super::key_result::{KeyResultReport, report as key_result_report};
+use super::goal_report::KeyResultReport;
+use super::key_result::report as key_result_report;
 use super::kpi::{KpiReport, report as kpi_report};
 use crate::domain::{Change, Id, Meaning, Record, SortedMap, Workspace};
 use std::cell::{Cell, RefCell};

@@ -2,11 +2,13 @@
 
 use super::as_of::AsOf;
 use super::cycle::counted;
-use super::key_result::{KeyResultReport, report as key_result_report};
+use super::goal_report::KeyResultReport;
+use super::key_result::report as key_result_report;
+use super::reviewed::{carried_into, final_score};
 use super::schedule::Standing;
-use super::score::{Closing, final_score};
+use super::score::Closing;
 use crate::domain::{
-    Cycle, Date, Gathered, Id, KeyResult, KeyResultKind, Meaning, Objective, Ordered, ReviewChoice,
+    Cycle, Date, Gathered, Id, KeyResult, KeyResultKind, Objective, Ordered, ReviewChoice,
     SortedSet, State, Unit, Workspace,
 };
 use crate::figures::{Figures, count};
@@ -135,13 +137,6 @@ pub fn cycle_to_review(workspace: &Workspace, today: Date) -> Option<Id> {
 /// Whether a cycle is over or within two weeks of its end, so that its review may be offered.
 pub fn is_review_time(cycle: &Cycle, today: Date) -> bool {
     (cycle.end - today).num_days() <= NEAR_DAYS
-}
-
-/// What an objective was carried over into, if it was.
-pub fn carried_into<'a>(workspace: &'a Workspace, objective: &Id) -> Option<&'a Objective> {
-    workspace
-        .linked_to(objective, Meaning::CarriedOverFrom)
-        .find_map(|id| workspace.objective(id))
 }
 
 fn is_to_carry_over(workspace: &Workspace, objective: &Objective) -> bool {

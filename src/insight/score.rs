@@ -3,7 +3,7 @@
 use super::as_of::AsOf;
 use super::objective::report;
 use super::progress::Progress;
-use crate::domain::{Ambition, Id, Objective, Review, State, Workspace};
+use crate::domain::{Ambition, Id, Workspace};
 
 /// What an objective's closing starts from: the suggested score with its arithmetic.
 #[derive(Clone, Debug, PartialEq)]
@@ -145,24 +145,6 @@ pub fn closing(workspace: &Workspace, id: &Id, as_of: impl Into<AsOf>) -> Option
         suggested: score,
         judgement: score.map(|score| judge(score, objective.ambition)),
     })
-}
-
-/// The review that holds for a closed objective: its latest that was not opened again. None for any other state; a review of
-/// an objective that was opened again is history.
-pub fn review_of<'a>(workspace: &'a Workspace, objective: &Objective) -> Option<&'a Review> {
-    if objective.state != State::Closed {
-        return None;
-    }
-    let rank = |review: &'a Review| (review.reopened.is_empty(), review.date, &review.id);
-    workspace
-        .reviews_of(&objective.id)
-        .max_by(|one, other| rank(one).cmp(&rank(other)))
-}
-
-/// How an objective ended: the score a person gave, else the suggested one.
-pub fn final_score(workspace: &Workspace, objective: &Objective) -> Option<f64> {
-    let review = review_of(workspace, objective)?;
-    review.score.or(review.suggested)
 }
 
 #[cfg(test)]

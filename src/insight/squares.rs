@@ -4,7 +4,8 @@
 use super::as_of::AsOf;
 use super::cycle::counted;
 use super::evidence::{Confidence, InTheWay};
-use super::key_result::{KeyResultReport, report as key_result_report};
+use super::goal_report::KeyResultReport;
+use super::key_result::report as key_result_report;
 use super::schedule::Schedule;
 use super::status::Status;
 use super::status_change::Stood;

@@ -3,9 +3,7 @@
 use super::mine::{WRITERS, Writers};
 use super::placement::Shelves;
 use super::quarantine::{self, set_aside};
-use super::remains::EMPTIED;
-use super::room::PROBE;
-use super::shelf::{ANY_PREFIX, PREFIX, Unreadable, read_shelf};
+use super::shelf::{ANY_PREFIX, EMPTIED, PREFIX, PROBE, Unreadable, read_shelf};
 use super::store::{Store, StoreError, room_of, units};
 use super::trouble::Trouble;
 use crate::domain::{

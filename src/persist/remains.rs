@@ -2,6 +2,7 @@
 //! when the person empties the list, or when room is short, nothing but the deletion (docs/decisions/0008-deletions-and-restores.md).
 
 use super::library::{Flushed, Library};
+use super::shelf::EMPTIED;
 use super::store::StoreError;
 use super::trouble::Trouble;
 use crate::domain::{Change, Gathered, SortedSet, Stamp};
@@ -10,10 +11,6 @@ use std::rc::Rc;
 
 /// How long whole records are kept after their deletion, in seconds.
 pub const KEPT_FOR: i64 = 30 * 24 * 60 * 60;
-
-/// The key of the last moment at which the person, or a lack of room, emptied the list. What was deleted up to then has no words,
-/// in whichever file or tab they turn up again.
-pub const EMPTIED: &str = "bearings.emptied";
 
 impl Library {
     /// Takes in a file as a person accepted it. The report's change is what the workspace commits, as one step to undo.

@@ -1,7 +1,7 @@
 //! How much room there is in the browser's storage: how full it is, and whether what a file brings will fit.
 
 use super::library::Library;
-use super::shelf::{shelf_of, write_shelf};
+use super::shelf::{PROBE, shelf_of, write_shelf};
 use super::store::{StoreError, room_of};
 use crate::domain::{Gathered, SortedMap};
 use crate::replica::Versioned;
@@ -13,9 +13,6 @@ pub const LIMIT: usize = 5 * 1024 * 1024;
 
 /// From this part of [`LIMIT`] on, in percent, it is said how full the storage is.
 pub const NEARLY_FULL: u8 = 80;
-
-/// The key under which room is tried out.
-pub(super) const PROBE: &str = "bearings.probe";
 
 impl Library {
     /// How full the storage of this origin is, in percent of [`LIMIT`]: the shelves as they are now, the rest as it was at the start.

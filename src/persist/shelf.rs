@@ -16,6 +16,13 @@ pub const PREFIX: &str = "bearings/1/";
 /// What the keys of shelves of any schema start with.
 pub const ANY_PREFIX: &str = "bearings/";
 
+/// The key of the last moment at which the person, or a lack of room, emptied the list. What was deleted up to then has no words,
+/// in whichever file or tab they turn up again.
+pub const EMPTIED: &str = "bearings.emptied";
+
+/// The key under which room is tried out.
+pub(super) const PROBE: &str = "bearings.probe";
+
 /// What a record has seen, as it stands in files.
 const CLOCK: &str = "clock";
 

@@ -12,6 +12,7 @@ mod lexicon;
 mod measure;
 mod quantity;
 mod sentence;
+mod signs;
 pub mod sort;
 mod token;
 mod typed;

@@ -3,8 +3,8 @@
 use super::convention::Convention;
 use super::lexicon::{ENGLISH, Lexicon};
 use super::quantity::{Measure, Numerals, Quantity, seconds, time_unit};
+use super::signs::{plain_signs, settled};
 use super::token::{Piece, Token, tokens};
-use super::typed::{plain_signs, settled};
 use crate::domain::letters::to_lowercase;
 use crate::domain::{GREATEST, TimeUnit, Unit, read_f64};
 use std::fmt;

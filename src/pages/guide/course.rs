@@ -7,7 +7,7 @@ use crate::guide::{Answer, Answers, Framework, Heard, Topic, Verdict, follow, he
 use crate::models::notice::NoticeTyped;
 use crate::pages::draft::habits;
 use crate::phrase::carried;
-use crate::ui::{focus_id, once_drawn};
+use crate::ui::{focus_id, focus_on, once_drawn};
 use leptos::prelude::*;
 use serde_json::{Map, Value};
 
@@ -151,7 +151,7 @@ impl Course {
         once_drawn(move || {
             match place {
                 // Enter accepts what the sentence answered.
-                CoursePlace::Questions => super::question::focus_open(self),
+                CoursePlace::Questions => focus_open(self),
                 _ => {
                     focus_id("page-title");
                 }
@@ -356,5 +356,17 @@ impl Course {
             None => CoursePlace::Wish,
         });
         self.answers.set(answers);
+    }
+}
+
+pub(super) fn answer_id(topic: Topic, place: usize) -> String {
+    format!("answer-{}-{}", topic.question().key, place + 1)
+}
+
+/// Moves the focus to the first question that is still open, else to the button that goes on.
+fn focus_open(course: Course) {
+    match course.answers.with_untracked(Answers::missing) {
+        Some(question) => focus_on(format!("#{}", answer_id(question.topic, 0))),
+        None => focus_on("[form=asked]"),
     }
 }

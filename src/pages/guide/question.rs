@@ -1,9 +1,9 @@
 //! The wish, and what is left of the questions on one screen.
 
-use super::course::{Course, CoursePlace, Words};
+use super::course::{Course, CoursePlace, Words, answer_id};
 use super::lean::Axis;
 use crate::guide::{Answer, Answers, Heard, QUESTIONS, Question, Topic};
-use crate::ui::{Head, Show, act_of, digit_of, focus_id, focus_on, once_drawn};
+use crate::ui::{Head, Show, act_of, digit_of, focus_id, once_drawn};
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
@@ -191,10 +191,6 @@ fn say_heard(course: Course) {
     }
 }
 
-fn answer_id(topic: Topic, place: usize) -> String {
-    format!("answer-{}-{}", topic.question().key, place + 1)
-}
-
 fn choice(course: Course, topic: Topic, place: usize, answer: &'static Answer) -> impl IntoView {
     let given = move || course.answers.with(|answers| answers.is(topic, answer.key));
     view! {
@@ -240,13 +236,5 @@ fn choose_by_number(course: Course, event: &web_sys::KeyboardEvent) {
         event.prevent_default();
         course.answer(question.topic, answer.key);
         focus_id(&answer_id(question.topic, place));
-    }
-}
-
-/// Moves the focus to the first question that is still open, else to the button that goes on.
-pub fn focus_open(course: Course) {
-    match course.answers.with_untracked(Answers::missing) {
-        Some(question) => focus_on(format!("#{}", answer_id(question.topic, 0))),
-        None => focus_on("[form=asked]"),
     }
 }

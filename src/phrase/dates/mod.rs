@@ -10,8 +10,8 @@ use crate::domain::{Date, full_year, is_near, meant_by};
 use crate::phrase::calendar::{Calendar, DateOrder, Lean, When, day};
 use crate::phrase::convention::Convention;
 use crate::phrase::lexicon::{ENGLISH, Edge, Lexicon, Sense, Stretch};
+use crate::phrase::signs::plain_signs;
 use crate::phrase::token::{Piece, RawDate, Token, tokens};
-use crate::phrase::typed::plain_signs;
 use chrono::Datelike;
 use std::fmt;
 

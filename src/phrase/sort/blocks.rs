@@ -1,6 +1,10 @@
 //! Second step: blocks. What each line of a document is by its shape, before a word of it is read: a heading, an item of a list, a row of a
 //! table, prose, or nothing that could be a goal.
 
+mod titles;
+
+pub(super) use titles::COUNTED;
+
 use super::bullets::{is_item, without_sign};
 use super::noise::noise;
 use super::paste::PastedLine;
@@ -105,7 +109,7 @@ pub(super) fn shape(lines: &[PastedLine], lexicon: &'static Lexicon) -> Vec<Opti
     }
     underlined(lines, &mut shaped);
     tables(lines, &mut shaped);
-    super::titles::titles(lines, &mut shaped, lexicon);
+    titles::titles(lines, &mut shaped, lexicon);
     join(lines, &mut shaped);
     shaped
 }

@@ -2,7 +2,7 @@
 //! team, a period or a topic.
 
 use super::blocks::Block;
-use super::lines::Raw;
+use super::raw::Raw;
 use super::reason::Point;
 use super::{Verdict, judged};
 use crate::phrase::lexicon::{LineMark, Sense};

@@ -14,18 +14,19 @@ mod noise;
 mod nominal;
 mod paste;
 mod place;
+mod raw;
 mod reason;
 mod sections;
 mod signs;
 mod states;
 mod table;
-mod titles;
 mod weigh;
 
 pub use blocks::Block;
 pub use draft::{draft, readings};
+pub use raw::Beside;
 pub use reason::{Point, Reason};
-pub use table::{Beside, Said, Table};
+pub use table::{Said, Table};
 
 use super::lexicon::{Label, LineMark, Sense};
 use super::sentence::{Context, Understood, read};
@@ -33,7 +34,7 @@ use super::token::{Piece, Token, fold, is_space, tokens};
 use crate::domain::letters::small_letters;
 use crate::domain::number::plain;
 use crate::domain::{Ordered, SortedMap};
-use lines::Raw;
+use raw::Raw;
 use sections::{Names, Sections};
 
 /// The most lines that are sorted at once.

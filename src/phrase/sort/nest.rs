@@ -1,7 +1,7 @@
 //! Which line stands under which.
 
 use super::blocks::Block;
-use super::lines::Raw;
+use super::raw::Raw;
 use super::{Aside, SortedLine, Verdict};
 use crate::phrase::lexicon::LineMark;
 use crate::phrase::sentence::Understood;

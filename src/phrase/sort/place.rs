@@ -2,7 +2,7 @@
 
 use super::Verdict;
 use super::blocks::MOST_WORDS;
-use super::lines::Raw;
+use super::raw::Raw;
 use super::reason::Point;
 use super::weigh::Scale;
 use crate::phrase::lexicon::Doing;

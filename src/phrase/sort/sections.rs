@@ -2,8 +2,8 @@
 //! are about something else than goals.
 
 use super::blocks::{Block, bare, labelled};
-use super::lines::Raw;
 use super::nest;
+use super::raw::Raw;
 use crate::domain::letters::is_alphanumeric;
 use crate::phrase::lexicon::{Label, LineMark, Sense};
 use crate::phrase::sentence::{Context, Understood};

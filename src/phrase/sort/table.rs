@@ -3,8 +3,8 @@
 
 use super::blocks::Block;
 use super::columns::{Column, column, is_goal, settle};
-use super::lines::Raw;
 use super::paste::BREAK;
+use super::raw::{Beside, Raw};
 use crate::domain::letters::is_uppercase;
 use crate::phrase::lexicon::{Label, Lexicon, LineMark};
 use crate::phrase::token::is_space;
@@ -332,52 +332,6 @@ impl TableRow<'_> {
             }
         }
         beside
-    }
-}
-
-/// What a table says of a goal besides its words and numbers, each as written.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Beside {
-    /// What is counted, over what.
-    pub definition: String,
-    /// Where the number comes from.
-    pub source: String,
-    /// Whose goal it is.
-    pub team: String,
-    /// How often it is looked at.
-    pub often: String,
-    /// From where something has to be done.
-    pub alarm: String,
-    /// Its values by stretches of time: the heads of their columns, and the cells.
-    pub periods: Vec<(String, String)>,
-    /// The columns that were not understood, with their names.
-    pub note: String,
-}
-
-impl Beside {
-    /// What has no field of its own, as a note; values that became readings have one.
-    pub(super) fn in_words(&self, readings: usize) -> String {
-        let alarm = if self.alarm.is_empty() {
-            String::new()
-        } else {
-            format!("Alarm: {}", self.alarm)
-        };
-        let often = if self.often.is_empty() {
-            String::new()
-        } else {
-            format!("How often: {}", self.often)
-        };
-        let periods = self.periods.iter().skip(readings);
-        let periods: Vec<String> = periods
-            .map(|(head, cell)| format!("{head}: {cell}"))
-            .collect();
-        let periods = periods.join("; ");
-        let parts: Vec<&str> = [&alarm, &often, &periods, &self.note]
-            .into_iter()
-            .map(String::as_str)
-            .filter(|part| !part.is_empty())
-            .collect();
-        parts.join("; ")
     }
 }
 

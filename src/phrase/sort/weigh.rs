@@ -1,7 +1,7 @@
 //! Weighing what a line is. Each sign carries points for one verdict; the most points win, and close calls are said to be unclear.
 
 use super::Verdict;
-use super::lines::Raw;
+use super::raw::Raw;
 use super::reason::{Point, Reason};
 use crate::domain::{Ordered, Unit};
 use crate::phrase::lexicon::{Doing, Sense};

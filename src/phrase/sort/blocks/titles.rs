@@ -1,10 +1,10 @@
 //! Which lines stand above others by their shape: the title of a document, labels, numbers, and short lines above prose.
 
-use super::blocks::{AT_TOP, Block, Shaped, bare, labelled, sentences};
-use super::bullets::numbered;
-use super::paste::PastedLine;
+use super::{AT_TOP, Block, Shaped, bare, labelled, sentences};
 use crate::domain::letters::is_uppercase;
 use crate::phrase::lexicon::{Label, Lexicon};
+use crate::phrase::sort::bullets::numbered;
+use crate::phrase::sort::paste::PastedLine;
 use crate::phrase::token::is_space;
 
 /// The title of a document, labels that stand alone above something, and numbered headings.
@@ -129,7 +129,7 @@ fn asks(words: &str) -> bool {
 }
 
 /// Why a line with a bare number in front is what it is.
-pub(super) const COUNTED: &str = "one of several numbers";
+pub(in crate::phrase::sort) const COUNTED: &str = "one of several numbers";
 
 /// "1  Welcome", "2  Matters arising", "3  Finance": numbers without a dot that go on from each other are no numbers of goals. Where other
 /// lines stand between them they are headings, else a list.
