@@ -253,6 +253,7 @@ const STILL_TWO_THINGS: &[&str] = &[
     "Meaning",
     "Measure",
     "Missing",
+    "Names",
     "Notice",
     "Objective",
     "Offer",

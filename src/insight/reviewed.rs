@@ -26,3 +26,32 @@ pub fn carried_into<'a>(workspace: &'a Workspace, objective: &Id) -> Option<&'a 
         .linked_to(objective, Meaning::CarriedOverFrom)
         .find_map(|id| workspace.objective(id))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::date;
+
+    #[test]
+    fn closed_twice_on_one_day_the_review_that_was_not_opened_again_holds() {
+        let objective = Objective {
+            id: Id::from_text("o"),
+            state: State::Closed,
+            ..Objective::default()
+        };
+        let review = |id: &str, score: f64, reopened: &str| Review {
+            id: Id::from_text(id),
+            objective: Id::from_text("o"),
+            date: date(2027, 1, 4),
+            score: Some(score),
+            reopened: reopened.into(),
+            ..Review::default()
+        };
+        let workspace = Workspace::from_records([
+            objective.clone().into(),
+            review("a", 0.9, "").into(),
+            review("z", 0.4, "An invoice came late").into(),
+        ]);
+        assert_eq!(final_score(&workspace, &objective), Some(0.9));
+    }
+}

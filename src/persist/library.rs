@@ -1,11 +1,11 @@
 //! All shelves together: reads them at the start, notes what must be written, writes it, and takes in what other tabs write.
 
-use super::mine::{WRITERS, Writers};
 use super::placement::Shelves;
 use super::quarantine::{self, set_aside};
 use super::shelf::{ANY_PREFIX, EMPTIED, PREFIX, PROBE, Unreadable, read_shelf};
 use super::store::{Store, StoreError, room_of, units};
 use super::trouble::Trouble;
+use super::writers::{WRITERS, Writers};
 use crate::domain::{
     Change, Deed, Entropy, Gathered, Ordered, SortedMap, SortedSet, Stamp, Workspace,
 };

@@ -2,6 +2,7 @@
 //! written before files had names: the one author of what the same page load recorded.
 
 use super::library::Library;
+use super::writers::{WRITERS, Writers};
 use crate::domain::{Gathered, SortedMap, SortedSet, read_json};
 use crate::replica::{Names, ReplicaId};
 use serde_json::Value;
@@ -9,48 +10,8 @@ use serde_json::Value;
 /// The key of this device's own writers, the latest last, apart by spaces. What is not in it is a colleague's, or from long ago.
 pub const MINE: &str = "bearings.mine";
 
-/// The key of what people are called, with their writers, as files have it.
-pub const WRITERS: &str = "bearings.writers";
-
 /// How many of its own writers a device remembers: years of page loads that wrote.
 const MOST_WRITERS: usize = 2_000;
-
-/// Whose an edit is.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Hand {
-    /// It was made on this device.
-    Mine,
-    /// Somebody whose name is known.
-    Named(String),
-    /// It was made in the file itself, by hand or by a script.
-    InFile,
-    /// Somebody else.
-    Unknown,
-}
-
-/// The writers that are known.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Writers {
-    mine: SortedSet<String>,
-    names: Names,
-    /// The author of what a writer recorded; none where there are several.
-    authors: SortedMap<ReplicaId, Option<String>>,
-}
-
-impl Writers {
-    /// Whose an edit of this writer is.
-    pub fn hand(&self, writer: &ReplicaId) -> Hand {
-        if self.mine.contains(writer.as_str()) {
-            return Hand::Mine;
-        }
-        let author = || self.authors.get(writer)?.as_deref();
-        match self.names.of(writer).or_else(author) {
-            Some(name) => Hand::Named(name.to_owned()),
-            None if writer.is_by_hand() => Hand::InFile,
-            None => Hand::Unknown,
-        }
-    }
-}
 
 impl Library {
     /// The writers that are known. The first time, and after something came in from elsewhere, one pass over all records.

@@ -20,16 +20,18 @@ mod trouble;
 mod truths;
 #[cfg(target_arch = "wasm32")]
 pub mod vault;
+mod writers;
 
 pub use journal::{JournalEntry, Kept, Replayed, SETTLED, Safety, Witness, records_of, safety};
 pub use library::{Absorbed, BUDGET, Flushed, Library, Usage, newer_prefix};
 #[cfg(target_arch = "wasm32")]
 pub use local_store::LocalStore;
 pub use migrate::{MIGRATIONS, Migration, Newer, SCHEMA, migrate, migrate_with};
-pub use mine::{Hand, MINE, WRITERS, Writers};
+pub use mine::MINE;
 pub use remains::KEPT_FOR;
 pub use room::{LIMIT, Measuring, NEARLY_FULL};
 pub use shelf::{Contents, EMPTIED, PREFIX, Unreadable, read_shelf, shelf_of, write_shelf};
 pub use store::{Absent, MemoryStore, Store, StoreError, room_of, units};
 pub use trouble::{Trouble, sentences};
 pub use truths::{Facts, Protection};
+pub use writers::{Hand, WRITERS, Writers};
