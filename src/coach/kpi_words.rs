@@ -2,7 +2,6 @@
 
 use super::activity::is_command;
 use super::lexicon::{Class, DETERMINERS};
-use super::object::object_is_event;
 use super::sentence::Sentence;
 use super::words::{Form, Sort, Word};
 use crate::domain::{Nature, TimeUnit, Unit};
