@@ -77,7 +77,7 @@ pub struct Answer {
     pub key: &'static str,
     /// The answer as it is offered.
     pub label: &'static str,
-    /// One line that explains it.
+    /// One line that explains it; empty where the label says it all.
     pub explain: &'static str,
     /// Points: below zero towards a KPI, above zero towards an OKR.
     pub points: i32,
@@ -126,15 +126,15 @@ pub static QUESTIONS: [Question; 7] = [
         name: "Ambition",
         wording: "How likely is it without extra effort?",
         answers: answers![
-            -2, "normal", "We normally meet it", "Missing it would be unusual."
+            -2, "normal", "We normally meet it", ""
                 => "You ", "normally meet it", ". A level you hold is a KPI target.";
-            -1, "likely", "Likely, with normal effort", "We know how."
+            -1, "likely", "Likely, with normal effort", ""
                 => "It is ", "likely", " with normal effort. A KPI is enough to follow steady work.";
             2, "stretch", "A coin flip", "It may fall short."
                 => "You called it a ", "real stretch", ". Reaching 0.7 would be a success.";
             2, "leap", "Unlikely: a leap", "Nobody knows how yet."
                 => "You called it a ", "leap", ". Only an objective can aim that far and fall short.";
-            1, "promise", "It must happen: a promise", "Others rely on it."
+            1, "promise", "It must happen: a promise", ""
                 => "You ", "promised it", ". A committed objective is expected to end at 1.0.";
         ],
     },

@@ -71,7 +71,7 @@ test("going back and reloading lose no answer, no measure and no number", async 
 
 test("four more questions wait behind a fold; an answer can be taken back", async ({ page }) => {
   await toVerdict(page, "Change, grow or create", "A coin flip", "A quarter");
-  await page.getByRole("region", { name: /for a firmer answer/ }).getByRole("button", { name: "Answer them" }).click();
+  await page.getByRole("region", { name: /optional question/ }).getByRole("button", { name: "Answer them" }).click();
   await page.getByText("Four optional questions").click();
   await page.getByRole("radio", { name: "One number on a dashboard" }).check();
   await expect(page.getByRole("button", { name: "Clear answer" })).toBeVisible();
@@ -109,7 +109,7 @@ test("from a sentence to a saved goal with the keyboard: measure, key result, co
   await page.getByLabel("goal: Time until new hires work on their own").press("Enter");
 
   await expect(title(page)).toHaveText("New objective");
-  await expect(page.getByText("From your answers in the guide")).toBeVisible();
+  await expect(page.getByText("From the guide")).toBeVisible();
   await page.getByRole("button", { name: "Save as draft" }).first().click();
   await expect(page).toHaveURL(/#\/objective\/(?!new)/);
   await page.goto("./#/kpis");

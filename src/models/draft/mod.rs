@@ -132,7 +132,7 @@ fn lead(sheet: &FormSheet, ground: &Ground, decision: Option<&Decision>, is_kpi:
             "committed" => ", a promise",
             _ => "",
         };
-        return format!("From your answers in the guide: {what}{meant}.");
+        return format!("From the guide: {what}{meant}.");
     }
     if !origin.is_empty() {
         return format!("From {origin}.");

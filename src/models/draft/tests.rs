@@ -247,10 +247,7 @@ fn a_draft_of_the_guide_says_so_and_why() {
     );
     sheet.set(Slot::Ambition, "aspirational");
     let page = page(&sheet, &Workspace::default());
-    assert_eq!(
-        page.lead,
-        "From your answers in the guide: an OKR for Q4 2026, a stretch."
-    );
+    assert_eq!(page.lead, "From the guide: an OKR for Q4 2026, a stretch.");
     let reason = page.reason.unwrap();
     assert_eq!(reason.title, "Why this is an OKR");
     assert!(

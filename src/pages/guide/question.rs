@@ -100,11 +100,6 @@ pub fn questions(course: Course) -> AnyView {
             }
         }
     };
-    let wish = untrack(|| course.words(Words::Wish));
-    let lead = match wish.trim() {
-        "" => "Choose the closest answer.".to_owned(),
-        wish => format!("“{wish}”"),
-    };
     let part = |is_optional: bool| {
         let asked = QUESTIONS
             .iter()
@@ -112,7 +107,7 @@ pub fn questions(course: Course) -> AnyView {
         asked.map(|question| group(course, question)).collect_view()
     };
     view! {
-        <Head title="Three questions" lead
+        <Head title="Three questions" lead="Choose the closest answers."
             right=move || view! {
                 <button class="btn" type="button" on:click=move |_| course.go(CoursePlace::Wish)>"Back"</button>
                 <button class="btn primary" type="submit" form="asked">"Next"</button>
@@ -120,7 +115,7 @@ pub fn questions(course: Course) -> AnyView {
         <form id="asked" class="stack loose" on:submit=next on:keydown=move |event| choose_by_number(course, &event)>
             <div class="asks">{part(false)}</div>
             <details class="card pad">
-                <summary>"Four optional questions for a firmer answer"</summary>
+                <summary>"Four optional questions"</summary>
                 <div class="asks">{part(true)}</div>
             </details>
             <Axis course />
@@ -198,7 +193,7 @@ fn choice(course: Course, topic: Topic, place: usize, answer: &'static Answer) -
             <input type="radio" name=topic.question().key id=answer_id(topic, place) value=answer.key
                 prop:checked=given on:change=move |_| course.answer(topic, answer.key) />
             <span>{answer.label} <kbd aria-hidden="true">{place + 1}</kbd></span>
-            <small>{answer.explain}</small>
+            {(!answer.explain.is_empty()).then(|| view! { <small>{answer.explain}</small> })}
         </label>
     }
 }
