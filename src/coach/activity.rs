@@ -117,10 +117,9 @@ fn named_activity(sentence: &Sentence, numbers: &[Quantity]) -> Option<Range<usi
     let by_people = sentence
         .word(at)
         .is_some_and(|word| ENGLISH.has(&word.lower, Sense::People));
-    let measured = sentence
-        .words
-        .iter()
-        .any(|word| word.class.meets(Class::METRIC) && !is_time(word));
+    let measured = sentence.words.iter().any(|word| {
+        word.class.meets(Class::METRIC) && !word.class.meets(Class::ACTIVITY) && !is_time(word)
+    });
     if recurs && numbers.is_empty() && !by_people && !measured {
         return Some(at..at + 1);
     }

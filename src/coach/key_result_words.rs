@@ -3,52 +3,21 @@
 use super::lexicon::{Class, DETERMINERS};
 use super::quantity::{Quantity, Role, first, quantities};
 use super::sentence::Sentence;
-use super::words::Sort;
+use super::words::{Sort, is_person};
 use crate::domain::number::plain;
 use crate::domain::{KeyResult, KeyResultKind, SortedSet, Unit};
 use std::ops::Range;
 
 /// Metrics whose effect shows only after the quarter (Albrecht: brand perception lags at least one or two quarters).
-const SHOWS_LATER: &[&str] = &[
-    "brand perception",
-    "brand recognition",
-    "brand awareness",
-    "brand reputation",
-    "brand image",
-    "brand equity",
-    "brand recall",
-    "reputation",
-    "lifetime value",
-    "ltv",
-    "clv",
-    "market share",
-    "employer brand",
-    "annual turnover",
-    "annual attrition",
-    "annual retention",
-    "annual churn",
-    "yearly turnover",
-    "12 month retention",
-    "first year retention",
-    "one year retention",
-    "graduation rate",
-    "reoffending rate",
-    "readmission within a year",
-    "life expectancy",
-    "employment after graduation",
-    "share price",
-    "company valuation",
-    "brand preference",
-    "brand perception score",
-];
-
-const PEOPLE: &str = "apprentice pupil student employee manager rep customer user person head team patient visitor donor \
-                      member teacher nurse agent family";
+const SHOWS_LATER: &str = "brand perception|brand recognition|brand awareness|brand reputation|brand image|brand equity|brand recall|reputation|lifetime value|ltv|clv|\
+    market share|employer brand|annual turnover|annual attrition|annual retention|annual churn|yearly turnover|12 month retention|first year retention|\
+    one year retention|graduation rate|reoffending rate|readmission within a year|life expectancy|employment after graduation|share price|\
+    company valuation|brand preference|brand perception score";
 
 /// The metric words that show their effect only later (K5).
 pub(crate) fn shows_later(sentence: &Sentence) -> Option<Range<usize>> {
     SHOWS_LATER
-        .iter()
+        .split('|')
         .find_map(|phrase| sentence.phrase(phrase))
 }
 
@@ -108,8 +77,8 @@ pub(crate) fn bare_quantity(sentence: &Sentence, unit: &Unit) -> Option<Range<us
         return None;
     }
     // So many for each person is an intensity: it does not grow by doing the same for more.
-    let intensity =
-        (0..sentence.words.len()).any(|at| sentence.is(at, "per") && sentence.is(at + 1, PEOPLE));
+    let intensity = (0..sentence.words.len())
+        .any(|at| sentence.is(at, "per") && sentence.word(at + 1).is_some_and(is_person));
     if intensity {
         return None;
     }

@@ -127,7 +127,7 @@ fn listed(stem: &str) -> Class {
 }
 
 /// What the lists of the reader of sentences say: of a verb whichever form it has, of a noun in singular or plural.
-fn shared(lower: &str, verb_is_known: bool) -> Class {
+pub(super) fn shared(lower: &str, verb_is_known: bool) -> Class {
     let found = Cell::new(Class::default());
     let note = |sense| found.set(found.get().or(of_sense(sense)));
     if !verb_is_known {
@@ -139,8 +139,13 @@ fn shared(lower: &str, verb_is_known: bool) -> Class {
     }
     let verb = found.get().only(Class::VERB.or(Class::EITHER));
     found.set(Class::default());
-    for noun in [Some(lower), lower.strip_suffix('s')].into_iter().flatten() {
-        ENGLISH.senses(noun).for_each(note);
+    let one = lower.strip_suffix('s').unwrap_or(lower);
+    ENGLISH
+        .senses(lower)
+        .chain(ENGLISH.senses(one))
+        .for_each(note);
+    if let Some(stem) = lower.strip_suffix("ies") {
+        ENGLISH.senses(&format!("{stem}y")).for_each(note);
     }
     let noun = found.get().without(Class::VERB.or(Class::EITHER));
     let is_both = verb.meets(Class::VERB) && noun != Class::default();
@@ -152,7 +157,7 @@ fn shared(lower: &str, verb_is_known: bool) -> Class {
 
 /// What a sense of the reader's means to the coach. Its "ensure", "retain" and "comply" hold a level too, but are no business as usual.
 /// Its metrics are not the coach's: "reach" and "compliance" are read somewhere, but "more reach" is more than a bare number.
-fn of_sense(sense: Sense) -> Class {
+pub(super) fn of_sense(sense: Sense) -> Class {
     match sense {
         Sense::Verb(Doing::Raise | Doing::Times(_)) => Class::UP,
         Sense::Verb(Doing::Lower) => Class::DOWN,
@@ -166,16 +171,6 @@ fn of_sense(sense: Sense) -> Class {
         Sense::Artefact | Sense::ActionNoun => Class::ARTEFACT,
         _ => Class::default(),
     }
-}
-
-/// What a hyphenated word is as a noun.
-pub(super) fn thing(lower: &str) -> Class {
-    shared(lower, true)
-}
-
-/// What several words mean that are a verb together: "talk to", "carry out".
-pub(super) fn phrase_class(sense: Sense) -> Class {
-    of_sense(sense)
 }
 
 /// What the ending of an unknown word tells: "standardise" and "simplify" can only be verbs.
@@ -230,19 +225,11 @@ pub(crate) const DETERMINERS: &str =
 pub(crate) const NEGATIONS: &str =
     "not no never don't doesn't won't can't cannot stop avoid without prevent quit halt";
 
+/// What only the coach decides, class by class; what the reader of sentences decides the same stands in its lists alone ([`of_sense`]).
 const LISTS: &[(Class, &str)] = &[
-    (
-        Class::UP,
-        "increase raise grow boost lift expand double triple quadruple maximise maximize climb rise multiply scale",
-    ),
-    (
-        Class::DOWN,
-        "reduce decrease lower cut shrink halve drop minimise minimize decline fall shorten slash trim curb eliminate lessen",
-    ),
-    (
-        Class::BETTER,
-        "improve enhance strengthen optimise optimize advance accelerate better speed streamline drive",
-    ),
+    (Class::UP, "grow expand"),
+    (Class::DOWN, "halve shorten"),
+    (Class::BETTER, "advance accelerate better speed drive"),
     (Class::REACH, "achieve reach hit attain exceed score get"),
     (
         Class::KEEP,
@@ -250,135 +237,102 @@ const LISTS: &[(Class, &str)] = &[
     ),
     (
         Class::OUTPUT,
-        "launch implement deploy release ship migrate install publish conduct organise organize host write draft \
-         relaunch finish prototype code rollout document introduce buy purchase procure translate print record \
-         refurbish finalise finalize decommission perform rebrand undertake digitise digitize relocate reorganise reorganize \
-         restructure rewrite redesign refactor",
+        "launch implement deploy release ship migrate install publish conduct organise host write draft relaunch finish prototype code rollout document introduce buy purchase \
+         procure translate print record refurbish finalise decommission perform rebrand undertake digitise relocate reorganise restructure rewrite redesign refactor",
     ),
     (
         Class::MAKE,
-        "build create develop deliver design establish produce make run hold open upgrade replace rebuild \
-         revamp integrate adopt complete set construct automate digitise digitize renovate modernise modernize refresh \
-         overhaul start roll put realise execute accomplish",
+        "build create develop deliver design establish produce make run hold open upgrade replace rebuild revamp integrate adopt complete set construct automate digitise \
+         renovate modernise refresh overhaul start roll put realise execute accomplish",
     ),
     (
         Class::ACTIVITY,
-        "interview train report investigate research analyse analyze review attend conduct organise organize host visit \
-         explore study evaluate assess audit discuss present brief schedule plan prepare document identify collect \
-         gather recruit brainstorm benchmark communicate email send publish write draft create develop design build \
-         launch implement deploy release ship migrate install introduce finish finalise finalize test pilot participate \
-         relaunch redesign upgrade revamp survey consult compile define rollout monitor track rewrite refactor update \
-         set produce map facilitate hire renegotiate negotiate distribute translate record film print invite submit \
-         purchase buy procure configure archive tag pitch demo mentor speak advertise promote sponsor sort digitise \
-         digitize coach teach enrol_ phone mail propose outline sketch list rename merge relocate celebrate inform \
-         announce rehearse measure_ calculate catalogue inspect refurbish perform undertake rebrand decommission call \
-         talk contact plant sow rework revise paint",
+        "interview train report investigate research analyse analyze review attend conduct organise host visit explore study evaluate assess audit discuss present brief \
+         schedule plan prepare document identify collect gather recruit brainstorm benchmark communicate email send publish write draft create develop design build launch \
+         implement deploy release ship migrate install introduce finish finalise test pilot participate relaunch redesign upgrade revamp survey consult compile define rollout \
+         monitor track rewrite refactor update set produce map facilitate hire renegotiate negotiate distribute translate record film print invite submit purchase buy procure \
+         configure archive tag pitch demo mentor speak advertise promote sponsor sort digitise coach teach phone mail propose outline sketch list rename merge relocate \
+         celebrate inform announce rehearse calculate catalogue inspect refurbish perform undertake rebrand decommission call talk contact plant sow rework revise \
+         paint",
     ),
     (
         Class::EFFECT,
-        "help let enable allow give free save win become turn bring protect serve attract simplify close make ensure \
-         know see understand decide work learn find earn lead inspire delight retain convert generate sell shift \
-         transform move change solve resolve answer engage support meet respond welcome treat show prove feel trust \
-         choose use need love recommend stop end remove unlock restore repair fix create deliver build compete teach \
-         care connect empower equip encourage foster nurture unite recover regain rebuild expand enter return stay \
-         avoid prevent share spend offer provide catch spot act master extend renegotiate refurbish train shorten hire \
-         buy widen deepen negotiate clear pass beat invite coach ease promote satisfy comply fund tackle address handle \
-         manage comfort calm cheer nudge motivate reassure reward drive grasp adopt adapt reuse recycle borrow \
-         walk cycle register apply pay plan prepare sleep eat enjoy belong participate follow ask book say talk listen \
-         read write speak play sing dance compare check track trace report renew reorder switch join secure obtain get \
-         acquire gain pursue seek leverage",
+        "help let enable allow give free save win become turn bring protect serve attract simplify close make ensure know see understand decide work learn find earn lead \
+         inspire delight retain convert generate sell shift transform move change solve resolve answer engage support meet respond welcome treat show prove feel trust choose \
+         use need love recommend stop end remove unlock restore repair fix create deliver build compete teach care connect empower equip encourage foster nurture unite \
+         recover regain rebuild expand enter return stay avoid prevent share spend offer provide catch spot act master extend renegotiate refurbish train shorten hire buy \
+         widen deepen negotiate clear pass beat invite coach ease promote satisfy comply fund tackle address handle manage comfort calm cheer nudge motivate reassure reward \
+         drive grasp adopt adapt reuse recycle borrow walk cycle register apply pay plan prepare sleep eat enjoy belong participate follow ask book say talk listen read write \
+         speak play sing dance compare check track trace report renew reorder switch join secure obtain get acquire gain pursue seek leverage",
     ),
     (
         Class::EITHER,
-        "report research plan design test survey review call contact visit train study post audit brief interview map \
-         pilot schedule document release launch program programme process support market update benchmark model lead \
-         form run track hold head start order drive boost gain rise drop decline fall cut score hit reach advance speed \
-         better change work share use care need love help end trust win answer offer return move find spend act shift \
-         set code host draft present fix show make lift climb stay cost double recruit turn treat open scale catch spot \
-         master brainstorm refresh overhaul attend hire email purchase record print film translate pay handle walk \
-         cycle book sleep check trace play sing dance reward comfort fund address manage calm cheer tackle borrow buy \
-         sell read write compare switch reorder plant rework paint",
+        "report research plan design test survey review call contact visit train study post audit brief interview map pilot schedule document release launch program programme \
+         process support market update benchmark model lead form run track hold head start order drive boost gain rise drop decline fall cut score hit reach advance speed \
+         better change work share use care need love help end trust win answer offer return move find spend act shift set code host draft present fix show make lift climb \
+         stay cost double recruit turn treat open scale catch spot master brainstorm refresh overhaul attend hire email purchase record print film translate pay handle walk \
+         cycle book sleep check trace play sing dance reward comfort fund address manage calm cheer tackle borrow buy sell read write compare switch reorder plant rework \
+         paint",
     ),
     (
         Class::ARTEFACT,
-        "app application website site tool system platform portal dashboard crm erp feature product policy handbook \
-         manual plan roadmap strategy report process procedure programme program training course module database \
-         documentation guide playbook framework campaign newsletter event office intranet software solution integration \
-         api pipeline template checklist survey panel calendar curriculum library chatbot bot prototype mvp catalogue \
-         catalog workshop webinar video podcast toolkit repository infrastructure schedule form register page blog \
-         version brochure hub helpdesk kiosk machine server warehouse scheme wiki kit booklet poster flyer deck \
-         presentation charter tracker spreadsheet questionnaire backend frontend codebase interface rollout migration \
-         relaunch redesign merger branch store clinic ward lab playground shelter committee board taskforce force \
-         guideline rulebook contract agreement budget archive shop academy mentorship mode toolbox hotline material \
-         audit mainframe wing annex extension concept showroom canteen showcase lounge memo film magazine tracking merger move phase archive \
-         charter",
+        "application site product strategy process office solution pipeline panel catalog infrastructure schedule version kit tracker questionnaire backend frontend codebase \
+         interface store ward lab shelter force guideline rulebook budget archive academy mainframe wing annex concept showcase memo magazine tracking phase",
     ),
     (
         Class::METRIC,
-        "second revenue sale profit margin churn retention turnover traffic nps csat ces mrr arr arpu gmv ebitda roi \
-         cac ltv clv aov ctr mttr mtbf sla income earnings cash conversion rate ratio score percentage share count \
-         number amount volume total average index level cost expense spend spending price lead download signup follower \
-         subscriber user visitor visit pageview view impression click attendance absenteeism absence attrition \
-         headcount throughput output yield utilisation utilization uptime downtime latency time backlog defect error \
-         bug incident complaint refund return ticket donation membership member enrolment enrollment registration \
-         application hire hour day week minute growth rating quantity frequency admission grade mark attainment \
-         inventory stock shipment order booking occupancy productivity efficiency bounce quota length duration flow \
-         readmission accident injury infection dropout emission vacancy size profitability liquidity overtime footfall workload shrinkage lateness punctuality wage cancellation scrap",
+        "second revenue sale profit margin churn retention turnover traffic nps csat ces mrr arr arpu gmv ebitda roi cac ltv clv aov ctr mttr mtbf sla income earnings cash \
+         conversion rate ratio score percentage share count number amount volume total average index level cost expense spend spending price lead download signup follower \
+         subscriber user visitor visit pageview view impression click attendance absenteeism absence attrition headcount throughput output yield utilisation utilization \
+         uptime downtime latency time backlog defect error bug incident complaint refund return ticket donation membership member enrolment enrollment registration \
+         application hire hour day week minute growth rating quantity frequency admission grade mark attainment inventory stock shipment order booking occupancy productivity \
+         efficiency bounce quota length duration flow readmission accident injury infection dropout emission vacancy size profitability liquidity overtime footfall workload \
+         shrinkage lateness punctuality wage cancellation scrap",
     ),
     (
         Class::MODIFIER,
-        "customer client user employee staff website web site sale monthly weekly daily annual yearly quarterly overall \
-         average total net gross mean median qualified marketing organic paid email social media online store of per \
-         from in on for by the our and new recurring repeat lead trial free product market response resolution waiting \
-         cycle delivery order value size operating voluntary patient pupil student visitor member volunteer donor page \
-         click open bounce conversion promoter score satisfaction first call contact time to hire fill unit production \
-         number rate head day week month year quarter active lifetime acquisition churn return investment team company \
-         business department region regional country support ticket system test code service level attendance sick \
-         leave mobile app blog search inbound outbound pipeline deal win closed account export import long short term \
-         all across significantly substantially dramatically further much more fewer less higher lower processing \
-         handling queue engagement experience outstanding loyalty",
+        "customer client user employee staff website web site sale monthly weekly daily annual yearly quarterly overall average total net gross mean median qualified \
+         marketing organic paid email social media online store of per from in on for by the our and new recurring repeat lead trial free product market response resolution \
+         waiting cycle delivery order value size operating voluntary patient pupil student visitor member volunteer donor page click open bounce conversion promoter score \
+         satisfaction first call contact time to hire fill unit production number rate head day week month year quarter active lifetime acquisition churn return investment \
+         team company business department region regional country support ticket system test code service level attendance sick leave mobile app blog search inbound outbound \
+         pipeline deal win closed account export import long short term all across significantly substantially dramatically further much more fewer less higher lower \
+         processing handling queue engagement experience outstanding loyalty",
     ),
     (
         Class::COUNTED,
-        "lead call post article download signup visit visitor follower view impression click demo ticket application \
-         applicant candidate hire feature interview workshop event unit subscriber registration meeting proposal review \
-         contract customer client user member volunteer donor order booking contact message email blog video referral \
-         partner session lesson course inspection case file story commit test page idea suggestion pitch quote webinar \
-         release consultation appointment opportunity install signups donation tree meal book report account deal \
-         patient pupil student guest claim parcel permit participant attendee walk trip loan ride household family \
-         school teacher driver job",
+        "lead call post article download signup visit visitor follower view impression click demo ticket application applicant candidate hire feature interview workshop event \
+         unit subscriber registration meeting proposal review contract customer client user member volunteer donor order booking contact message email blog video referral \
+         partner session lesson course inspection case file story commit test page idea suggestion pitch quote webinar release consultation appointment opportunity install \
+         signups donation tree meal book report account deal patient pupil student guest claim parcel permit participant attendee walk trip loan ride household family school \
+         teacher driver job",
     ),
     (
         Class::QUALITY,
-        "rate ratio share satisfaction satisfied score rating nps csat retention conversion quality error defect complaint \
-         accuracy accurate qualified repeat retained margin rework engagement engaged profitable paying active accepted \
-         completion pass success returning loyal renewal renewed won uptime refund churn bounce value recommend \
+        "rate ratio share satisfaction satisfied score rating nps csat retention conversion quality error defect complaint accuracy accurate qualified repeat retained margin \
+         rework engagement engaged profitable paying active accepted completion pass success returning loyal renewal renewed won uptime refund churn bounce value recommend \
          usefulness useful correct good excellent positive star percent resolved mistake",
     ),
     (
         Class::SHARE,
-        "rate share percentage proportion satisfaction retention attendance completion uptime availability coverage \
-         compliance adherence occupancy accuracy conversion punctuality reliability pass adoption participation \
-         attrition absenteeism churn percent bounce response delivery time",
+        "rate share percentage proportion satisfaction retention attendance completion uptime availability coverage compliance adherence occupancy accuracy conversion \
+         punctuality reliability pass adoption participation attrition absenteeism churn percent bounce response delivery time",
     ),
     (
         Class::NUMBER,
-        "revenue sale profit margin churn retention turnover traffic nps csat mrr arr rate ratio score percentage \
-         number cost time income conversion uptime downtime throughput attendance absenteeism count volume flow spend \
-         spending lead download signup attrition latency backlog roi earnings ebitda expense price frequency headcount \
-         index size profitability liquidity overtime footfall scrap",
+        "revenue sale profit margin churn retention turnover traffic nps csat mrr arr rate ratio score percentage number cost time income conversion uptime downtime \
+         throughput attendance absenteeism count volume flow spend spending lead download signup attrition latency backlog roi earnings ebitda expense price frequency \
+         headcount index size profitability liquidity overtime footfall scrap",
     ),
     (
         Class::WEASEL,
-        "effective effectiveness effectively efficient efficiency efficiently quality productivity productive success \
-         successful good better best poor timely appropriate adequate reasonable optimal proper excellence excellent \
-         strong healthy health happiness happy wellbeing innovation innovative robust agility agile seamless \
+        "effective effectiveness effectively efficient efficiency efficiently quality productivity productive success successful good better best poor timely appropriate \
+         adequate reasonable optimal proper excellence excellent strong healthy health happiness happy wellbeing innovation innovative robust agility agile seamless \
          collaboration performance improvement",
     ),
     (
         Class::EVENT,
-        "meeting workshop session interview training event webinar conference call demo seminar course meetup campaign \
-         retrospective standup offsite roundtable focus hackathon survey test experiment pilot audit drill lesson fair \
-         class townhall day briefing panel presentation",
+        "meeting workshop session interview training event webinar conference call demo seminar course meetup campaign retrospective standup offsite roundtable focus \
+         hackathon survey test experiment pilot audit drill lesson fair class townhall day briefing panel presentation",
     ),
 ];

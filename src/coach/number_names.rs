@@ -4,9 +4,13 @@ use super::lexicon::{Class, DETERMINERS};
 use super::sentence::{PREPOSITIONS, Sentence};
 use super::words::{Form, Sort, Word, is_month};
 use crate::domain::letters::is_lowercase;
-use crate::phrase::{ENGLISH, Sense, number_of};
+use crate::phrase::{ENGLISH, Sense, Stretch, number_of};
 
-const TIME: &str = "day days week weeks month months quarter quarters year years sprint sprints";
+/// Whether a word is a length in which a deadline is said: days and longer, but not hours.
+fn is_long(word: &Word) -> bool {
+    word.means(|sense| matches!(sense, Sense::Time(length) if length >= Stretch::Day))
+        || word.among("sprint sprints")
+}
 
 /// Whether a number names something instead of measuring it.
 pub(crate) fn is_name(
@@ -38,7 +42,7 @@ pub(crate) fn is_name(
     if slash || (before("/") && !before("out")) {
         return true;
     }
-    if joined && !is(end, "star point") {
+    if joined && (!written || !is(end, "star point")) {
         return true;
     }
     // "5S", "3D": capitals that are no scale
@@ -81,7 +85,7 @@ pub(crate) fn is_name(
     if month(end) || behind_month || (is(end, ".") && month(end + 1)) {
         return true;
     }
-    if is(end, TIME) {
+    if sentence.word(end).is_some_and(is_long) {
         let long = !is(end, "day days") || sentence_number(sentence, at) >= 30.0;
         let deadline = before("in within next coming first over every last past following for")
             && (long || before("next coming first every last past"));
@@ -118,9 +122,7 @@ fn numbered(sentence: &Sentence, at: usize, end: usize) -> bool {
                 && word.form == Form::Base
                 && !word.among(PREPOSITIONS)
                 && !word.among(DETERMINERS)
-                && !ENGLISH
-                    .senses(&word.lower)
-                    .any(|sense| matches!(sense, Sense::Money(_)))
+                && !word.means(|sense| matches!(sense, Sense::Money(_)))
                 && !word.among("least most is was now currently up down nearly almost only just")
         });
     ends && thing && !sentence.class_at(at - 1).meets(measure)

@@ -3,6 +3,7 @@
 use super::lexicon::{Class, DETERMINERS};
 use super::sentence::{PREPOSITIONS, Sentence, Verb};
 use super::words::{Form, Sort};
+use crate::phrase::Sense;
 
 /// Whether the object is something that is held: "10 workshops", "a weekly meeting".
 pub(crate) fn object_is_event(sentence: &Sentence, verb: &Verb) -> bool {
@@ -49,8 +50,19 @@ pub(crate) fn object_is_artefact(sentence: &Sentence, from: usize) -> bool {
             last = Some(at);
         }
     }
+    // "Renovate the lobby", "Replace all mattresses": works are done on things, whichever they are.
+    let felt = |sense| {
+        matches!(
+            sense,
+            Sense::Quality | Sense::Soft | Sense::Vague | Sense::People | Sense::Feeling
+        )
+    };
+    let works = from > 0
+        && sentence.is(from - 1, "renovate replace revamp overhaul modernise modernize automate refurbish construct upgrade")
+        && sentence.is(from, "the all");
     last.is_some_and(|at| {
-        sentence.class_at(at).meets(Class::ARTEFACT)
+        (sentence.class_at(at).meets(Class::ARTEFACT)
+            || works && sentence.word(at).is_some_and(|word| !word.means(felt)))
             && sentence.word(at).is_some_and(|word| word.form != Form::Ed)
     })
 }

@@ -98,26 +98,10 @@ pub(crate) fn same(one: &str, other: &str) -> bool {
 
 /// "Head of Sales and Marketing" and "VP, Product" are one person.
 fn is_role(words: &[&str]) -> bool {
-    const ROLES: &[&str] = &[
-        "head",
-        "director",
-        "vp",
-        "svp",
-        "evp",
-        "chief",
-        "manager",
-        "lead",
-        "leader",
-        "chair",
-        "dean",
-        "coordinator",
-        "officer",
-        "phd",
-        "md",
-        "jr",
-        "sr",
-    ];
-    words.iter().any(|word| ROLES.contains(word))
+    const ROLES: &str = "head director vp svp evp chief manager lead leader chair dean coordinator officer phd md jr sr";
+    words
+        .iter()
+        .any(|word| ROLES.split(' ').any(|role| role == *word))
 }
 
 fn split_once_ignoring_case(text: &str, separator: &str) -> Option<(String, String)> {

@@ -8,9 +8,13 @@ use crate::phrase::{ENGLISH, Sense};
 /// Words that open a part of the sentence that says what it is for, or who it is about.
 const SUBORDINATE: &str = "that which who where so because whose when";
 
-/// Comparatives, which after "for" or "with" name an effect.
-const COMPARATIVES: &str = "faster better easier safer happier healthier cheaper simpler quicker smoother stronger more \
-                            fewer less shorter lower higher clearer smarter closer greener fairer";
+/// Whether a word compares, which after "for" or "with" names an effect: "fewer", "safer".
+fn compares(word: &Word) -> bool {
+    word.means(|sense| matches!(sense, Sense::Comparative(_)))
+        || word.lower.ends_with("er")
+            && word.means(|sense| sense == Sense::Quality)
+            && !word.means(|sense| sense == Sense::QualityNoun)
+}
 
 impl Sentence {
     /// Whether, from a token on, the sentence says what the thing is for: "so that …", "that …", "to improve …", "for faster …".
@@ -23,7 +27,7 @@ impl Sentence {
                 return true;
             }
             if self.is(at, "for with") {
-                return self.is(at + 1, COMPARATIVES);
+                return self.word(at + 1).is_some_and(compares);
             }
             // "A help desk people thank us for"
             let people = self.word(at).is_some_and(|word| {
@@ -45,7 +49,7 @@ impl Sentence {
             {
                 return true;
             }
-            let adverb = self.is(at, COMPARATIVES)
+            let adverb = self.word(at).is_some_and(compares)
                 && self
                     .word(at + 1)
                     .is_none_or(|next| next.sort == Sort::Mark || next.among(PREPOSITIONS));

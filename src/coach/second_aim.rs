@@ -1,14 +1,20 @@
 //! Where a second objective begins in the sentence of the first (O5).
 
+use super::activity::is_command;
 use super::lexicon::{Class, DETERMINERS};
 use super::sentence::{PREPOSITIONS, Sentence};
 use super::words::{Form, Sort};
 
 /// The place where a second verb with an object of its own begins, outside of clauses that say what the first is for.
 pub(crate) fn second_objective(sentence: &Sentence) -> Option<usize> {
-    let first = sentence.leading_verb()?;
-    (first.at.end..sentence.words.len()).find_map(|at| {
-        let clause = (first.at.start + 1..at).any(|before| {
+    // A verb we do not know joins two aims as well as one we know.
+    let unknown = || is_command(sentence).then_some(sentence.head..sentence.head + 1);
+    let first = sentence
+        .leading_verb()
+        .map(|verb| verb.at)
+        .or_else(unknown)?;
+    (first.end..sentence.words.len()).find_map(|at| {
+        let clause = (first.start + 1..at).any(|before| {
             sentence.is(before, "that which who where so because whose when how what why while without until if as people everyone")
                 || (sentence.is(before, "to") && sentence.class_at(before + 1).meets(Class::VERB))
                 || (sentence.is(before, "by") && sentence.word(before + 1).is_some_and(|next| next.form == Form::Ing))
@@ -25,7 +31,7 @@ pub(crate) fn second_objective(sentence: &Sentence) -> Option<usize> {
         }
         let joint = at + if as_well { 3 } else { 1 };
         // "attract and retain engineers" has one object for both.
-        if at == first.at.end {
+        if at == first.end {
             return None;
         }
         let verb = if sentence.is(joint, "also to then and") { joint + 1 } else { joint };
@@ -73,4 +79,17 @@ pub(crate) fn second_objective(sentence: &Sentence) -> Option<usize> {
         let staffs = sentence.is(verb, "hire train recruit buy sell") && content && object.form == Form::S;
         (staffs || listed || object_opens || counted || unmistakable || with_object).then_some(verb)
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_second_aim_is_found_behind_a_verb_nobody_knows() {
+        let second = |text: &str| second_objective(&Sentence::read(text)).is_some();
+        assert!(second("Zap the waiting list and open the second clinic"));
+        assert!(!second("Zap the waiting list and the paper forms"));
+        assert!(!second("The doors open and the lights come on"));
+    }
 }

@@ -1,6 +1,6 @@
 //! A goal's sentence: where its verb stands, whether it is negated or passive, and whether it says what it is for.
 
-use super::lexicon::{Class, DETERMINERS, NEGATIONS, phrase_class, verb_in_noun};
+use super::lexicon::{Class, DETERMINERS, NEGATIONS, of_sense, verb_in_noun};
 use super::words::{Form, Sort, Word, stem, words};
 use crate::phrase::{ENGLISH, Sense};
 use std::ops::Range;
@@ -151,7 +151,12 @@ impl Sentence {
         } else {
             (self.head + 1, self.doing_at(self.head))
         };
-        (class.meets(Class::VERB) && self.is(end, "of")).then_some(Verb {
+        // "Migration to the cloud", but no "share to sell"
+        let moved = self.is(end, "to")
+            && self
+                .word(self.head)
+                .is_some_and(|word| word.lower.ends_with("ion"));
+        (class.meets(Class::VERB) && (self.is(end, "of") || moved)).then_some(Verb {
             at: self.head..end,
             class,
             passive: false,
@@ -260,7 +265,9 @@ impl Sentence {
                     .is_some_and(|word| word.form == Form::Base && !word.joined)
                 && self.opens_an_object(self.head + 3);
             // "Rent arrears", "hand hygiene": what the coach does not know as a verb needs an article or a number behind it.
-            let unsure = found.meets(Class::READER) && !self.opens_with_determiner(self.head + 1);
+            let unsure = found.meets(Class::READER)
+                && found.meets(Class::EITHER)
+                && !self.opens_with_determiner(self.head + 1);
             !twin && (unsure || !self.opens_an_object(self.head + 1))
         };
         // "Audit findings closed within 30 days"
@@ -271,7 +278,13 @@ impl Sentence {
                 && self
                     .word(self.head + 2)
                     .is_some_and(|word| word.form == Form::Ed);
-        if found.meets(Class::EITHER) && is_noun {
+        // "Pull requests merged": a verb the coach does not know gives way too
+        let gives_way = Class::EITHER.or(if steers {
+            Class::default()
+        } else {
+            Class::READER
+        });
+        if found.meets(gives_way) && is_noun {
             return None;
         }
         // "Returning donors" are donors; "returning the forms" is something to do.
@@ -307,7 +320,7 @@ impl Sentence {
                     .iter()
                     .enumerate()
                     .all(|(at, word)| self.is(self.head + 1 + at, word));
-                let class = phrase_class(phrase.meaning).or(first.class.only(Class::EFFECT));
+                let class = of_sense(phrase.meaning).or(first.class.only(Class::EFFECT));
                 (alike
                     && !rest.is_empty()
                     && follows

@@ -3,7 +3,7 @@
 //! Hyphenated words are several words that know they are joined, so that `world-class` matches `world class` and the
 //! verb `keep` does not match in `record-keeping`.
 
-use super::lexicon::{Class, class, thing};
+use super::lexicon::{Class, class, shared};
 use crate::domain::letters::{is_alphabetic, is_alphanumeric, is_uppercase, to_lowercase};
 use crate::phrase::{ENGLISH, Sense};
 use std::ops::Range;
@@ -61,28 +61,44 @@ impl Word {
 
     /// Whether it is one of these words, separated by spaces.
     pub fn among(&self, list: &str) -> bool {
-        // The lists are long and asked about every word: most entries are dismissed by their first letter.
-        let word = self.lower.as_bytes();
-        let mut rest = list.as_bytes();
-        loop {
-            if rest.first() == word.first()
-                && let Some(behind) = rest.strip_prefix(word)
-                && matches!(behind.first(), None | Some(b' '))
-            {
-                return true;
-            }
-            let Some(space) = rest.iter().position(|&byte| byte == b' ') else {
-                return false;
-            };
-            rest = rest.get(space + 1..).unwrap_or_default();
-        }
+        among(&self.lower, list)
     }
+
+    /// Whether the reader of sentences knows it in a sense.
+    pub fn means(&self, question: impl Fn(Sense) -> bool) -> bool {
+        ENGLISH.senses(&self.lower).any(question)
+    }
+}
+
+/// Whether a word is one of those that stand apart by spaces. The lists are long and asked about every word: most entries are dismissed
+/// by their first letter.
+fn among(word: &str, list: &str) -> bool {
+    let word = word.as_bytes();
+    let mut rest = list.as_bytes();
+    loop {
+        if rest.first() == word.first()
+            && let Some(behind) = rest.strip_prefix(word)
+            && matches!(behind.first(), None | Some(b' '))
+        {
+            return true;
+        }
+        let Some(space) = rest.iter().position(|&byte| byte == b' ') else {
+            return false;
+        };
+        rest = rest.get(space + 1..).unwrap_or_default();
+    }
+}
+
+/// Whether a word is a person, one or several: "nurse", "patients".
+pub(crate) fn is_person(word: &Word) -> bool {
+    word.means(|sense| matches!(sense, Sense::People | Sense::Post))
+        || ENGLISH.has(&format!("{}s", word.lower), Sense::People)
+        || word.is("person")
 }
 
 /// Whether a word is a month, written out or short.
 pub(crate) fn is_month(word: &Word) -> bool {
-    let senses = &mut ENGLISH.senses(&word.lower);
-    senses.any(|sense| matches!(sense, Sense::Month(_)))
+    word.means(|sense| matches!(sense, Sense::Month(_)))
 }
 
 /// Whether a word is a day of the week, or several of them: "Fridays".
@@ -94,8 +110,7 @@ pub(crate) fn is_weekday(word: &Word) -> bool {
 
 /// Whether a word is a day of the week or a length of the calendar: "Monday", "weeks".
 pub(crate) fn is_time(word: &Word) -> bool {
-    let senses = &mut ENGLISH.senses(&word.lower);
-    senses.any(|sense| matches!(sense, Sense::Weekday(_) | Sense::Time(_)))
+    word.means(|sense| matches!(sense, Sense::Weekday(_) | Sense::Time(_)))
 }
 
 /// Cuts a text into tokens. Never fails; what it does not know is a mark.
@@ -149,7 +164,9 @@ pub(crate) fn words(text: &str) -> Vec<Word> {
                 let mut part = word(&lower, first, start..end, hyphen);
                 // "Kick-off" is known as a whole.
                 if let Some(before) = tokens.last().filter(|_| hyphen) {
-                    part.class = part.class.or(thing(&format!("{}-{lower}", before.lower)));
+                    part.class = part
+                        .class
+                        .or(shared(&format!("{}-{lower}", before.lower), true));
                 }
                 tokens.push(part);
             }
@@ -161,7 +178,7 @@ pub(crate) fn words(text: &str) -> Vec<Word> {
 
 /// What all inflected forms of a lower-case word share, and the form this one has.
 pub(crate) fn stem(lower: &str) -> (String, Form) {
-    if PLAIN.contains(&lower) {
+    if among(lower, PLAIN) {
         return (bare(lower), Form::Base);
     }
     if let Some((base, form)) = irregular(lower) {
@@ -287,67 +304,24 @@ fn is_vowel(letter: char) -> bool {
     matches!(letter, 'a' | 'e' | 'i' | 'o' | 'u' | 'y')
 }
 
+/// Past forms and what they are of.
+const PAST: &str = "built:build held:hold ran:run wrote:write written:write rewrote:rewrite rewritten:rewrite rebuilt:rebuild bought:buy shrank:shrink \
+    shrunk:shrink sent:send made:make met:meet kept:keep grew:grow grown:grow rose:rise risen:rise won:win sold:sell taught:teach brought:bring became:become \
+    gave:give given:give fell:fall fallen:fall";
+
 pub(super) fn irregular(lower: &str) -> Option<(&'static str, Form)> {
+    let past = |pair: &'static str| pair.split_once(':').filter(|(past, _)| *past == lower);
     Some(match lower {
-        "built" => ("build", Form::Ed),
-        "held" => ("hold", Form::Ed),
-        "ran" => ("run", Form::Ed),
-        "wrote" | "written" => ("write", Form::Ed),
-        "rewrote" | "rewritten" => ("rewrite", Form::Ed),
-        "rebuilt" => ("rebuild", Form::Ed),
-        "bought" => ("buy", Form::Ed),
-        "shrank" | "shrunk" => ("shrink", Form::Ed),
-        "sent" => ("send", Form::Ed),
-        "made" => ("make", Form::Ed),
-        "met" => ("meet", Form::Ed),
-        "kept" => ("keep", Form::Ed),
-        "grew" | "grown" => ("grow", Form::Ed),
-        "rose" | "risen" => ("rise", Form::Ed),
-        "won" => ("win", Form::Ed),
-        "sold" => ("sell", Form::Ed),
-        "taught" => ("teach", Form::Ed),
-        "brought" => ("bring", Form::Ed),
-        "became" => ("become", Form::Ed),
-        "gave" | "given" => ("give", Form::Ed),
-        "fell" | "fallen" => ("fall", Form::Ed),
         "is" | "are" | "was" | "were" | "been" | "being" => ("be", Form::Base),
         "has" | "had" => ("have", Form::S),
         "does" => ("do", Form::S),
-        _ => return None,
+        _ => (PAST.split(' ').find_map(past)?.1, Form::Ed),
     })
 }
 
 /// Words that only look inflected.
-const PLAIN: &[&str] = &[
-    "bring",
-    "ring",
-    "spring",
-    "string",
-    "thing",
-    "king",
-    "everything",
-    "anything",
-    "nothing",
-    "during",
-    "evening",
-    "morning",
-    "building",
-    "need",
-    "hundred",
-    "series",
-    "species",
-    "news",
-    "always",
-    "perhaps",
-    "as",
-    "this",
-    "its",
-    "us",
-    "yes",
-    "towards",
-    "besides",
-    "sometimes",
-];
+const PLAIN: &str = "bring ring spring string thing king everything anything nothing during evening morning building need hundred series \
+    species news always perhaps as this its us yes towards besides sometimes";
 
 #[cfg(test)]
 mod tests {

@@ -24,7 +24,7 @@ pub(super) fn by_clause(
     let (mut now, mut wanted, mut others) = (Vec::new(), Vec::new(), 0);
     for clause in clauses(&plain) {
         // What others reach says neither.
-        let found = if has(clause, &OTHERS) {
+        let found = if has(clause, OTHERS) {
             Vec::new()
         } else {
             numbers(clause)
@@ -48,10 +48,7 @@ pub(super) fn by_clause(
             one.baseline = one.target.take();
             take(understood, one);
         }
-        _ if has(&plain, &MOVED)
-            && understood.baseline.is_some()
-            && understood.target.is_some() =>
-        {
+        _ if has(&plain, MOVED) && understood.baseline.is_some() && understood.target.is_some() => {
             (understood.baseline, understood.target) = (understood.target, understood.baseline);
             (understood.change, understood.direction) = (None, None);
         }
@@ -94,9 +91,9 @@ enum Role {
 }
 
 fn role(clause: &str) -> Role {
-    if has(clause, &WANTED) {
+    if has(clause, WANTED) {
         Role::Wanted
-    } else if has(clause, &NOW) {
+    } else if has(clause, NOW) {
         Role::Now
     } else {
         Role::Open
@@ -145,10 +142,10 @@ fn numbers(clause: &str) -> Vec<&str> {
 }
 
 /// Whether any of the words stands in the text, whole.
-fn has(text: &str, words: &[&str]) -> bool {
+fn has(text: &str, words: &str) -> bool {
     let padded = format!(" {} ", text.replace(['.', '!', '?', '\''], " "));
     words
-        .iter()
+        .split('|')
         .any(|word| padded.contains(&format!(" {word} ")))
 }
 
@@ -165,95 +162,21 @@ fn is_amount(text: &str) -> bool {
 fn is_asked(text: &str) -> bool {
     has(
         text,
-        &[
-            "from", "to", "by", "keep", "reach", "stay", "above", "below", "under", "over",
-            "least", "most",
-        ],
+        "from|to|by|keep|reach|stay|above|below|under|over|least|most",
     )
 }
 
 /// It was otherwise before.
-const MOVED: [&str; 14] = [
-    "went",
-    "gone",
-    "fell",
-    "fallen",
-    "dropped",
-    "slipped",
-    "rose",
-    "risen",
-    "climbed",
-    "sank",
-    "declined",
-    "decreased",
-    "worsened",
-    "deteriorated",
-];
+const MOVED: &str = "went|gone|fell|fallen|dropped|slipped|rose|risen|climbed|sank|declined|decreased|worsened|deteriorated";
 /// How it is.
-const NOW: [&str; 26] = [
-    "now",
-    "currently",
-    "today",
-    "at the moment",
-    "at present",
-    "is",
-    "are",
-    "it s",
-    "was",
-    "were",
-    "has",
-    "have",
-    "had",
-    "takes",
-    "take",
-    "takes us",
-    "spends",
-    "spend",
-    "need",
-    "needs",
-    "last year",
-    "loads",
-    "costs",
-    "we re at",
-    "stands at",
-    "present",
-];
+const NOW: &str = "now|currently|today|at the moment|at present|is|are|it s|was|were|has|have|had|takes|take|takes us|spends|spend|need|needs|last year|loads|costs|\
+    we re at|stands at|present";
 /// How it should be, or once was.
-const WANTED: [&str; 20] = [
-    "should",
-    "want",
-    "wants",
-    "target",
-    "goal",
-    "would be",
-    "happy with",
-    "enough",
-    "max",
-    "maximum",
-    "must",
-    "aim",
-    "better",
-    "no more than",
-    "at most",
-    "at least",
-    "used to be",
-    "ought",
-    "wish",
-    "down to",
-];
+const WANTED: &str = "should|want|wants|target|goal|would be|happy with|enough|max|maximum|must|aim|better|no more than|at most|at least|used to be|ought|wish|down to";
 /// What stands in front of how much something changes or changed.
 const AMOUNT: [&str; 6] = ["lose", "lost", "gain", "gained", "down", "up"];
 /// Who is compared with.
-const OTHERS: [&str; 8] = [
-    "average",
-    "benchmark",
-    "industry",
-    "competitors",
-    "competition",
-    "others",
-    "market",
-    "elsewhere",
-];
+const OTHERS: &str = "average|benchmark|industry|competitors|competition|others|market|elsewhere";
 const UNITS: [&str; 24] = [
     "%", "percent", "days", "day", "hours", "hour", "hrs", "h", "minutes", "minute", "min",
     "seconds", "second", "weeks", "week", "months", "month", "million", "m", "k", "thousand",

@@ -37,12 +37,12 @@ impl Wish {
         let wish = wish.trim_matches(|c: char| c.is_whitespace() || "“”\"'‘’".contains(c));
         let (first, rest) = first_sentence(wish);
         let plain = first.trim_end_matches(['.', '!', '?', ' ']);
-        let wanted = without_lead(plain, &LEAD_INS);
+        let wanted = without_lead(plain, LEAD_INS);
         let lead = plain.len() - wanted.len();
-        let thing = without_lead(wanted, &VERBS);
+        let thing = without_lead(wanted, VERBS);
         // "Keep it as it is" asks for something, "it is slow" complains.
         let asks = lead > 0 || thing.len() < wanted.len();
-        let thing = without_lead(thing, &ARTICLES);
+        let thing = without_lead(thing, ARTICLES);
         let subject = (!asks).then(|| complained_of(thing)).flatten();
         let mut understood = read(wanted, context);
         by_clause(&mut understood, wanted, context, subject.is_some());
@@ -52,13 +52,13 @@ impl Wish {
         let cut = understood.title.clone();
         // What stands in fields leaves the title.
         let (wanted, thing) = if has_facts && !cut.is_empty() {
-            let thing = without_lead(without_lead(&cut, &VERBS), &ARTICLES);
+            let thing = without_lead(without_lead(&cut, VERBS), ARTICLES);
             (cut.as_str(), thing)
         } else {
             (wanted, thing)
         };
         let metric = before_numbers(without_tail(subject.unwrap_or(thing)));
-        let metric = without_lead(without_lead(&metric, &COUNTING), &ARTICLES).to_owned();
+        let metric = without_lead(without_lead(&metric, COUNTING), ARTICLES).to_owned();
         let is_unnamed = subject == Some("") || is_somebody(&metric);
         let metric = match metric.as_str() {
             "" if !is_unnamed => wanted,
@@ -96,8 +96,8 @@ fn counted(text: &str) -> &'static str {
         words.iter().any(|word| {
             lower.starts_with(word)
                 || THERE
-                    .iter()
-                    .any(|there| there.ends_with(word) && lower.starts_with(there))
+                    .split('|')
+                    .any(|there| there.ends_with(*word) && lower.starts_with(there))
         })
     };
     match () {
@@ -110,16 +110,22 @@ fn counted(text: &str) -> &'static str {
 
 /// What a complaint is about: its subject, or what people are unhappy with. Empty where it names nothing: "we are late".
 fn complained_of(text: &str) -> Option<&str> {
-    let there = without_lead(text, &THERE);
+    let there = without_lead(text, THERE);
     if there.len() < text.len() {
         return Some(there);
     }
-    let complains = COMPLAINING.iter().filter_map(|word| text.split_once(word));
+    let complains = COMPLAINING
+        .split('|')
+        .filter_map(|word| text.split_once(word));
     let (subject, _) = complains.min_by_key(|(subject, _)| subject.len())?;
-    let about = ABOUT.iter().find_map(|word| Some(text.split_once(word)?.1));
-    let is_person = PEOPLE.iter().any(|word| word.eq_ignore_ascii_case(subject));
+    let about = ABOUT
+        .split('|')
+        .find_map(|word| Some(text.split_once(word)?.1));
+    let is_person = PEOPLE
+        .split('|')
+        .any(|word| word.eq_ignore_ascii_case(subject));
     Some(match about {
-        Some(about) => without_lead(about, &ARTICLES),
+        Some(about) => without_lead(about, ARTICLES),
         None if is_person => "",
         None => subject,
     })
@@ -127,25 +133,23 @@ fn complained_of(text: &str) -> Option<&str> {
 
 /// Whether a text reads as the name of something: neither a person nor a question nor a "not" starts it, nor what is to be done.
 fn is_name(text: &str) -> bool {
-    const NO_NAME: [&str; 9] = [
-        "how", "why", "what", "not", "without", "make", "answer", "know", "let",
-    ];
+    const NO_NAME: &str = "how|why|what|not|without|make|answer|know|let";
     let first = text.split_whitespace().next().unwrap_or_default();
     let is_number = first.starts_with(|letter: char| letter.is_ascii_digit());
     let is_told = NO_NAME
-        .iter()
-        .chain(&PEOPLE)
+        .split('|')
+        .chain(PEOPLE.split('|'))
         .any(|word| word.eq_ignore_ascii_case(first));
     !is_number && !is_told && text.split_whitespace().count() <= 8
 }
 
 /// The words before those that say what must not happen to it, what for, or since when.
 fn without_tail(text: &str) -> &str {
-    let head = |tail: &&str| {
-        let cut = text.split_once(*tail).map(|(head, _)| head);
+    let head = |tail: &str| {
+        let cut = text.split_once(tail).map(|(head, _)| head);
         cut.or_else(|| text.strip_suffix(tail.trim_end()))
     };
-    let heads = TAILS.iter().filter_map(head);
+    let heads = TAILS.split('|').filter_map(head);
     let heads = heads.filter(|head| !head.is_empty());
     let head = heads.min_by_key(|head| head.len()).unwrap_or(text);
     head.trim_end_matches([',', ' '])
@@ -190,196 +194,32 @@ fn without_tail_of_people(text: &str) -> &str {
 /// The wish without "we want to" and the like in front: always the end of the text.
 pub(super) fn without_lead_in(wish: &str) -> &str {
     let plain = wish.trim_start_matches(|c: char| c.is_whitespace() || "“”\"'‘’".contains(c));
-    without_lead(plain, &LEAD_INS)
+    without_lead(plain, LEAD_INS)
 }
 
-const LEAD_INS: [&str; 35] = [
-    "we want to ",
-    "we need to ",
-    "we have to ",
-    "we should ",
-    "we must ",
-    "we would like to ",
-    "i want to ",
-    "i need to ",
-    "i should ",
-    "i would like to ",
-    "our goal is to ",
-    "my goal is to ",
-    "please ",
-    "i'd like us to ",
-    "i would like us to ",
-    "i want us to ",
-    "i'd like to ",
-    "we'd like to ",
-    "i would love to ",
-    "we would love to ",
-    "next year we want to ",
-    "this year we want to ",
-    "next quarter we want to ",
-    "this quarter we want to ",
-    "we really need to ",
-    "we should really ",
-    "we finally need to ",
-    "i want to finally ",
-    "we want to finally ",
-    "how can we ",
-    "how do we ",
-    "can we ",
-    "let's ",
-    "my boss wants us to ",
-    "to ",
-];
-const VERBS: [&str; 36] = [
-    "bring ",
-    "get ",
-    "know ",
-    "keep an eye on ",
-    "keep a close eye on ",
-    "keep track of ",
-    "restore ",
-    "regain ",
-    "recover ",
-    "turn around ",
-    "influence ",
-    "strengthen ",
-    "optimise ",
-    "optimize ",
-    "speed up ",
-    "double ",
-    "triple ",
-    "halve ",
-    "keep ",
-    "watch ",
-    "monitor ",
-    "track ",
-    "measure ",
-    "maintain ",
-    "hold ",
-    "win back ",
-    "increase ",
-    "raise ",
-    "grow ",
-    "improve ",
-    "boost ",
-    "reduce ",
-    "lower ",
-    "cut ",
-    "decrease ",
-    "shorten ",
-];
-const ARTICLES: [&str; 4] = ["the ", "our ", "a ", "an "];
-const COMPLAINING: [&str; 22] = [
-    " is ",
-    " are ",
-    " was ",
-    " has ",
-    " have ",
-    " takes ",
-    " take ",
-    " keeps ",
-    " gets ",
-    " get ",
-    " drops ",
-    " falls ",
-    " went ",
-    " should ",
-    " spends ",
-    " loads ",
-    " need ",
-    " needs ",
-    " fell ",
-    " rose ",
-    " complains ",
-    " complain ",
-];
+const LEAD_INS: &str = "we want to |we need to |we have to |we should |we must |we would like to |i want to |i need to |i should |i would like to |\
+    our goal is to |my goal is to |please |i'd like us to |i would like us to |i want us to |i'd like to |we'd like to |\
+    i would love to |we would love to |next year we want to |this year we want to |next quarter we want to |this quarter we want to |\
+    we really need to |we should really |we finally need to |i want to finally |we want to finally |how can we |how do we |can we |\
+    let's |my boss wants us to |to ";
+const VERBS: &str = "bring |get |know |keep an eye on |keep a close eye on |keep track of |restore |regain |recover |turn around |influence |\
+    strengthen |optimise |optimize |speed up |double |triple |halve |keep |watch |monitor |track |measure |maintain |hold |win back |\
+    increase |raise |grow |improve |boost |reduce |lower |cut |decrease |shorten ";
+const ARTICLES: &str = "the |our |a |an ";
+const COMPLAINING: &str = " is | are | was | has | have | takes | take | keeps | gets | get | drops | falls | went | should | spends | loads | need | needs | fell | rose | complains | complain ";
 /// In front of what should become more or less.
-const COUNTING: [&str; 9] = [
-    "too many ",
-    "too much ",
-    "too few ",
-    "too little ",
-    "not enough ",
-    "fewer ",
-    "less ",
-    "more ",
-    "there are ",
-];
+const COUNTING: &str =
+    "too many |too much |too few |too little |not enough |fewer |less |more |there are ";
 /// In front of what there is too much or too little of, or what missed its target.
-const THERE: [&str; 13] = [
-    "we missed our target for ",
-    "we missed the target for ",
-    "we are missing our target for ",
-    "we are missing the target for ",
-    "we lose too many ",
-    "there are too many ",
-    "there is too much ",
-    "there are too few ",
-    "there is too little ",
-    "we have too many ",
-    "we have too much ",
-    "we have too few ",
-    "we have too little ",
-];
+const THERE: &str = "we missed our target for |we missed the target for |we are missing our target for |we are missing the target for |\
+    we lose too many |there are too many |there is too much |there are too few |there is too little |we have too many |\
+    we have too much |we have too few |we have too little ";
 /// In front of what people are unhappy with.
-const ABOUT: [&str; 7] = [
-    " unhappy with ",
-    " unhappy about ",
-    " frustrated with ",
-    " frustrated by ",
-    " annoyed by ",
-    " complaining about ",
-    " complain about ",
-];
+const ABOUT: &str = " unhappy with | unhappy about | frustrated with | frustrated by | annoyed by | complaining about | complain about ";
 /// Who complains or is complained of says nothing about what.
-const PEOPLE: [&str; 11] = [
-    "we",
-    "i",
-    "it",
-    "they",
-    "this",
-    "that",
-    "there",
-    "you",
-    "everybody",
-    "nobody",
-    "people",
-];
+const PEOPLE: &str = "we|i|it|they|this|that|there|you|everybody|nobody|people";
 /// What follows the name of a metric.
-const TAILS: [&str; 32] = [
-    " we ",
-    " that ",
-    " which ",
-    " please",
-    " up ",
-    " must not ",
-    " must never ",
-    " must stay ",
-    " must be ",
-    " may not ",
-    " should not ",
-    " should stay ",
-    " should be ",
-    " stays ",
-    " stay ",
-    " back",
-    ": ",
-    " on one dashboard",
-    " on a dashboard",
-    " at all times",
-    " step by step",
-    " each week",
-    " to meet ",
-    " to achieve ",
-    " in order to ",
-    " so that ",
-    " because ",
-    " and keep ",
-    " and want ",
-    " positively",
-    " for years",
-    " for months",
-];
+const TAILS: &str = " we | that | which | please| up | must not | must never | must stay | must be | may not | should not | should stay | should be | stays | stay | back|: | on one dashboard| on a dashboard| at all times| step by step| each week| to meet | to achieve | in order to | so that | because | and keep | and want | positively| for years| for months";
 /// Words that lead up to a number and are not part of the name.
 const TO_NUMBERS: [&str; 20] = [
     "from", "to", "at", "least", "most", "above", "below", "under", "over", "by", "of", "within",
@@ -417,9 +257,9 @@ fn first_sentence(text: &str) -> (&str, &str) {
     (text, "")
 }
 
-fn without_lead<'a>(text: &'a str, leads: &[&str]) -> &'a str {
+fn without_lead<'a>(text: &'a str, leads: &str) -> &'a str {
     leads
-        .iter()
+        .split('|')
         .find_map(|lead| {
             let head = text.get(..lead.len())?;
             head.eq_ignore_ascii_case(lead)
