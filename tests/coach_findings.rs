@@ -14,9 +14,8 @@ use bearings::coach::{
     assess_set, filled, recovery,
 };
 use bearings::domain::{
-    Ambition, Band, Command, Cycle, Date, DatedTarget, Direction, Id, KeyResult, KeyResultKind,
-    Kpi, Link, Meaning, Nature, Objective, Reading, Record, Seeded, Stamp, State, Unit, Workspace,
-    date,
+    Ambition, Band, Command, Cycle, Date, DatedTarget, Direction, KeyResult, KeyResultKind, Kpi,
+    Link, Meaning, Nature, Objective, Reading, Record, Seeded, Stamp, State, Unit, Workspace, date,
 };
 use given::id;
 use proptest::prelude::*;

@@ -13,7 +13,6 @@ use bearings::domain::{
     validate,
 };
 use bearings::guide::{Answers, Framework, QUESTIONS, Topic, Verdict, lean, verdict};
-use bearings::phrase::Context;
 use given::context;
 use std::collections::BTreeSet;
 

@@ -3,9 +3,7 @@
 
 mod given;
 
-use bearings::domain::date;
 use bearings::guide::{Answers, Heard, Topic, follow, hear};
-use bearings::phrase::Context;
 use given::context;
 use proptest::prelude::*;
 

@@ -5,7 +5,7 @@
 mod given;
 
 use bearings::domain::{
-    Band, Blocker, Cadence, CheckIn, Command, Cycle, Date, Id, KeyResult, KeyResultKind, Kpi, Link,
+    Band, Blocker, Cadence, CheckIn, Command, Cycle, Date, KeyResult, KeyResultKind, Kpi, Link,
     Meaning, Moment, Objective, Pause, PhasedTarget, Reading, Record, State, Workspace, date,
 };
 use bearings::figures::Figures;

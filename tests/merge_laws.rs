@@ -10,7 +10,7 @@
 
 mod house;
 
-use bearings::domain::{Command, Deed, Id, Kind, Kpi, Record, Ref, Seeded, Stamp, Workspace};
+use bearings::domain::{Command, Deed, Id, Kind, Kpi, Record, Ref, Seeded, Stamp};
 use bearings::replica::{Acceptance, Address, PutBack, Replica, Versioned};
 use house::Writer;
 use proptest::prelude::*;

@@ -8,8 +8,6 @@
 
 mod given;
 
-use bearings::domain::date;
-use bearings::phrase::Context;
 use bearings::phrase::sort::{SortedLine, sort};
 use given::context;
 

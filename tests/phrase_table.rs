@@ -8,8 +8,7 @@
 
 mod given;
 
-use bearings::domain::date;
-use bearings::phrase::{Context, Understood, read};
+use bearings::phrase::{Understood, read};
 use given::context;
 
 /// `doing direction | metric | everything that was taken out of the title`

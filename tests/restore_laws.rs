@@ -13,7 +13,7 @@ mod house;
 use bearings::domain::*;
 use bearings::exchange::{ExportOptions, Preview, export, parse_text, preview};
 use bearings::persist::MemoryStore;
-use bearings::replica::{Acceptance, Address, Replica};
+use bearings::replica::{Acceptance, Address};
 use house::page::Page;
 use house::*;
 use proptest::prelude::*;

@@ -11,8 +11,8 @@ mod given;
 use bearings::domain::{
     Command, Cycle, Deed, Id, Kind, Meaning, Moment, Record, Ref, Seeded, Workspace, date,
 };
+use bearings::phrase::Label;
 use bearings::phrase::sort::{Said, Sorter, Verdict, sort};
-use bearings::phrase::{Context, Label};
 use bearings::sorting::{
     Accepted, Fate, KnownGoals, List, Memory, Obstacle, Parent, Placing, Shown, SortView, Twin,
     Under, column_of,

@@ -4,8 +4,8 @@
 mod given;
 
 use bearings::domain::{
-    Band, Cadence, CheckIn, Cycle, DatedTarget, Direction, Id, KeyResult, KeyResultKind, Kpi,
-    Moment, Objective, Reading, Record, Seeded, State, Unit, Workspace, date,
+    Band, Cadence, CheckIn, Cycle, DatedTarget, Direction, KeyResult, KeyResultKind, Kpi, Moment,
+    Objective, Reading, Record, Seeded, State, Unit, Workspace, date,
 };
 use bearings::figures::{Figures, NumberStyle};
 use bearings::forms::{Fault, Ground, Habits, Slot, draft_kpi, draft_okr, kpi_sheet, okr_sheet};
