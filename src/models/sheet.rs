@@ -88,7 +88,7 @@ pub fn read(input: &Input, habits: &Habits, said: &Said) -> (Sheet, &'static str
 /// A file that is being read, in steps.
 #[derive(Debug)]
 enum Reading {
-    Rows(SheetReading),
+    Rows(Box<SheetReading>),
     /// What came as goals is read already.
     Goals(Vec<Found>, Vec<Remark>),
 }
@@ -96,7 +96,7 @@ enum Reading {
 impl Reading {
     fn new(input: &Input, habits: &Habits, said: &Said) -> Self {
         match input {
-            Input::Rows(table) => Self::Rows(SheetReading::new(table, habits, said)),
+            Input::Rows(table) => Self::Rows(Box::new(SheetReading::new(table, habits, said))),
             Input::Goals(goals, left_out) => Self::Goals(goals.clone(), left_out.clone()),
         }
     }
