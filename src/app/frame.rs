@@ -195,6 +195,7 @@ fn SaveNote() -> impl IntoView {
             <span class="pair">
                 <span>{move || facts().last_backup(&desk.figures())}</span>
                 <span>{move || facts().room()}</span>
+                <span>{move || desk.folder.get()}</span>
             </span>
         </a>
     }

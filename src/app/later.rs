@@ -209,6 +209,7 @@ fn begin(desk: Desk) {
     // A reload, a new version, a closed tab: what is typed in rows is recorded before the desk writes, which listens after this.
     let _ = window_event_listener_untyped("pagehide", move |_| leave_rows());
     desk.begin();
+    pages::folder::begin(desk);
     let later = use_later();
     super::keys::watch(desk, move |panel| later.show(panel));
 }

@@ -112,7 +112,8 @@ test("a capability is fetched when it is first wanted, and once", async ({ page,
   await expect(page.getByText("Example loaded.")).toBeVisible();
   const fetched = (part: string) => watch.requests.filter((url) => new RegExp(`/${part}-[0-9a-f]+\\.wasm`).test(url)).length;
   const go = (hash: string) => page.evaluate((to) => void (location.hash = to), hash);
-  for (const part of ["report", "library", "intake", "elsewhere"]) expect(fetched(part), part).toBe(0);
+  const parts = ["report", "library", "intake", "elsewhere", "folder"];
+  for (const part of parts) expect(fetched(part), part).toBe(0);
 
   for (const round of [1, 2]) {
     await go("#/report");
@@ -128,7 +129,7 @@ test("a capability is fetched when it is first wanted, and once", async ({ page,
     await page.getByRole("button", { name: "Calendar file" }).click();
     expect((await saved).suggestedFilename()).toMatch(/\.ics$/);
   }
-  for (const part of ["report", "library", "intake", "elsewhere"]) expect(fetched(part), part).toBe(1);
+  for (const part of parts) expect(fetched(part), part).toBe(1);
 });
 
 test("a capability that cannot be fetched says so, and comes when it is asked for again", async ({ page, watch }) => {

@@ -12,6 +12,7 @@ mod preview;
 mod snapshots;
 
 use crate::desk::use_desk;
+use crate::pages::folder::TeamFolder;
 use crate::pages::goal::activity_of;
 use crate::ui::Head;
 use leptos::prelude::*;
@@ -52,6 +53,7 @@ pub fn Share() -> impl IntoView {
                 </div>
             </div>
         </section>
+        <TeamFolder />
         <section class="card pad stack">
             <h2>"Restore from a backup"</h2>
             <p class="quiet">
