@@ -51,6 +51,8 @@ async function connect(context: BrowserContext, file: TeamFile): Promise<Device>
   const device = new Device(file);
   await context.exposeFunction("teamFile", (what: string, text?: string) => device.answer(what, text));
   await context.addInitScript((name) => {
+    // The empty page before the first is no secure one.
+    if (!("FileSystemFileHandle" in window)) return;
     const page = window as unknown as Record<string, unknown> & { teamFile(what: string, text?: string): Promise<{ fault: string; text: string; modified: number }> };
     const reach = async (what: string, text?: string) => {
       const answer = await page.teamFile(what, text);
