@@ -58,6 +58,22 @@ fn main() {
         "sorting   {:8.2} times as long for 2,000 lines as for 1,000",
         sorting.as_secs_f64() / half.as_secs_f64()
     );
+    // The same list in Cyrillic letters: what looking up letters beyond Latin costs
+    let cyrillic: String = list
+        .chars()
+        .map(|letter| match letter {
+            'a'..='z' => char::from_u32(u32::from(letter) - 0x61 + 0x430).unwrap_or(letter),
+            'A'..='Z' => char::from_u32(u32::from(letter) - 0x41 + 0x410).unwrap_or(letter),
+            letter => letter,
+        })
+        .collect();
+    let cyrillic = fastest(|| {
+        black_box(sort(black_box(&cyrillic), &context));
+    });
+    println!(
+        "sorting   {:8.2} times as long in Cyrillic letters",
+        cyrillic.as_secs_f64() / sorting.as_secs_f64()
+    );
     println!(
         "sorting   {:8.2} times reading",
         micros(sorting, 2_000) / micros(reading, sentences.len())

@@ -110,7 +110,13 @@ pub fn folded(text: &str) -> String {
 const ACCENTS: &str = "aàáâãäåāăąǎ cçćĉċč dďđð eèéêëēĕėęě gĝğġģ hĥħ iìíîïĩīĭįı jĵ kķ lĺļľŀł nñńņňŋ oòóôõöøōŏőǒ rŕŗř \
     sśŝşšș tţťŧț uùúûüũūŭůűųǔ wŵ yýÿŷ zźżž";
 
+/// The last letter of [`ACCENTS`]: beyond it nothing has to be looked for.
+const LAST_ACCENT: char = 'ț';
+
 fn without_accent(letter: char) -> char {
+    if letter > LAST_ACCENT {
+        return letter;
+    }
     let mut groups = ACCENTS.split(' ');
     let group = groups.find(|group| group.contains(letter));
     group
@@ -127,7 +133,7 @@ pub fn with_capital(text: &str) -> String {
 
 fn known(letter: char) -> KnownLetters {
     let Ok(code) = u8::try_from(letter) else {
-        return beyond::known(letter);
+        return plain(letter).unwrap_or_else(|| beyond::known(letter));
     };
     let classes = latin(code);
     let small = if classes & CAPITAL == 0 {
@@ -139,6 +145,20 @@ fn known(letter: char) -> KnownLetters {
         classes,
         small: char::from(small),
     }
+}
+
+/// What needs no table: dashes, quotes, arrows and limits, which stand in every second line, and Cyrillic, whose small letters lie at one
+/// distance from their capitals.
+fn plain(letter: char) -> Option<KnownLetters> {
+    let (classes, behind) = match letter {
+        '\u{2010}'..='\u{205E}' | '\u{20A0}'..='\u{20C0}' | '\u{2190}'..='\u{22FF}' => (0, 0),
+        'А'..='Я' => (ALPHABETIC | CAPITAL, 0x20),
+        'Ѐ'..='Џ' => (ALPHABETIC | CAPITAL, 0x50),
+        'а'..='џ' => (ALPHABETIC | SMALL, 0),
+        _ => return None,
+    };
+    let small = char::from_u32(u32::from(letter) + behind)?;
+    Some(KnownLetters { classes, small })
 }
 
 /// The classes of the first 256 signs.
@@ -262,7 +282,8 @@ mod tests {
             ("Straße", "strasse"),
             ("cafe\u{301}", "cafe"),
             ("Œuvre, 4.2 %", "oeuvre, 4.2 %"),
-            ("Москва", "москва"),
+            ("Москва Ѐ", "москва ѐ"),
+            ("Țară", "tara"),
             ("", ""),
         ] {
             assert_eq!(folded(text), plain);
