@@ -1,7 +1,7 @@
 //! Changes: which way they go and how much: "30 % increase in", "by half", "double".
 
 use super::figures::Found;
-use super::role::Role;
+use super::role::{Role, Sure};
 use super::verb::base;
 use super::work::Work;
 use super::{Change, ChangeOf};
@@ -66,6 +66,17 @@ impl Work<'_> {
             {
                 return Some((turn, of, at + 1));
             }
+            // "Emissions 40 % below 2015 levels"
+            let against = match () {
+                () if skip > 0 || of != ChangeOf::Percent => None,
+                () if token.is("below") || token.is("under") => Some(Direction::Down),
+                () if token.is("above") || token.is("over") => Some(Direction::Up),
+                () => None,
+            };
+            let of_then = (at + 1..at + 4).any(|place| self.is_level_of_then(place));
+            if against.is_some() && of_then {
+                return Some((against, of, at));
+            }
             if skip == 0 && of == ChangeOf::Percent {
                 let comparative = token.find(|sense| match sense {
                     Sense::Comparative(doing) => Some(doing),
@@ -77,6 +88,44 @@ impl Work<'_> {
             }
         }
         None
+    }
+
+    /// "22 per month → 4 per month": an arrow behind the rate of the first number.
+    pub(super) fn pair_over_rates(&self, found: &mut [Found]) {
+        for second in 1..found.len() {
+            let (head, tail) = found.split_at_mut(second);
+            let (Some(one), Some(two)) = (head.last_mut(), tail.first_mut()) else {
+                continue;
+            };
+            let arrow = (one.next..two.at)
+                .find(|&at| self.arrow(at).is_some_and(|(behind, _)| behind == two.at));
+            let open = matches!(
+                one.role,
+                Role::Target(Sure::Likely | Sure::Said, _) | Role::Unknown
+            );
+            if let Some(arrow) = arrow.filter(|&arrow| open && arrow <= one.next + 3) {
+                one.role = Role::Baseline;
+                two.role = Role::Target(Sure::Said, None);
+                two.from = arrow;
+            }
+        }
+        // "64% in 2026, 80% in 2027"
+        for part in found {
+            part.role = match self.dated {
+                Some((first, _)) if part.at == first => Role::Baseline,
+                Some((_, second)) if part.at == second => Role::Target(Sure::Said, None),
+                _ => part.role,
+            };
+        }
+    }
+
+    /// "2015 levels", "last year's level": what is compared with.
+    pub(super) fn is_level_of_then(&self, at: usize) -> bool {
+        self.free(at).is_some_and(|token| {
+            ["level", "levels", "baseline", "values", "figures"]
+                .iter()
+                .any(|word| token.is(word))
+        })
     }
 
     /// Which way a verb points, for this sentence's metric.

@@ -22,6 +22,50 @@ impl Work<'_> {
         self.take(first, next + usize::from(self.is_sign_at(next, ',')));
     }
 
+    /// "64% in 2026, 80% in 2027", "31 (2026), 15 (2027)": where it starts, and where it should be by the end of the later year.
+    pub(super) fn dated_values(&mut self) {
+        let year = |at: usize| {
+            let figure = self.free(at)?.figure().filter(|figure| figure.plain)?;
+            self.is_year(figure.value).then_some(figure.value)
+        };
+        // The value, its year, and the place behind both
+        let dated = |at: usize| {
+            let (quantity, next) = self.numerals().read(&self.tokens, at)?;
+            let opens = self.is_sign_at(next, '(');
+            let led = opens || self.free(next).is_some_and(|token| token.is("in"));
+            let then = year(next + 1).filter(|_| led && self.all_free(at, next + 2))?;
+            let closes = usize::from(opens);
+            (closes == 0 || self.is_sign_at(next + 2, ')')).then_some((
+                quantity.measure,
+                then,
+                next,
+                next + 2 + closes,
+            ))
+        };
+        let found = (0..self.tokens.len()).find_map(|at| {
+            let (measure, then, year, behind) = dated(at)?;
+            let joined = self.free(behind).is_some_and(|token| {
+                token.is_sign(',') || token.is_sign(';') || token.is("and") || token.is("to")
+            });
+            let second = behind + usize::from(joined);
+            let (same, later, end, next) = dated(second)?;
+            (same == measure && later > then).then_some((at, (year, behind), second, (end, next)))
+        });
+        let Some((at, (year, behind), second, (end, next))) = found else {
+            return;
+        };
+        let Some((when, _)) = self.dates().when(&self.tokens, end + 1) else {
+            return;
+        };
+        if self.out.due.is_none() {
+            self.out.due = Some(when.end);
+            self.note(end, next, Part::Due(when.end));
+        }
+        self.take(year, second.max(behind));
+        self.take(end, next);
+        self.dated = Some((at, second));
+    }
+
     /// Finds the deadline. The first one counts.
     pub(super) fn deadline(&mut self) {
         let dates = self.dates();
@@ -131,11 +175,20 @@ impl Work<'_> {
                 || before.is("vs")
                 || before.is("versus")
                 || before.is("with")
+                || before.is("beyond")
+                || before.is("after")
                 || before.is("from")
                 || before.is("since")
                 || before.is("of") && !token.has(Sense::By)
         });
         let behind = self.free(next);
+        // "Four family services in a year": every year, or by then
+        let each = token.is("in")
+            && self.doing().is_none()
+            && self.free(at + 1).is_some_and(|article| article.is("a"));
+        if each {
+            return true;
+        }
         // "Month-end close in four days", "Year-end report"
         let names = token.senses().any(|sense| matches!(sense, Sense::EndOf(_)))
             && behind.is_some_and(|behind| {

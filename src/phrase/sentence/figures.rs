@@ -1,6 +1,6 @@
 //! Finding the numbers of a sentence and what the words around them make of each.
 
-use super::role::{Role, Sure};
+use super::role::Role;
 use super::work::Work;
 use super::{Change, Part};
 use crate::domain::GREATEST;
@@ -91,27 +91,6 @@ impl Work<'_> {
         for part in found.iter_mut().filter(|part| is_limit(part)) {
             if self.has_at(part.from, Sense::Within) {
                 part.role = Role::Unknown;
-            }
-        }
-    }
-
-    /// "22 per month → 4 per month": an arrow behind the rate of the first number.
-    fn pair_over_rates(&self, found: &mut [Found]) {
-        for second in 1..found.len() {
-            let (head, tail) = found.split_at_mut(second);
-            let (Some(one), Some(two)) = (head.last_mut(), tail.first_mut()) else {
-                continue;
-            };
-            let arrow = (one.next..two.at)
-                .find(|&at| self.arrow(at).is_some_and(|(behind, _)| behind == two.at));
-            let open = matches!(
-                one.role,
-                Role::Target(Sure::Likely | Sure::Said, _) | Role::Unknown
-            );
-            if let Some(arrow) = arrow.filter(|&arrow| open && arrow <= one.next + 3) {
-                one.role = Role::Baseline;
-                two.role = Role::Target(Sure::Said, None);
-                two.from = arrow;
             }
         }
     }
@@ -252,7 +231,7 @@ impl Work<'_> {
         }
         let (behind_cue, behind) = match self.cue_behind(next) {
             Some((cue, behind)) => (Some(cue), behind),
-            None => (None, next),
+            None => (self.cue_at_end(next), next),
         };
         let cue = match (cue, behind_cue) {
             (Some((Cue::To, _)) | None, Some(behind)) if behind != Cue::To => Some((behind, true)),

@@ -230,9 +230,21 @@ impl Work<'_> {
         if self.is_sign_at(next, '#') {
             next += 1;
         }
+        // "KR 2.1.1" looks like a day
         if self
             .free(next)
-            .is_some_and(|number| number.figure().is_some_and(|figure| figure.digits <= 2))
+            .is_some_and(|number| matches!(number.piece, Piece::Dated(raw) if raw.third.is_some()))
+            && self.free(next + 1).is_some_and(|word| word.is_word())
+        {
+            numbered = true;
+            next += 1;
+        }
+        // "KR 80% of deals" has no number
+        let is_share = self.is_sign_at(next + 1, '%');
+        if !is_share
+            && self
+                .free(next)
+                .is_some_and(|number| number.figure().is_some_and(|figure| figure.digits <= 2))
         {
             numbered = true;
             next += 1;
@@ -258,6 +270,10 @@ impl Work<'_> {
                 word,
                 "goal"
                     | "Goal"
+                    | "aim"
+                    | "Aim"
+                    | "ambition"
+                    | "Ambition"
                     | "metric"
                     | "Metric"
                     | "measure"
@@ -269,6 +285,7 @@ impl Work<'_> {
         let alone = self.first_free(next).is_none();
         let accepted = match separator {
             Some(_) => colon || numbered || !plain,
+            None if is_share => capital && !plain,
             None => numbered && capital && (!plain || word == "O") || alone && !plain,
         };
         if !accepted {

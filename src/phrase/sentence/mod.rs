@@ -273,6 +273,7 @@ pub fn read(text: &str, context: &Context) -> Understood {
     work.furniture();
     work.leading_deadline();
     work.verb();
+    work.dated_values();
     work.deadline();
     work.figures();
     work.finish()

@@ -113,12 +113,20 @@ impl Work<'_> {
         let relative = behind
             .first()
             .is_some_and(|first| is_among(first, "who that which whose"));
-        let described = behind.len() == 1
-            && !is_among(last, SAYS)
-            && (last.ends_with("ing")
-                || !self.tokens.iter().any(|token| {
-                    token.text == last && token.has(Sense::Metric) && !token.has(Sense::Condition)
-                }));
+        // "Flats vacant longer than 3 months", "Staff off sick more than 3 days": the more of it the worse, so it is no level to reach
+        let lasts = matches!(part.quantity.measure, Some(Measure::Time(_)))
+            && (end..part.at).any(|at| is(at, "longer more"))
+            && (1..4).contains(&behind.len())
+            && !behind.iter().any(|word| is_among(word, SAYS));
+        let described = lasts
+            || behind.len() == 1
+                && !is_among(last, SAYS)
+                && (last.ends_with("ing")
+                    || !self.tokens.iter().any(|token| {
+                        token.text == last
+                            && token.has(Sense::Metric)
+                            && !token.has(Sense::Condition)
+                    }));
         relative || described
     }
 
@@ -145,13 +153,20 @@ impl Work<'_> {
         let Some(name) = at.checked_sub(1).and_then(|before| self.free(before)) else {
             return false;
         };
-        let ends = self
-            .free(next)
-            .is_none_or(|behind| behind.joins() || !behind.is_word() || behind.has(Sense::Article));
+        let ends = self.free(next).is_none_or(|behind| {
+            behind.joins()
+                || !behind.is_word()
+                || behind.has(Sense::Article)
+                || behind.has(Sense::ActionNoun)
+        });
         if !name.is_word() || !ends || self.arrow(next).is_some() || self.second(next).is_some() {
             return false;
         }
         let is_measure = name.has(Sense::Metric) || name.has(Sense::Falling);
+        // "Postgres 17 upgrade"
+        let work_behind = self
+            .free(next)
+            .is_some_and(|work| work.has(Sense::ActionNoun));
         let makes = matches!(self.doing(), Some(Doing::Output | Doing::Activity))
             || self.doing() == Some(Doing::Reach) && !is_measure;
         let is_thing = self.verb_at.is_some_and(|(_, end)| at > end)
@@ -162,10 +177,11 @@ impl Work<'_> {
         let is_name = name.entries.is_empty()
             && letters.next().is_some_and(is_uppercase)
             && letters.next().is_some_and(is_lowercase)
-            && at
-                .checked_sub(2)
-                .and_then(|led| self.tokens.get(led))
-                .is_some_and(|led| led.is_word() && led.text.chars().all(is_lowercase));
+            && (work_behind
+                || at
+                    .checked_sub(2)
+                    .and_then(|led| self.tokens.get(led))
+                    .is_some_and(|led| led.is_word() && led.text.chars().all(is_lowercase)));
         makes && is_thing || is_name
     }
 

@@ -182,6 +182,23 @@ impl Work<'_> {
         None
     }
 
+    /// "at 1.5 times annual costs or above": a limit that the end of the sentence sets for its only number.
+    pub(super) fn cue_at_end(&self, next: usize) -> Option<Cue> {
+        let rest = self.tokens.get(next..)?;
+        if rest.iter().any(|token| token.figure().is_some()) {
+            return None;
+        }
+        let mut words = rest.iter().rev().filter(|token| token.is_word());
+        let (last, or) = (words.next()?, words.next()?);
+        let is = |list: &[&str]| list.iter().any(|word| last.is(word));
+        match () {
+            () if !or.is("or") => None,
+            () if is(&["above", "more", "higher", "over"]) => Some(Cue::AtLeast),
+            () if is(&["below", "less", "lower", "fewer", "under"]) => Some(Cue::AtMost),
+            () => None,
+        }
+    }
+
     /// A number without a word that says what it is.
     pub(super) fn bare(&self, at: usize, next: usize, quantity: &Quantity) -> Role {
         let direct = {

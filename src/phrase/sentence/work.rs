@@ -21,6 +21,8 @@ pub(super) struct Work<'a> {
     pub out: Understood,
     /// Whether its numbers stand in cells: those in its words are only words.
     pub in_cells: bool,
+    /// Where two values stand that a year says are of then and of later.
+    pub dated: Option<(usize, usize)>,
 }
 
 impl<'a> Work<'a> {
@@ -35,6 +37,7 @@ impl<'a> Work<'a> {
             verb_instead: None,
             out: Understood::default(),
             in_cells: false,
+            dated: None,
         }
     }
 

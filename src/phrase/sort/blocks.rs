@@ -1,9 +1,11 @@
 //! Second step: blocks. What each line of a document is by its shape, before a word of it is read: a heading, an item of a list, a row of a
 //! table, prose, or nothing that could be a goal.
 
+mod numbering;
 mod titles;
 
-pub(super) use titles::COUNTED;
+pub(super) use numbering::part;
+pub(super) use titles::{COUNTED, SHOUTED};
 
 use super::bullets::{is_item, without_sign};
 use super::noise::noise;
@@ -91,8 +93,10 @@ pub(super) fn shape(lines: &[PastedLine], lexicon: &'static Lexicon) -> Vec<Opti
     let mut shaped: Vec<Option<Shaped>> = Vec::with_capacity(lines.len());
     let front = front_matter(lines);
     let mut fence = false;
+    let mut signed = false;
     for (at, line) in lines.iter().enumerate() {
         let text = line.text.trim_matches(is_space);
+        signed = !text.is_empty() && (signed || text == "--" && at > 2);
         let one = if text.is_empty() {
             None
         } else if at < front {
@@ -100,6 +104,8 @@ pub(super) fn shape(lines: &[PastedLine], lexicon: &'static Lexicon) -> Vec<Opti
         } else if text.starts_with("```") || text.starts_with("~~~") {
             fence = !fence;
             Some(Shaped::new(Block::Noise, "the edge of a block of code"))
+        } else if signed {
+            Some(Shaped::new(Block::Noise, "a signature"))
         } else if fence {
             Some(Shaped::new(Block::Noise, "inside a block of code"))
         } else {
@@ -149,6 +155,17 @@ fn alone(text: &str, lexicon: &'static Lexicon) -> Shaped {
             ..Shaped::new(Block::Heading, "a heading by its signs")
         };
     }
+    // "** Where we landed", "== Goals ==", "h2. Goals"
+    let outline = text.trim_start_matches(['*', '=']);
+    let stars = text.len() - outline.len();
+    let of_a_wiki = text.starts_with('h') && text.get(2..4) == Some(". ") && text.len() < 80;
+    let one = stars == 1 && text.starts_with('=');
+    if ((2..5).contains(&stars) || one) && outline.starts_with(' ') || of_a_wiki {
+        return Shaped {
+            level: if of_a_wiki { 2 } else { stars },
+            ..Shaped::new(Block::Heading, "a heading by its signs")
+        };
+    }
     let item = is_item(text);
     let (words, emphasis) = bare(text);
     let colon = words.ends_with(':') || text.ends_with(':');
@@ -156,8 +173,8 @@ fn alone(text: &str, lexicon: &'static Lexicon) -> Shaped {
         let plain = !colon && rest.is_empty() && !emphasis;
         let about = matches!(
             label,
-            Label::Why | Label::Owner | Label::Team | Label::Status
-        );
+            Label::Why | Label::Owner | Label::Team | Label::Status | Label::Source
+        ) || label == Label::Note && rest.starts_with(['£', '€', '$']);
         if rest.is_empty() && !plain || about && !rest.is_empty() && rest.len() < 60 {
             return Shaped {
                 level: 7,
@@ -329,7 +346,7 @@ fn join(lines: &[PastedLine], shaped: &mut [Option<Shaped>]) {
             () => continue,
         };
         if is_line(shaped, at)
-            && text.split_whitespace().count() > 5
+            && text.split_whitespace().count() > 4
             && let Some(Some(one)) = shaped.get_mut(at)
         {
             one.block = Block::Paragraph;
@@ -379,6 +396,11 @@ fn join(lines: &[PastedLine], shaped: &mut [Option<Shaped>]) {
 
 /// "The reserve stands at £48,200.": a sentence about what was or is.
 fn reports(text: &str) -> bool {
+    let asks =
+        text.contains(" are asked to ") || text.starts_with("This ") || text.starts_with("These ");
+    if text.ends_with('.') && asks {
+        return true;
+    }
     text.ends_with('.')
         && ["The ", "This ", "It ", "There "]
             .iter()
@@ -390,6 +412,11 @@ fn reports(text: &str) -> bool {
             " were ",
             " has been ",
             " have been ",
+            " closed ",
+            " ended ",
+            " thanked ",
+            " noted ",
+            " reported ",
         ]
         .iter()
         .any(|words| text.contains(words))

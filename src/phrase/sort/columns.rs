@@ -46,6 +46,11 @@ pub(super) fn column(head: &str, lexicon: &'static Lexicon) -> Column {
         .into_iter()
         .flatten()
         .find_map(|word| lexicon.label(word));
+    // "Q4 fcst", "Forecast 2026"
+    let of_period = named.is_none() && words.len() < 4 && words.iter().copied().any(is_period);
+    if of_period {
+        return Column::Period;
+    }
     match named {
         Some(label) if words.len() <= 4 && !matches!(label, Label::Topic | Label::Title) => {
             Column::Of(label)

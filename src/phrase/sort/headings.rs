@@ -2,7 +2,7 @@
 //! team, a period or a topic.
 
 use super::blocks::Block;
-use super::raw::Raw;
+use super::raw::{Parts, Raw};
 use super::reason::Point;
 use super::{Verdict, judged};
 use crate::phrase::lexicon::{LineMark, Sense};
@@ -22,8 +22,12 @@ pub(super) fn that_are_goals(
         if let Some(parts) = parts.get_mut(parent) {
             *parts += 1;
         }
-        let marked =
-            [understood.mark, line.column, line.section].contains(&Some(LineMark::KeyResult));
+        // A bold item over numbers is measured by them
+        let bold = lines.get(parent).is_some_and(|(over, _)| {
+            over.block == Block::Heading && over.level_of_heading.is_none()
+        });
+        let marked = bold && understood.has_numbers()
+            || [understood.mark, line.column, line.section].contains(&Some(LineMark::KeyResult));
         if let Some(measured) = measured.get_mut(parent).filter(|_| marked) {
             *measured = true;
         }
@@ -84,7 +88,7 @@ fn is_goal(
         },
         understood.clone(),
         None,
-        0,
+        Parts::default(),
         context,
     );
     let state = alone.because.first().is_some_and(|reason| {

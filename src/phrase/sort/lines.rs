@@ -80,8 +80,14 @@ pub(super) fn cut(text: &str, lexicon: &'static Lexicon, said: &[Said]) -> Cut {
         if words.contains(BREAK) {
             words = words.replace(BREAK, " ");
         }
+        let opens = first
+            .checked_sub(1)
+            .is_none_or(|before| shaped.get(before).is_none_or(Option::is_none));
         for part in split_marks(&words) {
-            cut.lines.push(raw(&line.text, part, line.number, shape));
+            cut.lines.push(Raw {
+                opens,
+                ..raw(&line.text, part, line.number, shape)
+            });
         }
     }
     flatten(&mut cut.lines);
@@ -91,8 +97,18 @@ pub(super) fn cut(text: &str, lexicon: &'static Lexicon, said: &[Said]) -> Cut {
 
 /// Takes numbering off that is no list sign: "### 2 Healthy habits", "2.1 Digital services". Two lines make it a numbering.
 fn unnumber(lines: &mut [Raw]) {
-    let numbering = |line: &Raw| {
+    let number = |line: &Raw| {
         let words = line.text.trim_start_matches(['#', ' ', '*', '§']);
+        // "B.2 Research"
+        let lettered = words
+            .split_once('.')
+            .filter(|(letter, rest)| {
+                letter.len() == 1
+                    && letter.starts_with(is_uppercase)
+                    && rest.starts_with(|first: char| first.is_ascii_digit())
+            })
+            .is_some();
+        let words = words.get(if lettered { 2 } else { 0 }..).unwrap_or(words);
         let length = words
             .bytes()
             .take_while(|byte| byte.is_ascii_digit() || *byte == b'.')
@@ -107,10 +123,18 @@ fn unnumber(lines: &mut [Raw]) {
         (!number.is_empty()
             && number.starts_with(|first: char| first.is_ascii_digit())
             && named
-            && (dots > 0 || heading || line.why == blocks::COUNTED))
+            && (dots > 0
+                || heading
+                || !line.text.starts_with(words)
+                || line.why == blocks::COUNTED))
             .then(|| (dots, rest.trim_start().to_owned()))
     };
-    let found: Vec<Option<(usize, String)>> = lines.iter().map(numbering).collect();
+    for line in lines.iter_mut().filter(|line| line.block == Block::Heading) {
+        if let Some(name) = blocks::part(&line.text).filter(|name| !name.is_empty()) {
+            line.text = name.to_owned();
+        }
+    }
+    let found: Vec<Option<(usize, String)>> = lines.iter().map(number).collect();
     if found.iter().flatten().count() < 2 {
         return;
     }
@@ -120,7 +144,11 @@ fn unnumber(lines: &mut [Raw]) {
         .collect();
     for (at, (line, found)) in lines.iter_mut().zip(found).enumerate() {
         let Some((dots, words)) = found else { continue };
+        let lettered = line.text.starts_with(is_uppercase);
         line.text = words;
+        if lettered {
+            continue;
+        }
         if line.why == blocks::COUNTED {
             line.bullet = line.block == Block::Item;
             continue;
@@ -178,18 +206,31 @@ impl Cut {
             .map(|(line, _)| (line.number, table::cells(&line.text, separator)))
             .collect();
         let ruled = shaped.get(1).is_some_and(is_rule);
-        let read = table::goals(&rows, ruled, lexicon, said);
-        for (at, (line, shape)) in lines.iter().zip(shaped).enumerate() {
+        // Titles of few cells may stand above the heads
+        let titles = table::titles(&rows, lexicon);
+        let rest: table::Rows = rows.iter().skip(titles).cloned().collect();
+        let heads = rest.first().map_or(0, |(number, _)| *number);
+        let read = table::goals(&rest, ruled, lexicon, said);
+        for (line, shape) in lines.iter().zip(shaped) {
             if is_rule(shape) {
                 self.aside(line, Block::Noise, "the line under a table's heads");
             } else if read.is_none() {
                 let Some(shape) = shape else { continue };
+                let cells = table::cells(&line.text, separator);
+                let filled = cells.iter().filter(|cell| !cell.is_empty()).count();
+                // A title or a remark in a sheet: words far apart, or alone below a table
+                if cells.len() > 3 && (filled == 2 || filled < 2 && !self.tables.is_empty()) {
+                    self.aside(line, Block::Paragraph, "stands beside a table");
+                    continue;
+                }
                 let text = line.text.trim_matches(is_space).replace(BREAK, " ");
                 for part in split_marks(&text) {
                     self.lines.push(raw(&line.text, part, line.number, shape));
                 }
-            } else if at == 0 {
+            } else if line.number == heads {
                 self.aside(line, Block::Columns, "the heads of a table's columns");
+            } else if line.number < heads {
+                self.aside(line, Block::Heading, "stands above a table");
             }
         }
         let Some((table, goals)) = read else { return };
@@ -221,7 +262,7 @@ fn raw(line: &str, text: &str, number: usize, shape: &Shaped) -> Raw {
         number,
         text: text.to_owned(),
         indent,
-        bullet: bullets::is_item(text),
+        bullet: bullets::is_item(text) && shape.why != blocks::SHOUTED,
         rank: bullets::rank(text),
         block: shape.block,
         why: shape.why,

@@ -34,7 +34,7 @@ use super::token::{Piece, Token, fold, is_space, tokens};
 use crate::domain::letters::small_letters;
 use crate::domain::number::plain;
 use crate::domain::{Ordered, SortedMap};
-use raw::Raw;
+use raw::{Parts, Raw};
 use sections::{Names, Sections};
 
 /// The most lines that are sorted at once.
@@ -176,6 +176,10 @@ pub fn sort_line(
         ..Raw::default()
     };
     let understood = read(&raw.text, context);
+    let parts = Parts {
+        count: parts,
+        measured: parts > 0,
+    };
     judged(raw, understood, over, parts, context)
 }
 
@@ -199,7 +203,7 @@ struct Nested {
     kept: std::vec::IntoIter<(Raw, Understood)>,
     parents: Vec<Option<usize>>,
     depths: Vec<usize>,
-    parts: Vec<usize>,
+    parts: Vec<Parts>,
     seen: SortedMap<String, usize>,
 }
 
@@ -258,7 +262,7 @@ impl Sorter {
             let over = parent
                 .and_then(|parent| self.sorted.lines.get(parent))
                 .map(|line| line.verdict);
-            let parts = nested.parts.get(index).copied().unwrap_or(0);
+            let parts = nested.parts.get(index).copied().unwrap_or_default();
             let mut judged = judged(line, understood, over, parts, &self.context);
             judged.parent = parent;
             judged.duplicate_of = nested.seen.get(&judged.gist).copied();
@@ -389,10 +393,12 @@ impl Nested {
         let parents = nest::parents(&kept);
         let goals = headings::that_are_goals(&kept, &parents, context);
         let (kept, parents) = nest::without(kept, parents, &goals, asides);
-        let mut parts = vec![0_usize; kept.len()];
-        for parent in parents.iter().flatten() {
-            if let Some(count) = parts.get_mut(*parent) {
-                *count += 1;
+        let mut parts = vec![Parts::default(); kept.len()];
+        for (parent, (line, understood)) in parents.iter().zip(&kept) {
+            if let Some(parts) = parent.and_then(|parent| parts.get_mut(parent)) {
+                let named = understood.mark.or(line.column).or(line.section);
+                parts.count += 1;
+                parts.measured |= understood.has_numbers() || named == Some(LineMark::KeyResult);
             }
         }
         Self {
@@ -409,7 +415,7 @@ fn judged(
     line: Raw,
     understood: Understood,
     over: Option<Verdict>,
-    parts: usize,
+    parts: Parts,
     context: &Context,
 ) -> SortedLine {
     let title = tokens(&understood.title, context.convention, context.lexicon);

@@ -1,7 +1,7 @@
 //! Lines that cannot be goals whatever their words: drawings, addresses, signatures, rows of bare numbers.
 
 use super::bullets::without_sign;
-use crate::domain::letters::is_lowercase;
+use crate::domain::letters::{is_lowercase, is_uppercase};
 use crate::phrase::token::is_space;
 
 /// Why a line cannot be a goal whatever its words.
@@ -43,6 +43,12 @@ pub(super) fn noise(text: &str) -> Option<&'static str> {
     if phone(text) || is_signed(text) {
         return Some("a signature");
     }
+    if is_of_a_mail(text) {
+        return Some("the head of an e-mail");
+    }
+    if is_of_a_page(text) {
+        return Some("says something of the page");
+    }
     is_bare_numbers(text).then_some("a row of numbers without a head")
 }
 
@@ -58,6 +64,30 @@ fn is_address(text: &str) -> bool {
 
 /// "Jo Doe | Sales | +49 30 1234567".
 fn phone(text: &str) -> bool {
+    // "extension 2290", "Tel. 01632 960 983"
+    let is_row = text.contains('\t') || text.starts_with('|') || text.matches(';').count() > 1;
+    let words = text.split([' ', ',', '(', ')', '|']);
+    let words: Vec<&str> = words.filter(|word| !word.is_empty()).collect();
+    let dialled = |pair: &[&str]| {
+        let [name, number] = pair else { return false };
+        let digits = number.len() > 2 && number.bytes().all(|digit| digit.is_ascii_digit());
+        digits
+            && [
+                "ext",
+                "extension",
+                "tel",
+                "phone",
+                "mob",
+                "mobile",
+                "fax",
+                "durchwahl",
+            ]
+            .iter()
+            .any(|one| name.trim_end_matches(['.', ':']).eq_ignore_ascii_case(one))
+    };
+    if !is_row && words.windows(2).any(dialled) {
+        return true;
+    }
     let Some((_, number)) = text.split_once('+') else {
         return false;
     };
@@ -70,6 +100,104 @@ fn phone(text: &str) -> bool {
         .filter(char::is_ascii_digit)
         .count();
     length >= 8 && !number.contains('%')
+}
+
+/// "From: Jo Doe", "-----Original Message-----", "On Monday Jo wrote:". "From: 20" is where something starts.
+fn is_of_a_mail(text: &str) -> bool {
+    let heads = [
+        "from", "to", "cc", "bcc", "sent", "subject", "von", "an", "gesendet", "betreff",
+    ];
+    let headed = text.split_once(':').is_some_and(|(head, rest)| {
+        let value = rest.trim_matches(is_space);
+        heads.iter().any(|one| head.eq_ignore_ascii_case(one))
+            && value.starts_with(|first: char| !first.is_ascii_digit() && first != '*')
+            && !value.contains('%')
+    });
+    let wrote = ["wrote:", "writes:", "schrieb:"]
+        .iter()
+        .any(|end| text.ends_with(end));
+    headed || wrote || text.starts_with("---") && text.ends_with("---") || text.starts_with("[^")
+}
+
+/// "Created by Jo on Monday", "Assigned to Jo · 3 comments", "+ Add a card", "Write a comment…": what a page says of itself.
+fn is_of_a_page(text: &str) -> bool {
+    let lower = text.to_ascii_lowercase();
+    let mut words = lower.split_whitespace();
+    let (first, second) = (
+        words.next().unwrap_or_default(),
+        words.next().unwrap_or_default(),
+    );
+    let done = [
+        "created",
+        "edited",
+        "posted",
+        "modified",
+        "updated",
+        "assigned",
+        "commented",
+        "uploaded",
+        "exported",
+        "printed",
+        "archived",
+        "shared",
+        "reviewed",
+        "approved",
+        "prepared",
+    ];
+    let by_whom = ["by", "to", "on", "at"].contains(&second.trim_end_matches(':'));
+    let last = first == "last" && done.iter().any(|word| second.starts_with(word));
+    // "Approved by the board by March" is a goal of somebody; the page's words end in a name or a day
+    let is_said = done.contains(&first) && by_whom && lower.contains([':', '·', '•', ',', '(']);
+    // "Page 2 of 3", "3 replies", "(edited)", "Dana Holt  9:41 AM"
+    let number = |word: &str| {
+        !word.is_empty()
+            && word
+                .trim_matches(['-', '(', ')'])
+                .bytes()
+                .all(|digit| digit.is_ascii_digit())
+    };
+    let count = lower.split_whitespace().count();
+    let footer = first == "page" && number(second) && count < 5;
+    let replies = number(first)
+        && count < 5
+        && [
+            "reply",
+            "replies",
+            "comment",
+            "comments",
+            "likes",
+            "views",
+            "reactions",
+            "votes",
+            "attachments",
+            "subtasks",
+            "people",
+        ]
+        .contains(&second);
+    let edited = text.contains("____")
+        || [
+            "(edited)",
+            "edited",
+            "reply",
+            "share",
+            "show more",
+            "see more",
+        ]
+        .contains(&lower.as_str());
+    let at_a_time = (lower.ends_with(" am") || lower.ends_with(" pm"))
+        && count < 6
+        && text.starts_with(is_uppercase)
+        && lower.contains(':');
+    if footer || replies || edited || at_a_time {
+        return true;
+    }
+    // "Thank you all for coming"
+    let thanks = first == "thank" && second == "you" || first == "thanks" && second != "to";
+    if thanks {
+        return true;
+    }
+    let offered = lower.starts_with("+ add ") || lower.starts_with("write a comment");
+    is_said || last || offered
 }
 
 /// "Dr. H. Lindqvist, for the board".

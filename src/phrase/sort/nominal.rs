@@ -4,9 +4,9 @@ use super::Verdict;
 use super::reason::Point;
 use super::weigh::Scale;
 use crate::domain::Unit;
-use crate::domain::letters::is_alphanumeric;
-use crate::phrase::lexicon::Sense;
-use crate::phrase::sentence::Part;
+use crate::domain::letters::{is_alphanumeric, is_uppercase};
+use crate::phrase::lexicon::{Doing, Sense};
+use crate::phrase::sentence::{Part, base_doing};
 
 /// What lines begin with that leave everything open.
 const OPEN: [&str; 25] = [
@@ -332,7 +332,29 @@ impl Scale<'_> {
             head.get(..words.len())
                 .is_some_and(|start| start.eq_ignore_ascii_case(words))
         };
-        OPEN.iter().any(|words| starts(words))
+        let moves = self.understood.baseline.is_some() && self.understood.target.is_some();
+        !moves && OPEN.iter().any(|words| starts(words))
+    }
+
+    /// "Head of finance to obtain two quotations": somebody is told to do something.
+    pub(super) fn told_to(&self) -> Option<String> {
+        let to = self.tokens.iter().position(|token| token.is("to"))?;
+        let does = self.tokens.get(to + 1)?;
+        let works = matches!(
+            base_doing(self.context.lexicon, does.text),
+            Some(Doing::Output | Doing::Activity | Doing::Reach)
+        );
+        let who = self.tokens.get(..to)?;
+        let is_named = self.text.starts_with(is_uppercase)
+            && !who.iter().any(|token| {
+                token.has(Sense::Metric) || token.has(Sense::Falling) || token.figure().is_some()
+            });
+        let understood = self.understood;
+        let is_work = understood.unit.is_none()
+            && understood.baseline.is_none()
+            && understood.change.is_none()
+            && understood.verb.is_none();
+        (works && is_named && is_work && (1..6).contains(&to)).then(|| does.text.to_owned())
     }
 
     /// "Hi all,", "Best regards, Tom".

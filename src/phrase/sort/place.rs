@@ -2,15 +2,18 @@
 
 use super::Verdict;
 use super::blocks::MOST_WORDS;
-use super::raw::Raw;
+use super::raw::{Parts, Raw};
 use super::reason::Point;
 use super::weigh::Scale;
-use crate::phrase::lexicon::Doing;
+use crate::phrase::lexicon::{Doing, LineMark};
 use crate::phrase::sentence::Part;
+
+/// What it says for an objective that lines stand under it, none of which says by how much.
+const UNMEASURED: f32 = 1.5;
 
 impl Scale<'_> {
     /// What the place in the list says.
-    pub(super) fn place(&mut self, line: &Raw, over: Option<Verdict>, parts: usize) {
+    pub(super) fn place(&mut self, line: &Raw, over: Option<Verdict>, parts: Parts) {
         if let Some(mark) = self.understood.mark {
             let words = self
                 .part(|part| matches!(part, Part::Mark(_)))
@@ -30,6 +33,12 @@ impl Scale<'_> {
                 (true, false) => 3.2,
                 (false, _) => 4.0,
             };
+            // "Drop-out rate from 38 % to 30 %" under "Indicators" of an objective
+            let moves = mark == LineMark::Kpi
+                && line.block != Block::Row
+                && self.understood.baseline.is_some()
+                && self.understood.target.is_some();
+            let mark = if moves { LineMark::KeyResult } else { mark };
             self.add(mark.into(), points, Point::Heading(mark), "");
         }
         let measured = self.understood.has_numbers()
@@ -76,6 +85,10 @@ impl Scale<'_> {
             }
             _ => {}
         }
+        // "[ ] Pay testers": what is ticked off is work
+        if self.understood.checked.is_some() && !self.understood.has_numbers() && over.is_some() {
+            self.add(Verdict::Initiative, 2.0, Point::Done, "");
+        }
         // "The index is built", "Clients have a page of their own": what will be so when the work is done
         let claimed = self.points.iter().any(|&points| points >= 1.4);
         let words = self.tokens.iter().filter(|token| token.is_word()).count();
@@ -93,8 +106,17 @@ impl Scale<'_> {
                 *points -= 2.5;
             }
         }
-        if parts > 0 && line.section.is_none() {
-            let verdict = if over == Some(Verdict::Objective) {
+        if parts.count > 0 && line.section.is_none() {
+            // "Time to restore 95 min → 20 min" with its tasks below it
+            let moves = self.understood.baseline.is_some() && self.understood.target.is_some();
+            let works = !parts.measured
+                && matches!(
+                    self.understood.verb.as_ref().map(|verb| verb.doing),
+                    Some(Doing::Output | Doing::Activity | Doing::Reach)
+                );
+            let verdict = if works {
+                Verdict::Initiative
+            } else if over == Some(Verdict::Objective) || moves {
                 Verdict::KeyResult
             } else {
                 Verdict::Objective
@@ -103,8 +125,13 @@ impl Scale<'_> {
             let level = self.understood.band.is_some() && self.understood.verb.is_none();
             self.add(
                 verdict,
-                if level { 2.0 } else { 4.0 },
-                Point::HasParts(parts),
+                match (level, parts.measured) {
+                    (true, _) => 2.0,
+                    (false, true) => 4.0,
+                    // Any list has a line above it
+                    (false, false) => UNMEASURED,
+                },
+                Point::HasParts(parts.count),
                 "",
             );
         }

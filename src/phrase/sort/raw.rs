@@ -5,6 +5,15 @@ use super::blocks::Block;
 use crate::phrase::lexicon::{Label, LineMark};
 use crate::phrase::sentence::{Context, Understood, read, read_named};
 
+/// What stands under a line.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Parts {
+    /// How many lines.
+    pub count: usize,
+    /// Whether one of them says by how much, or that it is a key result.
+    pub measured: bool,
+}
+
 /// A line of the pasted text.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Raw {
@@ -16,6 +25,8 @@ pub(super) struct Raw {
     pub indent: usize,
     /// Whether a list sign stands in front of it.
     pub bullet: bool,
+    /// Whether a blank line stands in front of it.
+    pub opens: bool,
     /// What kind of list sign stands in front: a later kind stands deeper at the same indentation.
     pub rank: usize,
     /// What it is by its shape.

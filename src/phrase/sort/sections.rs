@@ -15,6 +15,10 @@ pub(super) struct Sections {
     open: Vec<Section>,
     /// Whether the lines of the innermost have list signs: a plain line then ends it.
     listed: Option<bool>,
+    /// Whether the innermost has a line already.
+    told: bool,
+    /// The last section that was closed: its level, and what it said.
+    closed: Option<(usize, LineMark)>,
     /// Whether a plain line behind a list ended what the headings say, until the next one.
     ended: bool,
 }
@@ -76,6 +80,15 @@ impl Sections {
             (_, Some(mark)) => Some(mark),
             (inherited, None) => inherited,
         };
+        // "Indicators: …, Measures: …": what is done, where what is counted was named before
+        let counted = mark == Some(LineMark::Kpi)
+            && self.closed == Some((level, LineMark::Kpi))
+            && heading_words(&line.text).eq_ignore_ascii_case("measures");
+        let mark = if counted {
+            Some(LineMark::Initiative)
+        } else {
+            mark
+        };
         let off_topic =
             off_topic || mark == inherited && above.is_some_and(|above| above.off_topic);
         self.open.push(Section {
@@ -88,11 +101,13 @@ impl Sections {
             indent: line.indent,
         });
         self.listed = None;
+        self.told = false;
     }
 
     fn close(&mut self, level: usize) {
-        while self.open.last().is_some_and(|last| last.level >= level) {
-            self.open.pop();
+        self.closed = None;
+        while let Some(last) = self.open.pop_if(|last| last.level >= level) {
+            self.closed = last.mark.map(|mark| (last.level, mark));
         }
     }
 
@@ -111,6 +126,12 @@ impl Sections {
             self.close(7);
             self.ended = true;
         }
+        // Words set apart by nothing but their place stand above their own paragraph only
+        let over = |last: &Section| last.off_topic && last.level == 7;
+        if line.opens && !line.bullet && self.told && self.open.last().is_some_and(over) {
+            self.open.pop();
+        }
+        self.told = true;
         while self.open.last().is_some_and(|last| {
             last.level >= IN_LIST && line.rank == last.rank && line.indent <= last.indent
         }) {
@@ -149,6 +170,10 @@ pub(super) fn names(line: &Raw, understood: &Understood, context: &Context) -> N
                 Label::Title | Label::Kind | Label::Team | Label::Target | Label::Stretch => {
                     section(None, false, true)
                 }
+                // "IV. Cost": a heading of goals like any other
+                Label::Note if line.block == Block::Heading && is_of_goals(words) => {
+                    section(None, false, false)
+                }
                 _ => section(None, true, true),
             };
         }
@@ -169,11 +194,15 @@ pub(super) fn names(line: &Raw, understood: &Understood, context: &Context) -> N
         .find(|token| token.is_word() && !token.is("s"));
     let about = last.and_then(|last| context.lexicon.label(last.text));
     let verb = understood.verb.is_some();
-    if matches!(
+    // "Risks and dependencies"
+    let of_remarks = matches!(about, Some(Label::Note))
+        && title.iter().any(|token| token.has(Sense::And))
+        && title.len() < 4;
+    let of_topics = matches!(
         about,
         Some(Label::Topic | Label::Source | Label::Definition)
-    ) && !verb
-    {
+    );
+    if (of_topics || of_remarks) && !verb {
         return section(None, true, false);
     }
     // "What went well", "How to measure uptime"
@@ -183,6 +212,16 @@ pub(super) fn names(line: &Raw, understood: &Understood, context: &Context) -> N
             .iter()
             .any(|word| first.is(word))
     });
+    // "What we watch", "Keep an eye on"
+    let watches = title.len() < 6
+        && title.iter().any(|token| {
+            ["watch", "watching", "monitor", "eye", "track"]
+                .iter()
+                .any(|word| token.is(word))
+        });
+    if watches && line.block == Block::Heading {
+        return section(Some(LineMark::Kpi), false, false);
+    }
     let mark = section_of(&title);
     let wants = title.iter().any(|token| {
         [
@@ -200,10 +239,35 @@ pub(super) fn names(line: &Raw, understood: &Understood, context: &Context) -> N
         .iter()
         .any(|word| token.is(word))
     });
+    let any = |list: &[&str]| {
+        title
+            .iter()
+            .any(|token| list.iter().any(|word| token.is(word)))
+    };
     let denies = title
         .iter()
         .any(|token| token.is("not") || token.text.ends_with("n't"));
-    if asks && mark.is_none() && (!wants || denies) {
+    // "Where we go", "What comes next" lead on; "What we learned", "Where we stand", "How to measure uptime" do not
+    let open = first.is_some_and(|first| first.is("what") || first.is("where"))
+        && any(&["go", "going", "next", "do", "change", "measure"]);
+    if asks && mark.is_none() && (denies || !wants && !open) {
+        return section(None, true, false);
+    }
+    if asks && mark.is_none() {
+        let mark = match () {
+            () if any(&["measure", "measured", "know", "success"]) => Some(LineMark::KeyResult),
+            () if any(&["do", "doing", "tackle"]) => Some(LineMark::Initiative),
+            () => None,
+        };
+        return section(mark, false, false);
+    }
+    // "Not doing"
+    if line.block == Block::Heading && title.len() < 4 && first.is_some_and(|first| first.is("not"))
+    {
+        return section(None, true, false);
+    }
+    // "Went well", "DIDN'T GO WELL"
+    if title.len() < 6 && !verb && last.is_some_and(|last| last.is("well")) {
         return section(None, true, false);
     }
     let colon = line
@@ -219,9 +283,17 @@ pub(super) fn names(line: &Raw, understood: &Understood, context: &Context) -> N
     Names::Open
 }
 
+/// Whether a word that stands in front of remarks can name goals as well.
+fn is_of_goals(words: &str) -> bool {
+    ["cost", "budget", "impact", "effort"]
+        .iter()
+        .any(|word| words.eq_ignore_ascii_case(word))
+}
+
 /// The words of a heading without its signs.
 fn heading_words(text: &str) -> &str {
-    let text = text.trim_start_matches(['#', ' ', '|', '>']);
+    let text = text.trim_start_matches(['#', ' ', '|', '>', '=']);
+    let text = text.strip_prefix("** ").unwrap_or(text);
     let (words, _) = bare(text);
     let words = words.trim_start_matches(|letter: char| !is_alphanumeric(letter) && letter != '"');
     bare(words.trim_end_matches(['*', '_', ':', ' '])).0

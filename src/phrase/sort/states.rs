@@ -18,6 +18,20 @@ impl Scale<'_> {
             return None;
         };
         let said = || Some(first.text.to_owned());
+        // "Refunds feel fair and fast", "Fewer parcels get lost on the way"
+        let becomes = words.iter().take(4).skip(1).any(|token| {
+            ["feel", "feels", "get", "gets", "become", "becomes"]
+                .iter()
+                .any(|word| token.is(word))
+        });
+        if becomes
+            && words.len() > 3
+            && !first.is("we")
+            && self.understood.verb.is_none()
+            && !self.complains()
+        {
+            return said();
+        }
         let among = |token: &Token, list: &[&str]| list.iter().any(|word| token.is(word));
         // "a partner, not a policeman" contrasts
         // "Journalism that our town cannot do without"

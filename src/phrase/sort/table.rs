@@ -34,6 +34,24 @@ pub struct Said {
 /// The rows of a table before anything is made of them: line numbers and cells.
 pub(super) type Rows<'t> = Vec<(usize, Vec<&'t str>)>;
 
+/// How many rows with fewer cells stand above the heads of a table: its title, the day of its figures.
+pub(super) fn titles(rows: &Rows, lexicon: &'static Lexicon) -> usize {
+    let filled = |cells: &[&str]| cells.iter().filter(|cell| !cell.is_empty()).count();
+    let known = |cells: &[&str]| {
+        let known = |cell: &&&str| !cell.is_empty() && column(cell, lexicon) != Column::Other;
+        cells.iter().filter(known).count()
+    };
+    let heads = rows.iter().take(6).position(|(_, cells)| known(cells) > 2);
+    heads
+        .filter(|&heads| {
+            let count = rows.get(heads).map_or(0, |(_, cells)| filled(cells));
+            rows.iter()
+                .take(heads)
+                .all(|(_, cells)| filled(cells) * 2 <= count && known(cells) < 2)
+        })
+        .unwrap_or(0)
+}
+
 /// Reads a table: the line of its heads, and the goals of each row. None where no line of heads can be told.
 pub(super) fn goals(
     rows: &Rows,

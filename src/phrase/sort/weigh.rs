@@ -1,7 +1,7 @@
 //! Weighing what a line is. Each sign carries points for one verdict; the most points win, and close calls are said to be unclear.
 
 use super::Verdict;
-use super::raw::Raw;
+use super::raw::{Parts, Raw};
 use super::reason::{Point, Reason};
 use crate::domain::{Ordered, Unit};
 use crate::phrase::lexicon::{Doing, Sense};
@@ -25,7 +25,7 @@ pub(super) fn judge<'a>(
     title: Vec<Token<'a>>,
     line: &'a Raw,
     over: Option<Verdict>,
-    parts: usize,
+    parts: Parts,
     context: &'a Context,
 ) -> Judged {
     let mut scale = Scale {
@@ -90,6 +90,9 @@ impl Scale<'_> {
         }
         if let Some(words) = self.contrast() {
             return self.add(Verdict::Objective, 3.2, Point::State, &words);
+        }
+        if let Some(words) = self.told_to() {
+            return self.add(Verdict::Initiative, 3.2, Point::Work, &words);
         }
         if let Some(words) = self.measured_in() {
             return self.add(Verdict::Kpi, 3.5, Point::Metric, &words);

@@ -21,13 +21,13 @@ pub static ENGLISH: Lexicon = Lexicon {
 const BEFORE: &[(Cue, &str)] = &[
     (
         Cue::From,
-        "from|up from|down from|from a baseline of|from currently|from around|from today ' s|starting from|starting at|starting point of|baseline|baseline of|\
+        "from|von|up from|down from|from a baseline of|from currently|from around|from today ' s|starting from|starting at|starting point of|baseline|baseline of|\
          baseline is|baseline :|currently|currently at|currently :|current|current :|currently around|today :|now|now :|now at|today it is|today it's|now it is|now it's|currently it is|at present it is|it is now|it was|was|were|was at|previously|compared to|\
          compared with|versus|vs|vs .|instead of|up on|last year|last quarter|last month|we did|previous|prior|start :|start value :|as is :|as-is :|last year :|today|current is|currently is|current value|current value is|current value :|current level|at present|at present :|at the moment|presently|present|present value|status quo|as of today|we are at|we're at|stands at|actual :|actual is",
     ),
     (
         Cue::To,
-        "to|to reach|to hit|to achieve|to a total of|to an average of|to around|to about|to at least|to over|to more than|to above|to less than|to under|to below|\
+        "to|auf|to reach|to hit|to achieve|to a total of|to an average of|to around|to about|to at least|to over|to more than|to above|to less than|to under|to below|\
          to within|to no more than|to at most|to fewer than|to a minimum of|to a maximum of|into|reach|reaching|reaches|target|target :|target of|target is|target =|goal|goal :|goal of|goal is|\
          of|at|=|:|hit|hits|down to|a total of|an average of|on average|aim :|aim for|to - be :|to-be :|with",
     ),
@@ -320,7 +320,7 @@ const WORDS: super::Words = &[
     ),
     (
         Sense::Mark(LineMark::Objective),
-        "objective obj o objectives goal",
+        "objective obj o objectives goal aim ambition",
     ),
     (Sense::Mark(LineMark::KeyResult), "kr krs key-result"),
     (
@@ -329,7 +329,7 @@ const WORDS: super::Words = &[
     ),
     (
         Sense::Mark(LineMark::Initiative),
-        "initiative initiatives task tasks action actions todo project activity deliverable",
+        "initiative initiatives task tasks action actions maßnahme todo project activity deliverable",
     ),
     (
         Sense::Complaint,

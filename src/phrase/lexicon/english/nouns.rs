@@ -51,7 +51,7 @@ pub(super) const WORDS: Words = &[
     ),
     (
         Sense::Label,
-        "phase tier version level stage step part wave series type class group vision horizon agenda windows iso soc gdpr pci wcag top # no number chapter section sprint \
+        "phase tier version extension ext durchwahl raum level stage step part wave series type class group vision horizon agenda windows iso soc gdpr pci wcag top # no number chapter section sprint \
          episode room zone site line model industry covid web office scope article paragraph category cat sdg en din module unit round generation gen release build \
          milestone year grade area store team squad route platform goal objective kr kpi okr pillar priority week day gate annex appendix form key formula \
          v band terminal floor ward strategy page item block cohort layer option plan slide figure table chart row",

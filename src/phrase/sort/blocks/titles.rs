@@ -2,7 +2,7 @@
 
 use super::{AT_TOP, Block, Shaped, bare, labelled, sentences};
 use crate::domain::letters::is_uppercase;
-use crate::phrase::lexicon::{Label, Lexicon};
+use crate::phrase::lexicon::{Label, Lexicon, Sense};
 use crate::phrase::sort::bullets::numbered;
 use crate::phrase::sort::paste::PastedLine;
 use crate::phrase::token::is_space;
@@ -32,7 +32,17 @@ pub(super) fn titles(
                 .get(at)
                 .is_some_and(|line| is_short(line.text.trim_matches(is_space)))
         });
-    if (1..=3).contains(&(end - first)) && count > end - first + 2 && titled {
+    // More of them where all are short and one says when or for whom the document is
+    let long = (4..=5).contains(&(end - first))
+        && (first..end).all(|at| {
+            lines.get(at).is_some_and(|line| {
+                line.text.split_whitespace().count() < 7 && !line.text.contains(['%', '→'])
+            })
+        })
+        && lines
+            .get(end)
+            .is_none_or(|line| line.text.trim().is_empty());
+    if ((1..=3).contains(&(end - first)) || long) && count > end - first + 2 && titled {
         for one in shaped.iter_mut().take(end).skip(first).flatten() {
             one.block = Block::Heading;
             one.level = 1;
@@ -45,21 +55,24 @@ pub(super) fn titles(
             .map_or("", |line| line.text.trim_end_matches(is_space))
     };
     counted(lines, shaped);
+    super::numbering::parts(lines, shaped);
     let opens = |shaped: &[Option<Shaped>], at: usize| at == 0 || block(shaped, at - 1).is_none();
     // "3. Actions" with a list of another kind under it; one that goes on without a break makes all of them a list
-    let is_number = |at: usize| {
-        let words = words(at);
-        words.starts_with(|first: char| first.is_ascii_digit() || first.is_ascii_uppercase())
-            && numbered(words) > 0
-    };
-    let numbers: Vec<usize> = (first..lines.len())
-        .filter(|&at| is_number(at) && block(shaped, at) == Some((Block::Item, false)))
-        .collect();
-    let apart = numbers
-        .iter()
-        .all(|&at| opens(shaped, at) && block(shaped, at + 1).is_some() && !is_number(at + 1));
-    for at in numbers.into_iter().filter(|_| apart) {
-        head(shaped, at, Block::Heading, "a number above other lines");
+    let starts: [fn(char) -> bool; 2] = [
+        |first| first.is_ascii_digit(),
+        |first| first.is_ascii_uppercase(),
+    ];
+    for start in starts {
+        let is_number = |at: usize| words(at).starts_with(start) && numbered(words(at)) > 0;
+        let numbers: Vec<usize> = (first..lines.len())
+            .filter(|&at| is_number(at) && block(shaped, at) == Some((Block::Item, false)))
+            .collect();
+        let apart = numbers
+            .iter()
+            .all(|&at| opens(shaped, at) && block(shaped, at + 1).is_some() && !is_number(at + 1));
+        for at in numbers.into_iter().filter(|_| apart) {
+            head(shaped, at, Block::Heading, "a number above other lines");
+        }
     }
     for at in first..lines.len() {
         let listed = matches!(block(shaped, at + 1), Some((Block::Item, _)));
@@ -72,23 +85,41 @@ pub(super) fn titles(
                 .is_some_and(|(_, rest)| rest.is_empty())
         {
             head(shaped, at, Block::Label, "a label for what follows it");
+        } else if plain && listed && names_a_list(words(at), lexicon) {
+            head(shaped, at, Block::Heading, "a name above its list");
+        } else if shouts(words(at))
+            && (listed && !is_alike(words(at), words(at + 1))
+                || block(shaped, at) == Some((Block::Line, false))
+                    && words(at).contains(' ')
+                    && opens(shaped, at)
+                    && block(shaped, at + 1).is_none())
+        {
+            head(shaped, at, Block::Heading, SHOUTED);
         } else if block(shaped, at) == Some((Block::Line, false))
             && is_short(words(at))
             && (sentences(words(at + 1)) > 1 && (opens(shaped, at) || is_prose(lines, at - 1))
-                || asks(words(at)) && (listed || is_prose(lines, at + 1)))
+                || asks(words(at))
+                    && (listed || is_prose(lines, at + 1) || plain && opens(shaped, at)))
         {
             head(shaped, at, Block::Heading, "stands above prose");
         }
-        // "* Notes" above a deeper list
-        if block(shaped, at) == Some((Block::Item, false))
-            && listed
-            && indent(words(at + 1)) > indent(words(at))
-            && labelled(bare(words(at).trim_start_matches(is_space)).0, lexicon).is_some_and(
-                |(label, rest)| {
-                    rest.is_empty() && matches!(label, Label::Topic | Label::Note | Label::Status)
-                },
-            )
+        // "* Notes", "* **What we watch**" above a deeper list
+        if block(shaped, at) != Some((Block::Item, false))
+            || !listed
+            || indent(words(at + 1)) <= indent(words(at))
+        {
+            continue;
+        }
+        let (inside, bold) = bare(words(at).trim_start_matches(is_space));
+        if bold
+            && !inside.ends_with(['.', '!'])
             && let Some(Some(one)) = shaped.get_mut(at)
+        {
+            one.block = Block::Heading;
+            one.why = "set apart in bold above its list";
+        } else if labelled(inside, lexicon).is_some_and(|(label, rest)| {
+            rest.is_empty() && matches!(label, Label::Topic | Label::Note | Label::Status)
+        }) && let Some(Some(one)) = shaped.get_mut(at)
         {
             one.block = Block::Label;
             one.why = "a label for what follows it";
@@ -107,6 +138,33 @@ fn is_prose(lines: &[PastedLine], at: usize) -> bool {
         .map_or("", |line| line.text.trim_matches(is_space));
     let is_long = words.split_whitespace().count() > 9;
     is_long && words.ends_with('.') || sentences(words) > 1
+}
+
+/// "Health metrics", "Not doing": the last word says what its lines are, or the first that they are none.
+fn names_a_list(words: &str, lexicon: &'static Lexicon) -> bool {
+    let last = words.split_whitespace().last().unwrap_or_default();
+    let section = |sense| matches!(sense, Sense::Section(_)).then_some(());
+    let denies = words.split(' ').next().is_some_and(|first| {
+        ["not", "don't", "don’t"]
+            .iter()
+            .any(|word| first.eq_ignore_ascii_case(word))
+    });
+    let short = words.split_whitespace().count() < 4 && is_short(words);
+    short && (denies || lexicon.find(last, section).is_some())
+}
+
+/// Whether two lines begin with the same sign, as items of one list do.
+fn is_alike(one: &str, next: &str) -> bool {
+    one.trim_start().chars().next() == next.trim_start().chars().next()
+}
+
+/// "+ WENT WELL": a few words, all in capitals.
+fn shouts(words: &str) -> bool {
+    let letters = words.bytes().filter(u8::is_ascii_alphabetic).count();
+    let small = words.chars().any(|letter| letter.is_ascii_lowercase());
+    let number = words.contains(|letter: char| letter.is_ascii_digit());
+    let count = words.split_whitespace().count();
+    letters > 2 && !small && !number && (1..6).contains(&count)
 }
 
 /// Few words, no number and no end.
@@ -128,6 +186,8 @@ fn asks(words: &str) -> bool {
         .any(|word| first.eq_ignore_ascii_case(word))
 }
 
+/// Why a line in capitals is a heading.
+pub(in crate::phrase::sort) const SHOUTED: &str = "in capitals above a list";
 /// Why a line with a bare number in front is what it is.
 pub(in crate::phrase::sort) const COUNTED: &str = "one of several numbers";
 
