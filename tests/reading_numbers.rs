@@ -118,6 +118,41 @@ fn a_number_becomes_what_the_words_around_it_say() {
         ("Comply with ASC 606", ""),
         ("P1 incidents | 0 | ≥ 1", ""),
         ("5G in every hall", ""),
+        // Numbers that are names
+        ("Answer every call to extension 4411", ""),
+        ("Comply with § 14 of the act", ""),
+        ("Postgres 17 upgrade", ""),
+        ("Theme 2: Digital services", ""),
+        ("fit extractor fans in blocks 4 to 9", ""),
+        ("Split the build into two jobs", ""),
+        ("User satisfaction (1-5)", ""),
+        // How long belongs to what is counted
+        ("Flats vacant longer than 3 months", ""),
+        ("Staff off sick more than 3 days", ""),
+        ("Vacancies open more than 60 days", ""),
+        ("Raise NPS to 80 (12/2025: 65)", "to 80"),
+        // What is compared with, and limits at the end
+        (
+            "Emissions 40% below 2015 levels by 2030",
+            "by 40, due 2030-12-31",
+        ),
+        (
+            "Cut emissions 40% below 2015 levels by 2030",
+            "by 40, due 2030-12-31",
+        ),
+        (
+            "Keep reserves at 1.5 times annual costs or above",
+            "least 1.5",
+        ),
+        (
+            "Reading at expected standard: 64% in 2026, 80% in 2027",
+            "from 64, to 80, percent, due 2027-12-31",
+        ),
+        (
+            "Rough sleepers: 31 (2026), 15 (2027)",
+            "from 31, to 15, due 2027-12-31",
+        ),
+        ("KR 80% of deals on our paper", "to 80, percent"),
         ("Response time < 2h", "most 2, duration:h"),
     ] {
         assert_eq!(said(&read(sentence, &context())), expected, "{sentence}");
@@ -300,7 +335,7 @@ const HEADS: [(&str, &[&str]); 15] = [
     ("Updated", &["18.3.2026", "2026-03-19"]),
     ("Ratio", &["20:21", "22 ‰"]),
 ];
-const NAMES: [&str; 8] = [
+const NAMES: [&str; 12] = [
     "Scrap / output x 904",
     "Tickets older than 905 days",
     "Reports under ISO 9006",
@@ -309,7 +344,52 @@ const NAMES: [&str; 8] = [
     "Calls answered within 902 seconds",
     "Top 903 customers served",
     "Complaints",
+    "Flats vacant longer than 906 months",
+    "Calls to extension 4907",
+    "Theme 908: Digital",
+    "Emissions below 2019 levels",
 ];
+
+/// Every number that is filled in from any line of the documents stands in the words that it is tied to, and no two share any.
+#[test]
+fn every_number_of_the_documents_stands_in_its_own_words() {
+    let mut lines = 0;
+    for folder in ["documents", "documents_held", "documents_latest"] {
+        let folder = format!("{}/tests/data/{folder}", env!("CARGO_MANIFEST_DIR"));
+        for entry in std::fs::read_dir(folder).unwrap() {
+            let text = std::fs::read_to_string(entry.unwrap().path()).unwrap();
+            let text: String = text
+                .lines()
+                .flat_map(|row| [row.split_once('\t').unwrap().1, "\n"])
+                .collect();
+            for line in &sort(&text, &context()).lines {
+                let filled = filled(line);
+                lines += usize::from(!filled.is_empty());
+                let mut places: Vec<(usize, usize)> =
+                    filled.iter().map(|(_, _, place)| *place).collect();
+                places.sort_unstable();
+                for pair in places.windows(2) {
+                    assert!(pair[0].1 <= pair[1].0, "{:?}", line.understood.spans);
+                }
+                for (value, words, _) in filled {
+                    let plain = [words.replace(',', ""), words.replace(',', ".")];
+                    let written: Vec<f64> = plain.iter().flat_map(|words| numbers(words)).collect();
+                    let is_written = written.iter().any(|number| {
+                        [1.0, 12.0, 60.0, 1e3, 1e6]
+                            .iter()
+                            .any(|scale| (number * scale - value).abs() < 1e-6)
+                    });
+                    assert!(
+                        is_written || written.is_empty() || value <= 0.0,
+                        "{value} is not in {words:?} of {:?}",
+                        line.text
+                    );
+                }
+            }
+        }
+    }
+    assert!(lines > 200, "{lines}");
+}
 
 proptest! {
     #[test]
