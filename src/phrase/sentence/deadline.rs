@@ -28,6 +28,14 @@ impl Work<'_> {
             let figure = self.free(at)?.figure().filter(|figure| figure.plain)?;
             self.is_year(figure.value).then_some(figure.value)
         };
+        // Most lines have no two years: nothing is tried on them
+        if (0..self.tokens.len())
+            .filter(|&at| year(at).is_some())
+            .count()
+            < 2
+        {
+            return;
+        }
         // The value, its year, and the place behind both
         let dated = |at: usize| {
             let (quantity, next) = self.numerals().read(&self.tokens, at)?;

@@ -86,51 +86,8 @@ impl Work<'_> {
             return Some(next);
         }
         let bare = quantity.measure.is_none() && !quantity.signed;
-        // "Theme 2: Digital": the second of them
-        let numbers_the_line = at == 1
-            && quantity.plain
-            && behind.is_some_and(|colon| colon.is_sign(':') && !colon.spaced)
-            && before.is_some_and(|name| name.is_word() && name.text.starts_with(is_uppercase))
-            && self.tokens.get(next + 1).is_some_and(|word| word.is_word());
-        // "Split the build into two jobs"
-        let parts = quantity.worded
-            && quantity.value < 13.0
-            && before.is_some_and(|before| before.is("into"));
-        if bare && (numbers_the_line && quantity.value < 100.0 || parts) {
-            return Some(next);
-        }
-        // "Wards 3B, 4A and 5": no billion
-        let is_lettered = self
-            .tokens
-            .get(at + 1)
-            .is_some_and(|letter| letter.text == "B" && !letter.spaced)
-            && before.is_some_and(|name| {
-                name.is_word()
-                    && name.spaced
-                    && name.text.ends_with('s')
-                    && !self.has(name, Sense::Metric)
-            });
-        if bare && is_lettered {
-            return Some(next);
-        }
-        // "User satisfaction (1-5)": a scale, "before 17 Uhr": a time of day
-        let scale = before.is_some_and(|open| open.is_sign('('))
-            && quantity.value <= 1.0
-            && self.second(next).is_some_and(|(join, most, behind)| {
-                join == Join::Dash
-                    && [4.0, 5.0, 6.0, 7.0, 10.0, 100.0].contains(&most.value)
-                    && self.is_sign_at(behind, ')')
-            });
-        if bare && scale {
-            return Some(next + 2);
-        }
-        if bare && behind.is_some_and(|clock| clock.is("uhr")) {
-            return Some(next + 1);
-        }
-        // "below 2015 levels", "§ 14 of the act"
-        let of_then = self.is_year(quantity.value) && self.is_level_of_then(next);
-        if bare && (of_then || before.is_some_and(|before| before.is_sign('§'))) {
-            return Some(next);
+        if bare && let Some(behind) = self.is_a_name(at, next, quantity) {
+            return Some(behind);
         }
         if let Some(behind) = self.dialled(at).or_else(|| self.multiplies(at, next)) {
             return Some(behind);

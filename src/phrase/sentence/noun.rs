@@ -1,7 +1,7 @@
 //! Numbers that belong to a noun and are no target: its limit ("Orders above 500 euros", "Staff absent more than 3 days"), its size, its own
 //! number.
 
-use super::figures::Found;
+use super::figures::{Found, Join};
 use super::role::{Role, Sure};
 use super::work::Work;
 use crate::domain::letters::{is_lowercase, is_uppercase};
@@ -128,6 +128,50 @@ impl Work<'_> {
                             && !token.has(Sense::Condition)
                     }));
         relative || described
+    }
+
+    /// A bare number that names one of several, a place, a scale, a paragraph or a time; the place behind it.
+    pub(super) fn is_a_name(&self, at: usize, next: usize, quantity: &Quantity) -> Option<usize> {
+        let before = self.tokens.get(at.checked_sub(1)?)?;
+        let behind = self.tokens.get(next);
+        // "Theme 2: Digital": the second of them
+        let numbers_the_line = at == 1
+            && quantity.plain
+            && quantity.value < 100.0
+            && before.is_word()
+            && before.text.starts_with(is_uppercase)
+            && behind.is_some_and(|colon| colon.is_sign(':') && !colon.spaced)
+            && self.tokens.get(next + 1).is_some_and(|word| word.is_word());
+        // "Split the build into two jobs"
+        let parts = quantity.worded && quantity.value < 13.0 && before.is("into");
+        // "Wards 3B, 4A and 5": no billion
+        let is_lettered = self
+            .tokens
+            .get(at + 1)
+            .is_some_and(|letter| letter.text == "B" && !letter.spaced)
+            && before.is_word()
+            && before.spaced
+            && before.text.ends_with('s')
+            && !self.has(before, Sense::Metric);
+        // "below 2015 levels", "§ 14 of the act"
+        let of_then = self.is_year(quantity.value) && self.is_level_of_then(next);
+        if numbers_the_line || parts || is_lettered || of_then || before.is_sign('§') {
+            return Some(next);
+        }
+        // "User satisfaction (1-5)": a scale, "before 17 Uhr": a time of day
+        let scale = before.is_sign('(')
+            && quantity.value <= 1.0
+            && self.second(next).is_some_and(|(join, most, close)| {
+                join == Join::Dash
+                    && [4.0, 5.0, 6.0, 7.0, 10.0, 100.0].contains(&most.value)
+                    && self.is_sign_at(close, ')')
+            });
+        if scale {
+            return Some(next + 2);
+        }
+        behind
+            .is_some_and(|clock| clock.is("uhr"))
+            .then_some(next + 1)
     }
 
     /// "Call 0800 123 456": no number of a goal begins with a nought; the place behind its groups.
