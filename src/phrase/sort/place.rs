@@ -1,7 +1,7 @@
 //! What a line's place in the list says: the name it gives itself, the heading above, what it stands under and what stands under it.
 
 use super::Verdict;
-use super::blocks::MOST_WORDS;
+use super::blocks::{Block, MOST_WORDS};
 use super::raw::{Parts, Raw};
 use super::reason::Point;
 use super::weigh::Scale;
