@@ -244,7 +244,7 @@ fn a_record_that_cannot_be_shown_is_reported_kept_and_written_back() {
     assert_eq!((workspace.is_empty(), hidden.len()), (true, 2));
     assert_eq!(
         hidden[0].to_string(),
-        "KPI “a” cannot be shown: field “name”: expected a text in quotes, found 7. It is kept unchanged and included in your files."
+        "The KPI “a” cannot be shown: field “name”: expected a text in quotes, found 7. It is kept unchanged and included in your files."
     );
     let change = workspace
         .apply(Command::save(vec![kpi("a").into()]))

@@ -53,7 +53,7 @@ mod tests {
             .err()
             .unwrap_or_default();
         assert!(
-            error.starts_with("B.json: This file ends in the middle"),
+            error.starts_with("B.json: This file is incomplete"),
             "{error}"
         );
     }
