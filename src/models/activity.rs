@@ -49,7 +49,7 @@ pub fn activity(
         ),
         Some(goal) => belongs(sight, record, goal),
     };
-    let mut found: Vec<(Stamp, &Versioned, Dot, Vec<&str>)> = Vec::new();
+    let mut found: Vec<(Stamp, &Versioned, Dot, Vec<&str>, bool)> = Vec::new();
     for record in replica.records().filter(|record| is_in_scope(record)) {
         let mut edits: SortedMap<&Dot, (Stamp, Vec<&str>)> = SortedMap::new();
         for (field, register) in record.fields() {
@@ -61,27 +61,32 @@ pub fn activity(
                 );
             }
         }
+        // Each writer counts from one: the first edit of the record itself is the one before which nothing stands.
+        let first = edits.iter().map(|(_, (at, _))| *at).min();
         for (dot, (at, fields)) in edits {
-            found.push((at, record, dot.clone(), fields));
+            let made_it = dot.counter == 1 && Some(at) == first;
+            found.push((at, record, dot.clone(), fields, made_it));
         }
     }
     // What comes in by a file written by hand has no moment.
     found.retain(|(at, ..)| at.0 > 0);
     found.order_by(|one, other| other.0.cmp(&one.0));
-    let lines = found.into_iter().filter_map(|(at, record, dot, fields)| {
-        let what = what(sight, record, &dot, &fields)?;
-        Some(ActivityLine {
-            day: sight.figures.near_day(day_of(at), sight.as_of.day),
-            who: match writers.hand(&dot.replica) {
-                Hand::Mine => "You".to_owned(),
-                Hand::Named(name) => name,
-                Hand::InFile => "In a file".to_owned(),
-                Hand::Unknown => "A colleague".to_owned(),
-            },
-            is_aim: dot.counter > 1 && fields.iter().any(|field| AIMS.contains(field)),
-            what,
-        })
-    });
+    let lines = found
+        .into_iter()
+        .filter_map(|(at, record, dot, fields, made_it)| {
+            let what = what(sight, record, &fields, made_it)?;
+            Some(ActivityLine {
+                day: sight.figures.near_day(day_of(at), sight.as_of.day),
+                who: match writers.hand(&dot.replica) {
+                    Hand::Mine => "You".to_owned(),
+                    Hand::Named(name) => name,
+                    Hand::InFile => "In a file".to_owned(),
+                    Hand::Unknown => "A colleague".to_owned(),
+                },
+                is_aim: !made_it && fields.iter().any(|field| AIMS.contains(field)),
+                what,
+            })
+        });
     lines.take(MOST_LINES).collect()
 }
 
@@ -103,7 +108,7 @@ fn belongs(sight: &Sight, record: &Versioned, goal: &Id) -> bool {
 }
 
 /// What one edit did; none for what nobody would look for.
-fn what(sight: &Sight, record: &Versioned, dot: &Dot, fields: &[&str]) -> Option<String> {
+fn what(sight: &Sight, record: &Versioned, fields: &[&str], made_it: bool) -> Option<String> {
     let name = name_of(sight, record)?;
     if fields.contains(&DELETED) {
         let is_back = record.value(DELETED).is_none();
@@ -118,8 +123,7 @@ fn what(sight: &Sight, record: &Versioned, dot: &Dot, fields: &[&str]) -> Option
         .filter(|it| !QUIET.contains(it))
         .collect();
     let said = |field: &str| value_words(sight, record.address(), field, record.value(field));
-    // The first edit of a record made it.
-    if dot.counter == 1 {
+    if made_it {
         let value = match &record.address().kind {
             KindWord::Known(Kind::Reading | Kind::CheckIn) if record.value("value").is_some() => {
                 said("value")
@@ -263,5 +267,25 @@ mod tests {
             )
         });
         assert_eq!(empty, []);
+    }
+
+    #[test]
+    fn the_first_edit_of_a_second_person_is_no_new_goal() {
+        let save = |replica: &mut Replica, owner: &str, at: i64, seed: u64| {
+            let records = vec![kpi("k", owner).into()];
+            let change = replica.workspace().0.apply(Command::save(records)).unwrap();
+            replica.stamp(&change, Stamp(at), &mut Seeded(seed));
+        };
+        let mut first = Replica::default();
+        save(&mut first, "Jo", 1, 1);
+        let mut second = Replica::from_records(first.records().cloned());
+        save(&mut second, "Ada", 2, 2);
+        let lines = see(&second.workspace().0, |sight| {
+            activity(sight, &second, &Writers::default(), None, |_| {
+                date(2026, 11, 20)
+            })
+        });
+        let whats: Vec<&str> = lines.iter().map(|line| line.what.as_str()).collect();
+        assert_eq!(whats, ["Number k: owner Ada", "Number k: new"]);
     }
 }
