@@ -258,3 +258,32 @@ fn joined(first: String, before: &str) -> String {
         before => format!("{first}\n{before}"),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::date;
+
+    fn offered(kpis: &[&str]) -> Option<Fix> {
+        let kpis = kpis.iter().map(|name| Kpi {
+            id: Id::from_text(name),
+            name: (*name).to_owned(),
+            ..Kpi::default()
+        });
+        let objective = Objective {
+            title: "Make parcels arrive when shops expect them".to_owned(),
+            ..Objective::default()
+        };
+        let workspace = Workspace::from_records(kpis.map(Record::from));
+        improves(&workspace, &objective, &[], date(2026, 10, 20))
+    }
+
+    #[test]
+    fn a_kpi_is_offered_from_half_of_its_name_on_and_only_where_one_fits_best() {
+        assert!(offered(&["Parcels lost"]).is_some());
+        assert!(offered(&["Parcels lost or broken"]).is_none());
+        assert!(offered(&["Parcels lost", "Shops lost"]).is_none());
+        assert!(offered(&["Parcels for shops", "Shops lost"]).is_some());
+        assert!(offered(&["Cash at hand"]).is_none());
+    }
+}

@@ -80,3 +80,16 @@ pub(crate) fn second_objective(sentence: &Sentence) -> Option<usize> {
         (staffs || listed || object_opens || counted || unmistakable || with_object).then_some(verb)
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_second_aim_is_found_behind_a_verb_nobody_knows() {
+        let second = |text: &str| second_objective(&Sentence::read(text)).is_some();
+        assert!(second("Zap the waiting list and open the second clinic"));
+        assert!(!second("Zap the waiting list and the paper forms"));
+        assert!(!second("The doors open and the lights come on"));
+    }
+}
