@@ -129,7 +129,7 @@ test("closing an objective and carrying it over takes at most 3 actions", async 
   await page.evaluate(() => location.assign("#/review"));
   await expect(title(page)).toHaveText("Review of Q4 2026");
   await counter.choose(page.getByLabel("Main cause"), "other priorities came first");
-  await counter.click(page.getByRole("radio", { name: "Continue draft" }));
+  await counter.click(page.getByRole("radio", { name: "Continue it" }));
   await counter.click(page.getByRole("button", { name: "Close it and carry it over into Q1 2027" }));
   await expect(page.getByText(/Continues in Q1 2027 as/)).toBeVisible();
   expect((await counter.told("close and carry over an objective")).actions).toBeLessThanOrEqual(3);

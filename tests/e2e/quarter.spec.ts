@@ -233,7 +233,7 @@ test("a whole quarter, from the first draft to the next quarter's first check-in
     await page.getByLabel("What got in the way", { exact: true }).fill("Nobody is on duty at night");
     await page.getByLabel("Main cause").selectOption("not enough people or money");
     await page.getByLabel("What we learned").fill("Count questions before writing answers");
-    await page.getByRole("radio", { name: "Continue draft" }).check();
+    await page.getByRole("radio", { name: "Continue it" }).check();
     await page.getByRole("button", { name: "Close it with 0.7" }).click();
     await expect(page.getByText("Its one objective is closed, so the cycle is closed.")).toBeVisible();
   });

@@ -87,7 +87,7 @@ test.describe("three days before the quarter ends", () => {
 
   test("what is typed survives leaving the page, and comes back when the closing is undone", async ({ page }) => {
     await page.getByLabel("What we learned").fill("Ask customers earlier.");
-    await page.getByRole("radio", { name: "Continue draft" }).check();
+    await page.getByRole("radio", { name: "Continue it" }).check();
     await go(page, "#/okrs", "Q4 2026");
     await page.goBack();
     await expect(page.getByLabel("What we learned")).toHaveValue("Ask customers earlier.");
@@ -101,7 +101,7 @@ test.describe("three days before the quarter ends", () => {
   });
 
   test("what is kept is carried over after a look at what will be made, in one step", async ({ page }) => {
-    await close(page, PANEL, "Continue draft");
+    await close(page, PANEL, "Continue it");
     await expect(page.getByRole("heading", { name: "Carry it over" })).toBeFocused();
     await expect(list(page).getByRole("link", { name: PANEL })).toContainText("to carry over");
     const carry = page.locator(".carry");
@@ -157,7 +157,7 @@ test.describe("three days before the quarter ends", () => {
     };
     await tabTo(page.getByLabel("Main cause"));
     await page.keyboard.type("something else");
-    await tabTo(page.getByRole("radio", { name: "Continue draft" }));
+    await tabTo(page.getByRole("radio", { name: "Continue it" }));
     await page.keyboard.press("Space");
     await page.keyboard.press("ArrowDown");
     await page.keyboard.press("ArrowDown");
