@@ -146,7 +146,7 @@ async function eachStateOfSorting(page: Page, look: Look): Promise<void> {
   await page.getByRole("button", { name: "Edit text" }).click();
   await look(page);
   await page.getByRole("button", { name: /^Accept \d/ }).click();
-  await expect(page.getByRole("heading", { name: /^In your workspace/ })).toBeFocused();
+  await expect(page.getByRole("heading", { name: /^Added from this list/ })).toBeFocused();
   await look(page);
 }
 

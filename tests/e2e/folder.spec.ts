@@ -93,7 +93,7 @@ async function draft(page: Page, name: string): Promise<void> {
   await openApp(page, "#/kpi/new");
   await page.getByLabel("Name of the KPI").fill(name);
   await page.getByRole("radio", { name: "Lower is better" }).check();
-  await page.getByRole("button", { name: "Save the KPI" }).first().click();
+  await page.getByRole("button", { name: "Save KPI" }).first().click();
   await expect(page.getByRole("heading", { level: 1, name })).toBeVisible();
 }
 
@@ -285,8 +285,8 @@ test("who empties the workspace is asked before it is everybody's", async ({ pag
   await expect(sign(page)).toContainText(joined);
   const before = file.text;
   await page.evaluate(() => location.assign("#/settings"));
-  await page.getByRole("button", { name: "Empty the workspace" }).click();
-  await page.getByRole("button", { name: "Empty it" }).click();
+  await page.getByRole("button", { name: "Delete all data" }).click();
+  await page.getByRole("button", { name: "Delete everything" }).click();
   await expect(sign(page)).toContainText("Team folder: not written, deletions to confirm");
   expect(file.text).toBe(before);
   await share(page);

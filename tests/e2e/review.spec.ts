@@ -244,7 +244,7 @@ test.describe("a quarter that is closed", () => {
     await expect(page.getByLabel("Why are you reopening it?")).toBeFocused();
     await page.getByLabel("Why are you reopening it?").fill("Two answers came in late");
     await page.getByLabel("Why are you reopening it?").press("Enter");
-    await expect(page.getByText("Opened again on 28 Dec 2026: Two answers came in late.")).toBeVisible();
+    await expect(page.getByText("Reopened on 28 Dec 2026: Two answers came in late.")).toBeVisible();
     await expect(page.getByRole("link", { name: "Edit" })).toBeVisible();
     await undo(page);
     await expect(page.getByRole("link", { name: "Edit" })).toHaveCount(0);

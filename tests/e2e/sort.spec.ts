@@ -16,7 +16,7 @@ const text = (page: Page) => page.getByLabel("Your list");
 const rows = (page: Page) => page.getByRole("list").locator("li[id^=line-]");
 /** The row of a line, by how its name starts: "Line 3". */
 const row = (page: Page, number: number) => page.getByLabel(new RegExp(`^Line ${number}, `));
-const made = (page: Page) => page.getByRole("heading", { name: /^In your workspace/ });
+const made = (page: Page) => page.getByRole("heading", { name: /^Added from this list/ });
 
 async function sort(page: Page, list: string): Promise<void> {
   await text(page).fill(list);

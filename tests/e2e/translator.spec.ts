@@ -130,7 +130,7 @@ for (const way of ["replaces", "wraps", "wraps and overwrites"] as const) {
     await expect(accept).not.toHaveText(before);
     expect((await text(accept)).match(/\d+/g)).toHaveLength((before.match(/\d+/g) ?? []).length);
     await accept.click();
-    await expect(page.getByRole("heading", { name: /^In your workspace/ })).toBeFocused();
+    await expect(page.getByRole("heading", { name: /^Added from this list/ })).toBeFocused();
   });
 }
 
