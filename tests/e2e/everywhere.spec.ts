@@ -118,7 +118,7 @@ async function eachSentence(page: Page, look: Look): Promise<void> {
   await page.getByLabel("Target", { exact: true }).first().fill("4");
   await sentences.first().fill("Increase trial-to-paid conversion of everybody who tries it from 2% to 5% by end of Q2 (owner: Jo)");
   await sentences.last().fill("Increase sales by 20%");
-  await expect(page.getByText("from what?")).toBeVisible();
+  await expect(page.getByText(/from what\? Type/)).toBeVisible();
   await look(page);
   await go(page, "#/kpi/new", "New KPI");
   await page.getByLabel("Name of the KPI").fill("Keep first response time under 4 h, weekly (owner: Jo), by end of Q2");

@@ -79,7 +79,7 @@ test("a hint that the coach does not take away stays, and what it may say itself
   await openApp(page, "#/objective/new");
   const first = page.locator(".key-result").first();
   await first.getByLabel("What will be different").fill("Increase sales by 20%");
-  const hint = first.getByText("from what?");
+  const hint = first.getByText(/from what\? Type/);
   await expect(hint).toBeVisible();
   await expect(first.locator('.finding[data-check="K7"]').first()).toBeVisible();
   await expect(hint).toBeVisible();
