@@ -198,7 +198,7 @@ impl World {
         let person = &mut self.people[who];
         let name = format!("k{}", which % 4);
         let is_there = person.writer.shown().kpi(&id(&name)).is_some();
-        if text % 5 == 0 && is_there {
+        if text.is_multiple_of(5) && is_there {
             person
                 .writer
                 .act(Command::delete(Kind::Kpi, &id(&name)), at);
