@@ -212,9 +212,9 @@ for (const [fault, short, sentence] of FAULTS) {
 }
 
 const CONTENTS: [string, string, string][] = [
-  ["cut", '{\n  "format": "bearings",\n', "This file ends in the middle, after line 2."],
+  ["cut", '{\n  "format": "bearings",\n', "This file is incomplete: it ends after line 2."],
   ["newer", written([], 99), "A newer version of Bearings wrote this file (format 99;"],
-  ["somebody else's", '{"todo": []}', "This JSON file is not one of ours"],
+  ["somebody else's", '{"todo": []}', "This JSON file is not from Bearings"],
   ["a recovery file", '{"format": "bearings-rescue", "shelves": {}}', "is a recovery file and is left as it is."],
   ["a backup", written([kpi("k", "Layoffs", { visibility: "kept" })]), "has 1 private goal in it, as a backup does."],
 ];

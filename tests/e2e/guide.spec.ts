@@ -29,7 +29,7 @@ test("three answers lead to a verdict with its reasons, the other reading and wh
   await expect(title(page)).toHaveText("This is an OKR");
   await expect(title(page)).toBeFocused();
   await expect(page.getByText(`“${WISH}”`)).toBeVisible();
-  await expect(page.getByText("+7 of 7.")).toBeVisible();
+  await expect(page.getByText("+7 of 7 points.")).toBeVisible();
   await expect(page.locator(".why dt")).toHaveText(["+3", "+2", "+2"]);
   await expect(page.getByRole("heading", { name: "The other option" })).toBeVisible();
   await page.getByRole("button", { name: /Win back a number/ }).click();
