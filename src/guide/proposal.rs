@@ -201,6 +201,8 @@ fn objective(answers: &Answers, framework: Framework, wish: &Wish) -> Objective 
         String::new()
     } else if !wish.metric.is_empty() && !wish.counted.is_empty() {
         format!("{} {}", wish.counted, lower_first(&wish.metric))
+    } else if is_made(answers, wish) {
+        format!("Make {} {}", lower_first(&wish.metric), wish.becomes)
     } else if !wish.metric.is_empty() && (is_bare || wish.is_complaint || wish.title.is_empty()) {
         let verb = match answers.get(Topic::Goal).map(|answer| answer.key) {
             Some("win-back") => "Win back",
@@ -227,6 +229,22 @@ fn objective(answers: &Answers, framework: Framework, wish: &Wish) -> Objective 
         state: State::Draft,
         ..Objective::default()
     }
+}
+
+/// Whether the title says what a thing should become. A quantity has no pace of its own: "response time" is not made faster.
+fn is_made(answers: &Answers, wish: &Wish) -> bool {
+    const QUANTITIES: &str =
+        "time times rate share score cost costs number price prices level days";
+    let last = wish.metric.split(' ').next_back().unwrap_or_default();
+    let is_quantity = QUANTITIES
+        .split(' ')
+        .any(|word| word.eq_ignore_ascii_case(last));
+    !wish.metric.is_empty()
+        && !wish.becomes.is_empty()
+        && !is_quantity
+        && !answers.is(Topic::Goal, "win-back")
+        && !answers.is(Topic::Goal, "hold")
+        && !answers.is(Topic::Goal, "watch")
 }
 
 /// The length of the cycle; a quarter where the time frame says nothing else (DOMAIN §1).

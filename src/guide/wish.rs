@@ -19,6 +19,8 @@ pub(super) struct Wish {
     pub(super) is_complaint: bool,
     /// "Fewer" or "More", where it says that there are too many or too few.
     pub(super) counted: &'static str,
+    /// What it should become, where the complaint says what it is: "faster" for what is too slow.
+    pub(super) becomes: &'static str,
     /// What it says about a key result.
     pub(super) key_result: KeyResultFields,
     /// What it says about a KPI.
@@ -81,6 +83,7 @@ impl Wish {
             metric: upper_first(metric.unwrap_or_default()),
             is_complaint: subject.is_some(),
             counted: counted(plain),
+            becomes: subject.map_or("", |subject| becomes(plain, subject)),
             is_name: understood.verb.is_none() && is_name(wanted),
             key_result: understood.key_result_fields(context),
             kpi: understood.kpi_fields(context),
@@ -106,6 +109,27 @@ fn counted(text: &str) -> &'static str {
         () if is_said(&["too few ", "too little ", "not enough "]) => "More",
         () => "",
     }
+}
+
+/// What is complained of, and what it should become.
+const BECOMES: &str = "slow slowly sluggish faster|expensive costly cheaper|complicated confusing cumbersome simpler|unreliable reliable|unsafe dangerous safer";
+
+/// What a subject should become by the first word that says what is wrong with it.
+fn becomes(text: &str, subject: &str) -> &'static str {
+    const BESIDE: &str = "is are was were has have gets get become becomes too so much far way very really still just always often";
+    let told = text.split_once(subject).map_or("", |(_, told)| told);
+    let said = told.split_whitespace().find(|word| {
+        !BESIDE
+            .split(' ')
+            .any(|beside| beside.eq_ignore_ascii_case(word))
+    });
+    let said = said.unwrap_or_default().trim_end_matches([',', ';']);
+    let row = BECOMES.split('|').find_map(|row| {
+        let (wrong, right) = row.rsplit_once(' ')?;
+        let is_said = wrong.split(' ').any(|word| word.eq_ignore_ascii_case(said));
+        is_said.then_some(right)
+    });
+    row.unwrap_or_default()
 }
 
 /// What a complaint is about: its subject, or what people are unhappy with. Empty where it names nothing: "we are late".
@@ -407,5 +431,22 @@ mod tests {
                 .count(),
             500
         );
+    }
+
+    #[test]
+    fn a_complaint_says_what_its_subject_should_become() {
+        for (text, subject, becomes_so) in [
+            ("Our onboarding is too slow", "onboarding", "faster"),
+            ("the check-in takes too long", "check-in", ""),
+            ("Parcels are still far too expensive", "Parcels", "cheaper"),
+            (
+                "our portal is confusing, people give up",
+                "portal",
+                "simpler",
+            ),
+            ("satisfaction is too low", "satisfaction", ""),
+        ] {
+            assert_eq!(becomes(text, subject), becomes_so, "{text}");
+        }
     }
 }
