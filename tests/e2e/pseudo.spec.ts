@@ -11,8 +11,8 @@ const SCREENS = [
   "#/settings", "#/more", "#/no/such/page",
 ];
 
-/** What may be cut: an ellipsis says so, and the whole name is on the goal's page; what only a screen reader reads is a pixel wide. */
-const CUT = ".sr, .slim .what *, .slim .what, #found *, .goal *, .toast *, .say small, .save *";
+/** What may be cut: an ellipsis says so, and the whole name is on the goal's page or behind "More"; what only a screen reader reads is not seen. */
+const CUT = ".sr, .due .what .row *, .tag.unset b, .draft-sheet summary small, #found *, .goal *, .toast *, .say small, .save *";
 
 /** Lengthens what is on the page, and says what no longer fits. */
 function lengthened(page: Page): Promise<string[]> {

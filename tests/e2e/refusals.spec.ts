@@ -48,7 +48,7 @@ const REFUSALS: [what: string, text: string, sentence: string | RegExp][] = [
   ["somebody else's JSON", '{"kpis": [], "team": "North"}', "This JSON file is not from Bearings: it is an object with “kpis”, “team”."],
   ["a truncated file", ours({}).slice(0, -20), "This file is incomplete: it ends after line"],
   ["a newer version", ours({}, 99), "A newer version of Bearings wrote this file (format 99; this page reads up to"],
-  ["a depth bomb", "[".repeat(1_000_000), "This file nests more than 64 levels deep on line 1."],
+  ["a depth bomb", "[".repeat(1_000_000), "This file nests more than 64 levels deep on line 1, which no export does."],
   ["NaN", '{"format": "bearings", "version": 1, "records": [\n{"kind": "kpi", "id": "a", "decimals": NaN}]}', "Line 2, column 40 says NaN, which is not a number."],
   ["a wrong type", ours({ name: 7 }), "The field “name” of the KPI “a” on line 5 should be"],
   ["a missing field", ours({ name: undefined }), "The field “name” of the KPI “a” on line 5 is missing."],
@@ -81,7 +81,7 @@ test("a file of 100 MB is refused by its size, before it is read", async ({ page
   await file.close();
   await openApp(page);
   await offer(page, path);
-  await expectRefusal(page, path.split("/").at(-1) ?? "", "This file is 100 MB; the limit is 32 MB can be read.");
+  await expectRefusal(page, path.split("/").at(-1) ?? "", "This file is 100 MB; the limit is 32 MB.");
   await rm(path);
 });
 

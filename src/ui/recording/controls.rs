@@ -50,11 +50,16 @@ pub(super) fn Controls(
     });
     let control = match kind {
         Some(KeyResultKind::Milestones) => {
-            let label = format!("Steps, {name}");
+            let done = move || {
+                let steps = known.get().steps;
+                let done = steps.iter().filter(|(.., done)| *done).count();
+                format!("{done} of {}", steps.len())
+            };
+            let label = move || format!("Steps, {name}: {}", done());
             view! {
                 <button class="btn" type="button" data-due="" data-first-focus=first.then_some("") aria-label=label
                     aria-expanded=move || entry.open.get().to_string()
-                    on:click=move |_| entry.open.update(|open| *open = !*open)>"Steps"</button>
+                    on:click=move |_| entry.open.update(|open| *open = !*open)>{done}</button>
             }.into_any()
         }
         Some(KeyResultKind::Done) => {
