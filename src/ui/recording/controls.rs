@@ -51,10 +51,11 @@ pub(super) fn Controls(
     let control = match kind {
         Some(KeyResultKind::Milestones) => {
             let done = move || {
-                let steps = known.get().steps;
-                let done = steps.iter().filter(|(.., done)| *done).count();
-                format!("{done} of {}", steps.len())
+                let facts = known.get();
+                let done = facts.steps.iter().filter(|(.., done)| *done).count();
+                format!("{done} of {}", facts.steps.len())
             };
+            let name = name.clone();
             let label = move || format!("Steps, {name}: {}", done());
             view! {
                 <button class="btn" type="button" data-due="" data-first-focus=first.then_some("") aria-label=label
