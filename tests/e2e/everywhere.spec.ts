@@ -143,7 +143,7 @@ async function eachStateOfSorting(page: Page, look: Look): Promise<void> {
   await look(page);
   await page.keyboard.press("Escape");
   await page.keyboard.press("x");
-  await page.getByRole("button", { name: "Edit text" }).click();
+  await page.locator("header").getByRole("button", { name: "Edit text" }).click();
   await look(page);
   await page.getByRole("button", { name: /^Accept \d/ }).click();
   await expect(page.getByRole("heading", { name: /^Added from this list/ })).toBeFocused();

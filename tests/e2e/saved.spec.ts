@@ -385,13 +385,13 @@ test("a version that meets what a newer one wrote stops writing and says so", as
   await goElsewhere(second, watch);
   await second.evaluate(() => localStorage.setItem("bearings/2/kpi/x", "binary"));
   const before = await shelves(page);
-  await expect(banner(page)).toContainText("A newer version of Bearings saved the data here.");
+  await expect(banner(page)).toContainText("A newer version of Bearings saved the data here");
   await record(page, "471.5");
   await expect(foot(page)).toContainText("Saved in the journal only");
   expect(await shelves(page)).toEqual(before);
   // So it is at the next start; what was changed waits in the journal.
   await page.reload();
-  await expect(banner(page)).toContainText("A newer version of Bearings saved the data here.");
+  await expect(banner(page)).toContainText("A newer version of Bearings saved the data here");
   await go(page, "#/kpis");
   await expect(page.getByText("471.5").first()).toBeVisible();
   expect(await shelves(page)).toEqual(before);

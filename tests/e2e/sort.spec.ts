@@ -161,7 +161,7 @@ test("text and decisions survive leaving the page and a reload", async ({ page }
   await expect(row(page, 6)).toContainText("Your choice.");
   await expect(row(page, 5)).toContainText("Left out.");
   // A line added to the text is sorted; what was decided stays.
-  await page.getByRole("button", { name: "Edit text" }).click();
+  await page.locator("header").getByRole("button", { name: "Edit text" }).click();
   await text(page).fill(`Monthly active users\n${LIST}`);
   await page.getByRole("button", { name: "Sort again" }).click();
   await expect(row(page, 7)).toContainText("Your choice.");
@@ -195,14 +195,14 @@ test("two thousand lines are counted, and few of them are drawn", async ({ page 
   await sort(page, lines.join("\n"));
   await expect(lead(page)).toHaveText("2,000 lines: 2,000 KPIs.");
   await expect(rows(page)).toHaveCount(50);
-  await expect(page.getByText("The first 2,000 lines are sorted; 50 more are kept in the text.")).toBeVisible();
+  await expect(page.getByText("The first 2,000 lines are sorted; 50 more are waiting.")).toBeVisible();
   await expect(page.getByText("Lines 1–50 of 2,000")).toBeVisible();
   await page.keyboard.press("End");
   await expect(row(page, 2_000)).toBeFocused();
   await expect(rows(page)).toHaveCount(50);
   await page.getByRole("button", { name: "Earlier lines" }).click();
   await expect(row(page, 1_901)).toBeFocused();
-  await page.getByRole("button", { name: "Edit text" }).click();
+  await page.locator("header").getByRole("button", { name: "Edit text" }).click();
   expect((await text(page).inputValue()).split("\n")).toHaveLength(2_050);
 });
 
@@ -244,7 +244,7 @@ test("without a line there is nothing to sort, and the example shows how", async
   await expect(page.getByRole("alert")).toHaveText("Nothing to sort yet. Paste your list, or try the example.");
   await page.getByRole("button", { name: "Try an example" }).click();
   await expect(rows(page).first()).toBeFocused();
-  await page.getByRole("button", { name: "Edit text" }).click();
+  await page.locator("header").getByRole("button", { name: "Edit text" }).click();
   await page.getByRole("button", { name: "Clear" }).click();
   await expect(text(page)).toBeFocused();
   await page.getByRole("button", { name: "Restore text" }).click();
