@@ -39,7 +39,7 @@ pub fn Tools(
             <Show when=move || !is_out()>
                 <button class="btn" type="button" on:click=move |_| work.accept(place)>"Accept"</button>
                 <button class="btn quiet" type="button" on:click=move |_| work.editing.set(Some(place))>
-                    "Edit text"
+                    "Edit line"
                 </button>
             </Show>
             <Show when=move || merged().is_some() && !is_out()>
