@@ -27,7 +27,7 @@ pub fn marks(desk: Desk, found: Vec<Twice>, named: bool) -> AnyView {
         view! {
             <a class="twice" href=Route::Share.href() on:click=choose>
                 <span class:sr=!named>{name}</span>
-                {it.values}" values"<span class="sr">", choose one"</span>
+                {it.values}" values"<span class="sr">" (choose one)"</span>
             </a>
         }
     };

@@ -55,7 +55,6 @@ test("a wish that is written before the app stands is not lost, and the guide go
   await page.keyboard.type(", by March");
   await page.keyboard.press("Enter");
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Three questions");
-  await expect(page.getByText("“Our onboarding is too slow, by March”")).toBeVisible();
   await expect(page.getByText("From “too slow”.")).toBeVisible();
 });
 
@@ -67,7 +66,7 @@ test("a wish that is sent before the app stands opens the guide", async ({ page 
   await expect(page.getByRole("button", { name: "Guide me" })).toHaveAttribute("aria-busy", "true");
   await arrive();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Three questions");
-  await expect(page.getByText("“Keep an eye on sick leave”")).toBeVisible();
+  await expect(page.getByText(/From “Keep an eye on”/)).toBeVisible();
   // The first page has nothing left of it.
   await page.goto("./#/");
   await expect(page.getByLabel("Your wish")).toHaveValue("");
