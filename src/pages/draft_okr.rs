@@ -155,7 +155,7 @@ fn key_results(form: Form, page: Memo<DraftPage>) -> AnyView {
         many if many > MOST_KEY_RESULTS => {
             "That’s a lot to keep in view. Is there a second objective in them?"
         }
-        _ => "one per line; Enter or paste adds more",
+        _ => "Enter or paste adds more",
     };
     view! {
         <div class="kr-head"><h2>"Key results"</h2><span class="small">{advice}</span></div>

@@ -48,7 +48,7 @@ pub fn notice(course: Course) -> AnyView {
     };
     let told = move || fault.with(|(_, text)| (!text.is_empty()).then(|| text.clone()));
     view! {
-        <Head title="How will you measure it?" lead="Choose one to three."
+        <Head title="How will you measure it?" lead="Choose up to three."
             right=move || view! {
                 <button class="btn" type="button" on:click=move |_| course.go(CoursePlace::Questions)>"Back"</button>
                 <button class="btn primary" type="submit" form="measures">"Draft it"</button>
