@@ -201,15 +201,16 @@ fn objective(answers: &Answers, framework: Framework, wish: &Wish) -> Objective 
         String::new()
     } else if !wish.metric.is_empty() && !wish.counted.is_empty() {
         format!("{} {}", wish.counted, lower_first(&wish.metric))
-    } else if is_made(answers, wish) {
-        format!("Make {} {}", lower_first(&wish.metric), wish.becomes)
     } else if !wish.metric.is_empty() && (is_bare || wish.is_complaint || wish.title.is_empty()) {
-        let verb = match answers.get(Topic::Goal).map(|answer| answer.key) {
-            Some("win-back") => "Win back",
-            Some("hold" | "watch") => "Secure",
-            _ => "Improve",
-        };
-        format!("{verb} {}", lower_first(&wish.metric))
+        let thing = lower_first(&wish.metric);
+        match answers.get(Topic::Goal).map(|answer| answer.key) {
+            Some("win-back") => format!("Win back {thing}"),
+            Some("hold" | "watch") => format!("Secure {thing}"),
+            _ if !wish.becomes.is_empty() && !is_quantity(&thing) => {
+                format!("Make {thing} {}", wish.becomes)
+            }
+            _ => format!("Improve {thing}"),
+        }
     } else {
         wish.title.clone()
     };
@@ -231,20 +232,14 @@ fn objective(answers: &Answers, framework: Framework, wish: &Wish) -> Objective 
     }
 }
 
-/// Whether the title says what a thing should become. A quantity has no pace of its own: "response time" is not made faster.
-fn is_made(answers: &Answers, wish: &Wish) -> bool {
+/// Whether a name is that of a quantity, which has no pace of its own: "response time" is not made faster.
+fn is_quantity(name: &str) -> bool {
     const QUANTITIES: &str =
         "time times rate share score cost costs number price prices level days";
-    let last = wish.metric.split(' ').next_back().unwrap_or_default();
-    let is_quantity = QUANTITIES
+    let last = name.split(' ').next_back().unwrap_or_default();
+    QUANTITIES
         .split(' ')
-        .any(|word| word.eq_ignore_ascii_case(last));
-    !wish.metric.is_empty()
-        && !wish.becomes.is_empty()
-        && !is_quantity
-        && !answers.is(Topic::Goal, "win-back")
-        && !answers.is(Topic::Goal, "hold")
-        && !answers.is(Topic::Goal, "watch")
+        .any(|word| word.eq_ignore_ascii_case(last))
 }
 
 /// The length of the cycle; a quarter where the time frame says nothing else (DOMAIN §1).
