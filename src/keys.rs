@@ -178,7 +178,7 @@ pub enum Chord {
 
 /// A command: what it does, in words, by which keys, and where.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Command {
+pub struct KeyCommand {
     /// What it does.
     pub act: Act,
     /// The same in words.
@@ -189,8 +189,8 @@ pub struct Command {
     pub place: KeyPlace,
 }
 
-const fn on(place: KeyPlace, chord: Chord, act: Act, word: &'static str) -> Command {
-    Command {
+const fn on(place: KeyPlace, chord: Chord, act: Act, word: &'static str) -> KeyCommand {
+    KeyCommand {
         act,
         word,
         chord,
@@ -199,7 +199,7 @@ const fn on(place: KeyPlace, chord: Chord, act: Act, word: &'static str) -> Comm
 }
 
 /// Every command that a key runs.
-pub static COMMANDS: [Command; 60] = {
+pub static COMMANDS: [KeyCommand; 60] = {
     use Act::*;
     use Chord::*;
     use KeyPlace::*;
@@ -285,7 +285,7 @@ pub fn command(press: &Press, place: KeyPlace) -> Option<Act> {
     }
     // A key that is held sends nothing twice.
     let once = |act: &Act| !(press.repeats && *act == Act::Confirm);
-    let fits = |command: &&Command| {
+    let fits = |command: &&KeyCommand| {
         let is_open = match (command.act, command.chord) {
             // It opens what has a way back: nothing that is typed is lost.
             (Act::Find, Chord::Ctrl(_)) => true,
@@ -303,7 +303,7 @@ pub fn command(press: &Press, place: KeyPlace) -> Option<Act> {
         command.place == place && is_open && is_pressed(command.chord, press)
     };
     // The second of two letters before what it would be alone.
-    let second = |command: &&Command| matches!(command.chord, Chord::Then(..)) && fits(command);
+    let second = |command: &&KeyCommand| matches!(command.chord, Chord::Then(..)) && fits(command);
     let all = COMMANDS.iter();
     all.clone()
         .find(second)
@@ -404,7 +404,7 @@ pub fn chord_keys(chord: Chord, mac: bool) -> String {
 }
 
 /// The commands of a place, in the order of the table.
-pub fn commands(place: KeyPlace) -> impl Iterator<Item = &'static Command> {
+pub fn commands(place: KeyPlace) -> impl Iterator<Item = &'static KeyCommand> {
     COMMANDS
         .iter()
         .filter(move |command| command.place == place)

@@ -273,7 +273,7 @@ pub const BLOCKERS: [(Blocker, &str, &str); 5] = [
 ];
 
 /// A day, and the hour of it where it is known.
-type When = (Date, Option<u8>);
+type RecordTime = (Date, Option<u8>);
 
 fn day(typed: &Typed, hand: &Hand) -> Result<Date, Trouble> {
     let text = typed.date.trim();
@@ -322,7 +322,7 @@ pub fn hour(text: &str, day: Date, now: &Moment) -> Result<Option<u8>, Trouble> 
     }
 }
 
-fn when(typed: &Typed, hand: &Hand, day: Date, hourly: bool) -> Result<When, Trouble> {
+fn when(typed: &Typed, hand: &Hand, day: Date, hourly: bool) -> Result<RecordTime, Trouble> {
     let typed = hour(&typed.hour, day, &hand.now)?;
     let is_now = hourly && day == hand.now.today();
     let now = || u8::try_from(hand.now.local.hour()).ok().filter(|_| is_now);
@@ -340,7 +340,7 @@ fn value(typed: &Typed, hand: &Hand, unit: &Unit, near: Option<f64>) -> Result<f
     }
 }
 
-fn reading(kpi: &Kpi, value: f64, note: &str, when: When, hand: &Hand, id: Id) -> Reading {
+fn reading(kpi: &Kpi, value: f64, note: &str, when: RecordTime, hand: &Hand, id: Id) -> Reading {
     Reading {
         id,
         kpi: kpi.id.clone(),

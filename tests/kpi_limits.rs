@@ -58,7 +58,7 @@ fn report(kpi: &Kpi, values: &[f64]) -> KpiReport {
     insight::kpi(&here, &kpi.id, today()).unwrap()
 }
 
-fn said(kpi: &Kpi, values: &[f64]) -> plot::Meaning {
+fn said(kpi: &Kpi, values: &[f64]) -> plot::ChartMeaning {
     plot::meaning(kpi, &report(kpi, values), &Figures::default())
 }
 

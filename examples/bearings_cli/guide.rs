@@ -3,7 +3,7 @@
 //! In: `{"wish": "…", "answers": {"goal": "change", "ambition": "stretch", "timeframe": "quarter"}}`, as a kept decision holds it.
 
 use bearings::domain::{Date, SortedMap};
-use bearings::guide::{Answers, Heard, Reason, Verdict, hear, lean, verdict};
+use bearings::guide::{Answers, Heard, Verdict, VerdictReason, hear, lean, verdict};
 use bearings::library::TemplateLibrary;
 use bearings::phrase::Context;
 use serde_json::{Map, Value, json};
@@ -119,7 +119,7 @@ fn judged(verdict: &Verdict, leaning: &Value) -> Value {
     })
 }
 
-fn reason(reason: &Reason) -> Value {
+fn reason(reason: &VerdictReason) -> Value {
     json!({
         "question": reason.question.key,
         "answer": reason.answer.key,

@@ -5,7 +5,7 @@ use crate::desk::{Desk, use_desk};
 use crate::domain::Date;
 use crate::insight::due_list_from;
 use crate::keys::{Act, KeyPlace};
-use crate::models::finder::{Found, FoundAct, find, nothing};
+use crate::models::finder::{FinderHit, FoundAct, find, nothing};
 use crate::recording::Subject;
 use crate::ui::recording::{Asked, RowEntry};
 use crate::ui::{Glyph, Icon, KindTag, act_of, focus_on_id, stepped};
@@ -27,7 +27,7 @@ pub fn Finder(open: RwSignal<bool>, panel: RwSignal<Option<Panel>>) -> impl Into
     let here: Vec<String> = buttons().iter().map(word_of).collect();
     let found = desk.model(move |sight| Some(find(sight, &text.get(), &here)));
     focus_on_id("finder");
-    let take = move |found: &Found| take(desk, found, open, panel, typed);
+    let take = move |found: &FinderHit| take(desk, found, open, panel, typed);
     let on_key = move |event: KeyboardEvent| {
         let all = found.with(Vec::len);
         match act_of(&event, KeyPlace::Search) {
@@ -48,7 +48,7 @@ pub fn Finder(open: RwSignal<bool>, panel: RwSignal<Option<Panel>>) -> impl Into
         1 => "1 result".to_owned(),
         more => format!("{more} results"),
     };
-    let line = move |(place, found): (usize, &Found)| {
+    let line = move |(place, found): (usize, &FinderHit)| {
         let taken = found.clone();
         let sign = match (found.kind, found.goal) {
             (_, Some(goal)) => view! { <KindTag kind=goal /> }.into_any(),
@@ -97,7 +97,7 @@ pub fn Finder(open: RwSignal<bool>, panel: RwSignal<Option<Panel>>) -> impl Into
 /// Does what a result stands for.
 fn take(
     desk: Desk,
-    found: &Found,
+    found: &FinderHit,
     open: RwSignal<bool>,
     panel: RwSignal<Option<Panel>>,
     typed: RwSignal<Option<(RowEntry, Date)>>,

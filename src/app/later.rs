@@ -37,7 +37,7 @@ struct Rest {
 
 /// Whether the second file is here.
 #[derive(Clone, Copy)]
-enum State {
+enum LaterState {
     Coming,
     Here(Rest),
     Failed,
@@ -46,7 +46,7 @@ enum State {
 /// The second file, as the whole app sees it.
 #[derive(Clone, Copy)]
 pub struct Later {
-    state: RwSignal<State>,
+    state: RwSignal<LaterState>,
     /// Whether the example was asked for before the file was here that makes it.
     example: RwSignal<bool>,
     /// What is asked to open and is not open yet.
@@ -60,7 +60,7 @@ pub struct Later {
 pub fn fetch(desk: Desk) {
     let wanted = travel::wanted();
     let later = Later {
-        state: RwSignal::new(State::Coming),
+        state: RwSignal::new(LaterState::Coming),
         example: RwSignal::new(wanted == "example"),
         panel: RwSignal::new(match wanted.as_str() {
             "new" => Some(Panel::New),
@@ -84,14 +84,14 @@ pub fn use_later() -> Later {
 pub fn LaterPage(route: Route) -> impl IntoView {
     let desk = use_desk();
     let later = use_later();
-    if matches!(later.state.get_untracked(), State::Failed) {
+    if matches!(later.state.get_untracked(), LaterState::Failed) {
         later.fetch();
     }
     let name = desk.peek(|workspace| travel::title(&route, workspace));
     move || match later.state.get() {
-        State::Here(rest) => (rest.draw)(route.clone()),
-        State::Coming => coming_page(name.clone()),
-        State::Failed => {
+        LaterState::Here(rest) => (rest.draw)(route.clone()),
+        LaterState::Coming => coming_page(name.clone()),
+        LaterState::Failed => {
             let again = move || {
                 later.fetch();
                 once_drawn(arrive);
@@ -103,16 +103,16 @@ pub fn LaterPage(route: Route) -> impl IntoView {
 
 impl Later {
     fn fetch(self) {
-        self.state.set(State::Coming);
+        self.state.set(LaterState::Coming);
         spawn_local(async move {
             let state = match cut::rest().await {
                 Ok((rest, begin)) => {
                     if let Some(owner) = self.owner.try_get_value().flatten() {
                         owner.with(|| begin(self.desk));
                     }
-                    State::Here(rest)
+                    LaterState::Here(rest)
                 }
-                Err(_) => State::Failed,
+                Err(_) => LaterState::Failed,
             };
             // Who came to the heading of a page that was not there yet is led to the page.
             let waiting = document().query_selector(".later #page-title:focus");
@@ -142,14 +142,14 @@ impl Later {
     /// Opens something over the page, at the latest when the file is here that draws it.
     pub fn show(self, panel: Panel) {
         self.panel.set(Some(panel));
-        if matches!(self.state.get_untracked(), State::Failed) {
+        if matches!(self.state.get_untracked(), LaterState::Failed) {
             self.fetch();
         }
     }
 
     /// Whether something was asked to open and is still to come.
     pub fn awaits(self, panel: Panel) -> bool {
-        self.panel.get() == Some(panel) && !matches!(self.state.get(), State::Failed)
+        self.panel.get() == Some(panel) && !matches!(self.state.get(), LaterState::Failed)
     }
 
     /// How many a page of the navigation shows; 0 before the file is here that can count.
@@ -160,7 +160,7 @@ impl Later {
     /// Loads the example, at the latest when the file is here that makes it.
     pub fn load_example(self) {
         self.example.set(true);
-        if matches!(self.state.get_untracked(), State::Failed) {
+        if matches!(self.state.get_untracked(), LaterState::Failed) {
             self.fetch();
         }
         self.load_example_if_wanted();
@@ -168,25 +168,25 @@ impl Later {
 
     /// Records what is typed in rows, before they go with their page.
     pub fn leave_rows(self) {
-        if let State::Here(rest) = self.state.get_untracked() {
+        if let LaterState::Here(rest) = self.state.get_untracked() {
             (rest.leave_rows)();
         }
     }
 
     /// Writes at once what is not written yet; before the file is here nothing can have changed.
     pub fn write(self) {
-        if let State::Here(rest) = self.state.get_untracked() {
+        if let LaterState::Here(rest) = self.state.get_untracked() {
             (rest.write)(self.desk);
         }
     }
 
     /// Whether the example was asked for and is still to come.
     pub fn awaits_example(self) -> bool {
-        self.example.get() && !matches!(self.state.get(), State::Failed)
+        self.example.get() && !matches!(self.state.get(), LaterState::Failed)
     }
 
     fn load_example_if_wanted(self) {
-        if let State::Here(rest) = self.state.get_untracked()
+        if let LaterState::Here(rest) = self.state.get_untracked()
             && self.example.get_untracked()
         {
             self.example.set(false);
@@ -196,7 +196,7 @@ impl Later {
 
     fn rest(self) -> Option<Rest> {
         match self.state.get() {
-            State::Here(rest) => Some(rest),
+            LaterState::Here(rest) => Some(rest),
             _ => None,
         }
     }

@@ -55,7 +55,7 @@ pub struct Goal {
 
 /// How a goal is related to a chosen one.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Reach {
+pub enum ChainReach {
     /// Not at all.
     #[default]
     None,
@@ -203,15 +203,17 @@ impl Graph {
     }
 
     /// How every goal is related to one.
-    pub fn chain(&self, own: usize) -> Vec<Reach> {
-        let mut reach = vec![Reach::None; self.goals.len()];
-        let mark = |reach: &mut Vec<Reach>, place: usize, as_what: Reach| {
-            let slot = reach.get_mut(place).filter(|slot| **slot == Reach::None);
+    pub fn chain(&self, own: usize) -> Vec<ChainReach> {
+        let mut reach = vec![ChainReach::None; self.goals.len()];
+        let mark = |reach: &mut Vec<ChainReach>, place: usize, as_what: ChainReach| {
+            let slot = reach
+                .get_mut(place)
+                .filter(|slot| **slot == ChainReach::None);
             slot.map(|slot| *slot = as_what).is_some()
         };
-        mark(&mut reach, own, Reach::Own);
-        for as_what in [Reach::Served, Reach::Serving] {
-            let next = self.neighbours(as_what == Reach::Served);
+        mark(&mut reach, own, ChainReach::Own);
+        for as_what in [ChainReach::Served, ChainReach::Serving] {
+            let next = self.neighbours(as_what == ChainReach::Served);
             let mut open = vec![own];
             while let Some(place) = open.pop() {
                 for &other in next.get(place).into_iter().flatten() {
@@ -223,9 +225,9 @@ impl Graph {
         }
         for tie in self.ties.iter().filter(|tie| !tie.is_support()) {
             if tie.from == own {
-                mark(&mut reach, tie.to, Reach::Beside);
+                mark(&mut reach, tie.to, ChainReach::Beside);
             } else if tie.to == own {
-                mark(&mut reach, tie.from, Reach::Beside);
+                mark(&mut reach, tie.from, ChainReach::Beside);
             }
         }
         reach

@@ -19,10 +19,10 @@ mod words;
 mod tests;
 
 pub use findings::{Findings, findings};
-pub use graph::{Goal, Graph, Reach, Tier};
-pub use outline::{OutlineLine, Seen, outline};
+pub use graph::{ChainReach, Goal, Graph, Tier};
+pub use outline::{OutlineLine, OutlineSeen, outline};
 pub use place::SheetPlace;
-pub use sheet::{MapSheet, Step};
+pub use sheet::{ArrowStep, MapSheet};
 pub use strokes::{Stroke, head_of};
 pub use tie::{Tie, is_support};
 pub use words::{bonds, turned, verb};

@@ -11,7 +11,7 @@ pub struct OutlineLine {
     /// What it means for the goal above; empty at the top.
     pub meanings: Vec<Meaning>,
     /// Whether it stands here in full.
-    pub seen: Seen,
+    pub seen: OutlineSeen,
     /// Other goals it serves, under which it stands too.
     pub also: Vec<usize>,
     /// Those that serve it; only where it stands in full.
@@ -20,7 +20,7 @@ pub struct OutlineLine {
 
 /// Whether a goal stands in full.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Seen {
+pub enum OutlineSeen {
     /// Here, with all that serves it.
     Here,
     /// What serves it stands where it came first.
@@ -92,7 +92,7 @@ impl Writer<'_> {
                         OutlineLine {
                             goal: server,
                             meanings: tie.meanings.clone(),
-                            seen: Seen::Circle,
+                            seen: OutlineSeen::Circle,
                             also: Vec::new(),
                             below: Vec::new(),
                         }
@@ -107,7 +107,11 @@ impl Writer<'_> {
         OutlineLine {
             goal,
             meanings: meanings.to_vec(),
-            seen: if is_new { Seen::Here } else { Seen::Before },
+            seen: if is_new {
+                OutlineSeen::Here
+            } else {
+                OutlineSeen::Before
+            },
             also,
             below,
         }

@@ -8,14 +8,14 @@ use super::strokes::{Stroke, strokes};
 /// Widest column, with its channel.
 const WIDEST: f64 = 300.0;
 /// On a screen.
-const SCREEN: Gauge = Gauge {
+const SCREEN: CardGauge = CardGauge {
     row: 98.0,
     gap: 20.0,
     channel: 44.0,
     column: 200.0,
 };
 /// On paper, where room is scarce: the least that a title of three lines needs to be read.
-const PAPER: Gauge = Gauge {
+const PAPER: CardGauge = CardGauge {
     row: 70.0,
     gap: 9.0,
     channel: 22.0,
@@ -30,7 +30,7 @@ const TRAY_HEAD: f64 = 46.0;
 
 /// Room for cards and lines.
 #[derive(Clone, Copy)]
-struct Gauge {
+struct CardGauge {
     /// From one row to the next.
     row: f64,
     /// Between two rows, for the lines.
@@ -64,7 +64,7 @@ pub struct MapSheet {
 
 /// A press of an arrow key.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Step {
+pub enum ArrowStep {
     /// To a goal that is served.
     Left,
     /// To a goal that serves.
@@ -84,7 +84,7 @@ impl MapSheet {
         let columns = parts.iter().sum::<usize>().max(1);
         let pitch = (width / columns as f64).clamp(SCREEN.column, WIDEST);
         let tray_columns = ((width / pitch).floor().max(1.0) as usize).max(columns);
-        let gauge = Gauge {
+        let gauge = CardGauge {
             column: pitch,
             ..SCREEN
         };
@@ -117,7 +117,7 @@ impl MapSheet {
             .unwrap_or(fewest);
         let parts = split_to(&layers, best, 1);
         let (columns, rows) = cells(best);
-        let gauge = Gauge {
+        let gauge = CardGauge {
             column: (width / columns).clamp(PAPER.column, ROOMY.0),
             row: ((height - head) / rows).clamp(PAPER.row, ROOMY.1),
             ..PAPER
@@ -126,13 +126,13 @@ impl MapSheet {
     }
 
     /// Where an arrow key leads from a goal. With `Down` alone every goal is reached.
-    pub fn step(&self, graph: &Graph, from: usize, step: Step) -> Option<usize> {
+    pub fn step(&self, graph: &Graph, from: usize, step: ArrowStep) -> Option<usize> {
         let own = *self.places.get(from)?;
         match step {
-            Step::Up | Step::Down => {
+            ArrowStep::Up | ArrowStep::Down => {
                 let key = |place: &SheetPlace| (place.column, place.row);
                 let others = self.places.iter().enumerate();
-                if step == Step::Down {
+                if step == ArrowStep::Down {
                     let after = others.filter(|(_, place)| key(place) > key(&own));
                     after.min_by_key(|(_, place)| key(place))
                 } else {
@@ -141,9 +141,9 @@ impl MapSheet {
                 }
                 .map(|(place, _)| place)
             }
-            Step::Left | Step::Right => {
+            ArrowStep::Left | ArrowStep::Right => {
                 let is_ahead = |place: &SheetPlace| match step {
-                    Step::Left => place.column < own.column,
+                    ArrowStep::Left => place.column < own.column,
                     _ => place.column > own.column,
                 };
                 let far = |place: &SheetPlace| {
@@ -205,7 +205,7 @@ fn lay(
     layers: &[Vec<usize>],
     parts: &[usize],
     tray_columns: usize,
-    gauge: Gauge,
+    gauge: CardGauge,
     steps: usize,
 ) -> MapSheet {
     let rows = tallest(layers, parts);

@@ -30,7 +30,7 @@ pub fn head_of(tie: &Tie) -> Meaning {
 }
 
 /// Where a line meets a card: the card, and whether on its left side.
-type Side = (usize, bool);
+type CardSide = (usize, bool);
 
 /// A line for each tie.
 pub(super) fn strokes(
@@ -155,7 +155,7 @@ fn head(meaning: Meaning, x: f64, y: f64, side: f64) -> String {
 /// How far from the middle of its side each line meets its cards, start and end in turn: side by side in the order of where
 /// they lead, so that they cross as little as can be.
 fn ports(graph: &Graph, places: &[SheetPlace], high: f64) -> Vec<f64> {
-    let mut meets: Vec<(Side, usize, usize)> = Vec::with_capacity(graph.ties.len() * 2);
+    let mut meets: Vec<(CardSide, usize, usize)> = Vec::with_capacity(graph.ties.len() * 2);
     for (number, tie) in graph.ties.iter().enumerate() {
         let (Some(from), Some(to)) = (places.get(tie.from), places.get(tie.to)) else {
             continue;

@@ -199,13 +199,13 @@ fn the_chain_of_a_goal_is_all_it_serves_and_all_that_serves_it() {
     ]);
     let chain = graph.chain(place(&graph, "b"));
     let reach = |id| chain[place(&graph, id)];
-    assert_eq!(reach("k"), Reach::Served);
-    assert_eq!(reach("a"), Reach::Served);
-    assert_eq!(reach("c"), Reach::Serving);
-    assert_eq!(reach("guard"), Reach::None);
+    assert_eq!(reach("k"), ChainReach::Served);
+    assert_eq!(reach("a"), ChainReach::Served);
+    assert_eq!(reach("c"), ChainReach::Serving);
+    assert_eq!(reach("guard"), ChainReach::None);
     assert_eq!(
         graph.chain(place(&graph, "k"))[place(&graph, "guard")],
-        Reach::Beside
+        ChainReach::Beside
     );
 }
 
@@ -294,8 +294,8 @@ proptest! {
         let key = |place: &usize| (sheet.places[*place].column, sheet.places[*place].row);
         let mut now = (0..graph.goals.len()).min_by_key(key).unwrap();
         let mut met = vec![now];
-        while let Some(next) = sheet.step(&graph, now, Step::Down) {
-            prop_assert_eq!(sheet.step(&graph, next, Step::Up), Some(now));
+        while let Some(next) = sheet.step(&graph, now, ArrowStep::Down) {
+            prop_assert_eq!(sheet.step(&graph, next, ArrowStep::Up), Some(now));
             met.push(next);
             now = next;
         }

@@ -12,19 +12,19 @@ use std::sync::Arc;
 /// What it was made for may be deleted meanwhile. It keeps its last value then, until it is taken off the page, and is no longer
 /// [here](Self::is_here).
 pub struct Model<T> {
-    kept: Memo<Kept>,
+    kept: Memo<KeptFacts>,
     of: PhantomData<fn() -> T>,
 }
 
 /// Values of all types in one: a memo of a type of its own is some kilobytes of wasm, and this one is compiled once.
 #[derive(Clone)]
-struct Kept {
+struct KeptFacts {
     value: Arc<dyn Any + Send + Sync>,
     is_same: fn(&dyn Any, &dyn Any) -> bool,
     is_here: bool,
 }
 
-impl PartialEq for Kept {
+impl PartialEq for KeptFacts {
     fn eq(&self, other: &Self) -> bool {
         self.is_here == other.is_here && (self.is_same)(&*self.value, &*other.value)
     }
@@ -33,16 +33,16 @@ impl PartialEq for Kept {
 type Make = Box<dyn Fn() -> Option<Arc<dyn Any + Send + Sync>> + Send + Sync>;
 
 /// Keeps what is made; what is no longer there stays as it was.
-fn keep(make: Make, none: fn() -> Kept) -> Memo<Kept> {
-    Memo::new(move |before: Option<&Kept>| {
+fn keep(make: Make, none: fn() -> KeptFacts) -> Memo<KeptFacts> {
+    Memo::new(move |before: Option<&KeptFacts>| {
         let before = || before.cloned().unwrap_or_else(none);
         match make() {
-            Some(value) => Kept {
+            Some(value) => KeptFacts {
                 value,
                 is_here: true,
                 ..none()
             },
-            None => Kept {
+            None => KeptFacts {
                 is_here: false,
                 ..before()
             },
@@ -51,12 +51,12 @@ fn keep(make: Make, none: fn() -> Kept) -> Memo<Kept> {
 }
 
 #[inline(never)]
-fn followed(kept: Memo<Kept>) -> Arc<dyn Any + Send + Sync> {
+fn followed(kept: Memo<KeptFacts>) -> Arc<dyn Any + Send + Sync> {
     kept.with(|kept| Arc::clone(&kept.value))
 }
 
 #[inline(never)]
-fn peeked(kept: Memo<Kept>) -> Arc<dyn Any + Send + Sync> {
+fn peeked(kept: Memo<KeptFacts>) -> Arc<dyn Any + Send + Sync> {
     kept.with_untracked(|kept| Arc::clone(&kept.value))
 }
 
@@ -154,8 +154,8 @@ fn test(read: Box<dyn Fn() -> bool + Send + Sync>) -> Signal<bool> {
     Memo::new(move |_| read()).into()
 }
 
-fn nothing<T: Default + PartialEq + Send + Sync + 'static>() -> Kept {
-    Kept {
+fn nothing<T: Default + PartialEq + Send + Sync + 'static>() -> KeptFacts {
+    KeptFacts {
         value: Arc::new(T::default()),
         is_same: is_same::<T>,
         is_here: false,

@@ -55,7 +55,7 @@ const HALF_PAIR: &str = "lone leading surrogate in hex escape";
 /// # Errors
 /// It is not JSON.
 pub fn read_json(text: &str) -> Result<Value, BadJson> {
-    let mut reader = Reader {
+    let mut reader = JsonReader {
         text,
         at: 0,
         room: DEEPEST,
@@ -82,7 +82,7 @@ impl JsonPieces {
     /// It is not JSON; the words and the place are those of [`read_json`].
     pub fn step(&mut self, text: &str, size: usize) -> Result<bool, BadJson> {
         // What stands in the object at the top stands in room 127, its lists' items in 126.
-        let mut reader = Reader {
+        let mut reader = JsonReader {
             text,
             at: self.at,
             room: DEEPEST,
@@ -104,7 +104,7 @@ impl JsonPieces {
         self.whole.unwrap_or_default()
     }
 
-    fn read(&mut self, reader: &mut Reader, end: usize) -> Result<(), Fault> {
+    fn read(&mut self, reader: &mut JsonReader, end: usize) -> Result<(), JsonFault> {
         if reader.at == 0 {
             if reader.peek_solid() != Some(b'{') {
                 let value = reader.value()?;
@@ -145,18 +145,18 @@ impl JsonPieces {
     }
 }
 
-struct Fault {
+struct JsonFault {
     what: &'static str,
     at: usize,
 }
 
-struct Reader<'a> {
+struct JsonReader<'a> {
     text: &'a str,
     at: usize,
     room: u8,
 }
 
-impl Fault {
+impl JsonFault {
     fn told(self, text: &str) -> BadJson {
         let Self { what, at } = self;
         let before = text.as_bytes().get(..at).unwrap_or_default();
@@ -170,9 +170,9 @@ impl Fault {
     }
 }
 
-impl Reader<'_> {
+impl JsonReader<'_> {
     /// What was read, if nothing stands behind it.
-    fn ended(&mut self, value: Value) -> Result<Value, Fault> {
+    fn ended(&mut self, value: Value) -> Result<Value, JsonFault> {
         match self.peek_solid() {
             None => Ok(value),
             Some(_) => self.at_next("trailing characters"),
@@ -199,17 +199,17 @@ impl Reader<'_> {
     }
 
     /// A fault at what was read last.
-    fn at_last<T>(&self, what: &'static str) -> Result<T, Fault> {
-        Err(Fault { what, at: self.at })
+    fn at_last<T>(&self, what: &'static str) -> Result<T, JsonFault> {
+        Err(JsonFault { what, at: self.at })
     }
 
     /// A fault at what comes next.
-    fn at_next<T>(&self, what: &'static str) -> Result<T, Fault> {
+    fn at_next<T>(&self, what: &'static str) -> Result<T, JsonFault> {
         let at = self.text.len().min(self.at + 1);
-        Err(Fault { what, at })
+        Err(JsonFault { what, at })
     }
 
-    fn value(&mut self) -> Result<Value, Fault> {
+    fn value(&mut self) -> Result<Value, JsonFault> {
         match self.peek_solid() {
             None => self.at_next(NO_VALUE),
             Some(b'n') => self.word("null", Value::Null),
@@ -235,7 +235,7 @@ impl Reader<'_> {
         }
     }
 
-    fn word(&mut self, word: &str, value: Value) -> Result<Value, Fault> {
+    fn word(&mut self, word: &str, value: Value) -> Result<Value, JsonFault> {
         for wanted in word.bytes() {
             match self.next() {
                 None => return self.at_last(NO_VALUE),
@@ -252,7 +252,7 @@ impl Reader<'_> {
         close: u8,
         is_first: bool,
         faults: [&'static str; 2],
-    ) -> Result<bool, Fault> {
+    ) -> Result<bool, JsonFault> {
         let [is_cut, wants_comma] = faults;
         match self.peek_solid() {
             None => return self.at_next(is_cut),
@@ -271,7 +271,7 @@ impl Reader<'_> {
         }
     }
 
-    fn list(&mut self) -> Result<Vec<Value>, Fault> {
+    fn list(&mut self) -> Result<Vec<Value>, JsonFault> {
         let mut items = Vec::new();
         while self.goes_on(b']', items.is_empty(), IN_LIST)? {
             items.push(self.value()?);
@@ -279,7 +279,7 @@ impl Reader<'_> {
         Ok(items)
     }
 
-    fn object(&mut self) -> Result<Map<String, Value>, Fault> {
+    fn object(&mut self) -> Result<Map<String, Value>, JsonFault> {
         let mut fields = Map::new();
         while self.goes_on(b'}', fields.is_empty(), IN_OBJECT)? {
             let name = self.name()?;
@@ -290,7 +290,7 @@ impl Reader<'_> {
     }
 
     /// The name of a field, and the colon behind it.
-    fn name(&mut self) -> Result<String, Fault> {
+    fn name(&mut self) -> Result<String, JsonFault> {
         if self.peek() != Some(b'"') {
             return self.at_next("key must be a string");
         }
@@ -306,7 +306,7 @@ impl Reader<'_> {
     }
 
     /// A text from its opening quotation mark on.
-    fn string(&mut self) -> Result<String, Fault> {
+    fn string(&mut self) -> Result<String, JsonFault> {
         self.at += 1;
         let mut text = String::new();
         loop {
@@ -329,7 +329,7 @@ impl Reader<'_> {
         }
     }
 
-    fn escaped(&mut self) -> Result<char, Fault> {
+    fn escaped(&mut self) -> Result<char, JsonFault> {
         Ok(match self.next() {
             None => return self.at_last(NO_END),
             Some(sign @ (b'"' | b'\\' | b'/')) => char::from(sign),
@@ -344,7 +344,7 @@ impl Reader<'_> {
     }
 
     /// A sign by its number, or by the two halves of a pair.
-    fn by_number(&mut self) -> Result<char, Fault> {
+    fn by_number(&mut self) -> Result<char, JsonFault> {
         let mut code = self.four_digits()?;
         if let 0xD800..=0xDBFF = code {
             for wanted in *b"\\u" {
@@ -366,7 +366,7 @@ impl Reader<'_> {
         }
     }
 
-    fn four_digits(&mut self) -> Result<u32, Fault> {
+    fn four_digits(&mut self) -> Result<u32, JsonFault> {
         let digits = self.text.as_bytes().get(self.at..self.at + 4);
         let Some(digits) = digits else {
             self.at = self.text.len();
@@ -383,7 +383,7 @@ impl Reader<'_> {
         Ok(code)
     }
 
-    fn number(&mut self) -> Result<Value, Fault> {
+    fn number(&mut self) -> Result<Value, JsonFault> {
         let start = self.at;
         let is_negative = self.peek() == Some(b'-');
         if is_negative {
@@ -448,7 +448,7 @@ impl Reader<'_> {
     }
 
     /// The power of ten behind an "e".
-    fn power(&mut self, is_zero: bool) -> Result<(), Fault> {
+    fn power(&mut self, is_zero: bool) -> Result<(), JsonFault> {
         let sign = self.peek();
         if let Some(b'+' | b'-') = sign {
             self.at += 1;

@@ -18,7 +18,7 @@ pub fn validate(record: &Record) -> Result<(), Refusal> {
     if record.id().is_empty() {
         return Err(Refusal::NoId(record.kind()));
     }
-    let check = Check {
+    let check = RecordCheck {
         record: record.reference(),
     };
     match record {
@@ -99,11 +99,11 @@ pub fn validate(record: &Record) -> Result<(), Refusal> {
     }
 }
 
-struct Check {
+struct RecordCheck {
     record: Ref,
 }
 
-impl Check {
+impl RecordCheck {
     fn that(&self, holds: bool, field: &'static str, allowed: &'static str) -> Result<(), Refusal> {
         if holds {
             Ok(())

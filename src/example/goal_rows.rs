@@ -4,7 +4,7 @@ use crate::domain::{Ambition, Blocker, Cause, KeyResultKind, Level, Nature, Revi
 
 /// When an objective runs.
 #[derive(Clone, Copy, PartialEq)]
-pub(super) enum When {
+pub(super) enum GoalTime {
     /// In the cycle before; it is closed.
     Last,
     /// In the cycle under way.
@@ -22,7 +22,7 @@ pub(super) struct GoalRow {
     pub(super) team: &'static str,
     pub(super) owner: &'static str,
     pub(super) ambition: Ambition,
-    pub(super) when: When,
+    pub(super) when: GoalTime,
     pub(super) results: &'static [ResultRow],
     pub(super) ended: Option<Ended>,
 }

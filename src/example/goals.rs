@@ -1,6 +1,6 @@
 //! The objectives and key results, as tables.
 
-use super::goal_rows::{Ended, GoalRow, RESULT, ResultRow, When};
+use super::goal_rows::{Ended, GoalRow, GoalTime, RESULT, ResultRow};
 use crate::domain::{Ambition, Blocker, Cause, KeyResultKind, Level, Nature, ReviewChoice};
 
 /// Closed last cycle, running now, and one draft.
@@ -13,7 +13,7 @@ pub(super) static OBJECTIVES: [GoalRow; 9] = [
         team: "People",
         owner: "Lena Fischer",
         ambition: Ambition::Aspirational,
-        when: When::Last,
+        when: GoalTime::Last,
         results: &[
             ResultRow {
                 title: "Engagement score from 68 to 78",
@@ -61,7 +61,7 @@ pub(super) static OBJECTIVES: [GoalRow; 9] = [
         team: "Sales",
         owner: "Kwame Mensah",
         ambition: Ambition::Committed,
-        when: When::Last,
+        when: GoalTime::Last,
         results: &[
             ResultRow {
                 title: "Forecast accuracy up to 85 %",
@@ -110,7 +110,7 @@ pub(super) static OBJECTIVES: [GoalRow; 9] = [
         team: "Product development",
         owner: "Yuki Mori",
         ambition: Ambition::Aspirational,
-        when: When::Last,
+        when: GoalTime::Last,
         results: &[
             ResultRow {
                 title: "The app is in both stores",
@@ -160,7 +160,7 @@ pub(super) static OBJECTIVES: [GoalRow; 9] = [
         team: "Management",
         owner: "Ada Novak",
         ambition: Ambition::Aspirational,
-        when: When::Now,
+        when: GoalTime::Now,
         results: &[
             ResultRow {
                 title: "Lead customers on the panel from 0 to 10",
@@ -206,7 +206,7 @@ pub(super) static OBJECTIVES: [GoalRow; 9] = [
         team: "Sales",
         owner: "Ines Duarte",
         ambition: Ambition::Aspirational,
-        when: When::Now,
+        when: GoalTime::Now,
         results: &[
             ResultRow {
                 title: "Lead-to-sale conversion up to 13 %",
@@ -247,7 +247,7 @@ pub(super) static OBJECTIVES: [GoalRow; 9] = [
         team: "Marketing",
         owner: "Noor Haddad",
         ambition: Ambition::Aspirational,
-        when: When::Now,
+        when: GoalTime::Now,
         results: &[
             ResultRow {
                 title: "Website visits up to 200,000 a month",
@@ -291,7 +291,7 @@ pub(super) static OBJECTIVES: [GoalRow; 9] = [
         team: "Product development",
         owner: "Yuki Mori",
         ambition: Ambition::Committed,
-        when: When::Now,
+        when: GoalTime::Now,
         results: &[
             ResultRow {
                 title: "Release cycle time down to 25 days",
@@ -334,7 +334,7 @@ pub(super) static OBJECTIVES: [GoalRow; 9] = [
         team: "People",
         owner: "Lena Fischer",
         ambition: Ambition::Committed,
-        when: When::Now,
+        when: GoalTime::Now,
         results: &[
             ResultRow {
                 title: "Onboarding time down to 30 days",
@@ -373,7 +373,7 @@ pub(super) static OBJECTIVES: [GoalRow; 9] = [
         team: "Product development",
         owner: "",
         ambition: Ambition::Aspirational,
-        when: When::Later,
+        when: GoalTime::Later,
         results: &[
             ResultRow {
                 title: "Customers content with the new set-up up to 90 %",

@@ -1,6 +1,6 @@
 //! The objectives, their key results and check-ins.
 
-use super::goal_rows::{GoalRow, ResultRow, When};
+use super::goal_rows::{GoalRow, GoalTime, ResultRow};
 use super::kpis::Readings;
 use super::series::{after, days_between, noise, rounded, share_of};
 use super::{Times, id};
@@ -35,9 +35,9 @@ pub(super) fn add(records: &mut Vec<Record>, times: &Times, readings: &Readings)
 impl GoalRow {
     fn cycle<'a>(&self, times: &'a Times) -> Option<&'a Cycle> {
         match self.when {
-            When::Last => Some(&times.last),
-            When::Now => Some(&times.now),
-            When::Later => None,
+            GoalTime::Last => Some(&times.last),
+            GoalTime::Now => Some(&times.now),
+            GoalTime::Later => None,
         }
     }
 
@@ -52,9 +52,9 @@ impl GoalRow {
             cycle: self.cycle(times).map(|cycle| cycle.id.clone()),
             ambition: Some(self.ambition),
             state: match self.when {
-                When::Last => State::Closed,
-                When::Now => State::Running,
-                When::Later => State::Draft,
+                GoalTime::Last => State::Closed,
+                GoalTime::Now => State::Running,
+                GoalTime::Later => State::Draft,
             },
             ..Objective::default()
         }

@@ -30,7 +30,7 @@ const LINKS: [(&str, Meaning, &str); 21] = [
 ];
 
 /// A decision the guide led to.
-struct Asked {
+struct AskedRow {
     wish: &'static str,
     /// To the questions goal, ambition, timeframe and team.
     answers: [&'static str; 4],
@@ -39,29 +39,29 @@ struct Asked {
     author: &'static str,
 }
 
-static DECISIONS: [Asked; 4] = [
-    Asked {
+static DECISIONS: [AskedRow; 4] = [
+    AskedRow {
         wish: "Our releases have become slow",
         answers: ["win-back", "promise", "quarter", "team"],
         verdict: "both",
         goals: &["release", "ship"],
         author: "Yuki Mori",
     },
-    Asked {
+    AskedRow {
         wish: "We want to grow with new products",
         answers: ["change", "stretch", "quarter", "several"],
         verdict: "okr",
         goals: &["products"],
         author: "Ada Novak",
     },
-    Asked {
+    AskedRow {
         wish: "Keep the first answer quick",
         answers: ["hold", "normal", "open", "team"],
         verdict: "kpi",
         goals: &["response"],
         author: "Tomas Berg",
     },
-    Asked {
+    AskedRow {
         wish: "Onboarding takes too long and the line feels it",
         answers: ["improve", "promise", "quarter", "several"],
         verdict: "okr",

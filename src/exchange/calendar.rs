@@ -14,7 +14,7 @@ const REVIEW_FROM: u64 = 14;
 
 /// The calendar as a file. Opened again later it changes the same entries instead of adding new ones.
 pub fn calendar(workspace: &Workspace, now: &Moment) -> String {
-    let mut written = Calendar {
+    let mut written = CalendarFile {
         text: String::new(),
         stamp: stamp(now),
     };
@@ -205,12 +205,12 @@ fn stamp(now: &Moment) -> String {
     format!("{}T{time}Z", compact(utc.date()))
 }
 
-struct Calendar {
+struct CalendarFile {
     text: String,
     stamp: String,
 }
 
-impl Calendar {
+impl CalendarFile {
     fn event(&mut self, reminder: &Reminder) {
         let next = reminder.day.succ_opt().unwrap_or(reminder.day);
         self.line("BEGIN:VEVENT");

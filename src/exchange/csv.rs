@@ -56,7 +56,7 @@ pub const VALUE_COLUMNS: [&str; 11] = [
 
 /// All KPIs, objectives and key results, one a row.
 pub fn goals_csv(workspace: &Workspace, style: &CsvStyle) -> String {
-    let mut sheet = Written::new(style, &GOAL_COLUMNS);
+    let mut sheet = CsvText::new(style, &GOAL_COLUMNS);
     for kpi in workspace.kpis() {
         sheet.row(&kpi_row(workspace, kpi, style));
     }
@@ -71,7 +71,7 @@ pub fn goals_csv(workspace: &Workspace, style: &CsvStyle) -> String {
 
 /// All readings and check-ins, one a row, in the order of goals and days.
 pub fn values_csv(workspace: &Workspace, style: &CsvStyle) -> String {
-    let mut sheet = Written::new(style, &VALUE_COLUMNS);
+    let mut sheet = CsvText::new(style, &VALUE_COLUMNS);
     for kpi in workspace.kpis() {
         for reading in workspace.readings_of(&kpi.id) {
             sheet.row(&[
@@ -265,13 +265,13 @@ fn band(band: Option<&Band>, style: &CsvStyle) -> String {
 }
 
 /// A file as it is written.
-struct Written {
+struct CsvText {
     text: String,
     between: char,
     raw: bool,
 }
 
-impl Written {
+impl CsvText {
     fn new(style: &CsvStyle, columns: &[&str]) -> Self {
         let mut written = Self {
             // Without this sign spreadsheets take the letters for those of another alphabet.

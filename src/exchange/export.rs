@@ -221,15 +221,15 @@ fn tells_of(record: &Versioned, kept_goals: &[Address]) -> bool {
 
 /// Writing plain JSON values to a string does not fail.
 fn written(records: Vec<WrittenEntry>, writers: Names) -> String {
-    serde_json::to_string_pretty(&File { records, writers }).unwrap_or_default()
+    serde_json::to_string_pretty(&WrittenFile { records, writers }).unwrap_or_default()
 }
 
-struct File<'a> {
+struct WrittenFile<'a> {
     records: Vec<WrittenEntry<'a>>,
     writers: Names,
 }
 
-impl Serialize for File<'_> {
+impl Serialize for WrittenFile<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut file = serializer.serialize_struct("File", 4)?;
         file.serialize_field("format", FORMAT)?;

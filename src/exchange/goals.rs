@@ -42,7 +42,7 @@ pub struct Goals {
 struct GoalEntry {
     address: Address,
     kin: Kin,
-    state: State,
+    state: FileState,
     /// The goals it hangs on that are not whole here after an import: it can only come back with them.
     absent: Vec<Address>,
     /// The same before anything is taken in.
@@ -50,7 +50,7 @@ struct GoalEntry {
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum State {
+enum FileState {
     Deleted,
     Missing,
     There { has_older: bool, differs: bool },
@@ -88,8 +88,8 @@ impl Goals {
         let mut acceptance = Acceptance::default();
         for entry in &self.entries {
             let how = match entry.state {
-                State::Deleted if entry.is_chosen(back, &entry.absent) => PutBack::Whole,
-                State::There {
+                FileState::Deleted if entry.is_chosen(back, &entry.absent) => PutBack::Whole,
+                FileState::There {
                     has_older: true, ..
                 } if entry.is_chosen(older, &[]) => PutBack::Values,
                 _ => continue,
@@ -104,8 +104,8 @@ impl Goals {
         let is_wanted = |entry: &&GoalEntry| {
             entry.is_chosen(chosen, &entry.absent_now)
                 && match entry.state {
-                    State::Deleted | State::Missing => true,
-                    State::There { differs, .. } => differs,
+                    FileState::Deleted | FileState::Missing => true,
+                    FileState::There { differs, .. } => differs,
                 }
         };
         Acceptance {
@@ -219,12 +219,12 @@ impl Comparing {
             }
             let was = now(address);
             let (state, older, differing) = match (was, here(address)) {
-                (_, None) => (State::Deleted, Vec::new(), Vec::new()),
-                (None, Some(_)) => (State::Missing, Vec::new(), Vec::new()),
+                (_, None) => (FileState::Deleted, Vec::new(), Vec::new()),
+                (None, Some(_)) => (FileState::Missing, Vec::new(), Vec::new()),
                 (Some(was), Some(then)) => {
                     let older = then.replaced_since(record, PutBack::Values);
                     let differing = was.replaced_since(record, PutBack::Whole);
-                    let state = State::There {
+                    let state = FileState::There {
                         has_older: !older.is_empty(),
                         differs: !differing.is_empty(),
                     };
@@ -244,9 +244,9 @@ impl Comparing {
                 };
                 self.by_root.change_from(root.clone(), start, |goal| {
                     match state {
-                        State::Deleted => goal.deleted += 1,
-                        State::Missing => goal.missing += 1,
-                        State::There { .. } => {}
+                        FileState::Deleted => goal.deleted += 1,
+                        FileState::Missing => goal.missing += 1,
+                        FileState::There { .. } => {}
                     }
                     // What hangs on two goals is listed once.
                     if Some(root) == first {
@@ -263,7 +263,7 @@ impl Comparing {
             }
             let has_choice = !matches!(
                 state,
-                State::There {
+                FileState::There {
                     has_older: false,
                     differs: false
                 }

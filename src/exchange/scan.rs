@@ -67,10 +67,10 @@ fn look(walk: &mut Walk, end: usize) -> Result<(), ImportError> {
     while walk.rest.len() > end {
         let Some(token) = walk.next() else { break };
         match token {
-            Token::Open(_) if walk.depth > DEEPEST => {
+            ScanToken::Open(_) if walk.depth > DEEPEST => {
                 return Err(ImportError::TooDeep { line: walk.line });
             }
-            Token::Word { start, word }
+            ScanToken::Word { start, word }
                 if matches!(
                     word,
                     "NaN" | "Infinity" | "-Infinity" | "nan" | "inf" | "-inf"
@@ -94,8 +94,8 @@ pub(super) fn line_of_record(text: &str, place: usize) -> Option<usize> {
     let mut seen = 0;
     while let Some(token) = walk.next() {
         match token {
-            Token::Text(text) if walk.depth == 1 => key = text,
-            Token::Open(_) if walk.depth == 3 && key == "records" => {
+            ScanToken::Text(text) if walk.depth == 1 => key = text,
+            ScanToken::Open(_) if walk.depth == 3 && key == "records" => {
                 if seen == place {
                     return Some(walk.line);
                 }
@@ -107,7 +107,7 @@ pub(super) fn line_of_record(text: &str, place: usize) -> Option<usize> {
     None
 }
 
-enum Token<'a> {
+enum ScanToken<'a> {
     /// An opening bracket or brace; the depth counts it already.
     Open(#[allow(dead_code)] char),
     Close,
@@ -137,7 +137,7 @@ impl<'a> Walk<'a> {
         }
     }
 
-    fn next(&mut self) -> Option<Token<'a>> {
+    fn next(&mut self) -> Option<ScanToken<'a>> {
         loop {
             let first = self.rest.bytes().next()?;
             match first {
@@ -150,14 +150,14 @@ impl<'a> Walk<'a> {
                 b'{' | b'[' => {
                     self.skip(1);
                     self.depth += 1;
-                    return Some(Token::Open(char::from(first)));
+                    return Some(ScanToken::Open(char::from(first)));
                 }
                 b'}' | b']' => {
                     self.skip(1);
                     self.depth = self.depth.saturating_sub(1);
-                    return Some(Token::Close);
+                    return Some(ScanToken::Close);
                 }
-                b'"' => return Some(Token::Text(self.text())),
+                b'"' => return Some(ScanToken::Text(self.text())),
                 _ => {
                     let start = Spot {
                         line: self.line,
@@ -167,7 +167,7 @@ impl<'a> Walk<'a> {
                     let ends = |letter: char| " \t\r\n,:{}[]\"".contains(letter);
                     let length = self.rest.find(ends).unwrap_or(self.rest.len());
                     let word = self.skip_over(length);
-                    return Some(Token::Word { start, word });
+                    return Some(ScanToken::Word { start, word });
                 }
             }
         }

@@ -3,10 +3,10 @@
 use super::questions::Topic;
 
 /// A question, how early its cues are looked for (0 before numbers, 1 before verbs, 2 last), an answer, and phrases.
-pub(super) type Cue = (Topic, u8, &'static str, &'static str);
+pub(super) type TopicCue = (Topic, u8, &'static str, &'static str);
 
 /// Phrases in lower case, hyphens as spaces, apart by bars; `#` is any number. For one question the first that is found counts.
-pub(super) static CUES: [Cue; 24] = [
+pub(super) static CUES: [TopicCue; 24] = [
     (
         Topic::Goal,
         0,

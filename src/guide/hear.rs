@@ -57,7 +57,7 @@ pub fn follow(answers: &Answers, own: &[Topic], heard: &[Heard]) -> Answers {
 /// How many words in front of a cue may hold the "not" that turns it: "we do not want to keep…".
 const NOT_REACHES: usize = 4;
 
-type Found = Option<(&'static str, Range<usize>)>;
+type FoundCue = Option<(&'static str, Range<usize>)>;
 
 struct Wish<'a> {
     text: &'a str,
@@ -83,7 +83,7 @@ impl<'a> Wish<'a> {
     }
 
     /// What should happen. Cues that name it win over numbers, numbers over complaints, complaints over verbs.
-    fn goal(&self) -> Found {
+    fn goal(&self) -> FoundCue {
         let spans = [
             (
                 "hold",
@@ -111,7 +111,7 @@ impl<'a> Wish<'a> {
         self.span(|part| matches!(part, Part::Change(_)))
     }
 
-    fn verb(&self) -> Found {
+    fn verb(&self) -> FoundCue {
         let verb = self.understood.verb.as_ref()?;
         let range = self.span(|part| matches!(part, Part::Verb(_)))?;
         // "Support is slow" supports nothing.
@@ -133,7 +133,7 @@ impl<'a> Wish<'a> {
     }
 
     /// How long it is until the deadline.
-    fn end(&self) -> Found {
+    fn end(&self) -> FoundCue {
         let due = self.understood.due?;
         let range = self.span(|part| matches!(part, Part::Due(_)))?;
         let words = to_lowercase(self.text.get(range.clone())?);
@@ -157,7 +157,7 @@ impl<'a> Wish<'a> {
     }
 
     /// Three times as much is a leap, twice as much a stretch.
-    fn leap(&self) -> Found {
+    fn leap(&self) -> FoundCue {
         let times = match self.understood.verb.as_ref().map(|verb| verb.doing) {
             Some(Doing::Times(Multiple::Two | Multiple::Half)) => 2.0,
             Some(Doing::Times(_)) => 3.0,
@@ -179,7 +179,7 @@ impl<'a> Wish<'a> {
     }
 
     /// The first cue for this question whose words stand in the wish.
-    fn cue(&self, topic: Topic, rank: u8) -> Found {
+    fn cue(&self, topic: Topic, rank: u8) -> FoundCue {
         let cues = CUES.iter().filter(|cue| (cue.0, cue.1) == (topic, rank));
         cues.flat_map(|(_, _, key, phrases)| phrases.split('|').map(move |phrase| (key, phrase)))
             .find_map(|(key, phrase)| Some((*key, self.find(phrase)?)))

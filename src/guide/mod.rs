@@ -22,5 +22,5 @@ pub use framework::Framework;
 pub use hear::{Heard, follow, hear};
 pub use measure::ChosenMeasure;
 pub use proposal::Proposal;
-pub use questions::{Answer, QUESTIONS, Question, Sentence, Topic};
-pub use verdict::{Flip, Lean, Other, Reason, Verdict, lean, verdict};
+pub use questions::{Answer, MarkedSentence, QUESTIONS, Question, Topic};
+pub use verdict::{Flip, Lean, Other, Verdict, VerdictReason, lean, verdict};

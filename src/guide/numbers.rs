@@ -31,8 +31,8 @@ pub(super) fn by_clause(
         };
         match (found.as_slice(), role(clause)) {
             ([], _) => {}
-            ([one], Role::Now) => now.push(*one),
-            ([one], Role::Wanted) => wanted.push(*one),
+            ([one], ClauseRole::Now) => now.push(*one),
+            ([one], ClauseRole::Wanted) => wanted.push(*one),
             (found, _) => others += found.len(),
         }
     }
@@ -84,19 +84,19 @@ fn take(understood: &mut Understood, read: Understood) {
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Role {
+enum ClauseRole {
     Now,
     Wanted,
     Open,
 }
 
-fn role(clause: &str) -> Role {
+fn role(clause: &str) -> ClauseRole {
     if has(clause, WANTED) {
-        Role::Wanted
+        ClauseRole::Wanted
     } else if has(clause, NOW) {
-        Role::Now
+        ClauseRole::Now
     } else {
-        Role::Open
+        ClauseRole::Open
     }
 }
 

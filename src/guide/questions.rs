@@ -82,12 +82,12 @@ pub struct Answer {
     /// Points: below zero towards a KPI, above zero towards an OKR.
     pub points: i32,
     /// Why it counts as it does.
-    pub reason: Sentence,
+    pub reason: MarkedSentence,
 }
 
 /// A sentence with an emphasised part, so that no screen needs markup to show it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Sentence {
+pub struct MarkedSentence {
     /// What stands before the emphasised part, with its space.
     pub before: &'static str,
     /// The emphasised part.
@@ -96,7 +96,7 @@ pub struct Sentence {
     pub after: &'static str,
 }
 
-impl std::fmt::Display for Sentence {
+impl std::fmt::Display for MarkedSentence {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         [self.before, self.strong, self.after]
             .into_iter()
@@ -112,7 +112,7 @@ macro_rules! answers {
             label: $label,
             explain: $explain,
             points: $points,
-            reason: Sentence { before: $before, strong: $strong, after: $after },
+            reason: MarkedSentence { before: $before, strong: $strong, after: $after },
         },)*]
     };
 }

@@ -59,7 +59,7 @@ pub struct Verdict {
     /// The most points the answered questions could give.
     pub most: i32,
     /// One for each answer, the weightiest first; those that speak for neither come last.
-    pub reasons: Vec<Reason>,
+    pub reasons: Vec<VerdictReason>,
     /// How one could see it differently.
     pub other: Other,
     /// The smallest change of answers that leads to another verdict.
@@ -99,7 +99,7 @@ impl Verdict {
 
 /// An answer and what it contributed; its points and sentence are the answer's.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Reason {
+pub struct VerdictReason {
     /// The question.
     pub question: &'static Question,
     /// The answer given.
@@ -141,7 +141,7 @@ pub fn verdict(answers: &Answers, wish: &str, context: &Context) -> Option<Verdi
         let of_weight = answers
             .iter()
             .filter(move |(_, answer)| answer.points.abs() == weight);
-        of_weight.map(|(question, answer)| Reason { question, answer })
+        of_weight.map(|(question, answer)| VerdictReason { question, answer })
     });
     Some(Verdict {
         framework,

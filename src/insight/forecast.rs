@@ -1,7 +1,7 @@
 //! Where a key result will land if it goes on like this (DOMAIN §3).
 
 use super::pace::Span;
-use super::sample::{Scale, days, finite, median, quantile};
+use super::sample::{PowerScale, days, finite, median, quantile};
 use crate::domain::{Band, Date, Gathered, SortedMap};
 use chrono::Days;
 
@@ -97,7 +97,7 @@ pub fn forecast(
     let skipped = by_day.len().saturating_sub(MOST_CHECK_INS);
     let points: Vec<(Date, f64)> = by_day.into_iter().skip(skipped).collect();
     let values: Vec<f64> = points.iter().map(|&(_, value)| value).collect();
-    let scale = Scale::of(&values);
+    let scale = PowerScale::of(&values);
     let scaled: Vec<(f64, f64)> = points
         .iter()
         .map(|&(day, value)| (days(span.start, day), scale.down(value)))

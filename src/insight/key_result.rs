@@ -83,7 +83,7 @@ pub(crate) fn report(
     let (_, due_today) = expectation(key_result, paced, as_of.day);
     let progress = progress_of(key_result, &known, held, paced, judged_on);
     let paused = pause_on(objective, key_result, as_of.day).cloned();
-    let judged = Judged {
+    let judged = JudgedResult {
         key_result,
         objective,
         known: &known,
@@ -258,7 +258,7 @@ fn corners(key_result: &KeyResult, span: Option<Span>) -> Vec<(Date, f64)> {
     }
 }
 
-struct Judged<'a> {
+struct JudgedResult<'a> {
     key_result: &'a KeyResult,
     objective: Option<&'a Objective>,
     known: &'a Evidence,
@@ -271,7 +271,7 @@ struct Judged<'a> {
     judged_on: Date,
 }
 
-impl Judged<'_> {
+impl JudgedResult<'_> {
     fn status(&self, course: Course, expected: Option<f64>) -> (Status, Reason) {
         let state = self.objective.map(|objective| objective.state);
         if state == Some(State::Draft) {

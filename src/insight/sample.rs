@@ -11,7 +11,7 @@ pub fn mean(values: &[f64]) -> Option<f64> {
     if values.iter().all(|&value| value == first) {
         return Some(first);
     }
-    let scale = Scale::of(values);
+    let scale = PowerScale::of(values);
     let (mut sum, mut lost) = (0.0_f64, 0.0_f64);
     for value in values.iter().map(|&value| scale.down(value)) {
         let next = sum + value;
@@ -55,9 +55,9 @@ pub fn quantile(values: &[f64], share: f64) -> Option<f64> {
 
 /// A power of two that keeps sums, differences and small multiples of huge numbers finite. For ordinary numbers it is 1.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct Scale(f64);
+pub(crate) struct PowerScale(f64);
 
-impl Scale {
+impl PowerScale {
     /// The scale for numbers like these.
     pub(crate) fn of(values: &[f64]) -> Self {
         let greatest = values

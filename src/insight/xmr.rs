@@ -1,6 +1,6 @@
 //! Process behaviour charts over individual readings (XmR; Wheeler, *Understanding Variation*; DOMAIN §4).
 
-use super::sample::{Scale, mean};
+use super::sample::{PowerScale, mean};
 use crate::domain::{Band, Direction};
 use crate::domain::{Gathered, Ordered};
 
@@ -47,7 +47,7 @@ pub fn limits(values: &[f64]) -> Option<Limits> {
     if values.len() < FEWEST_READINGS {
         return None;
     }
-    let scale = Scale::of(values);
+    let scale = PowerScale::of(values);
     let scaled: Vec<f64> = values.iter().map(|&value| scale.down(value)).collect();
     let ranges: Vec<f64> = scaled
         .iter()
@@ -175,7 +175,7 @@ pub fn tone(
 
 /// All signals of readings against limits, by rule and then by time. Readings that all equal one another give none.
 pub fn signals(values: &[f64], limits: &Limits) -> Vec<Signal> {
-    let lines = Lines::of(limits);
+    let lines = LimitLines::of(limits);
     let mut found = Vec::new();
     for (index, &value) in values.iter().enumerate() {
         if let Some(side) = lines.beyond(value, LIMIT) {
@@ -257,12 +257,12 @@ pub fn moving_ranges(values: &[f64]) -> Vec<f64> {
 }
 
 /// Mean and range, ready for comparisons that rounding must not decide.
-struct Lines {
+struct LimitLines {
     mean: f64,
     range: f64,
 }
 
-impl Lines {
+impl LimitLines {
     fn of(limits: &Limits) -> Self {
         Self {
             mean: limits.mean,
@@ -287,7 +287,7 @@ impl Lines {
 }
 
 /// Rule 2: the longest stretches of at least eight on one side. A reading on the mean ends a stretch.
-fn runs(values: &[f64], lines: &Lines) -> Vec<Signal> {
+fn runs(values: &[f64], lines: &LimitLines) -> Vec<Signal> {
     const ENOUGH: usize = 8;
     let sides: Vec<Option<Side>> = values
         .iter()
@@ -312,7 +312,7 @@ fn runs(values: &[f64], lines: &Lines) -> Vec<Signal> {
 }
 
 /// Rule 3 on one side: windows of four with three beyond half-way; windows that share such a reading make one signal.
-fn crowds(values: &[f64], lines: &Lines, side: Side) -> Vec<Signal> {
+fn crowds(values: &[f64], lines: &LimitLines, side: Side) -> Vec<Signal> {
     const WINDOW: usize = 4;
     const ENOUGH: usize = 3;
     let beyond: Vec<bool> = values

@@ -1,7 +1,7 @@
 //! A column of days: in which order they are written, and what each cell means beside the others.
 
 use super::days::{
-    Part, Stretch, Written, can_be_when, month, of_month, parts, read_when, when_of,
+    DatePart, Stretch, Written, can_be_when, month, of_month, parts, read_when, when_of,
 };
 use crate::domain::{Cadence, Date};
 use crate::phrase::DateOrder;
@@ -66,16 +66,16 @@ impl DayColumn {
         self.by_month.push(when(DateOrder::MonthFirst));
         self.by_day.push(day);
         if let [
-            Part::Number(one, ..=2),
-            Part::Number(other, ..=2),
-            Part::Number(..),
+            DatePart::Number(one, ..=2),
+            DatePart::Number(other, ..=2),
+            DatePart::Number(..),
         ] = parts.as_slice()
         {
             self.tells_day |= *one > 12;
             self.tells_month |= *other > 12;
         }
         self.years.add(&parts);
-        let is_month = matches!(parts.as_slice(), [Part::Word(word)] if month(word).is_some());
+        let is_month = matches!(parts.as_slice(), [DatePart::Word(word)] if month(word).is_some());
         self.is_bare &= is_month || cell.is_empty();
     }
 
@@ -179,8 +179,8 @@ struct ShortYears {
 }
 
 impl ShortYears {
-    fn add(&mut self, parts: &[Part]) {
-        let [Part::Word(word), Part::Number(year, 2)] = parts else {
+    fn add(&mut self, parts: &[DatePart]) {
+        let [DatePart::Word(word), DatePart::Number(year, 2)] = parts else {
             return;
         };
         let Some(month) = month(word) else { return };

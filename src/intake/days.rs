@@ -72,7 +72,7 @@ pub struct Written {
 }
 
 #[derive(Clone, Debug, PartialEq)]
-pub(super) enum Part {
+pub(super) enum DatePart {
     /// A number and how many digits it has.
     Number(u32, usize),
     Word(String),
@@ -114,7 +114,7 @@ fn is_weekday(word: &str) -> bool {
     word.ends_with("day") && word.len() > 3
 }
 
-pub(super) fn parts(text: &str) -> (Vec<Part>, Option<u8>, char) {
+pub(super) fn parts(text: &str) -> (Vec<DatePart>, Option<u8>, char) {
     let (mut parts, mut sign) = (Vec::new(), ' ');
     let mut text = text;
     let mut hour = None;
@@ -141,13 +141,13 @@ pub(super) fn parts(text: &str) -> (Vec<Part>, Option<u8>, char) {
         let end = if letter.is_ascii_digit() {
             let end = length(|sign| sign.is_ascii_digit());
             let digits = rest.get(..end).unwrap_or_default();
-            parts.push(Part::Number(digits.parse().unwrap_or(u32::MAX), end));
+            parts.push(DatePart::Number(digits.parse().unwrap_or(u32::MAX), end));
             end
         } else if is_alphabetic(letter) {
             let end = length(is_alphabetic);
             let word = to_lowercase(rest.get(..end).unwrap_or_default());
             if !SILENT.contains(&word.as_str()) && !is_weekday(&word) {
-                parts.push(Part::Word(word));
+                parts.push(DatePart::Word(word));
             }
             end
         } else {
@@ -186,12 +186,12 @@ pub(super) fn can_be_when(text: &str) -> bool {
 }
 
 pub(super) fn when_of(
-    parts: &[Part],
+    parts: &[DatePart],
     hour: Option<u8>,
     sign: char,
     written: &Written,
 ) -> Option<Stretch> {
-    use Part::{Number as N, Word as W};
+    use DatePart::{Number as N, Word as W};
     let found = match parts {
         [N(year, 4), N(month, 1..=2), N(day, 1..=2)] => exact(whole_year(*year, 4)?, *month, *day),
         [N(one, 1..=2), N(other, 1..=2), N(year, digits @ (2 | 4))] => {
@@ -255,14 +255,14 @@ fn latest(today: Date, of: impl Fn(i32) -> Option<Stretch>) -> Option<Stretch> {
 }
 
 /// Quarters, halves, weeks and fiscal years, in whatever order their words and numbers stand.
-fn part_of_year(parts: &[Part], written: &Written) -> Option<Stretch> {
+fn part_of_year(parts: &[DatePart], written: &Written) -> Option<Stretch> {
     let mut words = String::new();
     let mut numbers: Vec<(u32, usize)> = Vec::new();
     let mut before_number = String::new();
     let mut named = None;
     for part in parts {
         match part {
-            Part::Word(word) => {
+            DatePart::Word(word) => {
                 words.push_str(word);
                 words.push(' ');
                 before_number.clone_from(word);
@@ -271,7 +271,7 @@ fn part_of_year(parts: &[Part], written: &Written) -> Option<Stretch> {
                     named = numbers.pop().map(|(number, _)| number);
                 }
             }
-            Part::Number(number, digits) => {
+            DatePart::Number(number, digits) => {
                 if matches!(
                     before_number.as_str(),
                     "q" | "quarter" | "h" | "half" | "kw" | "cw" | "w" | "wk" | "week" | "qtr"

@@ -104,7 +104,7 @@ pub struct TableReading {
     delimiter: char,
     /// Whether the first line only says what parts the cells.
     says_delimiter: bool,
-    cut: Cut,
+    cut: CellCut,
     /// A table that a page holds is read at once.
     page: Option<Table>,
 }
@@ -129,7 +129,7 @@ impl TableReading {
         Self {
             delimiter: said.unwrap_or_else(found),
             says_delimiter: said.is_some(),
-            cut: Cut::default(),
+            cut: CellCut::default(),
             page,
             text,
         }
@@ -235,14 +235,14 @@ fn without_frame(table: &mut Table) {
 /// Reads a table whose cells one sign parts. A cell in quotes may hold that sign, line breaks, and quotes written twice. A quote that is
 /// never closed is a sign like any other.
 pub fn parse(text: &str, delimiter: char) -> Table {
-    let mut cut = Cut::default();
+    let mut cut = CellCut::default();
     while cut.step(text, delimiter, usize::MAX) {}
     cut.done()
 }
 
 /// How far a text was cut into cells.
 #[derive(Debug, Default)]
-struct Cut {
+struct CellCut {
     at: usize,
     rows: Vec<Vec<String>>,
     cells: Vec<String>,
@@ -253,7 +253,7 @@ struct Cut {
     is_unclosed: bool,
 }
 
-impl Cut {
+impl CellCut {
     /// Cuts about so many bytes more. False at the end of the text.
     fn step(&mut self, text: &str, delimiter: char, size: usize) -> bool {
         let end = self.at.saturating_add(size).min(text.len());

@@ -78,7 +78,7 @@ pub struct Case {
     /// The wish as it was said.
     pub wish: &'static str,
     /// What it is: `KPI`, `OKR`, `both`.
-    pub verdict: Verdict,
+    pub verdict: CaseVerdict,
     /// Why.
     pub because: &'static str,
     /// What it becomes.
@@ -87,7 +87,7 @@ pub struct Case {
 
 /// What a case turns out to be.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Verdict {
+pub enum CaseVerdict {
     /// A KPI.
     Kpi,
     /// An OKR.
@@ -96,7 +96,7 @@ pub enum Verdict {
     Both,
 }
 
-impl Verdict {
+impl CaseVerdict {
     /// As a screen says it.
     pub fn word(self) -> &'static str {
         match self {
@@ -112,14 +112,14 @@ pub const CASES: [Case; 8] = [
     Case {
         department: "Operations",
         wish: "Keep deliveries on time.",
-        verdict: Verdict::Kpi,
+        verdict: CaseVerdict::Kpi,
         because: "It’s ongoing, it has no end date, and you normally reach 95 %.",
         becomes: &["Orders delivered on time: target 95 %, alarm below 90 %, recorded weekly."],
     },
     Case {
         department: "HR",
         wish: "Our onboarding takes too long.",
-        verdict: Verdict::Both,
+        verdict: CaseVerdict::Both,
         because: "Something should change, and the gain should last after the objective ends.",
         becomes: &[
             "Objective: New hires do real work in their first month.",
@@ -130,7 +130,7 @@ pub const CASES: [Case; 8] = [
     Case {
         department: "Sales",
         wish: "Win our first customers in Austria.",
-        verdict: Verdict::Okr,
+        verdict: CaseVerdict::Okr,
         because: "It has an end, nobody knows yet how to get there, and afterwards you are in a new market.",
         becomes: &[
             "Objective: Austrian shops choose us.",
@@ -140,7 +140,7 @@ pub const CASES: [Case; 8] = [
     Case {
         department: "Customer service",
         wish: "Satisfaction has dropped. We want it back.",
-        verdict: Verdict::Both,
+        verdict: CaseVerdict::Both,
         because: "The KPI missed its target twice, so an objective closes the gap.",
         becomes: &[
             "KPI: customer satisfaction, target 85 %.",
@@ -150,7 +150,7 @@ pub const CASES: [Case; 8] = [
     Case {
         department: "Engineering",
         wish: "Move to the new payment system by June.",
-        verdict: Verdict::Okr,
+        verdict: CaseVerdict::Okr,
         because: "Moving is work, not a result. Ask what will be better once you have moved.",
         becomes: &[
             "Objective: Paying is so easy that nobody gives up.",
@@ -161,7 +161,7 @@ pub const CASES: [Case; 8] = [
     Case {
         department: "Finance",
         wish: "Close the books faster.",
-        verdict: Verdict::Kpi,
+        verdict: CaseVerdict::Kpi,
         because: "Getting a little better each month through everyday work needs a number to follow, not a campaign.",
         becomes: &[
             "Days to close the month: target 5, alarm above 8. Guarded by errors found afterwards.",
@@ -170,7 +170,7 @@ pub const CASES: [Case; 8] = [
     Case {
         department: "Health and care",
         wish: "Fewer falls on the ward.",
-        verdict: Verdict::Both,
+        verdict: CaseVerdict::Both,
         because: "You always watch falls; halving them in six months takes a special effort.",
         becomes: &[
             "KPI: falls per 1,000 patient days, lower is better.",
@@ -180,7 +180,7 @@ pub const CASES: [Case; 8] = [
     Case {
         department: "School",
         wish: "Parents should feel informed.",
-        verdict: Verdict::Okr,
+        verdict: CaseVerdict::Okr,
         because: "It says how something should feel; the key results have to say how you would notice.",
         becomes: &[
             "Objective: Parents hear from us before they have to ask.",
@@ -248,7 +248,7 @@ mod tests {
             );
             assert!(!case.becomes.is_empty(), "{}", case.wish);
         }
-        for verdict in [Verdict::Kpi, Verdict::Okr, Verdict::Both] {
+        for verdict in [CaseVerdict::Kpi, CaseVerdict::Okr, CaseVerdict::Both] {
             assert!(CASES.iter().filter(|case| case.verdict == verdict).count() >= 2);
         }
     }

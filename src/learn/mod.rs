@@ -6,7 +6,7 @@ mod cases;
 mod counter;
 mod glossary;
 
-pub use cases::{CASES, Case, MISTAKES, Mistake, PAIRS, POINTERS, Pair, Pointer, Verdict};
+pub use cases::{CASES, Case, CaseVerdict, MISTAKES, Mistake, PAIRS, POINTERS, Pair, Pointer};
 pub use counter::{CounterMetric, counter_metric};
 pub use glossary::{GLOSSARY, Term, term};
 

@@ -12,7 +12,7 @@ pub const MOST: usize = 10;
 
 /// What is shown for a text.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Found {
+pub struct FinderHit {
     /// What kind of goal it is; none for pages and actions.
     pub goal: Option<GoalKind>,
     /// Its kind in a word where it is no goal: "Page", "Action", "Record".
@@ -45,7 +45,7 @@ pub enum FoundAct {
 ///
 /// Every word of the text must be found. A title counts before an owner, that before a team and that before a note; a word that
 /// begins so before one that only holds it. Case and accents make no difference.
-pub fn find(sight: &Sight, text: &str, here: &[String]) -> Vec<Found> {
+pub fn find(sight: &Sight, text: &str, here: &[String]) -> Vec<FinderHit> {
     let text = text.trim();
     let is_record = |head: &&str| head.eq_ignore_ascii_case(RECORD);
     if text.get(..RECORD.len()).as_ref().is_some_and(is_record)
@@ -61,21 +61,21 @@ pub fn find(sight: &Sight, text: &str, here: &[String]) -> Vec<Found> {
         (found, [*title, "", "", *more].map(folded))
     });
     let actions = here.iter().enumerate().map(|(at, word)| {
-        let found = Found {
+        let found = FinderHit {
             kind: "Action",
             title: word.clone(),
             detail: "on this page".to_owned(),
             act: FoundAct::Press(at),
-            ..Found::default()
+            ..FinderHit::default()
         };
         (found, [word.as_str(), "", "", ""].map(folded))
     });
     let everywhere = ACTS.iter().map(|(act, title, more)| {
-        let found = Found {
+        let found = FinderHit {
             kind: "Action",
             title: (*title).to_owned(),
             act: FoundAct::Run(*act),
-            ..Found::default()
+            ..FinderHit::default()
         };
         (found, [*title, "", "", *more].map(folded))
     });
@@ -84,7 +84,7 @@ pub fn find(sight: &Sight, text: &str, here: &[String]) -> Vec<Found> {
         return all.map(|(found, _)| found).take(MOST).collect();
     }
     let goals = goals(sight.workspace);
-    let mut ranked: Vec<(Rank, Found)> = goals
+    let mut ranked: Vec<(Rank, FinderHit)> = goals
         .into_iter()
         .map(|goal| (goal.found, goal.fields, goal.is_over))
         .chain(all.map(|(found, fields)| (found, fields, false)))
@@ -113,7 +113,7 @@ type Rank = (bool, usize, bool, usize, bool, String);
 type FoundFields = [String; 4];
 
 struct Searched {
-    found: Found,
+    found: FinderHit,
     fields: FoundFields,
     is_over: bool,
 }
@@ -148,12 +148,12 @@ fn place(text: &str, word: &str) -> Option<usize> {
 
 fn goals(workspace: &Workspace) -> Vec<Searched> {
     let kpis = workspace.kpis().map(|kpi| Searched {
-        found: Found {
+        found: FinderHit {
             goal: Some(GoalKind::Kpi),
             title: kpi.name.clone(),
             detail: dotted([kpi.owner.as_str(), &kpi.scope_name]),
             act: FoundAct::Go(Route::Kpi(kpi.id.clone())),
-            ..Found::default()
+            ..FinderHit::default()
         },
         fields: [
             folded(&kpi.name),
@@ -164,12 +164,12 @@ fn goals(workspace: &Workspace) -> Vec<Searched> {
         is_over: kpi.retired.is_some(),
     });
     let objectives = workspace.objectives().map(|it| Searched {
-        found: Found {
+        found: FinderHit {
             goal: Some(GoalKind::Okr),
             title: it.title.clone(),
             detail: dotted([cycle_name(workspace, &it.id), &it.owner, &it.team]),
             act: FoundAct::Go(Route::Objective(it.id.clone())),
-            ..Found::default()
+            ..FinderHit::default()
         },
         fields: [
             folded(&it.title),
@@ -186,7 +186,7 @@ fn goals(workspace: &Workspace) -> Vec<Searched> {
             _ => &it.owner,
         };
         Some(Searched {
-            found: Found {
+            found: FinderHit {
                 goal: Some(GoalKind::KeyResult),
                 title: it.title.clone(),
                 detail: dotted([
@@ -195,7 +195,7 @@ fn goals(workspace: &Workspace) -> Vec<Searched> {
                     &objective.title,
                 ]),
                 act: FoundAct::Go(Route::KeyResult(it.id.clone())),
-                ..Found::default()
+                ..FinderHit::default()
             },
             fields: [
                 folded(&it.title),
@@ -228,7 +228,7 @@ fn parts(text: &str) -> Option<(&str, &str)> {
     (is_value && !name.is_empty()).then_some((value, name))
 }
 
-fn recordable(sight: &Sight, value: &str, name: &str) -> Vec<Found> {
+fn recordable(sight: &Sight, value: &str, name: &str) -> Vec<FinderHit> {
     let workspace = sight.workspace;
     let words: Vec<&str> = name.split_whitespace().collect();
     let is_kept = |kpi: &&Kpi| kpi.retired.is_none();
@@ -251,7 +251,7 @@ fn recordable(sight: &Sight, value: &str, name: &str) -> Vec<Found> {
         .map(folded);
         is_open.then(|| (Subject::KeyResult(it.id.clone()), fields))
     });
-    let mut ranked: Vec<((usize, usize, String), Found)> = kpis
+    let mut ranked: Vec<((usize, usize, String), FinderHit)> = kpis
         .chain(key_results)
         .filter_map(|(subject, fields)| {
             let (field, place) = rank(&words, &fields)?;
@@ -260,7 +260,7 @@ fn recordable(sight: &Sight, value: &str, name: &str) -> Vec<Found> {
                 "" => "nothing recorded yet".to_owned(),
                 last => format!("last: {last}"),
             };
-            let found = Found {
+            let found = FinderHit {
                 goal: Some(facts.goal),
                 kind: "Record",
                 title: format!("Record {value} for {}", facts.title),
@@ -328,13 +328,13 @@ const ACTS: [(Act, &str, &str); 4] = [
     (Act::Keys, "All keys", "keyboard shortcuts help"),
 ];
 
-fn page(title: &str) -> Found {
+fn page(title: &str) -> FinderHit {
     let address = PAGES.iter().find(|(_, name, _)| *name == title);
-    Found {
+    FinderHit {
         kind: "Page",
         title: title.to_owned(),
         act: address.map_or(FoundAct::Nothing, |(to, ..)| FoundAct::Go(Route::parse(to))),
-        ..Found::default()
+        ..FinderHit::default()
     }
 }
 

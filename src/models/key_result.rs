@@ -11,7 +11,7 @@ use crate::domain::{
 };
 use crate::figures::{count, sentence};
 use crate::insight::{self, KeyResultReport};
-use crate::plot::{Journey, Meaning, Sketch, journey, landing};
+use crate::plot::{ChartMeaning, Journey, Sketch, journey, landing};
 use crate::recording::{BLOCKERS, Subject};
 use crate::route::Route;
 
@@ -37,7 +37,7 @@ pub struct KeyResultPage {
     /// Whether its objective is closed, so that nothing of it changes any more.
     pub is_closed: bool,
     /// Where it is and where it will land.
-    pub said: Meaning,
+    pub said: ChartMeaning,
     /// The picture that is read off.
     pub sketch: Sketch,
     /// Progress as computed, confidence, check-ins made, weight.

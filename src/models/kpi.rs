@@ -10,7 +10,7 @@ use crate::figures::{count, direction_word};
 use crate::insight::status::against_target;
 use crate::insight::{KpiReason, KpiReport, Tone};
 use crate::plot::{
-    Meaning, Sketch, behaviour, beside_target, fixed_said, meaning, met_said, reading_said,
+    ChartMeaning, Sketch, behaviour, beside_target, fixed_said, meaning, met_said, reading_said,
     recovery_said, signal_said,
 };
 use crate::route::Route;
@@ -27,15 +27,15 @@ pub struct KpiPage {
     /// Whose it is, and how often it is read.
     pub meta: String,
     /// What its readings mean.
-    pub said: Meaning,
+    pub said: ChartMeaning,
     /// The picture that is read off.
     pub sketch: Sketch,
     /// The strip below the picture: the last reading, how often the target is met, the signal, the guards.
     pub figures: Vec<Figure>,
     /// Known changes of the process.
-    pub changes: Vec<Change>,
+    pub changes: Vec<ProcessChange>,
     /// Where its limits come from.
-    pub limits: Limits,
+    pub limits: LimitFacts,
     /// The last value, as an example of what can be typed; empty without one.
     pub last: String,
     /// Whether its numbers are of an hour and not of a whole day.
@@ -56,7 +56,7 @@ pub struct KpiPage {
 
 /// A known change of the process: from its day on the limits start anew.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Change {
+pub struct ProcessChange {
     /// Its first day.
     pub day: Date,
     /// The same as people write it.
@@ -67,7 +67,7 @@ pub struct Change {
 
 /// Limits that follow all readings, or are fixed at the first ones.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Limits {
+pub struct LimitFacts {
     /// Whether there are limits.
     pub any: bool,
     /// How many readings there are to fix them at.
@@ -78,7 +78,7 @@ pub struct Limits {
     pub said: String,
 }
 
-impl Limits {
+impl LimitFacts {
     /// How many readings the form to fix them proposes.
     pub fn proposed(&self) -> usize {
         let fixed = self.fixed_at.and_then(|first| usize::try_from(first).ok());
@@ -104,7 +104,7 @@ pub fn page(sight: &Sight, id: &Id) -> Option<KpiPage> {
         sketch: behaviour(kpi, report, today, figures),
         figures: strip(sight, kpi, report),
         changes: changes(sight, kpi),
-        limits: Limits {
+        limits: LimitFacts {
             any: report.limits().is_some(),
             readings: report.readings_since_change(),
             fixed_at: kpi.fixed_limits,
@@ -233,8 +233,8 @@ fn guards(sight: &Sight, id: &Id) -> Vec<Figure> {
     guards
 }
 
-fn changes(sight: &Sight, kpi: &Kpi) -> Vec<Change> {
-    let changes = kpi.changes.iter().map(|change| Change {
+fn changes(sight: &Sight, kpi: &Kpi) -> Vec<ProcessChange> {
+    let changes = kpi.changes.iter().map(|change| ProcessChange {
         day: change.date,
         when: sight.figures.day(change.date),
         label: change.label.clone(),

@@ -22,14 +22,14 @@ pub struct KpisPage {
     /// The order, for narrow screens that have no column heads.
     pub order: FilterFacts,
     /// The heads of the columns that can be sorted by.
-    pub columns: Vec<Column>,
+    pub columns: Vec<ColumnHead>,
     /// The KPIs that match, in the order asked for.
     pub rows: Vec<Arc<KpiRow>>,
 }
 
 /// The head of a column.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Column {
+pub struct ColumnHead {
     /// What the column shows.
     pub word: &'static str,
     /// Its class.
@@ -160,7 +160,7 @@ fn lead(all: &[Arc<KpiRow>]) -> String {
     format!("{}: {}.", count(all.len(), "KPI", "KPIs"), told.join(", "))
 }
 
-fn columns(sort: &str) -> Vec<Column> {
+fn columns(sort: &str) -> Vec<ColumnHead> {
     let column = |(key, word, class): (&str, &'static str, &'static str)| {
         let sorted = match sort.strip_prefix('-') {
             Some(name) if name == key => Some("descending"),
@@ -171,7 +171,7 @@ fn columns(sort: &str) -> Vec<Column> {
             Some("ascending") => format!("-{key}"),
             _ => key.to_owned(),
         };
-        Column {
+        ColumnHead {
             word,
             class,
             sorted,

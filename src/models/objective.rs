@@ -29,7 +29,7 @@ pub struct ObjectivePage {
     /// Where it is in its life.
     pub state: State,
     /// How it ended; none while it is open.
-    pub ended: Option<Ended>,
+    pub ended: Option<ObjectiveEnded>,
     /// Progress beside expected progress, what is measured, the least confidence, check-ins made.
     pub figures: Vec<Figure>,
     /// Its status with the reason.
@@ -43,7 +43,7 @@ pub struct ObjectivePage {
     /// What it is linked to, by what the link means.
     pub links: Vec<LinkGroup>,
     /// The way to close it; none but for one that runs.
-    pub closing: Option<Closing>,
+    pub closing: Option<ClosingWay>,
     /// Reviews that were taken back by opening it again, newest first.
     pub past: Vec<String>,
     /// Progress over time, from the second day on that something was recorded.
@@ -68,7 +68,7 @@ impl ObjectivePage {
 
 /// How an objective ended.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Ended {
+pub struct ObjectiveEnded {
     /// The score that was given.
     pub score: String,
     /// What it says.
@@ -79,7 +79,7 @@ pub struct Ended {
 
 /// The way to close an objective.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Closing {
+pub struct ClosingWay {
     /// When its cycle ends.
     pub said: String,
     /// The address of its review; none without a cycle.
@@ -122,14 +122,14 @@ pub fn page(sight: &Sight, id: &Id) -> Option<ObjectivePage> {
 }
 
 /// How an objective ended; none while it is open, and if it is not here.
-pub fn ended(sight: &Sight, id: &Id) -> Option<Ended> {
+pub fn ended(sight: &Sight, id: &Id) -> Option<ObjectiveEnded> {
     let (workspace, figures) = (sight.workspace, &sight.figures);
     let objective = workspace.objective(id)?;
     if objective.state != State::Closed {
         return None;
     }
     let Some(review) = insight::review_of(workspace, objective) else {
-        return Some(Ended {
+        return Some(ObjectiveEnded {
             score: UNKNOWN.to_owned(),
             says: "Closed without a review.".to_owned(),
             parts: Vec::new(),
@@ -157,7 +157,7 @@ pub fn ended(sight: &Sight, id: &Id) -> Option<Ended> {
         ("On", figures.day(review.date)),
     ];
     let says = given.map(|given| score::judge(given, objective.ambition));
-    Some(Ended {
+    Some(ObjectiveEnded {
         score: given.map_or(UNKNOWN.to_owned(), |score| figures.score(score)),
         says: says.map_or("", |says| says.sentence()).to_owned(),
         parts: parts
@@ -315,9 +315,9 @@ fn as_it_stood((kpi, status): (&StoodKpi, KpiStatus)) -> LinkedGoal {
     }
 }
 
-fn closing(sight: &Sight, objective: &Objective) -> Option<Closing> {
+fn closing(sight: &Sight, objective: &Objective) -> Option<ClosingWay> {
     let cycle = sight.workspace.cycle_of(objective);
-    (objective.state == State::Running).then(|| Closing {
+    (objective.state == State::Running).then(|| ClosingWay {
         said: cycle.map_or(
             "Give it a cycle so that you can close it in that cycle’s review.".to_owned(),
             |cycle| format!("{} ends on {}.", cycle.name, sight.figures.day(cycle.end)),

@@ -39,7 +39,7 @@ type Draw = fn(Wanted) -> AnyView;
 pub type SaveFor = fn(Desk, &'static str, bool);
 
 #[derive(Clone, Copy)]
-enum State {
+enum CutState {
     Coming,
     Here(Draw),
     Failed,
@@ -47,7 +47,7 @@ enum State {
 
 /// The files that draw.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum File {
+enum CutFile {
     Library,
     Learn,
     Report,
@@ -56,17 +56,17 @@ enum File {
 }
 
 thread_local! {
-    static HERE: RefCell<Vec<(File, Draw)>> = const { RefCell::new(Vec::new()) };
+    static HERE: RefCell<Vec<(CutFile, Draw)>> = const { RefCell::new(Vec::new()) };
 }
 
 impl Wanted {
-    fn file(&self) -> File {
+    fn file(&self) -> CutFile {
         match self {
-            Self::Library => File::Library,
-            Self::Learn => File::Learn,
-            Self::Report => File::Report,
-            Self::History(_) | Self::Sheet { .. } => File::Intake,
-            Self::Folder => File::Folder,
+            Self::Library => CutFile::Library,
+            Self::Learn => CutFile::Learn,
+            Self::Report => CutFile::Report,
+            Self::History(_) | Self::Sheet { .. } => CutFile::Intake,
+            Self::Folder => CutFile::Folder,
         }
     }
 
@@ -89,20 +89,20 @@ pub fn apart(wanted: Wanted) -> AnyView {
         return draw(wanted);
     }
     let desk = use_desk();
-    let state = RwSignal::new(State::Coming);
+    let state = RwSignal::new(CutState::Coming);
     fetch(file, state);
     (move || match (state.get(), wanted.page()) {
-        (State::Here(draw), _) => draw(wanted.clone()),
-        (State::Coming, Some(page)) => coming_page(page),
-        (State::Coming, None) => {
+        (CutState::Here(draw), _) => draw(wanted.clone()),
+        (CutState::Coming, Some(page)) => coming_page(page),
+        (CutState::Coming, None) => {
             view! { <p class="quiet" role="status">"One moment."</p> }.into_any()
         }
-        (State::Failed, Some(page)) => absent_page(
+        (CutState::Failed, Some(page)) => absent_page(
             page,
             move || fetch(file, state),
             move || desk.keeping.flush(desk),
         ),
-        (State::Failed, None) => view! {
+        (CutState::Failed, None) => view! {
             <div class="stack" role="alert">
                 <p>{NOT_FETCHED}</p>
                 <p>
@@ -117,27 +117,27 @@ pub fn apart(wanted: Wanted) -> AnyView {
     .into_any()
 }
 
-fn fetch(file: File, state: RwSignal<State>) {
-    state.set(State::Coming);
+fn fetch(file: CutFile, state: RwSignal<CutState>) {
+    state.set(CutState::Coming);
     spawn_local(async move {
         let came = match file {
-            File::Library => cut::library().await.ok(),
-            File::Learn => cut::learn().await.ok(),
-            File::Report => cut::report().await.ok(),
-            File::Intake => cut::intake().await.ok(),
-            File::Folder => cut::folder().await.ok().map(|folder| folder.draw),
+            CutFile::Library => cut::library().await.ok(),
+            CutFile::Learn => cut::learn().await.ok(),
+            CutFile::Report => cut::report().await.ok(),
+            CutFile::Intake => cut::intake().await.ok(),
+            CutFile::Folder => cut::folder().await.ok().map(|folder| folder.draw),
         };
         let Some(draw) = came else {
-            let _ = state.try_set(State::Failed);
+            let _ = state.try_set(CutState::Failed);
             return;
         };
         HERE.with_borrow_mut(|here| here.push((file, draw)));
         // Who came to what was not there yet is led into it.
         let heading = document().query_selector(".later #page-title:focus");
-        let _ = state.try_set(State::Here(draw));
+        let _ = state.try_set(CutState::Here(draw));
         match heading {
             Ok(Some(_)) => once_drawn(arrive),
-            _ if file == File::Intake => focus_on("dialog[open] :is(textarea, input, select)"),
+            _ if file == CutFile::Intake => focus_on("dialog[open] :is(textarea, input, select)"),
             _ => {}
         }
     });

@@ -12,7 +12,7 @@ use crate::forms::{
     new_target, target_fields,
 };
 use crate::learn::{CounterMetric, counter_metric};
-use crate::models::draft::{DraftPage, Scale, ScaleMark, ScaleZone, scale};
+use crate::models::draft::{DraftPage, ScaleMark, ScaleZone, TagScale, scale};
 use crate::route::Route;
 use crate::ui::Show;
 use leptos::prelude::*;
@@ -153,7 +153,7 @@ fn targets(form: Form) -> AnyView {
 }
 
 /// The scale; a line without anything on it where there is nothing to show yet, so that nothing moves once there is.
-fn draw(scale: Option<&Scale>) -> AnyView {
+fn draw(scale: Option<&TagScale>) -> AnyView {
     let zone = |zone: &ScaleZone| {
         let (x, width) = (percent(zone.from), percent(zone.width));
         view! { <rect class=zone.mark.class() x=x y="22" width=width height="12" /> }

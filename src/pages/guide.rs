@@ -8,13 +8,13 @@ mod verdict;
 
 use crate::desk::use_desk;
 pub use course::begin_with;
-use course::{Course, CoursePlace};
+use course::{CoursePlace, GuideCourse};
 use leptos::prelude::*;
 
 /// The guide, where the person left it.
 #[component]
 pub fn Guide() -> impl IntoView {
-    let course = Course::open(use_desk());
+    let course = GuideCourse::open(use_desk());
     move || match course.place() {
         CoursePlace::Wish => question::wish(course),
         CoursePlace::Questions => question::questions(course),

@@ -1,8 +1,8 @@
 //! KPI versus OKR: how to choose, seven differences, where they meet, leading and lagging, worked cases, common mistakes, the terms.
 
 use crate::learn::{
-    ASPECTS, CASES, Case, GLOSSARY, HORIZON_AND_CADENCE, IN_SHORT, MEETINGS, MISTAKES, Meeting,
-    PAIRS, POINTERS, Verdict,
+    ASPECTS, CASES, Case, CaseVerdict, GLOSSARY, HORIZON_AND_CADENCE, IN_SHORT, MEETINGS, MISTAKES,
+    Meeting, PAIRS, POINTERS,
 };
 use crate::route::Route;
 use crate::ui::{GoalKind, Head, KindTag, focus_id};
@@ -186,9 +186,9 @@ fn leading() -> AnyView {
 
 fn case(case: &Case) -> AnyView {
     let kinds: &[GoalKind] = match case.verdict {
-        Verdict::Kpi => &[GoalKind::Kpi],
-        Verdict::Okr => &[GoalKind::Okr],
-        Verdict::Both => &[GoalKind::Kpi, GoalKind::Okr],
+        CaseVerdict::Kpi => &[GoalKind::Kpi],
+        CaseVerdict::Okr => &[GoalKind::Okr],
+        CaseVerdict::Both => &[GoalKind::Kpi, GoalKind::Okr],
     };
     let tags = kinds.iter().map(|kind| view! { <KindTag kind=*kind /> });
     let goals = case.becomes.iter().map(|it| view! { <li>{*it}</li> });

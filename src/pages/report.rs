@@ -1,7 +1,7 @@
 //! The report of a cycle: seen, printed, copied for a mail, or taken as Markdown.
 
 use crate::desk::{Desk, Model, use_desk};
-use crate::models::report::{self, Decision, Report, ReportRow, Section};
+use crate::models::report::{self, OpenDecision, Report, ReportRow, ReportSection};
 use crate::models::{FilterFacts, GoalKind, Mark};
 use crate::route::Route;
 use crate::ui::clipboard::{copy_rich, copy_text, say_copied};
@@ -142,8 +142,8 @@ fn drawn(report: &Report) -> AnyView {
     .into_any()
 }
 
-fn decisions(all: &[Decision]) -> Option<AnyView> {
-    let line = |it: &Decision| {
+fn decisions(all: &[OpenDecision]) -> Option<AnyView> {
+    let line = |it: &OpenDecision| {
         view! {
             <li>
                 <a href=it.href.clone()>{it.goal.clone()}</a>": "{it.text.clone()}
@@ -162,7 +162,7 @@ fn decisions(all: &[Decision]) -> Option<AnyView> {
     })
 }
 
-fn section(told: &Section) -> AnyView {
+fn section(told: &ReportSection) -> AnyView {
     view! {
         <section>
             <h3>{told.title}</h3>

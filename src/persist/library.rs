@@ -81,7 +81,7 @@ pub struct Usage {
 
 /// What was read at the start.
 #[derive(Default)]
-struct Read {
+struct ReadShelves {
     records: Vec<(Rc<str>, Versioned)>,
     /// Shelves of which not everything could be read.
     in_part: Vec<Rc<str>>,
@@ -108,7 +108,7 @@ impl Library {
         match library.store.keys() {
             Ok(mut keys) => {
                 keys.order_by(Ord::cmp);
-                let mut read = Read::default();
+                let mut read = ReadShelves::default();
                 for key in &keys {
                     library.load(key, &mut read, &mut troubles);
                 }
@@ -361,7 +361,7 @@ impl Library {
     }
 
     /// Takes in what the shelves hold, in the order of the records and not of the shelves: so nothing has to move for another.
-    fn take_read(&mut self, mut read: Read) {
+    fn take_read(&mut self, mut read: ReadShelves) {
         read.records
             .order_by(|(_, one), (_, other)| one.address().cmp(other.address()));
         for (shelf, record) in read.records {
@@ -373,7 +373,7 @@ impl Library {
         }
     }
 
-    fn load(&mut self, key: &str, read: &mut Read, troubles: &mut Vec<Trouble>) {
+    fn load(&mut self, key: &str, read: &mut ReadShelves, troubles: &mut Vec<Trouble>) {
         if key == PROBE {
             // A page that died while it tried left it there.
             let _ = self.store.remove(key);

@@ -2,7 +2,8 @@
 
 use super::grain::level;
 use super::sketch::{
-    LineKind, Point, Rule, Sketch, SketchLine, Tint, TintKind, Tone, day_number, is_drawn,
+    DayRule, LineKind, PointTone, Sketch, SketchLine, SketchPoint, Tint, TintKind, day_number,
+    is_drawn,
 };
 use crate::domain::Ordered;
 use crate::domain::{Cadence, Date, Kpi, Unit};
@@ -16,7 +17,7 @@ pub fn behaviour(kpi: &Kpi, report: &KpiReport, today: Date, figures: &Figures) 
         report,
         figures,
     };
-    let points: Vec<Point> = brief
+    let points: Vec<SketchPoint> = brief
         .points()
         .into_iter()
         .filter(|point| is_drawn(point.at))
@@ -77,7 +78,7 @@ struct Brief<'a> {
 }
 
 impl Brief<'_> {
-    fn points(&self) -> Vec<Point> {
+    fn points(&self) -> Vec<SketchPoint> {
         self.report
             .points
             .iter()
@@ -90,7 +91,7 @@ impl Brief<'_> {
                     words.push_str(", ");
                     words.push_str(status.words());
                 }
-                let mut tone = Tone::Plain;
+                let mut tone = PointTone::Plain;
                 for found in &self.report.signals {
                     if found.signal.points.contains(&index) {
                         words.push_str("; ");
@@ -100,7 +101,7 @@ impl Brief<'_> {
                         tone = worse(tone, found.tone);
                     }
                 }
-                Point {
+                SketchPoint {
                     at: day_number(point.date, point.hour),
                     value: point.value,
                     tone,
@@ -198,8 +199,8 @@ impl Brief<'_> {
         lines
     }
 
-    fn rules(&self, (first, last): (f64, f64)) -> Vec<Rule> {
-        let marked = self.kpi.changes.iter().map(|change| Rule {
+    fn rules(&self, (first, last): (f64, f64)) -> Vec<DayRule> {
+        let marked = self.kpi.changes.iter().map(|change| DayRule {
             at: day_number(change.date, None),
             label: if change.label.is_empty() {
                 "change".to_owned()
@@ -207,17 +208,17 @@ impl Brief<'_> {
                 change.label.clone()
             },
         });
-        let mut rules: Vec<Rule> = marked
+        let mut rules: Vec<DayRule> = marked
             .filter(|rule| rule.at > first && rule.at <= last + 1.0)
             .collect();
         if let Some(fixed) = self.fixed_until().filter(|at| *at > first) {
-            rules.push(Rule {
+            rules.push(DayRule {
                 at: fixed,
                 label: "limits fixed up to here".to_owned(),
             });
         }
         if let Some(stale) = self.report.stale {
-            rules.push(Rule {
+            rules.push(DayRule {
                 at: day_number(stale.due, None),
                 label: "was due".to_owned(),
             });
@@ -259,11 +260,11 @@ fn when(figures: &Figures, point: &insight::Point) -> String {
     figures.day_hour(point.date, point.hour)
 }
 
-fn worse(known: Tone, found: insight::Tone) -> Tone {
+fn worse(known: PointTone, found: insight::Tone) -> PointTone {
     match (known, found) {
-        (Tone::Bad, _) | (_, insight::Tone::Concern) => Tone::Bad,
-        (Tone::Good, _) | (_, insight::Tone::Improvement) => Tone::Good,
-        _ => Tone::Neutral,
+        (PointTone::Bad, _) | (_, insight::Tone::Concern) => PointTone::Bad,
+        (PointTone::Good, _) | (_, insight::Tone::Improvement) => PointTone::Good,
+        _ => PointTone::Neutral,
     }
 }
 
@@ -392,8 +393,8 @@ pub(super) mod tests {
     fn a_signal_colours_its_point_and_says_which_rule() {
         let (workspace, kpi) = weekly(&[10.0, 12.0, 11.0, 13.0, 12.0, 30.0]);
         let drawn = sketch(&workspace, &kpi, monday(5));
-        assert_eq!(drawn.points[5].tone, Tone::Bad);
-        assert_eq!(drawn.points[4].tone, Tone::Plain);
+        assert_eq!(drawn.points[5].tone, PointTone::Bad);
+        assert_eq!(drawn.points[4].tone, PointTone::Plain);
         assert_eq!(
             drawn.points[5].words,
             "6 Jul 2026: 30\u{202f}h, missed; concern: a point outside the limits"

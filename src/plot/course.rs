@@ -1,6 +1,6 @@
 //! How an objective or a cycle went: progress beside the pace, and on track minus off track, week by week.
 
-use super::sketch::{LineKind, Point, Sketch, SketchLine, Tone, day_number};
+use super::sketch::{LineKind, PointTone, Sketch, SketchLine, SketchPoint, day_number};
 use crate::domain::{Date, Unit};
 use crate::figures::{Figures, count};
 use crate::insight::CycleWeek;
@@ -139,11 +139,11 @@ fn tracks(week: &CycleWeek) -> String {
     )
 }
 
-fn point(day: Date, value: f64, words: &str, figures: &Figures) -> Point {
-    Point {
+fn point(day: Date, value: f64, words: &str, figures: &Figures) -> SketchPoint {
+    SketchPoint {
         at: day_number(day, None),
         value,
-        tone: Tone::Plain,
+        tone: PointTone::Plain,
         words: format!("{}: {words}", figures.day(day)),
     }
 }

@@ -1,7 +1,7 @@
 //! Where every mark of a chart goes, in pixels, for the width it gets.
 
 use super::scale::{Scale, extent};
-use super::sketch::{Point, Sketch, Tone};
+use super::sketch::{PointTone, Sketch, SketchPoint};
 use super::ticks::ticks;
 use super::times::time_ticks;
 use crate::domain::Ordered;
@@ -316,40 +316,45 @@ fn dots(sketch: &Sketch, places: &[(f64, f64)]) -> Vec<Shape> {
         .filter(|(from, to)| to - from == 1)
         .map(|(from, _)| from)
         .collect();
-    [Tone::Plain, Tone::Neutral, Tone::Good, Tone::Bad]
-        .into_iter()
-        .filter_map(|tone| {
-            let geometry: String = sketch
-                .points
-                .iter()
-                .zip(places)
-                .enumerate()
-                .filter(|(_, (point, _))| point.tone == tone)
-                .filter(|(index, _)| size > 0.0 || tone != Tone::Plain || alone.contains(index))
-                .map(|(_, (point, place))| dot(point, *place, size.max(2.2)))
-                .collect();
-            (!geometry.is_empty()).then(|| Shape {
-                class: tone.class(),
-                geometry,
-            })
+    [
+        PointTone::Plain,
+        PointTone::Neutral,
+        PointTone::Good,
+        PointTone::Bad,
+    ]
+    .into_iter()
+    .filter_map(|tone| {
+        let geometry: String = sketch
+            .points
+            .iter()
+            .zip(places)
+            .enumerate()
+            .filter(|(_, (point, _))| point.tone == tone)
+            .filter(|(index, _)| size > 0.0 || tone != PointTone::Plain || alone.contains(index))
+            .map(|(_, (point, place))| dot(point, *place, size.max(2.2)))
+            .collect();
+        (!geometry.is_empty()).then(|| Shape {
+            class: tone.class(),
+            geometry,
         })
-        .collect()
+    })
+    .collect()
 }
 
-fn dot(point: &Point, (x, y): (f64, f64), size: f64) -> String {
+fn dot(point: &SketchPoint, (x, y): (f64, f64), size: f64) -> String {
     match point.tone {
-        Tone::Plain | Tone::Neutral => {
+        PointTone::Plain | PointTone::Neutral => {
             let (left, wide) = (x - size, size * 2.0);
             let (left, y, size, wide) = (fixed(left, 1), fixed(y, 1), plain(size), plain(wide));
             format!("M{left} {y}a{size} {size} 0 1 0 {wide} 0a{size} {size} 0 1 0 -{wide} 0")
         }
-        Tone::Good => {
+        PointTone::Good => {
             let reach = size + 1.9;
             let (top, left) = (y - reach, x);
             let (left, top, reach) = (fixed(left, 1), fixed(top, 1), plain(reach));
             format!("M{left} {top}l{reach} {reach}l-{reach} {reach}l-{reach} -{reach}z")
         }
-        Tone::Bad => {
+        PointTone::Bad => {
             let (left, top, wide) = (x - size - 0.4, y - size - 0.4, size * 2.0 + 0.8);
             let (left, top, wide) = (fixed(left, 1), fixed(top, 1), fixed(wide, 1));
             format!("M{left} {top}h{wide}v{wide}h-{wide}z")

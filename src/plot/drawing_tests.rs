@@ -1,18 +1,18 @@
 #![allow(clippy::unwrap_used, clippy::indexing_slicing)]
 use super::*;
-use crate::plot::{LineKind, Rule, SketchLine, Tint, TintKind};
+use crate::plot::{DayRule, LineKind, SketchLine, Tint, TintKind};
 use proptest::prelude::*;
 
-fn point(at: f64, value: f64) -> Point {
-    Point {
+fn point(at: f64, value: f64) -> SketchPoint {
+    SketchPoint {
         at,
         value,
-        tone: Tone::Plain,
+        tone: PointTone::Plain,
         words: String::new(),
     }
 }
 
-fn drawn(points: Vec<Point>, width: f64) -> Drawing {
+fn drawn(points: Vec<SketchPoint>, width: f64) -> Drawing {
     let sketch = Sketch {
         points,
         bridge: Some(10.0),
@@ -108,7 +108,7 @@ fn words_at_the_ends_of_close_lines_do_not_lie_on_one_another() {
 
 #[test]
 fn words_of_changes_on_close_days_go_below_one_another() {
-    let rule = |at, label: &str| Rule {
+    let rule = |at, label: &str| DayRule {
         at,
         label: label.to_owned(),
     };
@@ -130,7 +130,7 @@ fn words_of_changes_on_close_days_go_below_one_another() {
 fn a_long_word_of_a_change_is_cut_to_the_room_there_is() {
     let sketch = Sketch {
         points: vec![point(0.0, 1.0), point(300.0, 2.0)],
-        rules: vec![Rule {
+        rules: vec![DayRule {
             at: 140.0,
             label: "a new help desk with a rather long name".to_owned(),
         }],
@@ -163,14 +163,14 @@ proptest! {
         level in any_value(),
         width in prop_oneof![Just(f64::NAN), Just(0.0), 100.0..5000.0_f64],
     ) {
-        let mut points: Vec<Point> = points.into_iter().map(|(at, value)| point(at, value)).collect();
+        let mut points: Vec<SketchPoint> = points.into_iter().map(|(at, value)| point(at, value)).collect();
         points.sort_by(|one, other| one.at.total_cmp(&other.at));
         let sketch = Sketch {
             points,
             bridge: Some(30.0),
             lines: vec![line(level, "limit")],
             tints: vec![Tint { corners: vec![(0.0, level, 5.0), (30.0, level, 5.0)], kind: TintKind::Limits }],
-            rules: vec![Rule { at: 12.0, label: "change".into() }],
+            rules: vec![DayRule { at: 12.0, label: "change".into() }],
             ..Sketch::default()
         };
         let drawing = Drawing::of(&sketch, width, &Figures::default(), &usual_width);
@@ -213,7 +213,7 @@ proptest! {
         count in prop_oneof![Just(0_usize), Just(1), Just(2), Just(1000)], size in -300..300_i32, equal in any::<bool>(), width in 320.0..1080.0_f64,
     ) {
         let values = (0..count).map(|n| if equal { 1.0 } else { ((n * 37) % 101) as f64 - 50.0 });
-        let points: Vec<Point> = values.zip(0..).map(|(value, day)| point(f64::from(day), value * 10_f64.powi(size))).collect();
+        let points: Vec<SketchPoint> = values.zip(0..).map(|(value, day)| point(f64::from(day), value * 10_f64.powi(size))).collect();
         let drawing = drawn(points, width);
         prop_assert_eq!(drawing.places.len(), count);
         let shapes = drawing.dots.iter().map(|shape| shape.geometry.as_str());

@@ -2,7 +2,8 @@
 //! changed (DOMAIN §3, §8).
 
 use super::sketch::{
-    LineKind, Point, Rule, Sketch, SketchLine, Tint, TintKind, Tone, day_number, is_drawn,
+    DayRule, LineKind, PointTone, Sketch, SketchLine, SketchPoint, Tint, TintKind, day_number,
+    is_drawn,
 };
 use crate::domain::{Amendment, Date, KeyResult, KeyResultKind, Ordered, Unit};
 use crate::figures::Figures;
@@ -43,10 +44,10 @@ pub fn journey(of: &Journey<'_>) -> Sketch {
     if let (Ok(forecast), Some(span)) = (of.forecast, of.report.span) {
         of.ahead(forecast, span.end, &mut lines, &mut tints);
     }
-    let mut rules: Vec<Rule> = of
+    let mut rules: Vec<DayRule> = of
         .amendments
         .iter()
-        .map(|amendment| Rule {
+        .map(|amendment| DayRule {
             at: day_number(amendment.date, None),
             label: match amendment.field.as_str() {
                 "due" => "due day changed".to_owned(),
@@ -122,16 +123,16 @@ impl Journey<'_> {
         }
     }
 
-    fn points(&self) -> Vec<Point> {
+    fn points(&self) -> Vec<SketchPoint> {
         let scale = if self.key_result.measure.is_numeric() {
             1.0
         } else {
             100.0
         };
-        let points = self.report.points.iter().map(|point| Point {
+        let points = self.report.points.iter().map(|point| SketchPoint {
             at: day_number(point.date, point.hour),
             value: point.value * scale,
-            tone: Tone::Plain,
+            tone: PointTone::Plain,
             words: format!(
                 "{}: {}",
                 self.figures.day_hour(point.date, point.hour),

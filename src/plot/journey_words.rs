@@ -1,17 +1,17 @@
 //! The sentence above a key result's chart: how far it is, and where it will land.
 
 use super::journey::Journey;
-use super::meaning::Meaning;
+use super::meaning::ChartMeaning;
 use crate::domain::KeyResultKind;
 use crate::figures::count;
 use crate::insight::{Forecast, NoForecast, Reach, forecast::FEWEST_CHECK_INS};
 
 /// How far a key result is, and where it will land if it goes on like this.
-pub fn landing(of: &Journey<'_>) -> Meaning {
+pub fn landing(of: &Journey<'_>) -> ChartMeaning {
     let report = of.report;
     let figures = of.figures;
     let Some(current) = &report.current else {
-        return Meaning {
+        return ChartMeaning {
             headline: "No check-ins yet.".to_owned(),
             detail: "The first one adds the first point. A forecast appears after the fourth."
                 .to_owned(),
@@ -45,7 +45,7 @@ pub fn landing(of: &Journey<'_>) -> Meaning {
         Err(NoForecast::Over) => "Its last day has passed, so there is no forecast.".to_owned(),
         Err(NoForecast::NothingToProject) => String::new(),
     };
-    Meaning { headline, detail }
+    ChartMeaning { headline, detail }
 }
 
 fn ahead(of: &Journey<'_>, forecast: &Forecast) -> String {

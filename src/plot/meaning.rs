@@ -7,7 +7,7 @@ use crate::insight::{Assurance, KpiReport, KpiSignal, Point, Rule, Side, Tone, x
 
 /// A headline and what stands behind it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Meaning {
+pub struct ChartMeaning {
     /// One short sentence.
     pub headline: String,
     /// The numbers it rests on, and what to do.
@@ -15,9 +15,9 @@ pub struct Meaning {
 }
 
 /// What a KPI's readings say.
-pub fn meaning(kpi: &Kpi, report: &KpiReport, figures: &Figures) -> Meaning {
+pub fn meaning(kpi: &Kpi, report: &KpiReport, figures: &Figures) -> ChartMeaning {
     let Some(last) = &report.last else {
-        return Meaning {
+        return ChartMeaning {
             headline: "No readings yet.".to_owned(),
             detail: "Add the first one. Limits appear after the sixth.".to_owned(),
         };
@@ -87,13 +87,13 @@ pub fn meaning(kpi: &Kpi, report: &KpiReport, figures: &Figures) -> Meaning {
         detail
             .push("To meet the target every time, change the process: that is an OKR.".to_owned());
     }
-    Meaning {
+    ChartMeaning {
         headline: format!("{what}{}.", outlook.unwrap_or_default()),
         detail: detail.join(" "),
     }
 }
 
-fn too_early(kpi: &Kpi, report: &KpiReport, last: &Point, figures: &Figures) -> Meaning {
+fn too_early(kpi: &Kpi, report: &KpiReport, last: &Point, figures: &Figures) -> ChartMeaning {
     let made = report.readings_since_change();
     let left = xmr::FEWEST_READINGS.saturating_sub(made);
     let since = match last_change(kpi, report) {
@@ -101,7 +101,7 @@ fn too_early(kpi: &Kpi, report: &KpiReport, last: &Point, figures: &Figures) -> 
         Some(change) => format!(" since “{}”", change.label),
         None => String::new(),
     };
-    Meaning {
+    ChartMeaning {
         headline: format!(
             "The last reading is {}. It is too early to tell a real change from normal ups and downs.",
             beside_target(kpi, last, figures)
@@ -272,7 +272,7 @@ mod tests {
     use crate::domain::{Band, Date, Record, Workspace};
     use crate::insight;
 
-    fn said(workspace: &Workspace, kpi: &Kpi, today: Date) -> Meaning {
+    fn said(workspace: &Workspace, kpi: &Kpi, today: Date) -> ChartMeaning {
         let mut records: Vec<Record> = workspace.records().cloned().collect();
         records.push(kpi.clone().into());
         let workspace = Workspace::from_records(records);

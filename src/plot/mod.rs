@@ -24,9 +24,13 @@ pub use drawing::{Drawing, EndLabel, GridLine, Measure, RuleMark, Shape, usual_w
 pub use grain::level;
 pub use journey::{Journey, journey};
 pub use journey_words::landing;
-pub use meaning::{Meaning, beside_target, fixed_said, meaning, reading_said, signal_sentence};
+pub use meaning::{
+    ChartMeaning, beside_target, fixed_said, meaning, reading_said, signal_sentence,
+};
 pub use notices::{Notice, Notices, met_said, notices, recovery_said, signal_said};
 pub use scale::{Scale, extent};
-pub use sketch::{LineKind, Point, Rule, Sketch, SketchLine, Tint, TintKind, Tone, day_number};
+pub use sketch::{
+    DayRule, LineKind, PointTone, Sketch, SketchLine, SketchPoint, Tint, TintKind, day_number,
+};
 pub use ticks::{Ticks, ticks};
 pub use times::{TimeTick, time_ticks};

@@ -2,7 +2,7 @@
 //! target is met.
 
 use super::grain::level;
-use super::meaning::{Meaning, signal_sentence};
+use super::meaning::{ChartMeaning, signal_sentence};
 use crate::domain::{Date, Id, Kpi, Ordered, Workspace};
 use crate::figures::{Figures, count};
 use crate::insight::{AsOf, Assurance, KpiReport, RecoveryCause, Reports, Rule, Tone, xmr};
@@ -60,7 +60,7 @@ pub fn notices(
         if let Some(cause) = report.recovery
             && report.improved_by.is_empty()
         {
-            let Meaning { headline, detail } = worth(kpi, &report, cause, figures);
+            let ChartMeaning { headline, detail } = worth(kpi, &report, cause, figures);
             found.worth.push(Notice {
                 id: kpi.id.clone(),
                 headline,
@@ -76,12 +76,12 @@ pub fn notices(
 }
 
 /// Why a KPI is worth an OKR.
-fn worth(kpi: &Kpi, report: &KpiReport, cause: RecoveryCause, figures: &Figures) -> Meaning {
+fn worth(kpi: &Kpi, report: &KpiReport, cause: RecoveryCause, figures: &Figures) -> ChartMeaning {
     let name = &kpi.name;
     if let (Some(Assurance::WillNotMeet), Some(limits), Some(target)) =
         (report.assurance, report.limits(), &report.target)
     {
-        return Meaning {
+        return ChartMeaning {
             headline: format!("{name} will not meet its target as it is."),
             detail: format!(
                 "The target is {}; the limits are {} and {}. To meet it, change the process.",
@@ -91,7 +91,7 @@ fn worth(kpi: &Kpi, report: &KpiReport, cause: RecoveryCause, figures: &Figures)
             ),
         };
     }
-    Meaning {
+    ChartMeaning {
         headline: match cause {
             RecoveryCause::Missed(_) => format!("{name} {}.", missed(cause)),
             RecoveryCause::Concern => format!("{name} is getting worse."),

@@ -12,7 +12,7 @@ pub fn is_drawn(at: f64) -> bool {
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Sketch {
     /// What was measured, in time order.
-    pub points: Vec<Point>,
+    pub points: Vec<SketchPoint>,
     /// The longest step in days that the line between two points bridges; a longer one is a gap. None: no gaps.
     pub bridge: Option<f64>,
     /// Areas behind everything else.
@@ -20,7 +20,7 @@ pub struct Sketch {
     /// Lines that nobody measured: limits, targets, pace, forecast.
     pub lines: Vec<SketchLine>,
     /// Days on which something happened.
-    pub rules: Vec<Rule>,
+    pub rules: Vec<DayRule>,
     /// Days to show at least, as day numbers: a cycle from first to last.
     pub days: Option<(f64, f64)>,
     /// Values to show at least: 0 and 1 for shares.
@@ -31,20 +31,20 @@ pub struct Sketch {
 
 /// One measured value.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Point {
+pub struct SketchPoint {
     /// Day number, see [`day_number`].
     pub at: f64,
     /// The value.
     pub value: f64,
     /// What it says.
-    pub tone: Tone,
+    pub tone: PointTone,
     /// What is read out when a person moves to it: "14 Nov 2026: 3.6 h, met".
     pub words: String,
 }
 
 /// What a point says. Each has its own shape beside its colour.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub enum Tone {
+pub enum PointTone {
     /// Nothing out of the ordinary.
     #[default]
     Plain,
@@ -56,7 +56,7 @@ pub enum Tone {
     Neutral,
 }
 
-impl Tone {
+impl PointTone {
     /// The classes that colour it.
     pub fn class(self) -> &'static str {
         match self {
@@ -143,7 +143,7 @@ impl LineKind {
 
 /// A day on which something happened.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Rule {
+pub struct DayRule {
     /// Day number.
     pub at: f64,
     /// What happened, in a few words; may be empty.

@@ -47,7 +47,7 @@ impl Ticks {
             .values
             .iter()
             .fold(0.0_f64, |most, value| most.max(value.abs()));
-        let how = Written::of(greatest, self.step);
+        let how = TickStyle::of(greatest, self.step);
         self.values
             .iter()
             .map(|&value| {
@@ -63,14 +63,14 @@ impl Ticks {
 }
 
 /// How all numbers of one axis are written.
-enum Written {
+enum TickStyle {
     /// Divided by so much, with so many decimals and this sign behind.
     Counted(f64, u8, &'static str),
     /// A number from 1 to 10 with so many decimals, and a power of ten.
     Power(u8),
 }
 
-impl Written {
+impl TickStyle {
     /// Most decimals of a number that is counted in thousands or more.
     const FEW: usize = 3;
 

@@ -33,7 +33,7 @@ impl Versioned {
     /// # Errors
     /// The first key that is not as expected.
     pub fn from_object(object: &Fields, now: Stamp) -> Result<Read, Malformed> {
-        let reader = Reader::new(object)?;
+        let reader = RecordReader::new(object)?;
         let mut record = reader.trusted()?;
         // A field that was taken out has no edit of its own: the clock has seen what stood there, so joining takes it out.
         let by_hand = reader.edits_by_hand();
@@ -75,7 +75,7 @@ impl Versioned {
 }
 
 /// Reads one object, key by key.
-struct Reader<'a> {
+struct RecordReader<'a> {
     object: &'a Fields,
     address: Address,
     /// Names of plain fields that were written or changed by hand.
@@ -84,7 +84,7 @@ struct Reader<'a> {
     removed: bool,
 }
 
-impl<'a> Reader<'a> {
+impl<'a> RecordReader<'a> {
     fn new(object: &'a Fields) -> Result<Self, Malformed> {
         let text = |field: &str, expected| match object.get(field).and_then(Value::as_str) {
             Some(text) if !text.is_empty() && text.len() <= 400 => Ok(text),

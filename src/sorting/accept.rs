@@ -35,7 +35,7 @@ pub struct Accepted {
 impl SortView<'_> {
     /// Makes records of all lines that nothing stands in the way of. The others stay in the list.
     pub fn accept_all(&self, placing: &Placing, entropy: &mut dyn Entropy) -> Accepted {
-        let mut maker = Maker::new(self, placing, entropy);
+        let mut maker = RecordMaker::new(self, placing, entropy);
         for place in 0..self.list.lines.len() {
             let _ = maker.make(place);
         }
@@ -44,7 +44,7 @@ impl SortView<'_> {
 
     /// Makes records of one line, and of what it stands under.
     pub fn accept(&self, place: usize, placing: &Placing, entropy: &mut dyn Entropy) -> Accepted {
-        let mut maker = Maker::new(self, placing, entropy);
+        let mut maker = RecordMaker::new(self, placing, entropy);
         let _ = maker.make(place);
         maker.accepted()
     }
@@ -62,7 +62,7 @@ impl List {
     }
 }
 
-struct Maker<'a> {
+struct RecordMaker<'a> {
     view: &'a SortView<'a>,
     placing: &'a Placing,
     entropy: &'a mut dyn Entropy,
@@ -72,7 +72,7 @@ struct Maker<'a> {
     orders: SortedMap<Id, i32>,
 }
 
-impl<'a> Maker<'a> {
+impl<'a> RecordMaker<'a> {
     fn new(view: &'a SortView<'a>, placing: &'a Placing, entropy: &'a mut dyn Entropy) -> Self {
         Self {
             view,

@@ -248,14 +248,14 @@ const SLICE: f64 = 12.0;
 
 /// How many open findings the goals of a list have, for the [`Noticed`] in it.
 #[derive(Clone, Copy)]
-struct Counts(RwSignal<Vec<(Id, usize)>>);
+struct FindingCounts(RwSignal<Vec<(Id, usize)>>);
 
 /// Counts the open findings of the goals of a list, a few at a time once the list is drawn: it is not to wait for the coach.
 pub fn count_noticed(goals: fn(&Workspace) -> Vec<Ref>) {
     let desk = use_desk();
     let counts = RwSignal::new(Vec::new());
     let turns = Turns::new();
-    provide_context(Counts(counts));
+    provide_context(FindingCounts(counts));
     Effect::new(move |_| {
         let (turn, goals) = (turns.next(), desk.read(goals));
         later(move || count_all(desk, counts, turn, goals));
@@ -291,11 +291,11 @@ pub fn Noticed(
     /// The goal.
     goal: Id,
 ) -> impl IntoView {
-    let counts = use_context::<Counts>();
+    let counts = use_context::<FindingCounts>();
     let query = Query::from([("goal".to_owned(), goal.as_str().to_owned())]);
     let href = StoredValue::new(Route::Coach(query).href());
     let found = Memo::new(move |_| {
-        counts.map_or(0, |Counts(counts)| {
+        counts.map_or(0, |FindingCounts(counts)| {
             counts.with(|counts| {
                 let own = counts.iter().find(|(id, _)| *id == goal);
                 own.map_or(0, |(_, found)| *found)

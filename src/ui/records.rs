@@ -54,7 +54,7 @@ pub fn Records(
         let most = if whole.get() { usize::MAX } else { words.most };
         lines(sight, &goal, most)
     });
-    let table = Table {
+    let table = RecordTable {
         words,
         shown,
         is_open,
@@ -91,14 +91,14 @@ pub fn Records(
 }
 
 #[derive(Clone, Copy)]
-struct Table {
+struct RecordTable {
     words: &'static RecordWords,
     shown: Model<RecordLines>,
     is_open: Signal<bool>,
     editor: StoredValue<Editor>,
 }
 
-impl Table {
+impl RecordTable {
     fn draw(self) -> AnyView {
         let ids = move || {
             self.shown

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use std::fmt::Display;
 use std::sync::Arc;
 
-type Draw = Box<dyn FnOnce() -> AnyView + Send>;
+type RowDraw = Box<dyn FnOnce() -> AnyView + Send>;
 
 /// Draws one view for each item and keeps it while its key stays, as Leptos's `For` does, and is written the same way.
 ///
@@ -28,7 +28,7 @@ where
     keyed(Box::new(move || {
         let pairs = each().into_iter().map(|item| {
             let (key, draw) = (key(&item).to_string(), Arc::clone(&draw));
-            (key, Box::new(move || draw(item).into_any()) as Draw)
+            (key, Box::new(move || draw(item).into_any()) as RowDraw)
         });
         pairs.collect()
     }))
@@ -38,7 +38,7 @@ where
 /// All of it is on the page a moment later, for the browser's search and for screen readers.
 const AT_ONCE: usize = 16;
 
-fn keyed(each: Box<dyn Fn() -> Vec<(String, Draw)> + Send>) -> AnyView {
+fn keyed(each: Box<dyn Fn() -> Vec<(String, RowDraw)> + Send>) -> AnyView {
     let shown = RwSignal::new(AT_ONCE);
     let is_growing = StoredValue::new(false);
     let each = move || {

@@ -45,7 +45,7 @@ pub(super) fn facts(root: &FormSheet, key: u32, slot: Slot, ground: &Ground) -> 
     let text = sentence(sheet, slot);
     let context = ground.habits.context();
     let understood = read(text, &context);
-    let mut said = Said {
+    let mut said = FactSaid {
         text,
         understood: &understood,
         context,
@@ -70,7 +70,7 @@ pub(super) fn facts(root: &FormSheet, key: u32, slot: Slot, ground: &Ground) -> 
     Some(said.facts)
 }
 
-struct Said<'a> {
+struct FactSaid<'a> {
     text: &'a str,
     understood: &'a Understood,
     context: Context,
@@ -83,7 +83,7 @@ struct Said<'a> {
     facts: Facts,
 }
 
-impl<'a> Said<'a> {
+impl<'a> FactSaid<'a> {
     fn key_result(&mut self) {
         let fields = self.understood.key_result_fields(&self.context);
         self.facts.title = fields.title;

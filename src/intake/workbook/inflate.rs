@@ -81,7 +81,7 @@ impl Codes {
 
 /// What of the packed data is being read.
 #[derive(Debug)]
-enum Block {
+enum PackedBlock {
     /// The head of the next one.
     Next,
     /// So many bytes that stand as they are.
@@ -99,7 +99,7 @@ pub(super) struct Inflate {
     bits: u64,
     count: u32,
     is_last: bool,
-    block: Block,
+    block: PackedBlock,
 }
 
 const LENGTHS: [(u16, u8); 29] = [
@@ -146,38 +146,38 @@ impl Inflate {
             bits: 0,
             count: 0,
             is_last: false,
-            block: Block::Next,
+            block: PackedBlock::Next,
         }
     }
 
     /// Unpacks until there are at least so many bytes. False once there are no more.
     pub fn run(&mut self, packed: &[u8], out: &mut Vec<u8>, until: usize) -> Result<bool, Damaged> {
         while out.len() < until {
-            match std::mem::replace(&mut self.block, Block::End) {
-                Block::End => return Ok(false),
-                Block::Next if self.is_last => {}
-                Block::Next => self.block = self.head(packed)?,
-                Block::Plain(left) => {
+            match std::mem::replace(&mut self.block, PackedBlock::End) {
+                PackedBlock::End => return Ok(false),
+                PackedBlock::Next if self.is_last => {}
+                PackedBlock::Next => self.block = self.head(packed)?,
+                PackedBlock::Plain(left) => {
                     let size = left.min(until - out.len());
                     let end = self.at.checked_add(size).ok_or(Damaged)?;
                     out.extend_from_slice(packed.get(self.at..end).ok_or(Damaged)?);
                     self.at = end;
                     self.block = match left - size {
-                        0 => Block::Next,
-                        left => Block::Plain(left),
+                        0 => PackedBlock::Next,
+                        left => PackedBlock::Plain(left),
                     };
                 }
-                Block::Coded(codes) => {
+                PackedBlock::Coded(codes) => {
                     let is_over = self.coded(&codes, packed, out, until)?;
                     self.block = if is_over {
-                        Block::Next
+                        PackedBlock::Next
                     } else {
-                        Block::Coded(codes)
+                        PackedBlock::Coded(codes)
                     };
                 }
             }
         }
-        Ok(!matches!(self.block, Block::End))
+        Ok(!matches!(self.block, PackedBlock::End))
     }
 
     fn fill(&mut self, packed: &[u8]) {
@@ -234,7 +234,7 @@ impl Inflate {
         Err(Damaged)
     }
 
-    fn head(&mut self, packed: &[u8]) -> Result<Block, Damaged> {
+    fn head(&mut self, packed: &[u8]) -> Result<PackedBlock, Damaged> {
         self.is_last = self.take(packed, 1)? == 1;
         match self.take(packed, 2)? {
             0 => {
@@ -248,9 +248,9 @@ impl Inflate {
                 self.at -= (self.count / 8) as usize;
                 (self.bits, self.count) = (0, 0);
                 Ok(if size == 0 {
-                    Block::Next
+                    PackedBlock::Next
                 } else {
-                    Block::Plain(size)
+                    PackedBlock::Plain(size)
                 })
             }
             1 => {
@@ -263,11 +263,11 @@ impl Inflate {
                     };
                 }
                 let codes = (Codes::new(&lengths)?, Codes::new(&[5; 30])?);
-                Ok(Block::Coded(Box::new(codes)))
+                Ok(PackedBlock::Coded(Box::new(codes)))
             }
             2 => self
                 .tables(packed)
-                .map(|codes| Block::Coded(Box::new(codes))),
+                .map(|codes| PackedBlock::Coded(Box::new(codes))),
             _ => Err(Damaged),
         }
     }

@@ -10,7 +10,7 @@ mod tests;
 
 pub use coached::{Coached, LineNote, Noted, Raise, coached, line_note};
 pub use kept_in::kept_in;
-pub use scale::{Scale, ScaleMark, ScaleZone, scale};
+pub use scale::{ScaleMark, ScaleZone, TagScale, scale};
 pub use tags::{Tag, TagKind};
 
 use super::dotted;

@@ -30,7 +30,7 @@ pub struct ScaleMark {
 
 /// Target, alarm and last value on one scale, from the lower value on the left to the higher on the right.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Scale {
+pub struct TagScale {
     /// What a value would be called where.
     pub zones: Vec<ScaleZone>,
     /// The values.
@@ -43,7 +43,7 @@ pub struct Scale {
 const MARGIN: f64 = 0.25;
 
 /// The scale of a KPI's target; none until a target can be read and it is known which way is good.
-pub fn scale(sheet: &FormSheet, ground: &Ground) -> Option<Scale> {
+pub fn scale(sheet: &FormSheet, ground: &Ground) -> Option<TagScale> {
     let unit = read_unit(sheet);
     let known = near(sheet, ground);
     let rows = sheet.rows(List::Targets);
@@ -80,7 +80,7 @@ pub fn scale(sheet: &FormSheet, ground: &Ground) -> Option<Scale> {
 }
 
 /// Places five values on the scale: lower alarm, lower and upper limit, upper alarm, last value; each may be open.
-fn place(named: &[(&'static str, Option<f64>); 5], figures: &Figures, unit: &Unit) -> Scale {
+fn place(named: &[(&'static str, Option<f64>); 5], figures: &Figures, unit: &Unit) -> TagScale {
     let [_, (_, low), (_, high), _, _] = *named;
     let [(_, alarm_low), _, _, (_, alarm_high), _] = *named;
     let values = || named.iter().filter_map(|(_, value)| *value);
@@ -120,7 +120,7 @@ fn place(named: &[(&'static str, Option<f64>); 5], figures: &Figures, unit: &Uni
     let words = marks
         .iter()
         .map(|mark| format!("{} {}", mark.name, mark.value));
-    Scale {
+    TagScale {
         sentence: words.collect::<Vec<_>>().join(", "),
         zones: zones.collect(),
         marks,

@@ -19,7 +19,7 @@ mod place;
 
 pub use found::{Circle, Group, StandsOut, Way};
 pub use note::{Note, note};
-pub use outline::{Item, Outline};
+pub use outline::{Outline, OutlineGoal};
 pub use place::{Lit, Spot};
 
 /// Everything the page draws.

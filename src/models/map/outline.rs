@@ -1,7 +1,7 @@
 //! The map as an indented list: what serves a goal stands below it.
 
 use super::{Card, Scene};
-use crate::atlas::{OutlineLine, Seen, is_support, outline, verb};
+use crate::atlas::{OutlineLine, OutlineSeen, is_support, outline, verb};
 use crate::figures::count;
 use crate::models::dotted;
 
@@ -9,20 +9,20 @@ use crate::models::dotted;
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Outline {
     /// What serves what.
-    pub items: Vec<Item>,
+    pub items: Vec<OutlineGoal>,
     /// What is not linked to anything shown.
-    pub loose: Vec<Item>,
+    pub loose: Vec<OutlineGoal>,
 }
 
 /// One goal in the list, with those that serve it.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Item {
+pub struct OutlineGoal {
     /// The goal.
     pub card: Card,
     /// What it means for the goal above, and where else it stands.
     pub said: String,
     /// Those that serve it.
-    pub below: Vec<Item>,
+    pub below: Vec<OutlineGoal>,
     /// How many these are.
     pub how_many: String,
 }
@@ -40,7 +40,7 @@ impl Outline {
     }
 }
 
-fn item(scene: &Scene, line: &OutlineLine) -> Option<Item> {
+fn item(scene: &Scene, line: &OutlineLine) -> Option<OutlineGoal> {
     let verbs: Vec<&str> = line
         .meanings
         .iter()
@@ -57,8 +57,8 @@ fn item(scene: &Scene, line: &OutlineLine) -> Option<Item> {
         format!("also under {}", also.join(", "))
     };
     let seen = match line.seen {
-        Seen::Circle => "also listed above: a loop",
-        Seen::Before if scene.graph.ties.iter().any(|tie| tie.to == line.goal) => {
+        OutlineSeen::Circle => "also listed above: a loop",
+        OutlineSeen::Before if scene.graph.ties.iter().any(|tie| tie.to == line.goal) => {
             "see its first entry for what serves it"
         }
         _ => "",
@@ -74,7 +74,7 @@ fn item(scene: &Scene, line: &OutlineLine) -> Option<Item> {
 }
 
 /// A line with what stands beside the goal: what it guards and was carried over from.
-fn plain(scene: &Scene, goal: usize, said: String) -> Option<Item> {
+fn plain(scene: &Scene, goal: usize, said: String) -> Option<OutlineGoal> {
     let card = scene.at(goal)?.clone();
     let mut beside = vec![said];
     for tie in scene.graph.ties.iter().filter(|tie| tie.from == goal) {
@@ -84,7 +84,7 @@ fn plain(scene: &Scene, goal: usize, said: String) -> Option<Item> {
             }
         }
     }
-    Some(Item {
+    Some(OutlineGoal {
         said: dotted(beside.iter().map(String::as_str)),
         card,
         below: Vec::new(),

@@ -1,13 +1,13 @@
 //! Where each goal stands on the map, and which of them light up with the chosen one.
 
 use super::{Card, Scene};
-use crate::atlas::{Graph, MapSheet, Reach, Tie, bonds, turned};
+use crate::atlas::{ChainReach, Graph, MapSheet, Tie, bonds, turned};
 use crate::domain::Id;
 
 /// How every goal is related to the chosen one and in which words, and where Tab enters.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Lit {
-    reach: Vec<Reach>,
+    reach: Vec<ChainReach>,
     words: Vec<(usize, String)>,
     /// The chosen goal, or the first one.
     pub entry: Option<Id>,
@@ -23,7 +23,7 @@ pub struct Spot {
     /// From the top.
     pub y: f64,
     /// How it is related to the chosen one.
-    pub reach: Reach,
+    pub reach: ChainReach,
     /// The same in words; empty for none.
     pub said: String,
     /// Whether Tab enters here.
@@ -52,14 +52,18 @@ impl Lit {
     pub fn holds(&self, tie: &Tie) -> bool {
         let (from, to) = (self.reach(tie.from), self.reach(tie.to));
         if !tie.is_support() {
-            return from == Reach::Own && to != Reach::None
-                || to == Reach::Own && from != Reach::None;
+            return from == ChainReach::Own && to != ChainReach::None
+                || to == ChainReach::Own && from != ChainReach::None;
         }
-        let on = |side: Reach| [from, to].iter().all(|it| *it == side || *it == Reach::Own);
-        on(Reach::Served) || on(Reach::Serving)
+        let on = |side: ChainReach| {
+            [from, to]
+                .iter()
+                .all(|it| *it == side || *it == ChainReach::Own)
+        };
+        on(ChainReach::Served) || on(ChainReach::Serving)
     }
 
-    fn reach(&self, place: usize) -> Reach {
+    fn reach(&self, place: usize) -> ChainReach {
         self.reach.get(place).copied().unwrap_or_default()
     }
 }

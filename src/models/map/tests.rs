@@ -1,6 +1,6 @@
 #![allow(clippy::unwrap_used, clippy::indexing_slicing)]
 use super::*;
-use crate::atlas::{MapSheet, Reach};
+use crate::atlas::{ChainReach, MapSheet};
 use crate::domain::{Command, Kind, Meaning, Objective, Ref, Workspace};
 use crate::models::tests::{autumn, example, id, key_result, kpi, link, objective, query, see};
 
@@ -89,10 +89,10 @@ fn the_chosen_goal_lights_up_what_it_serves_and_what_serves_it() {
             .unwrap()
             .reach
     };
-    assert_eq!(reach("top"), Reach::Own);
-    assert_eq!(reach("k"), Reach::Served);
-    assert_eq!(reach("below"), Reach::Serving);
-    assert_eq!(reach("alone"), Reach::None);
+    assert_eq!(reach("top"), ChainReach::Own);
+    assert_eq!(reach("k"), ChainReach::Served);
+    assert_eq!(reach("below"), ChainReach::Serving);
+    assert_eq!(reach("alone"), ChainReach::None);
     assert!(
         scene
             .graph

@@ -14,7 +14,7 @@ use cards::{STATUSES, selected};
 use std::sync::Arc;
 
 pub use cards::{Card, cards, current_cycle, meta, used_cycles};
-pub use course::Course;
+pub use course::CycleCourse;
 
 /// What the page says.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -42,7 +42,7 @@ pub struct OkrsPage {
     /// The objectives that match, for the cards.
     pub groups: Vec<Group>,
     /// The two charts, where the cycle is looked at over time.
-    pub course: Option<Course>,
+    pub course: Option<CycleCourse>,
 }
 
 /// One way of looking at the objectives of a cycle: chosen in the address, so that a link shows the same.

@@ -21,7 +21,7 @@ pub struct Board {
     /// Objectives an initiative can be added to.
     pub goals: Vec<(Id, String)>,
     /// Objectives with the confidence in their key results.
-    pub sure: Vec<Objective>,
+    pub sure: Vec<ObjectiveSquare>,
     /// The coming weeks.
     pub ahead: Vec<Ahead>,
     /// Initiatives without a day.
@@ -55,18 +55,18 @@ pub struct SquareLine {
 
 /// An objective with its key results.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Objective {
+pub struct ObjectiveSquare {
     /// Its address.
     pub href: String,
     /// Its title.
     pub title: String,
     /// Its key results.
-    pub results: Vec<KeyResult>,
+    pub results: Vec<KeyResultSquare>,
 }
 
 /// How sure people are of a key result.
 #[derive(Clone, Debug, PartialEq)]
-pub struct KeyResult {
+pub struct KeyResultSquare {
     /// Its address.
     pub href: String,
     /// Its title.
@@ -102,7 +102,7 @@ pub struct Ahead {
 pub fn board(sight: &Sight, cycle: &Id, filtered: &Filtered, ticked: &[Id]) -> Option<Board> {
     let (workspace, as_of, figures) = (sight.workspace, sight.as_of, &sight.figures);
     let found = insight::squares(workspace, cycle, |it| filtered.holds(it), ticked, as_of)?;
-    let words = Words {
+    let words = SquareWords {
         workspace,
         cycle,
         today: as_of.day,
@@ -134,7 +134,7 @@ pub fn board(sight: &Sight, cycle: &Id, filtered: &Filtered, ticked: &[Id]) -> O
         sure: found
             .confidence
             .iter()
-            .map(|objective| Objective {
+            .map(|objective| ObjectiveSquare {
                 href: Route::Objective(objective.id.clone()).href(),
                 title: objective.title.clone(),
                 results: objective.results.iter().map(|it| words.sure(it)).collect(),
@@ -197,14 +197,14 @@ fn left(tasks: &[Task]) -> String {
     }
 }
 
-struct Words<'a> {
+struct SquareWords<'a> {
     workspace: &'a Workspace,
     cycle: &'a Id,
     today: Date,
     figures: &'a Figures,
 }
 
-impl Words<'_> {
+impl SquareWords<'_> {
     fn line(&self, task: &Task, move_to: Date) -> SquareLine {
         let is_late = task.due.is_some_and(|due| due < self.today);
         let mut about = String::new();
@@ -236,7 +236,7 @@ impl Words<'_> {
         }
     }
 
-    fn sure(&self, it: &Sure) -> KeyResult {
+    fn sure(&self, it: &Sure) -> KeyResultSquare {
         let change = match it.change() {
             // One that was not said again lately is shown with its day.
             Some(0) | None if it.now.is_some_and(|said| said.on.is_some()) => {
@@ -251,7 +251,7 @@ impl Words<'_> {
             Some(down) => format!("down {}", down.unsigned_abs()),
         };
         let (mark, word) = stood(it.stood);
-        KeyResult {
+        KeyResultSquare {
             href: Route::KeyResult(it.id.clone()).href(),
             title: it.title.clone(),
             sure: match it.now {

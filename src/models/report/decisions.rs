@@ -1,7 +1,7 @@
 //! What the report asks others to decide.
 
 use super::kpis::KpiNews;
-use super::{Decision, Group, ReportRow, ResultRow};
+use super::{Group, OpenDecision, ReportRow, ReportedResult};
 use crate::domain::{Blocker, Kpi};
 use crate::figures::sentence;
 use crate::models::Sight;
@@ -9,9 +9,9 @@ use crate::models::Sight;
 /// What others have to decide: where hands, money or priorities are what is missing, and a missed KPI that nobody works on.
 pub(super) fn decisions(
     sight: &Sight,
-    results: &[ResultRow],
+    results: &[ReportedResult],
     kpis: &[(&Kpi, ReportRow, KpiNews)],
-) -> Vec<Decision> {
+) -> Vec<OpenDecision> {
     let asks = |blocker| matches!(blocker, Some(Blocker::Resource | Blocker::Priority));
     let of_results = results
         .iter()
@@ -25,7 +25,7 @@ pub(super) fn decisions(
                 "" => sentence(what),
                 next => format!("{} {}", sentence(what), sentence(next)),
             };
-            Decision {
+            OpenDecision {
                 goal: it.row.name.clone(),
                 href: it.row.href.clone(),
                 text,
@@ -35,7 +35,7 @@ pub(super) fn decisions(
     let of_kpis = kpis.iter().filter_map(|(kpi, row, news)| {
         let report = sight.reports.kpi(sight.workspace, &kpi.id, sight.as_of)?;
         let is_open = *news == KpiNews::Missed && report.improved_by.is_empty();
-        is_open.then(|| Decision {
+        is_open.then(|| OpenDecision {
             goal: row.name.clone(),
             href: row.href.clone(),
             text: "It misses its target and no objective improves it. Start one, or change the target?"

@@ -48,16 +48,16 @@ pub struct Report {
     /// How many key results there are of each status, worst first.
     pub counts: Vec<(Mark, String)>,
     /// What somebody has to decide.
-    pub decisions: Vec<Decision>,
+    pub decisions: Vec<OpenDecision>,
     /// The goals by how they stand.
-    pub sections: Vec<Section>,
+    pub sections: Vec<ReportSection>,
     /// What is not in the report, in a sentence each.
     pub left_out: Vec<String>,
 }
 
 /// Something to decide.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Decision {
+pub struct OpenDecision {
     /// The goal it is about.
     pub goal: String,
     /// The address of the goal.
@@ -70,7 +70,7 @@ pub struct Decision {
 
 /// Goals that stand alike.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Section {
+pub struct ReportSection {
     /// "Off track, and why".
     pub title: &'static str,
     /// Its goals.
@@ -133,7 +133,7 @@ fn of_goals(
     let wanted = asked(query, "cycle");
     let mut known = cycles.iter().copied();
     let cycle = known.find(|cycle| cycle.id.as_str() == wanted).or(current);
-    let scope = Scope::new(workspace, query, cycle);
+    let scope = ReportScope::new(workspace, query, cycle);
     let name = cycle.map_or("all KPIs", |cycle| cycle.name.as_str());
     ReportPage {
         title: format!("Report for {}", scope.goal_name.as_deref().unwrap_or(name)),
@@ -146,7 +146,7 @@ fn of_goals(
 }
 
 /// Which goals the report is about.
-struct Scope<'a> {
+struct ReportScope<'a> {
     cycle: Option<&'a Cycle>,
     team: &'a str,
     owner: &'a str,
@@ -154,7 +154,7 @@ struct Scope<'a> {
     goal_name: Option<String>,
 }
 
-impl<'a> Scope<'a> {
+impl<'a> ReportScope<'a> {
     fn new(workspace: &Workspace, query: &'a Query, cycle: Option<&'a Cycle>) -> Self {
         let goal = query.get("goal").map(|id| Id::from_text(id));
         let objective = goal.as_ref().and_then(|id| workspace.objective(id));
@@ -209,7 +209,7 @@ fn fits(wanted: &str, is: &str) -> bool {
     wanted.is_empty() || wanted == is
 }
 
-fn report(sight: &Sight, scope: &Scope, made_by: &str, left_out: usize) -> Option<Report> {
+fn report(sight: &Sight, scope: &ReportScope, made_by: &str, left_out: usize) -> Option<Report> {
     let workspace = sight.workspace;
     let mut all = workspace.objectives().collect::<Vec<_>>();
     all.retain(|objective| scope.holds_objective(workspace, objective));
@@ -286,7 +286,7 @@ fn report(sight: &Sight, scope: &Scope, made_by: &str, left_out: usize) -> Optio
         sections: sections
             .into_iter()
             .filter(|(_, rows)| !rows.is_empty())
-            .map(|(title, rows)| Section { title, rows })
+            .map(|(title, rows)| ReportSection { title, rows })
             .collect(),
         left_out: without
             .into_iter()
@@ -305,7 +305,7 @@ enum Group {
 }
 
 /// A key result of the report.
-struct ResultRow<'a> {
+struct ReportedResult<'a> {
     group: Group,
     row: ReportRow,
     key_result: &'a KeyResult,
@@ -315,7 +315,7 @@ struct ResultRow<'a> {
     next_step: String,
 }
 
-impl ResultRow<'_> {
+impl ReportedResult<'_> {
     /// Worst first, objectives together.
     fn rank(&self) -> (Group, u8, String, i32) {
         let worst = match self.row.mark {
@@ -340,7 +340,7 @@ fn result<'a>(
     sight: &Sight<'a>,
     objective: &'a Objective,
     key_result: &'a KeyResult,
-) -> Option<ResultRow<'a>> {
+) -> Option<ReportedResult<'a>> {
     let (workspace, figures) = (sight.workspace, &sight.figures);
     let report = sight
         .reports
@@ -361,7 +361,7 @@ fn result<'a>(
     let told = report.in_the_way.as_ref();
     let mut until = check_ins.iter().rev().copied();
     let last = told.and_then(|told| until.find(|it| it.date == told.on));
-    let mut row = ResultRow {
+    let mut row = ReportedResult {
         group,
         row: ReportRow {
             kind: GoalKind::KeyResult,
@@ -452,7 +452,7 @@ fn closed_row(sight: &Sight, objective: &Objective) -> ReportRow {
 }
 
 /// "3 on track", "1 behind": worst last, as they are read.
-fn counts(results: &[ResultRow]) -> Vec<(Mark, String)> {
+fn counts(results: &[ReportedResult]) -> Vec<(Mark, String)> {
     let words: SortedSet<&str> = results.iter().map(|it| it.row.word.as_str()).into_set();
     let mut counted: Vec<(Mark, String)> = words
         .into_iter()

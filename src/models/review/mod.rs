@@ -26,16 +26,16 @@ pub struct ReviewPage {
     /// The share of them; none without an objective.
     pub share: Option<f64>,
     /// Every objective with the way to its review.
-    pub items: Vec<Item>,
+    pub items: Vec<ReviewLine>,
     /// The objective under review.
-    pub shown: Option<Shown>,
+    pub shown: Option<ReviewedObjective>,
     /// Drafts that never ran and objectives that were given up: address and title.
     pub without_score: Vec<(String, String)>,
 }
 
 /// An objective in the list.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Item {
+pub struct ReviewLine {
     /// The way to its review.
     pub route: Route,
     /// Its title.
@@ -50,7 +50,7 @@ pub struct Item {
 
 /// The objective under review.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Shown {
+pub struct ReviewedObjective {
     /// Which one.
     pub id: Id,
     /// Whether it is closed, to be read and carried over.
@@ -143,7 +143,7 @@ fn cycles(
     }
 }
 
-fn item(sight: &Sight, cycle: &Cycle, it: &ReviewItem, shown: Option<&Id>) -> Item {
+fn item(sight: &Sight, cycle: &Cycle, it: &ReviewItem, shown: Option<&Id>) -> ReviewLine {
     let how = match (it.is_closed, it.is_to_carry_over) {
         (false, _) if it.is_paused => "paused",
         (false, _) => "open",
@@ -151,7 +151,7 @@ fn item(sight: &Sight, cycle: &Cycle, it: &ReviewItem, shown: Option<&Id>) -> It
         (true, false) => "closed",
     };
     let score = it.score.map(|score| sight.figures.score(score));
-    Item {
+    ReviewLine {
         route: review_of(Some(&cycle.id), Some(&it.id)),
         title: it.title.clone(),
         about: dotted([it.team.as_str(), how]),
@@ -160,13 +160,13 @@ fn item(sight: &Sight, cycle: &Cycle, it: &ReviewItem, shown: Option<&Id>) -> It
     }
 }
 
-fn shown_one(workspace: &Workspace, review: &CycleReview, id: &Id) -> Option<Shown> {
+fn shown_one(workspace: &Workspace, review: &CycleReview, id: &Id) -> Option<ReviewedObjective> {
     let objective = workspace.objective(id)?;
     let next = review.next_open(id).map(|next| {
         let route = review_of(Some(&review.cycle.id), Some(&next.id));
         (route, next.title.clone())
     });
-    Some(Shown {
+    Some(ReviewedObjective {
         id: id.clone(),
         is_closed: objective.state == State::Closed,
         title: objective.title.clone(),

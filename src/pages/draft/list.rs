@@ -18,24 +18,24 @@ pub fn rows(form: Form, parent: u32, list: List, row: fn(Form, u32) -> AnyView) 
 }
 
 /// A deed for the row with this key: its name, what it is done with, whether the row is where it cannot be done.
-struct Deed {
+struct RowDeed {
     name: &'static str,
     icon: Glyph,
     id: &'static str,
 }
 
-const DEEDS: [Deed; 3] = [
-    Deed {
+const DEEDS: [RowDeed; 3] = [
+    RowDeed {
         name: "Move up",
         icon: Glyph::Up,
         id: "up",
     },
-    Deed {
+    RowDeed {
         name: "Move down",
         icon: Glyph::Down,
         id: "down",
     },
-    Deed {
+    RowDeed {
         name: "Remove",
         icon: Glyph::Delete,
         id: "remove",
@@ -64,8 +64,8 @@ pub fn tools(form: Form, list: List, key: u32, worded: bool) -> AnyView {
         form.desk
             .say(format!("Moved to position {}.", place.get_untracked() + 1));
     };
-    let button = move |deed: Deed| {
-        let Deed { name, icon, id } = deed;
+    let button = move |deed: RowDeed| {
+        let RowDeed { name, icon, id } = deed;
         let label = move || format!("{name} {} {}", to_lowercase(list.noun()), place.get() + 1);
         let is_off = move || match id {
             "up" => place.get() == 0,

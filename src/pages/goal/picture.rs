@@ -1,7 +1,7 @@
 //! A chart with what it says above it and what can be done with it below.
 
 use crate::desk::Model;
-use crate::plot::{Meaning, Sketch};
+use crate::plot::{ChartMeaning, Sketch};
 use crate::ui::charts::{Chart, CopyChart};
 use crate::ui::{Show, focus_on};
 use leptos::prelude::*;
@@ -9,7 +9,7 @@ use leptos::prelude::*;
 /// The picture; while there is no point only the sentence. `table` is the heading of the table that says the same, `tools` are buttons
 /// beside the one that leads there.
 pub fn picture(
-    said: Model<Meaning>,
+    said: Model<ChartMeaning>,
     sketch: Model<Sketch>,
     table: &'static str,
     tools: ViewFn,

@@ -57,7 +57,7 @@ pub enum CoursePlace {
 
 /// The texts a person may change at the verdict.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Words {
+pub enum GuideWords {
     /// What the person came with.
     Wish,
     /// The objective's title.
@@ -70,7 +70,7 @@ pub enum Words {
     Reason,
 }
 
-impl Words {
+impl GuideWords {
     const ALL: [Self; 5] = [
         Self::Wish,
         Self::Objective,
@@ -98,7 +98,7 @@ pub fn begin_with(desk: Desk, wish: &str) {
 
 /// The course through the guide.
 #[derive(Clone, Copy)]
-pub struct Course {
+pub struct GuideCourse {
     /// The shared state.
     pub desk: Desk,
     /// The answers so far.
@@ -106,13 +106,13 @@ pub struct Course {
     /// The questions that the person answered, or left open, by hand: the wish does not answer them.
     own: RwSignal<Vec<Topic>>,
     place: RwSignal<CoursePlace>,
-    /// One text for each of [`Words`]; none until it is typed.
+    /// One text for each of [`GuideWords`]; none until it is typed.
     words: [RwSignal<Option<String>>; 5],
     /// What was done to the rows of measures.
     measures: RwSignal<Vec<NoticeTyped>>,
 }
 
-impl Course {
+impl GuideCourse {
     /// Goes on where the person left the guide.
     pub fn open(desk: Desk) -> Self {
         let course = Self {
@@ -120,7 +120,7 @@ impl Course {
             answers: RwSignal::new(Answers::default()),
             own: RwSignal::new(Vec::new()),
             place: RwSignal::new(CoursePlace::Wish),
-            words: Words::ALL.map(|_| RwSignal::new(None)),
+            words: GuideWords::ALL.map(|_| RwSignal::new(None)),
             measures: RwSignal::new(Vec::new()),
         };
         if let Some(text) = desk.keeping.draft(DRAFT) {
@@ -128,7 +128,7 @@ impl Course {
         }
         if let Some(wish) = desk.keeping.draft(WISH) {
             desk.keeping.drop_draft(WISH);
-            course.type_words(Words::Wish, wish);
+            course.type_words(GuideWords::Wish, wish);
             course.go(CoursePlace::Questions);
         }
         Effect::new(move |_| course.keep());
@@ -185,18 +185,18 @@ impl Course {
     }
 
     /// A text as typed; none where nobody typed it. Followed.
-    pub fn typed(self, which: Words) -> Option<String> {
+    pub fn typed(self, which: GuideWords) -> Option<String> {
         self.words.get(which as usize).and_then(|words| words.get())
     }
 
     /// A text, followed; empty where nothing was typed.
-    pub fn words(self, which: Words) -> String {
+    pub fn words(self, which: GuideWords) -> String {
         self.title(which, "")
     }
 
     /// Types a text.
-    pub fn type_words(self, which: Words, text: String) {
-        if which == Words::Wish {
+    pub fn type_words(self, which: GuideWords, text: String) {
+        if which == GuideWords::Wish {
             let heard = hear(&text, &habits(self.desk).context());
             let own = self.own.get_untracked();
             let followed = follow(&self.answers.get_untracked(), &own, &heard);
@@ -209,7 +209,7 @@ impl Course {
 
     /// What the wish answers and the person let stand; followed.
     pub fn heard(self) -> Vec<Heard> {
-        let mut heard = hear(&self.words(Words::Wish), &habits(self.desk).context());
+        let mut heard = hear(&self.words(GuideWords::Wish), &habits(self.desk).context());
         let answers = self.answers.get();
         self.own.with(|own| {
             heard.retain(|heard| {
@@ -227,14 +227,14 @@ impl Course {
     }
 
     /// A title at the verdict: as typed, were it empty, else as proposed; followed.
-    pub fn title(self, which: Words, proposed: &str) -> String {
+    pub fn title(self, which: GuideWords, proposed: &str) -> String {
         let typed = self.words.get(which as usize).and_then(|words| words.get());
         typed.unwrap_or_else(|| proposed.to_owned())
     }
 
     /// The verdict, followed.
     pub fn verdict(self) -> Option<Verdict> {
-        let wish = self.words(Words::Wish);
+        let wish = self.words(GuideWords::Wish);
         let context = habits(self.desk).context();
         self.answers
             .with(|answers| verdict(answers, &wish, &context))
@@ -242,7 +242,7 @@ impl Course {
 
     /// The framework to draft: the one chosen over the verdict, if any; followed.
     pub fn framework(self, verdict: &Verdict) -> Framework {
-        Framework::from_word(&self.words(Words::Chosen)).unwrap_or(verdict.framework)
+        Framework::from_word(&self.words(GuideWords::Chosen)).unwrap_or(verdict.framework)
     }
 
     /// Gives or changes an answer.
@@ -284,7 +284,7 @@ impl Course {
         for (question, answer) in self.answers.with(Answers::to_map) {
             kept.insert(question, Value::String(answer));
         }
-        for which in Words::ALL {
+        for which in GuideWords::ALL {
             let text = self.words(which);
             if !text.is_empty() {
                 kept.insert(which.key().to_owned(), Value::String(text));
@@ -335,7 +335,7 @@ impl Course {
             None => answers.get(*topic).is_some(),
         });
         self.own.set(own.collect());
-        for which in Words::ALL {
+        for which in GuideWords::ALL {
             if let Some(words) = text(which.key()) {
                 // Typed by other conventions it means the same.
                 let now = habits(self.desk).figures;
@@ -364,7 +364,7 @@ pub(super) fn answer_id(topic: Topic, place: usize) -> String {
 }
 
 /// Moves the focus to the first question that is still open, else to the button that goes on.
-fn focus_open(course: Course) {
+fn focus_open(course: GuideCourse) {
     match course.answers.with_untracked(Answers::missing) {
         Some(question) => focus_on(format!("#{}", answer_id(question.topic, 0))),
         None => focus_on("[form=asked]"),

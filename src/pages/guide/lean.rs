@@ -1,6 +1,6 @@
 //! The axis from KPI to OKR.
 
-use super::course::Course;
+use super::course::GuideCourse;
 use crate::domain::number::fixed;
 use crate::guide::lean;
 use crate::ui::Show;
@@ -10,7 +10,7 @@ use leptos::prelude::*;
 #[component]
 pub fn Axis(
     /// The course.
-    course: Course,
+    course: GuideCourse,
     /// Whether the sentence gives the points instead of the leaning.
     #[prop(optional)]
     points: bool,

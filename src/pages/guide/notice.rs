@@ -1,6 +1,6 @@
 //! "How would you notice?": measures to choose, what could suffer, and the one button that drafts it all.
 
-use super::course::{Course, CoursePlace, Words};
+use super::course::{CoursePlace, GuideCourse, GuideWords};
 use super::lean::Axis;
 use crate::desk::{BrowserEntropy, Model};
 use crate::domain::KeyResult;
@@ -13,7 +13,7 @@ use crate::ui::{Head, Rows, Show, focus_id};
 use leptos::prelude::*;
 
 /// The screen.
-pub fn notice(course: Course) -> AnyView {
+pub fn notice(course: GuideCourse) -> AnyView {
     let templates = use_templates();
     let page = Model::new(move || {
         Some(seen(course, templates, |asked, ground| {
@@ -74,15 +74,15 @@ pub fn notice(course: Course) -> AnyView {
     .into_any()
 }
 
-fn headline(course: Course) -> &'static str {
+fn headline(course: GuideCourse) -> &'static str {
     untrack(|| course.verdict()).map_or("", |verdict| course.framework(&verdict).headline())
 }
 
 /// The objective's name, with an example to type over where the wish names nothing.
-fn objective(course: Course, page: Model<NoticePage>) -> AnyView {
+fn objective(course: GuideCourse, page: Model<NoticePage>) -> AnyView {
     let title = move || {
         course.title(
-            Words::Objective,
+            GuideWords::Objective,
             &proposal(course)
                 .objective
                 .map(|it| it.title)
@@ -92,7 +92,7 @@ fn objective(course: Course, page: Model<NoticePage>) -> AnyView {
     let offered = page.text(|page| &page.offer);
     let is_offered = move || offered.with(|offer| !offer.is_empty() && *offer != title());
     let take = move |_| {
-        course.type_words(Words::Objective, offered.get_untracked());
+        course.type_words(GuideWords::Objective, offered.get_untracked());
         focus_id("objective");
     };
     view! {
@@ -100,7 +100,7 @@ fn objective(course: Course, page: Model<NoticePage>) -> AnyView {
             <label for="objective">"What will be different?"</label>
             <input id="objective" class="field" type="text" autocomplete="off"
                 placeholder="New hires are productive in their first month"
-                prop:value=title on:input=move |event| course.type_words(Words::Objective, event_target_value(&event)) />
+                prop:value=title on:input=move |event| course.type_words(GuideWords::Objective, event_target_value(&event)) />
             <Show when=is_offered>
                 <p class="small">
                     "From the library: "
@@ -113,7 +113,7 @@ fn objective(course: Course, page: Model<NoticePage>) -> AnyView {
 }
 
 /// One measure: chosen or not, what it counts, where it is and where it should be.
-fn measure(course: Course, page: Model<NoticePage>, id: String) -> AnyView {
+fn measure(course: GuideCourse, page: Model<NoticePage>, id: String) -> AnyView {
     let of = id.clone();
     let row = page.one(move |page| page.rows.iter().find(|row| row.id == of).cloned());
     let is_own = id == OWN;
@@ -154,7 +154,7 @@ fn measure(course: Course, page: Model<NoticePage>, id: String) -> AnyView {
     };
     let what = if is_own {
         let type_name = move |event| {
-            course.type_words(Words::Kpi, event_target_value(&event));
+            course.type_words(GuideWords::Kpi, event_target_value(&event));
             course.touch(OWN, |one| one.picked = Some(true));
         };
         view! {
@@ -184,7 +184,7 @@ fn measure(course: Course, page: Model<NoticePage>, id: String) -> AnyView {
     .into_any()
 }
 
-fn guard_view(course: Course, guard: &NoticeGuard) -> AnyView {
+fn guard_view(course: GuideCourse, guard: &NoticeGuard) -> AnyView {
     let id = guard.id.clone();
     let toggle = move |event| {
         let is_picked = event_target_checked(&event);
@@ -203,14 +203,14 @@ fn guard_view(course: Course, guard: &NoticeGuard) -> AnyView {
 }
 
 /// The framework to draft; followed.
-fn framework(course: Course) -> Framework {
+fn framework(course: GuideCourse) -> Framework {
     let verdict = course.verdict();
     verdict.map_or(Framework::Both, |verdict| course.framework(&verdict))
 }
 
 /// What the wish is drafted to by itself; followed.
-fn proposal(course: Course) -> Proposal {
-    let (framework, wish) = (framework(course), course.words(Words::Wish));
+fn proposal(course: GuideCourse) -> Proposal {
+    let (framework, wish) = (framework(course), course.words(GuideWords::Wish));
     let context = habits(course.desk).context();
     course
         .answers
@@ -219,13 +219,13 @@ fn proposal(course: Course) -> Proposal {
 
 /// Reads what the screen is made from; followed.
 fn seen<T>(
-    course: Course,
+    course: GuideCourse,
     templates: Templates,
     read: impl FnOnce(&NoticeAsked, &Ground) -> T,
 ) -> T {
     let library = templates.here();
-    let (proposal, wish) = (proposal(course), course.words(Words::Wish));
-    let (own, typed) = (course.typed(Words::Kpi), course.measures());
+    let (proposal, wish) = (proposal(course), course.words(GuideWords::Wish));
+    let (own, typed) = (course.typed(GuideWords::Kpi), course.measures());
     let asked = NoticeAsked {
         library: library.as_deref(),
         wish: &wish,
@@ -238,7 +238,7 @@ fn seen<T>(
 }
 
 /// Fills the form with all that was chosen, and goes there.
-fn draft(course: Course, templates: Templates, fault: RwSignal<(String, String)>) {
+fn draft(course: GuideCourse, templates: Templates, fault: RwSignal<(String, String)>) {
     let desk = course.desk;
     let Some(verdict) = untrack(|| course.verdict()) else {
         return;
@@ -288,11 +288,16 @@ fn draft(course: Course, templates: Templates, fault: RwSignal<(String, String)>
     let keeps = framework != Framework::Okr || !is_overruled;
     let mut proposal = proposal.measured_by(chosen, keeps);
     if let Some(objective) = &mut proposal.objective {
-        objective.title = untrack(|| course.title(Words::Objective, &objective.title))
+        objective.title = untrack(|| course.title(GuideWords::Objective, &objective.title))
             .trim()
             .to_owned();
     }
-    let (wish, reason) = untrack(|| (course.words(Words::Wish), course.words(Words::Reason)));
+    let (wish, reason) = untrack(|| {
+        (
+            course.words(GuideWords::Wish),
+            course.words(GuideWords::Reason),
+        )
+    });
     let answers = course.answers.get_untracked();
     let mut decision = verdict.decision(
         desk.new_id(),

@@ -1,6 +1,6 @@
 //! The wish, and what is left of the questions on one screen.
 
-use super::course::{Course, CoursePlace, Words, answer_id};
+use super::course::{CoursePlace, GuideCourse, GuideWords, answer_id};
 use super::lean::Axis;
 use crate::guide::{Answer, Answers, Heard, QUESTIONS, Question, Topic};
 use crate::ui::{Head, Show, act_of, digit_of, focus_id, once_drawn};
@@ -15,7 +15,7 @@ const EXAMPLES: [&str; 3] = [
 ];
 
 /// What the person wants, in their own words. It may stay empty.
-pub fn wish(course: Course) -> AnyView {
+pub fn wish(course: GuideCourse) -> AnyView {
     once_drawn(|| {
         focus_id("wish");
     });
@@ -30,7 +30,7 @@ pub fn wish(course: Course) -> AnyView {
     };
     let example = |words: &'static str| {
         let take = move |_| {
-            course.type_words(Words::Wish, words.to_owned());
+            course.type_words(GuideWords::Wish, words.to_owned());
             focus_id("wish");
         };
         view! { <li><button class="link" type="button" on:click=take>{words}</button></li> }
@@ -43,10 +43,10 @@ pub fn wish(course: Course) -> AnyView {
                     <label for="wish">"Your wish"</label>
                     <textarea id="wish" class="field" rows="3"
                         placeholder="Our onboarding is too slow, customers give up in the first week."
-                        prop:value=move || course.words(Words::Wish)
+                        prop:value=move || course.words(GuideWords::Wish)
                         on:keydown=next_on_enter
                         on:change=move |_| say_heard(course)
-                        on:input=move |event| course.type_words(Words::Wish, event_target_value(&event))></textarea>
+                        on:input=move |event| course.type_words(GuideWords::Wish, event_target_value(&event))></textarea>
                 </div>
                 <div class="actions">
                     <button class="btn primary" type="submit">"Next"</button>
@@ -67,7 +67,7 @@ pub fn wish(course: Course) -> AnyView {
 
 /// What the wish answers already, each with its words.
 #[component]
-fn WhatIsHeard(course: Course) -> impl IntoView {
+fn WhatIsHeard(course: GuideCourse) -> impl IntoView {
     let heard = Memo::new(move |_| course.heard());
     let items = move || {
         let item = |heard: Heard| {
@@ -90,7 +90,7 @@ fn WhatIsHeard(course: Course) -> impl IntoView {
 }
 
 /// The three questions that decide, and the four optional ones behind a fold.
-pub fn questions(course: Course) -> AnyView {
+pub fn questions(course: GuideCourse) -> AnyView {
     let next = move |event: web_sys::SubmitEvent| {
         event.prevent_default();
         match course.answers.with_untracked(Answers::missing) {
@@ -125,7 +125,7 @@ pub fn questions(course: Course) -> AnyView {
     .into_any()
 }
 
-fn group(course: Course, question: &'static Question) -> AnyView {
+fn group(course: GuideCourse, question: &'static Question) -> AnyView {
     let topic = question.topic;
     let answers = course.answers;
     let given = move || answers.with(|answers| answers.get(topic).map(|answer| answer.key));
@@ -171,7 +171,7 @@ fn group(course: Course, question: &'static Question) -> AnyView {
 }
 
 /// Says once, when the person leaves the field, what the wish answers.
-fn say_heard(course: Course) {
+fn say_heard(course: GuideCourse) {
     // A browser also says "change" when a field with typed text is taken off the page; by then the guide is gone.
     if course.is_gone() {
         return;
@@ -186,7 +186,12 @@ fn say_heard(course: Course) {
     }
 }
 
-fn choice(course: Course, topic: Topic, place: usize, answer: &'static Answer) -> impl IntoView {
+fn choice(
+    course: GuideCourse,
+    topic: Topic,
+    place: usize,
+    answer: &'static Answer,
+) -> impl IntoView {
     let given = move || course.answers.with(|answers| answers.is(topic, answer.key));
     view! {
         <label class="choice">
@@ -214,7 +219,7 @@ fn next_on_enter(event: web_sys::KeyboardEvent) {
 }
 
 /// A number key chooses in the question that has the focus, and moves the focus there so that arrows and Enter go on.
-fn choose_by_number(course: Course, event: &web_sys::KeyboardEvent) {
+fn choose_by_number(course: GuideCourse, event: &web_sys::KeyboardEvent) {
     let Some(place) = digit_of(event).and_then(|number| number.checked_sub(1)) else {
         return;
     };

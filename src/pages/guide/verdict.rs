@@ -1,8 +1,8 @@
 //! The verdict: what it is, why, how else it could be seen, what would turn it, what to mind, and a draft.
 
-use super::course::{Course, CoursePlace, Words};
+use super::course::{CoursePlace, GuideCourse, GuideWords};
 use super::lean::{Axis, signed};
-use crate::guide::{Framework, QUESTIONS, Reason, Sentence, Verdict};
+use crate::guide::{Framework, MarkedSentence, QUESTIONS, Verdict, VerdictReason};
 use crate::ui::{ChoiceCard, Choices, Head, Show};
 use leptos::prelude::*;
 
@@ -10,13 +10,13 @@ use leptos::prelude::*;
 #[component]
 pub fn VerdictPage(
     /// The course.
-    course: Course,
+    course: GuideCourse,
 ) -> impl IntoView {
     // Answers change on their own pages only: here everything but the draft stands still.
     let verdict = untrack(|| course.verdict());
     let framework = verdict.as_ref().map(|verdict| verdict.framework);
     let title = framework.map_or("", Framework::headline);
-    let wish = untrack(|| course.words(Words::Wish));
+    let wish = untrack(|| course.words(GuideWords::Wish));
     let lead = match wish.trim() {
         "" => framework.map_or("", Framework::meaning).to_owned(),
         wish => format!("“{wish}”"),
@@ -37,7 +37,7 @@ pub fn VerdictPage(
     }
 }
 
-fn body(course: Course, verdict: &Verdict) -> AnyView {
+fn body(course: GuideCourse, verdict: &Verdict) -> AnyView {
     let reasons = verdict.reasons.iter();
     let reasons = reasons.map(|one| reason(course, one)).collect_view();
     view! {
@@ -58,7 +58,7 @@ fn body(course: Course, verdict: &Verdict) -> AnyView {
     .into_any()
 }
 
-fn reason(course: Course, reason: &Reason) -> AnyView {
+fn reason(course: GuideCourse, reason: &VerdictReason) -> AnyView {
     let words = untrack(|| course.heard_words(reason.question.topic, reason.answer));
     let from = words.map(|words| view! { <small>" From “" {words} "”."</small> });
     let points = reason.answer.points;
@@ -67,7 +67,7 @@ fn reason(course: Course, reason: &Reason) -> AnyView {
         1.. => "okr",
         0 => "quiet",
     };
-    let Sentence {
+    let MarkedSentence {
         before,
         strong,
         after,
@@ -80,7 +80,7 @@ fn reason(course: Course, reason: &Reason) -> AnyView {
 }
 
 /// The four questions that sharpen, as long as one is open.
-fn sharpen(course: Course) -> Option<AnyView> {
+fn sharpen(course: GuideCourse) -> Option<AnyView> {
     let answers = course.answers.get_untracked();
     let open: Vec<_> = QUESTIONS
         .iter()
@@ -106,7 +106,7 @@ fn sharpen(course: Course) -> Option<AnyView> {
     )
 }
 
-fn other(course: Course, verdict: &Verdict) -> AnyView {
+fn other(course: GuideCourse, verdict: &Verdict) -> AnyView {
     let flip = verdict.flip.map(|flip| {
         let becomes = match flip.framework {
             Framework::Kpi => "a KPI",
@@ -151,9 +151,9 @@ fn cautions(verdict: &Verdict) -> Option<AnyView> {
 
 /// Choosing differently, with a reason that is kept.
 #[component]
-fn Overrule(course: Course) -> impl IntoView {
+fn Overrule(course: GuideCourse) -> impl IntoView {
     let said = untrack(|| course.verdict()).map_or("", |verdict| verdict.framework.word());
-    let chosen = Signal::derive(move || match course.words(Words::Chosen) {
+    let chosen = Signal::derive(move || match course.words(GuideWords::Chosen) {
         word if word.is_empty() => said.to_owned(),
         word => word,
     });
@@ -164,9 +164,9 @@ fn Overrule(course: Course) -> impl IntoView {
     ];
     let choose = Callback::new(move |word: String| {
         let word = if word == said { String::new() } else { word };
-        course.type_words(Words::Chosen, word);
+        course.type_words(GuideWords::Chosen, word);
     });
-    let differs = move || !course.words(Words::Chosen).is_empty();
+    let differs = move || !course.words(GuideWords::Chosen).is_empty();
     view! {
         <section class="card pad stack">
             <details>
@@ -177,8 +177,8 @@ fn Overrule(course: Course) -> impl IntoView {
                         <div class="labelled">
                             <label for="overruled">"Why"</label>
                             <input id="overruled" class="field" type="text" autocomplete="off" aria-describedby="overruled-hint"
-                                prop:value=move || course.words(Words::Reason)
-                                on:input=move |event| course.type_words(Words::Reason, event_target_value(&event)) />
+                                prop:value=move || course.words(GuideWords::Reason)
+                                on:input=move |event| course.type_words(GuideWords::Reason, event_target_value(&event)) />
                             <span class="hint" id="overruled-hint">"Saved with the goal, next to the guide’s \
                                 answer."</span>
                         </div>

@@ -19,13 +19,13 @@ use std::sync::Arc;
 #[derive(Clone, Copy)]
 pub struct Pasting {
     subject: StoredValue<Subject>,
-    typed: Typed,
+    typed: TypedAnswers,
     open: RwSignal<bool>,
 }
 
 /// What a person answered, as it was typed and chosen.
 #[derive(Clone, Copy)]
-struct Typed {
+struct TypedAnswers {
     source: Source,
     mark: RwSignal<String>,
     order: RwSignal<String>,
@@ -33,7 +33,7 @@ struct Typed {
     first: RwSignal<String>,
 }
 
-impl Typed {
+impl TypedAnswers {
     fn answers(self) -> Answers {
         Answers {
             mark: match self.mark.get().as_str() {
@@ -67,7 +67,7 @@ pub fn PasteHistory(
 ) -> impl IntoView {
     let open = RwSignal::new(false);
     let fresh = || RwSignal::new(String::new());
-    let typed = Typed {
+    let typed = TypedAnswers {
         source: Source::new(),
         mark: fresh(),
         order: fresh(),
@@ -158,7 +158,7 @@ fn see<T>(desk: Desk, subject: StoredValue<Subject>, read: impl FnOnce(&Metric) 
 }
 
 /// Reads the rows again whenever they, an answer, or what is here differ.
-fn read(desk: Desk, subject: StoredValue<Subject>, typed: Typed) -> Looked {
+fn read(desk: Desk, subject: StoredValue<Subject>, typed: TypedAnswers) -> Looked {
     look(Box::new(move || {
         let (answers, input) = (typed.answers(), typed.source.input.get());
         see(desk, subject, |_| ());
@@ -197,7 +197,7 @@ fn record(
 }
 
 /// Choices of two readings, drawn anew only where the questions differ.
-fn questions(asked: Model<Vec<Asked>>, typed: Typed) -> AnyView {
+fn questions(asked: Model<Vec<Asked>>, typed: TypedAnswers) -> AnyView {
     (move || {
         let one = |(label, answers): &Asked| {
             let is_mark = answers.iter().any(|(key, _)| *key == "point");
@@ -217,7 +217,7 @@ fn questions(asked: Model<Vec<Asked>>, typed: Typed) -> AnyView {
 }
 
 /// Rows without days: how far they are apart, and where they begin.
-fn without_days(told: Model<Page>, typed: Typed) -> AnyView {
+fn without_days(told: Model<Page>, typed: TypedAnswers) -> AnyView {
     let days = told.peek().days.clone().unwrap_or_default();
     if typed.cadence.with_untracked(String::is_empty) {
         typed

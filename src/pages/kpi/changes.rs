@@ -3,7 +3,7 @@
 use super::Page;
 use crate::desk::{Desk, Model, use_desk};
 use crate::domain::{Command, Date, Id, Kpi, MarkedChange, Ordered, parse_iso};
-use crate::models::kpi::Change;
+use crate::models::kpi::ProcessChange;
 use crate::ui::Field;
 use leptos::prelude::*;
 
@@ -34,7 +34,7 @@ pub fn Changes(id: Id, page: Model<Page>, open: RwSignal<bool>) -> impl IntoView
         let said = "Marked change removed.";
         id.with_value(|id| change(desk, id, date, None, said));
     };
-    let line = move |it: &Change| {
+    let line = move |it: &ProcessChange| {
         let day = it.day;
         view! {
             <li class="row tight">

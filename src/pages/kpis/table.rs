@@ -2,7 +2,7 @@
 
 use crate::desk::{Model, use_desk};
 use crate::domain::Id;
-use crate::models::kpis::{Column, KpiRow, KpisPage};
+use crate::models::kpis::{ColumnHead, KpiRow, KpisPage};
 use crate::route::Route;
 use crate::ui::{Noticed, Rows, put_in_address, spark, status_mark};
 use leptos::prelude::*;
@@ -67,7 +67,7 @@ fn line(row: &KpiRow) -> AnyView {
     .into_any()
 }
 
-fn column(column: &Column) -> AnyView {
+fn column(column: &ColumnHead) -> AnyView {
     let desk = use_desk();
     let next = column.next.clone();
     let arrow = match column.sorted {

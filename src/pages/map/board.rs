@@ -2,7 +2,7 @@
 
 use super::Chart;
 use super::note::Note;
-use crate::atlas::{MapSheet, Reach, Step, Stroke, Tie, head_of};
+use crate::atlas::{ArrowStep, ChainReach, MapSheet, Stroke, Tie, head_of};
 use crate::desk::Model;
 use crate::domain::number::plain;
 use crate::domain::{Id, Meaning};
@@ -40,10 +40,10 @@ pub fn Board(chart: Chart) -> impl IntoView {
     });
     let walk = move |event: web_sys::KeyboardEvent| {
         let step = match act_of(&event, KeyPlace::Walk) {
-            Some(Act::Left) => Step::Left,
-            Some(Act::Right) => Step::Right,
-            Some(Act::Up) => Step::Up,
-            Some(Act::Down) => Step::Down,
+            Some(Act::Left) => ArrowStep::Left,
+            Some(Act::Right) => ArrowStep::Right,
+            Some(Act::Up) => ArrowStep::Up,
+            Some(Act::Down) => ArrowStep::Down,
             Some(Act::Cancel) => {
                 chosen.set(None);
                 return;
@@ -181,8 +181,8 @@ fn goal(chart: Chart, id: Id, sheet: Model<MapSheet>, lit: Model<Lit>) -> AnyVie
             aria-label=spot.text(|spot| &spot.card.name)
             class:flagged=move || !spot.get().card.flag.is_empty()
             class:context=move || spot.get().card.is_context
-            class:own=move || spot.get().reach == Reach::Own
-            class:lit=move || spot.get().reach != Reach::None
+            class:own=move || spot.get().reach == ChainReach::Own
+            class:lit=move || spot.get().reach != ChainReach::None
             tabindex=move || if spot.get().is_entry { "0" } else { "-1" }
             style:--x=move || plain(spot.get().x)
             style:--y=move || plain(spot.get().y)

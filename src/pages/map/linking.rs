@@ -1,7 +1,7 @@
 //! Linking a goal from the map: one verb, one other goal, one step to undo.
 
 use super::Chart;
-use crate::atlas::{Goal, Graph, Reach, verb};
+use crate::atlas::{ChainReach, Goal, Graph, verb};
 use crate::domain::letters::to_lowercase;
 use crate::domain::{Command, Id, Link, Meaning, Ordered};
 use crate::ui::{Dialog, Pick};
@@ -9,9 +9,9 @@ use leptos::prelude::*;
 
 /// What a goal can be for another one: the verb as it stands in the dialog, the meaning of the link, whether the goal is its
 /// start, and whether the other one is a KPI.
-type Offer = (&'static str, &'static str, Meaning, bool, bool);
+type LinkOffer = (&'static str, &'static str, Meaning, bool, bool);
 
-const OBJECTIVE: [Offer; 3] = [
+const OBJECTIVE: [LinkOffer; 3] = [
     (
         "improves",
         "It improves the KPI",
@@ -35,7 +35,7 @@ const OBJECTIVE: [Offer; 3] = [
     ),
 ];
 
-const KPI: [Offer; 4] = [
+const KPI: [LinkOffer; 4] = [
     (
         "improved",
         "It is improved by the objective",
@@ -54,7 +54,7 @@ const KPI: [Offer; 4] = [
     ("guards", "It guards the KPI", Meaning::Guards, true, true),
 ];
 
-fn offers(goal: &Goal) -> &'static [Offer] {
+fn offers(goal: &Goal) -> &'static [LinkOffer] {
     if goal.is_kpi { &KPI } else { &OBJECTIVE }
 }
 
@@ -170,7 +170,7 @@ pub fn Linking(chart: Chart) -> impl IntoView {
 }
 
 /// Open goals that can be at the other end, by name.
-fn candidates(whole: &Graph, goal: &Goal, offer: Offer) -> Vec<(String, String)> {
+fn candidates(whole: &Graph, goal: &Goal, offer: LinkOffer) -> Vec<(String, String)> {
     let (_, _, meaning, is_start, wants_kpi) = offer;
     let Some(own) = whole.place(&goal.id) else {
         return Vec::new();
@@ -178,9 +178,9 @@ fn candidates(whole: &Graph, goal: &Goal, offer: Offer) -> Vec<(String, String)>
     let chain = whole.chain(own);
     // Who serves it cannot be served by it, and the other way round.
     let closes = if is_start {
-        Reach::Serving
+        ChainReach::Serving
     } else {
-        Reach::Served
+        ChainReach::Served
     };
     let is_linked = |place: usize| {
         let ends = if is_start { (own, place) } else { (place, own) };

@@ -4,7 +4,7 @@ use super::Chart;
 use super::board::Flag;
 use crate::desk::Model;
 use crate::models::dotted;
-use crate::models::map::{Item, Outline};
+use crate::models::map::{Outline, OutlineGoal};
 use crate::ui::{KindTag, status_mark};
 use leptos::prelude::*;
 
@@ -23,7 +23,7 @@ pub fn List(chart: Chart) -> impl IntoView {
     }
 }
 
-fn some(chart: Chart, items: &[Item], title: &'static str) -> Option<AnyView> {
+fn some(chart: Chart, items: &[OutlineGoal], title: &'static str) -> Option<AnyView> {
     (!items.is_empty()).then(|| {
         view! {
             <section class="card pad stack">
@@ -35,7 +35,7 @@ fn some(chart: Chart, items: &[Item], title: &'static str) -> Option<AnyView> {
     })
 }
 
-fn row(chart: Chart, item: &Item) -> AnyView {
+fn row(chart: Chart, item: &OutlineGoal) -> AnyView {
     let card = &item.card;
     let trouble = Some(card.trouble.1.clone()).filter(|it| !it.is_empty());
     let below = || {

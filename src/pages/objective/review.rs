@@ -3,13 +3,13 @@
 use crate::desk::{Desk, Model, use_desk};
 use crate::domain::{Command, Deed, Id, Objective, Record, Review, State};
 use crate::insight;
-use crate::models::objective::{self, Closing, Ended as EndedModel};
+use crate::models::objective::{self, ClosingWay, ObjectiveEnded};
 use crate::pages::review::draft_name;
 use crate::ui::{Field, Show, definitions, focus_on};
 use leptos::prelude::*;
 
 /// The way to close an objective that runs.
-pub fn closing(closing: &Closing) -> AnyView {
+pub fn closing(closing: &ClosingWay) -> AnyView {
     let way = closing.href.clone().map(|href| {
         view! { <div class="actions"><a class="btn" href=href>"Close…"</a></div> }
     });
@@ -37,7 +37,7 @@ pub fn Ended(id: Id) -> impl IntoView {
 }
 
 /// The same of what is known already.
-pub fn ended(id: Id, told: Model<EndedModel>) -> AnyView {
+pub fn ended(id: Id, told: Model<ObjectiveEnded>) -> AnyView {
     view! {
         <Show when=move || told.is_here()>
             <section class="card pad stack">

@@ -4,7 +4,9 @@ use crate::desk::{Desk, Model, use_desk};
 use crate::domain::{Command, Date, Id, Initiative, Record};
 use crate::models::RowFacts;
 use crate::models::okrs::Filtered;
-use crate::models::okrs::squares::{Ahead, Board, KeyResult, Objective, SquareLine, board};
+use crate::models::okrs::squares::{
+    Ahead, Board, KeyResultSquare, ObjectiveSquare, SquareLine, board,
+};
 use crate::ui::{Rows, Show, focus_on, status_mark};
 use leptos::prelude::*;
 
@@ -205,8 +207,8 @@ fn confidence(board: Model<Board>) -> AnyView {
     .into_any()
 }
 
-fn sureness(objective: &Objective) -> AnyView {
-    let result = |it: &KeyResult| {
+fn sureness(objective: &ObjectiveSquare) -> AnyView {
+    let result = |it: &KeyResultSquare| {
         let trouble = (!it.trouble.is_empty()).then(|| it.trouble.clone());
         view! {
             <li class="list-row sure">

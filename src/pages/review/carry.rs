@@ -12,7 +12,7 @@ use leptos::prelude::*;
 
 /// What can go on of a closed objective.
 #[derive(Clone, Debug, PartialEq)]
-struct Plan {
+struct CarryPlan {
     choice: ReviewChoice,
     /// Address, title and cycle of what it went on as.
     done: Option<(String, String, String)>,
@@ -43,7 +43,7 @@ pub fn CarryOver(id: Id) -> impl IntoView {
             });
             let values = insight::final_values(workspace, &of, as_of, &figures);
             let ended = workspace.cycle_of(objective)?;
-            Some(Plan {
+            Some(CarryPlan {
                 choice: insight::review_of(workspace, objective)?.choice?,
                 done,
                 cycles: insight::next_cycles(workspace, ended, fiscal, as_of.day, &figures),
@@ -74,7 +74,7 @@ pub fn CarryOver(id: Id) -> impl IntoView {
 }
 
 #[component]
-fn Choosing(id: Id, plan: Memo<Option<Plan>>) -> impl IntoView {
+fn Choosing(id: Id, plan: Memo<Option<CarryPlan>>) -> impl IntoView {
     let desk = use_desk();
     let known = plan.get_untracked();
     let (choice, key_results) = known

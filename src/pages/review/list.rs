@@ -2,7 +2,7 @@
 
 use super::Page;
 use crate::desk::{Desk, Model};
-use crate::models::review::Item;
+use crate::models::review::ReviewLine;
 use crate::ui::{bar, go_and_focus};
 use leptos::prelude::*;
 
@@ -21,7 +21,7 @@ pub fn list(desk: Desk, page: Model<Page>) -> AnyView {
     .into_any()
 }
 
-fn line(desk: Desk, item: &Item) -> AnyView {
+fn line(desk: Desk, item: &ReviewLine) -> AnyView {
     let score = (!item.score.is_empty()).then(|| item.score.clone());
     view! {
         <a

@@ -6,7 +6,7 @@ use super::closing::ClosingForm;
 use super::values::Values;
 use crate::desk::{Model, use_desk};
 use crate::domain::Id;
-use crate::models::review::Shown;
+use crate::models::review::ReviewedObjective;
 use crate::pages::objective::{Ended, Past};
 use crate::route::Route;
 use crate::ui::{focus_on, go_and_focus};
@@ -25,7 +25,7 @@ pub fn panel(page: Model<Page>) -> AnyView {
     .into_any()
 }
 
-fn one(id: Id, is_closed: bool, page: Model<Page>, shown: Model<Shown>) -> AnyView {
+fn one(id: Id, is_closed: bool, page: Model<Page>, shown: Model<ReviewedObjective>) -> AnyView {
     let href = Route::Objective(id.clone()).href();
     let rest = if is_closed {
         view! {
@@ -52,7 +52,7 @@ fn one(id: Id, is_closed: bool, page: Model<Page>, shown: Model<Shown>) -> AnyVi
 }
 
 /// The way on to the next open objective, or to the summary.
-fn next(shown: &Shown) -> AnyView {
+fn next(shown: &ReviewedObjective) -> AnyView {
     let desk = use_desk();
     let way = match shown.next.clone() {
         Some((route, title)) => view! {
