@@ -2,7 +2,7 @@
 
 /// What the page found out about itself and its host. None: it could not be found out, for example without a network.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Found {
+pub struct PageProbe {
     /// Whether the page carries its policy.
     pub policy: bool,
     /// Whether the browser holds whatever becomes part of the page to the page's rule of inert markup.
@@ -17,7 +17,7 @@ pub struct Found {
     pub no_guessing: Option<bool>,
 }
 
-impl Found {
+impl PageProbe {
     /// The two answers that headers give: words apart by spaces, as public/boot.js writes them; none before they came.
     pub fn with_headers(mut self, words: Option<&str>) -> Self {
         let has = |word: &str| words.map(|words| words.split(' ').any(|one| one == word));
@@ -27,7 +27,7 @@ impl Found {
     }
 
     /// One line for each protection: its name, whether it is on, and what that means for the person.
-    pub fn lines(self) -> Vec<(&'static str, State, &'static str)> {
+    pub fn lines(self) -> Vec<(&'static str, ProtectionState, &'static str)> {
         vec![
             line(
                 "Only this site’s own files run",
@@ -71,7 +71,7 @@ impl Found {
 
 /// Whether a protection is on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum State {
+pub enum ProtectionState {
     /// It is.
     On,
     /// It is not.
@@ -80,7 +80,7 @@ pub enum State {
     Unknown,
 }
 
-impl State {
+impl ProtectionState {
     /// The word beside the name.
     pub fn word(self) -> &'static str {
         match self {
@@ -96,13 +96,13 @@ fn line(
     found: Option<bool>,
     on: &'static str,
     off: &'static str,
-) -> (&'static str, State, &'static str) {
+) -> (&'static str, ProtectionState, &'static str) {
     match found {
-        Some(true) => (name, State::On, on),
-        Some(false) => (name, State::Off, off),
+        Some(true) => (name, ProtectionState::On, on),
+        Some(false) => (name, ProtectionState::Off, off),
         None => (
             name,
-            State::Unknown,
+            ProtectionState::Unknown,
             "The host could not be reached. Open Settings again when you are online.",
         ),
     }
@@ -112,7 +112,7 @@ fn line(
 mod tests {
     use super::*;
 
-    fn states(found: Found) -> Vec<State> {
+    fn states(found: PageProbe) -> Vec<ProtectionState> {
         found
             .lines()
             .into_iter()
@@ -122,11 +122,11 @@ mod tests {
 
     #[test]
     fn what_was_not_found_out_is_neither_on_nor_off() {
-        let found = Found {
+        let found = PageProbe {
             policy: true,
-            ..Found::default()
+            ..PageProbe::default()
         };
-        use State::{Off, On, Unknown};
+        use ProtectionState::{Off, On, Unknown};
         assert_eq!(states(found), [On, Off, Off, Off, Unknown, Unknown]);
         assert_eq!(states(found.with_headers(None)), states(found));
         assert_eq!(
@@ -141,7 +141,7 @@ mod tests {
 
     #[test]
     fn every_line_says_something_else_when_it_is_off() {
-        let all = Found {
+        let all = PageProbe {
             policy: true,
             inert: true,
             checksums: true,
@@ -150,9 +150,13 @@ mod tests {
             no_guessing: None,
         };
         let on = all.with_headers(Some("frames types")).lines();
-        let off = Found::default().with_headers(Some("")).lines();
+        let off = PageProbe::default().with_headers(Some("")).lines();
         for ((name, state, words), (_, other, others)) in on.into_iter().zip(off) {
-            assert_eq!((state, other), (State::On, State::Off), "{name}");
+            assert_eq!(
+                (state, other),
+                (ProtectionState::On, ProtectionState::Off),
+                "{name}"
+            );
             assert_ne!(words, others, "{name}");
         }
     }

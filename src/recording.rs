@@ -64,7 +64,7 @@ pub struct Typed {
 
 /// Who records, when, and by which conventions.
 #[derive(Clone, Debug)]
-pub struct Hand {
+pub struct Recorder {
     /// Conventions of numbers.
     pub figures: Figures,
     /// The name colleagues see.
@@ -77,7 +77,7 @@ pub struct Hand {
 
 /// Why nothing could be recorded.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Trouble {
+pub enum RecordTrouble {
     /// The goal is no longer here.
     Gone,
     /// The value cannot be read.
@@ -113,7 +113,7 @@ pub enum RowPlace {
     Hour,
 }
 
-impl Trouble {
+impl RecordTrouble {
     /// The field it is about.
     pub fn place(&self) -> RowPlace {
         match self {
@@ -127,7 +127,7 @@ impl Trouble {
     }
 }
 
-impl fmt::Display for Trouble {
+impl fmt::Display for RecordTrouble {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Gone => {
@@ -173,13 +173,13 @@ pub fn records(
     workspace: &Workspace,
     subject: &Subject,
     typed: &Typed,
-    hand: &Hand,
+    hand: &Recorder,
     mut ids: impl FnMut() -> Id,
-) -> Result<Vec<Record>, Trouble> {
+) -> Result<Vec<Record>, RecordTrouble> {
     let day = day(typed, hand)?;
     match subject {
         Subject::Kpi(id) => {
-            let kpi = workspace.kpi(id).ok_or(Trouble::Gone)?;
+            let kpi = workspace.kpi(id).ok_or(RecordTrouble::Gone)?;
             let value = value(
                 typed,
                 hand,
@@ -192,7 +192,7 @@ pub fn records(
             ])
         }
         Subject::KeyResult(id) => {
-            let key_result = workspace.key_result(id).ok_or(Trouble::Gone)?;
+            let key_result = workspace.key_result(id).ok_or(RecordTrouble::Gone)?;
             check_in(workspace, key_result, typed, day, hand, &mut ids)
         }
     }
@@ -237,8 +237,8 @@ pub fn is_hourly(workspace: &Workspace, subject: &Subject) -> bool {
 /// Confidence as typed: none for nothing.
 ///
 /// # Errors
-/// [`Trouble::Confidence`] for anything but a whole number from 0 to 10.
-pub fn confidence(text: &str) -> Result<Option<u8>, Trouble> {
+/// [`RecordTrouble::Confidence`] for anything but a whole number from 0 to 10.
+pub fn confidence(text: &str) -> Result<Option<u8>, RecordTrouble> {
     let text = text.trim();
     // "7/10" is how many people write it.
     let text = text.strip_suffix("/10").unwrap_or(text).trim();
@@ -247,7 +247,7 @@ pub fn confidence(text: &str) -> Result<Option<u8>, Trouble> {
     }
     match text.parse::<u8>() {
         Ok(number) if number <= 10 => Ok(Some(number)),
-        _ => Err(Trouble::Confidence),
+        _ => Err(RecordTrouble::Confidence),
     }
 }
 
@@ -275,17 +275,17 @@ pub const BLOCKERS: [(Blocker, &str, &str); 5] = [
 /// A day, and the hour of it where it is known.
 type RecordTime = (Date, Option<u8>);
 
-fn day(typed: &Typed, hand: &Hand) -> Result<Date, Trouble> {
+fn day(typed: &Typed, hand: &Recorder) -> Result<Date, RecordTrouble> {
     let text = typed.date.trim();
     if text.is_empty() {
         return Ok(hand.day);
     }
-    let day: Date = crate::domain::parse_iso(text).ok_or(Trouble::Date)?;
+    let day: Date = crate::domain::parse_iso(text).ok_or(RecordTrouble::Date)?;
     if !is_near(day) && !typed.far && typed.before != Some(day) {
-        return Err(Trouble::Far(day, meant_by(day)));
+        return Err(RecordTrouble::Far(day, meant_by(day)));
     }
     if !may_record(day, hand.now.today(), typed.before) {
-        return Err(Trouble::Ahead);
+        return Err(RecordTrouble::Ahead);
     }
     Ok(day)
 }
@@ -301,15 +301,15 @@ pub fn near(workspace: &Workspace, subject: &Subject, today: Date) -> Option<f64
 /// The hour of a day as typed. Where none is typed, an hourly goal's number of today is of this hour.
 ///
 /// # Errors
-/// [`Trouble::Hour`] for anything but a whole number from 0 to 23, and for an hour of today that has not begun.
-pub fn hour(text: &str, day: Date, now: &Moment) -> Result<Option<u8>, Trouble> {
+/// [`RecordTrouble::Hour`] for anything but a whole number from 0 to 23, and for an hour of today that has not begun.
+pub fn hour(text: &str, day: Date, now: &Moment) -> Result<Option<u8>, RecordTrouble> {
     let text = text.trim();
     if text.is_empty() {
         return Ok(None);
     }
     // "14:00" is how a clock says it.
     let text = text.strip_suffix(":00").unwrap_or(text);
-    let hour = text.parse::<u8>().map_err(|_| Trouble::Hour)?;
+    let hour = text.parse::<u8>().map_err(|_| RecordTrouble::Hour)?;
     let last = if day == now.today() {
         now.local.hour()
     } else {
@@ -318,29 +318,46 @@ pub fn hour(text: &str, day: Date, now: &Moment) -> Result<Option<u8>, Trouble> 
     if u32::from(hour) <= last {
         Ok(Some(hour))
     } else {
-        Err(Trouble::Hour)
+        Err(RecordTrouble::Hour)
     }
 }
 
-fn when(typed: &Typed, hand: &Hand, day: Date, hourly: bool) -> Result<RecordTime, Trouble> {
+fn when(
+    typed: &Typed,
+    hand: &Recorder,
+    day: Date,
+    hourly: bool,
+) -> Result<RecordTime, RecordTrouble> {
     let typed = hour(&typed.hour, day, &hand.now)?;
     let is_now = hourly && day == hand.now.today();
     let now = || u8::try_from(hand.now.local.hour()).ok().filter(|_| is_now);
     Ok((day, typed.or_else(now)))
 }
 
-fn value(typed: &Typed, hand: &Hand, unit: &Unit, near: Option<f64>) -> Result<f64, Trouble> {
+fn value(
+    typed: &Typed,
+    hand: &Recorder,
+    unit: &Unit,
+    near: Option<f64>,
+) -> Result<f64, RecordTrouble> {
     if let Some(exact) = typed.exact {
         return Ok(exact);
     }
     let read = read_ways(&typed.value, convention(&hand.figures), unit, near);
-    match read.map_err(Trouble::Value)? {
+    match read.map_err(RecordTrouble::Value)? {
         Ways::One(value) => Ok(value),
-        Ways::Either(likelier, other) => Err(Trouble::Which(likelier, other)),
+        Ways::Either(likelier, other) => Err(RecordTrouble::Which(likelier, other)),
     }
 }
 
-fn reading(kpi: &Kpi, value: f64, note: &str, when: RecordTime, hand: &Hand, id: Id) -> Reading {
+fn reading(
+    kpi: &Kpi,
+    value: f64,
+    note: &str,
+    when: RecordTime,
+    hand: &Recorder,
+    id: Id,
+) -> Reading {
     Reading {
         id,
         kpi: kpi.id.clone(),
@@ -360,9 +377,9 @@ fn check_in(
     key_result: &KeyResult,
     typed: &Typed,
     day: Date,
-    hand: &Hand,
+    hand: &Recorder,
     ids: &mut impl FnMut() -> Id,
-) -> Result<Vec<Record>, Trouble> {
+) -> Result<Vec<Record>, RecordTrouble> {
     let numeric = key_result.measure.is_numeric();
     let has_value = !typed.value.trim().is_empty();
     let number = if numeric && has_value {
@@ -402,9 +419,9 @@ fn check_in(
     if own.value.is_none() && own.steps_done.is_none() && !has_words {
         // The value is what is asked for first, and its error says what to type.
         return Err(if numeric {
-            Trouble::Value(ValueError::Empty)
+            RecordTrouble::Value(ValueError::Empty)
         } else {
-            Trouble::Nothing
+            RecordTrouble::Nothing
         });
     }
     match (workspace.measuring_kpi(&key_result.id), number) {
@@ -426,8 +443,8 @@ mod tests {
     use super::*;
     use crate::domain::{Entropy, Link, Meaning, Objective, Seeded, Step, Unit, date};
 
-    fn hand() -> Hand {
-        Hand {
+    fn hand() -> Recorder {
+        Recorder {
             figures: Figures::default(),
             author: "Jo".into(),
             now: Moment::noon(date(2026, 11, 21)),
@@ -466,7 +483,7 @@ mod tests {
         workspace: &Workspace,
         subject: Subject,
         typed: &Typed,
-    ) -> Result<Vec<Record>, Trouble> {
+    ) -> Result<Vec<Record>, RecordTrouble> {
         let mut source = Seeded(1);
         records(workspace, &subject, typed, &hand(), || {
             Id::random(&mut source as &mut dyn Entropy)
@@ -514,7 +531,10 @@ mod tests {
             date: "2026-11-22".into(),
             ..typed("4")
         };
-        assert_eq!(made(&workspace(vec![]), kpi(), &ahead), Err(Trouble::Ahead));
+        assert_eq!(
+            made(&workspace(vec![]), kpi(), &ahead),
+            Err(RecordTrouble::Ahead)
+        );
         let past = Typed {
             date: "2026-11-02".into(),
             ..typed("4")
@@ -547,9 +567,9 @@ mod tests {
         // Of a day in the past nobody knows the hour but the person.
         assert_eq!(at("", "2026-11-20"), Ok(None));
         for (wrong, date) in [("13", ""), ("24", "2026-11-20"), ("noon", ""), ("-1", "")] {
-            assert_eq!(at(wrong, date), Err(Trouble::Hour), "{wrong}");
+            assert_eq!(at(wrong, date), Err(RecordTrouble::Hour), "{wrong}");
         }
-        assert_eq!(Trouble::Hour.place(), RowPlace::Hour);
+        assert_eq!(RecordTrouble::Hour.place(), RowPlace::Hour);
         // A weekly one is of its day.
         let weekly = workspace(vec![key_result(KeyResultKind::Increase).into()]);
         let made = made(&weekly, goal(), &typed("4")).unwrap();
@@ -561,7 +581,7 @@ mod tests {
         assert_eq!(confidence(" 7/10 "), Ok(Some(7)));
         assert_eq!(confidence(""), Ok(None));
         for wrong in ["11", "-1", "7.5", "high"] {
-            assert_eq!(confidence(wrong), Err(Trouble::Confidence), "{wrong}");
+            assert_eq!(confidence(wrong), Err(RecordTrouble::Confidence), "{wrong}");
         }
     }
 
@@ -580,7 +600,7 @@ mod tests {
         assert_eq!((check_in.value, check_in.confidence), (None, Some(3)));
         assert_eq!(
             made(&here, goal(), &Typed::default()),
-            Err(Trouble::Value(ValueError::Empty))
+            Err(RecordTrouble::Value(ValueError::Empty))
         );
     }
 
@@ -641,7 +661,7 @@ mod tests {
         assert_eq!(check_in.value, Some(0.0));
         assert_eq!(
             made(&here, goal(), &Typed::default()),
-            Err(Trouble::Nothing)
+            Err(RecordTrouble::Nothing)
         );
     }
 
@@ -682,7 +702,7 @@ mod tests {
     fn a_goal_that_is_gone_is_said_so() {
         assert_eq!(
             made(&workspace(vec![]), goal(), &typed("5")),
-            Err(Trouble::Gone)
+            Err(RecordTrouble::Gone)
         );
     }
 
@@ -698,7 +718,7 @@ mod tests {
         let here = workspace(vec![last.into()]);
         assert_eq!(
             made(&here, kpi(), &typed("97.200")),
-            Err(Trouble::Which(97_200.0, 97.2))
+            Err(RecordTrouble::Which(97_200.0, 97.2))
         );
         let chosen = Typed {
             exact: Some(97.2),
@@ -717,7 +737,7 @@ mod tests {
         ]);
         assert_eq!(
             made(&goal_here, goal(), &typed("12.500")),
-            Err(Trouble::Which(12_500.0, 12.5))
+            Err(RecordTrouble::Which(12_500.0, 12.5))
         );
         assert!(made(&goal_here, goal(), &typed("12,500")).is_ok());
     }
@@ -731,7 +751,10 @@ mod tests {
         let here = workspace(vec![]);
         assert_eq!(
             made(&here, kpi(), &on("0026-11-14")),
-            Err(Trouble::Far(date(26, 11, 14), Some(date(2026, 11, 14))))
+            Err(RecordTrouble::Far(
+                date(26, 11, 14),
+                Some(date(2026, 11, 14))
+            ))
         );
         let meant = Typed {
             far: true,

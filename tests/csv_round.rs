@@ -6,7 +6,7 @@ use bearings::domain::{Command, FiscalYear, Moment, Record, Workspace, date};
 use bearings::example::example;
 use bearings::exchange::{CsvStyle, goals_csv};
 use bearings::figures::{Figures, NumberStyle};
-use bearings::intake::sheet::{Ground, Habits, Input, Plan, Said, plan};
+use bearings::intake::sheet::{Input, Plan, PlanGround, SheetAnswers, SheetHabits, plan};
 use bearings::models::sheet::read;
 
 fn out(workspace: &Workspace, numbers: NumberStyle) -> String {
@@ -25,7 +25,7 @@ fn out(workspace: &Workspace, numbers: NumberStyle) -> String {
 fn back(text: &str, numbers: NumberStyle, workspace: &Workspace) -> Plan {
     let today = date(2026, 11, 21);
     let fiscal = FiscalYear::starting_in(1);
-    let habits = Habits {
+    let habits = SheetHabits {
         figures: Figures {
             numbers,
             ..Figures::default()
@@ -33,8 +33,8 @@ fn back(text: &str, numbers: NumberStyle, workspace: &Workspace) -> Plan {
         fiscal,
         today,
     };
-    let (sheet, source) = read(&Input::from_text(text), &habits, &Said::default());
-    let ground = Ground {
+    let (sheet, source) = read(&Input::from_text(text), &habits, &SheetAnswers::default());
+    let ground = PlanGround {
         workspace,
         source,
         moment: Moment::noon(today),

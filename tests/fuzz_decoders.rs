@@ -22,7 +22,7 @@ use bearings::phrase::{Calendar, Context, Convention, read, read_date, read_valu
 use bearings::replica::{Clock, DotAt};
 use bearings::route::Route;
 use bearings::settings::Settings;
-use bearings::sorting::{List, Memory, read_file};
+use bearings::sorting::{DecidedList, Memory, read_file};
 use house::every_field;
 use house::page::Page;
 use proptest::prelude::*;
@@ -93,7 +93,7 @@ fn read_sentences(text: &str) {
     let understood = read(text, &context());
     let _ = understood.to_text(&context());
     let _ = hear(text, &context());
-    let _ = List::new(bearings::phrase::sort::sort(text, &context()));
+    let _ = DecidedList::new(bearings::phrase::sort::sort(text, &context()));
 }
 
 /// Valid inputs of every decoder, to be damaged.

@@ -14,8 +14,8 @@ use bearings::domain::{
 use bearings::phrase::Label;
 use bearings::phrase::sort::{Said, Sorter, Verdict, sort};
 use bearings::sorting::{
-    Accepted, Fate, KnownGoals, List, Memory, Obstacle, Parent, Placing, Shown, SortView, Twin,
-    Under, column_of,
+    Accepted, DecidedList, Fate, KnownGoals, LinesShown, Memory, Obstacle, Parent, Placing,
+    SortView, Twin, Under, column_of,
 };
 use given::context;
 use proptest::prelude::*;
@@ -30,7 +30,7 @@ fn placing() -> Placing {
 
 /// A list in front of a workspace.
 struct Table {
-    list: List,
+    list: DecidedList,
     workspace: Workspace,
     seed: u64,
 }
@@ -38,7 +38,7 @@ struct Table {
 impl Table {
     fn of(text: &str) -> Self {
         Self {
-            list: List::new(sort(text, &context())),
+            list: DecidedList::new(sort(text, &context())),
             workspace: Workspace::default(),
             seed: 7,
         }
@@ -133,7 +133,7 @@ fn accepted_lines_become_records_and_the_others_stay() {
     assert_eq!((now.value, now.date), (Some(25.0), date(2026, 11, 21)));
     let counts = table.look(|view| view.counts());
     assert_eq!((counts.made, counts.ready, counts.loose), (6, 0, 1));
-    assert_eq!(table.look(|view| view.places(Shown::Open)), [5, 6]);
+    assert_eq!(table.look(|view| view.places(LinesShown::Open)), [5, 6]);
     assert_eq!(
         table.look(|view| view.obstacle(5)),
         Some(Obstacle::NoParent)
@@ -291,7 +291,7 @@ fn what_is_in_the_workspace_already_is_not_made_again() {
     table.accept_all();
     let before = table.workspace.records().count();
     // The same text once more, as on another day.
-    table.list = List::new(sort(LIST, &context()));
+    table.list = DecidedList::new(sort(LIST, &context()));
     assert!(
         matches!(table.look(|view| view.twin(2)), Some(Twin::Goal(goal)) if goal.kind == Kind::KeyResult)
     );
@@ -299,7 +299,7 @@ fn what_is_in_the_workspace_already_is_not_made_again() {
     assert_eq!((again.records.len(), again.lines.len()), (0, 6));
     assert_eq!(table.workspace.records().count(), before);
     // Another number is another key result; it goes under the objective that is there.
-    table.list = List::new(sort(
+    table.list = DecidedList::new(sort(
         "O: Delight our customers\n- Reduce churn from 5% to 2%",
         &context(),
     ));
@@ -317,7 +317,7 @@ fn a_goal_that_is_over_does_not_stand_in_the_way_of_the_same_next_time() {
         .apply(Command::save(vec![over.into()]))
         .unwrap();
     table.workspace.commit(&change);
-    table.list = List::new(sort("O: Delight our customers", &context()));
+    table.list = DecidedList::new(sort("O: Delight our customers", &context()));
     assert_eq!(table.look(|view| view.twin(0)), None);
 }
 
@@ -588,7 +588,7 @@ proptest! {
         let mut table = Table::of(&text);
         play(&mut table, &deals);
         let kept = Memory::of(&table.list).to_json();
-        let mut again = List::new(sort(&text, &context()));
+        let mut again = DecidedList::new(sort(&text, &context()));
         Memory::from_json(&kept).restore(&mut again, &context());
         prop_assert!(again == table.list);
     }
@@ -602,7 +602,7 @@ proptest! {
 #[test]
 fn pasted_words_given_back_are_what_they_were() {
     let text = "KPI | Owner | Source | Target\nGross margin | Jo | the ledger | 40 %\nGross margin | Jo | the ledger | 40 %";
-    let list = List::new(sort(text, &context()));
+    let list = DecidedList::new(sort(text, &context()));
     let mut again = list.clone();
     let pasted = again.lines[0].pasted.clone();
     again.reword(0, "Cut costs from 5 to 3", &context());
@@ -615,13 +615,13 @@ fn pasted_words_given_back_are_what_they_were() {
 #[test]
 fn of_equal_lines_that_are_no_goals_the_one_that_was_brought_in_comes_back() {
     let text = "O: Delight our customers\nKey results:\n- NPS from 20 to 40\nO: Be loved\nKey results:\n- NPS from 40 to 60";
-    let mut list = List::new(sort(text, &context()));
+    let mut list = DecidedList::new(sort(text, &context()));
     let equal: Vec<usize> = (0..list.asides.len())
         .filter(|&at| list.asides[at].text == "Key results:")
         .collect();
     list.bring_in(equal[1], &context()).unwrap();
     let kept = Memory::of(&list).to_json();
-    let mut again = List::new(sort(text, &context()));
+    let mut again = DecidedList::new(sort(text, &context()));
     Memory::from_json(&kept).restore(&mut again, &context());
     assert!(again == list);
 }
@@ -631,7 +631,7 @@ const DOCUMENT: &str = "# Service report\n\nWe had a good year. The team grew by
 
 #[test]
 fn a_line_that_is_no_goal_is_brought_in_and_stays_in_after_a_reload() {
-    let mut list = List::new(sort(DOCUMENT, &context()));
+    let mut list = DecidedList::new(sort(DOCUMENT, &context()));
     assert_eq!(list.lines.len(), 1);
     let heading = list
         .asides
@@ -642,7 +642,7 @@ fn a_line_that_is_no_goal_is_brought_in_and_stays_in_after_a_reload() {
     list.set_verdict(place, Verdict::Objective);
     assert_eq!(list.bring_in(99, &context()), None);
     let kept = Memory::of(&list).to_json();
-    let mut again = List::new(sort(DOCUMENT, &context()));
+    let mut again = DecidedList::new(sort(DOCUMENT, &context()));
     Memory::from_json(&kept).restore(&mut again, &context());
     assert_eq!(again.lines.len(), 2);
     assert_eq!(again.lines[place].choice.verdict, Some(Verdict::Objective));
@@ -656,8 +656,8 @@ fn a_line_that_is_no_goal_is_brought_in_and_stays_in_after_a_reload() {
 
 #[test]
 fn a_column_is_mended_once_for_all_rows_and_stays_mended() {
-    let target = |list: &List| list.lines[0].read.understood.target;
-    let mut list = List::new(sort(DOCUMENT, &context()));
+    let target = |list: &DecidedList| list.lines[0].read.understood.target;
+    let mut list = DecidedList::new(sort(DOCUMENT, &context()));
     let line = list.tables[0].number;
     assert_eq!(target(&list), Some(90.0));
     for (column, word) in [(2, "note"), (3, "target")] {
@@ -671,7 +671,7 @@ fn a_column_is_mended_once_for_all_rows_and_stays_mended() {
     let memory = Memory::from_json(&Memory::of(&list).to_json());
     let mut sorter = Sorter::with_columns(DOCUMENT, &context(), memory.columns());
     while sorter.step(1) {}
-    let mut again = List::new(sorter.finish());
+    let mut again = DecidedList::new(sorter.finish());
     memory.restore(&mut again, &context());
     assert_eq!(target(&again), Some(80.0));
     assert_eq!(again.columns.len(), 2);

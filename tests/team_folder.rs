@@ -26,7 +26,7 @@ const SECRET: &str = "Layoffs";
 #[derive(Clone, Default)]
 struct Disk {
     content: Option<Vec<u8>>,
-    mark: Mark,
+    mark: FileMark,
     /// The version of the cloud that it was alike with last.
     base: u64,
     is_changed: bool,
@@ -105,7 +105,7 @@ impl World {
     fn put(&mut self, disk: usize, content: Vec<u8>) {
         self.ticks += 1.0;
         let disk = &mut self.disks[disk];
-        disk.mark = Mark {
+        disk.mark = FileMark {
             modified: self.ticks,
             size: content.len() as f64,
         };
@@ -133,15 +133,15 @@ impl World {
             }
             Next::Join(bytes) => self.join(who, &bytes),
             step => match self.reach(disk) {
-                Err(problem) => Answer::Failed(problem),
+                Err(problem) => FileAnswer::Failed(problem),
                 Ok(content) => {
                     let mark = self.disks[disk].mark;
                     match step {
-                        Next::Look => Answer::Looked(mark),
+                        Next::Look => FileAnswer::Looked(mark),
                         Next::Write { over, .. }
                             if !self.people[who].is_checked && over != mark =>
                         {
-                            Answer::Failed(Problem::Busy)
+                            FileAnswer::Failed(Problem::Busy)
                         }
                         Next::Write { .. } if !self.people[who].is_checked => {
                             assert!(
@@ -156,9 +156,9 @@ impl World {
                             assert!(!text.contains(SECRET), "private goals stay out");
                             self.people[who].writes += 1;
                             self.put(disk, text.into_bytes());
-                            Answer::Written
+                            FileAnswer::Written
                         }
-                        _ => Answer::Read(mark, content),
+                        _ => FileAnswer::Read(mark, content),
                     }
                 }
             },
@@ -182,10 +182,10 @@ impl World {
         content.ok_or(Problem::Gone)
     }
 
-    fn join(&mut self, who: usize, bytes: &[u8]) -> Answer {
+    fn join(&mut self, who: usize, bytes: &[u8]) -> FileAnswer {
         let at = Stamp(self.clock);
         let replica = &mut self.people[who].writer.replica;
-        Answer::Joined(match joined(bytes, replica, at) {
+        FileAnswer::Joined(match joined(bytes, replica, at) {
             Err(problem) => Joined::Refused(problem),
             // (Whoever deletes everything in a test means it.)
             Ok(lacks) => lacks.map_or(Joined::Same, |missing| Joined::Behind(missing.text)),
@@ -301,7 +301,10 @@ impl World {
         let content = self.disks[0].content.as_deref().unwrap();
         let file = Replica::from_records(parse(content, Stamp(0)).unwrap().records);
         for person in &self.people {
-            assert!(matches!(person.folder.standing(), Standing::Joined(_)));
+            assert!(matches!(
+                person.folder.standing(),
+                FolderStanding::Joined(_)
+            ));
             let known = shared_records(&person.writer.replica, &ExportOptions::shared());
             assert_eq!(
                 Replica::from_records(known),
@@ -320,7 +323,7 @@ impl World {
 }
 
 /// Joins a file as the page does; what it lacks.
-fn joined(bytes: &[u8], replica: &mut Replica, at: Stamp) -> Result<Option<Missing>, Problem> {
+fn joined(bytes: &[u8], replica: &mut Replica, at: Stamp) -> Result<Option<FileLack>, Problem> {
     let incoming = match parse(bytes, at) {
         Ok(incoming) => incoming.records,
         Err(ImportError::Empty) => Vec::new(),
@@ -341,7 +344,7 @@ fn moment() -> Moment {
     }
 }
 
-const MARK: Mark = Mark {
+const MARK: FileMark = FileMark {
     modified: 1.0,
     size: 4.0,
 };
@@ -388,25 +391,25 @@ fn an_update_that_the_service_loses_is_written_again() {
 fn a_second_writer_in_between_is_joined_before_anything_is_written() {
     let mut folder = Folder::default();
     assert_eq!(folder.wake(Why::Asked), Next::Read);
-    let step = folder.answer(Answer::Read(MARK, b"old".to_vec()), moment());
+    let step = folder.answer(FileAnswer::Read(MARK, b"old".to_vec()), moment());
     assert_eq!(step, Next::Join(b"old".to_vec()));
     let text = "ours".to_owned();
-    let behind = Answer::Joined(Joined::Behind(text.clone()));
+    let behind = FileAnswer::Joined(Joined::Behind(text.clone()));
     let step = folder.answer(behind.clone(), moment());
     assert_eq!(step, Next::Write { text, over: MARK });
     // Before the write: read again.
     assert_eq!(
-        folder.answer(Answer::Failed(Problem::Busy), moment()),
+        folder.answer(FileAnswer::Failed(Problem::Busy), moment()),
         Next::Read
     );
-    folder.answer(Answer::Read(MARK, b"theirs".to_vec()), moment());
+    folder.answer(FileAnswer::Read(MARK, b"theirs".to_vec()), moment());
     folder.answer(behind, moment());
-    assert_eq!(folder.answer(Answer::Written, moment()), Next::Read);
+    assert_eq!(folder.answer(FileAnswer::Written, moment()), Next::Read);
     // After the write: what is there is joined.
-    let step = folder.answer(Answer::Read(MARK, b"theirs again".to_vec()), moment());
+    let step = folder.answer(FileAnswer::Read(MARK, b"theirs again".to_vec()), moment());
     assert_eq!(step, Next::Join(b"theirs again".to_vec()));
-    folder.answer(Answer::Joined(Joined::Same), moment());
-    assert_eq!(*folder.standing(), Standing::Joined(moment()));
+    folder.answer(FileAnswer::Joined(Joined::Same), moment());
+    assert_eq!(*folder.standing(), FolderStanding::Joined(moment()));
 }
 
 #[test]
@@ -416,20 +419,21 @@ fn a_writer_who_never_stops_is_left_alone_for_a_while() {
     let mut writes = 0;
     for round in 0..100_u8 {
         step = match step {
-            Next::Read => folder.answer(Answer::Read(MARK, vec![round]), moment()),
-            Next::Join(_) => {
-                folder.answer(Answer::Joined(Joined::Behind("ours".to_owned())), moment())
-            }
+            Next::Read => folder.answer(FileAnswer::Read(MARK, vec![round]), moment()),
+            Next::Join(_) => folder.answer(
+                FileAnswer::Joined(Joined::Behind("ours".to_owned())),
+                moment(),
+            ),
             Next::Write { .. } => {
                 writes += 1;
-                folder.answer(Answer::Written, moment())
+                folder.answer(FileAnswer::Written, moment())
             }
             _ => break,
         };
     }
     assert!(matches!(step, Next::Wait(_)), "{step:?}");
     assert_eq!(writes, 4);
-    let Standing::Trouble {
+    let FolderStanding::Trouble {
         problem,
         is_unwritten,
         ..
@@ -455,25 +459,34 @@ fn what_cannot_be_read_is_left_alone_until_it_changes() {
         let problem = joined(content.as_bytes(), &mut person.replica, Stamp(0)).unwrap_err();
         let mut folder = Folder::default();
         folder.wake(Why::Look);
-        folder.answer(Answer::Looked(MARK), moment());
-        folder.answer(Answer::Read(MARK, Vec::new()), moment());
-        let step = folder.answer(Answer::Joined(Joined::Refused(problem.clone())), moment());
+        folder.answer(FileAnswer::Looked(MARK), moment());
+        folder.answer(FileAnswer::Read(MARK, Vec::new()), moment());
+        let step = folder.answer(
+            FileAnswer::Joined(Joined::Refused(problem.clone())),
+            moment(),
+        );
         assert_eq!(step, Next::Rest);
         for why in [Why::Look, Why::Edited, Why::Again] {
             assert_eq!(folder.wake(why), Next::Look);
-            assert_eq!(folder.answer(Answer::Looked(MARK), moment()), Next::Rest);
-            let Standing::Trouble { problem: said, .. } = folder.standing() else {
+            assert_eq!(
+                folder.answer(FileAnswer::Looked(MARK), moment()),
+                Next::Rest
+            );
+            let FolderStanding::Trouble { problem: said, .. } = folder.standing() else {
                 panic!("{:?}", folder.standing());
             };
             assert_eq!(*said, problem);
         }
         // A good copy was put back.
         folder.wake(Why::Look);
-        let other = Mark {
+        let other = FileMark {
             modified: 2.0,
             ..MARK
         };
-        assert_eq!(folder.answer(Answer::Looked(other), moment()), Next::Read);
+        assert_eq!(
+            folder.answer(FileAnswer::Looked(other), moment()),
+            Next::Read
+        );
     }
 }
 
@@ -490,20 +503,23 @@ fn each_failure_is_said_and_what_passes_is_tried_again_but_not_for_ever() {
         let mut waits = 0;
         for _ in 0..10 {
             folder.wake(Why::Again);
-            let step = folder.answer(Answer::Failed(problem.clone()), moment());
+            let step = folder.answer(FileAnswer::Failed(problem.clone()), moment());
             waits += usize::from(matches!(step, Next::Wait(_)));
             assert!(!folder.is_busy() && folder.is_dirty());
         }
         assert_eq!(waits, if problem.passes() { 3 } else { 0 }, "{problem:?}");
         assert!(
-            matches!(folder.standing(), Standing::Trouble { problem: said, .. } if *said == problem)
+            matches!(folder.standing(), FolderStanding::Trouble { problem: said, .. } if *said == problem)
         );
         // A later look finds it well again.
         assert_eq!(folder.wake(Why::Look), Next::Look);
-        assert_eq!(folder.answer(Answer::Looked(MARK), moment()), Next::Read);
-        folder.answer(Answer::Read(MARK, Vec::new()), moment());
-        folder.answer(Answer::Joined(Joined::Same), moment());
-        assert_eq!(*folder.standing(), Standing::Joined(moment()));
+        assert_eq!(
+            folder.answer(FileAnswer::Looked(MARK), moment()),
+            Next::Read
+        );
+        folder.answer(FileAnswer::Read(MARK, Vec::new()), moment());
+        folder.answer(FileAnswer::Joined(Joined::Same), moment());
+        assert_eq!(*folder.standing(), FolderStanding::Joined(moment()));
     }
 }
 
@@ -511,15 +527,18 @@ fn each_failure_is_said_and_what_passes_is_tried_again_but_not_for_ever() {
 fn nothing_is_read_while_the_file_looks_the_same() {
     let mut folder = Folder::default();
     folder.wake(Why::Asked);
-    folder.answer(Answer::Read(MARK, Vec::new()), moment());
-    folder.answer(Answer::Joined(Joined::Same), moment());
+    folder.answer(FileAnswer::Read(MARK, Vec::new()), moment());
+    folder.answer(FileAnswer::Joined(Joined::Same), moment());
     assert_eq!(folder.wake(Why::Look), Next::Look);
-    assert_eq!(folder.answer(Answer::Looked(MARK), moment()), Next::Rest);
+    assert_eq!(
+        folder.answer(FileAnswer::Looked(MARK), moment()),
+        Next::Rest
+    );
     assert_eq!(folder.wake(Why::Edited), Next::Read);
     // What is changed while the file is being joined is written after a pause.
-    folder.answer(Answer::Read(MARK, Vec::new()), moment());
+    folder.answer(FileAnswer::Read(MARK, Vec::new()), moment());
     assert_eq!(folder.wake(Why::Edited), Next::Rest);
-    let step = folder.answer(Answer::Joined(Joined::Same), moment());
+    let step = folder.answer(FileAnswer::Joined(Joined::Same), moment());
     assert_eq!(step, Next::Wait(EDIT_PAUSE));
 }
 
@@ -642,12 +661,12 @@ fn whoever_empties_their_workspace_is_asked_about_the_others() {
     assert_eq!((lacks.deletes, lacks.of, lacks.takes_much()), (4, 4, true));
     let mut folder = Folder::default();
     folder.wake(Why::Asked);
-    folder.answer(Answer::Read(MARK, Vec::new()), moment());
+    folder.answer(FileAnswer::Read(MARK, Vec::new()), moment());
     let asked = Problem::Deletes { goals: 4, of: 4 };
-    folder.answer(Answer::Joined(Joined::Refused(asked.clone())), moment());
+    folder.answer(FileAnswer::Joined(Joined::Refused(asked.clone())), moment());
     // It is looked at again with each edit: undoing is an answer too.
     assert_eq!(folder.wake(Why::Edited), Next::Read);
-    let Standing::Trouble {
+    let FolderStanding::Trouble {
         problem,
         is_unwritten,
         ..

@@ -9,7 +9,7 @@ use bearings::domain::{
 };
 use bearings::figures::{Figures, NumberStyle};
 use bearings::forms::{Fault, Ground, Habits, Slot, draft_kpi, draft_okr, kpi_sheet, okr_sheet};
-use bearings::recording::{Hand, Subject, Trouble, Typed, records};
+use bearings::recording::{RecordTrouble, Recorder, Subject, Typed, records};
 use given::id;
 use proptest::prelude::*;
 
@@ -88,7 +88,7 @@ enum Taken {
 }
 
 fn in_row(workspace: &Workspace, subject: Subject, text: &str, figures: Figures) -> Taken {
-    let hand = Hand {
+    let hand = Recorder {
         figures,
         author: String::new(),
         now: Moment::noon(date(2026, 11, 21)),
@@ -104,7 +104,7 @@ fn in_row(workspace: &Workspace, subject: Subject, text: &str, figures: Figures)
             [Record::CheckIn(own)] => Taken::One(own.value.unwrap()),
             other => panic!("{other:?}"),
         },
-        Err(Trouble::Which(one, other)) => Taken::Asked(one, other),
+        Err(RecordTrouble::Which(one, other)) => Taken::Asked(one, other),
         Err(_) => Taken::Refused,
     }
 }

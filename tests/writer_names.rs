@@ -11,14 +11,14 @@ mod house;
 
 use bearings::domain::*;
 use bearings::exchange::{ExportOptions, ImportError, export, parse_text};
-use bearings::persist::{Hand, MemoryStore, Store, WRITERS};
+use bearings::persist::{EditWriter, MemoryStore, Store, WRITERS};
 use bearings::replica::{Acceptance, Address, Dispute, Names, ReplicaId};
 use house::page::Page;
 use house::*;
 use serde_json::{Value, json};
 
 /// Whose the shown value of a KPI's field is.
-fn hand(page: &Page, name: &str, field: &str) -> Hand {
+fn hand(page: &Page, name: &str, field: &str) -> EditWriter {
     let address = Address::from(&Ref::new(Kind::Kpi, &id(name)));
     let record = page.library.replica().get(&address).unwrap();
     let register = record
@@ -31,8 +31,8 @@ fn hand(page: &Page, name: &str, field: &str) -> Hand {
         .hand(&register.shown().unwrap().dot.replica)
 }
 
-fn named(name: &str) -> Hand {
-    Hand::Named(name.to_owned())
+fn named(name: &str) -> EditWriter {
+    EditWriter::Named(name.to_owned())
 }
 
 fn file(page: &Page, options: &ExportOptions) -> String {
@@ -86,8 +86,8 @@ fn a_conflict_says_who_wrote_each_value_also_after_the_page_is_loaded_again() {
     };
     let whose = |dot: &bearings::replica::Dot| me.library.writers().hand(&dot.replica);
     let mut hands = [whose(&shown.dot), whose(&others[0].dot)];
-    hands.sort_by_key(|hand| *hand == Hand::Mine);
-    assert_eq!(hands, [named("Mara"), Hand::Mine]);
+    hands.sort_by_key(|hand| *hand == EditWriter::Mine);
+    assert_eq!(hands, [named("Mara"), EditWriter::Mine]);
     // And on the other side.
     assert_eq!(hand(&mara, "k", "name"), named("Jo"));
 }
@@ -110,8 +110,8 @@ fn who_takes_another_name_goes_on_as_another_writer() {
     assert_eq!(hand(&other, "b", "name"), named("Joan"));
     // Both are this device's own.
     let again = Page::sound(&store, 3);
-    assert_eq!(hand(&again, "a", "name"), Hand::Mine);
-    assert_eq!(hand(&again, "b", "name"), Hand::Mine);
+    assert_eq!(hand(&again, "a", "name"), EditWriter::Mine);
+    assert_eq!(hand(&again, "b", "name"), EditWriter::Mine);
 }
 
 #[test]
@@ -232,7 +232,7 @@ fn before_files_had_names_the_one_author_of_a_page_load_is_its_writer() {
     take_in(&mut page, &old.file());
     assert_eq!(hand(&page, "k", "name"), named("Ana"));
     take_in(&mut page, &several.file());
-    assert_eq!(hand(&page, "other", "name"), Hand::Unknown);
+    assert_eq!(hand(&page, "other", "name"), EditWriter::Unknown);
     // What is only inferred is not handed on as known.
     assert_eq!(names_in(&file(&page, &ExportOptions::backup())), [""; 0]);
     // A name that is known is the word of the person.

@@ -7,7 +7,9 @@ use super::args::Args;
 use bearings::domain::{Date, FiscalYear, Moment, Record, Workspace};
 use bearings::exchange::{ExportOptions, export};
 use bearings::figures::{DateStyle, Figures, NumberStyle};
-use bearings::intake::sheet::{Column, Ground, Habits, Input, Remark, Said, What, plan};
+use bearings::intake::sheet::{
+    Column, Input, PlanGround, Remark, SheetAnswers, SheetHabits, What, plan,
+};
 use bearings::models::sheet::read;
 use bearings::phrase::DecimalMark;
 use bearings::replica::Replica;
@@ -27,7 +29,7 @@ pub struct Imported {
 /// What in the options cannot be read.
 pub fn run(bytes: &[u8], args: &Args, today: Date) -> Result<Imported, String> {
     let today = args.day("on")?.unwrap_or(today);
-    let mut said = Said::default();
+    let mut said = SheetAnswers::default();
     for pair in args.all("map") {
         let (head, key) = pair.rsplit_once('=').ok_or_else(|| {
             format!("--map {pair} has no “=”. Write it like --map \"Boss=owner\".")
@@ -72,7 +74,7 @@ pub fn run(bytes: &[u8], args: &Args, today: Date) -> Result<Imported, String> {
         DateStyle::DayFirst
     };
     let fiscal = FiscalYear::starting_in(args.number("fiscal")?.map_or(1, |month| month as u32));
-    let habits = Habits {
+    let habits = SheetHabits {
         figures: Figures { numbers, dates },
         fiscal,
         today,
@@ -80,7 +82,7 @@ pub fn run(bytes: &[u8], args: &Args, today: Date) -> Result<Imported, String> {
     let input = Input::from_bytes(bytes.to_vec(), args.option("sheet"))?;
     let (sheet, source) = read(&input, &habits, &said);
     let workspace = Workspace::default();
-    let ground = Ground {
+    let ground = PlanGround {
         workspace: &workspace,
         source,
         moment: Moment::noon(today),

@@ -14,7 +14,7 @@ mod whole;
 pub use fix::{Taken, give_back, take_fix};
 pub use form::{Asked, of_form};
 pub use goal::{fixed_at_once, is_coached, of_goal, of_one, open_findings};
-pub use whole::{Standing, Survey, Whole, whole};
+pub use whole::{CoachedGoal, Survey, Whole, whole};
 
 use crate::coach::{Assessment, CheckId, Finding, Severity, Strength};
 use crate::domain::letters::to_lowercase;

@@ -12,7 +12,7 @@ pub struct Whole {
     /// S1-S5 over all goals.
     pub set: Advice,
     /// The goals with open findings, those with the gravest first, of these the weakest.
-    pub standings: Vec<Standing>,
+    pub standings: Vec<CoachedGoal>,
     /// What was dismissed about single goals.
     pub put_aside: Vec<PutAside>,
     /// How many goals it looked at.
@@ -21,7 +21,7 @@ pub struct Whole {
 
 /// How one goal stands with the coach.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Standing {
+pub struct CoachedGoal {
     /// The goal.
     pub goal: Ref,
     /// Its name or title.
@@ -166,7 +166,7 @@ impl Whole {
             self.put_aside.append(&mut aside.put_aside);
         }
         if let Some(worst) = worst {
-            self.standings.push(Standing {
+            self.standings.push(CoachedGoal {
                 goal,
                 name: name.to_owned(),
                 about: about.to_owned(),

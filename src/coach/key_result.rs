@@ -16,13 +16,13 @@ use crate::domain::{Ambition, Band, KeyResultKind, Nature, Unit};
 use crate::phrase::Context;
 
 /// A check and how a draft answers it.
-type Row = (CheckId, fn(&KeyResultDraft) -> Answer);
+type KeyResultCheck = (CheckId, fn(&KeyResultDraft) -> Answer);
 
 /// Every check of the family on a draft.
 pub(crate) fn answers<'a>(
     draft: &'a KeyResultDraft<'a>,
 ) -> impl Iterator<Item = (CheckId, Answer)> + 'a {
-    const TABLE: &[Row] = &[
+    const TABLE: &[KeyResultCheck] = &[
         (CheckId::K1, measurable),
         (CheckId::K2, goes_somewhere),
         (CheckId::K3, outcome),

@@ -15,11 +15,11 @@ use crate::phrase::{ENGLISH, Sense};
 const MOST_KPIS: usize = 7;
 
 /// A check and how a draft answers it.
-type Row = (CheckId, fn(&KpiDraft) -> Answer);
+type KpiCheck = (CheckId, fn(&KpiDraft) -> Answer);
 
 /// Every check of the family on a draft.
 pub(crate) fn answers<'a>(draft: &'a KpiDraft<'a>) -> impl Iterator<Item = (CheckId, Answer)> + 'a {
-    const TABLE: &[Row] = &[
+    const TABLE: &[KpiCheck] = &[
         (CheckId::P1, metric),
         (CheckId::P2, unit_and_direction),
         (CheckId::P3, sides),
@@ -109,7 +109,7 @@ fn sides(draft: &KpiDraft) -> Answer {
         target.alarm.as_ref().map(shown).unwrap_or_default()
     );
     match side_problem(kpi.direction, target) {
-        Some(Side::Alarm) => {
+        Some(StrictSide::Alarm) => {
             let swapped = draft.changed(|kpi| {
                 if let Some(target) = kpi.targets.get_mut(at)
                     && let Some(alarm) = target.alarm
@@ -135,24 +135,26 @@ fn sides(draft: &KpiDraft) -> Answer {
     }
 }
 
-enum Side {
+enum StrictSide {
     /// The alarm is stricter than the target.
     Alarm,
     /// The target limits the wrong side.
     Target,
 }
 
-fn side_problem(direction: Option<Direction>, target: &DatedTarget) -> Option<Side> {
+fn side_problem(direction: Option<Direction>, target: &DatedTarget) -> Option<StrictSide> {
     let lacks = match direction {
         Some(Direction::Up) => target.target.low.is_none(),
         Some(Direction::Down) => target.target.high.is_none(),
         Some(Direction::Hold) | None => target.target.is_open(),
     };
     if lacks {
-        return Some(Side::Target);
+        return Some(StrictSide::Target);
     }
     match &target.alarm {
-        Some(alarm) if !alarm.is_open() && !alarm.encloses(&target.target) => Some(Side::Alarm),
+        Some(alarm) if !alarm.is_open() && !alarm.encloses(&target.target) => {
+            Some(StrictSide::Alarm)
+        }
         _ => None,
     }
 }

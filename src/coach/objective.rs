@@ -14,13 +14,13 @@ use crate::domain::{Ambition, KeyResult, Level, Meaning, Nature, Objective, Stat
 const MOST_OBJECTIVES: usize = 5;
 
 /// A check and how a draft answers it.
-type Row = (CheckId, fn(&ObjectiveDraft) -> Answer);
+type ObjectiveCheck = (CheckId, fn(&ObjectiveDraft) -> Answer);
 
 /// Every check of the family on a draft.
 pub(crate) fn answers<'a>(
     draft: &'a ObjectiveDraft<'a>,
 ) -> impl Iterator<Item = (CheckId, Answer)> + 'a {
-    const TABLE: &[Row] = &[
+    const TABLE: &[ObjectiveCheck] = &[
         (CheckId::O1, |draft| {
             said::qualitative(&draft.sentence).or_fix(|| mend::number_out(draft))
         }),

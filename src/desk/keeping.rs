@@ -7,8 +7,8 @@ use crate::domain::FieldValue;
 use crate::domain::read_json;
 use crate::domain::{Change, Deed, Edit, Stamp, Workspace};
 use crate::persist::{
-    Absent, Absorbed, Facts, Library, LocalStore, Safety, Store, Trouble, Witness, local, safety,
-    sentences,
+    Absent, Absorbed, Library, LocalStore, Safety, StorageFacts, Store, Trouble, Witness, local,
+    safety, sentences,
 };
 use crate::replica::{Acceptance, Address, Conflict, Versioned};
 use crate::settings::Settings;
@@ -422,8 +422,8 @@ impl Keeping {
     }
 
     /// What is known of where the data is, followed.
-    pub fn facts(self, desk: Desk) -> Facts {
-        desk.settings.with(|settings| Facts {
+    pub fn facts(self, desk: Desk) -> StorageFacts {
+        desk.settings.with(|settings| StorageFacts {
             safety: self.state.get(),
             backup: settings.last_file,
             changes: settings.changes_since_file,

@@ -355,12 +355,12 @@ impl Desk {
 
     // Neither is compiled into the hundred places that read.
     #[inline(never)]
-    fn followed(self) -> Reading {
+    fn followed(self) -> ReadWorkspace {
         self.workspace.read()
     }
 
     #[inline(never)]
-    fn as_it_is(self) -> Reading {
+    fn as_it_is(self) -> ReadWorkspace {
         self.workspace.read_untracked()
     }
 
@@ -404,7 +404,7 @@ fn is_of_cycle(edit: &crate::domain::Edit) -> bool {
 }
 
 /// The workspace while it is read.
-type Reading = <RwSignal<Workspace> as ReadUntracked>::Value;
+type ReadWorkspace = <RwSignal<Workspace> as ReadUntracked>::Value;
 
 /// The desk of this app.
 pub fn use_desk() -> Desk {

@@ -1,6 +1,6 @@
 //! Why a file is not taken in: one variant for each stage, each with a sentence that says what, where, and what to do.
 
-use super::scan::{DEEPEST, Spot};
+use super::scan::{DEEPEST, TextSpot};
 use crate::domain::{Refusal, quotable};
 use crate::replica::KindWord;
 use std::fmt;
@@ -33,19 +33,19 @@ pub enum ImportError {
     /// It holds NaN or Infinity.
     NotANumber {
         /// Where.
-        at: Spot,
+        at: TextSpot,
         /// The word found.
         word: String,
     },
     /// It holds a number too large for a computer's arithmetic.
     NumberTooLarge {
         /// Where.
-        at: Spot,
+        at: TextSpot,
     },
     /// It is not JSON.
     NotJson {
         /// Where reading stopped.
-        at: Spot,
+        at: TextSpot,
     },
     /// It ends in the middle.
     Truncated {

@@ -28,6 +28,6 @@ pub use goals::{GoalInFile, Goals};
 pub use preview::{ChangedItem, FieldChange, Item, Preview, Previewing, preview};
 pub use read::{Incoming, Parsing, check_size, parse, parse_text, read_file};
 pub use remarks::{LEFT_OUT, STAYS};
-pub use scan::{DEEPEST, Spot};
+pub use scan::{DEEPEST, TextSpot};
 pub use schema::{schema, tables};
 pub use selection::{ExportOptions, is_private};

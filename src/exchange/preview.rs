@@ -125,7 +125,7 @@ const NAMED: usize = 100;
 #[derive(Debug)]
 pub struct Previewing {
     incoming: Incoming,
-    stage: Stage,
+    stage: PreviewStage,
     preview: Preview,
     report: JoinReport,
     /// The records that would be neither what they are here nor what they are in the file.
@@ -135,7 +135,7 @@ pub struct Previewing {
 }
 
 #[derive(Debug)]
-enum Stage {
+enum PreviewStage {
     /// Nothing was looked at yet.
     Start,
     /// Joining, up to this record.
@@ -156,7 +156,7 @@ impl Previewing {
                 ..Preview::default()
             },
             incoming,
-            stage: Stage::Start,
+            stage: PreviewStage::Start,
             report: JoinReport::new(Deed::Imported),
             after: Replica::default(),
             order: Vec::new(),
@@ -167,14 +167,14 @@ impl Previewing {
     pub fn step(&mut self, replica: &Replica) -> bool {
         let records = &self.incoming.records;
         match &mut self.stage {
-            Stage::Start => {
+            PreviewStage::Start => {
                 self.order = (0..records.len()).collect();
                 let address = |place: &usize| records.get(*place).map(Versioned::address);
                 self.order
                     .order_by(|one, other| address(one).cmp(&address(other)));
-                self.stage = Stage::Join(0);
+                self.stage = PreviewStage::Join(0);
             }
-            Stage::Join(at) => {
+            PreviewStage::Join(at) => {
                 let some = self.order.iter().skip(*at).take(STEP);
                 for record in some.filter_map(|place| records.get(*place)) {
                     if let Some(after) = replica.try_one(record, &mut self.report, false) {
@@ -186,7 +186,7 @@ impl Previewing {
                     self.tell(replica);
                 }
             }
-            Stage::Change(left) => {
+            PreviewStage::Change(left) => {
                 let (after, order) = (&self.after, &self.order);
                 let find = |address: &Address| then(address, after, replica, order, records);
                 for address in left.by_ref().take(STEP) {
@@ -199,16 +199,16 @@ impl Previewing {
                 if left.len() == 0 {
                     let mut order = std::mem::take(&mut self.order);
                     order.retain(|at| records.get(*at).is_some_and(|it| !it.is_deleted()));
-                    self.stage = Stage::Goals(Box::new(Comparing::new(order, records)));
+                    self.stage = PreviewStage::Goals(Box::new(Comparing::new(order, records)));
                 }
             }
-            Stage::Goals(comparing) => {
+            PreviewStage::Goals(comparing) => {
                 if !comparing.step(replica, records, &self.after, STEP) {
                     self.preview.goals = std::mem::take(comparing.as_mut()).done(replica, records);
-                    self.stage = Stage::Done;
+                    self.stage = PreviewStage::Done;
                 }
             }
-            Stage::Done => return false,
+            PreviewStage::Done => return false,
         }
         true
     }
@@ -217,11 +217,11 @@ impl Previewing {
     pub fn share(&self) -> f64 {
         let all = self.incoming.records.len().max(1) as f64;
         match &self.stage {
-            Stage::Start => 0.0,
-            Stage::Join(at) => *at as f64 / all * 0.5,
-            Stage::Change(left) => 0.6 - left.len() as f64 / all * 0.1,
-            Stage::Goals(comparing) => 0.6 + comparing.at() as f64 / all * 0.4,
-            Stage::Done => 1.0,
+            PreviewStage::Start => 0.0,
+            PreviewStage::Join(at) => *at as f64 / all * 0.5,
+            PreviewStage::Change(left) => 0.6 - left.len() as f64 / all * 0.1,
+            PreviewStage::Goals(comparing) => 0.6 + comparing.at() as f64 / all * 0.4,
+            PreviewStage::Done => 1.0,
         }
     }
 
@@ -253,7 +253,7 @@ impl Previewing {
             .collect();
         preview.unknown_kinds = unknown_kinds(records);
         preview.unknown_fields = unknown_fields(records);
-        self.stage = Stage::Change(std::mem::take(&mut report.changed).into_iter());
+        self.stage = PreviewStage::Change(std::mem::take(&mut report.changed).into_iter());
     }
 }
 

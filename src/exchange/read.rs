@@ -4,7 +4,7 @@ use super::error::{FilePlace, ImportError, LARGEST};
 use super::export::{FORMAT, WRITERS};
 use super::limits;
 use super::rescue::{read_recovery, recovery_file};
-use super::scan::{Scan, Spot, line_of_record};
+use super::scan::{Scan, TextSpot, line_of_record};
 use crate::domain::{BadJson, JsonPieces};
 use crate::domain::{
     FieldError, Fields, Id, Kind, Record, Refusal, SortedMap, SortedSet, Stamp, Workspace, validate,
@@ -61,11 +61,11 @@ const RECORDS: usize = 150;
 pub struct Parsing {
     text: String,
     now: Stamp,
-    stage: Stage,
+    stage: ReadStage,
 }
 
 #[derive(Debug)]
-enum Stage {
+enum ReadStage {
     /// The text is looked at before it is read.
     Look(Scan),
     /// The text becomes values.
@@ -116,7 +116,7 @@ impl Parsing {
         if text.trim().is_empty() {
             return Err(ImportError::Empty);
         }
-        let stage = Stage::Look(Scan::new());
+        let stage = ReadStage::Look(Scan::new());
         Ok(Self { text, now, stage })
     }
 
@@ -126,26 +126,26 @@ impl Parsing {
     /// The first thing that is wrong, by stages: nesting, JSON, whose, version, each record.
     pub fn step(&mut self) -> Result<bool, ImportError> {
         match &mut self.stage {
-            Stage::Look(scan) => {
+            ReadStage::Look(scan) => {
                 if !scan.step(&self.text, BYTES * 4)? {
-                    self.stage = Stage::Text(JsonPieces::default());
+                    self.stage = ReadStage::Text(JsonPieces::default());
                 }
             }
-            Stage::Text(pieces) => {
+            ReadStage::Text(pieces) => {
                 let more = pieces.step(&self.text, BYTES);
                 if !more.map_err(|error| json_error(&error, &self.text))? {
                     let value = std::mem::take(pieces).done();
                     self.stage = opened(value)?;
                 }
             }
-            Stage::Records(records) => {
+            ReadStage::Records(records) => {
                 let now = self.now;
                 let read = records.step(now);
                 if !read.map_err(|error| with_line(error, &self.text))? {
-                    self.stage = Stage::Done(std::mem::take(&mut records.incoming));
+                    self.stage = ReadStage::Done(std::mem::take(&mut records.incoming));
                 }
             }
-            Stage::Done(_) => return Ok(false),
+            ReadStage::Done(_) => return Ok(false),
         }
         Ok(true)
     }
@@ -154,17 +154,17 @@ impl Parsing {
     pub fn share(&self) -> f64 {
         let part = |is: usize, of: usize| is as f64 / of.max(1) as f64;
         match &self.stage {
-            Stage::Look(_) => 0.0,
-            Stage::Text(pieces) => part(pieces.read_so_far(), self.text.len()) * 0.4,
-            Stage::Records(records) => 1.0 - part(records.left.len(), records.count) * 0.6,
-            Stage::Done(_) => 1.0,
+            ReadStage::Look(_) => 0.0,
+            ReadStage::Text(pieces) => part(pieces.read_so_far(), self.text.len()) * 0.4,
+            ReadStage::Records(records) => 1.0 - part(records.left.len(), records.count) * 0.6,
+            ReadStage::Done(_) => 1.0,
         }
     }
 
     /// What was read; nothing before all of it is.
     pub fn done(self) -> Incoming {
         match self.stage {
-            Stage::Done(incoming) => incoming,
+            ReadStage::Done(incoming) => incoming,
             _ => Incoming::default(),
         }
     }
@@ -175,13 +175,13 @@ impl Parsing {
     }
 }
 
-fn opened(value: Value) -> Result<Stage, ImportError> {
+fn opened(value: Value) -> Result<ReadStage, ImportError> {
     if let Some(file) = recovery_file(&value) {
-        return read_recovery(file).map(Stage::Done);
+        return read_recovery(file).map(ReadStage::Done);
     }
     let (schema, records, names) = open_frame(value)?;
     limits::count(records.len())?;
-    Ok(Stage::Records(Box::new(Records {
+    Ok(ReadStage::Records(Box::new(Records {
         schema,
         count: records.len(),
         left: records.into_iter(),
@@ -229,7 +229,7 @@ pub fn read_file(text: &str) -> Result<Workspace, ImportError> {
 }
 
 fn json_error(error: &BadJson, text: &str) -> ImportError {
-    let at = Spot {
+    let at = TextSpot {
         line: error.line,
         column: error.column,
     };

@@ -7,7 +7,7 @@ pub const DEEPEST: usize = 64;
 
 /// Where something stands in a text, both from 1.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Spot {
+pub struct TextSpot {
     /// The line.
     pub line: usize,
     /// The column, in bytes.
@@ -115,7 +115,7 @@ enum ScanToken<'a> {
     Text(&'a str),
     /// Anything else that stands together: a number, `true`, `NaN`.
     Word {
-        start: Spot,
+        start: TextSpot,
         word: &'a str,
     },
 }
@@ -159,7 +159,7 @@ impl<'a> Walk<'a> {
                 }
                 b'"' => return Some(ScanToken::Text(self.text())),
                 _ => {
-                    let start = Spot {
+                    let start = TextSpot {
                         line: self.line,
                         column: self.column,
                     };
@@ -220,7 +220,7 @@ mod tests {
     #[test]
     fn nan_is_found_where_it_stands() {
         let found = scan("{\n  \"a\": NaN}");
-        let at = Spot { line: 2, column: 8 };
+        let at = TextSpot { line: 2, column: 8 };
         let word = "NaN".to_owned();
         assert_eq!(found, Err(ImportError::NotANumber { at, word }));
     }

@@ -6,7 +6,7 @@ use crate::replica::{Address, KindWord, Replica, Versioned};
 
 /// The file as it should be, where that is more than it is.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Missing {
+pub struct FileLack {
     /// The whole file.
     pub text: String,
     /// How many goals would be deleted in it.
@@ -15,7 +15,7 @@ pub struct Missing {
     pub of: usize,
 }
 
-impl Missing {
+impl FileLack {
     /// Whether it takes so much away that the person is asked: somebody who empties their workspace rarely means everybody's.
     pub fn takes_much(&self) -> bool {
         self.deletes >= 3 && self.deletes * 2 > self.of
@@ -33,7 +33,7 @@ pub fn private_goals(file: &[Versioned]) -> usize {
 /// What is in the file stays in it, so that two writers who show different things of it never take turns removing what the other adds: a goal
 /// that became private here is in the file as it last was. Only the words of what is deleted go, once they are gone here; that alone
 /// is no reason to write, nor is that they could come back.
-pub fn missing(file: &[Versioned], here: &Replica) -> Option<Missing> {
+pub fn missing(file: &[Versioned], here: &Replica) -> Option<FileLack> {
     let mut all: SortedMap<Address, Versioned> = SortedMap::new();
     for record in file {
         all.insert(record.address().clone(), record.clone());
@@ -79,7 +79,7 @@ pub fn missing(file: &[Versioned], here: &Replica) -> Option<Missing> {
             }
         })
         .collect();
-    Some(Missing {
+    Some(FileLack {
         text: file_text(&records, here.names()),
         deletes,
         of,

@@ -10,7 +10,9 @@ mod problem;
 mod protocol;
 mod standing;
 
-pub use lacking::{Missing, missing, private_goals};
+pub use lacking::{FileLack, missing, private_goals};
 pub use news::news;
 pub use problem::{Problem, Way};
-pub use protocol::{Answer, EDIT_PAUSE, Folder, Joined, LOOK_EVERY, Mark, Next, Standing, Why};
+pub use protocol::{
+    EDIT_PAUSE, FileAnswer, FileMark, Folder, FolderStanding, Joined, LOOK_EVERY, Next, Why,
+};

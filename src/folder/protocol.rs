@@ -9,7 +9,7 @@ use crate::domain::Moment;
 
 /// How a file looks from outside.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
-pub struct Mark {
+pub struct FileMark {
     /// When it was modified, in milliseconds since 1970.
     pub modified: f64,
     /// Its size in bytes.
@@ -47,7 +47,7 @@ pub enum Next {
         /// The whole file.
         text: String,
         /// How it looked when it was read.
-        over: Mark,
+        over: FileMark,
     },
 }
 
@@ -64,11 +64,11 @@ pub enum Joined {
 
 /// What came of a step.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Answer {
+pub enum FileAnswer {
     /// The file looks like this.
-    Looked(Mark),
+    Looked(FileMark),
     /// It holds this.
-    Read(Mark, Vec<u8>),
+    Read(FileMark, Vec<u8>),
     /// It was joined.
     Joined(Joined),
     /// It was written.
@@ -79,7 +79,7 @@ pub enum Answer {
 
 /// How it stands, for people.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub enum Standing {
+pub enum FolderStanding {
     /// Not joined since the page was opened.
     #[default]
     Opening,
@@ -110,7 +110,7 @@ enum Phase {
     Idle,
     Looking,
     Reading,
-    Joining(Mark),
+    Joining(FileMark),
     Writing,
     ReadingBack,
 }
@@ -120,9 +120,9 @@ enum Phase {
 pub struct Folder {
     phase: Phase,
     /// How the file looked when it and we were last alike.
-    alike: Option<Mark>,
+    alike: Option<FileMark>,
     /// How it looked when it was refused.
-    refused: Option<Mark>,
+    refused: Option<FileMark>,
     /// Whether something may have changed here since the file was read.
     is_dirty: bool,
     /// Whether something of ours is known to be missing in the file.
@@ -131,7 +131,7 @@ pub struct Folder {
     written: Vec<u8>,
     rounds: u8,
     tries: u8,
-    standing: Standing,
+    standing: FolderStanding,
     last: Option<Moment>,
 }
 
@@ -147,7 +147,7 @@ impl Default for Folder {
             written: Vec::new(),
             rounds: 0,
             tries: 0,
-            standing: Standing::Opening,
+            standing: FolderStanding::Opening,
             last: None,
         }
     }
@@ -155,7 +155,7 @@ impl Default for Folder {
 
 impl Folder {
     /// How it stands.
-    pub fn standing(&self) -> &Standing {
+    pub fn standing(&self) -> &FolderStanding {
         &self.standing
     }
 
@@ -192,17 +192,19 @@ impl Folder {
     }
 
     /// Takes the answer to the last step.
-    pub fn answer(&mut self, answer: Answer, now: Moment) -> Next {
+    pub fn answer(&mut self, answer: FileAnswer, now: Moment) -> Next {
         match (self.phase, answer) {
-            (_, Answer::Failed(problem)) => self.fail(problem),
-            (Phase::Looking, Answer::Looked(mark)) => self.looked(mark, now),
-            (Phase::Reading, Answer::Read(mark, bytes)) => self.was_read(mark, bytes),
-            (Phase::Joining(mark), Answer::Joined(joined)) => self.was_joined(mark, joined, now),
-            (Phase::Writing, Answer::Written) => {
+            (_, FileAnswer::Failed(problem)) => self.fail(problem),
+            (Phase::Looking, FileAnswer::Looked(mark)) => self.looked(mark, now),
+            (Phase::Reading, FileAnswer::Read(mark, bytes)) => self.was_read(mark, bytes),
+            (Phase::Joining(mark), FileAnswer::Joined(joined)) => {
+                self.was_joined(mark, joined, now)
+            }
+            (Phase::Writing, FileAnswer::Written) => {
                 self.phase = Phase::ReadingBack;
                 Next::Read
             }
-            (Phase::ReadingBack, Answer::Read(mark, bytes)) => {
+            (Phase::ReadingBack, FileAnswer::Read(mark, bytes)) => {
                 if bytes == std::mem::take(&mut self.written) {
                     self.is_unwritten = false;
                     return self.done(mark, now);
@@ -223,7 +225,7 @@ impl Folder {
         Next::Read
     }
 
-    fn looked(&mut self, mark: Mark, now: Moment) -> Next {
+    fn looked(&mut self, mark: FileMark, now: Moment) -> Next {
         if self.refused == Some(mark) {
             self.phase = Phase::Idle;
             return Next::Rest;
@@ -234,7 +236,7 @@ impl Folder {
         self.read()
     }
 
-    fn was_read(&mut self, mark: Mark, bytes: Vec<u8>) -> Next {
+    fn was_read(&mut self, mark: FileMark, bytes: Vec<u8>) -> Next {
         self.rounds += 1;
         if self.rounds > MOST_ROUNDS {
             return self.fail(Problem::Busy);
@@ -245,7 +247,7 @@ impl Folder {
         Next::Join(bytes)
     }
 
-    fn was_joined(&mut self, mark: Mark, joined: Joined, now: Moment) -> Next {
+    fn was_joined(&mut self, mark: FileMark, joined: Joined, now: Moment) -> Next {
         match joined {
             Joined::Same => {
                 self.is_unwritten = false;
@@ -270,13 +272,13 @@ impl Folder {
         }
     }
 
-    fn done(&mut self, mark: Mark, now: Moment) -> Next {
+    fn done(&mut self, mark: FileMark, now: Moment) -> Next {
         self.phase = Phase::Idle;
         self.alike = Some(mark);
         self.refused = None;
         self.tries = 0;
         self.last = Some(now);
-        self.standing = Standing::Joined(now);
+        self.standing = FolderStanding::Joined(now);
         if self.is_dirty {
             return Next::Wait(EDIT_PAUSE);
         }
@@ -302,7 +304,7 @@ impl Folder {
     fn trouble(&mut self, problem: Problem) {
         self.phase = Phase::Idle;
         self.written.clear();
-        self.standing = Standing::Trouble {
+        self.standing = FolderStanding::Trouble {
             problem,
             is_unwritten: self.is_unwritten,
             last: self.last,

@@ -1,11 +1,11 @@
 //! How the team's file stands, in words.
 
-use super::protocol::Standing;
+use super::protocol::FolderStanding;
 use crate::domain::{Date, Moment};
 use crate::figures::Figures;
 use chrono::Timelike;
 
-impl Standing {
+impl FolderStanding {
     /// In a few words, for the foot of the frame.
     pub fn sign(&self, today: Date, figures: &Figures) -> String {
         match self {
@@ -75,14 +75,14 @@ mod tests {
             local: today.and_hms_opt(9, 5, 0).unwrap_or_default(),
             stamp: Stamp(0),
         };
-        let sign = |standing: &Standing, today| standing.sign(today, &Figures::default());
-        let joined = Standing::Joined(at);
+        let sign = |standing: &FolderStanding, today| standing.sign(today, &Figures::default());
+        let joined = FolderStanding::Joined(at);
         assert_eq!(sign(&joined, today), "Team folder: joined 9:05");
         assert_eq!(
             sign(&joined, date(2026, 11, 22)),
             "Team folder: joined yesterday, 9:05"
         );
-        let trouble = |is_unwritten| Standing::Trouble {
+        let trouble = |is_unwritten| FolderStanding::Trouble {
             problem: Problem::Locked,
             is_unwritten,
             last: Some(at),

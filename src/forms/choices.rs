@@ -6,7 +6,7 @@ use super::ground::Ground;
 use super::sheet::FormSheet;
 use super::slot::Slot;
 use super::words::{
-    CADENCES, CAUSES, DIRECTIONS, KINDS, LEVELS, NATURES, OPEN_STATES, SCOPES, Word,
+    CADENCES, CAUSES, ChoiceWord, DIRECTIONS, KINDS, LEVELS, NATURES, OPEN_STATES, SCOPES,
 };
 use crate::domain::letters::to_lowercase;
 use crate::domain::{Ordered, TimeUnit, Workspace};
@@ -45,7 +45,7 @@ fn listed(none: &str, words: &[(&str, &str)]) -> Vec<Opt> {
     first.into_iter().chain(rest).collect()
 }
 
-fn words<T>(list: &[Word<T>]) -> Vec<(&'static str, &'static str)> {
+fn words<T>(list: &[ChoiceWord<T>]) -> Vec<(&'static str, &'static str)> {
     list.iter()
         .map(|(_, word, label)| (*word, *label))
         .collect()

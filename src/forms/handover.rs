@@ -6,7 +6,7 @@ use super::ground::Ground;
 use super::kept::{counter_of, kept_kpi};
 use super::key_result::blank_key_result;
 use super::kpi::kpi_sheet;
-use super::mark::Mark;
+use super::mark::FieldMark;
 use super::okr::okr_sheet;
 use super::sheet::FormSheet;
 use super::slot::{List, Slot};
@@ -78,7 +78,7 @@ pub fn hand_over(
     if is_okr {
         if let Some(cycle) = &cycle {
             write_cycle(&mut sheet, cycle, ground);
-            sheet.set_mark(Slot::Cycle, Some(Mark::Brought));
+            sheet.set_mark(Slot::Cycle, Some(FieldMark::Brought));
         }
         free_kinds(&mut sheet);
         while sheet.rows(List::KeyResults).len() < 2 {
@@ -152,7 +152,7 @@ fn free_kinds(sheet: &mut FormSheet) {
     let open: Vec<u32> = open.map(|row| row.key).collect();
     for key in open {
         if let Some(row) = sheet.find_mut(key) {
-            row.set_mark(Slot::Kind, Some(Mark::Brought));
+            row.set_mark(Slot::Kind, Some(FieldMark::Brought));
         }
     }
 }

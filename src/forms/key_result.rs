@@ -2,7 +2,7 @@
 
 use super::ground::{Ground, Habits};
 use super::kpi::band;
-use super::mark::Mark;
+use super::mark::FieldMark;
 use super::near::near;
 use super::problem::Fault;
 use super::reader::{Reader, read_unit, write_date, write_unit, write_value};
@@ -32,7 +32,7 @@ pub fn blank_key_result(id: &Id) -> FormSheet {
     let mut row = FormSheet::default()
         .with(Slot::Id, id.as_str())
         .with(Slot::Kind, "increase");
-    row.set_mark(Slot::Kind, Some(Mark::Brought));
+    row.set_mark(Slot::Kind, Some(FieldMark::Brought));
     row
 }
 

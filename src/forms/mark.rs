@@ -5,7 +5,7 @@ use serde_json::{Map, Value};
 
 /// Who wrote a field. A field without a mark is free while it is empty, and the person's once it is not.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Mark {
+pub enum FieldMark {
     /// The form brought its text: a sentence may replace it.
     Brought,
     /// The person wrote it, or emptied it: no sentence touches it.
@@ -23,7 +23,7 @@ pub enum Mark {
     Out(String),
 }
 
-impl Mark {
+impl FieldMark {
     /// The form it is kept in.
     fn to_value(&self) -> Value {
         let text = |text: &str| Value::String(text.to_owned());
@@ -60,20 +60,20 @@ impl Mark {
 
 /// The marks of one sheet.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(super) struct Marks(Vec<(Slot, Mark)>);
+pub(super) struct Marks(Vec<(Slot, FieldMark)>);
 
 impl Marks {
-    pub(super) fn get(&self, slot: Slot) -> Option<&Mark> {
+    pub(super) fn get(&self, slot: Slot) -> Option<&FieldMark> {
         let found = self.0.iter().find(|(known, _)| *known == slot);
         found.map(|(_, mark)| mark)
     }
 
-    pub(super) fn set(&mut self, slot: Slot, mark: Option<Mark>) {
+    pub(super) fn set(&mut self, slot: Slot, mark: Option<FieldMark>) {
         self.0.retain(|(known, _)| *known != slot);
         self.0.extend(mark.map(|mark| (slot, mark)));
     }
 
-    pub(super) fn iter(&self) -> impl Iterator<Item = (Slot, &Mark)> {
+    pub(super) fn iter(&self) -> impl Iterator<Item = (Slot, &FieldMark)> {
         self.0.iter().map(|(slot, mark)| (*slot, mark))
     }
 
@@ -85,10 +85,10 @@ impl Marks {
     ) {
         for (slot, mark) in &mut self.0 {
             match mark {
-                Mark::Said { wrote, before, .. } if is_meant(*slot) => {
+                FieldMark::Said { wrote, before, .. } if is_meant(*slot) => {
                     (*wrote, *before) = (rewrite(wrote), rewrite(before));
                 }
-                Mark::Out(words) if is_meant(*slot) => *words = rewrite(words),
+                FieldMark::Out(words) if is_meant(*slot) => *words = rewrite(words),
                 _ => {}
             }
         }
@@ -106,7 +106,7 @@ impl Marks {
     /// What it does not know is left out.
     pub(super) fn from_map(map: &Map<String, Value>) -> Self {
         let mark = |(word, value): (&String, &Value)| {
-            Some((Slot::from_word(word)?, Mark::from_value(value)?))
+            Some((Slot::from_word(word)?, FieldMark::from_value(value)?))
         };
         Self(map.iter().filter_map(mark).collect())
     }

@@ -56,19 +56,19 @@ pub use key_result::{
 pub use kpi::{
     blank_kpi, carried_decision, draft_kpi, kpi_sheet, new_target, read_kpi, turn_direction,
 };
-pub use mark::Mark;
+pub use mark::FieldMark;
 pub use near::near;
 pub use okr::{MOST_KEY_RESULTS, blank_okr, draft_okr, okr_sheet, read_okr, wants_room};
 pub use problem::{Drafted, Fault, Offer, Outcome, Problem};
 pub use reader::{choose_unit, read_unit, write_unit};
 pub use reading::{
-    Chip, Missing, Reading, by_hand, keep_whole, paste, read_sentence, settle, shorten, take_in,
-    take_out, write,
+    Chip, OpenPoint, SentenceReading, by_hand, keep_whole, paste, read_sentence, settle, shorten,
+    take_in, take_out, write,
 };
 pub use review::{effective_score, goes_on_in, read_review, review_sheet};
 pub use sheet::{FormSheet, Removed};
 pub use slot::{List, Slot};
 pub use words::{
-    AMBITIONS, CADENCES, CAUSES, CHOICES, DIRECTIONS, KINDS, LEVELS, NATURES, OPEN_STATES, SCOPES,
-    STATES, Word, value_of, word_of,
+    AMBITIONS, CADENCES, CAUSES, CHOICES, ChoiceWord, DIRECTIONS, KINDS, LEVELS, NATURES,
+    OPEN_STATES, SCOPES, STATES, value_of, word_of,
 };

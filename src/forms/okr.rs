@@ -6,7 +6,7 @@ use super::dismissals::read_dismissals;
 use super::ground::Ground;
 use super::key_result::{blank_key_result, is_blank_key_result, key_result_row, read_key_result};
 use super::kpi::{decision, is_same_list, relink, visibility};
-use super::mark::Mark;
+use super::mark::FieldMark;
 use super::problem::{Drafted, Fault, Outcome, Problem};
 use super::reader::Reader;
 use super::sheet::FormSheet;
@@ -24,7 +24,7 @@ pub fn blank_okr(ground: &Ground, entropy: &mut dyn Entropy) -> FormSheet {
     let fiscal = crate::domain::FiscalYear::starting_in(ground.habits.fiscal_month);
     let quarter = fiscal.cycle_at(crate::domain::CycleLength::Quarter, ground.habits.today);
     sheet.set(Slot::Cycle, quarter.id.as_str());
-    sheet.set_mark(Slot::Cycle, Some(Mark::Brought));
+    sheet.set_mark(Slot::Cycle, Some(FieldMark::Brought));
     for _ in 0..2 {
         let row = blank_key_result(&Id::random(entropy));
         sheet.add(0, List::KeyResults, row);

@@ -4,7 +4,7 @@ use super::ground::{Ground, Habits};
 use super::problem::{Fault, Problem};
 use super::sheet::FormSheet;
 use super::slot::{List, Slot};
-use super::words::{Word, value_of};
+use super::words::{ChoiceWord, value_of};
 use crate::domain::letters::to_uppercase;
 use crate::domain::{Date, Id, MOST_NAME, MOST_NOTE, TimeUnit, Unit};
 use crate::phrase::{Days, Ways, read_days};
@@ -117,7 +117,12 @@ impl<'a> Reader<'a> {
     }
 
     /// A choice from a list.
-    pub fn choice<T: Copy>(&self, sheet: &FormSheet, slot: Slot, list: &[Word<T>]) -> Option<T> {
+    pub fn choice<T: Copy>(
+        &self,
+        sheet: &FormSheet,
+        slot: Slot,
+        list: &[ChoiceWord<T>],
+    ) -> Option<T> {
         value_of(list, sheet.text(slot))
     }
 

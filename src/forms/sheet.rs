@@ -1,6 +1,6 @@
 //! A form's raw texts: a sheet with lists of sheets in it.
 
-use super::mark::{Mark, Marks};
+use super::mark::{FieldMark, Marks};
 use super::slot::{List, Slot};
 use crate::domain::read_json;
 use crate::figures::Figures;
@@ -68,17 +68,17 @@ impl FormSheet {
     }
 
     /// Who wrote a slot, where that is known.
-    pub fn mark(&self, slot: Slot) -> Option<&Mark> {
+    pub fn mark(&self, slot: Slot) -> Option<&FieldMark> {
         self.marks.get(slot)
     }
 
     /// Notes who wrote a slot.
-    pub fn set_mark(&mut self, slot: Slot, mark: Option<Mark>) {
+    pub fn set_mark(&mut self, slot: Slot, mark: Option<FieldMark>) {
         self.marks.set(slot, mark);
     }
 
     /// The marks of this sheet, without its rows'.
-    pub fn marks(&self) -> impl Iterator<Item = (Slot, &Mark)> {
+    pub fn marks(&self) -> impl Iterator<Item = (Slot, &FieldMark)> {
         self.marks.iter()
     }
 

@@ -7,7 +7,7 @@ use crate::domain::Record;
 
 /// A field of a record, and the slots and lists of the form that say it. Where all of them read as they were written, the field
 /// stays.
-type Said = (&'static str, &'static [Slot], &'static [List]);
+type SaidBy = (&'static str, &'static [Slot], &'static [List]);
 
 use Slot::{
     Ambition, Baseline, Benchmark, BenchmarkSource, Cadence, Confidence, Currency, Cycle, CycleEnd,
@@ -17,7 +17,7 @@ use Slot::{
 };
 
 /// The fields of a KPI.
-pub(super) const KPI: &[Said] = &[
+pub(super) const KPI: &[SaidBy] = &[
     ("name", &[Name], &[]),
     ("definition", &[Definition], &[]),
     ("source", &[Source], &[]),
@@ -46,7 +46,7 @@ pub(super) const KPI: &[Said] = &[
 ];
 
 /// The fields of an objective.
-pub(super) const OBJECTIVE: &[Said] = &[
+pub(super) const OBJECTIVE: &[SaidBy] = &[
     ("title", &[Title], &[]),
     ("why", &[Why], &[]),
     ("level", &[Level], &[]),
@@ -60,7 +60,7 @@ pub(super) const OBJECTIVE: &[Said] = &[
 ];
 
 /// The fields of a key result.
-pub(super) const KEY_RESULT: &[Said] = &[
+pub(super) const KEY_RESULT: &[SaidBy] = &[
     ("title", &[Outcome], &[]),
     ("measure", &[Kind], &[]),
     ("unit", &[Unit, Currency, TimeUnit, RatingOf, UnitWord], &[]),
@@ -83,7 +83,7 @@ pub(super) fn untouched(
     before: &Record,
     read: Record,
     (sheet, written): (&FormSheet, &FormSheet),
-    said: &[Said],
+    said: &[SaidBy],
 ) -> Record {
     let was = before.to_fields();
     let mut fields = read.to_fields();

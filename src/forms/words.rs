@@ -5,30 +5,30 @@ use crate::domain::{
 };
 
 /// A value, its word in kept drafts, and what people read.
-pub type Word<T> = (T, &'static str, &'static str);
+pub type ChoiceWord<T> = (T, &'static str, &'static str);
 
 /// The word of a value; empty where the list does not have it.
-pub fn word_of<T: PartialEq>(list: &[Word<T>], value: Option<T>) -> &'static str {
+pub fn word_of<T: PartialEq>(list: &[ChoiceWord<T>], value: Option<T>) -> &'static str {
     list.iter()
         .find(|(known, _, _)| value.as_ref() == Some(known))
         .map_or("", |(_, word, _)| word)
 }
 
 /// The value behind a word.
-pub fn value_of<T: Copy>(list: &[Word<T>], word: &str) -> Option<T> {
+pub fn value_of<T: Copy>(list: &[ChoiceWord<T>], word: &str) -> Option<T> {
     let found = list.iter().find(|(_, known, _)| *known == word);
     found.map(|(value, _, _)| *value)
 }
 
 /// Which way is good.
-pub const DIRECTIONS: [Word<Direction>; 3] = [
+pub const DIRECTIONS: [ChoiceWord<Direction>; 3] = [
     (Direction::Up, "up", "Higher is better"),
     (Direction::Down, "down", "Lower is better"),
     (Direction::Hold, "hold", "Within limits is good"),
 ];
 
 /// How often.
-pub const CADENCES: [Word<Cadence>; 7] = [
+pub const CADENCES: [ChoiceWord<Cadence>; 7] = [
     (Cadence::Hour, "hour", "hourly"),
     (Cadence::Day, "day", "daily"),
     (Cadence::Week, "week", "weekly"),
@@ -39,7 +39,7 @@ pub const CADENCES: [Word<Cadence>; 7] = [
 ];
 
 /// Early or late.
-pub const NATURES: [Word<Nature>; 2] = [
+pub const NATURES: [ChoiceWord<Nature>; 2] = [
     (
         Nature::Leading,
         "leading",
@@ -53,7 +53,7 @@ pub const NATURES: [Word<Nature>; 2] = [
 ];
 
 /// Whose performance.
-pub const SCOPES: [Word<Scope>; 4] = [
+pub const SCOPES: [ChoiceWord<Scope>; 4] = [
     (Scope::Person, "person", "One person"),
     (Scope::Team, "team", "One team"),
     (Scope::Department, "department", "One department"),
@@ -65,7 +65,7 @@ pub const SCOPES: [Word<Scope>; 4] = [
 ];
 
 /// How far up.
-pub const LEVELS: [Word<Level>; 3] = [
+pub const LEVELS: [ChoiceWord<Level>; 3] = [
     (
         Level::Strategic,
         "strategic",
@@ -76,13 +76,13 @@ pub const LEVELS: [Word<Level>; 3] = [
 ];
 
 /// How an objective is meant.
-pub const AMBITIONS: [Word<Ambition>; 2] = [
+pub const AMBITIONS: [ChoiceWord<Ambition>; 2] = [
     (Ambition::Committed, "committed", "Committed"),
     (Ambition::Aspirational, "aspirational", "Aspirational"),
 ];
 
 /// Where an objective is in its life.
-pub const STATES: [Word<State>; 4] = [
+pub const STATES: [ChoiceWord<State>; 4] = [
     (State::Running, "running", "Running"),
     (State::Draft, "draft", "Draft"),
     (State::Closed, "closed", "Closed"),
@@ -90,14 +90,14 @@ pub const STATES: [Word<State>; 4] = [
 ];
 
 /// Where an objective can be put in its form: it is closed in its review, not here.
-pub const OPEN_STATES: [Word<State>; 3] = [
+pub const OPEN_STATES: [ChoiceWord<State>; 3] = [
     (State::Running, "running", "Running"),
     (State::Draft, "draft", "Draft"),
     (State::Dropped, "dropped", "Dropped"),
 ];
 
 /// What got in the way.
-pub const CAUSES: [Word<Cause>; 7] = [
+pub const CAUSES: [ChoiceWord<Cause>; 7] = [
     (
         Cause::AimTooHigh,
         "aim-too-high",
@@ -128,14 +128,14 @@ pub const CAUSES: [Word<Cause>; 7] = [
 ];
 
 /// What becomes of a goal after its cycle.
-pub const CHOICES: [Word<ReviewChoice>; 3] = [
+pub const CHOICES: [ChoiceWord<ReviewChoice>; 3] = [
     (ReviewChoice::Keep, "keep", "Continue it"),
     (ReviewChoice::Change, "change", "Revise it"),
     (ReviewChoice::Drop, "drop", "Drop it"),
 ];
 
 /// How a key result is measured.
-pub const KINDS: [Word<KeyResultKind>; 5] = [
+pub const KINDS: [ChoiceWord<KeyResultKind>; 5] = [
     (KeyResultKind::Increase, "increase", "Increase"),
     (KeyResultKind::Decrease, "decrease", "Decrease"),
     (KeyResultKind::Hold, "hold", "Hold a limit"),

@@ -68,7 +68,9 @@ pub use reviewed::{carried_into, final_score, review_of};
 pub use schedule::{Schedule, Standing, cadence_of};
 pub use score::{Closing, ClosingPart, Judgement, closing};
 pub use seen::Seen;
-pub use squares::{Event, HealthKpi, Squares, Sure, Sureness, Task, WeekAhead, squares};
+pub use squares::{
+    Event, HealthKpi, ResultConfidence, Squares, Sureness, Task, WeekAhead, squares,
+};
 pub use status::{KpiStatus, Stale, Status};
 pub use status_change::{StatusChange, Stood};
 pub use stood::{steps_done, stood, stood_kpis};

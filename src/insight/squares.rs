@@ -65,12 +65,12 @@ pub struct Sureness {
     /// Its title.
     pub title: String,
     /// Its key results in their order.
-    pub results: Vec<Sure>,
+    pub results: Vec<ResultConfidence>,
 }
 
 /// The confidence in one key result.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Sure {
+pub struct ResultConfidence {
     /// The key result.
     pub id: Id,
     /// Its title.
@@ -85,7 +85,7 @@ pub struct Sure {
     pub in_the_way: Option<InTheWay>,
 }
 
-impl Sure {
+impl ResultConfidence {
     /// The change since last week; none where one of the two was not said.
     pub fn change(&self) -> Option<i16> {
         let (now, before) = self.now.zip(self.before)?;
@@ -227,7 +227,7 @@ fn sureness(workspace: &Workspace, objective: &Objective, cycle: &Cycle, as_of: 
                 let before = week_ago.and_then(|day| {
                     key_result_report(workspace, key_result, as_of.on(day)).confidence
                 });
-                Sure {
+                ResultConfidence {
                     id: key_result.id.clone(),
                     title: key_result.title.clone(),
                     now: now.confidence,

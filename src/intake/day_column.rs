@@ -1,7 +1,7 @@
 //! A column of days: in which order they are written, and what each cell means beside the others.
 
 use super::days::{
-    DatePart, Stretch, Written, can_be_when, month, of_month, parts, read_when, when_of,
+    DatePart, DayRange, DayStyle, can_be_when, month, of_month, parts, read_when, when_of,
 };
 use crate::domain::{Cadence, Date};
 use crate::phrase::DateOrder;
@@ -10,7 +10,7 @@ use chrono::Datelike;
 /// Which order the days of a column are in, as far as it tells by itself. None where both can be meant and differ.
 pub fn columns_order(
     cells: &[&str],
-    written: &Written,
+    written: &DayStyle,
     cadence: Option<Cadence>,
 ) -> Option<DateOrder> {
     let mut column = DayColumn::new(*written);
@@ -23,9 +23,9 @@ pub fn columns_order(
 /// A column of days that is read cell by cell, in both orders.
 #[derive(Debug)]
 pub struct DayColumn {
-    written: Written,
-    by_day: Vec<Option<Stretch>>,
-    by_month: Vec<Option<Stretch>>,
+    written: DayStyle,
+    by_day: Vec<Option<DayRange>>,
+    by_month: Vec<Option<DayRange>>,
     /// Whether a number over 12 tells the order of the whole column.
     tells_day: bool,
     tells_month: bool,
@@ -36,7 +36,7 @@ pub struct DayColumn {
 
 impl DayColumn {
     /// Nothing is read yet.
-    pub fn new(written: Written) -> Self {
+    pub fn new(written: DayStyle) -> Self {
         Self {
             written,
             by_day: Vec::new(),
@@ -56,7 +56,7 @@ impl DayColumn {
     pub fn add(&mut self, cell: &str) {
         let (parts, hour, sign) = parts(cell);
         let when = |order| {
-            let written = Written {
+            let written = DayStyle {
                 order,
                 ..self.written
             };
@@ -86,8 +86,9 @@ impl DayColumn {
         if days == months {
             return Some(self.written.order);
         }
-        let fits = |read: &[Option<Stretch>]| {
-            let begun = |it: &&Option<Stretch>| it.is_some_and(|it| it.first <= self.written.today);
+        let fits = |read: &[Option<DayRange>]| {
+            let begun =
+                |it: &&Option<DayRange>| it.is_some_and(|it| it.first <= self.written.today);
             read.iter().filter(begun).count()
         };
         match (self.tells_day, self.tells_month) {
@@ -103,7 +104,7 @@ impl DayColumn {
             });
         }
         let wanted = cadence?.days();
-        let off = |read: &[Option<Stretch>]| -> f64 {
+        let off = |read: &[Option<DayRange>]| -> f64 {
             let mut all: Vec<Date> = read.iter().flatten().map(|it| it.first).collect();
             crate::domain::Ordered::order_by_key(&mut all, |day| *day);
             let gaps = all.windows(2).filter_map(|pair| match pair {
@@ -131,11 +132,11 @@ impl DayColumn {
         self,
         order: DateOrder,
         cells: impl Iterator<Item = &'c str>,
-    ) -> Vec<Option<Stretch>> {
+    ) -> Vec<Option<DayRange>> {
         let short_years = self.years.are_years();
         let mut read = match order {
             _ if short_years != self.written.short_years => {
-                let written = Written {
+                let written = DayStyle {
                     order,
                     short_years,
                     ..self.written
@@ -147,7 +148,7 @@ impl DayColumn {
         };
         // "Jan" … "Dec": each before the one below it.
         let ascending = read.iter().flatten().zip(read.iter().flatten().skip(1));
-        let rises = |(one, other): (&Stretch, &Stretch)| {
+        let rises = |(one, other): (&DayRange, &DayRange)| {
             (other.first.month() + 12 - one.first.month()) % 12 <= 6
         };
         if self.is_bare

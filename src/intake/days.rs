@@ -8,7 +8,7 @@ use chrono::{Datelike, Days, Months, Weekday};
 
 /// A stretch of days, first and last included.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Stretch {
+pub struct DayRange {
     /// Its first day.
     pub first: Date,
     /// Its last day.
@@ -17,7 +17,7 @@ pub struct Stretch {
     pub hour: Option<u8>,
 }
 
-impl Stretch {
+impl DayRange {
     fn day(first: Date) -> Self {
         Self {
             first,
@@ -60,7 +60,7 @@ impl Stretch {
 
 /// How a column writes its days, and by which calendar.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Written {
+pub struct DayStyle {
     /// Whether 1/2/2025 is the first of February.
     pub order: DateOrder,
     /// Whether "Jan 25" is January 2025; else it is a day.
@@ -170,13 +170,13 @@ fn whole_year(number: u32, digits: usize) -> Option<i32> {
     }
 }
 
-fn exact(year: i32, month: u32, number: u32) -> Option<Stretch> {
+fn exact(year: i32, month: u32, number: u32) -> Option<DayRange> {
     let day = Date::from_ymd_opt(year, month, number)?;
-    is_near(day).then_some(Stretch::day(day))
+    is_near(day).then_some(DayRange::day(day))
 }
 
 /// Reads one cell that is a day or a stretch and nothing else.
-pub fn read_when(text: &str, written: &Written) -> Option<Stretch> {
+pub fn read_when(text: &str, written: &DayStyle) -> Option<DayRange> {
     let (parts, hour, sign) = can_be_when(text).then(|| parts(text))?;
     when_of(&parts, hour, sign, written)
 }
@@ -189,8 +189,8 @@ pub(super) fn when_of(
     parts: &[DatePart],
     hour: Option<u8>,
     sign: char,
-    written: &Written,
-) -> Option<Stretch> {
+    written: &DayStyle,
+) -> Option<DayRange> {
     use DatePart::{Number as N, Word as W};
     let found = match parts {
         [N(year, 4), N(month, 1..=2), N(day, 1..=2)] => exact(whole_year(*year, 4)?, *month, *day),
@@ -237,25 +237,25 @@ pub(super) fn when_of(
         }
         parts => part_of_year(parts, written),
     };
-    found.map(|stretch| Stretch { hour, ..stretch })
+    found.map(|stretch| DayRange { hour, ..stretch })
 }
 
-pub(super) fn of_month(year: i32, month: u32) -> Option<Stretch> {
-    Stretch::months(Date::from_ymd_opt(year, month, 1)?, 1)
+pub(super) fn of_month(year: i32, month: u32) -> Option<DayRange> {
+    DayRange::months(Date::from_ymd_opt(year, month, 1)?, 1)
 }
 
-fn of_year(year: i32) -> Option<Stretch> {
-    Stretch::months(Date::from_ymd_opt(year, 1, 1)?, 12)
+fn of_year(year: i32) -> Option<DayRange> {
+    DayRange::months(Date::from_ymd_opt(year, 1, 1)?, 12)
 }
 
 /// The latest year in which a stretch has begun.
-fn latest(today: Date, of: impl Fn(i32) -> Option<Stretch>) -> Option<Stretch> {
+fn latest(today: Date, of: impl Fn(i32) -> Option<DayRange>) -> Option<DayRange> {
     let years = (today.year() - 4..=today.year()).rev();
     years.filter_map(of).find(|stretch| stretch.first <= today)
 }
 
 /// Quarters, halves, weeks and fiscal years, in whatever order their words and numbers stand.
-fn part_of_year(parts: &[DatePart], written: &Written) -> Option<Stretch> {
+fn part_of_year(parts: &[DatePart], written: &DayStyle) -> Option<DayRange> {
     let mut words = String::new();
     let mut numbers: Vec<(u32, usize)> = Vec::new();
     let mut before_number = String::new();
@@ -321,7 +321,7 @@ fn part_of_year(parts: &[DatePart], written: &Written) -> Option<Stretch> {
         }
         let of = |year: i32| {
             let skipped = Months::new((number - 1) * months);
-            Stretch::months(fiscal_start(year).checked_add_months(skipped)?, months)
+            DayRange::months(fiscal_start(year).checked_add_months(skipped)?, months)
         };
         match year {
             Some(year) => of(year),
@@ -338,13 +338,13 @@ fn part_of_year(parts: &[DatePart], written: &Written) -> Option<Stretch> {
     } else if week {
         let number = named?;
         match year {
-            Some(year) => Stretch::week(year, number),
-            None => latest(written.today, |year| Stretch::week(year, number)),
+            Some(year) => DayRange::week(year, number),
+            None => latest(written.today, |year| DayRange::week(year, number)),
         }
     } else if named.is_none() {
         let year = year?;
         match fiscal {
-            true => Stretch::months(fiscal_start(year), 12),
+            true => DayRange::months(fiscal_start(year), 12),
             false => of_year(year),
         }
     } else {
@@ -358,8 +358,8 @@ mod tests {
     use super::*;
     use crate::domain::Cadence;
 
-    fn written() -> Written {
-        Written {
+    fn written() -> DayStyle {
+        DayStyle {
             order: DateOrder::DayFirst,
             short_years: true,
             fiscal: FiscalYear::starting_in(1),
@@ -428,7 +428,7 @@ mod tests {
         ] {
             assert_eq!(read_when(text, &written()), None, "{text}");
         }
-        let april = Written {
+        let april = DayStyle {
             fiscal: FiscalYear::starting_in(4),
             ..written()
         };

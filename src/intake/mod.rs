@@ -16,11 +16,11 @@ pub mod workbook;
 
 pub use bytes::decode;
 pub use day_column::{DayColumn, columns_order};
-pub use days::{Stretch, Written, read_when};
+pub use days::{DayRange, DayStyle, read_when};
 pub use history::{
-    Answers, Fate, History, HistoryReading, HistoryRow, MOST_ROWS, Metric, Question, command,
-    history,
+    HistoryAnswers, HistoryQuestion, HistoryReading, HistoryRow, MOST_ROWS, Metric, ReadHistory,
+    RowFate, command, history,
 };
-pub use numbers::{Mark, column_mark, is_blank, read_cell};
+pub use numbers::{MarkHint, column_mark, is_blank, read_cell};
 pub use opening::{Opened, Opening};
-pub use table::{Row, Table, TableReading, column_name, parse, read_table, write_table};
+pub use table::{NumberedRow, Table, TableReading, column_name, parse, read_table, write_table};

@@ -6,7 +6,7 @@ use crate::phrase::{Convention, DecimalMark, ValueError, read_value};
 
 /// What a column tells of its decimal mark.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Mark {
+pub enum MarkHint {
     /// No cell hangs on it.
     Any,
     /// Some cell has one reading only, and the others follow it.
@@ -46,7 +46,7 @@ pub fn is_blank(cell: &str) -> bool {
 }
 
 /// What the cells of a column tell together.
-pub fn column_mark(cells: &[&str]) -> Mark {
+pub fn column_mark(cells: &[&str]) -> MarkHint {
     let (mut points, mut commas, mut open) = (0, 0, None);
     for cell in cells {
         match told(cell) {
@@ -57,11 +57,11 @@ pub fn column_mark(cells: &[&str]) -> Mark {
         }
     }
     match (points, commas, open) {
-        (0, 0, None) => Mark::Any,
-        (0, 0, Some(cell)) => Mark::Open(cell),
-        (points, commas, _) if commas > points => Mark::Told(DecimalMark::Comma),
-        (points, commas, _) if points > commas => Mark::Told(DecimalMark::Point),
-        (.., open) => open.map_or(Mark::Any, Mark::Open),
+        (0, 0, None) => MarkHint::Any,
+        (0, 0, Some(cell)) => MarkHint::Open(cell),
+        (points, commas, _) if commas > points => MarkHint::Told(DecimalMark::Comma),
+        (points, commas, _) if points > commas => MarkHint::Told(DecimalMark::Point),
+        (.., open) => open.map_or(MarkHint::Any, MarkHint::Open),
     }
 }
 
@@ -126,17 +126,17 @@ mod tests {
     #[test]
     fn a_column_tells_its_decimal_mark() {
         let mark = |cells: &[&str]| column_mark(cells);
-        assert_eq!(mark(&["1,234", "5.5"]), Mark::Told(DecimalMark::Point));
-        assert_eq!(mark(&["1.234", "5,5"]), Mark::Told(DecimalMark::Comma));
+        assert_eq!(mark(&["1,234", "5.5"]), MarkHint::Told(DecimalMark::Point));
+        assert_eq!(mark(&["1.234", "5,5"]), MarkHint::Told(DecimalMark::Comma));
         assert_eq!(
             mark(&["1.234", "1.234.567"]),
-            Mark::Told(DecimalMark::Comma)
+            MarkHint::Told(DecimalMark::Comma)
         );
-        assert_eq!(mark(&["€ 1.234,50"]), Mark::Told(DecimalMark::Comma));
-        assert_eq!(mark(&["0.125"]), Mark::Told(DecimalMark::Point));
-        assert_eq!(mark(&["1234.125 %"]), Mark::Told(DecimalMark::Point));
-        assert_eq!(mark(&["1.234", "2.345"]), Mark::Open("1.234".into()));
-        assert_eq!(mark(&["12", "1 234", "n/a"]), Mark::Any);
+        assert_eq!(mark(&["€ 1.234,50"]), MarkHint::Told(DecimalMark::Comma));
+        assert_eq!(mark(&["0.125"]), MarkHint::Told(DecimalMark::Point));
+        assert_eq!(mark(&["1234.125 %"]), MarkHint::Told(DecimalMark::Point));
+        assert_eq!(mark(&["1.234", "2.345"]), MarkHint::Open("1.234".into()));
+        assert_eq!(mark(&["12", "1 234", "n/a"]), MarkHint::Any);
         assert_eq!(
             read_cell("1.234", DecimalMark::Comma, &Unit::Number),
             Ok(1234.0)

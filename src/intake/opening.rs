@@ -12,7 +12,7 @@ const STEP: usize = 100_000;
 #[derive(Debug)]
 pub enum Opening {
     /// A workbook.
-    Workbook(Box<workbook::Reading>),
+    Workbook(Box<workbook::WorkbookReading>),
     /// Rows of text.
     Text(TableReading),
     /// What another tool exports as JSON, read at once.
@@ -37,7 +37,7 @@ impl Opening {
         if !is_workbook(&bytes) {
             return Ok(Self::text(decode(&bytes)));
         }
-        match workbook::Reading::new(bytes) {
+        match workbook::WorkbookReading::new(bytes) {
             Ok(reading) => Ok(Self::Workbook(Box::new(reading))),
             Err(why) => Err(why.to_string()),
         }

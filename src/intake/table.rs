@@ -4,7 +4,7 @@ use super::markup;
 
 /// One row, numbered as a spreadsheet numbers it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Row {
+pub struct NumberedRow {
     /// Counted from 1, blank rows included.
     pub number: usize,
     /// Its cells as they were written; rows may differ in length.
@@ -28,7 +28,7 @@ fn unguarded(cell: &str) -> &str {
     }
 }
 
-impl Row {
+impl NumberedRow {
     /// The cell in a column counted from 0, without white space around it; empty where the row is shorter.
     pub fn cell(&self, column: usize) -> &str {
         let cell = self.cells.get(column).map_or("", |cell| cell.trim());
@@ -45,7 +45,7 @@ impl Row {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Table {
     /// The rows in their order.
-    pub rows: Vec<Row>,
+    pub rows: Vec<NumberedRow>,
 }
 
 impl Table {
@@ -56,12 +56,12 @@ impl Table {
     }
 
     /// The rows that are not blank.
-    pub fn filled(&self) -> impl Iterator<Item = &Row> {
+    pub fn filled(&self) -> impl Iterator<Item = &NumberedRow> {
         self.rows.iter().filter(|row| !row.is_blank())
     }
 
     pub(super) fn numbered(rows: Vec<Vec<String>>) -> Self {
-        let rows = rows.into_iter().enumerate().map(|(at, cells)| Row {
+        let rows = rows.into_iter().enumerate().map(|(at, cells)| NumberedRow {
             number: at + 1,
             cells,
         });
@@ -175,7 +175,7 @@ fn delimiter(text: &str) -> char {
         if end < text.len() {
             table.rows.pop();
         }
-        let rows: Vec<&Row> = table.filled().take(60).collect();
+        let rows: Vec<&NumberedRow> = table.filled().take(60).collect();
         let heading = rows.first().filter(|row| !is_one_number(&row.cells));
         let has_heads = heading.is_some_and(|row| row.cells.len() > 1);
         let numbers = || rows.iter().skip(usize::from(heading.is_some()));
@@ -219,7 +219,7 @@ fn without_frame(table: &mut Table) {
         let drawn = |cell: &String| cell.chars().all(|sign| " :-".contains(sign));
         row.is_blank() || !row.cells.iter().all(drawn)
     });
-    let framed = |row: &Row| row.cells.first().is_some_and(|cell| cell.trim().is_empty());
+    let framed = |row: &NumberedRow| row.cells.first().is_some_and(|cell| cell.trim().is_empty());
     if table.filled().all(framed) {
         for row in &mut table.rows {
             if !row.cells.is_empty() {

@@ -4,7 +4,7 @@
 use super::said::{field_word, value_words};
 use super::{Sight, dotted};
 use crate::domain::{Date, Id, Kind, Ordered, Record, SortedMap, Stamp};
-use crate::persist::{Hand, Writers};
+use crate::persist::{EditWriter, Writers};
 use crate::replica::{DELETED, Dot, KindWord, Replica, Versioned};
 use serde_json::Value;
 
@@ -78,10 +78,10 @@ pub fn activity(
             Some(ActivityLine {
                 day: sight.figures.near_day(day_of(at), sight.as_of.day),
                 who: match writers.hand(&dot.replica) {
-                    Hand::Mine => "You".to_owned(),
-                    Hand::Named(name) => name,
-                    Hand::InFile => "In a file".to_owned(),
-                    Hand::Unknown => "A colleague".to_owned(),
+                    EditWriter::Mine => "You".to_owned(),
+                    EditWriter::Named(name) => name,
+                    EditWriter::InFile => "In a file".to_owned(),
+                    EditWriter::Unknown => "A colleague".to_owned(),
                 },
                 is_aim: !made_it && fields.iter().any(|field| AIMS.contains(field)),
                 what,

@@ -3,7 +3,7 @@
 use super::said::{difference, field_word, value_words};
 use super::{GoalKind, Sight};
 use crate::domain::{Date, Id, Ordered, Record, Stamp};
-use crate::persist::{Hand, Writers};
+use crate::persist::{EditWriter, Writers};
 use crate::replica::{Address, Conflict, Dispute, Held, Resolution};
 use crate::route::Route;
 use serde_json::Value;
@@ -32,14 +32,14 @@ pub struct OpenConflict {
     /// The field, or what happened.
     pub what: String,
     /// What can be chosen, the shown value first.
-    pub ways: Vec<Way>,
+    pub ways: Vec<ConflictWay>,
     /// Whether a third value can be typed: texts.
     pub takes_text: bool,
 }
 
 /// One thing that can be chosen.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Way {
+pub struct ConflictWay {
     /// "Yours", "Ada’s", "A colleague’s".
     pub whose: String,
     /// Whether it was written on this device.
@@ -170,9 +170,9 @@ fn open(
                     false => [String::new(), value, String::new()],
                 };
                 let hand = writers.hand(&held.dot.replica);
-                Way {
+                ConflictWay {
                     whose: whose(&hand),
-                    is_mine: hand == Hand::Mine,
+                    is_mine: hand == EditWriter::Mine,
                     when: day(held.at),
                     value: parts,
                     resolution: Resolution::Value(held.value.clone()),
@@ -230,17 +230,17 @@ fn is_free(field: &str) -> bool {
     )
 }
 
-fn whose(hand: &Hand) -> String {
+fn whose(hand: &EditWriter) -> String {
     match hand {
-        Hand::Mine => "Yours".to_owned(),
-        Hand::Named(name) => format!("{name}’s"),
-        Hand::InFile => "From a file".to_owned(),
-        Hand::Unknown => "A colleague’s".to_owned(),
+        EditWriter::Mine => "Yours".to_owned(),
+        EditWriter::Named(name) => format!("{name}’s"),
+        EditWriter::InFile => "From a file".to_owned(),
+        EditWriter::Unknown => "A colleague’s".to_owned(),
     }
 }
 
-fn simple(whose: &str, when: String, resolution: Resolution) -> Way {
-    Way {
+fn simple(whose: &str, when: String, resolution: Resolution) -> ConflictWay {
+    ConflictWay {
         whose: whose.to_owned(),
         is_mine: false,
         when,

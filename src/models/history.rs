@@ -2,12 +2,12 @@
 
 use crate::domain::{Cadence, Unit};
 use crate::figures::{Figures, count};
-use crate::intake::{Fate, History, Metric, Question};
+use crate::intake::{HistoryQuestion, Metric, ReadHistory, RowFate};
 use crate::models::Mark;
 use crate::recording::Subject;
 
 /// A question, and each answer with its key and words.
-pub type Asked = (String, Vec<(&'static str, String)>);
+pub type AskedQuestion = (String, Vec<(&'static str, String)>);
 
 /// What the dialog says.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -17,7 +17,7 @@ pub struct HistoryPage {
     /// How many more there are.
     pub more: usize,
     /// What is asked by a choice of two.
-    pub choices: Vec<Asked>,
+    pub choices: Vec<AskedQuestion>,
     /// Whether the rows have no days; then the cadence and the first day that stand, if they do.
     pub days: Option<(Option<Cadence>, String)>,
     /// What the rows come to: "12 new, 2 corrections".
@@ -53,7 +53,7 @@ pub struct HistoryLine {
 const MOST_SHOWN: usize = 300;
 
 /// What rows that were read say of a metric; none where the metric is not here.
-pub fn page(read: Option<&History>, metric: &Metric) -> Option<HistoryPage> {
+pub fn page(read: Option<&ReadHistory>, metric: &Metric) -> Option<HistoryPage> {
     let (one, many) = nouns(metric);
     metric.workspace.find(metric.subject.id())?;
     let Some(read) = read else {
@@ -68,12 +68,12 @@ pub fn page(read: Option<&History>, metric: &Metric) -> Option<HistoryPage> {
     let lines = read.rows.iter().map(|row| {
         let when = row.when.map(|(day, hour)| figures.day_hour(day, hour));
         let (mark, fate) = match &row.fate {
-            Fate::New => (Mark::Good, "new".to_owned()),
-            Fate::Same => (Mark::Mute, "already here".to_owned()),
-            Fate::Correction { before, .. } => (Mark::Warn, format!("was {}", value(*before))),
-            Fate::Gap => (Mark::Mute, "no value".to_owned()),
-            Fate::Waiting => (Mark::Mute, "answer the question above".to_owned()),
-            Fate::LeftOut(why) => (Mark::Bad, format!("left out: {why}")),
+            RowFate::New => (Mark::Good, "new".to_owned()),
+            RowFate::Same => (Mark::Mute, "already here".to_owned()),
+            RowFate::Correction { before, .. } => (Mark::Warn, format!("was {}", value(*before))),
+            RowFate::Gap => (Mark::Mute, "no value".to_owned()),
+            RowFate::Waiting => (Mark::Mute, "answer the question above".to_owned()),
+            RowFate::LeftOut(why) => (Mark::Bad, format!("left out: {why}")),
         };
         HistoryLine {
             number: row.number,
@@ -113,7 +113,7 @@ fn nouns(metric: &Metric) -> (String, String) {
     (one.to_owned(), many.to_owned())
 }
 
-fn unit(metric: &Metric, read: &History) -> (Unit, Option<u8>) {
+fn unit(metric: &Metric, read: &ReadHistory) -> (Unit, Option<u8>) {
     let own = match metric.subject {
         Subject::Kpi(id) => metric
             .workspace
@@ -129,21 +129,21 @@ fn unit(metric: &Metric, read: &History) -> (Unit, Option<u8>) {
 }
 
 /// "12 new, 2 corrections, 1 already here, 1 without a value, 2 left out."
-fn sum(read: &History, one: &str) -> String {
+fn sum(read: &ReadHistory, one: &str) -> String {
     let (new, corrected) = read.changes();
     let parts = [
         (new, format!("{new} new")),
         (corrected, count(corrected, "correction", "corrections")),
         (
-            read.count(|fate| *fate == Fate::Same),
+            read.count(|fate| *fate == RowFate::Same),
             "already here".to_owned(),
         ),
         (
-            read.count(|fate| *fate == Fate::Gap),
+            read.count(|fate| *fate == RowFate::Gap),
             "without a value".to_owned(),
         ),
         (
-            read.count(|fate| matches!(fate, Fate::LeftOut(_))),
+            read.count(|fate| matches!(fate, RowFate::LeftOut(_))),
             "left out".to_owned(),
         ),
     ];
@@ -185,15 +185,15 @@ fn deed((new, corrected): (usize, usize), one: &str, many: &str) -> (String, Str
     }
 }
 
-fn ask(page: &mut HistoryPage, question: &Question, figures: &Figures, unit: &Unit) {
+fn ask(page: &mut HistoryPage, question: &HistoryQuestion, figures: &Figures, unit: &Unit) {
     match question {
-        Question::Mark { cell, point, comma } => {
+        HistoryQuestion::Mark { cell, point, comma } => {
             let value = |it: f64| figures.value(it, unit, None);
             let answers = vec![("point", value(*point)), ("comma", value(*comma))];
             page.choices
                 .push((format!("What does “{cell}” mean?"), answers));
         }
-        Question::Order {
+        HistoryQuestion::Order {
             cell,
             day_first,
             month_first,
@@ -205,7 +205,7 @@ fn ask(page: &mut HistoryPage, question: &Question, figures: &Figures, unit: &Un
             page.choices
                 .push((format!("Which date is “{cell}”?"), answers));
         }
-        Question::Days { cadence, first } => {
+        HistoryQuestion::Days { cadence, first } => {
             let first = first.map_or_else(String::new, |day| day.to_string());
             page.days = Some((*cadence, first));
         }
@@ -217,7 +217,7 @@ mod tests {
     #![allow(clippy::unwrap_used, clippy::indexing_slicing)]
     use super::*;
     use crate::domain::{FiscalYear, Id, Kpi, Reading, Workspace, date};
-    use crate::intake::{Answers, history};
+    use crate::intake::{HistoryAnswers, history};
 
     fn told(text: &str) -> HistoryPage {
         let kpi = Kpi {
@@ -241,7 +241,7 @@ mod tests {
             today: date(2026, 11, 27),
         };
         let table = crate::intake::read_table(text);
-        let read = history(&table, &metric, &Answers::default());
+        let read = history(&table, &metric, &HistoryAnswers::default());
         page(read.as_ref(), &metric).unwrap()
     }
 

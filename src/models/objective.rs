@@ -10,7 +10,7 @@ use super::{
 };
 use crate::domain::{Id, Level, Meaning, Objective, Ordered, Review, State, StoodKpi, Visibility};
 use crate::figures::{count, sentence};
-use crate::forms::{CAUSES, CHOICES, Word};
+use crate::forms::{CAUSES, CHOICES, ChoiceWord};
 use crate::insight::{self, KpiStatus, ObjectiveReport, score};
 use crate::plot::{over_time, progress_said};
 use crate::route::{Route, review_of};
@@ -355,7 +355,7 @@ fn along(sight: &Sight, id: &Id) -> String {
     )
 }
 
-fn words<T: PartialEq>(list: &[Word<T>], value: Option<T>) -> String {
+fn words<T: PartialEq>(list: &[ChoiceWord<T>], value: Option<T>) -> String {
     let mut list = list.iter();
     let found = list.find(|(known, _, _)| Some(known) == value.as_ref());
     found.map_or("", |(_, _, label)| label).to_owned()

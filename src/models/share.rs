@@ -202,7 +202,7 @@ mod tests {
     use super::*;
     use crate::domain::{Kind, Kpi, Visibility, Workspace, date};
     use crate::models::GoalKind;
-    use crate::models::conflicts::Way;
+    use crate::models::conflicts::ConflictWay;
     use crate::models::sharing::goals;
     use crate::models::tests::{autumn, id, kpi, objective, see};
     use crate::replica::{Dispute, KindWord};
@@ -287,7 +287,7 @@ mod tests {
             kind: KindWord::Known(Kind::Kpi),
             id: id(name),
         };
-        let way = |is_mine: &bool| Way {
+        let way = |is_mine: &bool| ConflictWay {
             whose: String::new(),
             is_mine: *is_mine,
             when: String::new(),

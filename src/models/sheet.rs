@@ -3,8 +3,8 @@
 use crate::domain::{Kind, Ordered, Record, SortedMap};
 use crate::figures::count;
 use crate::intake::sheet::{
-    Column, Found, Ground, Habits, Head, Input, MOST_ROWS, Plan, Planning, Remark, Said, Sheet,
-    SheetReading, What, heads_of,
+    Column, FoundGoal, Head, Input, MOST_ROWS, Plan, PlanGround, Planning, Remark, Sheet,
+    SheetAnswers, SheetHabits, SheetReading, What, heads_of,
 };
 
 /// What the dialog says.
@@ -57,7 +57,7 @@ pub struct HeadLine {
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Choice {
     /// What columns hold, and what is open.
-    pub said: Said,
+    pub said: SheetAnswers,
     /// Whether what differs is changed too.
     pub updates: bool,
     /// What was answered to what is open: decimal mark, order of days.
@@ -72,29 +72,29 @@ pub const ROWS: [(&str, &str, What); 3] = [
 ];
 
 /// The columns of a file.
-pub fn heads(input: &Input, habits: &Habits) -> Vec<Head> {
-    let said = Said::default();
+pub fn heads(input: &Input, habits: &SheetHabits) -> Vec<Head> {
+    let said = SheetAnswers::default();
     let table = input.table();
     table.map_or_else(Vec::new, |table| heads_of(table, habits, &said))
 }
 
 /// A file as it was read: a sheet, and where it comes from.
-pub fn read(input: &Input, habits: &Habits, said: &Said) -> (Sheet, &'static str) {
-    let mut reading = Reading::new(input, habits, said);
+pub fn read(input: &Input, habits: &SheetHabits, said: &SheetAnswers) -> (Sheet, &'static str) {
+    let mut reading = SheetSource::new(input, habits, said);
     while reading.step(input) {}
     reading.done(input)
 }
 
 /// A file that is being read, in steps.
 #[derive(Debug)]
-enum Reading {
+enum SheetSource {
     Rows(Box<SheetReading>),
     /// What came as goals is read already.
-    Goals(Vec<Found>, Vec<Remark>),
+    Goals(Vec<FoundGoal>, Vec<Remark>),
 }
 
-impl Reading {
-    fn new(input: &Input, habits: &Habits, said: &Said) -> Self {
+impl SheetSource {
+    fn new(input: &Input, habits: &SheetHabits, said: &SheetAnswers) -> Self {
         match input {
             Input::Rows(table) => Self::Rows(Box::new(SheetReading::new(table, habits, said))),
             Input::Goals(goals, left_out) => Self::Goals(goals.clone(), left_out.clone()),
@@ -139,23 +139,23 @@ impl Reading {
 /// What a file would do, worked out in steps.
 #[derive(Debug)]
 pub struct Looking {
-    habits: Habits,
+    habits: SheetHabits,
     choice: Choice,
-    stage: Stage,
+    stage: SheetStage,
 }
 
 #[derive(Debug)]
-enum Stage {
+enum SheetStage {
     Start,
-    Read(Reading),
+    Read(SheetSource),
     Plan(Sheet, &'static str, Planning),
     Done(SheetPage, Plan),
 }
 
 impl Looking {
     /// Starts to look at a file, by what a person chose.
-    pub fn new(habits: Habits, choice: Choice) -> Self {
-        let stage = Stage::Start;
+    pub fn new(habits: SheetHabits, choice: Choice) -> Self {
+        let stage = SheetStage::Start;
         Self {
             habits,
             choice,
@@ -164,48 +164,50 @@ impl Looking {
     }
 
     /// Looks at some rows more; file and ground must be the same each time. False once all is known.
-    pub fn step(&mut self, input: &Input, ground: &Ground) -> bool {
-        self.stage = match std::mem::replace(&mut self.stage, Stage::Start) {
-            Stage::Start => Stage::Read(Reading::new(input, &self.habits, &self.choice.said)),
-            Stage::Read(mut reading) => {
+    pub fn step(&mut self, input: &Input, ground: &PlanGround) -> bool {
+        self.stage = match std::mem::replace(&mut self.stage, SheetStage::Start) {
+            SheetStage::Start => {
+                SheetStage::Read(SheetSource::new(input, &self.habits, &self.choice.said))
+            }
+            SheetStage::Read(mut reading) => {
                 if reading.step(input) {
-                    Stage::Read(reading)
+                    SheetStage::Read(reading)
                 } else {
                     let (sheet, source) = reading.done(input);
-                    Stage::Plan(sheet, source, Planning::default())
+                    SheetStage::Plan(sheet, source, Planning::default())
                 }
             }
-            Stage::Plan(sheet, source, mut planning) => {
-                if planning.step(&sheet.goals, &Ground { source, ..*ground }) {
-                    Stage::Plan(sheet, source, planning)
+            SheetStage::Plan(sheet, source, mut planning) => {
+                if planning.step(&sheet.goals, &PlanGround { source, ..*ground }) {
+                    SheetStage::Plan(sheet, source, planning)
                 } else {
                     let plan = planning.done();
                     let page = told(input, &sheet, &plan, &self.habits, &self.choice, ground);
-                    Stage::Done(page, plan)
+                    SheetStage::Done(page, plan)
                 }
             }
-            done @ Stage::Done(..) => done,
+            done @ SheetStage::Done(..) => done,
         };
-        !matches!(self.stage, Stage::Done(..))
+        !matches!(self.stage, SheetStage::Done(..))
     }
 
     /// How far it is, from 0 to 1.
     pub fn share(&self) -> f64 {
         match &self.stage {
-            Stage::Start => 0.0,
-            Stage::Read(Reading::Rows(reading)) => reading.share() * 0.5,
-            Stage::Read(Reading::Goals(..)) => 0.5,
-            Stage::Plan(sheet, _, planning) => {
+            SheetStage::Start => 0.0,
+            SheetStage::Read(SheetSource::Rows(reading)) => reading.share() * 0.5,
+            SheetStage::Read(SheetSource::Goals(..)) => 0.5,
+            SheetStage::Plan(sheet, _, planning) => {
                 0.5 + planning.at() as f64 / sheet.goals.len().max(1) as f64 * 0.5
             }
-            Stage::Done(..) => 1.0,
+            SheetStage::Done(..) => 1.0,
         }
     }
 
     /// What the dialog says, with what stands behind its button.
     pub fn done(&mut self) -> (SheetPage, Plan) {
-        match std::mem::replace(&mut self.stage, Stage::Start) {
-            Stage::Done(page, plan) => (page, plan),
+        match std::mem::replace(&mut self.stage, SheetStage::Start) {
+            SheetStage::Done(page, plan) => (page, plan),
             _ => Default::default(),
         }
     }
@@ -215,9 +217,9 @@ fn told(
     input: &Input,
     sheet: &Sheet,
     plan: &Plan,
-    habits: &Habits,
+    habits: &SheetHabits,
     choice: &Choice,
-    ground: &Ground,
+    ground: &PlanGround,
 ) -> SheetPage {
     let figures = &habits.figures;
     let shown = sheet.heads.iter().filter(|head| head.is_shown());
@@ -393,12 +395,12 @@ mod tests {
     use crate::figures::Figures;
 
     fn told(text: &str, workspace: &Workspace) -> SheetPage {
-        let habits = Habits {
+        let habits = SheetHabits {
             figures: Figures::default(),
             fiscal: FiscalYear::starting_in(1),
             today: date(2026, 11, 27),
         };
-        let ground = Ground {
+        let ground = PlanGround {
             workspace,
             source: "sheet",
             moment: Moment::noon(habits.today),

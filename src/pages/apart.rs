@@ -168,12 +168,12 @@ const NOT_FOLLOWED: &str = "Team folder: not opened";
 
 /// What the file gives that follows the team's.
 #[derive(Clone, Copy)]
-struct Folder {
+struct FolderPart {
     draw: Draw,
     begin: fn(Desk),
 }
 
-const FOLDER: Folder = Folder {
+const FOLDER: FolderPart = FolderPart {
     draw: draw_folder,
     begin: |desk| {
         folder::team(desk);
@@ -242,6 +242,6 @@ cuts! {
     learn: Draw = draw_learn;
     report: Draw = draw_report;
     intake: Draw = draw_intake;
-    folder: Folder = FOLDER;
+    folder: FolderPart = FOLDER;
     elsewhere: SaveFor = share::save_for;
 }

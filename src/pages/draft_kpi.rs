@@ -1,7 +1,7 @@
 //! Drafting or editing a KPI on one page: its name with tags that open their fields, and target and alarm on one scale.
 
 use super::draft::{
-    Around, Form, add_button, fields, framed, instead, keys, margin, on_ground, page,
+    Around, OpenForm, add_button, fields, framed, instead, keys, margin, on_ground, page,
     quoted_beside, rows, shortened, tags, title, tools, understood,
 };
 use crate::coach::CheckId;
@@ -40,7 +40,7 @@ pub fn DraftKpi(
             ("See all KPIs", Route::Kpis(Default::default()).href()),
         );
     };
-    let form = Form::open(desk, name, initial, draft_kpi);
+    let form = OpenForm::open(desk, name, initial, draft_kpi);
     let model = form.model(Box::new(move |sheet| more(sheet, is_new)), true);
     let leads_on = move || form.sheet.with(|sheet| !sheet.text(Slot::Then).is_empty());
     let around = Around {
@@ -64,7 +64,7 @@ fn more(sheet: &FormSheet, is_new: bool) -> Vec<&'static FieldSpec> {
     kpi_more(is_new || !sheet.text(Slot::Counter).is_empty())
 }
 
-fn save(form: Form) {
+fn save(form: OpenForm) {
     let leads_on = form
         .sheet
         .with_untracked(|sheet| !sheet.text(Slot::Then).is_empty());
@@ -75,7 +75,7 @@ fn save(form: Form) {
 }
 
 /// The KPI, its targets, and everything else in a fold.
-fn sheet(form: Form, page: Memo<DraftPage>, is_new: bool) -> AnyView {
+fn sheet(form: OpenForm, page: Memo<DraftPage>, is_new: bool) -> AnyView {
     let shown = move || form.sheet.with(kpi_fields);
     let folded = move || form.sheet.with(|sheet| more(sheet, is_new));
     view! {
@@ -100,7 +100,7 @@ fn sheet(form: Form, page: Memo<DraftPage>, is_new: bool) -> AnyView {
 }
 
 /// A counter-metric that fits the name, as long as none is typed.
-fn counter(form: Form) -> AnyView {
+fn counter(form: OpenForm) -> AnyView {
     // The coach's finding offers the same.
     let tempts = quoted_beside(form, 0, Slot::Name, CheckId::P9);
     let offered = Memo::new(move |before: Option<&Option<&'static CounterMetric>>| {
@@ -128,7 +128,7 @@ fn counter(form: Form) -> AnyView {
 }
 
 /// Targets and alarms on their scale; the latest counts.
-fn targets(form: Form) -> AnyView {
+fn targets(form: OpenForm) -> AnyView {
     let drawn = Memo::new(move |_| {
         form.desk.read(|_| ());
         form.sheet
@@ -196,7 +196,7 @@ fn percent(share: f64) -> String {
     format!("{}%", crate::domain::number::fixed(share, 2))
 }
 
-fn target(form: Form, key: u32) -> AnyView {
+fn target(form: OpenForm, key: u32) -> AnyView {
     let all = keys(form, 0, List::Targets);
     let shown = move || {
         form.sheet

@@ -3,7 +3,7 @@
 mod key_result;
 
 use super::draft::{
-    Around, Form, beside_list, fields, instead, keys, margin, on_ground, page, shortened, tags,
+    Around, OpenForm, beside_list, fields, instead, keys, margin, on_ground, page, shortened, tags,
     title, understood,
 };
 use crate::desk::{BrowserEntropy, Desk, use_desk};
@@ -53,7 +53,7 @@ pub fn DraftOkr(
         );
     }
     make_room(desk, &mut initial);
-    let form = Form::open(desk, name, initial, |sheet, ground| {
+    let form = OpenForm::open(desk, name, initial, |sheet, ground| {
         draft_okr(sheet, ground, &mut BrowserEntropy)
     });
     // There is always an empty line to go on in.
@@ -114,7 +114,7 @@ fn more(sheet: &FormSheet) -> Vec<&'static FieldSpec> {
     objective_more(!is_draft(sheet))
 }
 
-fn save(form: Form, word: &'static str) {
+fn save(form: OpenForm, word: &'static str) {
     let before = form
         .sheet
         .with_untracked(|sheet| sheet.text(Slot::State).to_owned());
@@ -127,7 +127,7 @@ fn save(form: Form, word: &'static str) {
 }
 
 /// The objective, its key results, and everything else in a fold.
-fn sheet(form: Form, page: Memo<DraftPage>) -> AnyView {
+fn sheet(form: OpenForm, page: Memo<DraftPage>) -> AnyView {
     view! {
         <section class="card draft-sheet">
             <div class="aim" class:open=move || form.is_open(0) data-line="0">
@@ -149,7 +149,7 @@ fn sheet(form: Form, page: Memo<DraftPage>) -> AnyView {
 }
 
 /// Two to five of them.
-fn key_results(form: Form, page: Memo<DraftPage>) -> AnyView {
+fn key_results(form: OpenForm, page: Memo<DraftPage>) -> AnyView {
     let all = keys(form, 0, List::KeyResults);
     let advice = move || match all.with(Vec::len) {
         many if many > MOST_KEY_RESULTS => {

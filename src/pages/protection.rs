@@ -1,6 +1,6 @@
 //! The part of Settings that says which protections are live.
 
-use crate::protection::Found;
+use crate::protection::PageProbe;
 use crate::ui::{Rows, tell_page};
 use leptos::prelude::*;
 
@@ -29,19 +29,19 @@ pub fn Protections() -> impl IntoView {
     }
 }
 
-fn look() -> Found {
+fn look() -> PageProbe {
     let page = document();
     let has = |what: &str| page.query_selector(what).ok().flatten().is_some();
     let headers = page
         .document_element()
         .and_then(|root| root.get_attribute("data-headers"));
-    Found {
+    PageProbe {
         policy: has("meta[http-equiv='Content-Security-Policy']"),
         inert: has("meta[content*='require-trusted-types-for']")
             && js_sys::Reflect::has(&window(), &"trustedTypes".into()).unwrap_or(false),
         checksums: has("link[rel='preload'][integrity]"),
         private_line: window().is_secure_context(),
-        ..Found::default()
+        ..PageProbe::default()
     }
     .with_headers(headers.as_deref())
 }

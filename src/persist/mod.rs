@@ -33,5 +33,5 @@ pub use room::{LIMIT, Measuring, NEARLY_FULL};
 pub use shelf::{Contents, EMPTIED, PREFIX, Unreadable, read_shelf, shelf_of, write_shelf};
 pub use store::{Absent, MemoryStore, Store, StoreError, room_of, units};
 pub use trouble::{Trouble, sentences};
-pub use truths::{Facts, Protection};
-pub use writers::{Hand, WRITERS, Writers};
+pub use truths::{Protection, StorageFacts};
+pub use writers::{EditWriter, WRITERS, Writers};

@@ -13,12 +13,12 @@ pub(super) struct Shelves {
     contents: SortedMap<Rc<str>, SortedSet<Address>>,
     pub(super) due: SortedSet<Rc<str>>,
     /// Each shelf as it was last read or written here.
-    read: SortedMap<Rc<str>, Known>,
+    read: SortedMap<Rc<str>, KnownPlaces>,
 }
 
 /// A shelf as it was last read or written here.
 #[derive(Debug)]
-struct Known {
+struct KnownPlaces {
     /// What stands for its text.
     digest: u64,
     /// The room that it takes, key included.
@@ -69,7 +69,7 @@ impl Shelves {
 
     /// Notes the text of a shelf as it was read or written just now, and whether all of it could be read.
     pub(super) fn note_read(&mut self, key: &str, text: &str, is_whole: bool) {
-        let known = Known {
+        let known = KnownPlaces {
             digest: digest64(&[text]),
             room: room_of(key) + room_of(text),
             is_whole,

@@ -28,7 +28,7 @@ const OLD: i64 = 14;
 
 /// What is known of where the data is.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Facts {
+pub struct StorageFacts {
     /// How safe the latest edit is.
     pub safety: Safety,
     /// The day of the last backup: a file with everything.
@@ -45,7 +45,7 @@ pub struct Facts {
     pub today: Date,
 }
 
-impl Facts {
+impl StorageFacts {
     /// The state in a few words.
     pub fn state(&self) -> &'static str {
         match self.safety {
@@ -171,8 +171,8 @@ mod tests {
         Safety::TabOnly,
     ];
 
-    fn facts() -> Facts {
-        Facts {
+    fn facts() -> StorageFacts {
+        StorageFacts {
             safety: Safety::Saved,
             backup: None,
             changes: 0,
@@ -183,13 +183,13 @@ mod tests {
         }
     }
 
-    fn short(facts: &Facts) -> Vec<String> {
+    fn short(facts: &StorageFacts) -> Vec<String> {
         let shield = facts.shield().map(str::to_owned);
         let parts = [shield, facts.last_backup(&Figures::default()), facts.room()];
         parts.into_iter().flatten().collect()
     }
 
-    fn all(facts: &Facts) -> String {
+    fn all(facts: &StorageFacts) -> String {
         let said = [short(facts), facts.in_full(&Figures::default())].concat();
         format!("{} {}", facts.state(), said.join(" "))
     }
@@ -197,7 +197,7 @@ mod tests {
     #[test]
     fn on_a_device_is_said_only_of_what_is_on_the_disk() {
         for safety in ALL {
-            let said = all(&Facts { safety, ..facts() });
+            let said = all(&StorageFacts { safety, ..facts() });
             let is_on_disk = matches!(safety, Safety::Saved | Safety::JournalOnly);
             assert_eq!(said.contains("on this device"), is_on_disk, "{said}");
         }
@@ -206,7 +206,7 @@ mod tests {
     #[test]
     fn nothing_is_said_of_a_backup_or_of_deletion_while_there_is_nothing_to_lose() {
         for protection in [Protection::Unknown, Protection::Denied, Protection::Swept] {
-            let said = Facts {
+            let said = StorageFacts {
                 protection,
                 ..facts()
             };
@@ -216,7 +216,7 @@ mod tests {
 
     #[test]
     fn the_three_truths_stand_together() {
-        let said = Facts {
+        let said = StorageFacts {
             backup: Some(date(2026, 11, 14)),
             changes: 12,
             protection: Protection::Swept,
@@ -232,7 +232,7 @@ mod tests {
             ]
         );
         assert!(all(&said).contains("seven days"));
-        let only_here = Facts {
+        let only_here = StorageFacts {
             safety: Safety::TabOnly,
             ..said
         };
@@ -247,7 +247,7 @@ mod tests {
             Protection::Promised,
             Protection::Denied,
         ] {
-            let said = Facts {
+            let said = StorageFacts {
                 protection,
                 changes: 3,
                 ..facts()
@@ -260,7 +260,7 @@ mod tests {
     fn a_reminder_needs_an_old_backup_and_many_changes() {
         let figures = Figures::default();
         let said = |backup, changes, put_off_at| {
-            Facts {
+            StorageFacts {
                 backup,
                 changes,
                 put_off_at,
@@ -289,7 +289,7 @@ mod tests {
     proptest! {
         #[test]
         fn a_reminder_put_off_is_silent_until_much_more_has_changed(changes in 0u32..500, more in 0u32..100, days in 0u64..60) {
-            let facts = Facts { backup: Some(date(2026, 11, 21) - chrono::Days::new(days)), changes: changes + more, put_off_at: changes, ..facts() };
+            let facts = StorageFacts { backup: Some(date(2026, 11, 21) - chrono::Days::new(days)), changes: changes + more, put_off_at: changes, ..facts() };
             let reminded = facts.reminder(&Figures::default()).is_some();
             prop_assert_eq!(reminded, more >= MANY_CHANGES && days as i64 >= OLD);
         }

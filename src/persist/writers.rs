@@ -8,7 +8,7 @@ pub const WRITERS: &str = "bearings.writers";
 
 /// Whose an edit is.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Hand {
+pub enum EditWriter {
     /// It was made on this device.
     Mine,
     /// Somebody whose name is known.
@@ -30,15 +30,15 @@ pub struct Writers {
 
 impl Writers {
     /// Whose an edit of this writer is.
-    pub fn hand(&self, writer: &ReplicaId) -> Hand {
+    pub fn hand(&self, writer: &ReplicaId) -> EditWriter {
         if self.mine.contains(writer.as_str()) {
-            return Hand::Mine;
+            return EditWriter::Mine;
         }
         let author = || self.authors.get(writer)?.as_deref();
         match self.names.of(writer).or_else(author) {
-            Some(name) => Hand::Named(name.to_owned()),
-            None if writer.is_by_hand() => Hand::InFile,
-            None => Hand::Unknown,
+            Some(name) => EditWriter::Named(name.to_owned()),
+            None if writer.is_by_hand() => EditWriter::InFile,
+            None => EditWriter::Unknown,
         }
     }
 }

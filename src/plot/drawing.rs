@@ -28,13 +28,13 @@ pub struct Drawing {
     /// Days along the level axis: where, and the word.
     pub days: Vec<(f64, String)>,
     /// Areas, as polygons.
-    pub tints: Vec<Shape>,
+    pub tints: Vec<DrawnShape>,
     /// Lines that nobody measured, as polylines.
-    pub lines: Vec<Shape>,
+    pub lines: Vec<DrawnShape>,
     /// The line through the measured points, one piece between two gaps, as polylines.
     pub course: Vec<String>,
     /// The measured points, one path a tone.
-    pub dots: Vec<Shape>,
+    pub dots: Vec<DrawnShape>,
     /// Days on which something happened.
     pub rules: Vec<RuleMark>,
     /// Words at the ends of lines.
@@ -54,7 +54,7 @@ pub struct GridLine {
 
 /// The geometry of one element and the class that draws it.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Shape {
+pub struct DrawnShape {
     /// The class.
     pub class: &'static str,
     /// `points` of a polygon or polyline, `d` of a path.
@@ -88,7 +88,7 @@ pub struct EndLabel {
 }
 
 /// How wide a text is in pixels, in the font that the chart is written in.
-pub type Measure<'a> = &'a dyn Fn(&str) -> f64;
+pub type TextWidth<'a> = &'a dyn Fn(&str) -> f64;
 
 /// The usual width of one letter.
 const LETTER: f64 = 7.0;
@@ -106,7 +106,7 @@ const LINE: f64 = 14.0;
 
 impl Drawing {
     /// Lays a sketch out. Texts are as wide as they are measured to be, whatever the font.
-    pub fn of(sketch: &Sketch, width: f64, figures: &Figures, measure: Measure<'_>) -> Self {
+    pub fn of(sketch: &Sketch, width: f64, figures: &Figures, measure: TextWidth<'_>) -> Self {
         let width = if width.is_finite() {
             width.clamp(200.0, 4000.0)
         } else {
@@ -236,7 +236,7 @@ fn day_range(sketch: &Sketch) -> (f64, f64) {
     }
 }
 
-fn tints(sketch: &Sketch, x: &Scale, y: &Scale) -> Vec<Shape> {
+fn tints(sketch: &Sketch, x: &Scale, y: &Scale) -> Vec<DrawnShape> {
     let edge = |at: f64, value: f64| pair(x.place(at), y.place(value));
     sketch
         .tints
@@ -248,7 +248,7 @@ fn tints(sketch: &Sketch, x: &Scale, y: &Scale) -> Vec<Shape> {
                 .iter()
                 .rev()
                 .map(|&(at, _, high)| edge(at, high));
-            Shape {
+            DrawnShape {
                 class: tint.kind.class(),
                 geometry: joined(there.chain(back)),
             }
@@ -256,11 +256,11 @@ fn tints(sketch: &Sketch, x: &Scale, y: &Scale) -> Vec<Shape> {
         .collect()
 }
 
-fn lines(sketch: &Sketch, x: &Scale, y: &Scale) -> Vec<Shape> {
+fn lines(sketch: &Sketch, x: &Scale, y: &Scale) -> Vec<DrawnShape> {
     sketch
         .lines
         .iter()
-        .map(|line| Shape {
+        .map(|line| DrawnShape {
             class: line.kind.class(),
             geometry: joined(
                 line.corners
@@ -296,7 +296,7 @@ fn pieces(sketch: &Sketch) -> Vec<(usize, usize)> {
     found
 }
 
-fn dots(sketch: &Sketch, places: &[(f64, f64)]) -> Vec<Shape> {
+fn dots(sketch: &Sketch, places: &[(f64, f64)]) -> Vec<DrawnShape> {
     let spacing = match (places.first(), places.last()) {
         (Some(first), Some(last)) if places.len() > 1 => {
             (last.0 - first.0) / (places.len() - 1) as f64
@@ -333,7 +333,7 @@ fn dots(sketch: &Sketch, places: &[(f64, f64)]) -> Vec<Shape> {
             .filter(|(index, _)| size > 0.0 || tone != PointTone::Plain || alone.contains(index))
             .map(|(_, (point, place))| dot(point, *place, size.max(2.2)))
             .collect();
-        (!geometry.is_empty()).then(|| Shape {
+        (!geometry.is_empty()).then(|| DrawnShape {
             class: tone.class(),
             geometry,
         })
@@ -366,7 +366,7 @@ fn rules(
     sketch: &Sketch,
     x: &Scale,
     (left, right, top): (f64, f64, f64),
-    measure: Measure<'_>,
+    measure: TextWidth<'_>,
 ) -> Vec<RuleMark> {
     let mut taken: Vec<(f64, f64, f64)> = Vec::new();
     sketch
@@ -408,7 +408,7 @@ fn end_labels(
     sketch: &Sketch,
     narrow: bool,
     most: f64,
-    measure: Measure<'_>,
+    measure: TextWidth<'_>,
 ) -> Vec<(f64, String, &'static str)> {
     sketch
         .lines
@@ -464,7 +464,7 @@ fn spread(labels: &mut [EndLabel], top: f64, bottom: f64) {
 fn beside_one_another(
     days: Vec<(f64, String)>,
     width: f64,
-    measure: Measure<'_>,
+    measure: TextWidth<'_>,
 ) -> Vec<(f64, String)> {
     let mut kept: Vec<(f64, String)> = Vec::new();
     let mut taken = 0.0;
@@ -481,7 +481,7 @@ fn beside_one_another(
 }
 
 /// As much of a word as there is room for; nothing where there is next to none.
-fn shortened(label: &str, room: f64, measure: Measure<'_>) -> String {
+fn shortened(label: &str, room: f64, measure: TextWidth<'_>) -> String {
     let (whole, count) = (measure(label), label.chars().count());
     if whole <= room {
         return label.to_owned();
@@ -499,7 +499,7 @@ fn shortened(label: &str, room: f64, measure: Measure<'_>) -> String {
         .unwrap_or_default()
 }
 
-fn longest<'a>(texts: impl Iterator<Item = &'a str>, measure: Measure<'_>) -> f64 {
+fn longest<'a>(texts: impl Iterator<Item = &'a str>, measure: TextWidth<'_>) -> f64 {
     texts.map(measure).fold(0.0, f64::max)
 }
 

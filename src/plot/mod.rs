@@ -20,7 +20,7 @@ pub use behaviour::{behaviour, bridge};
 pub use course::{
     cycle_over_time, cycle_said, net_over_time, net_points, net_said, over_time, progress_said,
 };
-pub use drawing::{Drawing, EndLabel, GridLine, Measure, RuleMark, Shape, usual_width};
+pub use drawing::{Drawing, DrawnShape, EndLabel, GridLine, RuleMark, TextWidth, usual_width};
 pub use grain::level;
 pub use journey::{Journey, journey};
 pub use journey_words::landing;

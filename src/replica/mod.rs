@@ -25,7 +25,7 @@ pub use dot::{Clock, Dot, DotAt, ReplicaId};
 pub use names::Names;
 pub use nearest::nearest;
 pub use plain::{canonical, digest64};
-pub use reading::{Malformed, Read};
+pub use reading::{Malformed, ReadRecord};
 pub use register::{Held, Register};
 pub use replica::Replica;
 pub use report::JoinReport;

@@ -11,7 +11,7 @@ use serde_json::{Map, Value};
 
 /// A record that was read.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Read {
+pub struct ReadRecord {
     /// The record.
     pub record: Versioned,
     /// Whether it was written or edited by hand or by a script.
@@ -32,7 +32,7 @@ impl Versioned {
     ///
     /// # Errors
     /// The first key that is not as expected.
-    pub fn from_object(object: &Fields, now: Stamp) -> Result<Read, Malformed> {
+    pub fn from_object(object: &Fields, now: Stamp) -> Result<ReadRecord, Malformed> {
         let reader = RecordReader::new(object)?;
         let mut record = reader.trusted()?;
         // A field that was taken out has no edit of its own: the clock has seen what stood there, so joining takes it out.
@@ -40,7 +40,7 @@ impl Versioned {
         if !by_hand.is_empty() {
             record.edit(by_hand, &reader.hand(), now);
         }
-        Ok(Read {
+        Ok(ReadRecord {
             record,
             by_hand: reader.removed || !reader.changed.is_empty(),
         })

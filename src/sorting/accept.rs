@@ -1,6 +1,6 @@
 //! Making records of a list, for one command.
 
-use super::list::List;
+use super::list::DecidedList;
 use super::standing::{Fate, Parent, SortView, Twin};
 use crate::domain::number::plain;
 use crate::domain::{
@@ -50,7 +50,7 @@ impl SortView<'_> {
     }
 }
 
-impl List {
+impl DecidedList {
     /// Remembers what became of the lines. They are open again as soon as it is no longer in the workspace.
     pub fn took(&mut self, accepted: &Accepted) {
         for (place, goal) in &accepted.lines {

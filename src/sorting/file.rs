@@ -7,7 +7,7 @@ pub const LARGEST: u64 = 1_000_000;
 
 /// Why a file cannot be sorted. The text that was there before stays.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Unreadable {
+pub enum NotSortable {
     /// More bytes than [`LARGEST`].
     TooLarge(u64),
     /// Not a text: a picture, a document of a word processor.
@@ -16,7 +16,7 @@ pub enum Unreadable {
     Empty,
 }
 
-impl fmt::Display for Unreadable {
+impl fmt::Display for NotSortable {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::TooLarge(size) => write!(
@@ -35,28 +35,28 @@ impl fmt::Display for Unreadable {
 /// The text of a file. A table with commas or semicolons between its cells (`.csv`) gets tabs between them, which sorting knows.
 ///
 /// # Errors
-/// [`Unreadable`]; nothing was changed.
-pub fn read_file(name: &str, bytes: &[u8]) -> Result<String, Unreadable> {
+/// [`NotSortable`]; nothing was changed.
+pub fn read_file(name: &str, bytes: &[u8]) -> Result<String, NotSortable> {
     let size = u64::try_from(bytes.len()).unwrap_or(u64::MAX);
     if size > LARGEST {
-        return Err(Unreadable::TooLarge(size));
+        return Err(NotSortable::TooLarge(size));
     }
     let text = decode(bytes)?;
     if text.trim().is_empty() {
-        return Err(Unreadable::Empty);
+        return Err(NotSortable::Empty);
     }
     let is_table = name.to_ascii_lowercase().ends_with(".csv");
     Ok(if is_table { tabbed(&text) } else { text })
 }
 
-fn decode(bytes: &[u8]) -> Result<String, Unreadable> {
+fn decode(bytes: &[u8]) -> Result<String, NotSortable> {
     let wide = |pair: fn([u8; 2]) -> u16| {
         let units = bytes.chunks_exact(2).skip(1).filter_map(|two| match two {
             [one, other] => Some(pair([*one, *other])),
             _ => None,
         });
         let text: Result<String, _> = char::decode_utf16(units).collect();
-        text.map_err(|_| Unreadable::NotText)
+        text.map_err(|_| NotSortable::NotText)
     };
     match bytes {
         [0xFF, 0xFE, ..] => return wide(u16::from_le_bytes),
@@ -64,7 +64,7 @@ fn decode(bytes: &[u8]) -> Result<String, Unreadable> {
         _ => {}
     }
     if bytes.contains(&0) {
-        return Err(Unreadable::NotText);
+        return Err(NotSortable::NotText);
     }
     match std::str::from_utf8(bytes) {
         Ok(text) => Ok(text.strip_prefix('\u{FEFF}').unwrap_or(text).to_owned()),
@@ -74,7 +74,7 @@ fn decode(bytes: &[u8]) -> Result<String, Unreadable> {
                 .iter()
                 .any(|&byte| byte < 9 || (14..32).contains(&byte)) =>
         {
-            Err(Unreadable::NotText)
+            Err(NotSortable::NotText)
         }
         Err(_) => Ok(bytes.iter().copied().map(latin).collect()),
     }
@@ -143,11 +143,11 @@ mod tests {
     #[test]
     fn what_is_no_text_is_refused_with_what_to_do() {
         let read = |bytes: &[u8]| read_file("list.txt", bytes);
-        assert_eq!(read(b"PK\x03\x04\0\0"), Err(Unreadable::NotText));
-        assert_eq!(read(b"\x89PNG\r\n\x1A\n\xFF"), Err(Unreadable::NotText));
-        assert_eq!(read(b" \n"), Err(Unreadable::Empty));
+        assert_eq!(read(b"PK\x03\x04\0\0"), Err(NotSortable::NotText));
+        assert_eq!(read(b"\x89PNG\r\n\x1A\n\xFF"), Err(NotSortable::NotText));
+        assert_eq!(read(b" \n"), Err(NotSortable::Empty));
         let large = vec![b'a'; 1_000_001];
-        assert_eq!(read(&large), Err(Unreadable::TooLarge(1_000_001)));
+        assert_eq!(read(&large), Err(NotSortable::TooLarge(1_000_001)));
     }
 
     #[test]

@@ -6,7 +6,7 @@ use crate::phrase::{Context, LineMark};
 
 /// A sorted list with what a person decided about it.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct List {
+pub struct DecidedList {
     /// The lines in their order. A line's place in here is its name everywhere.
     pub lines: Vec<DecidedLine>,
     /// The lines that are no goals by their shape or place; each can be brought in.
@@ -81,7 +81,7 @@ pub enum Under {
 /// The title of the objective that is made for lines without one, until a person names it.
 const TITLE: &str = "From this list";
 
-impl List {
+impl DecidedList {
     /// A list about which nothing was decided yet.
     pub fn new(sorted: Sorted) -> Self {
         let mut places = vec![ListPlace::default(); sorted.lines.len()];

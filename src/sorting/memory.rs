@@ -4,7 +4,7 @@
 //! after other lines were added to the text.
 
 use super::columns::{column_of, column_word};
-use super::list::{DecidedLine, LineChoice, List, Under};
+use super::list::{DecidedLine, DecidedList, LineChoice, Under};
 use crate::domain::read_json;
 use crate::domain::{Id, Kind, Ref, SortedMap};
 use crate::phrase::Context;
@@ -28,7 +28,7 @@ type Name = (String, usize);
 
 impl Memory {
     /// The decisions about a list.
-    pub fn of(list: &List) -> Self {
+    pub fn of(list: &DecidedList) -> Self {
         let nothing = LineChoice::default();
         let mut lines = Vec::new();
         // Names are counted among all lines, but written down for the few that are decided.
@@ -63,7 +63,7 @@ impl Memory {
     }
 
     /// Puts the decisions back, as far as their lines are still there.
-    pub fn restore(self, list: &mut List, context: &Context) {
+    pub fn restore(self, list: &mut DecidedList, context: &Context) {
         if let Some(title) = self.title {
             list.title = title;
         }
@@ -200,7 +200,7 @@ fn read_column(value: &Value) -> Option<Said> {
 }
 
 /// How many lines with the same words stand before each.
-fn counts(list: &List) -> Vec<usize> {
+fn counts(list: &DecidedList) -> Vec<usize> {
     count(list.lines.iter().map(|line| line.pasted.as_str()))
 }
 
@@ -218,7 +218,7 @@ fn count<'a>(texts: impl Iterator<Item = &'a str>) -> Vec<usize> {
 }
 
 /// The lines that were brought in, in the order in which they follow the others. Their names count the lines that were no goals.
-fn brought(list: &List) -> Vec<Name> {
+fn brought(list: &DecidedList) -> Vec<Name> {
     let brought: Vec<&DecidedLine> = list.lines.iter().filter(|line| line.brought).collect();
     let nth = |line: &DecidedLine| {
         let there = list
@@ -343,11 +343,11 @@ mod tests {
     fn words_with_signs_that_json_writes_otherwise_are_found_again() {
         let context = Context::new(date(2026, 11, 21));
         let text = "Say \"hello\" at C:\\new\tto 40 % of customers\n\"Über\" \u{1}";
-        let mut list = List::new(sort(text, &context));
+        let mut list = DecidedList::new(sort(text, &context));
         list.leave_out(0, true);
         list.reword(1, "Raise \"NPS\" \\ from 20 to 40", &context);
         let kept = Memory::of(&list).to_json();
-        let mut again = List::new(sort(text, &context));
+        let mut again = DecidedList::new(sort(text, &context));
         Memory::from_json(&kept).restore(&mut again, &context);
         assert_eq!(again, list);
     }

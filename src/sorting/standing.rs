@@ -1,7 +1,7 @@
 //! How the lines of a list stand, computed from what was read and what a person decided.
 
 use super::known::KnownGoals;
-use super::list::{DecidedLine, List, Under};
+use super::list::{DecidedLine, DecidedList, Under};
 use crate::domain::{Id, Kind, MOST_NAME, Ref, SortedMap, Workspace};
 use crate::phrase::Context;
 use crate::phrase::sort::Verdict;
@@ -10,7 +10,7 @@ use crate::phrase::sort::Verdict;
 #[derive(Clone, Copy, Debug)]
 pub struct SortView<'a> {
     /// The list.
-    pub list: &'a List,
+    pub list: &'a DecidedList,
     /// The goals there are.
     pub workspace: &'a Workspace,
     /// The same, by what they say.
@@ -65,7 +65,7 @@ pub enum Obstacle {
 
 /// Which lines are shown.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Shown {
+pub enum LinesShown {
     /// All that are not in the workspace yet.
     #[default]
     Open,
@@ -102,7 +102,7 @@ pub struct Counts {
     pub ready: usize,
 }
 
-impl Shown {
+impl LinesShown {
     /// All of them, in the order a person meets them.
     pub const ALL: [Self; 10] = [
         Self::Open,
@@ -311,18 +311,18 @@ impl SortView<'_> {
     }
 
     /// Whether a line is among those shown.
-    pub fn is_shown(&self, place: usize, shown: Shown) -> bool {
+    pub fn is_shown(&self, place: usize, shown: LinesShown) -> bool {
         let fate = self.fate(place);
         let is_open = fate == Fate::Open;
         match shown {
-            Shown::Open => !matches!(fate, Fate::Made(_)),
-            Shown::Verdict(verdict) => {
+            LinesShown::Open => !matches!(fate, Fate::Made(_)),
+            LinesShown::Verdict(verdict) => {
                 is_open && self.verdict(place) == verdict && self.merged(place).is_none()
             }
-            Shown::Loose => is_open && self.is_loose(place),
-            Shown::Same => is_open && self.twin(place).is_some(),
-            Shown::LeftOut => fate == Fate::LeftOut,
-            Shown::Made => matches!(fate, Fate::Made(_)),
+            LinesShown::Loose => is_open && self.is_loose(place),
+            LinesShown::Same => is_open && self.twin(place).is_some(),
+            LinesShown::LeftOut => fate == Fate::LeftOut,
+            LinesShown::Made => matches!(fate, Fate::Made(_)),
         }
     }
 
@@ -344,7 +344,7 @@ impl SortView<'_> {
     }
 
     /// The places of the lines that are shown, in their order.
-    pub fn places(&self, shown: Shown) -> Vec<usize> {
+    pub fn places(&self, shown: LinesShown) -> Vec<usize> {
         (0..self.list.lines.len())
             .filter(|&place| self.is_shown(place, shown))
             .collect()

@@ -10,7 +10,7 @@ use crate::phrase::{Part, Span};
 
 /// One thing that was read out of a line: a word for it, which may be empty, and what it is.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Fact {
+pub struct LineFact {
     /// Such as "due".
     pub label: &'static str,
     /// Such as "30 Jun 2027".
@@ -158,11 +158,11 @@ pub fn facts(
     line: &SortedLine,
     figures: &Figures,
     context: &Context,
-) -> Vec<Fact> {
+) -> Vec<LineFact> {
     let mut facts = Vec::new();
     let mut put = |label: &'static str, value: String| {
         if !value.is_empty() {
-            facts.push(Fact { label, value });
+            facts.push(LineFact { label, value });
         }
     };
     if to_lowercase(record.name()) != to_lowercase(without_sign(&line.text)) {
@@ -337,7 +337,7 @@ fn numbers(line: &SortedLine) -> impl Iterator<Item = (usize, usize)> {
 #[cfg(test)]
 mod tests {
     #![allow(clippy::unwrap_used)]
-    use super::super::{KnownGoals, List};
+    use super::super::{DecidedList, KnownGoals};
     use super::*;
     use crate::domain::{Workspace, date};
     use crate::phrase::Context;
@@ -355,12 +355,12 @@ mod tests {
     fn told(text: &str) -> String {
         let context = Context::new(date(2026, 11, 21));
         let view = SortView {
-            list: &List::new(sorted(text)),
+            list: &DecidedList::new(sorted(text)),
             workspace: &Workspace::default(),
             known: &KnownGoals::default(),
             context: &context,
         };
-        let fact = |fact: &Fact| format!("{} {}", fact.label, fact.value);
+        let fact = |fact: &LineFact| format!("{} {}", fact.label, fact.value);
         let line = &view.list.lines.first().unwrap().read;
         let record = view.draft(0);
         let facts = record.map(|record| facts(&record, line, &Figures::default(), &context));

@@ -1,13 +1,13 @@
 //! What the screen shows under a sentence: what was understood, what is missing, how it could be shorter.
 
 use super::super::ground::Ground;
-use super::super::mark::Mark;
+use super::super::mark::FieldMark;
 use super::super::near::recorded;
 use super::super::reader::read_unit;
 use super::super::sheet::FormSheet;
 use super::super::slot::Slot;
 use super::facts::{Fact, facts};
-use super::{Missing, UNIT, is_said, reach, sentence_slot, unsaid};
+use super::{OpenPoint, UNIT, is_said, reach, sentence_slot, unsaid};
 use crate::phrase::Ways;
 
 /// One thing that was understood, tied to its words and to the field it belongs to.
@@ -27,11 +27,11 @@ pub struct Chip {
 
 /// What is shown under a sentence.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Reading {
+pub struct SentenceReading {
     /// What was understood.
     pub chips: Vec<Chip>,
     /// What is missing.
-    pub missing: Vec<Missing>,
+    pub missing: Vec<OpenPoint>,
     /// The title without the words that stand in fields; none where there is nothing to shorten or something would be lost.
     pub shorter: Option<String>,
     /// Whether the title is shortened, so that the whole sentence can be brought back.
@@ -39,15 +39,15 @@ pub struct Reading {
 }
 
 /// What is shown under the sentence of the sheet with this key.
-pub fn read_sentence(root: &FormSheet, key: u32, ground: &Ground) -> Reading {
+pub fn read_sentence(root: &FormSheet, key: u32, ground: &Ground) -> SentenceReading {
     let Some(sheet) = root.find(key) else {
-        return Reading::default();
+        return SentenceReading::default();
     };
     let Some(slot) = sentence_slot(sheet) else {
-        return Reading::default();
+        return SentenceReading::default();
     };
     let Some(facts) = facts(root, key, slot, ground) else {
-        return Reading::default();
+        return SentenceReading::default();
     };
     let mut chips: Vec<Chip> = Vec::new();
     for fact in &facts.list {
@@ -68,7 +68,7 @@ pub fn read_sentence(root: &FormSheet, key: u32, ground: &Ground) -> Reading {
     let shorter = facts
         .title
         .filter(|short| is_whole && !is_shortened && short != sheet.text(slot).trim());
-    Reading {
+    SentenceReading {
         chips,
         missing: facts.missing,
         shorter,
@@ -113,7 +113,7 @@ fn kept_from_before(root: &FormSheet, key: u32, chips: &[Chip]) -> Vec<Chip> {
             let is_shown = chips
                 .iter()
                 .any(|chip| (chip.key, chip.slot) == (place, slot));
-            if matches!(mark, Mark::Said { stays: true, .. })
+            if matches!(mark, FieldMark::Said { stays: true, .. })
                 && is_said(sheet, slot)
                 && !is_beside
                 && !is_shown

@@ -8,7 +8,7 @@ use super::super::sheet::FormSheet;
 use super::super::slot::{List, Slot};
 use super::super::words::{CADENCES, DIRECTIONS, KINDS, value_of, word_of};
 use super::held::{hides, is_counted_by_hand};
-use super::{Missing, UNIT, is_said, is_set, sentence, unsaid};
+use super::{OpenPoint, UNIT, is_said, is_set, sentence, unsaid};
 use crate::domain::{Band, Direction, GREATEST, KeyResultKind, Unit};
 use crate::phrase::{
     Ask, Change, ChangeOf, Context, Part, Understood, Ways, convert, open_words, read, read_date,
@@ -34,7 +34,7 @@ pub(super) struct Facts {
     pub list: Vec<Fact>,
     /// What the numbers need beside them: unit, side of a limit.
     pub beside: Vec<(u32, Slot, String)>,
-    pub missing: Vec<Missing>,
+    pub missing: Vec<OpenPoint>,
     /// The words that are left when all of this stands in fields.
     pub title: Option<String>,
 }
@@ -161,7 +161,7 @@ impl<'a> FactSaid<'a> {
         self.who_and_how_often();
         if self.understood.due.is_some() {
             let words = self.words(|part| matches!(part, Part::Due(_)));
-            self.facts.missing.push(Missing::End(words));
+            self.facts.missing.push(OpenPoint::End(words));
         }
     }
 
@@ -215,7 +215,7 @@ impl<'a> FactSaid<'a> {
                     self.put_number(key, Slot::Target, reached, words);
                 }
             }
-            None => self.facts.missing.push(Missing::Start(words)),
+            None => self.facts.missing.push(OpenPoint::Start(words)),
         }
     }
 
@@ -236,8 +236,8 @@ impl<'a> FactSaid<'a> {
         let asks = self.understood.asks().into_iter();
         let missing = asks.filter_map(|ask| match ask {
             Ask::Baseline(_) => None,
-            Ask::Number(_) => Some(Missing::Number),
-            Ask::Role(value) => Some(Missing::Role(value)),
+            Ask::Number(_) => Some(OpenPoint::Number),
+            Ask::Role(value) => Some(OpenPoint::Role(value)),
         });
         self.facts.missing.extend(missing);
     }
@@ -366,9 +366,9 @@ impl<'a> FactSaid<'a> {
                 .facts
                 .missing
                 .iter()
-                .any(|one| matches!(one, Missing::Unit { .. }))
+                .any(|one| matches!(one, OpenPoint::Unit { .. }))
             {
-                self.facts.missing.push(Missing::Unit { said });
+                self.facts.missing.push(OpenPoint::Unit { said });
             }
             return;
         };

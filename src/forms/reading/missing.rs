@@ -4,7 +4,7 @@ use crate::figures::Figures;
 
 /// What a sentence leaves open or what finds no place in this form.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Missing {
+pub enum OpenPoint {
     /// A relative change says nothing without where it starts (DOMAIN §7, K7): the words.
     Start(String),
     /// A direction without any number.
@@ -20,7 +20,7 @@ pub enum Missing {
     End(String),
 }
 
-impl Missing {
+impl OpenPoint {
     /// The sentence that people read.
     pub fn text(&self, figures: &Figures) -> String {
         match self {

@@ -1,6 +1,6 @@
 //! A sentence typed as a title fills the fields of its form (DOMAIN §6), live, and never one that a person set by hand.
 //!
-//! Every field that a sentence can fill carries a [`Mark`] that says who wrote it. [`write`] types a text as a person does,
+//! Every field that a sentence can fill carries a [`FieldMark`] that says who wrote it. [`write`] types a text as a person does,
 //! [`by_hand`] changes a sheet as a person does; both then read the sentence again, so that what it fills follows its words.
 //! Emptied words empty what they had filled. [`read_sentence`] gives what the screen shows under the title.
 
@@ -11,11 +11,11 @@ mod missing;
 #[cfg(test)]
 mod tests;
 
-pub use chips::{Chip, Reading, read_sentence};
-pub use missing::Missing;
+pub use chips::{Chip, SentenceReading, read_sentence};
+pub use missing::OpenPoint;
 
 use super::ground::Ground;
-use super::mark::Mark;
+use super::mark::FieldMark;
 use super::sheet::FormSheet;
 use super::slot::{List, Slot};
 use crate::domain::letters::to_lowercase;
@@ -75,7 +75,7 @@ pub fn write(root: &mut FormSheet, key: u32, slot: Slot, text: &str, ground: &Gr
         fill(root, key, slot, ground);
     } else {
         if FILLED.contains(&slot) {
-            sheet.set_mark(slot, Some(Mark::Hand));
+            sheet.set_mark(slot, Some(FieldMark::Hand));
         }
         follow(root, key, ground);
     }
@@ -105,9 +105,9 @@ pub fn take_out(root: &mut FormSheet, key: u32, chip: &Chip, ground: &Ground) {
         }
         let is_own = !CHOSEN.contains(&chip.slot) && !sheet.text(chip.slot).trim().is_empty();
         let mark = if is_own {
-            Mark::Hand
+            FieldMark::Hand
         } else {
-            Mark::Out(chip.words.clone())
+            FieldMark::Out(chip.words.clone())
         };
         sheet.set_mark(chip.slot, Some(mark));
     }
@@ -118,7 +118,7 @@ pub fn take_out(root: &mut FormSheet, key: u32, chip: &Chip, ground: &Ground) {
 /// The sentence stands in the sheet `key`.
 pub fn take_in(root: &mut FormSheet, key: u32, chip: &Chip, ground: &Ground) {
     if let Some(sheet) = root.find_mut(chip.key) {
-        sheet.set_mark(chip.slot, Some(Mark::Brought));
+        sheet.set_mark(chip.slot, Some(FieldMark::Brought));
     }
     fill_own(root, key, ground);
 }
@@ -139,7 +139,7 @@ pub fn shorten(root: &mut FormSheet, key: u32, ground: &Ground) {
 pub fn settle(root: &mut FormSheet, key: u32, ground: &Ground) -> bool {
     let is_kept_whole = root.find(key).is_some_and(|sheet| {
         let slot = sentence_slot(sheet);
-        slot.is_some_and(|slot| sheet.mark(slot) == Some(&Mark::Hand))
+        slot.is_some_and(|slot| sheet.mark(slot) == Some(&FieldMark::Hand))
     });
     // What is left must be a piece of the sentence as it was: words that were apart might mean something else together.
     let is_piece = |short: &String| {
@@ -170,7 +170,7 @@ pub fn keep_whole(root: &mut FormSheet, key: u32) {
     if let Some(sheet) = root.find_mut(key)
         && let Some(slot) = sentence_slot(sheet)
     {
-        sheet.set_mark(slot, Some(Mark::Hand));
+        sheet.set_mark(slot, Some(FieldMark::Hand));
     }
 }
 
@@ -237,23 +237,23 @@ fn sentence(sheet: &FormSheet, slot: Slot) -> &str {
 
 /// Whether the sentence wrote what stands in a slot.
 fn is_said(sheet: &FormSheet, slot: Slot) -> bool {
-    matches!(sheet.mark(slot), Some(Mark::Said { wrote, .. }) if wrote == sheet.text(slot))
+    matches!(sheet.mark(slot), Some(FieldMark::Said { wrote, .. }) if wrote == sheet.text(slot))
 }
 
 /// Whether a person set a slot, be it to nothing.
 fn is_set(sheet: &FormSheet, slot: Slot) -> bool {
     match sheet.mark(slot) {
         None => !sheet.text(slot).trim().is_empty(),
-        Some(Mark::Hand) => true,
-        Some(Mark::Brought | Mark::Out(_)) => false,
-        Some(Mark::Said { .. }) => !is_said(sheet, slot),
+        Some(FieldMark::Hand) => true,
+        Some(FieldMark::Brought | FieldMark::Out(_)) => false,
+        Some(FieldMark::Said { .. }) => !is_said(sheet, slot),
     }
 }
 
 /// Whether a sentence may write a slot with these words.
 fn is_free(sheet: &FormSheet, slot: Slot, words: &str) -> bool {
     match sheet.mark(slot) {
-        Some(Mark::Out(out)) => out != words,
+        Some(FieldMark::Out(out)) => out != words,
         _ => !is_set(sheet, slot),
     }
 }
@@ -261,7 +261,7 @@ fn is_free(sheet: &FormSheet, slot: Slot, words: &str) -> bool {
 /// The text of a slot as it is without the sentence.
 fn unsaid(sheet: &FormSheet, slot: Slot) -> &str {
     match sheet.mark(slot) {
-        Some(Mark::Said { before, .. }) if is_said(sheet, slot) => before,
+        Some(FieldMark::Said { before, .. }) if is_said(sheet, slot) => before,
         _ => sheet.text(slot),
     }
 }
@@ -315,7 +315,7 @@ fn fill(root: &mut FormSheet, key: u32, slot: Slot, ground: &Ground) {
         let gone: Vec<Slot> = sheet
             .marks()
             .filter(|(slot, mark)| {
-                matches!(mark, Mark::Said { stays: false, .. })
+                matches!(mark, FieldMark::Said { stays: false, .. })
                     && is_said(sheet, *slot)
                     && !(is_counted && UNIT.contains(slot))
                     && !hides(root, place, *slot, unsaid(sheet, *slot))
@@ -337,7 +337,7 @@ fn fill(root: &mut FormSheet, key: u32, slot: Slot, ground: &Ground) {
             sheet.set(slot, text.as_str());
             sheet.set_mark(
                 slot,
-                Some(Mark::Said {
+                Some(FieldMark::Said {
                     wrote: text,
                     before,
                     stays: false,
@@ -370,7 +370,7 @@ fn wanted(root: &FormSheet, facts: &Facts) -> Vec<(u32, Slot, String)> {
 
 fn unfill(sheet: &mut FormSheet, slot: Slot) {
     let before = unsaid(sheet, slot).to_owned();
-    sheet.set_mark(slot, (!before.is_empty()).then_some(Mark::Brought));
+    sheet.set_mark(slot, (!before.is_empty()).then_some(FieldMark::Brought));
     sheet.set(slot, before);
 }
 
@@ -380,15 +380,15 @@ fn stay(root: &mut FormSheet, key: u32, it_stays: bool) {
         let Some(sheet) = root.find_mut(place) else {
             continue;
         };
-        let marks: Vec<(Slot, Mark)> = sheet
+        let marks: Vec<(Slot, FieldMark)> = sheet
             .marks()
             .map(|(slot, mark)| (slot, mark.clone()))
             .collect();
         for (slot, mark) in marks {
-            if let Mark::Said { wrote, before, .. } = mark {
+            if let FieldMark::Said { wrote, before, .. } = mark {
                 sheet.set_mark(
                     slot,
-                    Some(Mark::Said {
+                    Some(FieldMark::Said {
                         wrote,
                         before,
                         stays: it_stays,
@@ -404,7 +404,7 @@ fn mark_changes(sheet: &mut FormSheet, before: &FormSheet) {
     if let Some(before) = before.find(sheet.key) {
         for slot in FILLED {
             if sheet.text(slot) != before.text(slot) {
-                sheet.set_mark(slot, Some(Mark::Hand));
+                sheet.set_mark(slot, Some(FieldMark::Hand));
             }
         }
     }

@@ -48,7 +48,7 @@ fn type_out(sheet: &mut FormSheet, key: u32, slot: Slot, text: &str) {
     }
 }
 
-fn reading(sheet: &FormSheet, key: u32) -> Reading {
+fn reading(sheet: &FormSheet, key: u32) -> SentenceReading {
     with_ground(|ground| read_sentence(sheet, key, ground))
 }
 

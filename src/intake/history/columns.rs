@@ -3,9 +3,9 @@
 use super::unit_of;
 use crate::domain::Unit;
 use crate::domain::letters::to_lowercase;
-use crate::intake::days::{Written, read_when};
+use crate::intake::days::{DayStyle, read_when};
 use crate::intake::numbers::{is_blank, read_cell};
-use crate::intake::table::Row;
+use crate::intake::table::NumberedRow;
 use crate::phrase::DecimalMark;
 
 /// Which columns hold what.
@@ -43,7 +43,7 @@ const NOTES: [&str; 8] = [
 ];
 
 /// Lays rows upright that were written side by side: days in one row, values in the next.
-pub(super) fn stand_up(rows: &mut Vec<Row>, written: &Written) {
+pub(super) fn stand_up(rows: &mut Vec<NumberedRow>, written: &DayStyle) {
     let [first, others @ ..] = rows.as_slice() else {
         return;
     };
@@ -56,7 +56,7 @@ pub(super) fn stand_up(rows: &mut Vec<Row>, written: &Written) {
     if others.is_empty() || others.len() > 2 || width < 3 || days.count() * 2 < width {
         return;
     }
-    let upright = (0..width).map(|at| Row {
+    let upright = (0..width).map(|at| NumberedRow {
         number: at + 1,
         cells: rows.iter().map(|row| row.cell(at).to_owned()).collect(),
     });
@@ -64,11 +64,11 @@ pub(super) fn stand_up(rows: &mut Vec<Row>, written: &Written) {
 }
 
 /// Parts "Jan 2025: 12.5" where nothing else parts day and value.
-pub(super) fn part_words(rows: &mut [Row], written: &Written) {
+pub(super) fn part_words(rows: &mut [NumberedRow], written: &DayStyle) {
     if rows.iter().any(|row| row.cells.len() > 1) {
         return;
     }
-    let part = |row: &Row| {
+    let part = |row: &NumberedRow| {
         let cell = row.cell(0);
         let at = cell.rfind([':', '=', ' ', '\u{A0}'])?;
         let (day, value) = (cell.get(..at)?, cell.get(at..)?);
@@ -94,7 +94,7 @@ fn is_number(cell: &str) -> bool {
     unit.is_some() || read_cell(cell, DecimalMark::Point, &Unit::Number).is_ok()
 }
 
-pub(super) fn columns(rows: &[Row], written: &Written, name: &str) -> Option<Columns> {
+pub(super) fn columns(rows: &[NumberedRow], written: &DayStyle, name: &str) -> Option<Columns> {
     let width = rows.iter().map(|row| row.cells.len()).max()?;
     // A first cell that does not fit is a heading; of thousands a part tells enough.
     let body = rows.get(..rows.len().min(200)).unwrap_or_default();

@@ -8,7 +8,7 @@ mod take;
 pub use reading::{HistoryReading, history};
 pub use take::command;
 
-use super::numbers::{Mark, column_mark, read_cell};
+use super::numbers::{MarkHint, column_mark, read_cell};
 use crate::domain::{Cadence, Date, FiscalYear, Id, Unit, Workspace};
 use crate::figures::Figures;
 use crate::phrase::{Convention, DateOrder, DecimalMark, ValueError};
@@ -34,7 +34,7 @@ pub struct Metric<'a> {
 
 /// What a person answered where the rows leave something open.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Answers {
+pub struct HistoryAnswers {
     /// The decimal mark.
     pub mark: Option<DecimalMark>,
     /// Day or month first.
@@ -47,7 +47,7 @@ pub struct Answers {
 
 /// What is to be asked before anything is added.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Question {
+pub enum HistoryQuestion {
     /// A number can be read in two ways.
     Mark {
         /// The cell as it was written.
@@ -77,7 +77,7 @@ pub enum Question {
 
 /// What becomes of a row.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Fate {
+pub enum RowFate {
     /// It is added.
     New,
     /// The same is recorded already.
@@ -113,16 +113,16 @@ pub struct HistoryRow {
     /// What was read.
     pub read: Option<f64>,
     /// What becomes of it.
-    pub fate: Fate,
+    pub fate: RowFate,
 }
 
 /// All rows of a history, with what is asked about them.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct History {
+pub struct ReadHistory {
     /// The rows, in the order they were written; the heading is not among them.
     pub rows: Vec<HistoryRow>,
     /// What is to be asked.
-    pub questions: Vec<Question>,
+    pub questions: Vec<HistoryQuestion>,
     /// A unit that all cells name and the metric, which has no numbers yet, does not have.
     pub unit: Option<Unit>,
     /// Whether a day hangs on a question without an answer.
@@ -131,23 +131,23 @@ pub struct History {
     pub remarks: Vec<String>,
 }
 
-impl History {
+impl ReadHistory {
     /// How many rows have a fate that fits.
-    pub fn count(&self, fits: fn(&Fate) -> bool) -> usize {
+    pub fn count(&self, fits: fn(&RowFate) -> bool) -> usize {
         self.rows.iter().filter(|row| fits(&row.fate)).count()
     }
 
     /// How many are added and how many corrected.
     pub fn changes(&self) -> (usize, usize) {
         (
-            self.count(|fate| *fate == Fate::New),
-            self.count(|fate| matches!(fate, Fate::Correction { .. })),
+            self.count(|fate| *fate == RowFate::New),
+            self.count(|fate| matches!(fate, RowFate::Correction { .. })),
         )
     }
 
     /// Whether it can be taken: something changes, and nothing is left to ask.
     pub fn is_ready(&self) -> bool {
-        self.changes() != (0, 0) && self.count(|fate| *fate == Fate::Waiting) == 0
+        self.changes() != (0, 0) && self.count(|fate| *fate == RowFate::Waiting) == 0
     }
 }
 
@@ -193,17 +193,17 @@ pub(super) fn unit_of(cell: &str) -> Option<Unit> {
 }
 
 fn decimal_mark(
-    told: &mut History,
+    told: &mut ReadHistory,
     cells: &[&str],
     unit: &Unit,
     metric: &Metric,
-    answers: &Answers,
+    answers: &HistoryAnswers,
 ) -> Option<DecimalMark> {
     let own = convention(&metric.figures).decimal;
     match column_mark(cells) {
-        Mark::Any => Some(own),
-        Mark::Told(mark) => Some(mark),
-        Mark::Open(cell) => {
+        MarkHint::Any => Some(own),
+        MarkHint::Told(mark) => Some(mark),
+        MarkHint::Open(cell) => {
             let read = |mark| read_cell(&cell, mark, unit).ok();
             let (point, comma) = (read(DecimalMark::Point), read(DecimalMark::Comma));
             let (Some(point), Some(comma)) = (point, comma) else {
@@ -221,7 +221,8 @@ fn decimal_mark(
             {
                 return Some(own);
             }
-            told.questions.push(Question::Mark { cell, point, comma });
+            told.questions
+                .push(HistoryQuestion::Mark { cell, point, comma });
             answers.mark
         }
     }

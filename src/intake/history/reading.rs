@@ -3,20 +3,20 @@
 use super::columns::{Columns, columns, part_words, stand_up};
 use super::steps::{first_day, step};
 use super::{
-    Answers, Fate, History, HistoryRow, MOST_ROWS, Metric, Question, adopted_unit, decimal_mark,
-    facts,
+    HistoryAnswers, HistoryQuestion, HistoryRow, MOST_ROWS, Metric, ReadHistory, RowFate,
+    adopted_unit, decimal_mark, facts,
 };
 use crate::domain::{Cadence, Date, Id, SortedMap, Unit, is_near};
 use crate::figures::count;
 use crate::intake::day_column::DayColumn;
-use crate::intake::days::{Stretch, Written, read_when};
+use crate::intake::days::{DayRange, DayStyle, read_when};
 use crate::intake::numbers::{is_blank, read_cell};
-use crate::intake::table::{Row, Table};
+use crate::intake::table::{NumberedRow, Table};
 use crate::phrase::{DateOrder, DecimalMark};
 use crate::recording::Subject;
 
 /// Reads the history of a metric from a table. None where the table is empty or the metric is not here.
-pub fn history(table: &Table, metric: &Metric, answers: &Answers) -> Option<History> {
+pub fn history(table: &Table, metric: &Metric, answers: &HistoryAnswers) -> Option<ReadHistory> {
     let mut reading = HistoryReading::new(answers.clone());
     while reading.step(table, metric) {}
     reading.done()
@@ -28,38 +28,38 @@ const STEP: usize = 250;
 /// A history that is being read, in steps.
 #[derive(Debug)]
 pub struct HistoryReading {
-    answers: Answers,
-    stage: Stage,
-    told: Option<History>,
+    answers: HistoryAnswers,
+    stage: HistoryStage,
+    told: Option<ReadHistory>,
 }
 
 #[derive(Debug)]
-enum Stage {
+enum HistoryStage {
     Start,
     /// Reading the cells of this column as days.
     Days(Box<Begun>, usize, DayColumn),
     /// Reading the rows, each with its stretch.
-    Rows(Box<Begun>, std::vec::IntoIter<Option<Stretch>>),
+    Rows(Box<Begun>, std::vec::IntoIter<Option<DayRange>>),
     Done,
 }
 
 /// What is known of a history before its rows are read.
 #[derive(Debug)]
 struct Begun {
-    rows: Vec<Row>,
+    rows: Vec<NumberedRow>,
     at: usize,
     columns: Columns,
-    written: Written,
+    written: DayStyle,
     own_cadence: Option<Cadence>,
     unit: Unit,
     mark: Option<DecimalMark>,
-    known: Vec<Known>,
+    known: Vec<KnownValues>,
     taken: SortedMap<(Date, Option<u8>), usize>,
 }
 
 /// What is recorded already, in the order of time.
 #[derive(Debug)]
-struct Known {
+struct KnownValues {
     id: Id,
     date: Date,
     hour: Option<u8>,
@@ -68,81 +68,81 @@ struct Known {
 
 impl HistoryReading {
     /// Starts to read, by what a person answered.
-    pub fn new(answers: Answers) -> Self {
+    pub fn new(answers: HistoryAnswers) -> Self {
         Self {
             answers,
-            stage: Stage::Start,
+            stage: HistoryStage::Start,
             told: None,
         }
     }
 
     /// Reads some rows more of the same table for the same metric. False once all are read.
     pub fn step(&mut self, table: &Table, metric: &Metric) -> bool {
-        self.stage = match std::mem::replace(&mut self.stage, Stage::Done) {
-            Stage::Start => match self.begin(table, metric) {
+        self.stage = match std::mem::replace(&mut self.stage, HistoryStage::Done) {
+            HistoryStage::Start => match self.begin(table, metric) {
                 Some(begun) => match begun.columns.day {
                     Some(column) => {
                         let days = DayColumn::new(begun.written);
-                        Stage::Days(Box::new(begun), column, days)
+                        HistoryStage::Days(Box::new(begun), column, days)
                     }
                     None => {
                         let stretches = self.without_days(&begun);
-                        Stage::Rows(Box::new(begun), stretches.into_iter())
+                        HistoryStage::Rows(Box::new(begun), stretches.into_iter())
                     }
                 },
-                None => Stage::Done,
+                None => HistoryStage::Done,
             },
-            Stage::Days(mut begun, column, mut days) => {
+            HistoryStage::Days(mut begun, column, mut days) => {
                 for row in begun.rows.iter().skip(begun.at).take(STEP) {
                     days.add(row.cell(column));
                 }
                 begun.at += STEP;
                 if begun.at < begun.rows.len() {
-                    Stage::Days(begun, column, days)
+                    HistoryStage::Days(begun, column, days)
                 } else {
                     begun.at = 0;
                     let stretches = self.stretches(&begun, column, days);
-                    Stage::Rows(begun, stretches.into_iter())
+                    HistoryStage::Rows(begun, stretches.into_iter())
                 }
             }
-            Stage::Rows(mut begun, mut stretches) => {
+            HistoryStage::Rows(mut begun, mut stretches) => {
                 let told = self.told.get_or_insert_default();
                 for stretch in stretches.by_ref().take(STEP) {
                     begun.read_next(stretch, metric, told);
                 }
                 if begun.at < begun.rows.len() && stretches.len() > 0 {
-                    Stage::Rows(begun, stretches)
+                    HistoryStage::Rows(begun, stretches)
                 } else {
-                    Stage::Done
+                    HistoryStage::Done
                 }
             }
-            Stage::Done => Stage::Done,
+            HistoryStage::Done => HistoryStage::Done,
         };
-        !matches!(self.stage, Stage::Done)
+        !matches!(self.stage, HistoryStage::Done)
     }
 
     /// How far it is, from 0 to 1.
     pub fn share(&self) -> f64 {
         let part = |begun: &Begun| begun.at as f64 / begun.rows.len().max(1) as f64 * 0.5;
         match &self.stage {
-            Stage::Start => 0.0,
-            Stage::Days(begun, ..) => part(begun),
-            Stage::Rows(begun, _) => 0.5 + part(begun),
-            Stage::Done => 1.0,
+            HistoryStage::Start => 0.0,
+            HistoryStage::Days(begun, ..) => part(begun),
+            HistoryStage::Rows(begun, _) => 0.5 + part(begun),
+            HistoryStage::Done => 1.0,
         }
     }
 
     /// What was read. None where the table is empty or the metric is not here.
-    pub fn done(&mut self) -> Option<History> {
+    pub fn done(&mut self) -> Option<ReadHistory> {
         self.told.take()
     }
 
     /// Finds the columns, the unit and the decimal mark. None where there is nothing to be read row by row.
     fn begin(&mut self, table: &Table, metric: &Metric) -> Option<Begun> {
         let (name, unit, own_cadence) = facts(metric)?;
-        let mut rows: Vec<Row> = table.filled().take(MOST_ROWS).cloned().collect();
+        let mut rows: Vec<NumberedRow> = table.filled().take(MOST_ROWS).cloned().collect();
         rows.first()?;
-        let written = Written {
+        let written = DayStyle {
             order: metric.figures.dates.into(),
             short_years: true,
             fiscal: metric.fiscal,
@@ -150,7 +150,7 @@ impl HistoryReading {
         };
         stand_up(&mut rows, &written);
         part_words(&mut rows, &written);
-        let told = self.told.insert(History::default());
+        let told = self.told.insert(ReadHistory::default());
         let left = table
             .filled()
             .count()
@@ -188,7 +188,7 @@ impl HistoryReading {
     }
 
     /// The stretches of rows that have no days, which are asked for.
-    fn without_days(&mut self, begun: &Begun) -> Vec<Option<Stretch>> {
+    fn without_days(&mut self, begun: &Begun) -> Vec<Option<DayRange>> {
         let told = self.told.get_or_insert_default();
         let rows = begun.rows.len();
         let cadence = self.answers.cadence.or(begun.own_cadence);
@@ -197,19 +197,25 @@ impl HistoryReading {
             .first
             .or_else(|| first_day(cadence?, rows, begun.written.today));
         told.is_open = cadence.is_none() || first.is_none();
-        told.questions.push(Question::Days { cadence, first });
+        told.questions
+            .push(HistoryQuestion::Days { cadence, first });
         (0..rows).map(|at| step(first?, cadence?, at)).collect()
     }
 
     /// The stretches of rows with days. Where their order is open, that is asked.
-    fn stretches(&mut self, begun: &Begun, column: usize, days: DayColumn) -> Vec<Option<Stretch>> {
+    fn stretches(
+        &mut self,
+        begun: &Begun,
+        column: usize,
+        days: DayColumn,
+    ) -> Vec<Option<DayRange>> {
         let told = self.told.get_or_insert_default();
         let cells = || begun.rows.iter().map(|row| row.cell(column));
         let order = match days.order(begun.own_cadence) {
             Some(order) => order,
             None => {
                 let by = |order, cell: &str| {
-                    let written = Written {
+                    let written = DayStyle {
                         order,
                         ..begun.written
                     };
@@ -218,7 +224,7 @@ impl HistoryReading {
                 let differing = cells().find_map(|cell| {
                     let day_first = by(DateOrder::DayFirst, cell)?;
                     let month_first = by(DateOrder::MonthFirst, cell)?;
-                    (day_first != month_first).then(|| Question::Order {
+                    (day_first != month_first).then(|| HistoryQuestion::Order {
                         cell: cell.to_owned(),
                         day_first,
                         month_first,
@@ -240,7 +246,7 @@ impl HistoryReading {
 
 impl Begun {
     /// Reads the next row.
-    fn read_next(&mut self, stretch: Option<Stretch>, metric: &Metric, told: &mut History) {
+    fn read_next(&mut self, stretch: Option<DayRange>, metric: &Metric, told: &mut ReadHistory) {
         let Some(row) = self.rows.get(self.at) else {
             return;
         };
@@ -254,26 +260,28 @@ impl Begun {
             note: text(self.columns.note),
             when: stretch.map(|it| (it.day_of(metric.today), it.hour)),
             read: None,
-            fate: Fate::Gap,
+            fate: RowFate::Gap,
         };
         if !is_blank(cell) {
             match self.mark.map(|mark| read_cell(cell, mark, &self.unit)) {
-                None => read.fate = Fate::Waiting,
-                Some(Err(error)) => read.fate = Fate::LeftOut(error.to_string()),
+                None => read.fate = RowFate::Waiting,
+                Some(Err(error)) => read.fate = RowFate::LeftOut(error.to_string()),
                 Some(Ok(value)) => {
                     read.read = Some(value);
                     read.fate = fate(value, stretch, &read, told, &self.known, metric);
                 }
             }
         }
-        if matches!(read.fate, Fate::New | Fate::Same | Fate::Correction { .. })
-            && let Some(when) = read.when
+        if matches!(
+            read.fate,
+            RowFate::New | RowFate::Same | RowFate::Correction { .. }
+        ) && let Some(when) = read.when
             && let Some(earlier) = self.taken.insert(when, told.rows.len())
         {
             // Of two rows for one day the later counts, as everywhere.
             let later = read.number;
             if let Some(earlier) = told.rows.get_mut(earlier) {
-                earlier.fate = Fate::LeftOut(format!(
+                earlier.fate = RowFate::LeftOut(format!(
                     "Row {later} is for the same day; the later row is used."
                 ));
             }
@@ -282,12 +290,12 @@ impl Begun {
     }
 }
 
-fn known(metric: &Metric) -> Vec<Known> {
+fn known(metric: &Metric) -> Vec<KnownValues> {
     match metric.subject {
         Subject::Kpi(id) => {
             let readings = metric.workspace.readings_of(id).into_iter();
             readings
-                .map(|it| Known {
+                .map(|it| KnownValues {
                     id: it.id.clone(),
                     date: it.date,
                     hour: it.hour,
@@ -298,7 +306,7 @@ fn known(metric: &Metric) -> Vec<Known> {
         Subject::KeyResult(id) => {
             let check_ins = metric.workspace.check_ins_of(id).into_iter();
             check_ins
-                .map(|it| Known {
+                .map(|it| KnownValues {
                     id: it.id.clone(),
                     date: it.date,
                     hour: it.hour,
@@ -311,27 +319,27 @@ fn known(metric: &Metric) -> Vec<Known> {
 
 fn fate(
     value: f64,
-    stretch: Option<Stretch>,
+    stretch: Option<DayRange>,
     row: &HistoryRow,
-    told: &History,
-    known: &[Known],
+    told: &ReadHistory,
+    known: &[KnownValues],
     metric: &Metric,
-) -> Fate {
+) -> RowFate {
     let Some(stretch) = stretch else {
         return match (told.is_open, row.day.as_str()) {
-            (true, _) => Fate::Waiting,
-            (false, "") => Fate::LeftOut("There is no date in this row.".to_owned()),
-            (false, day) => Fate::LeftOut(format!(
+            (true, _) => RowFate::Waiting,
+            (false, "") => RowFate::LeftOut("There is no date in this row.".to_owned()),
+            (false, day) => RowFate::LeftOut(format!(
                 "“{day}” is not a date. Write it like 2025-01-31 or Jan 2025."
             )),
         };
     };
     let (day, hour) = (stretch.day_of(metric.today), stretch.hour);
     if day > metric.today {
-        return Fate::LeftOut("This day is in the future.".to_owned());
+        return RowFate::LeftOut("This day is in the future.".to_owned());
     }
     if !is_near(day) {
-        return Fate::LeftOut("This year is too far away. Check the date.".to_owned());
+        return RowFate::LeftOut("This year is too far away. Check the date.".to_owned());
     }
     // The same day, else the one number of the stretch.
     let between = |first: Date, last: Date| {
@@ -348,20 +356,20 @@ fn fate(
         _ => None,
     };
     match hours.or(only) {
-        None => Fate::New,
-        Some(Known {
+        None => RowFate::New,
+        Some(KnownValues {
             value: Some(before),
             ..
-        }) if before.to_bits() == value.to_bits() => Fate::Same,
-        Some(Known {
+        }) if before.to_bits() == value.to_bits() => RowFate::Same,
+        Some(KnownValues {
             value: Some(before),
             id,
             ..
-        }) => Fate::Correction {
+        }) => RowFate::Correction {
             before: *before,
             id: id.clone(),
         },
         // A check-in of words alone stays as it is, and the value is one beside it.
-        Some(_) => Fate::New,
+        Some(_) => RowFate::New,
     }
 }

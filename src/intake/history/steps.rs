@@ -1,11 +1,11 @@
 //! Rows without days: the stretch of each, counted from a first day.
 
 use crate::domain::{Cadence, Date};
-use crate::intake::days::Stretch;
+use crate::intake::days::DayRange;
 use chrono::{Datelike, Days, Months};
 
 /// The stretch that begins so many steps after a day.
-pub(super) fn step(first: Date, cadence: Cadence, at: usize) -> Option<Stretch> {
+pub(super) fn step(first: Date, cadence: Cadence, at: usize) -> Option<DayRange> {
     let at_most = u32::try_from(at).ok()?;
     let start = |steps: u32| match cadence {
         Cadence::Hour => first.checked_add_days(Days::new(u64::from(steps / 24))),
@@ -24,7 +24,7 @@ pub(super) fn step(first: Date, cadence: Cadence, at: usize) -> Option<Stretch> 
     let hour = (cadence == Cadence::Hour)
         .then(|| u8::try_from(at % 24).ok())
         .flatten();
-    Some(Stretch {
+    Some(DayRange {
         first: begin,
         last,
         hour,

@@ -1,6 +1,6 @@
 //! What taking a history does.
 
-use super::{Fate, History, Metric};
+use super::{Metric, ReadHistory, RowFate};
 use crate::domain::{
     CheckIn, Command, Date, Deed, Id, Kind, Moment, Reading, Record, Ref, Workspace,
 };
@@ -8,7 +8,7 @@ use crate::recording::Subject;
 
 /// What taking a history does, as one command; none where it does nothing.
 pub fn command(
-    history: &History,
+    history: &ReadHistory,
     metric: &Metric,
     author: &str,
     moment: Moment,
@@ -27,7 +27,7 @@ pub fn command(
             continue;
         };
         match &row.fate {
-            Fate::New => {
+            RowFate::New => {
                 let made = new_record(
                     metric.subject,
                     date,
@@ -44,7 +44,7 @@ pub fn command(
                     made
                 });
             }
-            Fate::Correction { id, .. } => {
+            RowFate::Correction { id, .. } => {
                 let Some(before) = workspace.find(id) else {
                     continue;
                 };

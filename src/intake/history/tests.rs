@@ -32,7 +32,7 @@ fn workspace(unit: Unit, cadence: Option<Cadence>, readings: &[(Date, f64)]) -> 
 
 struct Told {
     workspace: Workspace,
-    answers: Answers,
+    answers: HistoryAnswers,
     figures: Figures,
 }
 
@@ -44,12 +44,12 @@ impl Told {
         };
         Self {
             workspace,
-            answers: Answers::default(),
+            answers: HistoryAnswers::default(),
             figures,
         }
     }
 
-    fn with<T>(&self, text: &str, then: impl FnOnce(&History, &Metric) -> T) -> T {
+    fn with<T>(&self, text: &str, then: impl FnOnce(&ReadHistory, &Metric) -> T) -> T {
         let subject = Subject::Kpi(id());
         let metric = Metric {
             workspace: &self.workspace,
@@ -64,7 +64,7 @@ impl Told {
         )
     }
 
-    fn read(&self, text: &str) -> History {
+    fn read(&self, text: &str) -> ReadHistory {
         self.with(text, |history, _| history.clone())
     }
 
@@ -117,10 +117,10 @@ fn two_columns_become_readings_whatever_their_form() {
 #[test]
 fn gaps_and_bad_rows_do_not_stop_the_good_ones() {
     let read = plain().read("Day\tValue\n2025-01-31\t4\n2025-02-28\t\n2025-03-31\tn/a\nsoon\t5\n2025-05-31\tabout five\n2027-01-31\t6\n2025-06-30\t7\n");
-    let fates: Vec<&Fate> = read.rows.iter().map(|row| &row.fate).collect();
-    assert_eq!(fates[0..3], [&Fate::New, &Fate::Gap, &Fate::Gap]);
+    let fates: Vec<&RowFate> = read.rows.iter().map(|row| &row.fate).collect();
+    assert_eq!(fates[0..3], [&RowFate::New, &RowFate::Gap, &RowFate::Gap]);
     let why = |at: usize| match &read.rows[at].fate {
-        Fate::LeftOut(why) => why.clone(),
+        RowFate::LeftOut(why) => why.clone(),
         other => format!("{other:?}"),
     };
     assert!(why(3).starts_with("“soon” is not a date."), "{}", why(3));
@@ -141,14 +141,14 @@ fn corrections_say_what_was_recorded_and_keep_the_rest() {
     let read = told.read("Jan 2025\t4 %\nFeb 2025\t5%\nMar 2025\t6");
     assert_eq!(
         read.rows[0].fate,
-        Fate::Correction {
+        RowFate::Correction {
             before: 3.0,
             id: Id::from_text("r0")
         }
     );
     assert_eq!(
         (read.rows[1].fate.clone(), read.changes()),
-        (Fate::Same, (1, 1))
+        (RowFate::Same, (1, 1))
     );
     let after = told.take("Jan 2025\t4 %\nFeb 2025\t5%\nMar 2025\t6");
     assert_eq!(
@@ -167,8 +167,8 @@ fn what_cannot_be_decided_is_asked() {
     let mut told = plain();
     let text = "2025-01-31\t1.234\n2025-02-28\t2.345";
     let read = told.read(text);
-    assert!(matches!(&read.questions[..], [Question::Mark { cell, .. }] if cell == "1.234"));
-    assert!(!read.is_ready() && read.rows.iter().all(|row| row.fate == Fate::Waiting));
+    assert!(matches!(&read.questions[..], [HistoryQuestion::Mark { cell, .. }] if cell == "1.234"));
+    assert!(!read.is_ready() && read.rows.iter().all(|row| row.fate == RowFate::Waiting));
     told.answers.mark = Some(DecimalMark::Comma);
     assert!(told.read(text).is_ready());
     assert_eq!(told.take(text)[0].1, 1234.0);
@@ -177,7 +177,7 @@ fn what_cannot_be_decided_is_asked() {
     let text = "1/2/2025\t4\n3/4/2025\t5";
     assert!(matches!(
         told.read(text).questions[..],
-        [Question::Order { .. }]
+        [HistoryQuestion::Order { .. }]
     ));
     told.answers.order = Some(DateOrder::MonthFirst);
     assert_eq!(told.take(text)[0].0, date(2025, 1, 2));
@@ -198,7 +198,7 @@ fn rows_without_days_ask_for_cadence_and_first_day() {
     let read = told.read(text);
     assert_eq!(
         read.questions,
-        [Question::Days {
+        [HistoryQuestion::Days {
             cadence: Some(Cadence::Month),
             first: Some(date(2026, 8, 1))
         }]
@@ -233,8 +233,8 @@ fn a_unit_that_all_cells_name_becomes_that_of_a_kpi_without_numbers() {
 #[test]
 fn of_two_rows_for_one_day_the_later_counts() {
     let read = plain().read("2025-01-31\t4\n2025-01-31\t5");
-    assert!(matches!(&read.rows[0].fate, Fate::LeftOut(why) if why.contains("Row 2")));
-    assert_eq!(read.rows[1].fate, Fate::New);
+    assert!(matches!(&read.rows[0].fate, RowFate::LeftOut(why) if why.contains("Row 2")));
+    assert_eq!(read.rows[1].fate, RowFate::New);
 }
 
 #[test]
@@ -262,7 +262,7 @@ fn check_ins_of_a_key_result_are_read_the_same_way() {
         let read = history(
             &read_table("2026-10-05\t4\n2026-10-12\t5"),
             &metric,
-            &Answers::default(),
+            &HistoryAnswers::default(),
         )
         .unwrap();
         assert_eq!(read.changes(), changes);
@@ -280,6 +280,6 @@ proptest! {
         let told = plain();
         let subject = Subject::Kpi(id());
         let metric = Metric { workspace: &told.workspace, subject: &subject, figures: told.figures, fiscal: FiscalYear::starting_in(1), today: date(2026, 11, 27) };
-        let _ = history(&read_table(&text), &metric, &Answers::default());
+        let _ = history(&read_table(&text), &metric, &HistoryAnswers::default());
     }
 }

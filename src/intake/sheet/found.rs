@@ -18,7 +18,7 @@ pub enum What {
 
 /// A value on a day.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Point {
+pub struct FoundValue {
     /// The day; none for a value that has none.
     pub date: Option<Date>,
     /// The value; none for words alone.
@@ -48,7 +48,7 @@ pub struct Above {
 
 /// A goal of a file, with what the file says of it. What has no place of its own is in `rest`, with its name.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Found {
+pub struct FoundGoal {
     /// Its row.
     pub row: usize,
     /// What it is.
@@ -104,14 +104,14 @@ pub struct Found {
     /// The grade at its end, 0-1.
     pub score: Option<f64>,
     /// Values on days.
-    pub points: Vec<Point>,
+    pub points: Vec<FoundValue>,
     /// Values expected from one day on and by another.
     pub phased: Vec<(Date, Date, f64)>,
     /// What else the file says, by name.
     pub rest: Vec<(String, String)>,
 }
 
-impl Found {
+impl FoundGoal {
     /// The titles of what it hangs on beside the first.
     pub(super) fn also_under(&self) -> String {
         let others = self.above.iter().skip(1);

@@ -1,6 +1,6 @@
 //! What is read as a sheet.
 
-use super::found::{Found, Remark};
+use super::found::{FoundGoal, Remark};
 use super::viva_json::{is_viva_json, viva_json};
 use crate::intake::bytes::decode;
 use crate::intake::table::{Table, read_table};
@@ -12,7 +12,7 @@ pub enum Input {
     /// Rows of cells.
     Rows(Table),
     /// Goals, and what of them was left out.
-    Goals(Vec<Found>, Vec<Remark>),
+    Goals(Vec<FoundGoal>, Vec<Remark>),
 }
 
 impl Input {

@@ -1,7 +1,7 @@
 //! One goal after the other as a file says them: what it becomes, or is here already.
 
-use super::found::{Found, Remark, What};
-use super::plan::{Ground, Plan};
+use super::found::{FoundGoal, Remark, What};
+use super::plan::{Plan, PlanGround};
 use super::{records, values};
 use crate::domain::letters::to_lowercase;
 use crate::domain::{
@@ -18,8 +18,8 @@ fn parent_of(record: &Record) -> Option<Id> {
 }
 
 pub(super) struct Maker<'a> {
-    pub ground: &'a Ground<'a>,
-    pub goals: &'a [Found],
+    pub ground: &'a PlanGround<'a>,
+    pub goals: &'a [FoundGoal],
     pub state: Made,
 }
 
@@ -88,7 +88,7 @@ impl<'a> Maker<'a> {
         }
     }
 
-    fn leave_out(&mut self, found: &Found, why: impl Into<String>) {
+    fn leave_out(&mut self, found: &FoundGoal, why: impl Into<String>) {
         self.state
             .plan
             .remarks
@@ -114,7 +114,7 @@ impl<'a> Maker<'a> {
     }
 
     /// What a goal stands under: a goal of the file, one that is here, or a placeholder for one that is missing.
-    fn above(&mut self, found: &Found, at: usize, depth: usize) -> Option<Ref> {
+    fn above(&mut self, found: &FoundGoal, at: usize, depth: usize) -> Option<Ref> {
         let above = found.above.first()?;
         let in_file = self
             .state
@@ -151,7 +151,7 @@ impl<'a> Maker<'a> {
     }
 
     /// An objective that stands in for one that the file names and does not have.
-    fn placeholder(&mut self, found: &Found, id: &str, title: &str) -> Ref {
+    fn placeholder(&mut self, found: &FoundGoal, id: &str, title: &str) -> Ref {
         let key = if id.is_empty() {
             to_lowercase(title)
         } else {
@@ -179,7 +179,7 @@ impl<'a> Maker<'a> {
         reference
     }
 
-    fn record(&mut self, found: &Found, at: usize, depth: usize) -> Option<Ref> {
+    fn record(&mut self, found: &FoundGoal, at: usize, depth: usize) -> Option<Ref> {
         let over = self.above(found, at, depth);
         let parent = match (found.what, over.clone()) {
             (What::KeyResult, Some(over)) => Some(self.objective_over(&over)),
@@ -343,7 +343,7 @@ impl<'a> Maker<'a> {
     }
 
     /// The id of a goal: of the one that is here already, else by the file's own id, else by what the row is.
-    fn id(&mut self, found: &Found, kind: Kind, parent: Option<&Id>) -> Option<Id> {
+    fn id(&mut self, found: &FoundGoal, kind: Kind, parent: Option<&Id>) -> Option<Id> {
         let source = self.ground.source;
         let workspace = self.ground.workspace;
         let is_known = |id: &Id| workspace.get(&Ref::new(kind, id)).is_some();
@@ -386,7 +386,7 @@ impl<'a> Maker<'a> {
             .and_then(|at| self.goals.get(*at));
         let earlier = first.filter(|it| it.row < found.row);
         let same = earlier.is_some_and(|it| {
-            Found {
+            FoundGoal {
                 row: found.row,
                 ..it.clone()
             } == *found
@@ -433,7 +433,7 @@ impl<'a> Maker<'a> {
     }
 
     /// The cycle of an objective, made with the first one that runs in it.
-    fn cycle(&mut self, found: &Found, kind: Kind) -> Option<Id> {
+    fn cycle(&mut self, found: &FoundGoal, kind: Kind) -> Option<Id> {
         let (Some(start), Some(end)) = found.days else {
             return None;
         };
@@ -457,7 +457,7 @@ impl<'a> Maker<'a> {
     }
 
     /// Puts a record where it belongs: new, the same, or different. Of one that is here only what the file says is written.
-    fn put(&mut self, found: &Found, record: Record) {
+    fn put(&mut self, found: &FoundGoal, record: Record) {
         if let Err(refusal) = validate(&record) {
             self.leave_out(found, refusal.to_string());
             return;

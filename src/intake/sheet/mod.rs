@@ -1,4 +1,4 @@
-//! Goals of a spreadsheet, of another tool's table or of Viva Goals' JSON: read into [`Found`]s, then compared with what is here.
+//! Goals of a spreadsheet, of another tool's table or of Viva Goals' JSON: read into [`FoundGoal`]s, then compared with what is here.
 //!
 //! [`sheet`] reads rows, [`plan`] says what taking them would do. Ids are derived from the source's own ids, or from what a row is, so
 //! that the same file taken twice is one.
@@ -19,11 +19,11 @@ mod viva_json;
 mod words;
 
 pub use fields::Column;
-pub use found::{Above, Found, Point, Remark, What};
+pub use found::{Above, FoundGoal, FoundValue, Remark, What};
 pub use input::Input;
 pub use memory::{remember, remembered};
-pub use plan::{Ground, Plan, Planning, plan};
-pub use read::{Habits, Head, MOST_ROWS, Said, Sheet, SheetReading, heads_of, sheet};
+pub use plan::{Plan, PlanGround, Planning, plan};
+pub use read::{Head, MOST_ROWS, Sheet, SheetAnswers, SheetHabits, SheetReading, heads_of, sheet};
 pub use viva_json::{is_viva_json, viva_json};
 
 #[cfg(test)]

@@ -1,12 +1,12 @@
 //! From goals as a file says them to what taking them would do.
 
-use super::found::{Found, Remark};
+use super::found::{FoundGoal, Remark};
 use super::make::{Made, Maker};
 use crate::domain::{Command, Deed, FiscalYear, Kind, Moment, Record, Workspace};
 
 /// In front of what, when and by whom goals are taken.
 #[derive(Clone, Copy, Debug)]
-pub struct Ground<'a> {
+pub struct PlanGround<'a> {
     /// Everything there is.
     pub workspace: &'a Workspace,
     /// Where the goals come from, as a word in their ids: `viva`, `sheet`.
@@ -66,7 +66,7 @@ impl Plan {
 }
 
 /// Says what taking goals would do. Nothing changes.
-pub fn plan(goals: &[Found], ground: &Ground) -> Plan {
+pub fn plan(goals: &[FoundGoal], ground: &PlanGround) -> Plan {
     let mut planning = Planning::default();
     while planning.step(goals, ground) {}
     planning.done()
@@ -84,7 +84,7 @@ pub struct Planning {
 
 impl Planning {
     /// Plans some goals more, which must be the same each time, as the ground must be. False once all are planned.
-    pub fn step(&mut self, goals: &[Found], ground: &Ground) -> bool {
+    pub fn step(&mut self, goals: &[FoundGoal], ground: &PlanGround) -> bool {
         let is_begun = self.state.is_some();
         let mut maker = Maker {
             ground,

@@ -1,7 +1,7 @@
 //! From rows of cells to goals: which column holds what, and what each row says.
 
 use super::fields::{Column, plain};
-use super::found::{Found, Remark, What};
+use super::found::{FoundGoal, Remark, What};
 use super::shape::{headings, over, section};
 use super::viva;
 use super::words::amount;
@@ -9,9 +9,9 @@ use crate::domain::letters::to_lowercase;
 use crate::domain::{Date, FiscalYear};
 use crate::figures::Figures;
 use crate::intake::day_column::columns_order;
-use crate::intake::days::{Stretch, Written, read_when};
-use crate::intake::numbers::{Mark, column_mark, is_blank};
-use crate::intake::table::{Row, Table, column_name};
+use crate::intake::days::{DayRange, DayStyle, read_when};
+use crate::intake::numbers::{MarkHint, column_mark, is_blank};
+use crate::intake::table::{NumberedRow, Table, column_name};
 use crate::phrase::{DateOrder, DecimalMark};
 
 /// One column of a sheet.
@@ -22,14 +22,14 @@ pub struct Head {
     /// What it holds.
     pub column: Column,
     /// The stretch of time that its heading names.
-    pub when: Option<Stretch>,
+    pub when: Option<DayRange>,
     /// A few of its cells.
     pub samples: Vec<String>,
 }
 
 /// What a person says of a sheet where it does not tell by itself.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Said {
+pub struct SheetAnswers {
     /// What columns hold, by heading.
     pub columns: Vec<(String, Column)>,
     /// What rows are that do not say it.
@@ -42,7 +42,7 @@ pub struct Said {
 
 /// By whose conventions, and on which day, a sheet is read.
 #[derive(Clone, Copy, Debug)]
-pub struct Habits {
+pub struct SheetHabits {
     /// How the person writes numbers and days.
     pub figures: Figures,
     /// Where quarters and fiscal years start.
@@ -57,7 +57,7 @@ pub struct Sheet {
     /// Its columns.
     pub heads: Vec<Head>,
     /// Its goals.
-    pub goals: Vec<Found>,
+    pub goals: Vec<FoundGoal>,
     /// What is left out, by row and column.
     pub left_out: Vec<Remark>,
     /// What its rows are taken for, where nothing in it says so.
@@ -70,10 +70,10 @@ pub struct Sheet {
     pub is_viva: bool,
 }
 
-pub(super) struct Reader<'a> {
+pub(super) struct CellReader<'a> {
     pub heads: &'a [Head],
     pub mark: DecimalMark,
-    pub written: Written,
+    pub written: DayStyle,
     pub guess: What,
 }
 
@@ -91,16 +91,16 @@ const NUMBERS: [Column; 7] = [
 ];
 
 /// Reads a sheet of goals. What cannot be read is told, and the rest is there.
-pub fn sheet(table: &Table, habits: &Habits, said: &Said) -> Sheet {
+pub fn sheet(table: &Table, habits: &SheetHabits, said: &SheetAnswers) -> Sheet {
     let mut reading = SheetReading::new(table, habits, said);
     while reading.step(table) {}
     reading.done()
 }
 
 /// The columns of a sheet.
-pub fn heads_of(table: &Table, habits: &Habits, said: &Said) -> Vec<Head> {
+pub fn heads_of(table: &Table, habits: &SheetHabits, said: &SheetAnswers) -> Vec<Head> {
     let written = written(habits);
-    let rows: Vec<&Row> = first_rows(table).collect();
+    let rows: Vec<&NumberedRow> = first_rows(table).collect();
     match headings(&rows, &written) {
         Some((head_row, start, is_headed)) => {
             let body = rows.get(start..).unwrap_or_default();
@@ -110,8 +110,8 @@ pub fn heads_of(table: &Table, habits: &Habits, said: &Said) -> Vec<Head> {
     }
 }
 
-fn written(habits: &Habits) -> Written {
-    Written {
+fn written(habits: &SheetHabits) -> DayStyle {
+    DayStyle {
         order: habits.figures.dates.into(),
         short_years: true,
         fiscal: habits.fiscal,
@@ -119,7 +119,7 @@ fn written(habits: &Habits) -> Written {
     }
 }
 
-fn first_rows(table: &Table) -> impl Iterator<Item = &Row> {
+fn first_rows(table: &Table) -> impl Iterator<Item = &NumberedRow> {
     let rows = table.rows.iter().take(MOST_ROWS);
     rows.filter(|row| !row.is_blank())
 }
@@ -132,7 +132,7 @@ const STEP: usize = 60;
 pub struct SheetReading {
     told: Sheet,
     mark: DecimalMark,
-    written: Written,
+    written: DayStyle,
     guess: What,
     /// The places of the rows below the headings, and how many of them are read.
     body: Vec<usize>,
@@ -142,10 +142,10 @@ pub struct SheetReading {
 
 impl SheetReading {
     /// Looks at what the columns of a sheet hold.
-    pub fn new(table: &Table, habits: &Habits, said: &Said) -> Self {
+    pub fn new(table: &Table, habits: &SheetHabits, said: &SheetAnswers) -> Self {
         let mut written = written(habits);
         let own = crate::recording::convention(&habits.figures).decimal;
-        let rows: Vec<&Row> = first_rows(table).collect();
+        let rows: Vec<&NumberedRow> = first_rows(table).collect();
         let Some((head_row, start, is_headed)) = headings(&rows, &written) else {
             return Self {
                 told: Sheet::default(),
@@ -171,9 +171,9 @@ impl SheetReading {
         };
         let numbers = cells_of(&|head| NUMBERS.contains(&head.column));
         let mark = match column_mark(&numbers) {
-            Mark::Any => own,
-            Mark::Told(mark) => mark,
-            Mark::Open(cell) => {
+            MarkHint::Any => own,
+            MarkHint::Told(mark) => mark,
+            MarkHint::Open(cell) => {
                 let read = |mark| amount(&cell, mark).map(|(value, _)| value);
                 if let (Some(point), Some(comma)) =
                     (read(DecimalMark::Point), read(DecimalMark::Comma))
@@ -221,9 +221,9 @@ impl SheetReading {
     /// Reads some rows more of the same table. False once all are read.
     pub fn step(&mut self, table: &Table) -> bool {
         let places = self.body.iter();
-        let body: Vec<&Row> = places.filter_map(|at| table.rows.get(*at)).collect();
+        let body: Vec<&NumberedRow> = places.filter_map(|at| table.rows.get(*at)).collect();
         let heads = std::mem::take(&mut self.told.heads);
-        let reader = Reader {
+        let reader = CellReader {
             heads: &heads,
             mark: self.mark,
             written: self.written,
@@ -256,11 +256,17 @@ impl SheetReading {
     }
 }
 
-pub(super) fn is_period(cell: &str, written: &Written) -> bool {
+pub(super) fn is_period(cell: &str, written: &DayStyle) -> bool {
     cell.len() < 24 && read_when(cell, written).is_some()
 }
 
-fn heads(row: &Row, is_headed: bool, body: &[&Row], written: &Written, said: &Said) -> Vec<Head> {
+fn heads(
+    row: &NumberedRow,
+    is_headed: bool,
+    body: &[&NumberedRow],
+    written: &DayStyle,
+    said: &SheetAnswers,
+) -> Vec<Head> {
     let width = body
         .iter()
         .copied()
@@ -336,7 +342,7 @@ fn heads(row: &Row, is_headed: bool, body: &[&Row], written: &Written, said: &Sa
 }
 
 /// "Q1 2025", "Target Q1", "Actual Jan 25": whether it is a target, and the time.
-fn stretch_of(head: &str, written: &Written) -> Option<(bool, Stretch)> {
+fn stretch_of(head: &str, written: &DayStyle) -> Option<(bool, DayRange)> {
     let lower = to_lowercase(head);
     let target = ["target", "plan", "goal", "ziel", "soll", "budget"]
         .iter()
@@ -353,11 +359,11 @@ fn stretch_of(head: &str, written: &Written) -> Option<(bool, Stretch)> {
 
 fn guess_column(
     head: &str,
-    body: &[&Row],
+    body: &[&NumberedRow],
     at: usize,
-    written: &Written,
+    written: &DayStyle,
     before: &[Head],
-) -> (Column, Option<Stretch>) {
+) -> (Column, Option<DayRange>) {
     let cells: Vec<&str> = body
         .iter()
         .take(60)
@@ -431,7 +437,7 @@ fn guess_column(
 }
 
 /// What rows are where no column says so.
-fn guess(heads: &[Head], body: &[&Row]) -> What {
+fn guess(heads: &[Head], body: &[&NumberedRow]) -> What {
     let has = |column| heads.iter().any(|head| head.column == column);
     if [
         Column::Cadence,
@@ -467,7 +473,7 @@ pub(super) fn title_column(heads: &[Head]) -> Option<usize> {
 }
 
 /// Whether the rows are nested by numbers of their own: 1, 1.1, 1.2.
-fn is_numbered(heads: &[Head], body: &[&Row]) -> bool {
+fn is_numbered(heads: &[Head], body: &[&NumberedRow]) -> bool {
     let Some(at) = heads.iter().position(|head| head.column == Column::Id) else {
         return false;
     };
@@ -480,7 +486,7 @@ fn is_numbered(heads: &[Head], body: &[&Row]) -> bool {
 }
 
 /// Whether titles are nested by blanks or numbers in front of them.
-fn indents(heads: &[Head], body: &[&Row]) -> bool {
+fn indents(heads: &[Head], body: &[&NumberedRow]) -> bool {
     let Some(at) = title_column(heads) else {
         return false;
     };
@@ -510,9 +516,15 @@ pub(super) fn depth(cell: &str) -> usize {
     }
 }
 
-impl Reader<'_> {
+impl CellReader<'_> {
     /// Whether a row only names the section that begins.
-    fn tell_section(&self, body: &[&Row], at: usize, nest: &mut Nest, told: &mut Sheet) -> bool {
+    fn tell_section(
+        &self,
+        body: &[&NumberedRow],
+        at: usize,
+        nest: &mut Nest,
+        told: &mut Sheet,
+    ) -> bool {
         let (Some(name), Some(row)) = (section(self.heads, body, at), body.get(at)) else {
             return false;
         };

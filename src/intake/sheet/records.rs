@@ -1,8 +1,8 @@
 //! The record of one goal of a file.
 
-use super::found::{Found, What};
+use super::found::{FoundGoal, What};
 use super::make::cut;
-use super::plan::Ground;
+use super::plan::PlanGround;
 use crate::domain::letters::to_lowercase;
 use crate::domain::{
     Ambition, Band, DatedTarget, Direction, Id, Initiative, KeyResult, KeyResultKind, Kpi,
@@ -11,12 +11,12 @@ use crate::domain::{
 
 /// Makes the goal.
 pub(super) fn goal(
-    found: &Found,
+    found: &FoundGoal,
     id: Id,
     parent: Option<Id>,
     cycle: Option<Id>,
     order: i32,
-    ground: &Ground,
+    ground: &PlanGround,
 ) -> Record {
     let mut found = found.clone();
     let title = cut(&found.title);
@@ -33,7 +33,7 @@ pub(super) fn goal(
     }
 }
 
-pub(super) fn note(found: &Found) -> String {
+pub(super) fn note(found: &FoundGoal) -> String {
     let note = found.note();
     match note.chars().count() > MOST_NOTE {
         true => note
@@ -49,7 +49,7 @@ pub(super) fn note(found: &Found) -> String {
 const LOW: &str = "churn cost costs time duration defect defects error errors complaint complaints incident incidents downtime delay delays \
                    backlog absence turnover attrition overdue waste failure failures bugs latency returns";
 
-fn kpi(mut found: Found, id: Id, name: String) -> Kpi {
+fn kpi(mut found: FoundGoal, id: Id, name: String) -> Kpi {
     let by_name = || {
         let lower = to_lowercase(&name);
         let is_low = lower
@@ -123,7 +123,7 @@ fn kpi(mut found: Found, id: Id, name: String) -> Kpi {
     }
 }
 
-fn visibility(found: &Found) -> Visibility {
+fn visibility(found: &FoundGoal) -> Visibility {
     match found.private {
         true => Visibility::Kept,
         false => Visibility::Shared,
@@ -131,7 +131,7 @@ fn visibility(found: &Found) -> Visibility {
 }
 
 /// What any goal may say and only some kinds have a place for.
-pub(super) fn leftovers(found: &mut Found) {
+pub(super) fn leftovers(found: &mut FoundGoal) {
     if let Some(score) = found.score {
         found.keep("Score", &crate::domain::number::plain(score));
     }
@@ -157,11 +157,11 @@ pub(super) fn percent(share: f64) -> String {
 }
 
 fn objective(
-    mut found: Found,
+    mut found: FoundGoal,
     id: Id,
     title: String,
     cycle: Option<Id>,
-    ground: &Ground,
+    ground: &PlanGround,
 ) -> Objective {
     let status = to_lowercase(&found.status);
     let today = ground.moment.today();
@@ -243,7 +243,7 @@ fn objective(
     }
 }
 
-fn key_result(found: Found, id: Id, title: String, objective: Id, order: i32) -> KeyResult {
+fn key_result(found: FoundGoal, id: Id, title: String, objective: Id, order: i32) -> KeyResult {
     let (low, high) = found.limits;
     let mut made = KeyResult {
         id,
@@ -312,7 +312,7 @@ fn key_result(found: Found, id: Id, title: String, objective: Id, order: i32) ->
     made
 }
 
-fn initiative(found: Found, id: Id, text: String, parent: Id) -> Initiative {
+fn initiative(found: FoundGoal, id: Id, text: String, parent: Id) -> Initiative {
     let done = matches!(
         to_lowercase(&found.status).as_str(),
         "done" | "completed" | "closed"
@@ -329,7 +329,7 @@ fn initiative(found: Found, id: Id, text: String, parent: Id) -> Initiative {
 }
 
 /// What a file says of an initiative that has no place in one.
-pub(super) fn beside_an_initiative(found: &Found) -> String {
+pub(super) fn beside_an_initiative(found: &FoundGoal) -> String {
     let mut kept = found.clone();
     leftovers(&mut kept);
     let words = [

@@ -1,8 +1,8 @@
 //! One row: the goals it names, and what it says of the last of them.
 
 use super::fields::{Column, number_of};
-use super::found::{Above, Found, Point, Remark, What};
-use super::read::{Head, Nest, Reader, Sheet, depth, title_column};
+use super::found::{Above, FoundGoal, FoundValue, Remark, What};
+use super::read::{CellReader, Head, Nest, Sheet, depth, title_column};
 use super::shape::{is_running, is_sum, over};
 use super::viva;
 use super::words::{amount, bracketed, cadence, confidence, direction, unit};
@@ -11,7 +11,7 @@ use crate::domain::number::plain;
 use crate::domain::{Date, Nature, Unit};
 use crate::intake::days::read_when;
 use crate::intake::numbers::is_blank;
-use crate::intake::table::Row;
+use crate::intake::table::NumberedRow;
 use crate::phrase::DecimalMark;
 
 /// Columns of numbers in the unit of their goal.
@@ -24,9 +24,9 @@ const MEASURED: [Column; 6] = [
     Column::PeriodTarget,
 ];
 
-impl Reader<'_> {
+impl CellReader<'_> {
     /// The cells of a row that hold something, with their columns.
-    fn cells<'r>(&'r self, row: &'r Row) -> impl Iterator<Item = (&'r Head, &'r str)> {
+    fn cells<'r>(&'r self, row: &'r NumberedRow) -> impl Iterator<Item = (&'r Head, &'r str)> {
         let cells = self
             .heads
             .iter()
@@ -35,12 +35,12 @@ impl Reader<'_> {
         cells.filter(|(_, cell)| !cell.is_empty())
     }
 
-    fn cell<'r>(&'r self, row: &'r Row, column: Column) -> &'r str {
+    fn cell<'r>(&'r self, row: &'r NumberedRow, column: Column) -> &'r str {
         let found = self.cells(row).find(|(head, _)| head.column == column);
         found.map_or("", |(_, cell)| cell)
     }
 
-    pub(super) fn row(&self, row: &Row, nest: &mut Nest, told: &mut Sheet) {
+    pub(super) fn row(&self, row: &NumberedRow, nest: &mut Nest, told: &mut Sheet) {
         let (objective, key_result) = (
             self.cell(row, Column::Objective),
             self.cell(row, Column::KeyResult),
@@ -98,11 +98,11 @@ impl Reader<'_> {
             return;
         };
         for (at, (what, name)) in named.iter().enumerate() {
-            let mut found = Found {
+            let mut found = FoundGoal {
                 row: row.number,
                 what: *what,
                 title: (*name).to_owned(),
-                ..Found::default()
+                ..FoundGoal::default()
             };
             if at == own {
                 self.fill(&mut found, row, told);
@@ -167,7 +167,7 @@ impl Reader<'_> {
     }
 
     /// Key results in columns of their own, under the objective of the row.
-    fn numbered(&self, row: &Row, told: &mut Sheet) {
+    fn numbered(&self, row: &NumberedRow, told: &mut Sheet) {
         let Some(over) = told.goals.last().map(|goal| goal.title.clone()) else {
             return;
         };
@@ -187,7 +187,7 @@ impl Reader<'_> {
                 told.left_out
                     .push(Remark::new(row.number, &head.name, said));
             }
-            told.goals.push(Found {
+            told.goals.push(FoundGoal {
                 row: row.number,
                 what: What::KeyResult,
                 title: title.to_owned(),
@@ -196,13 +196,13 @@ impl Reader<'_> {
                     ..Above::default()
                 }],
                 progress,
-                ..Found::default()
+                ..FoundGoal::default()
             });
         }
     }
 
     /// A title's place among those above it, by the blanks or the number in front of it.
-    fn nest(&self, found: &mut Found, row: &Row, nest: &mut Nest, is_told: bool) {
+    fn nest(&self, found: &mut FoundGoal, row: &NumberedRow, nest: &mut Nest, is_told: bool) {
         let Some(at) = title_column(self.heads) else {
             return;
         };
@@ -236,7 +236,7 @@ impl Reader<'_> {
         nest.path.push((depth, found.title.clone()));
     }
 
-    fn time(&self, found: &mut Found, row: &Row) {
+    fn time(&self, found: &mut FoundGoal, row: &NumberedRow) {
         let cycle = self.cell(row, Column::Cycle);
         let day = |column| read_when(self.cell(row, column), &self.written);
         let (start, end) = (
@@ -253,7 +253,7 @@ impl Reader<'_> {
     }
 
     /// What the row says of its goal.
-    fn fill(&self, found: &mut Found, row: &Row, told: &mut Sheet) {
+    fn fill(&self, found: &mut FoundGoal, row: &NumberedRow, told: &mut Sheet) {
         self.time(found, row);
         let said_unit = unit(self.cell(row, Column::Unit));
         let by_head = || {
@@ -371,11 +371,11 @@ impl Reader<'_> {
                     }
                 }
                 Column::Actual => match self.number(found, cell) {
-                    Some(value) => found.points.push(Point {
+                    Some(value) => found.points.push(FoundValue {
                         date: self.last_day(row),
                         value: Some(value),
                         note: self.cell(row, Column::LastNote).to_owned(),
-                        ..Point::default()
+                        ..FoundValue::default()
                     }),
                     None if is_blank(cell) => {}
                     None => {
@@ -405,10 +405,10 @@ impl Reader<'_> {
                                 found.keep(&head.name, cell);
                             }
                         }
-                        Some(value) => found.points.push(Point {
+                        Some(value) => found.points.push(FoundValue {
                             date: Some(when.day_of(self.written.today)),
                             value: Some(value),
-                            ..Point::default()
+                            ..FoundValue::default()
                         }),
                     }
                 }
@@ -426,10 +426,10 @@ impl Reader<'_> {
                 Column::Unit => {}
                 Column::Status => cell.clone_into(&mut found.status),
                 Column::Confidence => match confidence(cell) {
-                    Some(confidence) => found.points.push(Point {
+                    Some(confidence) => found.points.push(FoundValue {
                         date: self.last_day(row),
                         confidence: Some(confidence),
-                        ..Point::default()
+                        ..FoundValue::default()
                     }),
                     None => found.keep(&head.name, cell),
                 },
@@ -473,10 +473,10 @@ impl Reader<'_> {
                     let has_value = self.heads.iter().any(|it| it.column == Column::Actual)
                         && !self.cell(row, Column::Actual).is_empty();
                     if !has_value {
-                        found.points.push(Point {
+                        found.points.push(FoundValue {
                             date: self.last_day(row),
                             note: cell.to_owned(),
-                            ..Point::default()
+                            ..FoundValue::default()
                         });
                     }
                 }
@@ -496,7 +496,7 @@ impl Reader<'_> {
     }
 
     /// Whether a number of the row is written in percent and is more than one of them.
-    fn has_percent(&self, row: &Row) -> bool {
+    fn has_percent(&self, row: &NumberedRow) -> bool {
         self.cells(row).any(|(head, cell)| {
             let is_percent = |(value, unit): (f64, Option<Unit>)| {
                 unit == Some(Unit::Percent) && value.abs() > 1.0
@@ -520,7 +520,7 @@ impl Reader<'_> {
         is_share.then(|| format!("{} %", plain(hundred).replace('.', mark)))
     }
 
-    fn last_day(&self, row: &Row) -> Option<Date> {
+    fn last_day(&self, row: &NumberedRow) -> Option<Date> {
         read_when(self.cell(row, Column::LastDay), &self.written)
             .map(|it| it.day_of(self.written.today))
     }

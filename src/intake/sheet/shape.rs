@@ -3,15 +3,18 @@
 use super::fields::Column;
 use super::read::{Head, is_period};
 use crate::domain::letters::{is_lowercase, is_uppercase, to_lowercase};
-use crate::intake::days::Written;
-use crate::intake::table::Row;
+use crate::intake::days::DayStyle;
+use crate::intake::table::NumberedRow;
 
 /// The headings of a sheet: the row they stand in, or two rows joined, and the place of the first row below. The last answer is whether
 /// there are headings at all.
-pub(super) fn headings(rows: &[&Row], written: &Written) -> Option<(Row, usize, bool)> {
+pub(super) fn headings(
+    rows: &[&NumberedRow],
+    written: &DayStyle,
+) -> Option<(NumberedRow, usize, bool)> {
     rows.first()?;
     let is_head = |cell: &str| Column::by_head(cell).is_some() || is_period(cell, written);
-    let known = |row: &Row| row.cells.iter().filter(|cell| is_head(cell)).count();
+    let known = |row: &NumberedRow| row.cells.iter().filter(|cell| is_head(cell)).count();
     let first = rows.iter().take(8).enumerate();
     let (most, at) = first
         .map(|(at, row)| (known(row), at))
@@ -33,15 +36,15 @@ pub(super) fn headings(rows: &[&Row], written: &Written) -> Option<(Row, usize, 
 }
 
 /// Whether two rows are headings over each other: times that cover several columns, each with its own heading below.
-fn is_pair(over: &Row, under: &Row, written: &Written) -> bool {
+fn is_pair(over: &NumberedRow, under: &NumberedRow, written: &DayStyle) -> bool {
     let is_head = |cell: &str| Column::by_head(cell).is_some() || is_period(cell, written);
-    let filled = |row: &Row| {
+    let filled = |row: &NumberedRow| {
         row.cells
             .iter()
             .filter(|cell| !cell.trim().is_empty())
             .count()
     };
-    let are_heads = |row: &Row| {
+    let are_heads = |row: &NumberedRow| {
         row.cells
             .iter()
             .all(|cell| cell.trim().is_empty() || is_head(cell))
@@ -59,7 +62,7 @@ fn is_pair(over: &Row, under: &Row, written: &Written) -> bool {
         && are_heads(under)
 }
 
-fn joined(over: &Row, under: &Row) -> Row {
+fn joined(over: &NumberedRow, under: &NumberedRow) -> NumberedRow {
     let mut cells: Vec<String> = Vec::new();
     let mut covering = String::new();
     for at in 0..over.cells.len().max(under.cells.len()) {
@@ -70,7 +73,7 @@ fn joined(over: &Row, under: &Row) -> Row {
         let top = if below.is_empty() { above } else { &covering };
         cells.push(format!("{top} {below}").trim().to_owned());
     }
-    Row {
+    NumberedRow {
         number: under.number,
         cells,
     }
@@ -108,12 +111,12 @@ pub(super) fn is_sum(name: &str) -> bool {
 
 /// The name of the section that a row begins: it stands alone where goals have their names, in capitals, behind a blank row or with a
 /// colon, and a fuller row follows.
-pub(super) fn section<'r>(heads: &[Head], body: &[&'r Row], at: usize) -> Option<&'r str> {
+pub(super) fn section<'r>(heads: &[Head], body: &[&'r NumberedRow], at: usize) -> Option<&'r str> {
     let has_team = heads.iter().any(|head| head.column == Column::Team);
     let name_at = heads
         .iter()
         .position(|head| matches!(head.column, Column::Title | Column::Kpi))?;
-    let filled = |row: &Row| {
+    let filled = |row: &NumberedRow| {
         row.cells
             .iter()
             .filter(|cell| !cell.trim().is_empty())

@@ -7,8 +7,8 @@ use crate::figures::{DateStyle, Figures, NumberStyle};
 use crate::intake::read_table;
 use proptest::prelude::*;
 
-fn habits() -> Habits {
-    Habits {
+fn habits() -> SheetHabits {
+    SheetHabits {
         figures: Figures {
             numbers: NumberStyle::Point,
             dates: DateStyle::DayFirst,
@@ -18,8 +18,8 @@ fn habits() -> Habits {
     }
 }
 
-fn ground<'a>(workspace: &'a Workspace, source: &'a str) -> Ground<'a> {
-    Ground {
+fn ground<'a>(workspace: &'a Workspace, source: &'a str) -> PlanGround<'a> {
+    PlanGround {
         workspace,
         source,
         moment: Moment::noon(habits().today),
@@ -31,7 +31,7 @@ fn ground<'a>(workspace: &'a Workspace, source: &'a str) -> Ground<'a> {
 
 /// Reads a sheet, takes it, and takes it once more, which changes nothing.
 fn taken(workspace: &mut Workspace, text: &str) -> (Sheet, Plan) {
-    let read = sheet(&read_table(text), &habits(), &Said::default());
+    let read = sheet(&read_table(text), &habits(), &SheetAnswers::default());
     let source = if read.is_viva { "viva" } else { "sheet" };
     let first = plan(&read.goals, &ground(workspace, source));
     if let Some(command) = first.command(true) {
@@ -125,10 +125,10 @@ fn a_wide_table_fills_kpis_by_name_and_makes_new_ones_where_that_is_wanted() {
     };
     let mut workspace = Workspace::from_records([kpi.into()]);
     let text = "KPI\tUnit\tTarget\tAlarm\tFrequency\tJan 26\tFeb 26\tMar 26\tDec 26\nchurn\t%\t≤ 3\t5\tmonthly\t4.1\t-\t3.9\t2\nLeads\t\t40\t30\tweekly\t35\t36\tmany\t\n";
-    let read = sheet(&read_table(text), &habits(), &Said::default());
+    let read = sheet(&read_table(text), &habits(), &SheetAnswers::default());
     let without = plan(
         &read.goals,
-        &Ground {
+        &PlanGround {
             creates: false,
             ..ground(&workspace, "sheet")
         },
@@ -264,17 +264,17 @@ fn a_bad_row_is_told_and_does_not_stop_the_good_ones() {
 #[test]
 fn what_a_person_says_of_a_column_counts() {
     let table = read_table("Goal,Boss\nLeads,Ada\n");
-    let said = Said {
+    let said = SheetAnswers {
         columns: vec![("boss".into(), Column::Owner)],
         rows_are: Some(What::Kpi),
-        ..Said::default()
+        ..SheetAnswers::default()
     };
     let read = sheet(&table, &habits(), &said);
     assert_eq!(
         (read.goals[0].owner.as_str(), read.goals[0].what),
         ("Ada", What::Kpi)
     );
-    let read = sheet(&table, &habits(), &Said::default());
+    let read = sheet(&table, &habits(), &SheetAnswers::default());
     assert_eq!(read.goals[0].note(), "Boss: Ada");
 }
 
@@ -284,7 +284,7 @@ fn an_update_is_shown_and_only_made_where_it_is_wanted() {
     let read = sheet(
         &read_table("KPI,Owner,Jan 26\nLeads,Tom,5\n"),
         &habits(),
-        &Said::default(),
+        &SheetAnswers::default(),
     );
     let plan = plan(&read.goals, &ground(&workspace, "sheet"));
     assert_eq!((plan.added.len(), plan.changed.len()), (0, 2));
@@ -304,7 +304,7 @@ proptest! {
         rows in proptest::collection::vec(proptest::collection::vec("(KPI|Objective|Key result|Type|Id|Parent|Target|Q1 2026|Checkins|[0-9a-zA-Z%.,;: -]{0,12})", 1..6), 0..8),
     ) {
         let text = rows.iter().map(|row| row.join("\t")).collect::<Vec<_>>().join("\n");
-        let read = sheet(&read_table(&text), &habits(), &Said::default());
+        let read = sheet(&read_table(&text), &habits(), &SheetAnswers::default());
         let workspace = Workspace::default();
         let plan = plan(&read.goals, &ground(&workspace, "sheet"));
         if let Some(command) = plan.command(true) {

@@ -1,7 +1,7 @@
 //! The values of one goal of a file: readings of a KPI, check-ins of a key result.
 
-use super::found::{Found, Point, Remark, What};
-use super::plan::Ground;
+use super::found::{FoundGoal, FoundValue, Remark, What};
+use super::plan::PlanGround;
 use super::records::{leftovers, note, percent};
 use crate::domain::{CheckIn, Date, Id, Kind, Ordered, Reading, Record, Ref, is_near};
 
@@ -20,18 +20,18 @@ pub(super) fn numbers(record: &Record) -> (Option<f64>, Option<f64>, bool) {
 /// The values of a goal: readings of a KPI, check-ins of a key result. What a key result has no field for is said with its last
 /// check-in; without one it is the second answer. `team` is the one of its objective.
 pub(super) fn values(
-    found: &Found,
+    found: &FoundGoal,
     goal: &Ref,
     way: &(Option<f64>, Option<f64>, bool),
-    ground: &Ground,
+    ground: &PlanGround,
     team: &str,
     remarks: &mut Vec<Remark>,
 ) -> (Vec<Record>, String) {
     let mut made: Vec<Record> = Vec::new();
     let today = ground.moment.today();
-    let mut points: Vec<Point> = Vec::new();
+    let mut points: Vec<FoundValue> = Vec::new();
     // The current value that a row says stands beside the check-in of its day, which says it too.
-    let is_bare = |it: &Point| it.entered.is_none() && it.author.is_empty();
+    let is_bare = |it: &FoundValue| it.entered.is_none() && it.author.is_empty();
     for point in &found.points {
         let same = points.iter_mut().find(|it| {
             let one_value = it.value.is_none() || point.value.is_none();
@@ -48,7 +48,7 @@ pub(super) fn values(
                     true => told.note.clone(),
                     false => [told.note.as_str(), &bare.note].join("\n"),
                 };
-                *same = Point {
+                *same = FoundValue {
                     value: if from_bare { bare.value } else { told.value },
                     is_share: if from_bare {
                         bare.is_share
@@ -71,16 +71,16 @@ pub(super) fn values(
         let share = found.progress.map(|share| share * 100.0);
         match points.last_mut() {
             Some(last) => (last.value, last.is_share) = (share, true),
-            None => points.push(Point {
+            None => points.push(FoundValue {
                 value: share,
                 is_share: true,
-                ..Point::default()
+                ..FoundValue::default()
             }),
         }
     }
     let mut aside = String::new();
     if goal.kind == Kind::KeyResult {
-        let mut kept = Found {
+        let mut kept = FoundGoal {
             what: What::KeyResult,
             ..found.clone()
         };
@@ -171,8 +171,8 @@ fn value_record(
     dated: Option<Date>,
     value: Option<f64>,
     note: String,
-    point: &Point,
-    ground: &Ground,
+    point: &FoundValue,
+    ground: &PlanGround,
 ) -> Option<Record> {
     let workspace = ground.workspace;
     let author = match point.author.as_str() {

@@ -1,8 +1,8 @@
 //! What Viva Goals writes in its own way: check-ins a cell each, alignments with weights, kinds and shares.
 
 use super::fields::Column;
-use super::found::{Above, Point, What};
-use super::read::{Head, Reader};
+use super::found::{Above, FoundValue, What};
+use super::read::{CellReader, Head};
 use super::words::amount;
 use crate::domain::letters::to_lowercase;
 use crate::domain::{Stamp, Unit};
@@ -128,7 +128,7 @@ pub(super) fn share(cell: &str, mark: DecimalMark) -> Option<f64> {
 
 /// A check-in: `Checkin Date: 2025-03-12; User: N; Note: text; Metric Name: M; Status: S; Current Value: 30%; Activity Date: …;`. The
 /// note may hold semicolons and line breaks, so what stands behind it is sought from the end.
-pub(super) fn check_in(cell: &str, reader: &Reader) -> Option<Point> {
+pub(super) fn check_in(cell: &str, reader: &CellReader) -> Option<FoundValue> {
     let rest = cell
         .trim()
         .strip_prefix("Checkin Date:")
@@ -162,7 +162,7 @@ pub(super) fn check_in(cell: &str, reader: &Reader) -> Option<Point> {
             .to_owned();
     }
     let read = amount(value, reader.mark);
-    Some(Point {
+    Some(FoundValue {
         date: read_when(day.trim(), &reader.written).map(|it| it.first),
         value: read.as_ref().map(|(value, _)| *value),
         is_share: matches!(read, Some((_, Some(Unit::Percent)))),

@@ -1,6 +1,6 @@
 //! The JSON files of a Viva Goals admin export: objectives, check-ins, comments, time periods.
 
-use super::found::{Above, Found, Point, Remark, What};
+use super::found::{Above, FoundGoal, FoundValue, Remark, What};
 use super::viva;
 use crate::domain::letters::to_lowercase;
 use crate::domain::number::read_f64;
@@ -83,8 +83,8 @@ fn names(of: &Map<String, Value>, key: &str, name: &str) -> Vec<String> {
 }
 
 /// Reads them. Rows are counted from 1 in each list; what is not understood is told.
-pub fn viva_json(value: &Value) -> (Vec<Found>, Vec<Remark>) {
-    let (mut goals, mut remarks): (Vec<Found>, Vec<Remark>) = (Vec::new(), Vec::new());
+pub fn viva_json(value: &Value) -> (Vec<FoundGoal>, Vec<Remark>) {
+    let (mut goals, mut remarks): (Vec<FoundGoal>, Vec<Remark>) = (Vec::new(), Vec::new());
     let mut places: SortedMap<String, usize> = SortedMap::new();
     let mut periods: SortedMap<String, (Option<Date>, Option<Date>)> = SortedMap::new();
     let mut later: Vec<(usize, &Map<String, Value>)> = Vec::new();
@@ -158,24 +158,24 @@ pub fn viva_json(value: &Value) -> (Vec<Found>, Vec<Remark>) {
         };
         let author = object(of, "Check In Owner")
             .map_or_else(|| text(of, "Check In Owner"), |owner| text(owner, "Name"));
-        found.points.push(Point {
+        found.points.push(FoundValue {
             date: day(of, "CheckIn Date").or_else(|| day(of, "Check In Date")),
             value: number(of.get("Current Value")),
             note: [note, status.as_str()].join("\n").trim().to_owned(),
             author: author.to_owned(),
             entered: viva::stamp(text(of, "Activity Date")),
-            ..Point::default()
+            ..FoundValue::default()
         });
     }
     (goals, remarks)
 }
 
-fn goal(of: &Map<String, Value>, row: usize) -> Found {
-    let mut found = Found {
+fn goal(of: &Map<String, Value>, row: usize) -> FoundGoal {
+    let mut found = FoundGoal {
         row,
         external: id(of, "ID"),
         title: text(of, "Title").to_owned(),
-        ..Found::default()
+        ..FoundGoal::default()
     };
     let parents = of
         .get("Alignment")
@@ -258,10 +258,10 @@ fn goal(of: &Map<String, Value>, row: usize) -> Found {
         // For a metric the progress is the value itself, however it is called.
         if is_metric && found.what != What::Objective {
             let date = day(of, "Last Check-in");
-            found.points.extend(progress.take().map(|value| Point {
+            found.points.extend(progress.take().map(|value| FoundValue {
                 date,
                 value: Some(value),
-                ..Point::default()
+                ..FoundValue::default()
             }));
         }
         let phased = object(outcome, "Phased Targets").or_else(|| object(of, "Phased Targets"));

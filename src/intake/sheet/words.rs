@@ -1,7 +1,7 @@
 //! What single cells say: amounts with units, limits, cadences, directions, confidence.
 
-use super::found::Found;
-use super::read::Reader;
+use super::found::FoundGoal;
+use super::read::CellReader;
 use crate::domain::letters::to_lowercase;
 use crate::domain::{Cadence, Direction, Unit};
 use crate::intake::numbers::{is_blank, read_cell};
@@ -53,9 +53,9 @@ pub(super) fn bracketed(head: &str) -> Option<Unit> {
     unit(inside).filter(|unit| !matches!(unit, Unit::Custom(_) | Unit::Number))
 }
 
-impl Reader<'_> {
+impl CellReader<'_> {
     /// A number of a goal. The first unit beside one is the goal's; a percent sign beside a number of a goal in percent says nothing new.
-    pub(super) fn number(&self, found: &mut Found, cell: &str) -> Option<f64> {
+    pub(super) fn number(&self, found: &mut FoundGoal, cell: &str) -> Option<f64> {
         if is_blank(cell) {
             return None;
         }
@@ -86,7 +86,7 @@ impl Reader<'_> {
     /// Limits, or a plain number: "≥ 40", "at most 5 %", "3-5", "12".
     pub(super) fn limits(
         &self,
-        found: &mut Found,
+        found: &mut FoundGoal,
         cell: &str,
     ) -> (Option<f64>, Option<f64>, Option<f64>) {
         let lower = to_lowercase(cell);

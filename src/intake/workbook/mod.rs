@@ -10,14 +10,14 @@ mod xml;
 mod zip;
 
 #[cfg(test)]
-use super::table::Row;
+use super::table::NumberedRow;
 use super::table::Table;
 use crate::domain::SortedMap;
 use cells::{Format, unescaped};
-use rows::Rows;
+use rows::WorkbookRows;
 use std::fmt;
 use xml::Sign;
-use zip::{Part, Unpacking};
+use zip::{Unpacking, ZipPart};
 
 /// The most bytes that a workbook may unpack to: twenty times the largest file.
 const LARGEST: usize = 100_000_000;
@@ -113,7 +113,7 @@ struct Sheet {
 #[derive(Debug, Default)]
 struct Book {
     bytes: Vec<u8>,
-    parts: Vec<Part>,
+    parts: Vec<ZipPart>,
     sheets: Vec<Sheet>,
     /// The parts of the formats and of the shared texts, where the workbook names such.
     shared: [Option<String>; 2],
@@ -148,14 +148,14 @@ enum Phase {
 
 /// A workbook that is being read.
 #[derive(Debug)]
-pub struct Reading {
+pub struct WorkbookReading {
     book: Book,
     phase: Phase,
     unpacking: Option<Unpacking>,
     /// The part that is whole, how far it is read, and what of it is at hand.
     part: Vec<u8>,
     at: usize,
-    rows: Rows,
+    rows: WorkbookRows,
     words: Words,
     /// Whether the sheet was asked for, so that an empty one is shown as it is.
     is_asked: bool,
@@ -172,15 +172,15 @@ struct Words {
 
 impl Workbook {
     /// Starts to read another of its sheets.
-    pub fn turn_to(self, sheet: usize) -> Reading {
-        let mut reading = Reading::of(self.book);
+    pub fn turn_to(self, sheet: usize) -> WorkbookReading {
+        let mut reading = WorkbookReading::of(self.book);
         reading.phase = Phase::Sheet(sheet);
         reading.is_asked = true;
         reading
     }
 }
 
-impl Reading {
+impl WorkbookReading {
     /// Starts to read a workbook.
     ///
     /// # Errors
@@ -231,7 +231,7 @@ impl Reading {
             unpacking: None,
             part: Vec::new(),
             at: 0,
-            rows: Rows::default(),
+            rows: WorkbookRows::default(),
             words: Words::default(),
             is_asked: false,
         }
@@ -318,7 +318,7 @@ impl Reading {
             Phase::Sheet(_) if self.is_asked || !self.rows.is_empty() => return Ok(false),
             Phase::Sheet(empty) => {
                 let later = self.in_turn().skip_while(|at| *at != empty).nth(1);
-                self.rows = Rows::default();
+                self.rows = WorkbookRows::default();
                 Phase::Sheet(later.ok_or(Refused::Empty)?)
             }
         };
@@ -469,11 +469,11 @@ impl Reading {
 /// # Errors
 /// It cannot be read, or has no such sheet.
 pub fn read_workbook(bytes: Vec<u8>, sheet: Option<&str>) -> Result<Workbook, String> {
-    let whole = |mut reading: Reading| -> Result<Workbook, String> {
+    let whole = |mut reading: WorkbookReading| -> Result<Workbook, String> {
         while reading.step().map_err(|why| why.to_string())? {}
         Ok(reading.done())
     };
-    let book = whole(Reading::new(bytes).map_err(|why| why.to_string())?)?;
+    let book = whole(WorkbookReading::new(bytes).map_err(|why| why.to_string())?)?;
     let Some(wanted) = sheet else { return Ok(book) };
     match book.names.iter().position(|name| name == wanted) {
         Some(at) if at == book.shown => Ok(book),

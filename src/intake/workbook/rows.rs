@@ -3,8 +3,8 @@
 use super::cells::{Format, place, shown, unescaped};
 use super::xml::{self, Sign};
 use super::{CodesById, Refused};
-use crate::intake::numbers::{Mark, column_mark};
-use crate::intake::table::{Row, Table};
+use crate::intake::numbers::{MarkHint, column_mark};
+use crate::intake::table::{NumberedRow, Table};
 use crate::phrase::DecimalMark;
 
 /// The last column and the last row that are read.
@@ -36,7 +36,7 @@ struct Open {
 
 /// The rows that were read so far.
 #[derive(Debug, Default)]
-pub(super) struct Rows {
+pub(super) struct WorkbookRows {
     pub codes: CodesById,
     rows: Vec<(usize, Vec<(usize, Stored)>)>,
     cell: Open,
@@ -46,7 +46,7 @@ pub(super) struct Rows {
     merged: Vec<(usize, usize, usize)>,
 }
 
-impl Rows {
+impl WorkbookRows {
     /// Whether no cell holds anything.
     pub fn is_empty(&self) -> bool {
         self.rows.is_empty()
@@ -144,7 +144,7 @@ impl Rows {
         let comma = is_written_with_comma(&self.rows);
         let mut table = Table::default();
         for (number, cells) in self.rows {
-            let mut row = Row {
+            let mut row = NumberedRow {
                 number,
                 cells: Vec::new(),
             };
@@ -162,7 +162,7 @@ impl Rows {
             }
             // Blank rows are rows: their numbers are those of the sheet.
             let next = table.rows.len() + 1;
-            table.rows.extend((next..number).map(|number| Row {
+            table.rows.extend((next..number).map(|number| NumberedRow {
                 number,
                 cells: Vec::new(),
             }));
@@ -211,5 +211,5 @@ fn is_written_with_comma(rows: &[(usize, Vec<(usize, Stored)>)]) -> bool {
             _ => None,
         })
         .collect();
-    column_mark(&words) == Mark::Told(DecimalMark::Comma)
+    column_mark(&words) == MarkHint::Told(DecimalMark::Comma)
 }

@@ -106,7 +106,7 @@ fn numbers_are_written_as_the_words_beside_them_are() {
 
 #[test]
 fn a_long_sheet_is_read_in_steps() {
-    let mut reading = Reading::new(file("long.xlsx")).unwrap();
+    let mut reading = WorkbookReading::new(file("long.xlsx")).unwrap();
     let (mut steps, mut share) = (0, 0.0);
     while reading.step().unwrap() {
         assert!(reading.share() >= share, "progress never goes back");
@@ -157,7 +157,7 @@ proptest! {
         bytes.truncate(bytes.len() - end.saturating_sub(40));
         // What is still read was checked against its sum: the cells are those that were written.
         if let Ok(read) = read_workbook(bytes, None) && read.names == whole.names && read.table != whole.table {
-            let is_other = |(one, other): (&Row, &Row)| one.cells.iter().any(|cell| !cell.is_empty() && !other.cells.contains(cell));
+            let is_other = |(one, other): (&NumberedRow, &NumberedRow)| one.cells.iter().any(|cell| !cell.is_empty() && !other.cells.contains(cell));
             prop_assert!(!read.table.rows.iter().zip(&whole.table.rows).any(is_other));
         }
     }

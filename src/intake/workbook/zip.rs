@@ -5,7 +5,7 @@ use super::inflate::Inflate;
 
 /// One part of the file.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Part {
+pub(super) struct ZipPart {
     pub name: String,
     is_locked: bool,
     method: usize,
@@ -32,7 +32,7 @@ const MOST_PARTS: usize = 20_000;
 const FURTHER_ON: usize = 0xFFFF_FFFF;
 
 /// The parts of a zip file; none where the list is not there or not whole.
-pub(super) fn parts(bytes: &[u8]) -> Option<Vec<Part>> {
+pub(super) fn parts(bytes: &[u8]) -> Option<Vec<ZipPart>> {
     let last = bytes.len().checked_sub(22)?;
     let first = last.saturating_sub(LONGEST_REMARK);
     let end = (first..=last)
@@ -54,7 +54,7 @@ pub(super) fn parts(bytes: &[u8]) -> Option<Vec<Part>> {
         let field = |from: usize, size| number(bytes, at + from, size);
         let (name, more, remark) = (field(28, 2)?, field(30, 2)?, field(32, 2)?);
         let words = bytes.get(at + 46..at + 46 + name)?;
-        let mut part = Part {
+        let mut part = ZipPart {
             name: String::from_utf8_lossy(words).replace('\\', "/"),
             is_locked: field(8, 2)? & 1 == 1,
             method: field(10, 2)?,
@@ -71,7 +71,7 @@ pub(super) fn parts(bytes: &[u8]) -> Option<Vec<Part>> {
 }
 
 /// Numbers of a part that need eight bytes, which some writers always use.
-fn large(mut more: &[u8], part: &mut Part) {
+fn large(mut more: &[u8], part: &mut ZipPart) {
     while let (Some(what), Some(size)) = (number(more, 0, 2), number(more, 2, 2)) {
         if what == 1 {
             let mut at = 4;
@@ -89,7 +89,7 @@ fn large(mut more: &[u8], part: &mut Part) {
 /// A part that is being unpacked.
 #[derive(Debug)]
 pub(super) struct Unpacking {
-    part: Part,
+    part: ZipPart,
     start: usize,
     inflate: Option<Inflate>,
     sum: u32,
@@ -99,7 +99,7 @@ pub(super) struct Unpacking {
 }
 
 impl Unpacking {
-    pub fn new(bytes: &[u8], part: &Part) -> Result<Self, Refused> {
+    pub fn new(bytes: &[u8], part: &ZipPart) -> Result<Self, Refused> {
         let damaged = || Refused::Damaged(part.name.clone());
         if part.is_locked {
             return Err(Refused::Locked);

@@ -43,12 +43,12 @@ pub struct Group {
     /// The goals with their titles and addresses.
     pub goals: Vec<(Id, String, String)>,
     /// What can be done about it.
-    pub way: Way,
+    pub way: ChainWay,
 }
 
 /// What can be done about it.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub enum Way {
+pub enum ChainWay {
     /// Draft an objective that wins the KPI back.
     Recover,
     /// Link it.
@@ -82,7 +82,7 @@ fn groups(cards: &[Card], found: &Findings) -> Vec<Group> {
                 "missed KPIs have no objective",
             ),
             "It misses its target, and no objective improves it.",
-            Way::Recover,
+            ChainWay::Recover,
         ),
         (
             &found.serves_nothing,
@@ -91,13 +91,13 @@ fn groups(cards: &[Card], found: &Findings) -> Vec<Group> {
                 "objectives aren’t linked to a KPI or objective",
             ),
             "It improves no KPI and serves no other objective.",
-            Way::Link,
+            ChainWay::Link,
         ),
         (
             &found.alone,
             ("other goal isn’t linked", "other goals aren’t linked"),
             "No objective improves it, and it doesn’t drive or guard another KPI.",
-            Way::Link,
+            ChainWay::Link,
         ),
     ]
     .into_iter()

@@ -17,7 +17,7 @@ mod note;
 mod outline;
 mod place;
 
-pub use found::{Circle, Group, StandsOut, Way};
+pub use found::{ChainWay, Circle, Group, StandsOut};
 pub use note::{Note, note};
 pub use outline::{Outline, OutlineGoal};
 pub use place::{Lit, Spot};

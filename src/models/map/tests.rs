@@ -50,7 +50,7 @@ fn what_stands_out_has_its_goals_and_a_way_out() {
         .collect();
     assert_eq!(groups, ["1 other goal isn’t linked"]);
     assert_eq!(found.groups[0].goals[0].1, "Number alone");
-    assert_eq!(found.groups[0].way, Way::Link);
+    assert_eq!(found.groups[0].way, ChainWay::Link);
 }
 
 #[test]

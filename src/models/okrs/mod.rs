@@ -120,7 +120,7 @@ pub fn page(sight: &Sight, all: &[Arc<Card>], query: &Query) -> OkrsPage {
     };
     let filtered = Filtered::of(query);
     let view = OkrsView::of(query);
-    let review = chosen.and_then(|cycle| Review::of(workspace, cycle, today));
+    let review = chosen.and_then(|cycle| ReviewLink::of(workspace, cycle, today));
     OkrsPage {
         title: chosen.map_or("OKRs".to_owned(), |cycle| cycle.name.clone()),
         lead: lead(chosen, review.as_ref(), today, &figures),
@@ -158,13 +158,13 @@ pub fn every_cycle() -> Route {
 }
 
 /// The way to a cycle's review, and whether all of it is closed.
-struct Review {
+struct ReviewLink {
     href: String,
     label: String,
     is_complete: bool,
 }
 
-impl Review {
+impl ReviewLink {
     fn of(workspace: &Workspace, cycle: &Cycle, today: Date) -> Option<Self> {
         let found = insight::cycle_review(workspace, &cycle.id)?;
         let is_time = insight::is_review_time(cycle, today) && !found.items.is_empty();
@@ -177,7 +177,12 @@ impl Review {
 }
 
 /// "Week 8 of 13. The tick on each bar shows where it should be today to be on schedule."
-fn lead(chosen: Option<&Cycle>, review: Option<&Review>, today: Date, figures: &Figures) -> String {
+fn lead(
+    chosen: Option<&Cycle>,
+    review: Option<&ReviewLink>,
+    today: Date,
+    figures: &Figures,
+) -> String {
     const TICK: &str = "The tick on each bar shows where it should be today to be on schedule.";
     let Some(cycle) = chosen else {
         return format!("Where you are going. {TICK}");

@@ -3,7 +3,7 @@
 use super::Filtered;
 use crate::domain::{Date, Id, Kind, State, Workspace};
 use crate::figures::{Figures, count};
-use crate::insight::{self, Event, Sure, Task};
+use crate::insight::{self, Event, ResultConfidence, Task};
 use crate::models::{Mark, RowFacts, Sight, in_the_way, row_facts, stood};
 use crate::recording::Subject;
 use crate::route::{Query, Route};
@@ -236,7 +236,7 @@ impl SquareWords<'_> {
         }
     }
 
-    fn sure(&self, it: &Sure) -> KeyResultSquare {
+    fn sure(&self, it: &ResultConfidence) -> KeyResultSquare {
         let change = match it.change() {
             // One that was not said again lately is shown with its day.
             Some(0) | None if it.now.is_some_and(|said| said.on.is_some()) => {

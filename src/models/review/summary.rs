@@ -2,7 +2,7 @@
 
 use crate::domain::{Ambition, Date, Id, ReviewChoice, Unit};
 use crate::figures::{Figures, count};
-use crate::forms::{CAUSES, Word};
+use crate::forms::{CAUSES, ChoiceWord};
 use crate::insight::{self, CycleSummary, KpiMove, Lesson, ScoreLine};
 use crate::models::figure::UNKNOWN;
 use crate::models::{Figure, Sight};
@@ -172,7 +172,7 @@ fn kpi_row(sight: &Sight, moved: &KpiMove, end: Date) -> [String; 5] {
     ]
 }
 
-fn label_of<T: PartialEq>(list: &[Word<T>], value: T) -> &'static str {
+fn label_of<T: PartialEq>(list: &[ChoiceWord<T>], value: T) -> &'static str {
     let found = list.iter().find(|(known, _, _)| *known == value);
     found.map_or("", |(_, _, label)| label)
 }

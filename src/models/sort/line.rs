@@ -4,8 +4,8 @@ use crate::domain::{Id, Kind};
 use crate::figures::{Figures, count};
 use crate::phrase::sort::Verdict;
 use crate::sorting::{
-    Accepted, Counts, Fact, Fate, Obstacle, Parent, SortView, Twin, Under, ambiguous, asked, facts,
-    marked, missing_of, reason,
+    Accepted, Counts, Fate, LineFact, Obstacle, Parent, SortView, Twin, Under, ambiguous, asked,
+    facts, marked, missing_of, reason,
 };
 
 /// What is shown of a line.
@@ -24,7 +24,7 @@ pub struct LineWords {
     /// What it leaves open, as questions.
     pub asks: Vec<String>,
     /// The draft it would become.
-    pub facts: Vec<Fact>,
+    pub facts: Vec<LineFact>,
     /// What it stands under, if it does.
     pub under: Option<String>,
     /// What says the same, and whether it is merged into that.

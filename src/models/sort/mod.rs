@@ -10,7 +10,7 @@ pub use line::{LineState, LineTools, LineWords, accepted, hindered, said, told, 
 use crate::domain::{Id, Kind, Ref, SortedSet};
 use crate::figures::{Figures, count};
 use crate::phrase::sort::{Table, Verdict};
-use crate::sorting::{COLUMNS, Fate, Shown, SortView, column_word};
+use crate::sorting::{COLUMNS, Fate, LinesShown, SortView, column_word};
 use line::{LONGEST, counted, kinds};
 
 /// What the page says of the list as a whole.
@@ -41,11 +41,11 @@ pub struct SortFacts {
 }
 
 /// What the page says of a list.
-pub fn facts(view: &SortView, shown: Shown, figures: &Figures) -> SortFacts {
+pub fn facts(view: &SortView, shown: LinesShown, figures: &Figures) -> SortFacts {
     let counts = view.counts();
-    let filters = Shown::ALL.into_iter().skip(1);
+    let filters = LinesShown::ALL.into_iter().skip(1);
     let filters = filters.filter(|one| one.count(&counts) > 0 || *one == shown);
-    let name = |shown: Shown| format!("{} ({})", shown_word(shown), shown.count(&counts));
+    let name = |shown: LinesShown| format!("{} ({})", shown_word(shown), shown.count(&counts));
     SortFacts {
         lead: counted(&counts, figures),
         open: counts.open(),
@@ -60,7 +60,7 @@ pub fn facts(view: &SortView, shown: Shown, figures: &Figures) -> SortFacts {
         filters: filters
             .map(|one| (one.word().to_owned(), name(one)))
             .collect(),
-        any: name(Shown::Open),
+        any: name(LinesShown::Open),
         left_out: view.list.left_out,
         asides: view.list.asides.len(),
         made: made(view),
@@ -69,7 +69,7 @@ pub fn facts(view: &SortView, shown: Shown, figures: &Figures) -> SortFacts {
 
 /// The objectives of the list and of the workspace.
 fn over_loose(view: &SortView) -> Vec<(String, String)> {
-    let lines = view.places(Shown::Verdict(Verdict::Objective));
+    let lines = view.places(LinesShown::Verdict(Verdict::Objective));
     let lines = lines.into_iter().take(LONGEST);
     let of_lines = lines.map(|place| (format!("line {place}"), view.words(place)));
     let of_goals = view.objectives().into_iter();
@@ -77,18 +77,18 @@ fn over_loose(view: &SortView) -> Vec<(String, String)> {
     of_lines.chain(of_goals).collect()
 }
 
-fn shown_word(shown: Shown) -> &'static str {
+fn shown_word(shown: LinesShown) -> &'static str {
     match shown {
-        Shown::Open => "Still to sort",
-        Shown::Verdict(Verdict::Kpi) => "KPIs",
-        Shown::Verdict(Verdict::Objective) => "Objectives",
-        Shown::Verdict(Verdict::KeyResult) => "Key results",
-        Shown::Verdict(Verdict::Initiative) => "Initiatives",
-        Shown::Verdict(Verdict::Unclear) => "Unclear",
-        Shown::Loose => "Without an objective",
-        Shown::Same => "Duplicates",
-        Shown::LeftOut => "Left out",
-        Shown::Made => "Accepted",
+        LinesShown::Open => "Still to sort",
+        LinesShown::Verdict(Verdict::Kpi) => "KPIs",
+        LinesShown::Verdict(Verdict::Objective) => "Objectives",
+        LinesShown::Verdict(Verdict::KeyResult) => "Key results",
+        LinesShown::Verdict(Verdict::Initiative) => "Initiatives",
+        LinesShown::Verdict(Verdict::Unclear) => "Unclear",
+        LinesShown::Loose => "Without an objective",
+        LinesShown::Same => "Duplicates",
+        LinesShown::LeftOut => "Left out",
+        LinesShown::Made => "Accepted",
     }
 }
 

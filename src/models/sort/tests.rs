@@ -6,9 +6,9 @@ use super::*;
 use crate::domain::{Workspace, date};
 use crate::phrase::Context;
 use crate::phrase::sort::sort;
-use crate::sorting::{KnownGoals, List, Under};
+use crate::sorting::{DecidedList, KnownGoals, Under};
 
-fn look<T>(list: &List, read: impl FnOnce(&SortView) -> T) -> T {
+fn look<T>(list: &DecidedList, read: impl FnOnce(&SortView) -> T) -> T {
     let context = Context::new(date(2026, 11, 21));
     read(&SortView {
         list,
@@ -18,8 +18,8 @@ fn look<T>(list: &List, read: impl FnOnce(&SortView) -> T) -> T {
     })
 }
 
-fn list(text: &str) -> List {
-    List::new(sort(text, &Context::new(date(2026, 11, 21))))
+fn list(text: &str) -> DecidedList {
+    DecidedList::new(sort(text, &Context::new(date(2026, 11, 21))))
 }
 
 #[test]
@@ -27,7 +27,9 @@ fn the_page_counts_what_is_there_and_offers_what_can_be_shown() {
     let list = list(
         "O: Delight our customers\n- Reduce churn from 5% to 3%\nGross margin above 40%\nme@example.org\n",
     );
-    let facts = look(&list, |view| facts(view, Shown::Open, &Figures::default()));
+    let facts = look(&list, |view| {
+        facts(view, LinesShown::Open, &Figures::default())
+    });
     assert_eq!(facts.lead, "3 lines: 1 KPI, 1 objective and 1 key result.");
     assert_eq!((facts.open, facts.ready, facts.asides), (3, 3, 1));
     assert_eq!(facts.any, "Still to sort (3)");
@@ -40,20 +42,22 @@ fn the_page_counts_what_is_there_and_offers_what_can_be_shown() {
     assert_eq!(facts.made, MadeGoals::default());
     // What is shown stays on offer when none of it is left
     let facts = look(&list, |view| {
-        super::facts(view, Shown::LeftOut, &Figures::default())
+        super::facts(view, LinesShown::LeftOut, &Figures::default())
     });
     assert!(
         facts
             .filters
             .iter()
-            .any(|(word, _)| word == Shown::LeftOut.word())
+            .any(|(word, _)| word == LinesShown::LeftOut.word())
     );
 }
 
 #[test]
 fn lines_without_an_objective_are_offered_those_of_the_list() {
     let list = list("KR: NPS from 20 to 40\n\nO: Delight our customers\n");
-    let facts = look(&list, |view| facts(view, Shown::Open, &Figures::default()));
+    let facts = look(&list, |view| {
+        facts(view, LinesShown::Open, &Figures::default())
+    });
     assert_eq!(facts.loose, 1);
     assert_eq!(
         facts.overs,

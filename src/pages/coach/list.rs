@@ -1,7 +1,7 @@
 //! Goals with open findings, those with the gravest first, of these the weakest.
 
 use super::goal::OneGoal;
-use crate::advice::{Standing, Whole, of_one};
+use crate::advice::{CoachedGoal, Whole, of_one};
 use crate::coach::Severity;
 use crate::desk::use_desk;
 use crate::domain::{Kind, Ref};
@@ -73,10 +73,10 @@ pub fn Goals(all: Memo<Whole>, query: Memo<Query>) -> impl IntoView {
 }
 
 /// The goals that match: one with what belongs to it, a kind, a severity.
-fn selected(all: &[Standing], query: &Query) -> Vec<Standing> {
+fn selected(all: &[CoachedGoal], query: &Query) -> Vec<CoachedGoal> {
     let asked = |name: &str| query.get(name).map_or("", String::as_str);
     let (goal, kind, severity) = (asked("goal"), asked("kind"), asked("severity"));
-    let is_meant = |row: &&Standing| {
+    let is_meant = |row: &&CoachedGoal| {
         let is_goal = |reference: &Ref| reference.id.as_str() == goal;
         (goal.is_empty() || is_goal(&row.goal) || row.parent.as_ref().is_some_and(is_goal))
             && (kind.is_empty() || kind_word(row.goal.kind) == kind)
@@ -148,7 +148,7 @@ fn Filters(all: Memo<Whole>, query: Memo<Query>) -> impl IntoView {
 
 /// A goal with how it stands; opened, its findings. Only those that are open are looked at.
 #[component]
-fn Row(goal: Ref, matching: Memo<Vec<Standing>>, query: Memo<Query>) -> impl IntoView {
+fn Row(goal: Ref, matching: Memo<Vec<CoachedGoal>>, query: Memo<Query>) -> impl IntoView {
     let desk = use_desk();
     let is_asked = query.with_untracked(|query| query.contains_key("goal"));
     let is_open = RwSignal::new(is_asked);

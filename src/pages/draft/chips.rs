@@ -1,18 +1,18 @@
 //! What was understood of a sentence, as chips: each names its words, leads to its field and can be taken out.
 
 use super::coach::quoted_beside;
-use super::{Form, dom_id, focus_soon, habits};
+use super::{OpenForm, dom_id, focus_soon, habits};
 use crate::coach::CheckId;
 use crate::forms::{
-    Chip, Missing, Reading, Slot, keep_whole, read_sentence, shorten, take_in, take_out,
+    Chip, OpenPoint, SentenceReading, Slot, keep_whole, read_sentence, shorten, take_in, take_out,
 };
 use crate::ui::{Glyph, Icon, Show};
 use leptos::prelude::*;
 
 /// What was understood of the sentence of the sheet with this key.
-pub fn understood(form: Form, key: u32) -> AnyView {
+pub fn understood(form: OpenForm, key: u32) -> AnyView {
     let disputed = quoted_beside(form, key, Slot::Outcome, CheckId::K9);
-    let reading = Memo::new(move |before: Option<&Reading>| {
+    let reading = Memo::new(move |before: Option<&SentenceReading>| {
         let mut reading = form
             .sheet
             .with(|sheet| form.on_ground(|ground| read_sentence(sheet, key, ground)));
@@ -34,15 +34,15 @@ pub fn understood(form: Form, key: u32) -> AnyView {
 }
 
 /// The chips, what is missing, and how the title could be shorter.
-fn read(form: Form, key: u32, reading: &Reading) -> AnyView {
-    let Reading {
+fn read(form: OpenForm, key: u32, reading: &SentenceReading) -> AnyView {
+    let SentenceReading {
         chips,
         missing,
         shorter,
         ..
     } = reading;
     let figures = habits(form.desk).figures;
-    let lines = |one: &Missing| view! { <p class="small">{one.text(&figures)}</p> };
+    let lines = |one: &OpenPoint| view! { <p class="small">{one.text(&figures)}</p> };
     let button = shorter.as_ref().map(|shorter| {
         let press = move |_| {
             form.change(|sheet, ground| shorten(sheet, key, ground));
@@ -67,7 +67,7 @@ fn read(form: Form, key: u32, reading: &Reading) -> AnyView {
 }
 
 /// Says that a title was shortened, and brings the whole sentence back.
-pub fn shortened(form: Form, key: u32) -> AnyView {
+pub fn shortened(form: OpenForm, key: u32) -> AnyView {
     let whole = form.text(key, Slot::Sentence);
     let press = move |_| {
         form.change(|sheet, _| keep_whole(sheet, key));
@@ -85,7 +85,7 @@ pub fn shortened(form: Form, key: u32) -> AnyView {
     .into_any()
 }
 
-fn item(form: Form, key: u32, chip: &Chip) -> AnyView {
+fn item(form: OpenForm, key: u32, chip: &Chip) -> AnyView {
     let id = format!("understood-{}", dom_id(chip.key, chip.slot));
     let meaning = meaning(chip);
     let words = match chip.words.as_str() {
@@ -133,7 +133,7 @@ fn meaning(chip: &Chip) -> String {
     }
 }
 
-impl Form {
+impl OpenForm {
     /// What happens when a person is done with the sentence of the sheet with this key: its title is shortened, and what was understood is
     /// said once. A voice that speaks with every letter is switched off.
     pub(super) fn done_with_sentence(self, key: u32) {

@@ -2,7 +2,7 @@
 //!
 //! It speaks after a pause in the typing, and what it puts above the field that has the focus does not move that field.
 
-use super::{Form, dom_id};
+use super::{OpenForm, dom_id};
 use crate::advice::{Advice, PutAside, Taken, To, ToldFinding, give_back, of_form, take_fix};
 use crate::coach::{CheckId, Fix};
 use crate::desk::BrowserEntropy;
@@ -21,7 +21,7 @@ const PAUSE: Duration = Duration::from_millis(400);
 const SILENCE: Duration = Duration::from_millis(1500);
 
 /// A field beside which findings stand: the key of its sheet, and its slot or list by its word.
-type Beside = (u32, &'static str);
+type BesideField = (u32, &'static str);
 
 /// What the coach says about a form, and what was done about it.
 #[derive(Clone, Copy)]
@@ -31,7 +31,7 @@ pub(super) struct Coach {
     /// Whether what stands in the form now has been looked at: the coach may have something to say to it otherwise.
     heard: RwSignal<bool>,
     /// The fix that was taken last, and where its button stood: the key and the word of its field.
-    taken: RwSignal<Option<(Taken, Beside)>>,
+    taken: RwSignal<Option<(Taken, BesideField)>>,
     /// The ids of the fields a person has been to.
     visited: StoredValue<Vec<String>>,
     /// How many findings a screen reader was told of.
@@ -54,7 +54,7 @@ impl Coach {
     }
 }
 
-impl Form {
+impl OpenForm {
     /// Starts listening: at once to what is there, then after each pause in the typing.
     fn listen(self) {
         let coach = self.coach;
@@ -156,7 +156,7 @@ impl Form {
     }
 
     /// What the buttons of a finding do that stands at a field.
-    fn acts(self, beside: Beside) -> Acts {
+    fn acts(self, beside: BesideField) -> Acts {
         Acts {
             fix: Callback::new(move |told| self.take_fix(&told, beside)),
             dismiss: Callback::new(move |(told, reason): (ToldFinding, String)| {
@@ -179,7 +179,7 @@ impl Form {
     }
 
     /// Takes a fix in, as it is for what stands in the form now.
-    fn take_fix(self, told: &ToldFinding, beside: Beside) {
+    fn take_fix(self, told: &ToldFinding, beside: BesideField) {
         self.assess();
         let coach = self.coach;
         let fix = coach.said.with_untracked(|said| {
@@ -220,7 +220,7 @@ impl Form {
 
 /// What the coach says about a form in short: its quality, the findings by name, what was dismissed. The findings themselves stand at
 /// their fields.
-pub(super) fn coach_panel(form: Form) -> AnyView {
+pub(super) fn coach_panel(form: OpenForm) -> AnyView {
     form.listen();
     let said = form.coach.said;
     let panel = Memo::new(move |_| {
@@ -268,7 +268,7 @@ pub(super) fn coach_panel(form: Form) -> AnyView {
 }
 
 /// The names of the findings, or that there is none.
-fn found(form: Form, coached: Option<&Coached>) -> AnyView {
+fn found(form: OpenForm, coached: Option<&Coached>) -> AnyView {
     let text = match coached {
         None => "Suggestions appear once there is a key result or a KPI.",
         Some(coached) if coached.noted.is_empty() => "Nothing to suggest so far.",
@@ -284,13 +284,13 @@ fn found(form: Form, coached: Option<&Coached>) -> AnyView {
     view! { <p class="small">{text}</p> }.into_any()
 }
 
-fn raised(form: Form, one: Raise) -> AnyView {
+fn raised(form: OpenForm, one: Raise) -> AnyView {
     let way = way(form, &one.noted);
     view! { <li><b>{one.gain}</b><div>{one.noted.rule}" "{way}</div></li> }.into_any()
 }
 
 /// The way to where a finding stands.
-fn way(form: Form, one: &Noted) -> AnyView {
+fn way(form: OpenForm, one: &Noted) -> AnyView {
     let about = one.about.clone();
     match one.to.clone() {
         To::Field(key, word) => {
@@ -302,7 +302,7 @@ fn way(form: Form, one: &Noted) -> AnyView {
 }
 
 /// The findings of a field, below it.
-pub fn beside(form: Form, key: u32, word: &'static str) -> AnyView {
+pub fn beside(form: OpenForm, key: u32, word: &'static str) -> AnyView {
     let told = at(form, key, word);
     let acts = form.acts((key, word));
     view! {
@@ -315,13 +315,18 @@ pub fn beside(form: Form, key: u32, word: &'static str) -> AnyView {
 }
 
 /// The findings of a list, for the head of the list.
-pub fn beside_list(form: Form, key: u32, list: List) -> AnyView {
+pub fn beside_list(form: OpenForm, key: u32, list: List) -> AnyView {
     let id = format!("{}-{key}", list.word());
     view! { <div id=id tabindex="-1">{beside(form, key, list.word())}</div> }.into_any()
 }
 
 /// What describes a field: its problem, its hint where it has one (the ending of its id), its findings.
-pub(super) fn described(form: Form, key: u32, slot: Slot, hint: &'static str) -> Signal<String> {
+pub(super) fn described(
+    form: OpenForm,
+    key: u32,
+    slot: Slot,
+    hint: &'static str,
+) -> Signal<String> {
     let told = at(form, key, slot.word());
     Memo::new(move |_| {
         let id = dom_id(key, slot);
@@ -343,7 +348,7 @@ pub(super) fn described(form: Form, key: u32, slot: Slot, hint: &'static str) ->
 }
 
 /// The words that findings of one check quote beside a field: what they say is not said there a second time.
-pub fn quoted_beside(form: Form, key: u32, slot: Slot, check: CheckId) -> Memo<Vec<String>> {
+pub fn quoted_beside(form: OpenForm, key: u32, slot: Slot, check: CheckId) -> Memo<Vec<String>> {
     let told = at(form, key, slot.word());
     Memo::new(move |_| {
         told.with(|told| {
@@ -353,7 +358,7 @@ pub fn quoted_beside(form: Form, key: u32, slot: Slot, check: CheckId) -> Memo<V
     })
 }
 
-fn at(form: Form, key: u32, word: &'static str) -> Memo<Vec<ToldFinding>> {
+fn at(form: OpenForm, key: u32, word: &'static str) -> Memo<Vec<ToldFinding>> {
     let place = To::Field(key, word);
     Memo::new(move |_| {
         form.coach.said.with(|said| {
@@ -366,7 +371,7 @@ fn at(form: Form, key: u32, word: &'static str) -> Memo<Vec<ToldFinding>> {
 }
 
 /// What was just mended here, with the way back.
-fn undo(form: Form, beside: Beside) -> AnyView {
+fn undo(form: OpenForm, beside: BesideField) -> AnyView {
     let coach = form.coach;
     let id = undo_id(beside);
     let label = Memo::new(move |_| {
@@ -388,7 +393,7 @@ fn undo(form: Form, beside: Beside) -> AnyView {
     .into_any()
 }
 
-fn undo_id((key, word): Beside) -> String {
+fn undo_id((key, word): BesideField) -> String {
     format!("undo-{word}-{key}")
 }
 

@@ -2,7 +2,7 @@
 
 use super::coach::{beside, described};
 use super::links::links;
-use super::{Form, dom_id, habits};
+use super::{OpenForm, dom_id, habits};
 use crate::forms::{Choices, FieldSpec, Offer, Opt, Shape, Slot, near, read_unit};
 use crate::models::draft::kept_in;
 use crate::models::twice::twice;
@@ -11,10 +11,10 @@ use crate::ui::{ChoiceCard, Choices as Radios, Mark, MarkSign, Rows, Show, marks
 use leptos::prelude::*;
 
 /// Which fields of a table show at the moment; followed.
-pub type Shown = Box<dyn Fn() -> Vec<&'static FieldSpec> + Send>;
+pub type FieldsShown = Box<dyn Fn() -> Vec<&'static FieldSpec> + Send>;
 
 /// Several fields; each is kept while others come and go.
-pub fn fields(form: Form, key: u32, each: Shown) -> AnyView {
+pub fn fields(form: OpenForm, key: u32, each: FieldsShown) -> AnyView {
     view! {
         <div class="fields">
             <Rows each key=|field| field.word() let:one>
@@ -26,7 +26,7 @@ pub fn fields(form: Form, key: u32, each: Shown) -> AnyView {
 }
 
 /// A field of the sheet with this key.
-pub fn field(form: Form, key: u32, spec: &'static FieldSpec) -> AnyView {
+pub fn field(form: OpenForm, key: u32, spec: &'static FieldSpec) -> AnyView {
     match spec.shape {
         Shape::Radios(choices) => radios(form, key, spec, offered(form, choices)),
         Shape::Links(list, choices) => links(form, list, spec, offered(form, choices)),
@@ -36,17 +36,17 @@ pub fn field(form: Form, key: u32, spec: &'static FieldSpec) -> AnyView {
 }
 
 /// A choice whose list the page makes.
-pub fn pick(form: Form, key: u32, spec: &'static FieldSpec, list: Signal<Vec<Opt>>) -> AnyView {
+pub fn pick(form: OpenForm, key: u32, spec: &'static FieldSpec, list: Signal<Vec<Opt>>) -> AnyView {
     labelled(form, key, spec, "labelled", list)
 }
 
 /// The sentence of a goal: its title, large or in a line.
-pub fn title(form: Form, key: u32, spec: &'static FieldSpec) -> AnyView {
+pub fn title(form: OpenForm, key: u32, spec: &'static FieldSpec) -> AnyView {
     labelled(form, key, spec, "labelled said", Signal::stored(Vec::new()))
 }
 
 /// What a list offers, following the workspace.
-fn offered(form: Form, choices: Choices) -> Signal<Vec<Opt>> {
+fn offered(form: OpenForm, choices: Choices) -> Signal<Vec<Opt>> {
     Memo::new(move |_| {
         form.desk.read(|_| ());
         form.sheet
@@ -56,7 +56,7 @@ fn offered(form: Form, choices: Choices) -> Signal<Vec<Opt>> {
 }
 
 /// One of a few, side by side as radio buttons.
-fn radios(form: Form, key: u32, spec: &'static FieldSpec, list: Signal<Vec<Opt>>) -> AnyView {
+fn radios(form: OpenForm, key: u32, spec: &'static FieldSpec, list: Signal<Vec<Opt>>) -> AnyView {
     let slot = spec.slot;
     let choices = Signal::derive(move || {
         let choice = |one: Opt| ChoiceCard {
@@ -80,7 +80,7 @@ fn radios(form: Form, key: u32, spec: &'static FieldSpec, list: Signal<Vec<Opt>>
 }
 
 fn labelled(
-    form: Form,
+    form: OpenForm,
     key: u32,
     spec: &'static FieldSpec,
     class: &'static str,
@@ -111,7 +111,7 @@ fn labelled(
 }
 
 /// What was understood of a value or a day, where that is not plain from it; else the hint.
-fn said(form: Form, key: u32, spec: &'static FieldSpec) -> Memo<String> {
+fn said(form: OpenForm, key: u32, spec: &'static FieldSpec) -> Memo<String> {
     let text = form.text(key, spec.slot);
     let understood = move || -> Option<String> {
         let habits = habits(form.desk);
@@ -139,7 +139,7 @@ fn said(form: Form, key: u32, spec: &'static FieldSpec) -> Memo<String> {
     Memo::new(move |_| understood().unwrap_or_else(|| spec.hint.to_owned()))
 }
 
-fn control(form: Form, key: u32, spec: &'static FieldSpec, list: Signal<Vec<Opt>>) -> AnyView {
+fn control(form: OpenForm, key: u32, spec: &'static FieldSpec, list: Signal<Vec<Opt>>) -> AnyView {
     let slot = spec.slot;
     let field_id = format!("{}-field", dom_id(key, slot));
     let described = described(form, key, slot, "-hint");
@@ -180,7 +180,7 @@ fn control(form: Form, key: u32, spec: &'static FieldSpec, list: Signal<Vec<Opt>
 }
 
 /// The mark that two values of the field stand.
-fn stands_twice(form: Form, key: u32, slot: Slot) -> AnyView {
+fn stands_twice(form: OpenForm, key: u32, slot: Slot) -> AnyView {
     (move || {
         let found = form.desk.keeping.conflicts.with(|all| {
             let kept = form.sheet.with_untracked(|sheet| kept_in(sheet, key, slot));
@@ -192,7 +192,7 @@ fn stands_twice(form: Form, key: u32, slot: Slot) -> AnyView {
 }
 
 /// What is wrong with a field, and buttons for what can be done about it.
-fn fault(form: Form, key: u32, slot: Slot) -> AnyView {
+fn fault(form: OpenForm, key: u32, slot: Slot) -> AnyView {
     let fault = form.fault(key, slot);
     let offers = move || {
         let offer = |offer: Offer| {

@@ -1,7 +1,7 @@
 //! The lines of a form: which one is open, going to a field wherever it stands, and being done with a sentence.
 
 use super::ground::ROW;
-use super::{Form, coach, focus_soon};
+use super::{OpenForm, coach, focus_soon};
 use crate::forms::{
     FieldSpec, FormSheet, KEY_RESULT_EXAMPLES, List, Slot, is_blank_key_result, settle,
 };
@@ -21,7 +21,7 @@ pub(super) struct OpenLine {
     is_wanted: bool,
 }
 
-impl Form {
+impl OpenForm {
     /// What the page says beside the fields; followed. `folded`: the fields behind "More".
     pub fn model(self, folded: Folded, is_kpi: bool) -> Memo<DraftPage> {
         Memo::new(move |_| {

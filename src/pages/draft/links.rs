@@ -1,14 +1,14 @@
 //! Links from the goal of a form to other goals.
 
 use super::coach::beside;
-use super::{Form, row_id};
+use super::{OpenForm, row_id};
 use crate::forms::{FieldSpec, FormSheet, List, Opt, Slot};
 use crate::ui::{Glyph, Icon, Rows, Show};
 use leptos::prelude::*;
 
 /// Linked goals as chips, and a list to add from.
 pub(super) fn links(
-    form: Form,
+    form: OpenForm,
     list: List,
     spec: &'static FieldSpec,
     options: Signal<Vec<Opt>>,
@@ -63,7 +63,7 @@ pub(super) fn links(
     .into_any()
 }
 
-fn chip(form: Form, key: u32, options: Signal<Vec<Opt>>, goal: String) -> AnyView {
+fn chip(form: OpenForm, key: u32, options: Signal<Vec<Opt>>, goal: String) -> AnyView {
     let name = Memo::new(move |_| {
         let known = |options: &Vec<Opt>| {
             let found = options.iter().find(|one| one.word == goal);

@@ -1,13 +1,13 @@
 //! Rows of a form: adding, removing, moving, by mouse and by keyboard.
 
-use super::{Form, focus_soon, row_id};
+use super::{OpenForm, focus_soon, row_id};
 use crate::domain::letters::to_lowercase;
 use crate::forms::{FormSheet, List};
 use crate::ui::{Glyph, Icon, Rows};
 use leptos::prelude::*;
 
 /// The rows of a list, each drawn once and kept while it moves.
-pub fn rows(form: Form, parent: u32, list: List, row: fn(Form, u32) -> AnyView) -> AnyView {
+pub fn rows(form: OpenForm, parent: u32, list: List, row: fn(OpenForm, u32) -> AnyView) -> AnyView {
     let keys = keys(form, parent, list);
     view! {
         <Rows each=move || keys.get() key=|key| *key let:key>
@@ -43,7 +43,7 @@ const DEEDS: [RowDeed; 3] = [
 ];
 
 /// Buttons that move a row and take it out; `worded` where they say so beside their icons.
-pub fn tools(form: Form, list: List, key: u32, worded: bool) -> AnyView {
+pub fn tools(form: OpenForm, list: List, key: u32, worded: bool) -> AnyView {
     let keys = keys(form, form.row_above(key), list);
     let place =
         Memo::new(move |_| keys.with(|keys| keys.iter().position(|one| *one == key).unwrap_or(0)));
@@ -90,11 +90,11 @@ pub fn tools(form: Form, list: List, key: u32, worded: bool) -> AnyView {
 
 /// The button that adds a row.
 pub fn add_button(
-    form: Form,
+    form: OpenForm,
     parent: u32,
     list: List,
     label: &'static str,
-    row: fn(Form) -> FormSheet,
+    row: fn(OpenForm) -> FormSheet,
 ) -> AnyView {
     view! {
         <button class="btn quiet" type="button" on:click=move |_| form.add(parent, list, row(form))>
@@ -106,7 +106,7 @@ pub fn add_button(
 
 /// A row's frame with its id, which the focus goes to. Its name tells its fields from those of the other rows: "Key result 2".
 pub fn framed(
-    form: Form,
+    form: OpenForm,
     list: List,
     key: u32,
     class: &'static str,
@@ -122,7 +122,7 @@ pub fn framed(
 }
 
 /// The keys of a list's rows, followed.
-pub fn keys(form: Form, parent: u32, list: List) -> Memo<Vec<u32>> {
+pub fn keys(form: OpenForm, parent: u32, list: List) -> Memo<Vec<u32>> {
     Memo::new(move |_| {
         form.sheet.with(|sheet| {
             let rows = sheet

@@ -16,7 +16,7 @@ pub use coach::{beside, beside_list, quoted_beside};
 pub use field::{field, fields, pick, title};
 pub use ground::{dom_id, focus_soon, habits, on_ground, row_id};
 pub use list::{add_button, framed, keys, rows, tools};
-pub use notice::{Notice, hand};
+pub use notice::{DraftNotice, hand};
 pub use parts::{Around, Notes, Summary, instead, page};
 pub use tags::{margin, tags};
 
@@ -24,7 +24,7 @@ use crate::desk::Desk;
 use crate::domain::{Id, Workspace};
 use crate::figures::Figures;
 use crate::forms::{
-    Base, Digests, Draft, Drafted, FormSheet, Ground, KINDS, List, Mark, Offer, Problem, Slot,
+    Base, Digests, Draft, Drafted, FieldMark, FormSheet, Ground, KINDS, List, Offer, Problem, Slot,
     adopt_kpi, by_hand, choose_unit, make_hold, make_kind, to_kpi_sheet, told_apart,
     turn_direction, value_of, write,
 };
@@ -34,18 +34,18 @@ use ground::{ROW, on_goals, time};
 use leptos::prelude::*;
 
 /// Reads a sheet: what the form becomes, and what is wrong with it.
-pub type Read = fn(&FormSheet, &Ground) -> Drafted;
+pub type ReadForm = fn(&FormSheet, &Ground) -> Drafted;
 
 /// A form that is being filled in.
 #[derive(Clone, Copy)]
-pub struct Form {
+pub struct OpenForm {
     /// The shared state.
     pub desk: Desk,
     /// What was typed. One signal for the whole form: rows come and go, and each field follows only its own text.
     pub sheet: RwSignal<FormSheet>,
     /// What stands to be told to the person about the form as a whole.
-    pub notice: RwSignal<Option<Notice>>,
-    read: Read,
+    pub notice: RwSignal<Option<DraftNotice>>,
+    read: ReadForm,
     name: StoredValue<String>,
     initial: StoredValue<FormSheet>,
     /// What it was filled from: saving writes only what differs from it.
@@ -73,21 +73,21 @@ pub struct Form {
     coach: coach::Coach,
 }
 
-impl Form {
+impl OpenForm {
     /// Opens the form of a goal: with the unfinished draft that this tab kept under this name, else with what it starts from. A draft
     /// that was left in a closed tab is offered.
-    pub fn open(desk: Desk, name: String, initial: FormSheet, read: Read) -> Self {
+    pub fn open(desk: Desk, name: String, initial: FormSheet, read: ReadForm) -> Self {
         let goal = Id::from_text(initial.text(Slot::Id));
         Self::on(desk, name, initial, read, Some(goal))
     }
 
     /// The same of a form that is filled from nothing that could be stale, because it adds to what stands when it is saved.
-    pub fn open_without_base(desk: Desk, name: String, initial: FormSheet, read: Read) -> Self {
+    pub fn open_without_base(desk: Desk, name: String, initial: FormSheet, read: ReadForm) -> Self {
         Self::on(desk, name, initial, read, None)
     }
 
     /// `goal`: what the form is filled from and saves against.
-    fn on(desk: Desk, name: String, initial: FormSheet, read: Read, goal: Option<Id>) -> Self {
+    fn on(desk: Desk, name: String, initial: FormSheet, read: ReadForm, goal: Option<Id>) -> Self {
         let figures = habits(desk).figures;
         let kept = desk
             .keeping
@@ -98,14 +98,14 @@ impl Form {
             Some((key, at))
         });
         let notice = match (&kept, left) {
-            (Some(kept), Some((key, _))) if kept.is_filled => Some(Notice::Aside(key)),
+            (Some(kept), Some((key, _))) if kept.is_filled => Some(DraftNotice::Aside(key)),
             // Where it came from stands below the title.
             (Some(kept), None) if kept.is_filled && !kept.sheet.text(Slot::Origin).is_empty() => {
                 None
             }
-            (Some(kept), None) if kept.is_filled => Some(Notice::Filled),
-            (Some(_), _) => Some(Notice::Restored),
-            (None, left) => left.map(|(key, at)| Notice::Left(key, at)),
+            (Some(kept), None) if kept.is_filled => Some(DraftNotice::Filled),
+            (Some(_), _) => Some(DraftNotice::Restored),
+            (None, left) => left.map(|(key, at)| DraftNotice::Left(key, at)),
         };
         let draft = kept.unwrap_or_else(|| Draft {
             sheet: initial.clone(),
@@ -282,7 +282,8 @@ impl Form {
             // A question about what the sentence says does not wait for a field that the person never touched.
             let is_said = || {
                 let mark = |sheet: &FormSheet| {
-                    matches!(sheet.find(key)?.mark(slot), Some(Mark::Said { .. })).then_some(())
+                    matches!(sheet.find(key)?.mark(slot), Some(FieldMark::Said { .. }))
+                        .then_some(())
                 };
                 self.sheet.with(mark).is_some()
             };
@@ -341,12 +342,12 @@ impl Form {
                     desk.peek(|workspace| self.base.with_untracked(|base| base.is_gone(workspace)));
                 let is_confirmed = self
                     .notice
-                    .with_untracked(|notice| *notice == Some(Notice::Deleted));
+                    .with_untracked(|notice| *notice == Some(DraftNotice::Deleted));
                 let outcome = match (is_gone, is_confirmed) {
                     (false, _) => outcome,
                     (true, true) => desk.peek(|workspace| outcome.revived(workspace)),
                     (true, false) => {
-                        self.notice.set(Some(Notice::Deleted));
+                        self.notice.set(Some(DraftNotice::Deleted));
                         focus_soon("notice".to_owned());
                         return false;
                     }
@@ -407,7 +408,8 @@ impl Form {
     pub fn remove(self, key: u32) {
         let removed = self.sheet.try_update(|sheet| sheet.remove(key)).flatten();
         if let Some(removed) = removed {
-            self.notice.set(Some(Notice::Removed(Box::new(removed))));
+            self.notice
+                .set(Some(DraftNotice::Removed(Box::new(removed))));
             focus_soon("notice".to_owned());
         }
     }

@@ -1,14 +1,14 @@
 //! What was done to a form and can be taken back; handing a form over to another page.
 
 use super::ground::{ROW, time};
-use super::{Form, focus_soon, habits};
+use super::{OpenForm, focus_soon, habits};
 use crate::desk::Desk;
 use crate::forms::{Base, Draft, FormSheet, Removed};
 use leptos::prelude::*;
 
 /// Something that was done to the form and can be taken back.
 #[derive(Clone, PartialEq)]
-pub enum Notice {
+pub enum DraftNotice {
     /// An unfinished draft was found and is shown.
     Restored,
     /// The app filled the form in: from the guide, a recovery, a key result.
@@ -25,29 +25,29 @@ pub enum Notice {
     Removed(Box<Removed>),
 }
 
-impl Form {
+impl OpenForm {
     /// Clears what was typed, so that it can be taken back.
     pub fn start_afresh(self) {
         let typed = self.sheet.get_untracked();
         self.tried.set(false);
         self.left.set(Vec::new());
         self.sheet.set(self.initial.get_value());
-        self.notice.set(Some(Notice::Afresh(Box::new(typed))));
+        self.notice.set(Some(DraftNotice::Afresh(Box::new(typed))));
         focus_soon("notice".to_owned());
     }
 
     /// Takes back what the notice speaks of.
     pub fn take_back(self) {
         match self.notice.get_untracked() {
-            Some(Notice::Afresh(sheet)) => self.sheet.set(*sheet),
-            Some(Notice::Removed(removed)) => {
+            Some(DraftNotice::Afresh(sheet)) => self.sheet.set(*sheet),
+            Some(DraftNotice::Removed(removed)) => {
                 let key = removed.row.key;
                 self.sheet.update(|sheet| sheet.put_back(*removed));
                 self.go(key, ROW);
             }
-            Some(Notice::Left(key, _) | Notice::Aside(key)) => {
+            Some(DraftNotice::Left(key, _) | DraftNotice::Aside(key)) => {
                 let figures = habits(self.desk).figures;
-                if matches!(self.notice.get_untracked(), Some(Notice::Aside(_))) {
+                if matches!(self.notice.get_untracked(), Some(DraftNotice::Aside(_))) {
                     let now = self.draft().to_json();
                     self.name
                         .with_value(|name| self.desk.keeping.leave_draft(name, &now));
@@ -57,14 +57,16 @@ impl Form {
                     self.show(draft);
                 }
             }
-            Some(Notice::Filled | Notice::Deleted) | Some(Notice::Restored) | None => {}
+            Some(DraftNotice::Filled | DraftNotice::Deleted)
+            | Some(DraftNotice::Restored)
+            | None => {}
         }
         self.notice.set(None);
     }
 
     /// Forgets the draft that was left in a closed tab, as the person wants.
     pub fn discard_left(self) {
-        if let Some(Notice::Left(key, _)) = self.notice.get_untracked() {
+        if let Some(DraftNotice::Left(key, _)) = self.notice.get_untracked() {
             let _ = self.desk.keeping.take_left_draft(&key);
         }
         self.notice.set(None);

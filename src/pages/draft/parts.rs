@@ -1,7 +1,7 @@
 //! Parts of both forms: the page around the fields, what is wrong, what was done, suggestions for names.
 
 use super::coach::coach_panel;
-use super::{Form, Notice, dom_id};
+use super::{DraftNotice, OpenForm, dom_id};
 use crate::domain::{Gathered, SortedSet};
 use crate::forms::{FormSheet, Slot};
 use crate::models::draft::DraftPage;
@@ -26,7 +26,7 @@ pub struct Around {
 }
 
 /// The page of a form: heading with the buttons that save, what was done, what is wrong, the fields, the coach.
-pub fn page(form: Form, around: Around, fields: AnyView) -> AnyView {
+pub fn page(form: OpenForm, around: Around, fields: AnyView) -> AnyView {
     let Around {
         title,
         page,
@@ -98,7 +98,7 @@ pub fn instead(
 #[component]
 pub fn Summary(
     /// The form.
-    form: Form,
+    form: OpenForm,
 ) -> impl IntoView {
     let problems = Memo::new(move |_| form.told());
     let count = move || match problems.with(Vec::len) {
@@ -139,7 +139,7 @@ pub fn Summary(
 #[component]
 pub fn Notes(
     /// The form.
-    form: Form,
+    form: OpenForm,
 ) -> impl IntoView {
     // Where it came from stands in the head.
     let is_brought = move || {
@@ -152,40 +152,44 @@ pub fn Notes(
     };
     let text = move || {
         match form.notice.get() {
-        Some(Notice::Restored) if is_brought() => {
+        Some(DraftNotice::Restored) if is_brought() => {
             "Filled in for you. Check it and add what’s missing.".to_owned()
         }
-        Some(Notice::Filled) => "Filled in for you. Check it and add what’s missing.".to_owned(),
-        Some(Notice::Aside(_)) => {
+        Some(DraftNotice::Filled) => "Filled in for you. Check it and add what’s missing.".to_owned(),
+        Some(DraftNotice::Aside(_)) => {
             "Filled in for you. Your earlier draft was set aside.".to_owned()
         }
-        Some(Notice::Restored) => "This is your unfinished draft.".to_owned(),
-        Some(Notice::Left(_, at)) if at.is_empty() => "You have an unfinished draft.".to_owned(),
-        Some(Notice::Left(_, at)) => format!("You have an unfinished draft from {at}."),
-        Some(Notice::Deleted) => {
+        Some(DraftNotice::Restored) => "This is your unfinished draft.".to_owned(),
+        Some(DraftNotice::Left(_, at)) if at.is_empty() => "You have an unfinished draft.".to_owned(),
+        Some(DraftNotice::Left(_, at)) => format!("You have an unfinished draft from {at}."),
+        Some(DraftNotice::Deleted) => {
             "This goal has been deleted since you opened it. Your text is safe: save again to restore the goal."
                 .to_owned()
         }
-        Some(Notice::Afresh(_)) => "Started over.".to_owned(),
-        Some(Notice::Removed(removed)) => format!("{} removed.", removed.list.noun()),
+        Some(DraftNotice::Afresh(_)) => "Started over.".to_owned(),
+        Some(DraftNotice::Removed(removed)) => format!("{} removed.", removed.list.noun()),
         None => String::new(),
     }
     };
     let buttons = move || {
-        let button = |label: &'static str, press: fn(Form)| {
+        let button = |label: &'static str, press: fn(OpenForm)| {
             view! { <button class="btn" type="button" on:click=move |_| press(form)>{label}</button> }
                 .into_any()
         };
         match form.notice.get() {
-            Some(Notice::Restored | Notice::Filled) => button("Start over", Form::start_afresh),
-            Some(Notice::Aside(_)) => button("Bring it back", Form::take_back),
-            Some(Notice::Left(..)) => view! {
-                {button("Continue draft", Form::take_back)}
-                {button("Discard draft", Form::discard_left)}
+            Some(DraftNotice::Restored | DraftNotice::Filled) => {
+                button("Start over", OpenForm::start_afresh)
+            }
+            Some(DraftNotice::Aside(_)) => button("Bring it back", OpenForm::take_back),
+            Some(DraftNotice::Left(..)) => view! {
+                {button("Continue draft", OpenForm::take_back)}
+                {button("Discard draft", OpenForm::discard_left)}
             }
             .into_any(),
-            Some(Notice::Afresh(_) | Notice::Removed(_)) => button("Undo", Form::take_back),
-            Some(Notice::Deleted) | None => ().into_any(),
+            Some(DraftNotice::Afresh(_) | DraftNotice::Removed(_)) => {
+                button("Undo", OpenForm::take_back)
+            }
+            Some(DraftNotice::Deleted) | None => ().into_any(),
         }
     };
     view! {
@@ -211,7 +215,7 @@ const CURRENCIES: [&str; 6] = ["EUR", "USD", "GBP", "CHF", "JPY", "INR"];
 #[component]
 fn Suggestions(
     /// The form.
-    form: Form,
+    form: OpenForm,
 ) -> impl IntoView {
     let people = Memo::new(move |_| {
         form.desk.read(|workspace| {

@@ -1,13 +1,13 @@
 //! What a line says, as tags that open their fields, and what is marked in its margin.
 
-use super::Form;
+use super::OpenForm;
 use crate::figures::count;
 use crate::models::draft::{DraftPage, LineNote, Tag, TagKind};
 use crate::ui::MarkSign;
 use leptos::prelude::*;
 
 /// The tags of the goal itself (0) or of a key result, while its fields are closed.
-pub fn tags(form: Form, page: Memo<DraftPage>, line: u32) -> AnyView {
+pub fn tags(form: OpenForm, page: Memo<DraftPage>, line: u32) -> AnyView {
     let tags = Memo::new(move |_| page.with(|page| page.tags_of(line).to_vec()));
     let tag = move |tag: Tag| {
         let class = match tag.kind {
@@ -31,7 +31,7 @@ pub fn tags(form: Form, page: Memo<DraftPage>, line: u32) -> AnyView {
 }
 
 /// What is wrong at a line and what the coach found there, counted.
-pub fn margin(form: Form, line: u32) -> AnyView {
+pub fn margin(form: OpenForm, line: u32) -> AnyView {
     let note = move |note: LineNote| {
         let said = match (note.wrong, note.found) {
             (0, found) => count(found, "finding", "findings"),

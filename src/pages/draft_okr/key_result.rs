@@ -7,15 +7,15 @@ use crate::forms::{
 use crate::keys::{Act, KeyPlace};
 use crate::models::draft::DraftPage;
 use crate::pages::draft::{
-    Form, add_button, beside_list, field, fields, framed, keys, margin, row_id, rows, shortened,
-    tags, title, tools, understood,
+    OpenForm, add_button, beside_list, field, fields, framed, keys, margin, row_id, rows,
+    shortened, tags, title, tools, understood,
 };
 use crate::ui::{Glyph, Icon, Show, act_of};
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
 /// The line of one key result.
-pub fn line(form: Form, page: Memo<DraftPage>, key: u32) -> AnyView {
+pub fn line(form: OpenForm, page: Memo<DraftPage>, key: u32) -> AnyView {
     let place = move || page.with(|page| page.place_of(key));
     view! {
         <div class="key-result" class:open=move || form.is_open(key) id=row_id(key) role="group"
@@ -41,7 +41,7 @@ pub fn line(form: Form, page: Memo<DraftPage>, key: u32) -> AnyView {
 }
 
 /// The fields that show: those of its kind, and the reason where its running aim changes.
-fn shown(form: Form, key: u32) -> Vec<&'static crate::forms::FieldSpec> {
+fn shown(form: OpenForm, key: u32) -> Vec<&'static crate::forms::FieldSpec> {
     let has_kpis = form
         .desk
         .read(|workspace| workspace.kpis().next().is_some());
@@ -57,7 +57,7 @@ fn shown(form: Form, key: u32) -> Vec<&'static crate::forms::FieldSpec> {
 }
 
 /// What can be done with the line as a whole.
-fn menu(form: Form, page: Memo<DraftPage>, key: u32) -> AnyView {
+fn menu(form: OpenForm, page: Memo<DraftPage>, key: u32) -> AnyView {
     let name = move || {
         let place = page.with(|page| page.place_of(key));
         format!("Move or remove key result {place}, more fields")
@@ -108,7 +108,7 @@ fn close(event: &web_sys::Event) {
 }
 
 /// Enter in a title goes to the next one, adding it where there is none yet; on buttons it does what they say.
-fn next_on_enter(form: Form, key: u32, event: &web_sys::KeyboardEvent) {
+fn next_on_enter(form: OpenForm, key: u32, event: &web_sys::KeyboardEvent) {
     let is_title = event
         .target()
         .and_then(|target| target.dyn_into::<web_sys::Element>().ok())
@@ -137,7 +137,7 @@ fn next_on_enter(form: Form, key: u32, event: &web_sys::KeyboardEvent) {
     event.prevent_default();
 }
 
-fn paste_lines(form: Form, key: u32, event: &web_sys::ClipboardEvent) {
+fn paste_lines(form: OpenForm, key: u32, event: &web_sys::ClipboardEvent) {
     let text = event
         .clipboard_data()
         .and_then(|data| data.get_data("text/plain").ok())
@@ -156,7 +156,7 @@ fn paste_lines(form: Form, key: u32, event: &web_sys::ClipboardEvent) {
 }
 
 /// What a kind without numbers needs.
-fn measure(form: Form, key: u32) -> AnyView {
+fn measure(form: OpenForm, key: u32) -> AnyView {
     let kind = form.text(key, Slot::Kind);
     let needs = move || match kind.get().as_str() {
         "done" => {
@@ -170,7 +170,7 @@ fn measure(form: Form, key: u32) -> AnyView {
 
 /// The fields of a row in one line, with the buttons that move it.
 fn small_row(
-    form: Form,
+    form: OpenForm,
     list: List,
     key: u32,
     specs: &'static [crate::forms::FieldSpec],
@@ -188,7 +188,7 @@ fn small_row(
     )
 }
 
-fn steps(form: Form, key: u32) -> AnyView {
+fn steps(form: OpenForm, key: u32) -> AnyView {
     view! {
         <fieldset class="stack">
             <legend class="label">"Steps"</legend>
@@ -203,7 +203,7 @@ fn steps(form: Form, key: u32) -> AnyView {
 }
 
 /// What can be said beside the essentials.
-fn more(form: Form, key: u32) -> AnyView {
+fn more(form: OpenForm, key: u32) -> AnyView {
     let kind = form.text(key, Slot::Kind);
     let is_change =
         move || kind.with(|kind| !matches!(kind.as_str(), "hold" | "milestones" | "done"));
@@ -217,7 +217,7 @@ fn more(form: Form, key: u32) -> AnyView {
     .into_any()
 }
 
-fn phases(form: Form, key: u32) -> AnyView {
+fn phases(form: OpenForm, key: u32) -> AnyView {
     let none_yet = keys(form, key, List::Phases);
     view! {
         <fieldset class="stack">

@@ -1,7 +1,7 @@
 //! The browser's handle of a file: looking, reading, writing, asking for permission. Every failure becomes a [`Problem`].
 
 use crate::exchange::check_size;
-use crate::folder::{Mark, Problem};
+use crate::folder::{FileMark, Problem};
 use js_sys::{Array, JSON, Reflect, Uint8Array};
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::*;
@@ -65,7 +65,7 @@ impl Handle {
     ///
     /// # Errors
     /// It cannot be reached.
-    pub async fn look(&self) -> Result<Mark, Problem> {
+    pub async fn look(&self) -> Result<FileMark, Problem> {
         Ok(mark(&self.open().await?))
     }
 
@@ -73,7 +73,7 @@ impl Handle {
     ///
     /// # Errors
     /// It cannot be reached or is too large.
-    pub async fn read(&self) -> Result<(Mark, Vec<u8>), Problem> {
+    pub async fn read(&self) -> Result<(FileMark, Vec<u8>), Problem> {
         let file = self.open().await?;
         check_size(file.size() as u64).map_err(Problem::Unreadable)?;
         let bytes = JsFuture::from(file.array_buffer()).await;
@@ -85,7 +85,7 @@ impl Handle {
     ///
     /// # Errors
     /// It cannot be written, or looks otherwise.
-    pub async fn write(&self, text: &str, over: Mark) -> Result<(), Problem> {
+    pub async fn write(&self, text: &str, over: FileMark) -> Result<(), Problem> {
         self.is_as(over).await?;
         let stream = self.create_writable().await;
         let stream: Writable = stream.map_err(|error| problem(&error))?.unchecked_into();
@@ -111,7 +111,7 @@ impl Handle {
         granted(&self.request_permission(&object(READWRITE)).await)
     }
 
-    async fn is_as(&self, over: Mark) -> Result<(), Problem> {
+    async fn is_as(&self, over: FileMark) -> Result<(), Problem> {
         match self.look().await? == over {
             true => Ok(()),
             false => Err(Problem::Busy),
@@ -135,8 +135,8 @@ fn granted(answer: &Result<JsValue, JsValue>) -> Result<(), Problem> {
     }
 }
 
-fn mark(file: &File) -> Mark {
-    Mark {
+fn mark(file: &File) -> FileMark {
+    FileMark {
         modified: file.last_modified(),
         size: file.size(),
     }

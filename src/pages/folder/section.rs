@@ -2,7 +2,7 @@
 
 use super::team::{Team, team};
 use crate::desk::Desk;
-use crate::folder::{Standing, Way};
+use crate::folder::{FolderStanding, Way};
 use crate::ui::{Mark, Show, StatusMark};
 use leptos::prelude::*;
 
@@ -32,14 +32,14 @@ fn unused(team: Team) -> AnyView {
 fn used(desk: Desk, team: Team) -> AnyView {
     let mark = move || {
         team.standing.with(|standing| match standing {
-            Standing::Opening => Mark::Mute,
-            Standing::Joined(_) => Mark::Good,
-            Standing::Trouble { .. } => Mark::Warn,
+            FolderStanding::Opening => Mark::Mute,
+            FolderStanding::Joined(_) => Mark::Good,
+            FolderStanding::Trouble { .. } => Mark::Warn,
         })
     };
     // What is wrong is announced; that nothing is, minute after minute, is not.
     let sentence = move |is_trouble: bool| {
-        let said = |standing: &Standing| {
+        let said = |standing: &FolderStanding| {
             let name = team.name.get();
             standing.sentence(&name, desk.today(), &desk.figures())
         };
@@ -48,7 +48,7 @@ fn used(desk: Desk, team: Team) -> AnyView {
     };
     let way = Memo::new(move |_| {
         team.standing.with(|standing| match standing {
-            Standing::Trouble { problem, .. } => problem.way(),
+            FolderStanding::Trouble { problem, .. } => problem.way(),
             _ => None,
         })
     });

@@ -8,8 +8,8 @@ use crate::desk::{Desk, Turns};
 use crate::domain::{Change, Deed, Ordered};
 use crate::exchange::{ImportError, Parsing};
 use crate::folder::{
-    Answer, EDIT_PAUSE, Folder, Joined, LOOK_EVERY, Next, Problem, Standing, Why, missing, news,
-    private_goals,
+    EDIT_PAUSE, FileAnswer, Folder, FolderStanding, Joined, LOOK_EVERY, Next, Problem, Why,
+    missing, news, private_goals,
 };
 use crate::persist::{local, vault};
 use crate::replica::{Acceptance, Versioned};
@@ -39,7 +39,7 @@ pub struct Team {
     /// Its name; empty where none is used.
     pub name: RwSignal<String>,
     /// How it stands.
-    pub standing: RwSignal<Standing>,
+    pub standing: RwSignal<FolderStanding>,
     turns: Turns,
     /// Which of the files it was since the page was opened: an answer about another one comes too late.
     number: StoredValue<u32>,
@@ -74,7 +74,7 @@ impl Team {
             folder: StoredValue::new_local(Folder::default()),
             handle: StoredValue::new_local(None),
             name: RwSignal::new(String::new()),
-            standing: RwSignal::new(Standing::Opening),
+            standing: RwSignal::new(FolderStanding::Opening),
             turns: Turns::new(),
             number: StoredValue::new(0),
             timer: StoredValue::new(None),
@@ -179,7 +179,7 @@ impl Team {
                     self.handle.set_value(Some(handle.unchecked_into()));
                     self.wake(Why::Look);
                 }
-                _ => self.answer(number, Answer::Failed(Problem::Forgotten)),
+                _ => self.answer(number, FileAnswer::Failed(Problem::Forgotten)),
             }
         });
     }
@@ -278,7 +278,7 @@ impl Team {
         self.carry_out(step.unwrap_or(Next::Rest));
     }
 
-    fn answer(self, number: u32, answer: Answer) {
+    fn answer(self, number: u32, answer: FileAnswer) {
         if self.number.try_get_value() != Some(number) {
             return;
         }
@@ -289,7 +289,7 @@ impl Team {
         self.tell();
         if self.folder.with_value(|folder| !folder.is_busy()) && self.is_asked.get_value() {
             self.is_asked.set_value(false);
-            if !self.standing.with_untracked(Standing::is_trouble) {
+            if !self.standing.with_untracked(FolderStanding::is_trouble) {
                 let said = "Joined. Nothing new in the team’s file.";
                 self.desk.toasts.show(said, None);
             }
@@ -321,24 +321,25 @@ impl Team {
             step => spawn_local(async move {
                 let Some(handle) = handle else { return };
                 let answer = match step {
-                    Next::Look => handle.look().await.map(Answer::Looked),
+                    Next::Look => handle.look().await.map(FileAnswer::Looked),
                     Next::Write { text, over } => {
                         let written = handle.write(&text, over).await;
-                        written.map(|()| Answer::Written)
+                        written.map(|()| FileAnswer::Written)
                     }
                     _ => {
                         let read = handle.read().await;
-                        read.map(|(mark, bytes)| Answer::Read(mark, bytes))
+                        read.map(|(mark, bytes)| FileAnswer::Read(mark, bytes))
                     }
                 };
-                self.answer(number, answer.unwrap_or_else(Answer::Failed));
+                self.answer(number, answer.unwrap_or_else(FileAnswer::Failed));
             }),
         }
     }
 
     /// Reads what the file holds and joins it, in slices.
     fn join(self, number: u32, bytes: Vec<u8>) {
-        let refuse = move |problem| self.answer(number, Answer::Joined(Joined::Refused(problem)));
+        let refuse =
+            move |problem| self.answer(number, FileAnswer::Joined(Joined::Refused(problem)));
         let head = bytes.get(..RECOVERY_WITHIN.min(bytes.len()));
         if String::from_utf8_lossy(head.unwrap_or_default()).contains(RECOVERY) {
             return refuse(Problem::Recovery);
@@ -398,7 +399,7 @@ impl Team {
                 self.is_asked.set_value(false);
                 desk.toasts.show(said, Some(change));
             }
-            self.answer(number, Answer::Joined(self.compare(&all)));
+            self.answer(number, FileAnswer::Joined(self.compare(&all)));
         });
     }
 

@@ -5,8 +5,8 @@ use super::source::{Looked, Source, look};
 use crate::desk::{Desk, Model, use_desk};
 use crate::domain::{Cadence, parse_iso};
 use crate::intake::sheet::Input;
-use crate::intake::{Answers, History, HistoryReading, Metric, Table, command};
-use crate::models::history::{Asked, HistoryLine, HistoryPage as Page, page};
+use crate::intake::{HistoryAnswers, HistoryReading, Metric, ReadHistory, Table, command};
+use crate::models::history::{AskedQuestion, HistoryLine, HistoryPage as Page, page};
 use crate::pages::apart::{Wanted, apart};
 use crate::pages::share::Inbox;
 use crate::phrase::{DateOrder, DecimalMark};
@@ -34,8 +34,8 @@ struct TypedAnswers {
 }
 
 impl TypedAnswers {
-    fn answers(self) -> Answers {
-        Answers {
+    fn answers(self) -> HistoryAnswers {
+        HistoryAnswers {
             mark: match self.mark.get().as_str() {
                 "point" => Some(DecimalMark::Point),
                 "comma" => Some(DecimalMark::Comma),
@@ -188,7 +188,7 @@ fn record(
         let author = desk.settings.with(|settings| settings.name.clone());
         see(desk, subject, |metric| {
             looked.behind.with_value(|read| {
-                let read: &Option<History> = read.downcast_ref()?;
+                let read: &Option<ReadHistory> = read.downcast_ref()?;
                 command(read.as_ref()?, metric, &author, desk.moment())
             })
         })
@@ -197,9 +197,9 @@ fn record(
 }
 
 /// Choices of two readings, drawn anew only where the questions differ.
-fn questions(asked: Model<Vec<Asked>>, typed: TypedAnswers) -> AnyView {
+fn questions(asked: Model<Vec<AskedQuestion>>, typed: TypedAnswers) -> AnyView {
     (move || {
-        let one = |(label, answers): &Asked| {
+        let one = |(label, answers): &AskedQuestion| {
             let is_mark = answers.iter().any(|(key, _)| *key == "point");
             let value = if is_mark { typed.mark } else { typed.order };
             let cards: Vec<ChoiceCard> = answers

@@ -4,7 +4,7 @@ use super::field::{TableField, file_line};
 use super::source::{Looked, Source, look};
 use crate::desk::{Desk, Model, use_desk};
 use crate::figures::count;
-use crate::intake::sheet::{Column, Ground, Habits, Plan, remember, remembered};
+use crate::intake::sheet::{Column, Plan, PlanGround, SheetHabits, remember, remembered};
 use crate::models::sheet::{Choice, HeadLine, Looking, ROWS, SheetPage as Page, heads};
 use crate::pages::share::Inbox;
 use crate::phrase::{DateOrder, DecimalMark};
@@ -134,7 +134,7 @@ fn plan(desk: Desk, chosen: Chosen) -> Looked {
         on_ground(desk, creates, |_| ());
         let mut looking = Looking::new(habits(desk), choice);
         Box::new(move || {
-            let step = |ground: &Ground| {
+            let step = |ground: &PlanGround| {
                 if looking.step(&input, ground) {
                     return Err(looking.share());
                 }
@@ -146,18 +146,18 @@ fn plan(desk: Desk, chosen: Chosen) -> Looked {
     }))
 }
 
-fn habits(desk: Desk) -> Habits {
-    Habits {
+fn habits(desk: Desk) -> SheetHabits {
+    SheetHabits {
         figures: desk.figures(),
         fiscal: desk.settings.with(|settings| settings.fiscal_year()),
         today: desk.today(),
     }
 }
 
-fn on_ground<T>(desk: Desk, creates: bool, look: impl FnOnce(&Ground) -> T) -> T {
+fn on_ground<T>(desk: Desk, creates: bool, look: impl FnOnce(&PlanGround) -> T) -> T {
     let (fiscal, author) = desk.settings.with(|it| (it.fiscal_year(), it.name.clone()));
     desk.read(|workspace| {
-        look(&Ground {
+        look(&PlanGround {
             workspace,
             source: "sheet",
             moment: desk.moment(),

@@ -32,10 +32,10 @@ pub struct Looked {
 }
 
 /// What the dialog says, and what stands behind its button.
-pub type Seen = (Arc<dyn Any + Send + Sync>, Box<dyn Any>);
+pub type SeenSource = (Arc<dyn Any + Send + Sync>, Box<dyn Any>);
 
 /// Looks at some rows more: what was seen once there are no more, else what share of them was looked at.
-pub type Look = Box<dyn FnMut() -> Result<Seen, f64>>;
+pub type Look = Box<dyn FnMut() -> Result<SeenSource, f64>>;
 
 /// Looks at the rows anew whenever what `begin` follows differs: in slices, of which a short table needs one.
 pub fn look(begin: Box<dyn Fn() -> Look>) -> Looked {
@@ -46,7 +46,7 @@ pub fn look(begin: Box<dyn Fn() -> Look>) -> Looked {
         turns: Turns::new(),
     };
     Effect::new(move |_| {
-        let step = move |(look, seen): &mut (Look, Option<Seen>)| match look() {
+        let step = move |(look, seen): &mut (Look, Option<SeenSource>)| match look() {
             Ok(now) => {
                 *seen = Some(now);
                 false
@@ -70,7 +70,7 @@ pub fn look(begin: Box<dyn Fn() -> Look>) -> Looked {
 }
 
 impl Looked {
-    fn show(self, (page, behind): Seen) {
+    fn show(self, (page, behind): SeenSource) {
         self.behind.set_value(behind);
         self.share.set(None);
         self.page.set(page);

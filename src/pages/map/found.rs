@@ -3,7 +3,7 @@
 use super::Chart;
 use super::board::{Flag, focus_card};
 use crate::domain::{Command, Id, Kind, Ref};
-use crate::models::map::{Circle, Group, StandsOut, Way};
+use crate::models::map::{ChainWay, Circle, Group, StandsOut};
 use crate::pages::kpi::recover;
 use crate::route::Route;
 use leptos::prelude::*;
@@ -54,7 +54,7 @@ fn group(chart: Chart, group: &Group) -> AnyView {
     let is_open = group.goals.len() <= OPEN;
     let goal = |(id, title, href): &(Id, String, String)| {
         let (shown, linked, lost) = (id.clone(), id.clone(), id.clone());
-        let recovering = (group.way == Way::Recover).then(|| {
+        let recovering = (group.way == ChainWay::Recover).then(|| {
             view! {
                 <button class="btn quiet" type="button" on:click=move |_| recover(chart.desk, &lost)>
                     "Start an OKR from it"

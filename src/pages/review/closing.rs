@@ -9,7 +9,7 @@ use crate::forms::{
     review_sheet,
 };
 use crate::insight::{self, score};
-use crate::pages::draft::{Form, Notes, Summary, field, on_ground, pick};
+use crate::pages::draft::{Notes, OpenForm, Summary, field, on_ground, pick};
 use crate::route::review_of;
 use crate::ui::{Show, focus_on};
 use leptos::prelude::*;
@@ -25,7 +25,7 @@ pub fn ClosingForm(id: Id, page: Model<Page>) -> impl IntoView {
     let desk = use_desk();
     let name = draft_name(&id);
     let initial = on_ground(desk, |ground| review_sheet(&id, ground));
-    let form = Form::open_without_base(desk, name.clone(), initial, |sheet, ground| {
+    let form = OpenForm::open_without_base(desk, name.clone(), initial, |sheet, ground| {
         read_review(sheet, ground, &mut BrowserEntropy).into()
     });
     let of = id.clone();
@@ -146,7 +146,7 @@ pub fn ClosingForm(id: Id, page: Model<Page>) -> impl IntoView {
 }
 
 /// The cycle in which it would go on, were it carried over by the step that closes it.
-fn next_cycle(form: Form) -> Memo<Option<String>> {
+fn next_cycle(form: OpenForm) -> Memo<Option<String>> {
     Memo::new(move |_| {
         let sheet = form.sheet.get().with(Slot::GoesOn, "yes");
         form.desk.read(|_| ());

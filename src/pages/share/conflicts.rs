@@ -3,7 +3,7 @@
 use crate::desk::{Desk, Model, use_desk};
 use crate::domain::{Change, Edit};
 use crate::figures::count;
-use crate::models::conflicts::{GoalConflicts, OpenConflict, Way, conflicts};
+use crate::models::conflicts::{ConflictWay, GoalConflicts, OpenConflict, conflicts};
 use crate::models::share::undecided;
 use crate::models::twice::place_of;
 use crate::replica::{Conflict, Resolution};
@@ -84,7 +84,7 @@ fn one_goal(desk: Desk, goal: &GoalConflicts) -> AnyView {
 }
 
 fn one(desk: Desk, open: &OpenConflict) -> AnyView {
-    let way = |way: &Way| {
+    let way = |way: &ConflictWay| {
         let (conflict, resolution) = (open.conflict.clone(), way.resolution.clone());
         let pick = move |_| choose(desk, vec![(conflict.clone(), resolution.clone())]);
         let [same, other, rest] = way.value.clone();

@@ -42,12 +42,12 @@ pub enum Arrival {
     /// It is being taken in.
     Taking,
     /// It was understood and waits for a person to agree.
-    Understood(Rc<Understood>),
+    Understood(Rc<ReadFile>),
 }
 
 /// A file that was understood. It can be large, so everybody looks at the one.
 #[derive(PartialEq)]
-pub struct Understood {
+pub struct ReadFile {
     /// The file's name.
     pub name: String,
     /// Its records, until they are taken in.
@@ -185,7 +185,7 @@ impl Inbox {
             let measuring = (Measuring::default(), incoming);
             turn.work(SLICE, measuring, step, move |(measuring, incoming)| {
                 let shortage = desk.keeping.read_library(|library| measuring.done(library));
-                let understood = Understood {
+                let understood = ReadFile {
                     name,
                     incoming: RefCell::new(incoming),
                     preview,

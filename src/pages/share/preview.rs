@@ -1,7 +1,7 @@
 //! What a file would do, before it does it.
 
 use super::chosen::{Chosen, GoalBoxes};
-use super::inbox::{Arrival, Inbox, Understood};
+use super::inbox::{Arrival, Inbox, ReadFile};
 use crate::desk::{Desk, use_desk};
 use crate::domain::letters::to_lowercase;
 use crate::exchange::{ChangedItem, FieldChange, GoalInFile, Item, Preview};
@@ -96,7 +96,7 @@ fn Failed(sentence: String, open: RwSignal<bool>) -> impl IntoView {
 
 /// A colleague's file, or a backup to be merged: what needs a decision first, then what changes, and what stays as a number.
 #[component]
-fn Import(file: Rc<Understood>, open: RwSignal<bool>) -> impl IntoView {
+fn Import(file: Rc<ReadFile>, open: RwSignal<bool>) -> impl IntoView {
     let (desk, inbox) = (use_desk(), expect_context::<Inbox>());
     let kept = StoredValue::new_local(file.clone());
     let preview = &file.preview;
@@ -171,7 +171,7 @@ fn Import(file: Rc<Understood>, open: RwSignal<bool>) -> impl IntoView {
 
 /// A backup whose goals shall be again what they were.
 #[component]
-fn Restore(file: Rc<Understood>, open: RwSignal<bool>) -> impl IntoView {
+fn Restore(file: Rc<ReadFile>, open: RwSignal<bool>) -> impl IntoView {
     let (desk, inbox) = (use_desk(), expect_context::<Inbox>());
     let kept = StoredValue::new_local(file.clone());
     let list: Vec<&GoalInFile> = file.preview.goals.restorable().collect();

@@ -1,6 +1,6 @@
 //! The lines that are no goals, and the tables with what their columns were taken for.
 
-use super::work::Work;
+use super::work::SortWork;
 use crate::figures::count;
 use crate::models::sort::{TableFacts, column_words, table};
 use crate::phrase::sort::{Aside, Said};
@@ -15,7 +15,7 @@ const MOST: usize = 100;
 #[component]
 pub fn Asides(
     /// The page's state.
-    work: Work,
+    work: SortWork,
 ) -> impl IntoView {
     let tables: Memo<Vec<TableFacts>> = Memo::new(move |_| {
         work.list
@@ -54,7 +54,7 @@ pub fn Asides(
     }
 }
 
-fn aside(work: Work, at: usize, one: &Aside) -> impl IntoView + use<> {
+fn aside(work: SortWork, at: usize, one: &Aside) -> impl IntoView + use<> {
     let name = format!("Include line {}: {}", one.number, one.text);
     view! {
         <li>
@@ -74,7 +74,7 @@ fn aside(work: Work, at: usize, one: &Aside) -> impl IntoView + use<> {
 }
 
 /// A table as it was pasted. Over each column stands what it was taken for, to be changed for all rows at once.
-fn drawn(work: Work, facts: TableFacts) -> impl IntoView + use<> {
+fn drawn(work: SortWork, facts: TableFacts) -> impl IntoView + use<> {
     let line = facts.line;
     let name = facts.name.clone();
     let head = |(column, (head, now)): (usize, (String, &'static str))| {

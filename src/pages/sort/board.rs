@@ -2,7 +2,7 @@
 
 use super::asides::Asides;
 use super::line::Line;
-use super::work::{STEP, WINDOW, Work, cycles};
+use super::work::{STEP, SortWork, WINDOW, cycles};
 use crate::desk::later;
 use crate::figures::count;
 use crate::models::sort::under_of;
@@ -25,7 +25,7 @@ struct Window {
 #[component]
 pub fn Board(
     /// The page's state.
-    work: Work,
+    work: SortWork,
 ) -> impl IntoView {
     let is_empty = Memo::new(move |_| work.places.with(Vec::is_empty));
     let turn = RwSignal::new(0_usize);
@@ -119,7 +119,7 @@ pub fn Board(
 }
 
 /// A table of goals belongs into the importer, which reads columns, values and days, and knows the goals that are here already.
-fn offer(work: Work) -> AnyView {
+fn offer(work: SortWork) -> AnyView {
     let inbox = expect_context::<Inbox>();
     let is_table = Memo::new(move |_| work.list.with(|list| list.tables.len() == 1));
     let import = move |_| inbox.read_table(work.text.get_untracked());
@@ -135,7 +135,7 @@ fn offer(work: Work) -> AnyView {
 }
 
 #[component]
-fn Bar(work: Work) -> impl IntoView {
+fn Bar(work: SortWork) -> impl IntoView {
     let desk = work.desk;
     let query = work.desk.query();
     let options = Memo::new(move |_| work.facts.with(|facts| facts.filters.clone()));
@@ -180,7 +180,7 @@ fn Bar(work: Work) -> impl IntoView {
 
 /// Key results without an objective, and initiatives without either: all of them are placed at once.
 #[component]
-fn Loose(work: Work) -> impl IntoView {
+fn Loose(work: SortWork) -> impl IntoView {
     let loose = move || work.facts.with(|facts| facts.loose);
     let said = move || {
         format!(
@@ -238,7 +238,7 @@ fn Loose(work: Work) -> impl IntoView {
 
 /// What stands in for the lines when none is shown.
 #[component]
-fn Nothing(work: Work) -> impl IntoView {
+fn Nothing(work: SortWork) -> impl IntoView {
     let is_done = Memo::new(move |_| work.facts.with(|facts| facts.open == 0));
     view! {
         <Show when=move || is_done.get() fallback=move || view! {

@@ -1,7 +1,7 @@
 //! One line: what it is, its words with those that decided, and the draft it would become.
 
 use super::tools::Tools;
-use super::work::Work;
+use super::work::SortWork;
 use crate::keys::{Act, KeyPlace};
 use crate::models::sort::{LineState, LineWords, told};
 use crate::phrase::sort::Verdict;
@@ -14,7 +14,7 @@ use wasm_bindgen::JsCast;
 #[component]
 pub fn Line(
     /// The page's state.
-    work: Work,
+    work: SortWork,
     /// Its place in the list.
     place: usize,
 ) -> impl IntoView {
@@ -149,7 +149,7 @@ fn body(told: LineWords, place: usize, is_edited: bool) -> AnyView {
 
 /// The line's words while they are being changed. Enter keeps them, Escape leaves them as they were.
 #[component]
-fn Editor(work: Work, place: usize) -> impl IntoView {
+fn Editor(work: SortWork, place: usize) -> impl IntoView {
     let words = work.list.with_untracked(|list| {
         list.lines
             .get(place)
@@ -188,7 +188,7 @@ fn Editor(work: Work, place: usize) -> impl IntoView {
 }
 
 /// One key changes the line that has the focus. Keys in a field or a list of choices belong to those.
-fn pressed(work: Work, place: usize, event: &web_sys::KeyboardEvent) {
+fn pressed(work: SortWork, place: usize, event: &web_sys::KeyboardEvent) {
     let is_row = event
         .target()
         .and_then(|target| target.dyn_into::<web_sys::Element>().ok())
@@ -216,7 +216,7 @@ fn pressed(work: Work, place: usize, event: &web_sys::KeyboardEvent) {
     }
 }
 
-fn decide(work: Work, place: usize, act: Act) {
+fn decide(work: SortWork, place: usize, act: Act) {
     match act {
         Act::Kpi => work.set_verdict(place, Verdict::Kpi),
         Act::Objective => work.set_verdict(place, Verdict::Objective),

@@ -1,6 +1,6 @@
 //! What was made of the list, and where it went.
 
-use super::work::Work;
+use super::work::SortWork;
 use crate::domain::{Id, Kind};
 use crate::route::{Query, Route};
 use crate::ui::Show;
@@ -10,7 +10,7 @@ use leptos::prelude::*;
 #[component]
 pub fn Made(
     /// The page's state.
-    work: Work,
+    work: SortWork,
 ) -> impl IntoView {
     let made = Memo::new(move |_| work.facts.with(|facts| facts.made.clone()));
     let named = move || {

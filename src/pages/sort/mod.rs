@@ -13,7 +13,7 @@ use crate::figures::count;
 use crate::pages::share::Inbox;
 use crate::ui::{Head, Show};
 use leptos::prelude::*;
-use work::Work;
+use work::SortWork;
 
 const LEAD: &str = "Paste a list from anywhere. Each line becomes a KPI, an objective, a key result or an \
     initiative, with the reason.";
@@ -21,7 +21,7 @@ const LEAD: &str = "Paste a list from anywhere. Each line becomes a KPI, an obje
 /// Paste a list, see what each line is and why, change what is wrong, and accept.
 #[component]
 pub fn SortPage() -> impl IntoView {
-    let work = Work::open(use_desk());
+    let work = SortWork::open(use_desk());
     let inbox = expect_context::<Inbox>();
     let lead = Signal::derive(move || {
         if work.is_sorted.get() {

@@ -1,10 +1,10 @@
 //! The text: typed, pasted, dropped or opened.
 
-use super::work::{Work, context};
+use super::work::{SortWork, context};
 use crate::desk::later;
 use crate::pages::share::{Inbox, open_file};
 use crate::phrase::sort::sort;
-use crate::sorting::{LARGEST, Unreadable, read_file};
+use crate::sorting::{LARGEST, NotSortable, read_file};
 use crate::ui::{Mark, MarkSign, Show};
 use leptos::html;
 use leptos::prelude::*;
@@ -46,7 +46,7 @@ Launch the partner portal";
 #[component]
 pub fn Paper(
     /// The page's state.
-    work: Work,
+    work: SortWork,
 ) -> impl IntoView {
     let inbox = expect_context::<Inbox>();
     let picker = NodeRef::<html::Input>::new();
@@ -159,7 +159,7 @@ pub fn drag_over(event: &DragEvent) {
 }
 
 /// Takes a text file that was dropped on the page. A file of Bearings' own goes where those go.
-pub fn dropped(work: Work, inbox: Inbox, event: &DragEvent) {
+pub fn dropped(work: SortWork, inbox: Inbox, event: &DragEvent) {
     let file = event
         .data_transfer()
         .and_then(|data| data.files())
@@ -173,9 +173,9 @@ pub fn dropped(work: Work, inbox: Inbox, event: &DragEvent) {
     receive(work, inbox, &file);
 }
 
-fn receive(work: Work, inbox: Inbox, file: &File) {
+fn receive(work: SortWork, inbox: Inbox, file: &File) {
     let name = file.name();
-    let refuse = move |name: &str, why: Unreadable| {
+    let refuse = move |name: &str, why: NotSortable| {
         work.paper.set(true);
         work.trouble.set(format!("“{name}” was not opened. {why}"));
     };
@@ -185,7 +185,7 @@ fn receive(work: Work, inbox: Inbox, file: &File) {
     }
     // The size is known before a byte is read.
     if file.size() > LARGEST as f64 {
-        refuse(&name, Unreadable::TooLarge(file.size() as u64));
+        refuse(&name, NotSortable::TooLarge(file.size() as u64));
         return;
     }
     open_file(file, move |bytes| {
@@ -193,7 +193,7 @@ fn receive(work: Work, inbox: Inbox, file: &File) {
             return;
         }
         let read = bytes
-            .map_err(|_| Unreadable::NotText)
+            .map_err(|_| NotSortable::NotText)
             .and_then(|bytes| read_file(&name, &bytes));
         match read {
             Ok(text) => {

@@ -1,6 +1,6 @@
 //! What can be done to the line that was worked on last.
 
-use super::work::Work;
+use super::work::SortWork;
 use crate::models::sort::{tools, under_of};
 use crate::ui::Show;
 use leptos::prelude::*;
@@ -9,7 +9,7 @@ use leptos::prelude::*;
 #[component]
 pub fn Tools(
     /// The page's state.
-    work: Work,
+    work: SortWork,
     /// The line's place.
     place: usize,
 ) -> impl IntoView {

@@ -10,7 +10,7 @@ use crate::phrase::Context;
 use crate::phrase::sort::{Said, Sorter, Verdict};
 use crate::route::Route;
 use crate::sorting::{
-    Accepted, Fate, Knowing, KnownGoals, List, Memory, Placing, Shown, SortView, Under,
+    Accepted, DecidedList, Fate, Knowing, KnownGoals, LinesShown, Memory, Placing, SortView, Under,
 };
 use crate::ui::focus_on_id;
 use leptos::prelude::*;
@@ -29,7 +29,7 @@ const DECISIONS: &str = "sort/decisions";
 
 /// Handles to the state of the page.
 #[derive(Clone, Copy)]
-pub struct Work {
+pub struct SortWork {
     /// The desk.
     pub desk: Desk,
     /// The text as it was pasted.
@@ -43,7 +43,7 @@ pub struct Work {
     /// Whether there is a list.
     pub is_sorted: RwSignal<bool>,
     /// The list.
-    pub list: RwSignal<List>,
+    pub list: RwSignal<DecidedList>,
     /// The line that was worked on last.
     pub active: RwSignal<usize>,
     /// The line whose words are being changed.
@@ -62,11 +62,11 @@ pub struct Work {
     taking: Turns,
 }
 
-impl Work {
+impl SortWork {
     /// Opens the page with what was left on it.
     pub fn open(desk: Desk) -> Self {
         let text = desk.keeping.draft(TEXT).unwrap_or_default();
-        let list = RwSignal::new(List::default());
+        let list = RwSignal::new(DecidedList::default());
         let is_sorted = RwSignal::new(false);
         let known = RwSignal::new(KnownGoals::default());
         // The names of all goals are read for it: not before there is a list, and not in the frame that shows what was accepted.
@@ -79,8 +79,10 @@ impl Work {
             }
         });
         let shown = Memo::new(move |_| match desk.route.get() {
-            Route::Sort(query) => Shown::from_word(query.get("show").map_or("", String::as_str)),
-            _ => Shown::Open,
+            Route::Sort(query) => {
+                LinesShown::from_word(query.get("show").map_or("", String::as_str))
+            }
+            _ => LinesShown::Open,
         });
         let facts = Memo::new(move |_| {
             let (shown, figures) = (shown.get(), desk.figures());
@@ -167,7 +169,7 @@ impl Work {
         self.is_sorted.set(false);
         self.paper.set(false);
         self.progress.set(None);
-        self.list.set(List::default());
+        self.list.set(DecidedList::default());
         self.text.set(String::new());
         self.trouble.set(String::new());
         focus_on_id("sort-text");
@@ -196,7 +198,7 @@ impl Work {
                 return later(move || self.slice(sorter, memory, turn, by_person));
             }
         }
-        let mut list = List::new(sorter.finish());
+        let mut list = DecidedList::new(sorter.finish());
         memory.restore(&mut list, &context(self.desk));
         // Drawing the first lines wants a task of its own, unless most of this one is left.
         if js_sys::Date::now() < begun + SLICE / 3.0 {
@@ -206,7 +208,7 @@ impl Work {
         }
     }
 
-    fn sorted(self, list: List, turn: WorkTurn, by_person: bool) {
+    fn sorted(self, list: DecidedList, turn: WorkTurn, by_person: bool) {
         if !turn.is_on() {
             return;
         }
@@ -231,7 +233,7 @@ impl Work {
     }
 
     /// Changes a line and says what it is now. Where it is no longer among the lines that are shown, the focus goes on to the next.
-    fn change_line(self, place: usize, change: impl FnOnce(&mut List)) {
+    fn change_line(self, place: usize, change: impl FnOnce(&mut DecidedList)) {
         let is_there = |places: &Vec<usize>| places.contains(&place);
         let next = self
             .neighbour(place, true)
@@ -259,7 +261,7 @@ impl Work {
     }
 
     /// Changes the list and keeps the decisions.
-    pub fn change(self, change: impl FnOnce(&mut List)) {
+    pub fn change(self, change: impl FnOnce(&mut DecidedList)) {
         self.list.update(change);
         self.keep();
     }
@@ -344,7 +346,7 @@ impl Work {
 
     /// Puts all lines that stand under nothing and have to, under one thing.
     pub fn place_loose(self, under: &Under) {
-        let loose = self.peek(|view| view.places(Shown::Loose));
+        let loose = self.peek(|view| view.places(LinesShown::Loose));
         self.change(|list| {
             for place in loose {
                 list.put_under(place, under.clone());
@@ -505,7 +507,7 @@ fn usual_cycle(desk: Desk) -> Cycle {
 
 fn look<T>(
     desk: Desk,
-    list: RwSignal<List>,
+    list: RwSignal<DecidedList>,
     known: RwSignal<KnownGoals>,
     read: impl FnOnce(&SortView) -> T,
 ) -> T {

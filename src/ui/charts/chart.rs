@@ -5,7 +5,7 @@ use super::width::watch_width;
 use crate::desk::{Model, use_desk};
 use crate::domain::number::plain;
 use crate::keys::{Act, KeyPlace};
-use crate::plot::{Drawing, EndLabel, RuleMark, Shape, Sketch};
+use crate::plot::{Drawing, DrawnShape, EndLabel, RuleMark, Sketch};
 use crate::ui::act_of;
 use leptos::html;
 use leptos::prelude::*;
@@ -108,13 +108,13 @@ fn picture(drawing: &Drawing) -> impl IntoView + use<> {
     let course = drawing.course.iter().cloned();
     let course = course.map(|points| view! { <polyline class="line" points=points /> });
     let dots = drawing.dots.iter().cloned();
-    let dots = dots.map(|Shape { class, geometry }| view! { <path class=class d=geometry /> });
+    let dots = dots.map(|DrawnShape { class, geometry }| view! { <path class=class d=geometry /> });
     let lines = drawing.lines.iter().cloned();
-    let lines =
-        lines.map(|Shape { class, geometry }| view! { <polyline class=class points=geometry /> });
+    let lines = lines
+        .map(|DrawnShape { class, geometry }| view! { <polyline class=class points=geometry /> });
     let tints = drawing.tints.iter().cloned();
-    let tints =
-        tints.map(|Shape { class, geometry }| view! { <polygon class=class points=geometry /> });
+    let tints = tints
+        .map(|DrawnShape { class, geometry }| view! { <polygon class=class points=geometry /> });
     let labels = drawing.labels.iter().cloned().map(end_label);
     (
         tints.collect_view(),

@@ -8,7 +8,7 @@ use crate::domain::{Change, Command, Date, Deed, Id, Record, Unit};
 use crate::figures::Figures;
 use crate::models::row_facts;
 use crate::plot::reading_said;
-use crate::recording::{self, BLOCKERS, Hand, RowPlace, Subject, Trouble, Typed, Unsent};
+use crate::recording::{self, BLOCKERS, RecordTrouble, Recorder, RowPlace, Subject, Typed, Unsent};
 use crate::settings::Settings;
 use leptos::prelude::*;
 
@@ -34,7 +34,7 @@ pub struct RowEntry {
     /// The steps that are ticked; none until a person touched them.
     pub steps: RwSignal<Option<Vec<Id>>>,
     /// What is wrong.
-    pub trouble: RwSignal<Option<Trouble>>,
+    pub trouble: RwSignal<Option<RecordTrouble>>,
     /// Whether the fields beyond the value are shown.
     pub open: RwSignal<bool>,
     /// The reading or check-in that is being corrected; none while a new one is typed.
@@ -233,7 +233,7 @@ impl RowEntry {
     /// The two readings of the value, the likelier first, while one has to be chosen; followed.
     pub fn readings(self) -> Option<(f64, f64)> {
         self.trouble.with(|trouble| match trouble {
-            Some(Trouble::Which(one, other)) => Some((*one, *other)),
+            Some(RecordTrouble::Which(one, other)) => Some((*one, *other)),
             _ => None,
         })
     }
@@ -241,7 +241,7 @@ impl RowEntry {
     /// A far day and the day that was probably meant, while one has to be chosen; followed.
     pub fn far_day(self) -> Option<(Date, Option<Date>)> {
         self.trouble.with(|trouble| match trouble {
-            Some(Trouble::Far(day, meant)) => Some((*day, *meant)),
+            Some(RecordTrouble::Far(day, meant)) => Some((*day, *meant)),
             _ => None,
         })
     }
@@ -369,10 +369,10 @@ impl RowEntry {
             ..typed
         };
         if self.nothing_new.get_untracked() && typed.note.trim().is_empty() {
-            self.trouble.set(Some(Trouble::Reason));
+            self.trouble.set(Some(RecordTrouble::Reason));
             return None;
         }
-        let hand = Hand {
+        let hand = Recorder {
             figures: self.figures(),
             author: desk
                 .settings
