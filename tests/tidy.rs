@@ -180,10 +180,6 @@ fn the_checker_of_directions_sees_a_wrong_one() {
 const STILL_CIRCLES: &[&str] = &[
     // A word's stem depends on whether the lists know it as a thing, and the lists are kept by stem.
     "coach::lexicon coach::words",
-    "exchange::error exchange::scan",
-    "exchange::goals exchange::preview",
-    "exchange::read exchange::rescue",
-    "intake::markup intake::table",
     "intake::sheet::make intake::sheet::plan intake::sheet::records intake::sheet::values",
     "intake::sheet::read intake::sheet::shape intake::sheet::viva intake::sheet::words",
     // apart.rs is where the app is cut into files: it names each page that comes later, and those open one another through it.

@@ -1,7 +1,7 @@
 //! Recently deleted: what can be brought back without a file, by what was deleted together.
 
+use super::item::{Item, item};
 use super::kin::{Find, kin};
-use super::preview::{Item, item};
 use crate::domain::{Gathered, Ordered, SortedMap, SortedSet, Stamp};
 use crate::replica::{Address, Replica, Versioned};
 

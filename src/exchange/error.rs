@@ -1,12 +1,23 @@
 //! Why a file is not taken in: one variant for each stage, each with a sentence that says what, where, and what to do.
 
-use super::scan::{DEEPEST, TextSpot};
 use crate::domain::{Refusal, quotable};
 use crate::replica::KindWord;
 use std::fmt;
 
 /// Most bytes of a file: 32 MB. A large workspace takes about 7 MB.
 pub const LARGEST: u64 = 32_000_000;
+
+/// How deep a file may nest. Ours nests seven levels.
+pub const DEEPEST: usize = 64;
+
+/// Where something stands in a text, both from 1.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct TextSpot {
+    /// The line.
+    pub line: usize,
+    /// The column, in bytes.
+    pub column: usize,
+}
 
 /// Why a file is not taken in. Nothing has changed.
 #[derive(Clone, Debug, PartialEq)]

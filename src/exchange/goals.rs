@@ -1,7 +1,7 @@
 //! What a file holds of each goal, beside what is here: what could come back, what was replaced here since, what is newer.
 
+use super::item::{ChangedItem, FieldChange, Item, item};
 use super::kin::{Find, Kin, kin};
-use super::preview::{ChangedItem, FieldChange, Item, item};
 use crate::domain::{Gathered, Kind, Ordered, SortedMap, SortedSet};
 use crate::replica::{Acceptance, Address, KindWord, PutBack, Replica, Versioned};
 use serde_json::Value;

@@ -1,10 +1,11 @@
 //! Reading our file, stage by stage. Nothing is taken in before the whole file is understood.
 
-use super::error::{FilePlace, ImportError, LARGEST};
+use super::error::{FilePlace, ImportError, LARGEST, TextSpot};
 use super::export::{FORMAT, WRITERS};
+use super::incoming::Incoming;
 use super::limits;
 use super::rescue::{read_recovery, recovery_file};
-use super::scan::{Scan, TextSpot, line_of_record};
+use super::scan::{Scan, line_of_record};
 use crate::domain::{BadJson, JsonPieces};
 use crate::domain::{
     FieldError, Fields, Id, Kind, Record, Refusal, SortedMap, SortedSet, Stamp, Workspace, validate,
@@ -12,17 +13,6 @@ use crate::domain::{
 use crate::persist::{SCHEMA, migrate};
 use crate::replica::{Address, Dispute, KindWord, Names, Replica, Versioned, conflicts_of};
 use serde_json::Value;
-
-/// A file that was understood, ready to be previewed and merged.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Incoming {
-    /// Its records, each kind and id once.
-    pub records: Vec<Versioned>,
-    /// How many of them were written or edited by hand or by a script.
-    pub by_hand: usize,
-    /// What the people are called who wrote in them.
-    pub names: Names,
-}
 
 /// Refuses a file by its size, before it is read at all.
 ///

@@ -1,7 +1,7 @@
 //! Reading the file of the recovery page (public/rescue.js): every key as stored, the journal and the snapshots.
 
 use super::error::ImportError;
-use super::read::Incoming;
+use super::incoming::Incoming;
 use crate::domain::Fields;
 use crate::domain::read_json;
 use crate::persist::{PREFIX, SCHEMA, Unreadable, WRITERS, newer_prefix, read_shelf};

@@ -1,18 +1,6 @@
 //! A look at the text before it is parsed, without recursion: how deep it nests, and words JSON does not have.
 
-use super::error::ImportError;
-
-/// How deep a file may nest. Ours nests seven levels.
-pub const DEEPEST: usize = 64;
-
-/// Where something stands in a text, both from 1.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct TextSpot {
-    /// The line.
-    pub line: usize,
-    /// The column, in bytes.
-    pub column: usize,
-}
+use super::error::{DEEPEST, ImportError, TextSpot};
 
 /// How far a text was looked at.
 #[derive(Clone, Copy, Debug)]

@@ -1,13 +1,11 @@
 //! The table of a page, as spreadsheets and word processors put it on the clipboard.
 
-use super::table::Table;
-
 /// Most rows or columns that one cell may say it covers.
 const WIDEST_SPAN: usize = 200;
 
 /// The largest table of a page; none where there is no table. A cell that covers several rows is in each of them, one that covers
 /// several columns in the first.
-pub fn table(text: &str) -> Option<Table> {
+pub fn table(text: &str) -> Option<Vec<Vec<String>>> {
     let has_rows = ["<tr", "<TR"].iter().any(|tag| text.contains(tag));
     if !has_rows || !text.trim_start().starts_with('<') && !text.contains("<table") {
         return None;
@@ -67,10 +65,7 @@ pub fn table(text: &str) -> Option<Table> {
         let cells = rows.iter().map(Vec::len);
         cells.sum::<usize>()
     })?;
-    largest
-        .iter()
-        .any(|row| !row.is_empty())
-        .then(|| Table::numbered(largest))
+    largest.iter().any(|row| !row.is_empty()).then_some(largest)
 }
 
 struct Cell {

@@ -116,7 +116,7 @@ impl TableReading {
             Some(rest) => rest.to_owned(),
             None => text,
         };
-        let page = markup::table(&text);
+        let page = markup::table(&text).map(Table::numbered);
         // A first line that spreadsheets write for one another: "sep=;".
         let said = text
             .get(..4)
