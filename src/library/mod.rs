@@ -25,8 +25,8 @@ pub struct TemplateLibrary {
     pub okrs: Vec<OkrTemplate>,
     /// Words for what is wrong or wanted, by the aspect they speak of: `time` and slow, late, waiting.
     aspects: Vec<(String, Phrases)>,
-    /// Words that name a thing and not what is wrong with it: phone, members, website. By themselves they say little.
-    things: Phrases,
+    /// Words for what no template is about: the car park, a merger, the law. A wish that says these more than anything else has no measure here.
+    elsewhere: Phrases,
     /// Words that say that something is wrong or should change, whatever it is: never, down, not.
     signs: Phrases,
 }

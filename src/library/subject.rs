@@ -17,25 +17,33 @@ pub struct FittingMeasure<'a> {
 
 /// The most measures that are offered.
 const MOST: usize = 3;
-/// What one word of a subject is worth.
-const WORD: usize = 60;
-/// What each further word of the same phrase adds.
-const FURTHER: usize = 40;
-/// What a word is worth that names a thing of the subject: too little alone, enough where something is said to be wrong with it.
-const THING: usize = 48;
-/// What it adds that the wish says in any way that something is wrong or should change.
-const SIGN: usize = 16;
+/// What a word is worth that names a subject by itself, where no other subject has it.
+const WORD: usize = 54;
+/// What a word is worth that names a subject with others: "basket" of "abandoned baskets".
+const PART: usize = 35;
 /// What a word is worth that hints at a subject without naming it.
 const HINT: usize = 16;
+/// What each further word of a phrase adds that the wish says as a whole.
+const FURTHER: usize = 30;
 /// What it adds that the wish speaks of the aspect which the measure measures: time, cost, quality…
-const ASPECT: usize = 22;
-/// What fits is worth this at least: a word that names a subject few share, a thing and what is wrong with it, or two hints and the aspect.
-const LEAST: usize = 2 * HINT + ASPECT;
+const ASPECT: usize = 28;
+/// What it adds that the wish says in any way that something is wrong or should change.
+const SIGN: usize = 22;
+/// What fits is worth this at least: a word that names a subject and what is wrong with it, or two words of it and what is wrong.
+const LEAST: usize = 60;
+
+/// What the words of a wish are worth for one subject, and which of them say so.
+#[derive(Default)]
+struct Fit {
+    score: usize,
+    places: Vec<Range<usize>>,
+}
 
 impl TemplateLibrary {
     /// Up to three measures that fit a sentence best, the best first; none rather than some that do not fit.
     pub fn match_wish(&self, sentence: &str) -> Vec<FittingMeasure<'_>> {
         let words = stems(sentence);
+        let rare: Vec<usize> = words.iter().map(|word| self.rarity(&word.stem)).collect();
         let mut aspects: Vec<(&str, Range<usize>)> = Vec::new();
         for (key, phrases) in &self.aspects {
             let found = phrases.iter().find_map(|phrase| find(&words, phrase));
@@ -45,80 +53,99 @@ impl TemplateLibrary {
         let is_wish = !aspects.is_empty()
             || sentence.contains(|letter: char| letter.is_ascii_digit())
             || self.signs.iter().any(is_sign);
+        let sign = if is_wish { SIGN } else { 0 };
         let mut scored: Vec<(usize, FittingMeasure)> = Vec::new();
         for template in &self.kpis {
-            let mut places: Vec<Range<usize>> = Vec::new();
-            let mut score = self.named(&words, template, &mut places);
-            for phrase in &template.hints {
-                if let Some(place) = find(&words, phrase).filter(|place| is_free(&places, place)) {
-                    score += HINT;
-                    places.push(place);
-                }
-            }
-            if score == 0 {
+            let mut fit = Fit::of(&words, &rare, &template.phrases, &template.hints);
+            if fit.score == 0 {
                 continue;
             }
             let aspect = aspects.iter().find(|(key, _)| *key == template.aspect);
             if let Some((_, place)) = aspect {
-                score += ASPECT;
-                if is_free(&places, place) {
-                    places.push(place.clone());
-                }
-            } else if is_wish {
-                score += SIGN;
+                fit.score += ASPECT;
+                fit.take(place);
+            } else {
+                fit.score += sign;
             }
-            if score >= LEAST {
-                places.order_by_key(|place| place.start);
-                let said = places
-                    .iter()
-                    .filter_map(|place| said(sentence, &words, place));
-                let words = said.collect();
-                scored.push((score, FittingMeasure { template, words }));
+            if fit.score >= LEAST {
+                fit.places.order_by_key(|place| place.start);
+                let places = fit.places.iter();
+                let words = places.filter_map(|place| said(sentence, &words, place));
+                let words = words.collect();
+                scored.push((fit.score, FittingMeasure { template, words }));
             }
         }
         scored.order_by_key(|(score, _)| Reverse(*score));
         let best = scored.first().map_or(0, |(score, _)| *score);
-        // What fits less than half as well only distracts.
-        let near = scored.into_iter().filter(|(score, _)| *score * 2 >= best);
+        let elsewhere = Fit::of(&words, &rare, &self.elsewhere, &Phrases::new());
+        let elsewhere = elsewhere.score + sign;
+        if elsewhere >= LEAST && elsewhere * 10 >= best * 9 {
+            return Vec::new();
+        }
+        // What fits less than three fifths as well only distracts.
+        let near = scored
+            .into_iter()
+            .filter(|(score, _)| *score * 5 >= best * 3);
         near.take(MOST).map(|(_, measure)| measure).collect()
     }
 
-    /// What the words are worth that name this template's subject; a word that names many subjects is worth less in each.
-    fn named(
-        &self,
-        words: &[Stemmed],
-        template: &KpiTemplate,
-        places: &mut Vec<Range<usize>>,
-    ) -> usize {
-        // The longest first, so that "customer satisfaction" is not "customer" twice.
-        let mut named: Vec<(&Vec<String>, Range<usize>)> = Vec::new();
-        for phrase in &template.phrases {
-            named.extend(find(words, phrase).map(|place| (phrase, place)));
+    /// What a word says about a subject, in hundredths: all where one has it, less with each doubling of those that share it.
+    fn rarity(&self, stem: &String) -> usize {
+        let has = |phrases: &Phrases| phrases.iter().any(|phrase| phrase.contains(stem));
+        let kpis = self.kpis.iter();
+        let sharing = kpis.filter(|one| has(&one.phrases) || has(&one.hints));
+        let all = sharing.count() + usize::from(has(&self.elsewhere));
+        let doublings = all.max(1).ilog2() as usize;
+        100_usize.saturating_sub(14 * doublings)
+    }
+}
+
+impl Fit {
+    /// Whole phrases first, the longest before others; then each word by itself, once.
+    fn of(words: &[Stemmed], rare: &[usize], phrases: &Phrases, hints: &Phrases) -> Self {
+        let mut fit = Self::default();
+        let mut whole: Vec<(usize, Range<usize>)> = Vec::new();
+        for phrase in phrases.iter().filter(|phrase| phrase.len() > 1) {
+            whole.extend(find(words, phrase).map(|place| (phrase.len(), place)));
         }
-        named.order_by_key(|(phrase, _)| Reverse(phrase.len()));
-        let mut score = 0;
-        for (phrase, place) in named {
-            if is_free(places, &place) {
-                let sharing = self
-                    .kpis
-                    .iter()
-                    .filter(|other| other.phrases.contains(phrase));
-                let share = match sharing.count() {
-                    0 | 1 => 100,
-                    2 => 90,
-                    3 => 80,
-                    _ => 65,
-                };
-                let first = if self.things.contains(phrase) {
-                    THING
-                } else {
-                    WORD
-                };
-                score += (first + FURTHER * (phrase.len() - 1)) * share / 100;
-                places.push(place);
+        whole.order_by_key(|(length, _)| Reverse(*length));
+        for (length, place) in whole {
+            if fit.take(&place) {
+                fit.score += FURTHER * (length - 1);
             }
         }
-        score
+        for (at, (word, rare)) in words.iter().zip(rare).enumerate() {
+            if words.iter().take(at).any(|other| other.stem == word.stem) {
+                continue;
+            }
+            let mut with = phrases.iter().filter(|one| one.contains(&word.stem));
+            let worth = match with.next() {
+                // Even a word that many share names each of them.
+                Some(one) if one.len() == 1 || with.any(|one| one.len() == 1) => {
+                    WORD * (35 + rare * 65 / 100) / 100
+                }
+                Some(_) => PART * rare / 100,
+                None if hints.iter().any(|one| one.contains(&word.stem)) => HINT,
+                None => 0,
+            };
+            if worth > 0 {
+                fit.score += worth;
+                // A word that half the library has is counted, but it would be an odd reason.
+                if worth >= HINT || fit.places.is_empty() {
+                    fit.take(&(at..at + 1));
+                }
+            }
+        }
+        fit
+    }
+
+    /// Takes a place where it is free.
+    fn take(&mut self, place: &Range<usize>) -> bool {
+        let free = is_free(&self.places, place);
+        if free {
+            self.places.push(place.clone());
+        }
+        free
     }
 }
 

@@ -133,7 +133,7 @@ impl TemplateLibrary {
         }
         let words =
             |name: &str| phrases(file.get(name).and_then(Value::as_str).unwrap_or_default());
-        library.things = words("things");
+        library.elsewhere = words("elsewhere");
         library.signs = words("signs");
         Ok(library)
     }
