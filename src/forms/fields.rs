@@ -210,7 +210,7 @@ pub const KEY_RESULT_EXAMPLES: [&str; 5] = [
 static KIND: FieldSpec = radios(Slot::Kind, choices::kinds);
 static BASELINE: FieldSpec = value(Slot::Baseline);
 static SIDE: FieldSpec = pick(Slot::Side, choices::sides);
-static DUE: FieldSpec = day(Slot::Due).hint("Leave empty for the end of the cycle.");
+static DUE: FieldSpec = day(Slot::Due).example("end of the cycle");
 static KEY_RESULT_OWNER: FieldSpec = line(Slot::Owner).suggest("people");
 static MEASURED_BY: FieldSpec = pick(Slot::MeasuredBy, choices::measuring_kpis)
     .hint("Its readings become the check-ins.")
@@ -286,16 +286,12 @@ pub static NAME: FieldSpec = line(Slot::Name)
     .hint("Write a whole sentence to fill in the fields below.")
     .wide(9);
 
-static KPI_OWNER: FieldSpec = line(Slot::Owner)
-    .hint("The person who owns it.")
-    .suggest("people");
 static DIRECTION: FieldSpec = radios(Slot::Direction, choices::directions);
 static CADENCE: FieldSpec = pick(Slot::Cadence, choices::cadences)
     .label("How often it is measured")
     .wide(2);
-static DEFINITION: FieldSpec = area(Slot::Definition)
-    .hint("The formula or rule, so that two people get the same number.")
-    .wide(3);
+static DEFINITION: FieldSpec =
+    area(Slot::Definition).hint("The formula or rule, so that two people get the same number.");
 static SOURCE: FieldSpec = line(Slot::Source)
     .example("Help desk, monthly report")
     .wide(2);
@@ -304,7 +300,14 @@ static SOURCE: FieldSpec = line(Slot::Source)
 pub fn kpi_fields(sheet: &FormSheet) -> Vec<&'static FieldSpec> {
     let mut fields = vec![&DIRECTION];
     fields.extend(unit_fields(sheet));
-    fields.extend([&KPI_OWNER, &CADENCE, &SOURCE, &DEFINITION]);
+    fields.extend([&OWNER, &CADENCE]);
+    fields
+}
+
+/// What the tags of a KPI say: what belongs to it, and what stands behind "More" but is missed where nothing is set.
+pub fn kpi_tags(sheet: &FormSheet) -> Vec<&'static FieldSpec> {
+    let mut fields = kpi_fields(sheet);
+    fields.extend([&SOURCE, &DEFINITION]);
     fields
 }
 
@@ -313,13 +316,15 @@ static ALARM_LOW: FieldSpec = value(Slot::AlarmLow);
 static ALARM_HIGH: FieldSpec = value(Slot::AlarmHigh);
 static VALID_FROM: FieldSpec = day(Slot::From).hint("Leave empty to apply from the start.");
 
-/// The fields of one target of a KPI, by the direction that is good.
-pub fn target_fields(direction: &str) -> Vec<&'static FieldSpec> {
+/// The fields of one target of a KPI, by the direction that is good. `is_dated`: whether it says from when it applies.
+pub fn target_fields(direction: &str, is_dated: bool) -> Vec<&'static FieldSpec> {
     let mut fields = match direction {
         "hold" => vec![&LOW, &HIGH, &ALARM_LOW, &ALARM_HIGH],
         _ => vec![&TARGET, &ALARM],
     };
-    fields.push(&VALID_FROM);
+    if is_dated {
+        fields.push(&VALID_FROM);
+    }
     fields
 }
 
@@ -342,6 +347,8 @@ static DRIVES: FieldSpec = links(List::Drives, "It drives", choices::other_kpis)
 pub fn kpi_more(has_counter: bool) -> Vec<&'static FieldSpec> {
     let counter = has_counter.then_some(&COUNTER);
     let rest = [
+        &SOURCE,
+        &DEFINITION,
         &NATURE,
         &SCOPE,
         &SCOPE_NAME,
@@ -368,10 +375,10 @@ pub static OVERRIDE: FieldSpec = area(Slot::Override);
 
 /// What is said looking back.
 pub static LOOKING_BACK: [FieldSpec; 4] = [
-    area(Slot::Worked),
+    area(Slot::Worked).wide(1),
     area(Slot::Hindered).wide(1),
+    area(Slot::Learned).wide(1),
     pick(Slot::Cause, choices::causes),
-    area(Slot::Learned),
 ];
 
 /// What becomes of a goal after its cycle.

@@ -43,7 +43,7 @@ pub use dismissals::{note_dismissal, take_dismissal_back};
 pub use draft::Draft;
 pub use fields::{
     FieldSpec, KEY_RESULT_EXAMPLES, LOOKING_BACK, NAME, OUTCOME, OVERRIDE, PHASE, SCORE, STEP,
-    Shape, TITLE, WHAT_NEXT, key_result_fields, key_result_more, kpi_fields, kpi_more,
+    Shape, TITLE, WHAT_NEXT, key_result_fields, key_result_more, kpi_fields, kpi_more, kpi_tags,
     objective_fields, objective_more, target_fields,
 };
 pub use ground::{Ground, Habits};

@@ -134,13 +134,9 @@ fn targets(form: OpenForm) -> AnyView {
         form.sheet
             .with(|sheet| form.on_ground(|ground| scale(sheet, ground)))
     });
-    let add = add_button(
-        form,
-        0,
-        List::Targets,
-        "Add a target with its own start date",
-        |form| on_ground(form.desk, new_target),
-    );
+    let add = add_button(form, 0, List::Targets, "Add a dated target", |form| {
+        on_ground(form.desk, new_target)
+    });
     view! {
         <fieldset class="targets">
             <legend><h2>"Target and alarm"</h2></legend>
@@ -198,9 +194,14 @@ fn percent(share: f64) -> String {
 
 fn target(form: OpenForm, key: u32) -> AnyView {
     let all = keys(form, 0, List::Targets);
+    // The first target applies from the start; one that was dated keeps its field while the date is typed anew.
+    let from = form.text(key, Slot::From);
+    let is_dated = Memo::new(move |before: Option<&bool>| {
+        before == Some(&true) || all.with(|all| all.len() > 1) || from.with(|from| !from.is_empty())
+    });
     let shown = move || {
         form.sheet
-            .with(|sheet| target_fields(sheet.text(Slot::Direction)))
+            .with(|sheet| target_fields(sheet.text(Slot::Direction), is_dated.get()))
     };
     framed(
         form,

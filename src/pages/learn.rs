@@ -62,7 +62,7 @@ pub fn Learn() -> impl IntoView {
             lead=IN_SHORT.to_owned()
             right=|| view! { <a class="btn primary" href=Route::Guide.href()>"Guide me"</a> }.into_any()
         />
-        <nav class="row" aria-label="On this page">{PARTS.map(jump)}</nav>
+        <nav class="row wrap" aria-label="On this page">{PARTS.map(jump)}</nav>
         {body}
     }
 }

@@ -136,7 +136,7 @@ fn drawn(report: &Report) -> AnyView {
             {decisions(&report.decisions)}
             {report.sections.iter().map(section).collect_view()}
             {left_out}
-            <footer class="small">{report.about.clone()}</footer>
+            <footer class="small">{report.heading.clone()}" · "{report.about.clone()}</footer>
         </article>
     }
     .into_any()

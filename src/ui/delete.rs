@@ -2,11 +2,18 @@
 
 use super::Dialog;
 use crate::desk::use_desk;
-use crate::domain::{Command, Ref};
+use crate::domain::{Command, Id, Kind, Ref};
 use crate::route::Route;
 use leptos::prelude::*;
 
-/// The button at the end of a goal's page and its dialog.
+/// The way to the report of one KPI or objective.
+pub fn goal_report(goal: &Id) -> AnyView {
+    let query = [("goal".to_owned(), goal.to_string())];
+    let href = Route::Report(query.into_iter().collect()).href();
+    view! { <a class="btn quiet" href=href>"Report on this goal"</a> }.into_any()
+}
+
+/// The buttons at the end of a goal's page, and the dialog of the one that deletes.
 #[component]
 pub fn DeleteGoal(
     /// The goal.
@@ -23,10 +30,11 @@ pub fn DeleteGoal(
     let desk = use_desk();
     let open = RwSignal::new(false);
     let noun = match target.kind {
-        crate::domain::Kind::Kpi => "Delete this KPI",
-        crate::domain::Kind::Objective => "Delete this objective",
+        Kind::Kpi => "Delete this KPI",
+        Kind::Objective => "Delete this objective",
         _ => "Delete this key result",
     };
+    let report = (target.kind != Kind::KeyResult).then(|| goal_report(&target.id));
     let delete = move |_| {
         open.set(false);
         let said = format!("Deleted: {}", name.get_untracked());
@@ -39,6 +47,7 @@ pub fn DeleteGoal(
     let title = Signal::derive(move || format!("Delete “{}”?", name.get()));
     view! {
         <div class="actions">
+            {report}
             <button class="btn quiet danger" type="button" on:click=move |_| open.set(true)>{noun}</button>
         </div>
         <Dialog open title>

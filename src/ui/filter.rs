@@ -1,7 +1,7 @@
 //! Filters of a list, kept in the address.
 
 use super::Empty;
-use crate::desk::{Desk, use_desk};
+use crate::desk::{Desk, Model, use_desk};
 use crate::models::{FilterFacts, Options};
 use crate::route::{Query, Route};
 use leptos::prelude::*;
@@ -43,6 +43,25 @@ pub fn filter(desk: Desk, facts: &FilterFacts) -> AnyView {
                 {options}
             </select>
         </label>
+    }
+    .into_any()
+}
+
+/// The filters of a list: on a phone they are behind one button that says how many are set, so that the list is in sight.
+pub fn folded_filters(desk: Desk, all: Model<Vec<FilterFacts>>, also: ViewFn) -> AnyView {
+    let open = RwSignal::new(false);
+    let set = move || all.get().iter().filter(|it| !it.chosen.is_empty()).count();
+    let label = move || match set() {
+        0 => "Filter".to_owned(),
+        some => format!("Filter ({some})"),
+    };
+    view! {
+        <button class="btn filters" type="button" aria-expanded=move || open.get().to_string()
+            on:click=move |_| open.update(|open| *open = !*open)>{label}</button>
+        <section class="toolbar" aria-label="Filter" class:folded=move || !open.get()>
+            {move || all.get().iter().map(|it| filter(desk, it)).collect_view()}
+            {also.run()}
+        </section>
     }
     .into_any()
 }

@@ -35,11 +35,11 @@ pub use crate::models::{GoalKind, Mark};
 pub use awaited::{NOT_FETCHED, absent_page, coming_page};
 pub use bar::{bar, bar_share};
 pub use choice::{ChoiceCard, Choices};
-pub use delete::DeleteGoal;
+pub use delete::{DeleteGoal, goal_report};
 pub use dialog::Dialog;
 pub use field::{Area, Check, Error, Field, Pick, fresh_dom_id, settled};
 pub use figures::{definitions, figures};
-pub use filter::{Filter, NoneMatching, filter, put_in_address};
+pub use filter::{Filter, NoneMatching, filter, folded_filters, put_in_address};
 pub use findings::{Acts, Findings, Noticed, PutAsideList, Raises, count_noticed, severity_mark};
 pub use focus::{
     after_click, arrive, focus, focus_id, focus_on, focus_on_id, go_and_focus, once_drawn,

@@ -199,7 +199,7 @@ test("a sentence fills the fields of a key result while it is typed, and shows f
   await expect(sentence).toBeFocused();
   await sentence.press("Tab");
   await expect(sentence).toHaveValue(SENTENCE);
-  await first.getByRole("button", { name: "Shorten the title" }).click();
+  await first.getByRole("button", { name: "Shorten it to" }).click();
   await expect(sentence).toHaveValue("Increase trial-to-paid conversion");
   await first.getByRole("button", { name: "Show the whole sentence" }).click();
   // Other words, other fields; no words, nothing.
@@ -334,3 +334,34 @@ for (const colorScheme of ["light", "dark"] as const) {
     }
   });
 }
+
+test.describe("on a phone", () => {
+  test.use({ viewport: { width: 390, height: 844 } });
+
+  const screens = (page: Page) => page.evaluate(() => document.documentElement.scrollHeight / innerHeight);
+  const tooWide = (page: Page) => page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+
+  test("an objective with three key results takes a screen and a half", async ({ page }) => {
+    await openApp(page, "#/objective/new");
+    await page.getByLabel("Objective", { exact: true }).fill("Make the first week worth paying for");
+    const sentences = page.getByLabel("What will be different");
+    await sentences.first().fill("Raise trial conversion from 2% to 5% by 31 Dec 2026 (owner: Ada)");
+    await expect(keyResult(page, 1).locator(".chip")).toHaveCount(4);
+    // What was understood is pushed along in its line, and the page is not.
+    expect(await tooWide(page)).toBe(0);
+    await sentences.nth(1).fill("Cut time to first value from 9 days to 3 days");
+    await sentences.nth(2).fill("Raise satisfaction of new customers from 62 to 80");
+    await expect(keyResult(page, 2).locator(".tag").filter({ hasText: "Shortened" })).toBeVisible();
+    await expect(keyResult(page, 3).getByLabel("Target", { exact: true })).toHaveValue("80");
+    expect(await screens(page)).toBeLessThanOrEqual(1.5);
+    expect(await tooWide(page)).toBe(0);
+  });
+
+  test("a KPI whose sentence the coach minds takes less than a screen and three quarters", async ({ page }) => {
+    await openApp(page, "#/kpi/new");
+    await page.getByLabel("Name of the KPI").fill("Keep first response time under 4 h, weekly (owner: Jo), by end of Q2");
+    await expect(page.getByRole("button", { name: /^Guard it with/ })).toBeVisible();
+    expect(await screens(page)).toBeLessThanOrEqual(1.7);
+    expect(await tooWide(page)).toBe(0);
+  });
+});

@@ -163,7 +163,7 @@ test("from a wish to a drafted, coached, linked and saved goal", async ({ page }
   expect(actions).toBeLessThanOrEqual(12);
   // The first page with the wish, the questions, the measures, the draft.
   expect(screens).toBeLessThanOrEqual(4);
-  expect(words).toBeLessThanOrEqual(360);
+  expect(words).toBeLessThanOrEqual(350);
 });
 
 test("from a template to a saved goal takes at most 5 actions", async ({ page }) => {

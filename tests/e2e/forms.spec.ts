@@ -104,7 +104,9 @@ test("what can be read two ways is asked in the field before it is taken", async
   await expect(page).toHaveURL(/#\/kpi\/new$/);
   await page.getByRole("button", { name: "97,200", exact: true }).click();
   await expect(target).toHaveValue("97200");
-  const from = page.getByLabel("Valid from");
+  // One target applies from the start; the second says from when.
+  await page.getByRole("button", { name: "Add a dated target" }).click();
+  const from = page.getByLabel("Valid from").first();
   await from.fill("14 Nov 26");
   await from.blur();
   await page.getByRole("button", { name: "14 Nov 2026?" }).click();

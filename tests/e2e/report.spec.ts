@@ -88,6 +88,14 @@ test("on paper there is the report and nothing else", async ({ page }) => {
   await expect(report(page)).toBeVisible();
   await expect(title(page)).toBeHidden();
   await expect(page.getByRole("button", { name: "Print" })).toBeHidden();
+  // It takes several sheets: name and date stand at the foot of each, and no row is parted.
+  const sheets = (await page.pdf({ format: "A4" })).toString("latin1").match(/\/Type\s*\/Page\b/g) ?? [];
+  expect(sheets.length).toBeGreaterThan(1);
+  const foot = report(page).locator("footer");
+  await expect(foot).toHaveText("Q4 2026 · week 8 of 13 · Everyone · 21 Nov 2026");
+  await expect(foot).toHaveCSS("display", "table-footer-group");
+  await expect(foot).toHaveCSS("break-inside", "avoid");
+  await expect(report(page).locator("tbody tr").first()).toHaveCSS("break-inside", "avoid");
 });
 
 test("without goals it says what a report needs", async ({ page }) => {

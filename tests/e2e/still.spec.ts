@@ -27,7 +27,7 @@ test.describe("what is wrong with a field that was left", () => {
     await page.getByRole("button", { name: /^Good is/ }).click();
     await page.getByRole("radio", { name: "Higher is better" }).check();
     const target = page.getByLabel("Target", { exact: true });
-    const next = page.getByRole("button", { name: "Add a target with its own start date" });
+    const next = page.getByRole("button", { name: "Add a dated target" });
     const before = await box(next);
     await target.fill("lots");
     await target.press("Tab");

@@ -17,7 +17,7 @@ use super::dotted;
 use crate::domain::{Decision, Id, Meaning};
 use crate::forms::{
     FieldSpec, FormSheet, Ground, List, Opt, Shape, Slot, carried_decision, is_blank_key_result,
-    kpi_fields, objective_fields,
+    kpi_tags, objective_fields,
 };
 use crate::guide::{Answers, Framework};
 
@@ -86,7 +86,7 @@ pub fn draft_page(
         tags: tags::of_key_result(row, sheet, ground),
     };
     let fields = if is_kpi {
-        kpi_fields(sheet)
+        kpi_tags(sheet)
     } else {
         objective_fields(sheet)
     };

@@ -354,7 +354,7 @@ fn a_kpi_has_its_tags_and_its_scale() {
     assert!(page.is_coached);
     assert_eq!(
         page.more,
-        "counter-metric, leading or lagging, whose performance, name, 9 more"
+        "counter-metric, where the number comes from, what exactly is counted, leading or lagging, 11 more"
     );
     let target = sheet.rows(List::Targets)[0].key;
     say(&mut sheet, target, Slot::Alarm, "6");

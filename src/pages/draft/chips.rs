@@ -48,7 +48,7 @@ fn read(form: OpenForm, key: u32, reading: &SentenceReading) -> AnyView {
             form.change(|sheet, ground| shorten(sheet, key, ground));
             focus_soon(format!("whole-{key}"));
         };
-        let label = format!("Shorten the title to “{shorter}”");
+        let label = format!("Shorten it to “{shorter}”");
         view! { <button class="btn quiet" type="button" on:click=press>{label}</button> }
     });
     let list = (!chips.is_empty()).then(|| {

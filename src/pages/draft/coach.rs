@@ -271,7 +271,7 @@ pub(super) fn coach_panel(form: OpenForm) -> AnyView {
 fn found(form: OpenForm, coached: Option<&Coached>) -> AnyView {
     let text = match coached {
         None => "Suggestions appear once there is a key result or a KPI.",
-        Some(coached) if coached.noted.is_empty() => "Nothing to suggest so far.",
+        Some(coached) if coached.noted.is_empty() => "No suggestions yet.",
         Some(coached) => {
             let item = |one: &Noted| {
                 let way = way(form, one);

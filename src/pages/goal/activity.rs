@@ -13,7 +13,6 @@ use leptos::prelude::*;
 pub fn activity_of(goal: Option<Id>) -> AnyView {
     let desk = use_desk();
     let open = RwSignal::new(false);
-    let of = goal.clone();
     let lines = Memo::new(move |_| match open.get() {
         true => told(desk, goal.as_ref()),
         false => Vec::new(),
@@ -27,9 +26,7 @@ pub fn activity_of(goal: Option<Id>) -> AnyView {
             </li>
         }
     };
-    let report = goal_report(desk, of.as_ref());
     view! {
-        {report}
         <section class="card">
             <Fold title="Activity" note="who changed what, and when" open>
                 <ul class="activity">{move || lines.get().into_iter().map(line).collect_view()}</ul>
@@ -37,17 +34,6 @@ pub fn activity_of(goal: Option<Id>) -> AnyView {
         </section>
     }
     .into_any()
-}
-
-/// The way to the report of one KPI or objective.
-fn goal_report(desk: Desk, goal: Option<&Id>) -> Option<AnyView> {
-    let goal = goal?;
-    let has_one = desk.peek(|it| it.kpi(goal).is_some() || it.objective(goal).is_some());
-    let query = [("goal".to_owned(), goal.to_string())];
-    let href = Route::Report(query.into_iter().collect()).href();
-    has_one.then(|| {
-        view! { <p><a class="btn quiet" href=href>"Report on this goal"</a></p> }.into_any()
-    })
 }
 
 fn told(desk: Desk, goal: Option<&Id>) -> Vec<ActivityLine> {

@@ -74,20 +74,27 @@ pub fn given_line(given: Given) -> AnyView {
 }
 
 fn marks(judged: &Judged) -> AnyView {
-    let stated = judged.stated.clone().map(|(mark, word, reason)| {
-        view! { <div class="row wrap">{status_mark(mark, word)}<span>{reason}</span></div> }
-    });
-    let computed = stated.is_some().then_some("computed: ");
+    let line = |mark, word, text: AnyView| {
+        view! { <div class="row judged">{status_mark(mark, word)}{text}</div> }.into_any()
+    };
+    let said = |text: String| view! { <span>{text}</span> }.into_any();
+    let (mark, word, reason) = (judged.mark, judged.word.clone(), judged.reason.clone());
     let given = judged.given.clone().map(given_line);
-    view! {
-        {stated}
-        {given}
-        <div class="row wrap">
-            {status_mark(judged.mark, judged.word.clone())}
-            <span>{computed}{judged.reason.clone()}</span>
-        </div>
+    // Beside the status is why: what a person says before what the numbers say.
+    match (judged.stated.clone(), given) {
+        (Some((its_mark, its_word, why)), given) => view! {
+            {line(its_mark, its_word, said(why))}
+            {given}
+            {line(mark, word, said(format!("computed: {reason}")))}
+        }
+        .into_any(),
+        (None, Some(given)) => view! {
+            {line(mark, word, given)}
+            <p class="small">{reason}</p>
+        }
+        .into_any(),
+        (None, None) => line(mark, word, said(reason)),
     }
-    .into_any()
 }
 
 #[component]

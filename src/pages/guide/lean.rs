@@ -49,7 +49,8 @@ pub fn Axis(
                     <b class=side style:--x=move || fixed(now().position() * 100.0, 1)></b>
                 </Show>
             </div>
-            <p class="small" aria-live="polite">{sentence}</p>
+            // A heading says it already.
+            {title.is_empty().then(|| view! { <p class="small" aria-live="polite">{sentence}</p> })}
         </section>
     }
 }

@@ -107,7 +107,7 @@ pub fn questions(course: GuideCourse) -> AnyView {
         asked.map(|question| group(course, question)).collect_view()
     };
     view! {
-        <Head title="Three questions" lead="Choose the closest answers."
+        <Head title="Three questions" lead="Choose what’s closest."
             right=move || view! {
                 <button class="btn" type="button" on:click=move |_| course.go(CoursePlace::Wish)>"Back"</button>
                 <button class="btn primary" type="submit" form="asked">"Next"</button>

@@ -279,9 +279,9 @@ fn columns(told: Model<Page>, chosen: Chosen) -> AnyView {
             });
         };
         view! {
-            <div class="row tight">
+            <div class="matched">
                 <Pick label value options on_edit=said />
-                <span class="small">{head.samples.clone()}</span>
+                <small>{head.samples.clone()}</small>
             </div>
         }
     };

@@ -91,7 +91,7 @@ pub fn CheckInFields(
             .filter(|_| !has_value || kind == KeyResultKind::Milestones)
     });
     view! {
-        <div class="fields">
+        <div class="fields brief">
             {value}
             <Field
                 label="Confidence, 0 to 10"

@@ -6,7 +6,7 @@ use crate::desk::{Model, use_desk};
 use crate::domain::{Kind, Ref};
 use crate::models::kpis;
 use crate::route::{Query, Route};
-use crate::ui::{Empty, Head, NoneMatching, Show, count_noticed, filter};
+use crate::ui::{Empty, Head, NoneMatching, Show, count_noticed, filter, folded_filters};
 use leptos::prelude::*;
 
 /// All KPIs.
@@ -29,13 +29,14 @@ pub fn Kpis() -> impl IntoView {
         }
         .into_any()
     };
+    let filters = page.part(|page| page.filters.clone());
+    let order = ViewFn::from(move || {
+        view! { <div class="cards-only">{move || filter(desk, &page.get().order)}</div> }
+    });
     view! {
         <Head title="KPIs" lead=page.text(|page| &page.lead) right />
         <Show when=any fallback=nothing>
-            <section class="toolbar" aria-label="Filter">
-                {move || page.get().filters.iter().map(|it| filter(desk, it)).collect_view()}
-                <div class="cards-only">{move || filter(desk, &page.get().order)}</div>
-            </section>
+            <div class="toolbar">{folded_filters(desk, filters, order.clone())}</div>
             <Show when=move || !page.get().rows.is_empty() fallback=none_matching>
                 {table::table(page)}
             </Show>

@@ -12,8 +12,8 @@ use crate::models::map::Scene;
 use crate::route::{Query, Route};
 use crate::ui::charts::watch_width;
 use crate::ui::{
-    Empty, Head, NoneMatching, NotPrinted, Show, filter, print_page, printing, put_in_address,
-    see_shown,
+    Empty, Head, NoneMatching, NotPrinted, Show, folded_filters, print_page, printing,
+    put_in_address, see_shown,
 };
 use leptos::html;
 use leptos::prelude::*;
@@ -68,14 +68,13 @@ pub fn MapPage() -> impl IntoView {
     };
     let any = move || !scene.get().whole.goals.is_empty();
     let right = move || view! { <Show when=any>{buttons(chart)}</Show> }.into_any();
+    let filters = scene.part(|scene| scene.filters.clone());
     view! {
         <Head title="Map" lead=scene.text(|scene| &scene.lead) right />
         <NotPrinted />
         <Show when=any fallback=nothing>
             <found::Found chart />
-            <section class="toolbar" aria-label="Filter">
-                {move || scene.get().filters.iter().map(|it| filter(desk, it)).collect_view()}
-            </section>
+            <div class="toolbar">{folded_filters(desk, filters, ViewFn::default())}</div>
         </Show>
         <div class="map-frame" node_ref=frame>
             <Show when=any>

@@ -15,8 +15,8 @@ use crate::pages::coach::GoalCoach;
 use crate::route::{Query, Route};
 use crate::ui::charts::timeline;
 use crate::ui::{
-    DeleteGoal, GoalKind, Head, KindTag, Show, figures, focus_on, linked_goals, twice_marks,
-    why_decided,
+    DeleteGoal, GoalKind, Head, KindTag, Show, figures, focus_on, goal_report, linked_goals,
+    twice_marks, why_decided,
 };
 use leptos::prelude::*;
 
@@ -98,7 +98,7 @@ fn whole(id: Id, page: Model<Page>) -> AnyView {
         </div>
         <GoalCoach goal=target />
         {activity_of(Some(deleted.get_value().id))}
-        <Show when=move || is_open.get()>
+        <Show when=move || is_open.get() fallback=move || goal_report(&deleted.get_value().id)>
             <DeleteGoal
                 target=deleted.get_value()
                 name=page.text(|page| &page.name)

@@ -6,8 +6,26 @@ use crate::domain::{Id, State};
 use crate::models::objective::order::place_key_result;
 use crate::recording::Subject;
 use crate::ui::recording::RecordRow;
-use crate::ui::{Glyph, Icon, ReadRow, Rows, Show, focus_on_id, row_heads};
+use crate::ui::{Glyph, Icon, ReadRow, Rows, Show, focus_on_id, row_heads, twice_marks};
 use leptos::prelude::*;
+
+/// The fields of a key result that its row says, or counts with.
+const SHOWN: &[&str] = &[
+    "title",
+    "owner",
+    "due",
+    "measure",
+    "unit",
+    "baseline",
+    "target",
+    "band",
+    "steps",
+    "phased",
+    "confidence",
+    "weight",
+    "stated",
+    "paused",
+];
 
 /// Its key results in their order. `edit` is the address of the form that adds one.
 pub fn results(page: Model<Page>, edit: String) -> AnyView {
@@ -32,8 +50,8 @@ pub fn results(page: Model<Page>, edit: String) -> AnyView {
             <Show when=is_ordering fallback=move || view! {
                 <Rows each=move || ids.get().to_vec() key=|id| id.clone() let:id>
                     {
-                        let subject = Subject::KeyResult(id);
-                        move || row(subject.clone())
+                        let (subject, of) = (Subject::KeyResult(id.clone()), id);
+                        view! { {move || row(subject.clone())} {twice_marks(desk, of, SHOWN)} }
                     }
                 </Rows>
             }.into_any()>

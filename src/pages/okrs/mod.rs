@@ -9,7 +9,7 @@ use crate::domain::{Kind, Ref};
 use crate::models::Figure;
 use crate::models::okrs::{self, OkrsPage, OkrsView, every_cycle};
 use crate::route::{Query, Route};
-use crate::ui::{Empty, Head, NoneMatching, Show, count_noticed, figures, filter};
+use crate::ui::{Empty, Head, NoneMatching, Show, count_noticed, figures, folded_filters};
 use leptos::prelude::*;
 
 /// The objectives, by cycle.
@@ -45,31 +45,14 @@ pub fn Okrs() -> impl IntoView {
         }
         .into_any()
     };
-    let open = RwSignal::new(false);
-    let filtered = move || {
-        let page = page.get();
-        match page
-            .filters
-            .iter()
-            .filter(|it| !it.chosen.is_empty())
-            .count()
-        {
-            0 => "Filter".to_owned(),
-            some => format!("Filter ({some})"),
-        }
-    };
+    let filters = page.part(|page| page.filters.clone());
     view! {
         <Head title=page.text(|page| &page.title) lead=page.text(|page| &page.lead) right />
         <Show when=any fallback=nothing>
             {move || page.get().strip.as_deref().map(strip)}
             <div class="toolbar">
                 <nav class="views" aria-label="View">{move || views(&page.get())}</nav>
-                // On a phone they are behind one button, so that the first objective is in sight.
-                <button class="btn filters" type="button" aria-expanded=move || open.get().to_string()
-                    on:click=move |_| open.update(|open| *open = !*open)>{filtered}</button>
-                <section class="toolbar" aria-label="Filter" class:folded=move || !open.get()>
-                    {move || page.get().filters.iter().map(|it| filter(desk, it)).collect_view()}
-                </section>
+                {folded_filters(desk, filters, ViewFn::default())}
             </div>
             {body(page)}
         </Show>

@@ -31,7 +31,8 @@ pub fn Values(id: Id, is_closed: bool) -> impl IntoView {
     let note = move || match (is_closed, gaps()) {
         (true, _) => "as on the day of the review",
         (false, 0) => "all check-ins are in",
-        (false, _) => "the last check-in is missing: record it before closing, or close without it",
+        (false, 1) => "one check-in is missing",
+        (false, _) => "some check-ins are missing",
     };
     let ids = move || {
         values
