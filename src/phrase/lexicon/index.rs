@@ -1,6 +1,6 @@
 //! The index over a lexicon's tables, made when it is first used.
 
-use super::{Cue, Lexicon, Sense};
+use super::{Cue, Label, Lexicon, Sense};
 use crate::phrase::token::fold;
 
 /// The index over a lexicon's tables.
@@ -15,6 +15,8 @@ pub struct Index {
     /// The others by the first letter of their first word, as [`head`] counts letters.
     pub(super) behind: Vec<Vec<Phrase<Cue>>>,
     pub(super) phrases: Vec<Vec<Phrase<Sense>>>,
+    /// The labels by their first letter.
+    pub(super) labels: Vec<Vec<(Label, &'static str)>>,
 }
 
 /// The entries of one word: the place of the first, and how many there are; none in a free place of the table.
@@ -95,6 +97,7 @@ impl Index {
             }),
             behind: by_letter(lexicon.behind, first_letter),
             phrases: by_letter(lexicon.phrases, first_letter),
+            labels: labels_by_letter(lexicon.labels),
         }
     }
 
@@ -161,6 +164,18 @@ fn letter(byte: u8) -> usize {
 
 fn first_letter(words: &[&'static str]) -> usize {
     words.first().map_or(0, |word| head(word))
+}
+
+fn labels_by_letter(rows: &[(Label, &'static str)]) -> Vec<Vec<(Label, &'static str)>> {
+    let mut letters = vec![Vec::new(); 32];
+    for &(label, row) in rows {
+        for words in row.split('|') {
+            if let Some(bucket) = letters.get_mut(head(words)) {
+                bucket.push((label, words));
+            }
+        }
+    }
+    letters
 }
 
 fn by_letter<T: Copy>(

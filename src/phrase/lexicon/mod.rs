@@ -412,13 +412,11 @@ impl Lexicon {
         if words.is_empty() || words.len() > 40 {
             return None;
         }
-        self.labels
+        self.index()
+            .labels
+            .get(index::head(words))?
             .iter()
-            .find(|(_, labels)| {
-                labels
-                    .split('|')
-                    .any(|label| label.eq_ignore_ascii_case(words))
-            })
+            .find(|(_, label)| label.eq_ignore_ascii_case(words))
             .map(|&(label, _)| label)
     }
 

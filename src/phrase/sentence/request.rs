@@ -19,6 +19,21 @@ impl Work<'_> {
         self.free(longest).is_some().then_some(longest)
     }
 
+    /// "Field sales: win five regions": the verb behind the name of whose goal it is, and the tokens of it.
+    pub(super) fn behind_a_name(&self, start: usize) -> Option<(Doing, usize, usize)> {
+        let colon = (start + 1..start + 6).find(|&at| self.is_sign_at(at, ':'))?;
+        let is_name = (start..colon).all(|at| {
+            self.free(at).is_some_and(|token| {
+                token.is("and")
+                    || token.is_sign('&')
+                    || token.has(Sense::Of)
+                    || token.text.starts_with(is_uppercase)
+            })
+        });
+        let (doing, behind) = self.verb_at(colon + 1).filter(|_| is_name)?;
+        Some((doing, colon + 1, behind))
+    }
+
     /// Work that somebody else is given: "Facilities will look into new lighting". Its verb, and the tokens of it.
     pub(super) fn handed_over(&self, start: usize, asked: bool) -> Option<(Doing, usize, usize)> {
         let named = |at: usize| {

@@ -36,6 +36,9 @@ impl Work<'_> {
             }
             at += 1;
         }
+        if let Some((doing, from, to)) = self.behind_a_name(start) {
+            return self.found_verb(doing, from, to);
+        }
         if let Some((doing, from, to)) = self.handed_over(start, asked.is_some()) {
             return self.found_verb(doing, from, to);
         }

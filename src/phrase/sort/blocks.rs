@@ -4,14 +4,14 @@
 mod numbering;
 mod titles;
 
-pub(super) use numbering::part;
+pub(super) use numbering::{RUNNING, part};
 pub(super) use titles::{COUNTED, SHOUTED};
 
 use super::bullets::{is_item, without_sign};
 use super::noise::noise;
 use super::paste::PastedLine;
-use crate::domain::letters::is_lowercase;
-use crate::phrase::lexicon::{Label, Lexicon};
+use crate::domain::letters::{is_lowercase, is_uppercase};
+use crate::phrase::lexicon::{Label, Lexicon, LineMark};
 use crate::phrase::token::is_space;
 
 /// What a line is by its shape.
@@ -88,36 +88,70 @@ const WRAPS_AT: usize = 50;
 /// The most lines that front matter has.
 const FRONT_MATTER: usize = 40;
 
-/// The blocks of lines; none for blank lines.
-pub(super) fn shape(lines: &[PastedLine], lexicon: &'static Lexicon) -> Vec<Option<Shaped>> {
-    let mut shaped: Vec<Option<Shaped>> = Vec::with_capacity(lines.len());
-    let front = front_matter(lines);
-    let mut fence = false;
-    let mut signed = false;
-    for (at, line) in lines.iter().enumerate() {
+/// The blocks of lines while they are told: each by itself first, then by those around it.
+#[derive(Clone, Debug)]
+pub(super) struct Shaping {
+    front: usize,
+    fence: bool,
+    signed: bool,
+    shaped: Vec<Option<Shaped>>,
+}
+
+impl Shaping {
+    pub(super) fn new(lines: &[PastedLine]) -> Self {
+        Self {
+            front: front_matter(lines),
+            fence: false,
+            signed: false,
+            shaped: Vec::with_capacity(lines.len()),
+        }
+    }
+
+    /// Shapes the next line by itself; false when there is none.
+    pub(super) fn step(&mut self, lines: &[PastedLine], lexicon: &'static Lexicon) -> bool {
+        let at = self.shaped.len();
+        let Some(line) = lines.get(at) else {
+            return false;
+        };
         let text = line.text.trim_matches(is_space);
-        signed = !text.is_empty() && (signed || text == "--" && at > 2);
+        self.signed = !text.is_empty() && (self.signed || text == "--" && at > 2);
         let one = if text.is_empty() {
             None
-        } else if at < front {
+        } else if at < self.front {
             Some(Shaped::new(Block::Noise, "front matter of a file"))
         } else if text.starts_with("```") || text.starts_with("~~~") {
-            fence = !fence;
+            self.fence = !self.fence;
             Some(Shaped::new(Block::Noise, "the edge of a block of code"))
-        } else if signed {
+        } else if self.signed {
             Some(Shaped::new(Block::Noise, "a signature"))
-        } else if fence {
+        } else if line.leads {
+            Some(Shaped::new(
+                Block::Noise,
+                "leads to another part of the page",
+            ))
+        } else if self.fence {
             Some(Shaped::new(Block::Noise, "inside a block of code"))
         } else {
             Some(alone(text, lexicon))
         };
-        shaped.push(one);
+        self.shaped.push(one);
+        true
     }
-    underlined(lines, &mut shaped);
-    tables(lines, &mut shaped);
-    titles::titles(lines, &mut shaped, lexicon);
-    join(lines, &mut shaped);
-    shaped
+
+    /// The blocks of all lines; none for blank lines.
+    pub(super) fn finish(
+        mut self,
+        lines: &[PastedLine],
+        lexicon: &'static Lexicon,
+    ) -> Vec<Option<Shaped>> {
+        while self.step(lines, lexicon) {}
+        let mut shaped = self.shaped;
+        underlined(lines, &mut shaped);
+        tables(lines, &mut shaped);
+        titles::titles(lines, &mut shaped, lexicon);
+        join(lines, &mut shaped);
+        shaped
+    }
 }
 
 /// How many lines stand between `---` and `---` at the top of a file, with them.
@@ -224,9 +258,22 @@ pub(super) fn labelled<'t>(words: &'t str, lexicon: &'static Lexicon) -> Option<
     // "Objectives (with goals and projects)"
     let head = head.split('(').next().unwrap_or(head);
     let rest = rest.trim_matches(|letter: char| is_space(letter) || matches!(letter, '*' | '_'));
-    lexicon
-        .label(head.trim_matches(|letter: char| is_space(letter) || matches!(letter, '*' | '_')))
-        .map(|label| (label, rest))
+    let head = head.trim_matches(|letter: char| is_space(letter) || matches!(letter, '*' | '_'));
+    let label = lexicon.label(head).or_else(|| {
+        // "Regional Plan Measure: …", "Review Deadline: …"
+        let (first, last) = head.rsplit_once(' ').filter(|_| !rest.is_empty())?;
+        let titled = |words: &str| words.split(' ').all(|word| word.starts_with(is_uppercase));
+        let named = titled(first) && titled(last) && first.split(' ').count() < 4;
+        let is_told = |label: &Label| {
+            matches!(
+                label,
+                Label::Due
+                    | Label::Goal(LineMark::Kpi | LineMark::KeyResult | LineMark::Initiative)
+            )
+        };
+        lexicon.label(last).filter(|label| named && is_told(label))
+    });
+    label.map(|label| (label, rest))
 }
 
 /// A line without its list sign and emphasis, and whether all of it was emphasised.
@@ -333,6 +380,9 @@ pub(super) fn separator(line: &str) -> Option<char> {
 /// Joins lines that were wrapped, and says which are prose.
 fn join(lines: &[PastedLine], shaped: &mut [Option<Shaped>]) {
     for at in 1..lines.len() {
+        if !is_line(shaped, at) {
+            continue;
+        }
         let under_table = shaped
             .get(at - 1)
             .and_then(Option::as_ref)
@@ -345,8 +395,7 @@ fn join(lines: &[PastedLine], shaped: &mut [Option<Shaped>]) {
             () if reports(text) => "says how it was or is",
             () => continue,
         };
-        if is_line(shaped, at)
-            && text.split_whitespace().count() > 4
+        if text.split_whitespace().count() > 4
             && let Some(Some(one)) = shaped.get_mut(at)
         {
             one.block = Block::Paragraph;
@@ -402,9 +451,6 @@ fn reports(text: &str) -> bool {
         return true;
     }
     text.ends_with('.')
-        && ["The ", "This ", "It ", "There "]
-            .iter()
-            .any(|start| text.starts_with(start))
         && [
             " stands at ",
             " stood at ",

@@ -16,7 +16,7 @@ pub(super) fn sign_length(text: &str) -> usize {
     };
     let length = first.len_utf8();
     let dashes = "-*+–—→>".contains(first) && second.is_none_or(is_space)
-        || "•·‣▪◦●○■►➢➤☐☑✅✓✔□❖✦\u{F0B7}\u{F0A7}".contains(first)
+        || !first.is_ascii() && "•·‣▪◦●○■►➢➤☐☑✅✓✔□❖✦\u{F0B7}\u{F0A7}".contains(first)
         || first == 'o' && second.is_some_and(is_space)
         // "-all elements": a dash glued to its words
         || first == '-' && second.is_some_and(is_alphabetic)

@@ -1,6 +1,6 @@
 //! What the columns of a table hold, by their heads, by what stands beside them and by what is in their cells.
 
-use crate::domain::letters::is_alphanumeric;
+use crate::domain::letters::{is_alphabetic, is_alphanumeric};
 use crate::phrase::lexicon::{Label, Lexicon, LineMark, Sense};
 use crate::phrase::token::is_space;
 
@@ -163,17 +163,37 @@ pub(super) fn settle(columns: &mut [Column], heads: &[&str], body: &[(usize, Vec
                 .map(|cell| cell.split_whitespace().count())
                 .sum::<usize>()
         });
-    let values = columns.iter().any(|column| {
-        matches!(
-            column,
-            Column::Period
-                | Column::Of(
-                    Label::Target | Label::Baseline | Label::Actual | Label::Alarm | Label::Cadence
-                )
-        )
+    let counted =
+        (1..columns.len()).filter(|&at| columns.get(at) == Some(&Column::Other) && numeric(at));
+    let values = counted.count() > 1
+        || columns.iter().any(|column| {
+            matches!(
+                column,
+                Column::Period
+                    | Column::Of(
+                        Label::Target
+                            | Label::Baseline
+                            | Label::Actual
+                            | Label::Alarm
+                            | Label::Cadence
+                    )
+            )
+        });
+    // A table of figures has its names in front, whatever their head and the numbers in them
+    let lettered = |at: usize| {
+        cells(at)
+            .all(|cell| cell.starts_with(is_alphabetic))
+            .then_some(at)
+    };
+    let first = match columns.first() {
+        Some(Column::Other | Column::Of(Label::Source | Label::Team | Label::Status)) => {
+            lettered(0)
+        }
+        _ => None,
+    };
+    let first = first.or_else(|| {
+        (0..columns.len()).find(|&at| columns.get(at) == Some(&Column::Other) && !numeric(at))
     });
-    let first =
-        (0..columns.len()).find(|&at| columns.get(at) == Some(&Column::Other) && !numeric(at));
     if let Some(column) = if values { first } else { wordy }.and_then(|at| columns.get_mut(at)) {
         *column = Column::Of(if values {
             Label::Goal(LineMark::Kpi)

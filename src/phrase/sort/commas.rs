@@ -5,11 +5,41 @@ use crate::phrase::lexicon::{Label, Lexicon};
 use crate::phrase::token::is_space;
 use std::borrow::Cow;
 
+/// How many lines with as many cells, and nothing like a sentence, are data of a file whatever their heads.
+const ROWS: usize = 3;
+
+/// Puts tabs between the cells of rows of data whose heads nobody knows: no blank stands behind their commas.
+fn data(lines: &mut [PastedLine]) {
+    let count = |line: &PastedLine| {
+        let is_row = !line.text.contains([' ', '\t']) || !line.text.contains(", ");
+        let cells = if is_row {
+            cells(&line.text, ',').len()
+        } else {
+            0
+        };
+        if cells > 3 { cells } else { 0 }
+    };
+    let mut from = 0;
+    while let Some(line) = lines.get(from) {
+        let cells_of = count(line);
+        let rows = lines.iter().skip(from);
+        let length = rows
+            .take_while(|line| cells_of > 0 && count(line) == cells_of)
+            .count();
+        if length >= ROWS {
+            for line in lines.iter_mut().skip(from).take(length) {
+                line.text = Cow::Owned(cells(&line.text, ',').join("\t"));
+            }
+        }
+        from += length.max(1);
+    }
+}
+
 /// Puts tabs between the cells of such tables. One begins with a line of which most cells are known heads, one of them of goals, and goes
 /// on as long as the lines have as many cells.
 pub(super) fn to_tabs(lines: &mut [PastedLine], lexicon: &'static Lexicon) {
     let mut table: Option<(char, usize)> = None;
-    for line in lines {
+    for line in lines.iter_mut() {
         if let Some((separator, count)) = table {
             let cells = cells(&line.text, separator);
             if cells.len() == count {
@@ -25,6 +55,7 @@ pub(super) fn to_tabs(lines: &mut [PastedLine], lexicon: &'static Lexicon) {
             line.text = Cow::Owned(cells(&line.text, separator).join("\t"));
         }
     }
+    data(lines);
 }
 
 fn heads_of_goals(heads: &[String], separator: char, lexicon: &'static Lexicon) -> bool {

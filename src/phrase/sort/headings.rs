@@ -1,7 +1,7 @@
 //! Which headings are goals. A heading is one only if it would be one by itself, or if what stands under it measures it; else it names a
 //! team, a period or a topic.
 
-use super::blocks::Block;
+use super::blocks::{Block, RUNNING};
 use super::raw::{Parts, Raw};
 use super::reason::Point;
 use super::{Verdict, judged};
@@ -67,7 +67,8 @@ fn is_goal(
         .iter()
         .any(|word| word.has(Sense::Group) && words.len() < 4);
     let period = understood.due.is_some() && words.len() < 3;
-    if line.off_topic || group || period {
+    let topic = line.why == RUNNING && !opens_with_order(understood, &words);
+    if line.off_topic || group || period || topic {
         return false;
     }
     // "Keeping the lights on" names what is done all the time
@@ -113,14 +114,20 @@ fn opens_with_order(understood: &Understood, words: &[&Token]) -> bool {
     let Some(verb) = &understood.verb else {
         return false;
     };
-    let (Some(first), Some(second)) = (words.first(), words.get(1)) else {
+    let word = verb.word.split(' ').next().unwrap_or_default();
+    // "Field sales: win five regions"
+    let behind = |token: &Token| {
+        let before = understood.title.get(..token.start).unwrap_or_default();
+        before.is_empty() || before.trim_end().ends_with(':')
+    };
+    let at = words.iter().position(|token| token.text == word);
+    let (Some(at), Some(second)) = (at, at.and_then(|at| words.get(at + 1))) else {
         return false;
     };
-    let opens = verb
-        .word
-        .split(' ')
-        .next()
-        .is_some_and(|word| first.text == word);
+    let Some(first) = words.get(at) else {
+        return false;
+    };
+    let opens = at == 0 || behind(first);
     let object =
         second.has(Sense::Article) || second.has(Sense::Quality) || second.has(Sense::People);
     // "Draft for the board", "Report of the auditor"

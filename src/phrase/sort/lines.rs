@@ -1,14 +1,16 @@
 //! Third step: the lines of a text with what their place says: their block, their depth, the goals of a table's rows.
 
-use super::blocks::{self, Block, Shaped};
-use super::bullets;
+use super::blocks::{self, Block, Shaped, Shaping};
+use super::bullets::{self, without_sign};
 use super::commas;
 use super::paste::{self, BREAK, PastedLine};
 use super::raw::Raw;
 use super::table::{self, Said, Table};
 use super::{Aside, MOST_LINES};
+use crate::domain::SortedMap;
 use crate::domain::letters::is_uppercase;
 use crate::phrase::lexicon::Lexicon;
+use crate::phrase::sentence::base_doing;
 use crate::phrase::token::is_space;
 
 /// A text cut into lines.
@@ -24,11 +26,65 @@ pub(super) struct Cut {
     pub left_out: usize,
 }
 
+/// A text while it is cut into lines, in steps.
+#[derive(Clone, Debug)]
+pub(super) struct Cutting {
+    pasted: Vec<PastedLine<'static>>,
+    shaping: Shaping,
+    shaped: Option<Vec<Option<Shaped>>>,
+    lexicon: &'static Lexicon,
+    said: Vec<Said>,
+}
+
+impl Cutting {
+    /// Notes the lines; nothing is told of them yet.
+    pub(super) fn new(text: &str, lexicon: &'static Lexicon, said: &[Said]) -> Self {
+        let mut pasted = paste::lines(text);
+        commas::to_tabs(&mut pasted, lexicon);
+        Self {
+            shaping: Shaping::new(&pasted),
+            pasted: pasted.into_iter().map(PastedLine::kept).collect(),
+            shaped: None,
+            lexicon,
+            said: said.to_vec(),
+        }
+    }
+
+    /// How many lines there are, blank ones too.
+    pub(super) fn count(&self) -> usize {
+        self.pasted.len()
+    }
+
+    /// Tells what the next line is by itself; false when all are told.
+    pub(super) fn step(&mut self) -> bool {
+        self.shaping.step(&self.pasted, self.lexicon)
+    }
+
+    /// Tells what the lines are among each other; false when that is done.
+    pub(super) fn shape(&mut self) -> bool {
+        let is_new = self.shaped.is_none();
+        if is_new {
+            let shaping = std::mem::replace(&mut self.shaping, Shaping::new(&[]));
+            self.shaped = Some(shaping.finish(&self.pasted, self.lexicon));
+        }
+        is_new
+    }
+
+    /// The lines.
+    pub(super) fn finish(mut self) -> Cut {
+        self.shape();
+        let shaped = self.shaped.unwrap_or_default();
+        cut(&self.pasted, &shaped, self.lexicon, &self.said)
+    }
+}
+
 /// Cuts a text into lines.
-pub(super) fn cut(text: &str, lexicon: &'static Lexicon, said: &[Said]) -> Cut {
-    let mut lines = paste::lines(text);
-    commas::to_tabs(&mut lines, lexicon);
-    let shaped = blocks::shape(&lines, lexicon);
+fn cut(
+    lines: &[PastedLine],
+    shaped: &[Option<Shaped>],
+    lexicon: &'static Lexicon,
+    said: &[Said],
+) -> Cut {
     let mut cut = Cut::default();
     let mut at = 0;
     while let (Some(line), Some(shape)) = (lines.get(at), shaped.get(at)) {
@@ -92,7 +148,42 @@ pub(super) fn cut(text: &str, lexicon: &'static Lexicon, said: &[Said]) -> Cut {
     }
     flatten(&mut cut.lines);
     unnumber(&mut cut.lines);
+    forms(&mut cut.lines, lexicon);
     cut
+}
+
+/// "Tracked: Tuesdays" below every objective: a label that nobody knows and that comes again, with a short value, is a field of a form.
+fn forms(lines: &mut [Raw], lexicon: &'static Lexicon) {
+    let emphasis = |letter: char| is_space(letter) || matches!(letter, '*' | '_' | ':');
+    let field = |line: &Raw| {
+        let (label, value) = without_sign(&line.text).split_once(':')?;
+        let (label, value) = (label.trim_matches(emphasis), value.trim_matches(emphasis));
+        let words = |text: &str, most: usize| (1..=most).contains(&text.split_whitespace().count());
+        let dated = !value.contains(' ') && value.matches(['.', '-', '/']).count() == 2;
+        let named = label.starts_with(is_uppercase)
+            && words(label, 3)
+            && words(value, 6)
+            && (dated || !value.contains(|letter: char| letter.is_ascii_digit()))
+            && lexicon.label(label).is_none();
+        let orders = || base_doing(lexicon, value.split(' ').next().unwrap_or_default());
+        (named && orders().is_none()).then(|| label.to_ascii_lowercase())
+    };
+    let free = |line: &Raw| matches!(line.block, Block::Item | Block::Line);
+    let found: Vec<Option<String>> = lines
+        .iter()
+        .map(|line| field(line).filter(|_| free(line)))
+        .collect();
+    let mut counts: SortedMap<&str, usize> = SortedMap::new();
+    for label in found.iter().flatten() {
+        counts.change(label, |count| *count += 1);
+    }
+    for (line, label) in lines.iter_mut().zip(&found) {
+        let again = label.as_deref().and_then(|label| counts.get(&label));
+        if again.is_some_and(|count| *count > 1) {
+            line.block = Block::Paragraph;
+            line.why = "a field of a form";
+        }
+    }
 }
 
 /// Takes numbering off that is no list sign: "### 2 Healthy habits", "2.1 Digital services". Two lines make it a numbering.
@@ -211,6 +302,7 @@ impl Cut {
         let rest: table::Rows = rows.iter().skip(titles).cloned().collect();
         let heads = rest.first().map_or(0, |(number, _)| *number);
         let read = table::goals(&rest, ruled, lexicon, said);
+        let is_data = separator == '\t' && read.is_none() && are_data(&rest);
         for (line, shape) in lines.iter().zip(shaped) {
             if is_rule(shape) {
                 self.aside(line, Block::Noise, "the line under a table's heads");
@@ -221,6 +313,10 @@ impl Cut {
                 // A title or a remark in a sheet: words far apart, or alone below a table
                 if cells.len() > 3 && (filled == 2 || filled < 2 && !self.tables.is_empty()) {
                     self.aside(line, Block::Paragraph, "stands beside a table");
+                    continue;
+                }
+                if is_data {
+                    self.aside(line, Block::Noise, "a row of data");
                     continue;
                 }
                 let text = line.text.trim_matches(is_space).replace(BREAK, " ");
@@ -250,6 +346,23 @@ impl Cut {
             }
         }
     }
+}
+
+/// Many rows of short cells under heads without a number: days, names, amounts, and no goal among them.
+fn are_data(rows: &table::Rows) -> bool {
+    let number = |cell: &&str| cell.contains(|letter: char| letter.is_ascii_digit());
+    let Some((_, heads)) = rows.first().filter(|(_, heads)| heads.len() > 3) else {
+        return false;
+    };
+    let body = rows.get(1..).unwrap_or_default();
+    let figures = body
+        .iter()
+        .all(|(_, cells)| cells.iter().filter(|cell| number(cell)).count() > 1);
+    let short = rows
+        .iter()
+        .flat_map(|(_, cells)| cells)
+        .all(|cell| cell.split(' ').count() < 7);
+    body.len() > 1 && figures && short && !heads.iter().any(number)
 }
 
 fn raw(line: &str, text: &str, number: usize, shape: &Shaped) -> Raw {

@@ -34,6 +34,7 @@ use super::token::{Piece, Token, fold, is_space, tokens};
 use crate::domain::letters::small_letters;
 use crate::domain::number::plain;
 use crate::domain::{Ordered, SortedMap};
+use lines::{Cut, Cutting};
 use raw::{Parts, Raw};
 use sections::{Names, Sections};
 
@@ -187,6 +188,7 @@ pub fn sort_line(
 #[derive(Clone, Debug)]
 pub struct Sorter {
     context: Context,
+    cutting: Option<Cutting>,
     raw: std::vec::IntoIter<Raw>,
     kept: Vec<(Raw, Understood)>,
     sections: Sections,
@@ -215,22 +217,27 @@ impl Sorter {
 
     /// The same, where a person said what columns of tables hold.
     pub fn with_columns(text: &str, context: &Context, said: &[Said]) -> Self {
-        let cut = lines::cut(text, context.lexicon, said);
+        let cutting = Cutting::new(text, context.lexicon, said);
         Self {
             context: *context,
-            of: cut.lines.len(),
-            kept: Vec::with_capacity(cut.lines.len()),
-            raw: cut.lines.into_iter(),
+            of: cutting.count(),
+            cutting: Some(cutting),
+            kept: Vec::new(),
+            raw: Vec::new().into_iter(),
             sections: Sections::default(),
             opened: None,
             nested: None,
-            sorted: Sorted {
-                asides: cut.asides,
-                tables: cut.tables,
-                left_out: cut.left_out,
-                ..Sorted::default()
-            },
+            sorted: Sorted::default(),
         }
+    }
+
+    fn take(&mut self, cut: Cut) {
+        self.of = cut.lines.len();
+        self.kept.reserve(cut.lines.len());
+        self.raw = cut.lines.into_iter();
+        self.sorted.asides = cut.asides;
+        self.sorted.tables = cut.tables;
+        self.sorted.left_out = cut.left_out;
     }
 
     /// How much of the work is done, and how much there is: every line is read once and judged once.
@@ -239,12 +246,28 @@ impl Sorter {
             .nested
             .as_ref()
             .map_or(0, |it| it.parts.len() - it.kept.len());
-        (self.of - self.raw.len() + judged, self.of * 2)
+        let read = match self.cutting {
+            Some(_) => 0,
+            None => self.of - self.raw.len(),
+        };
+        (read + judged, self.of * 2)
     }
 
     /// Reads or judges so many lines; false when nothing is left to do.
     pub fn step(&mut self, lines: usize) -> bool {
         for _ in 0..lines {
+            if let Some(cutting) = &mut self.cutting {
+                if cutting.step() {
+                    continue;
+                }
+                // What has to be done at once ends a step
+                if !cutting.shape()
+                    && let Some(cutting) = self.cutting.take()
+                {
+                    self.take(cutting.finish());
+                }
+                return true;
+            }
             if let Some(line) = self.raw.next() {
                 self.read(line);
                 continue;
@@ -269,7 +292,9 @@ impl Sorter {
             nested.seen.insert_new(judged.gist.clone(), index);
             self.sorted.lines.push(judged);
         }
-        self.raw.len() > 0 || self.nested.as_ref().is_none_or(|it| it.kept.len() > 0)
+        self.cutting.is_some()
+            || self.raw.len() > 0
+            || self.nested.as_ref().is_none_or(|it| it.kept.len() > 0)
     }
 
     /// Does what is left to do and gives the list.
@@ -337,13 +362,14 @@ impl Sorter {
             let why = line.why;
             return self.aside(line, why);
         }
-        if line.block == Block::Item
+        if matches!(line.block, Block::Item | Block::Line)
             && understood.mark.is_none()
             && let Some((label, rest)) =
                 blocks::labelled(blocks::bare(&line.text).0, self.context.lexicon)
             && !rest.is_empty()
         {
             match label {
+                Label::Note if line.block == Block::Line => {}
                 Label::Goal(_) | Label::Note if rest.split(' ').count() > 2 => {
                     line.text = rest.to_owned();
                     if let Label::Goal(mark) = label {

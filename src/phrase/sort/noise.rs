@@ -6,10 +6,12 @@ use crate::phrase::token::is_space;
 
 /// Why a line cannot be a goal whatever its words.
 pub(super) fn noise(text: &str) -> Option<&'static str> {
-    let drawn = text
-        .chars()
-        .filter(|&letter| ('\u{2500}'..='\u{259F}').contains(&letter))
-        .count();
+    let line = |letter: &char| ('\u{2500}'..='\u{259F}').contains(letter);
+    let drawn = if text.is_ascii() {
+        0
+    } else {
+        text.chars().filter(line).count()
+    };
     if drawn > 0 && (drawn > 2 || text.starts_with(['│', '║', '┃'])) {
         return Some("part of a drawing");
     }
@@ -40,6 +42,9 @@ pub(super) fn noise(text: &str) -> Option<&'static str> {
     if is_address(text) {
         return Some("an address");
     }
+    if is_said(text) {
+        return Some("what somebody said");
+    }
     if phone(text) || is_signed(text) {
         return Some("a signature");
     }
@@ -49,7 +54,24 @@ pub(super) fn noise(text: &str) -> Option<&'static str> {
     if is_of_a_page(text) {
         return Some("says something of the page");
     }
+    if is_periods(text) {
+        return Some("the heads of columns");
+    }
     is_bare_numbers(text).then_some("a row of numbers without a head")
+}
+
+/// "> *"Too slow for us."* — Jo, buyer"
+fn is_said(text: &str) -> bool {
+    let emphasis = |letter: char| matches!(letter, '*' | '_' | ' ');
+    let words = without_sign(text).trim_start_matches(emphasis);
+    words.starts_with(['"', '“', '„'])
+        && [" — ", " – ", " - "]
+            .iter()
+            .filter_map(|dash| words.rsplit_once(dash))
+            .any(|(said, who)| {
+                said.trim_end_matches(emphasis).ends_with(['"', '”', '“'])
+                    && who.starts_with(is_uppercase)
+            })
 }
 
 /// "https://…", "www.…", "jo@example.org".
@@ -64,6 +86,9 @@ fn is_address(text: &str) -> bool {
 
 /// "Jo Doe | Sales | +49 30 1234567".
 fn phone(text: &str) -> bool {
+    if digits(text) < 3 {
+        return false;
+    }
     // "extension 2290", "Tel. 01632 960 983"
     let is_row = text.contains('\t') || text.starts_with('|') || text.matches(';').count() > 1;
     let words = text.split([' ', ',', '(', ')', '|']);
@@ -119,8 +144,79 @@ fn is_of_a_mail(text: &str) -> bool {
     headed || wrote || text.starts_with("---") && text.ends_with("---") || text.starts_with("[^")
 }
 
+/// "Indicators: FY 26-27 FY 27-28": nothing behind the colon but stretches of time.
+fn is_periods(text: &str) -> bool {
+    let Some((_, rest)) = text.rsplit_once(':').filter(|_| digits(text) > 3) else {
+        return false;
+    };
+    let period = |word: &str| {
+        let year = word
+            .bytes()
+            .all(|sign| sign.is_ascii_digit() || b"-/".contains(&sign));
+        let span = word.contains(['-', '/']) || word.len() == 4 && word.starts_with("20");
+        year && span
+            || ["fy", "cy"].iter().any(|one| {
+                word.get(..2)
+                    .is_some_and(|head| head.eq_ignore_ascii_case(one))
+            })
+    };
+    let words = rest.split_whitespace();
+    words.clone().count() > 1 && words.clone().all(period)
+}
+
+fn digits(text: &str) -> usize {
+    text.bytes().filter(u8::is_ascii_digit).count()
+}
+
+/// What lines begin with that a page says of itself; the last word of them in capitals is a time.
+const OF_A_PAGE: [&str; 27] = [
+    "created",
+    "edited",
+    "(edited)",
+    "posted",
+    "modified",
+    "updated",
+    "assigned",
+    "commented",
+    "uploaded",
+    "exported",
+    "printed",
+    "archived",
+    "shared",
+    "reviewed",
+    "approved",
+    "prepared",
+    "last",
+    "page",
+    "p.",
+    "reply",
+    "share",
+    "show",
+    "see",
+    "thank",
+    "thanks",
+    "write",
+    "+",
+];
+
 /// "Created by Jo on Monday", "Assigned to Jo · 3 comments", "+ Add a card", "Write a comment…": what a page says of itself.
 fn is_of_a_page(text: &str) -> bool {
+    // Most lines are dismissed by their first word
+    let first = text.split_whitespace().next().unwrap_or_default();
+    let end = text.len().checked_sub(3).and_then(|at| text.get(at..));
+    let known = OF_A_PAGE
+        .iter()
+        .any(|word| first.eq_ignore_ascii_case(word))
+        || first.starts_with(|digit: char| digit.is_ascii_digit() || digit == '(')
+        || end.is_some_and(|end| {
+            [" am", " pm"]
+                .iter()
+                .any(|time| end.eq_ignore_ascii_case(time))
+        })
+        || text.contains("____");
+    if !known {
+        return false;
+    }
     let lower = text.to_ascii_lowercase();
     let mut words = lower.split_whitespace();
     let (first, second) = (
@@ -157,7 +253,9 @@ fn is_of_a_page(text: &str) -> bool {
                 .all(|digit| digit.is_ascii_digit())
     };
     let count = lower.split_whitespace().count();
-    let footer = first == "page" && number(second) && count < 5;
+    let footer = ["page", "p."].contains(&first)
+        && number(second)
+        && (count < 5 || lower.contains(['-', '–', '|']));
     let replies = number(first)
         && count < 5
         && [
@@ -214,7 +312,7 @@ fn is_signed(text: &str) -> bool {
 
 /// "Oct-24 4839 4351 1615 37.12": a row of a table whose columns were lost.
 fn is_bare_numbers(text: &str) -> bool {
-    if text.contains(['\t', '|']) {
+    if digits(text) < 4 || text.contains(['\t', '|']) {
         return false;
     }
     let (mut numbers, mut words) = (0, 0);

@@ -9,18 +9,11 @@ use crate::phrase::lexicon::{Doing, Sense};
 use crate::phrase::sentence::{Part, base_doing};
 
 /// What lines begin with that leave everything open.
-const OPEN: [&str; 25] = [
+const OPEN: [&str; 18] = [
     "to be ",
     "tbd",
     "tbc",
-    "see slide",
-    "see page",
-    "see attach",
-    "see below",
-    "see above",
-    "see also",
-    "see tab",
-    "see appendix",
+    "see ",
     "as discussed",
     "as agreed",
     "next meeting",
@@ -72,6 +65,16 @@ impl Scale<'_> {
         if let Some(words) = self.work_of() {
             self.add(Verdict::Initiative, 3.0, Point::Work, &words);
             return;
+        }
+        // "To consider applications for grants": an order, whatever its verb
+        if let [to, does, ..] = self.tokens.as_slice()
+            && to.is("to")
+            && does.is_word()
+            && !understood.has_numbers()
+        {
+            let words = does.text.to_owned();
+            self.add(Verdict::Objective, 1.5, Point::Direction, &words);
+            return self.add(Verdict::Initiative, 2.2, Point::Work, &words);
         }
         // "Books read per pupil" are counted
         let counted = self.tokens.iter().any(|token| token.is("per"));

@@ -1,6 +1,7 @@
 //! First step: characters. What a clipboard holds becomes lines of words: cells with line breaks in them become one line, a table of a web
 //! page becomes rows with tabs, invisible signs, tags and addresses of links go.
 
+use super::bullets::without_sign;
 use crate::phrase::token::is_space;
 use std::borrow::Cow;
 
@@ -17,6 +18,19 @@ pub(super) struct PastedLine<'a> {
     pub number: usize,
     /// Its words with the white space in front of them.
     pub text: Cow<'a, str>,
+    /// Whether it is nothing but a link to another part of the page.
+    pub leads: bool,
+}
+
+impl PastedLine<'_> {
+    /// The same with words of its own.
+    pub(super) fn kept(self) -> PastedLine<'static> {
+        PastedLine {
+            number: self.number,
+            text: Cow::Owned(self.text.into_owned()),
+            leads: self.leads,
+        }
+    }
 }
 
 /// The lines of a text, blank ones too.
@@ -41,6 +55,9 @@ pub(super) fn lines(text: &str) -> Vec<PastedLine<'_>> {
         };
         lines.push(PastedLine {
             number,
+            leads: text.contains("](#")
+                && without_sign(text.trim()).starts_with('[')
+                && text.trim_end().ends_with(')'),
             text: cleaned(text),
         });
         // The lines that went into the cell keep their numbers.
@@ -217,6 +234,7 @@ fn of_page(text: &str) -> Vec<PastedLine<'_>> {
             lines.push(PastedLine {
                 number: begun,
                 text: Cow::Owned(text.to_owned()),
+                leads: false,
             });
         }
     };

@@ -12,6 +12,12 @@ use crate::phrase::sentence::Part;
 const UNMEASURED: f32 = 1.5;
 
 impl Scale<'_> {
+    /// Whether the verb makes something or is work as such.
+    fn works(&self) -> bool {
+        let doing = self.understood.verb.as_ref().map(|verb| verb.doing);
+        matches!(doing, Some(Doing::Output | Doing::Activity))
+    }
+
     /// What the place in the list says.
     pub(super) fn place(&mut self, line: &Raw, over: Option<Verdict>, parts: Parts) {
         if let Some(mark) = self.understood.mark {
@@ -28,7 +34,10 @@ impl Scale<'_> {
             self.add(mark.into(), 8.0, Point::Heading(mark), "");
         } else if let Some(mark) = line.section {
             // What the next heading says counts most, and an order is an order under any heading further up
+            // Names below an item of metrics, and work among metrics, are none themselves
+            let is_work = self.works() || self.understood.checked.is_some() || line.nested;
             let points = match (line.inherits, self.understood.verb.is_some()) {
+                _ if mark == LineMark::Kpi && is_work && !self.understood.has_numbers() => 1.0,
                 (true, true) => 2.0,
                 (true, false) => 3.2,
                 (false, _) => 4.0,
@@ -47,12 +56,13 @@ impl Scale<'_> {
         match over {
             Some(Verdict::Objective) => {
                 // Work without a number is what is done for the objective
+                let moves = matches!(
+                    self.understood.verb.as_ref().map(|verb| verb.doing),
+                    Some(Doing::Raise | Doing::Lower | Doing::Better | Doing::Times(_))
+                );
                 let work = !self.understood.has_numbers()
-                    && self.understood.due.is_none()
-                    && matches!(
-                        self.understood.verb.as_ref().map(|verb| verb.doing),
-                        Some(Doing::Output | Doing::Activity)
-                    );
+                    && self.understood.verb.is_some()
+                    && !(moves && self.metric_word().is_some());
                 self.add(
                     Verdict::KeyResult,
                     if work {
@@ -101,14 +111,15 @@ impl Scale<'_> {
         {
             self.add(Verdict::Initiative, 1.9, Point::Done, "");
         }
-        if line.off_topic && self.understood.mark.is_none() {
+        // From where to where is said of goals only
+        let moves = self.understood.baseline.is_some() && self.understood.target.is_some();
+        if line.off_topic && self.understood.mark.is_none() && !moves {
             for points in &mut self.points {
                 *points -= 2.5;
             }
         }
         if parts.count > 0 && line.section.is_none() {
             // "Time to restore 95 min → 20 min" with its tasks below it
-            let moves = self.understood.baseline.is_some() && self.understood.target.is_some();
             let works = !parts.measured
                 && matches!(
                     self.understood.verb.as_ref().map(|verb| verb.doing),

@@ -37,6 +37,8 @@ pub(super) struct Raw {
     pub level_of_heading: Option<usize>,
     /// What the heading above says the lines are.
     pub section: Option<LineMark>,
+    /// Whether it stands below an item of that heading's list.
+    pub nested: bool,
     /// Whether that heading stands above the next one.
     pub inherits: bool,
     /// Whether the heading above is about something else than goals.

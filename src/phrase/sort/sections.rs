@@ -1,7 +1,7 @@
 //! Fourth step: what the lines above say of a line. Headings and labels open sections; a section may say what its lines are, or that they
 //! are about something else than goals.
 
-use super::blocks::{Block, bare, labelled};
+use super::blocks::{Block, bare, labelled, sentences};
 use super::nest;
 use super::raw::Raw;
 use crate::domain::letters::is_alphanumeric;
@@ -17,6 +17,8 @@ pub(super) struct Sections {
     listed: Option<bool>,
     /// Whether the innermost has a line already.
     told: bool,
+    /// How far the first of them is indented.
+    first: usize,
     /// The last section that was closed: its level, and what it said.
     closed: Option<(usize, LineMark)>,
     /// Whether a plain line behind a list ended what the headings say, until the next one.
@@ -131,7 +133,9 @@ impl Sections {
         if line.opens && !line.bullet && self.told && self.open.last().is_some_and(over) {
             self.open.pop();
         }
-        self.told = true;
+        if !std::mem::replace(&mut self.told, true) {
+            self.first = line.indent;
+        }
         while self.open.last().is_some_and(|last| {
             last.level >= IN_LIST && line.rank == last.rank && line.indent <= last.indent
         }) {
@@ -139,6 +143,7 @@ impl Sections {
         }
         if let Some(section) = self.open.last().filter(|_| !self.ended) {
             line.section = section.mark;
+            line.nested = line.indent > self.first;
             line.inherits = section.inherited;
             line.off_topic = section.off_topic;
         }
@@ -188,8 +193,15 @@ pub(super) fn names(line: &Raw, understood: &Understood, context: &Context) -> N
         return Names::Open;
     }
     let title = tokens(words, context.convention, context.lexicon);
+    // "Agenda of the last meeting", "Draft agenda – meeting 10": the noun stands in front of what it is of
+    let end = title
+        .iter()
+        .skip(1)
+        .position(|token| !token.is_word() || token.has(Sense::Of) || token.is("for"))
+        .filter(|_| title.len() < 10);
     let last = title
         .iter()
+        .take(end.map_or(title.len(), |end| end + 1))
         .rev()
         .find(|token| token.is_word() && !token.is("s"));
     let about = last.and_then(|last| context.lexicon.label(last.text));
@@ -202,7 +214,9 @@ pub(super) fn names(line: &Raw, understood: &Understood, context: &Context) -> N
         about,
         Some(Label::Topic | Label::Source | Label::Definition)
     );
-    if (of_topics || of_remarks) && !verb {
+    // "Draft agenda" is no order to draft one
+    let is_signed = line.level_of_heading.is_some_and(|level| level < 7);
+    if (of_topics || of_remarks) && (!verb || is_signed && title.len() < 8) {
         return section(None, true, false);
     }
     // "What went well", "How to measure uptime"
@@ -275,7 +289,7 @@ pub(super) fn names(line: &Raw, understood: &Understood, context: &Context) -> N
         .trim_end_matches(['*', '_', ' '])
         .ends_with([':', '…'])
         || line.text.ends_with("...");
-    if mark.is_some() && (!verb || colon)
+    if mark.is_some() && (colon || !verb && sentences(words) < 2)
         || colon && (!verb && !understood.has_numbers() || leads_in(words))
     {
         return section(mark, false, false);
@@ -296,7 +310,7 @@ fn heading_words(text: &str) -> &str {
     let text = text.strip_prefix("** ").unwrap_or(text);
     let (words, _) = bare(text);
     let words = words.trim_start_matches(|letter: char| !is_alphanumeric(letter) && letter != '"');
-    bare(words.trim_end_matches(['*', '_', ':', ' '])).0
+    bare(words.trim_end_matches(['*', '_', ':', ' ', '='])).0
 }
 
 /// "We measured this by the following:", "Here is what we did:": words that lead into what follows.

@@ -72,7 +72,9 @@ pub(super) fn goals(
     };
     let worded = heads.iter().zip(&columns).all(|(cell, column)| {
         short(cell)
-            && (*column != Column::Other || !cell.contains(|letter: char| letter.is_ascii_digit()))
+            && (ruled
+                || *column != Column::Other
+                || !cell.contains(|letter: char| letter.is_ascii_digit()))
     });
     let several = heads.iter().filter(|cell| !cell.is_empty()).count() > 1;
     let has_goal = columns.iter().any(is_goal);
@@ -80,6 +82,7 @@ pub(super) fn goals(
     if !several || !worded || !(sure || known > 0 && !body.is_empty()) {
         return None;
     }
+    let off = off_goals(&columns, body, lexicon);
     settle(&mut columns, heads, body);
     // What a person said counts
     for said in said.iter().filter(|said| said.line == *number) {
@@ -122,9 +125,34 @@ pub(super) fn goals(
             cells,
             number: *number,
         };
-        row.goals(&mut objective, lexicon, &mut goals);
+        match off {
+            Some(why) => goals.push(row.aside(Block::Noise, why)),
+            None => row.goals(&mut objective, lexicon, &mut goals),
+        }
     }
     Some((table, goals))
+}
+
+/// Why a table's rows are no goals: risks and remarks in front, or the fields of the document, a name and a value each.
+fn off_goals(
+    columns: &[Column],
+    body: &[(usize, Vec<&str>)],
+    lexicon: &'static Lexicon,
+) -> Option<&'static str> {
+    if columns.iter().any(is_goal) {
+        return None;
+    }
+    if let Some(Column::Of(Label::Note | Label::Topic)) = columns.first() {
+        return Some("a row of remarks");
+    }
+    let names = body.iter().filter_map(|(_, cells)| cells.first());
+    let fields = names.filter(|name| {
+        lexicon
+            .label(name)
+            .is_some_and(|label| !matches!(label, Label::Goal(_) | Label::Title))
+    });
+    let are_fields = columns.len() == 2 && fields.count() * 2 >= body.len() && body.len() > 1;
+    are_fields.then_some("says something of the document")
 }
 
 /// A row while goals are made of it.
@@ -144,27 +172,26 @@ impl TableRow<'_> {
         self.cells.get(at).copied().filter(|cell| !is_blank(cell))
     }
 
+    /// The row as one that is no goal.
+    fn aside(&self, block: Block, why: &'static str) -> Raw {
+        let filled = self.cells.iter().filter(|cell| !cell.is_empty());
+        Raw {
+            number: self.number,
+            text: filled.copied().collect::<Vec<_>>().join(" | "),
+            block,
+            why,
+            ..Raw::default()
+        }
+    }
+
     fn goals(&self, objective: &mut String, lexicon: &'static Lexicon, goals: &mut Vec<Raw>) {
         let filled = self.cells.iter().filter(|cell| !is_blank(cell)).count();
         let titled = self
             .columns
             .iter()
             .any(|column| is_goal(column) && self.cell_of(*column).is_some());
-        let aside = |block, why| Raw {
-            number: self.number,
-            text: self
-                .cells
-                .iter()
-                .filter(|cell| !cell.is_empty())
-                .copied()
-                .collect::<Vec<_>>()
-                .join(" | "),
-            block,
-            why,
-            ..Raw::default()
-        };
         if self.cells == self.heads {
-            goals.push(aside(Block::Columns, "the heads of a table once more"));
+            goals.push(self.aside(Block::Columns, "the heads of a table once more"));
             return;
         }
         let sum = self.cells.first().is_some_and(|first| {
@@ -173,7 +200,7 @@ impl TableRow<'_> {
                 .any(|word| first.eq_ignore_ascii_case(word))
         });
         if !titled || sum {
-            goals.push(aside(
+            goals.push(self.aside(
                 Block::Noise,
                 if sum {
                     "a row of totals"
@@ -189,7 +216,7 @@ impl TableRow<'_> {
         if lone && !child_objective {
             goals.push(Raw {
                 level_of_heading: Some(7),
-                ..aside(Block::Heading, "a row with one cell only")
+                ..self.aside(Block::Heading, "a row with one cell only")
             });
             return;
         }

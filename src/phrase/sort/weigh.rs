@@ -143,23 +143,19 @@ impl Scale<'_> {
             self.add(Verdict::Kpi, 2.0, Point::Standing, verb);
             self.add(Verdict::Kpi, 1.5, Point::Level, &numbers);
             self.add(Verdict::KeyResult, 1.5, Point::Aim, &numbers);
-        } else if let Some(word) = self.metric_word() {
+        } else if let Some(word) = self.metric_word().filter(|_| self.is_bare_metric()) {
             self.add(Verdict::Kpi, 2.0, Point::Standing, verb);
             self.add(Verdict::Kpi, 1.0, Point::Metric, &word);
             self.add(Verdict::Objective, 1.0, Point::Direction, verb);
         } else {
+            // A thing that is kept up is no number
             let quality = self.quality();
-            self.add(
-                Verdict::Kpi,
-                if quality.is_some() { 1.3 } else { 2.2 },
-                Point::Standing,
-                verb,
-            );
+            self.add(Verdict::Kpi, 1.3, Point::Standing, verb);
             self.add(
                 Verdict::Objective,
-                if quality.is_some() { 2.2 } else { 1.5 },
+                2.2,
                 Point::Quality,
-                &quality.unwrap_or_default(),
+                quality.as_deref().unwrap_or(verb),
             );
         }
     }

@@ -78,7 +78,7 @@ const PHRASES: &[(Sense, &str)] = &[
          can you|can you please|could you|could you please|can we|could we|would you|shall we|it was agreed that|it was agreed to|it was decided that|it was decided to|\
          we agreed that|we agreed to|we have agreed to|we decided to|someone should|someone needs to|somebody should|someone has to|we need someone to|i want us to|\
          i would like us to|i'd like us to|i would like to|i want to|we would like to|we'd like to|don't forget to|remember to|need to|we have to|we need to|we intend to|our aim is to|the aim is to|our goal is to|the goal is to|our objective is to|\
-         we aspire to|we plan to|we are going to|we're going to|we strive to|we hope to|we commit to|we are committed to|in order to",
+         we aspire to|we plan to|we are going to|we're going to|we strive to|we hope to|we commit to|we are committed to|in order to|continue to|to continue to|strive to|seek to|aim to",
     ),
     (
         Sense::Verb(Doing::Output),

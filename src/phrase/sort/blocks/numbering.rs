@@ -2,11 +2,14 @@
 
 use super::{Block, Shaped};
 use crate::domain::letters::is_uppercase;
+use crate::phrase::lexicon::Lexicon;
 use crate::phrase::sort::paste::PastedLine;
 use crate::phrase::token::is_space;
 
 /// Why such a line is a heading.
 pub(super) const OF_A_PART: &str = "names a part of the document";
+/// Why words in front of a running number are a heading.
+pub(in crate::phrase::sort) const RUNNING: &str = "one of several topics";
 /// The longest name of a part, in words.
 const LONGEST: usize = 10;
 
@@ -56,6 +59,21 @@ pub(in crate::phrase::sort) fn part(text: &str) -> Option<&str> {
         .then(|| name.trim_start_matches([':', '-', '–', '—', '.', '|', ' ']))
 }
 
+/// The words in front of a number and a colon that are no label of goals: "Main topic 3: Water".
+fn running_name<'t>(text: &'t str, lexicon: &'static Lexicon) -> Option<&'t str> {
+    let (head, rest) = text.split_once(": ")?;
+    let (name, number) = head.rsplit_once(' ')?;
+    let digits = number.len() < 3 && number.bytes().all(|digit| digit.is_ascii_digit());
+    let words = name.split(' ').count() < 4 && name.starts_with(is_uppercase);
+    let last = name.rsplit(' ').next().unwrap_or_default();
+    let is_named =
+        rest.starts_with(is_uppercase) && !rest.contains(|letter: char| letter.is_ascii_digit());
+    let known = [name, last]
+        .iter()
+        .any(|word| lexicon.label(word).is_some());
+    (digits && words && is_named && !known).then_some(name)
+}
+
 /// How many dots the number in front of a line has: "41.3 Report" has one.
 fn dots(text: &str) -> usize {
     let length = text
@@ -84,7 +102,11 @@ fn is_counted(text: &str) -> bool {
 }
 
 /// Makes headings of them. Numbers with dots are headings where each stands by itself above lines without one.
-pub(super) fn parts(lines: &[PastedLine], shaped: &mut [Option<Shaped>]) {
+pub(super) fn parts(
+    lines: &[PastedLine],
+    shaped: &mut [Option<Shaped>],
+    lexicon: &'static Lexicon,
+) {
     let words = |at: usize| {
         lines
             .get(at)
@@ -92,20 +114,27 @@ pub(super) fn parts(lines: &[PastedLine], shaped: &mut [Option<Shaped>]) {
     };
     let mut heads: Vec<usize> = Vec::new();
     let mut dotted: [Vec<usize>; 2] = Default::default();
+    let mut running: Vec<(&str, usize)> = Vec::new();
     for (at, shape) in shaped.iter().enumerate() {
         let free = shape
             .as_ref()
             .is_some_and(|one| one.table == 0 && matches!(one.block, Block::Line | Block::Item));
         let text = words(at);
-        let is_name = text.split_whitespace().count() <= LONGEST
-            && !text.ends_with(['.', ';', ','])
-            && !text.contains('%');
-        if !free || !is_name {
+        let is_name = || {
+            text.split_whitespace().count() <= LONGEST
+                && !text.ends_with(['.', ';', ','])
+                && !text.contains('%')
+        };
+        if !free {
             continue;
         }
-        if part(text).is_some() {
+        if part(text).is_some() && is_name() {
             heads.push(at);
-        } else if let Some(same) = dots(text).checked_sub(1).and_then(|at| dotted.get_mut(at)) {
+        } else if let Some(name) = running_name(text, lexicon).filter(|_| is_name()) {
+            running.push((name, at));
+        } else if let Some(same) = dots(text).checked_sub(1).and_then(|at| dotted.get_mut(at))
+            && is_name()
+        {
             same.push(at);
         }
     }
@@ -122,6 +151,15 @@ pub(super) fn parts(lines: &[PastedLine], shaped: &mut [Option<Shaped>]) {
     if counted.len() > 1 {
         heads.extend(counted);
     }
+    let mut topics: Vec<usize> = Vec::new();
+    for &(name, at) in &running {
+        if running
+            .iter()
+            .any(|&(other, there)| other == name && there != at)
+        {
+            topics.push(at);
+        }
+    }
     let is_blank = |at: usize| shaped.get(at).is_none_or(Option::is_none);
     for same in dotted {
         let apart = same.iter().all(|&at| {
@@ -131,11 +169,12 @@ pub(super) fn parts(lines: &[PastedLine], shaped: &mut [Option<Shaped>]) {
             heads.extend(same);
         }
     }
-    for at in heads {
+    let heads = heads.into_iter().map(|at| (at, OF_A_PART));
+    for (at, why) in heads.chain(topics.into_iter().map(|at| (at, RUNNING))) {
         if let Some(Some(one)) = shaped.get_mut(at) {
             one.block = Block::Heading;
             one.level = 6;
-            one.why = OF_A_PART;
+            one.why = why;
         }
     }
 }

@@ -55,7 +55,7 @@ pub(super) fn titles(
             .map_or("", |line| line.text.trim_end_matches(is_space))
     };
     counted(lines, shaped);
-    super::numbering::parts(lines, shaped);
+    super::numbering::parts(lines, shaped, lexicon);
     let opens = |shaped: &[Option<Shaped>], at: usize| at == 0 || block(shaped, at - 1).is_none();
     // "3. Actions" with a list of another kind under it; one that goes on without a break makes all of them a list
     let starts: [fn(char) -> bool; 2] = [
@@ -111,7 +111,10 @@ pub(super) fn titles(
             continue;
         }
         let (inside, bold) = bare(words(at).trim_start_matches(is_space));
-        if bold
+        // "* Field work:", "* HR" above a deeper list
+        let named = inside.strip_suffix(':').is_some_and(is_short)
+            || !inside.is_empty() && inside.bytes().all(|letter| letter.is_ascii_uppercase());
+        if (bold || named)
             && !inside.ends_with(['.', '!'])
             && let Some(Some(one)) = shaped.get_mut(at)
         {
@@ -160,19 +163,21 @@ fn is_alike(one: &str, next: &str) -> bool {
 
 /// "+ WENT WELL": a few words, all in capitals.
 fn shouts(words: &str) -> bool {
+    // Most lines are dismissed by their second letter
+    if words.bytes().any(|letter| letter.is_ascii_lowercase()) {
+        return false;
+    }
     let letters = words.bytes().filter(u8::is_ascii_alphabetic).count();
-    let small = words.chars().any(|letter| letter.is_ascii_lowercase());
     let number = words.contains(|letter: char| letter.is_ascii_digit());
     let count = words.split_whitespace().count();
-    letters > 2 && !small && !number && (1..6).contains(&count)
+    letters > 2 && !number && (1..6).contains(&count)
 }
 
 /// Few words, no number and no end.
 fn is_short(words: &str) -> bool {
-    let count = words.split_whitespace().count();
-    (1..=8).contains(&count)
-        && !words.ends_with(['.', ',', ';', '!', '?'])
-        && !words.contains(|letter: char| letter.is_ascii_digit())
+    !words.ends_with(['.', ',', ';', '!', '?'])
+        && !words.bytes().any(|letter| letter.is_ascii_digit())
+        && (1..=8).contains(&words.split_whitespace().count())
 }
 
 /// "How we will know", "Where we want to be".
