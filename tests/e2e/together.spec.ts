@@ -134,6 +134,25 @@ test("the field in conflict says so where it stands, and leads to its own choice
   await expect(page.getByRole("link", { name: /^Note: 2 values/ })).toBeVisible();
 });
 
+test("a key result in conflict says so below its row on the objective's page", async ({ page }) => {
+  const first = "aaaaaaaaaa.1@1790000000";
+  const objective = { kind: "objective", id: "o", title: "Keep our customers", state: "running", v: first };
+  const keyResult = (owner: string, edits: string | object) => ({ kind: "key-result", id: "r", objective: "o", title: "Churn from 8 to 6 %", owner, v: edits });
+  await openApp(page);
+  await merge(page, file([objective, keyResult("Jo", first)]));
+  await merge(page, file([keyResult("Ada", { "*": first, owner: "bbbbbbbbbb.1@1790100000" })]));
+  await merge(page, file([keyResult("Ben", { "*": first, owner: "cccccccccc.1@1790200000" })]));
+  await go(page, "#/objective/o", "Keep our customers");
+  const mark = page.locator(".card.list").getByRole("link", { name: /^Owner: 2 values/ });
+  await expect(mark).toBeVisible();
+  await expectAccessible(page);
+  await mark.press("Enter");
+  await expect(conflicts(page).getByRole("group", { name: "Owner" })).toBeFocused();
+  await conflicts(page).getByRole("group", { name: "Owner" }).getByRole("button", { name: /Ada/ }).click();
+  await go(page, "#/objective/o", "Keep our customers");
+  await expect(mark).toHaveCount(0);
+});
+
 test("a value says who wrote it, also after a reload, and the name goes along in the file", async ({ page }) => {
   await openApp(page);
   const named = (text: string, writers: object) => JSON.stringify({ ...JSON.parse(text), writers });
