@@ -68,11 +68,11 @@ fn used(desk: Desk, team: Team) -> AnyView {
                 </button>
             </Show>
             <Show when=another>
-                <button class="btn" type="button" on:click=move |_| team.choose(false)>"Choose the file"</button>
+                <button class="btn primary" type="button" on:click=move |_| team.choose(false)>"Choose the file"</button>
                 <button class="btn" type="button" on:click=move |_| team.choose(true)>"Create a new file"</button>
             </Show>
             <button class="btn" type="button" on:click=move |_| team.join_now()>"Join now"</button>
-            <button class="btn" type="button" on:click=move |_| team.stop()>"Stop using it"</button>
+            <button class="btn quiet" type="button" on:click=move |_| team.stop()>"Stop using it"</button>
         </div>
         <p class="small">
             "A “conflicted copy” that your sync service leaves beside it can be opened under “Import a file”; nothing \
