@@ -11,11 +11,13 @@ use std::cmp::Ordering;
 use std::fmt;
 use std::ops::Sub;
 use std::slice;
+use std::sync::atomic::{AtomicUsize, Ordering::Relaxed};
 use std::vec;
 
-/// Where a key stands, or where it belongs. `compare` says how what stands at a place compares with the key.
+/// Where a key stands, or where it belongs. `compare` says how what stands at a place compares with the key; `near` is where one was
+/// found last.
 #[inline(never)]
-fn find(length: usize, compare: &dyn Fn(usize) -> Ordering) -> Result<usize, usize> {
+fn find(length: usize, near: &Near, compare: &dyn Fn(usize) -> Ordering) -> Result<usize, usize> {
     let Some(last) = length.checked_sub(1) else {
         return Err(0);
     };
@@ -26,21 +28,69 @@ fn find(length: usize, compare: &dyn Fn(usize) -> Ordering) -> Result<usize, usi
         Ordering::Greater => {}
     }
     let (mut from, mut to) = (0, last);
+    if length > MANY {
+        // What is looked up comes in order too: it is the last one again, or the next, or not far behind.
+        let start = near.0.load(Relaxed);
+        for at in [start, start + 1, start + 16] {
+            if at < from || at >= to {
+                break;
+            }
+            match compare(at) {
+                Ordering::Less => from = at + 1,
+                Ordering::Equal => {
+                    near.0.store(at, Relaxed);
+                    return Ok(at);
+                }
+                Ordering::Greater => to = at,
+            }
+        }
+    }
     while from < to {
         let middle = from.midpoint(to);
         match compare(middle) {
             Ordering::Less => from = middle + 1,
-            Ordering::Equal => return Ok(middle),
+            Ordering::Equal => {
+                near.0.store(middle, Relaxed);
+                return Ok(middle);
+            }
             Ordering::Greater => to = middle,
         }
     }
+    near.0.store(from, Relaxed);
     Err(from)
 }
+
+/// From so many on it pays to look first where something was found last.
+const MANY: usize = 64;
+
+/// Where something was found last. It says where to begin, never what is found, so that two maps do not differ by it.
+struct Near(AtomicUsize);
+
+impl Near {
+    const fn new() -> Self {
+        Self(AtomicUsize::new(0))
+    }
+}
+
+impl Clone for Near {
+    fn clone(&self) -> Self {
+        Self::new()
+    }
+}
+
+impl PartialEq for Near {
+    fn eq(&self, _: &Self) -> bool {
+        true
+    }
+}
+
+impl Eq for Near {}
 
 /// A map whose pairs stand in the order of their keys.
 #[derive(Clone, PartialEq, Eq)]
 pub struct SortedMap<K, V> {
     pairs: Vec<Box<(K, V)>>,
+    near: Near,
 }
 
 impl<K, V> Default for SortedMap<K, V> {
@@ -52,7 +102,10 @@ impl<K, V> Default for SortedMap<K, V> {
 impl<K, V> SortedMap<K, V> {
     /// An empty map.
     pub const fn new() -> Self {
-        Self { pairs: Vec::new() }
+        Self {
+            pairs: Vec::new(),
+            near: Near::new(),
+        }
     }
 
     /// How many pairs there are.
@@ -109,10 +162,14 @@ impl<K: Ord, V> SortedMap<K, V> {
     where
         K: Borrow<Q>,
     {
-        find(self.pairs.len(), &|at| match self.pairs.get(at) {
-            Some(pair) => pair.0.borrow().cmp(key),
-            None => Ordering::Greater,
-        })
+        find(
+            self.pairs.len(),
+            &self.near,
+            &|at| match self.pairs.get(at) {
+                Some(pair) => pair.0.borrow().cmp(key),
+                None => Ordering::Greater,
+            },
+        )
     }
 
     /// The value of a key.
@@ -440,6 +497,7 @@ impl<T: fmt::Debug> fmt::Debug for SortedSet<T> {
 mod tests {
     use super::*;
     use proptest::prelude::*;
+    use std::cell::Cell;
     use std::collections::{BTreeMap, BTreeSet};
 
     #[derive(Clone, Debug)]
@@ -466,6 +524,21 @@ mod tests {
     /// Keys that are borrowed as another type, as most are.
     fn name(key: u8) -> String {
         format!("{}", u32::from(key) * 7919 % 251)
+    }
+
+    #[test]
+    fn what_is_looked_up_in_order_costs_few_comparisons() {
+        let compared = Cell::new(0);
+        let near = Near::new();
+        let all: Vec<usize> = (0..20_000).collect();
+        for key in (0..20_000).step_by(2) {
+            let found = find(all.len(), &near, &|at| {
+                compared.set(compared.get() + 1);
+                at.cmp(&key)
+            });
+            assert_eq!(found, Ok(key));
+        }
+        assert!(compared.get() < 9 * 10_000, "{}", compared.get());
     }
 
     proptest! {
@@ -517,6 +590,17 @@ mod tests {
             prop_assert_eq!(&ours, &tree.clone().into_iter().rev().collect());
             prop_assert!(ours.clone().into_values().eq(tree.clone().into_values()));
             prop_assert!(ours.into_iter().eq(tree));
+        }
+
+        #[test]
+        fn in_a_large_map_everything_is_found_whatever_was_found_before(
+            keys in prop::collection::btree_set(0u16..1000, 60..300), asked in prop::collection::vec(0u16..1000, 0..200),
+        ) {
+            let ours: SortedSet<u16> = keys.iter().copied().collect();
+            // Alternately anywhere and right behind.
+            for key in asked.into_iter().flat_map(|key| [key, key + 1, key + 2, key + 20]) {
+                prop_assert_eq!(ours.contains(&key), keys.contains(&key), "{}", key);
+            }
         }
 
         #[test]

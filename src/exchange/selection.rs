@@ -89,12 +89,14 @@ pub(super) fn select<'a>(replica: &'a Replica, options: &ExportOptions) -> Selec
     if !options.include_kept || wanted.is_some() {
         // A cycle's name can be about the one goal that runs in it, so a cycle goes along only with a goal that does.
         let used = cycles_in_use(&records);
-        records.retain(|record| !is_cycle(record));
-        records.extend(all.iter().copied().filter(|record| {
+        let cycles = all.iter().copied().filter(|record| {
             is_cycle(record)
                 && (used.contains(record.address().id.as_str())
                     || (wanted.is_none() && record.is_deleted()))
-        }));
+        });
+        // They come first in files, and what is in order is not sorted.
+        let others = records.iter().copied().filter(|record| !is_cycle(record));
+        records = cycles.chain(others).collect();
         records.order_by_key(|record| record.address());
     }
     let kept_shown = kept_goals.iter().filter(|record| !record.is_deleted());

@@ -1,6 +1,7 @@
 //! Which record, whether its kind is known here or not.
 
 use crate::domain::{Id, Kind, Ref};
+use std::cmp::Ordering;
 use std::fmt;
 
 /// The word for a record's kind: one of ours, or one of a newer version. Ours come first, in the order files list them.
@@ -37,12 +38,29 @@ impl fmt::Display for KindWord {
 }
 
 /// Kind and id of a record.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Address {
     /// The kind.
     pub kind: KindWord,
     /// The id.
     pub id: Id,
+}
+
+// By hand, because everything is looked up by it: nearly always two kinds that are known, and the same.
+impl Ord for Address {
+    fn cmp(&self, other: &Self) -> Ordering {
+        let kinds = match (&self.kind, &other.kind) {
+            (KindWord::Known(one), KindWord::Known(other)) => (*one as u8).cmp(&(*other as u8)),
+            (one, other) => one.cmp(other),
+        };
+        kinds.then_with(|| self.id.cmp(&other.id))
+    }
+}
+
+impl PartialOrd for Address {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
 }
 
 impl Address {

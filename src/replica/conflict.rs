@@ -79,6 +79,9 @@ pub fn conflicts_of(record: &Versioned) -> Vec<Conflict> {
         conflicts.push(conflict(Dispute::Deletion { at }));
     }
     for (field, register) in record.fields() {
+        if register.held().len() < 2 {
+            continue;
+        }
         let others = register.others();
         if let (Some(shown), false, true) = (register.shown(), others.is_empty(), field != DELETED)
             && !(field == "name" && names_are_derived(record, register.held()))

@@ -128,6 +128,9 @@ pub(super) fn plain(head: &str) -> String {
     words.join(" ")
 }
 
+/// Most bytes of a heading that is looked up.
+const LONGEST: usize = 200;
+
 /// The number in a heading such as "Key result 2" or `key_result_2_completion`, and what stands behind it.
 fn numbered(plain: &str) -> Option<(usize, &str)> {
     let mut ways = ["key result", "kr", "result", "schlüsselergebnis"].iter();
@@ -156,13 +159,17 @@ impl Column {
 
     /// What a heading says; nothing for one that is not known.
     pub(super) fn by_head(head: &str) -> Option<Self> {
+        // Rows are looked through for headings, and a cell may hold a page of text.
+        if head.len() > LONGEST {
+            return None;
+        }
         let plain = plain(head);
         let bare = plain.split(['(', '[']).next().unwrap_or_default().trim();
         let known = |words: &str| {
             let fits = |it: &&Self| {
-                it.heads()
-                    .split('|')
-                    .any(|head| head == words || head.replace('_', " ") == words)
+                it.heads().split('|').any(|head| {
+                    head == words || head.contains('_') && head.replace('_', " ") == words
+                })
             };
             (!words.is_empty()).then(|| Self::ALL.iter().find(fits).copied())?
         };
