@@ -165,6 +165,32 @@ fn full_to_the_last_letter_deleting_makes_room_and_the_next_edit_is_saved() {
 }
 
 #[test]
+fn where_room_is_short_a_slice_writes_few_shelves_and_in_the_end_all_are_written() {
+    let store = MemoryStore::new();
+    let mut page = Page::sound(&store, 1);
+    let report = page.library.import(many(7, 40));
+    page.workspace.commit(&report.change);
+    page.flushed();
+    store.set_quota(Some(used(&store, MEASURES[0].1)));
+    page.save(reading("late", "many0", date(2026, 5, 5), 5.5));
+    let targets = (3..40).map(|at| Ref::new(Kind::Kpi, &id(&format!("many{at}"))));
+    page.act(Command::Delete {
+        targets: targets.collect(),
+    });
+    let due = 80;
+    let mut slices = 0;
+    while page.library.is_due() {
+        let flushed = page.library.flush_while(|| false);
+        assert_eq!(flushed.troubles, []);
+        assert!(flushed.saved <= 2, "{} in one slice", flushed.saved);
+        slices += 1;
+        assert!(slices < 4 * due, "it ends");
+    }
+    assert!(slices > 5, "{slices}");
+    assert_eq!(Page::sound(&store, 2).workspace, page.workspace);
+}
+
+#[test]
 fn what_was_deleted_takes_less_room_than_it_had_even_without_a_word() {
     let store = MemoryStore::new();
     let mut page = Page::sound(&store, 1);

@@ -2,7 +2,7 @@
 
 use super::placement::Shelves;
 use super::quarantine::{self, set_aside};
-use super::shelf::{ANY_PREFIX, EMPTIED, PREFIX, PROBE, Unreadable, read_shelf};
+use super::shelf::{ANY_PREFIX, EMPTIED, PREFIX, PROBE, Unreadable, newer_prefix, read_shelf};
 use super::store::{Store, StoreError, room_of, units};
 use super::trouble::Trouble;
 use super::writers::{WRITERS, Writers};
@@ -25,6 +25,8 @@ pub struct Library {
     pub(super) entropy: Box<dyn Entropy>,
     pub(super) replica: Replica,
     pub(super) shelves: Shelves,
+    /// Shelves that are due and did not fit: they come last, once others may have become shorter.
+    pub(super) stuck: Vec<Rc<str>>,
     /// What was touched since the last entry of the journal.
     pub(super) unjournaled: SortedSet<Address>,
     /// The newer schema found, which makes this library read-only.
@@ -95,6 +97,7 @@ impl Library {
             entropy,
             replica: Replica::default(),
             shelves: Shelves::default(),
+            stuck: Vec::new(),
             unjournaled: SortedSet::new(),
             newer: None,
             gone_up_to: Stamp(i64::MIN),
@@ -193,30 +196,40 @@ impl Library {
         };
         self.read_emptied();
         self.call_writer();
-        let mut without_room = Vec::new();
-        for (at, key) in self.shelves.due.clone().into_iter().enumerate() {
-            if at > 0 && !has_time() {
+        let (mut is_begun, mut is_over) = (false, false);
+        for key in self.shelves.due.clone() {
+            if self.stuck.contains(&key) {
+                continue;
+            }
+            is_over |= is_begun && !has_time();
+            is_begun = true;
+            if is_over {
                 break;
             }
             if let Some(found) = self.newer {
                 flushed.troubles.push(Trouble::Newer { found });
                 break;
             }
-            match self.save_with_room(&key, &mut flushed) {
-                Ok(()) => flushed.saved += 1,
+            match self.save_with_room(&key, &mut flushed, &mut has_time) {
+                Ok(true) => flushed.saved += 1,
+                Ok(false) => is_over = true,
                 Err(Trouble::NotSaved {
                     error: StoreError::Full,
                     ..
-                }) => without_room.push(key),
+                }) => self.stuck.push(key),
                 Err(trouble) => flushed.troubles.push(trouble),
             }
         }
         // Others may have become shorter.
-        for key in without_room {
+        while !is_over
+            && self.newer.is_none()
+            && let Some(key) = self.stuck.pop()
+        {
             match self.save(&key, &mut flushed) {
                 Ok(()) => flushed.saved += 1,
                 Err(trouble) => flushed.troubles.push(trouble),
             }
+            is_over = !has_time();
         }
         if !self.is_due() && self.noted > 0 && self.noted != self.shelves.len() {
             self.note_shelves();
@@ -230,8 +243,7 @@ impl Library {
         let Ok(keys) = self.store.keys() else {
             return false;
         };
-        let due = self.shelves.due.clone();
-        let keys = keys.into_iter().into_set();
+        let (due, keys) = (self.shelves.due.clone(), keys.into_iter().into_set());
         if !keys.contains(WRITERS) {
             self.keep_names();
         }
@@ -529,13 +541,4 @@ impl Library {
             }
         }
     }
-}
-
-/// The schema in a key such as `bearings/2/cycles`, if it is newer than ours.
-pub fn newer_prefix(key: &str) -> Option<u64> {
-    let schema = key.strip_prefix(ANY_PREFIX)?.split('/').next()?;
-    schema
-        .parse()
-        .ok()
-        .filter(|&schema| schema > super::migrate::SCHEMA)
 }

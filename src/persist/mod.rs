@@ -23,14 +23,16 @@ pub mod vault;
 mod writers;
 
 pub use journal::{JournalEntry, Kept, Replayed, SETTLED, Safety, Witness, records_of, safety};
-pub use library::{Absorbed, BUDGET, Flushed, Library, Usage, newer_prefix};
+pub use library::{Absorbed, BUDGET, Flushed, Library, Usage};
 #[cfg(target_arch = "wasm32")]
 pub use local_store::LocalStore;
 pub use migrate::{MIGRATIONS, Migration, Newer, SCHEMA, migrate, migrate_with};
 pub use mine::MINE;
 pub use remains::KEPT_FOR;
 pub use room::{LIMIT, Measuring, NEARLY_FULL};
-pub use shelf::{Contents, EMPTIED, PREFIX, Unreadable, read_shelf, shelf_of, write_shelf};
+pub use shelf::{
+    Contents, EMPTIED, PREFIX, Unreadable, newer_prefix, read_shelf, shelf_of, write_shelf,
+};
 pub use store::{Absent, MemoryStore, Store, StoreError, room_of, units};
 pub use trouble::{Trouble, sentences};
 pub use truths::{Protection, StorageFacts};

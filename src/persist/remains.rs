@@ -114,14 +114,15 @@ impl Library {
         }
     }
 
-    /// Where a shelf does not fit, forgets the oldest of what is deleted until it does.
+    /// Where a shelf does not fit, forgets the oldest of what is deleted until it does. False where there is no time for that now.
     pub(super) fn save_with_room(
         &mut self,
         key: &Rc<str>,
         flushed: &mut Flushed,
-    ) -> Result<(), Trouble> {
+        has_time: &mut dyn FnMut() -> bool,
+    ) -> Result<bool, Trouble> {
         loop {
-            let saved = self.save(key, flushed);
+            let saved = self.save(key, flushed).map(|()| true);
             let is_full = matches!(
                 saved,
                 Err(Trouble::NotSaved {
@@ -137,13 +138,22 @@ impl Library {
                     .min()
             };
             match is_full.then(oldest).flatten() {
-                Some(oldest) => self.make_room(oldest, flushed),
+                Some(oldest) => {
+                    if !self.make_room(oldest, flushed, has_time) {
+                        return Ok(false);
+                    }
+                }
                 None => return saved,
             }
         }
     }
 
-    fn make_room(&mut self, oldest: Stamp, flushed: &mut Flushed) {
+    fn make_room(
+        &mut self,
+        oldest: Stamp,
+        flushed: &mut Flushed,
+        has_time: &mut dyn FnMut() -> bool,
+    ) -> bool {
         let old = self
             .replica
             .deleted()
@@ -151,13 +161,19 @@ impl Library {
             .map(|record| record.address().clone())
             .collect();
         self.gone_up_to = self.gone_up_to.max(oldest);
+        let mut is_in_time = true;
         for shelf in self.forget(old) {
-            // It got shorter, so it fits; what fails stays due and is told where its own turn comes.
+            if !is_in_time {
+                break;
+            }
+            // It got shorter, so it fits; what fails stays due and is told where its own turn comes, as what there is no time for.
             if self.save(&shelf, flushed).is_ok() {
                 flushed.saved += 1;
             }
+            is_in_time = has_time();
         }
         self.note_emptied();
+        is_in_time
     }
 
     /// Leaves nothing of these but their deletion, and says which shelves are due for it.

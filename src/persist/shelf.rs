@@ -389,3 +389,9 @@ fn quarter(date: &str) -> String {
         _ => "none".to_owned(),
     }
 }
+
+/// The schema in a key such as `bearings/2/cycles`, if it is newer than ours.
+pub fn newer_prefix(key: &str) -> Option<u64> {
+    let schema = key.strip_prefix(ANY_PREFIX)?.split('/').next()?;
+    schema.parse().ok().filter(|&schema| schema > SCHEMA)
+}
