@@ -98,11 +98,24 @@ async function timed(page, act, done) {
   return page.evaluate(() => globalThis.timing.end - globalThis.timing.start);
 }
 
+/** Makes a file in the page, so that handing it over costs no more than choosing one: what the driver of the browser does for it is no part of what is measured. */
+const made = (page, name, type, text) => page.evaluate(([name, type, text]) => {
+  globalThis.made = new DataTransfer();
+  globalThis.made.items.add(new File([text], name, { type }));
+}, [name, type, text]);
+
+/** Hands that file over. */
+const choose = (input) => input.evaluate((field) => {
+  field.files = globalThis.made.files;
+  field.dispatchEvent(new Event("change", { bubbles: true }));
+});
+
 const longest = (page) => page.evaluate(() => Math.round(Math.max(0, ...globalThis.seen.tasks)));
 
 async function bringIn(page, file, isTold, what = "import of 21,000 records") {
   await open(page, "#/share");
-  const look = await timed(page, () => page.getByLabel("File to open").setInputFiles({ name: "bench.json", mimeType: "application/json", buffer: Buffer.from(file) }), "dialog[open] .btn.primary");
+  await made(page, "bench.json", "application/json", file);
+  const look = await timed(page, () => choose(page.getByLabel("File to open")), "dialog[open] .btn.primary");
   const lookTask = await longest(page);
   const join = await timed(page, () => page.locator("dialog[open] .btn.primary").click(), "body:not(:has(dialog[open]))");
   await page.waitForFunction(() => document.querySelector(".save")?.textContent.includes("Saved on this device"));
@@ -205,13 +218,14 @@ if (!only || "files".includes(only)) {
   const { page, close } = await profileWith(SIZES.tenth);
   await open(page, "#/kpi/bench-k1");
   await page.getByRole("button", { name: "Paste a history" }).click();
-  const file = (name, text) => ({ name, mimeType: "text/csv", buffer: Buffer.from(text) });
   const input = page.getByLabel("Spreadsheet to open");
   await input.waitFor({ state: "attached" });
-  note("history of 20,000 rows: opened", Math.round(await timed(page, () => input.setInputFiles(file("history.csv", `Day,Value\n${history}`)), "dialog[open] td")));
+  await made(page, "history.csv", "text/csv", `Day,Value\n${history}`);
+  note("history of 20,000 rows: opened", Math.round(await timed(page, () => choose(input), "dialog[open] td")));
   note("history of 20,000 rows: longest task", await longest(page));
   await open(page, "#/share");
-  note("sheet of 5,000 rows, 5 MB: opened", Math.round(await timed(page, () => page.getByLabel("File to open").setInputFiles(file("goals.csv", `Team,KPI,Owner,Target,Current,Remarks\n${goals}`)), "dialog[open] .btn.primary:enabled")));
+  await made(page, "goals.csv", "text/csv", `Team,KPI,Owner,Target,Current,Remarks\n${goals}`);
+  note("sheet of 5,000 rows, 5 MB: opened", Math.round(await timed(page, () => choose(page.getByLabel("File to open")), "dialog[open] .btn.primary:enabled")));
   note("sheet of 5,000 rows, 5 MB: longest task", await longest(page));
   note("sheet of 5,000 rows, 5 MB: taken in", Math.round(await timed(page, () => page.locator("dialog[open] .btn.primary").click(), "body:not(:has(dialog[open]))")));
   note("sheet of 5,000 rows, 5 MB: longest task of it", await longest(page));
