@@ -159,6 +159,79 @@ fn the_room_is_measured_in_steps_and_each_part_makes_its_entry_of_the_journal() 
 }
 
 #[test]
+fn taken_back_in_parts_it_is_as_if_taken_back_at_once() {
+    let before = many(3, "m", 20).shown();
+    // Some of it changes what is here, some is new, and afterwards a person edited one of each.
+    let file: Vec<Record> = many(4, "m", 40)
+        .shown()
+        .records()
+        .cloned()
+        .map(|it| match it {
+            Record::Reading(reading) => Reading {
+                value: reading.value + 0.5,
+                ..reading
+            }
+            .into(),
+            other => other,
+        })
+        .collect();
+    let mut workspace = before.clone();
+    let change = workspace.apply(Command::save(file)).unwrap();
+    workspace.commit(&change);
+    let edited = |name: &str| Reading {
+        note: "seen".into(),
+        ..workspace
+            .readings()
+            .find(|it| it.id.as_str() == name)
+            .unwrap()
+            .clone()
+    };
+    let edited: Vec<Record> = vec![edited("m1r1").into(), edited("m30r1").into()];
+    let later = workspace.apply(Command::save(edited)).unwrap();
+    workspace.commit(&later);
+
+    let revert = |workspace: &Workspace, edits: Vec<Edit>| {
+        let change = Box::new(Change::new(change.deed, edits));
+        workspace.apply(Command::Revert { change }).unwrap()
+    };
+    let mut at_once = workspace.clone();
+    let whole = revert(&workspace, change.edits.clone());
+    at_once.commit(&whole);
+    let (mut left, mut parts) = (change.edits.clone(), Vec::new());
+    while !left.is_empty() {
+        let part = revert(&workspace, left.split_off(left.len().saturating_sub(150)));
+        workspace.commit(&part);
+        parts.extend(part.edits);
+    }
+    assert_eq!(workspace, at_once);
+    assert_eq!(parts, whole.edits);
+    assert_ne!(workspace, before, "what was edited since stays");
+}
+
+#[test]
+fn what_was_written_apart_is_found_in_steps() {
+    let one = many(3, "m", 20);
+    let mut other = one.copy(5);
+    let mut again = one.copy(6);
+    for (writer, value) in [(&mut other, 1.5), (&mut again, 2.5)] {
+        let shown = one.shown();
+        let changed = shown.readings().take(30).cloned();
+        let changed = changed.map(|it| Reading { value, ..it }.into());
+        writer.save(changed.collect::<Vec<Record>>(), 1_760_000_100);
+    }
+    other.replica.join(Deed::Joined, records(&again.replica));
+    let all = other.replica.conflicts();
+    assert_eq!(all.len(), 30);
+    let (mut found, mut at) = (Vec::new(), 0);
+    while let Some(some) = other.replica.conflicts_from(at, 100) {
+        found.extend(some);
+        at += 100;
+    }
+    assert_eq!(found, all);
+    assert_eq!(at, 500, "420 records");
+}
+
+#[test]
 fn a_snapshot_is_what_would_be_written_whether_it_lies_in_the_store_or_not() {
     let store = MemoryStore::new();
     let mut page = Page::sound(&store, 1);

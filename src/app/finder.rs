@@ -1,11 +1,12 @@
 //! The search: one line of text, and below it what fits.
 
 use super::panel::Panel;
-use crate::desk::{Desk, use_desk};
+use crate::desk::{Desk, Walk, use_desk};
 use crate::domain::Date;
 use crate::insight::due_list_from;
 use crate::keys::{Act, KeyPlace};
 use crate::models::finder::{FinderHit, FoundAct, find, nothing};
+use crate::pages::share::Inbox;
 use crate::recording::Subject;
 use crate::ui::recording::{Asked, RowEntry};
 use crate::ui::{Glyph, Icon, KindTag, act_of, focus_on_id, stepped};
@@ -20,14 +21,14 @@ const BUTTONS: &str = "main .head .right :is(a, button)";
 /// The line and what fits.
 #[component]
 pub fn Finder(open: RwSignal<bool>, panel: RwSignal<Option<Panel>>) -> impl IntoView {
-    let desk = use_desk();
+    let (desk, inbox) = (use_desk(), expect_context::<Inbox>());
     let text = RwSignal::new(String::new());
     let at = RwSignal::new(0_usize);
     let typed = RwSignal::new(None::<(RowEntry, Date)>);
     let here: Vec<String> = buttons().iter().map(word_of).collect();
     let found = desk.model(move |sight| Some(find(sight, &text.get(), &here)));
     focus_on_id("finder");
-    let take = move |found: &FinderHit| take(desk, found, open, panel, typed);
+    let take = move |found: &FinderHit| take((desk, inbox), found, open, panel, typed);
     let on_key = move |event: KeyboardEvent| {
         let all = found.with(Vec::len);
         match act_of(&event, KeyPlace::Search) {
@@ -96,7 +97,7 @@ pub fn Finder(open: RwSignal<bool>, panel: RwSignal<Option<Panel>>) -> impl Into
 
 /// Does what a result stands for.
 fn take(
-    desk: Desk,
+    (desk, inbox): (Desk, Inbox),
     found: &FinderHit,
     open: RwSignal<bool>,
     panel: RwSignal<Option<Panel>>,
@@ -120,8 +121,8 @@ fn take(
     open.set(false);
     match &found.act {
         FoundAct::Go(route) => desk.go(route),
-        FoundAct::Run(Act::Undo) => desk.undo(),
-        FoundAct::Run(Act::Redo) => desk.redo(),
+        FoundAct::Run(Act::Undo) => inbox.walk(desk, Walk::Back),
+        FoundAct::Run(Act::Redo) => inbox.walk(desk, Walk::Again),
         FoundAct::Run(Act::New) => panel.set(Some(Panel::New)),
         FoundAct::Run(Act::Keys) => panel.set(Some(Panel::Keys)),
         // Once the dialog has given the focus back.

@@ -1,9 +1,10 @@
 //! Keys that work everywhere: undo and redo, the search, what is new, the list of keys, and the ways to the pages.
 
 use super::panel::Panel;
-use crate::desk::Desk;
+use crate::desk::{Desk, Walk};
 use crate::keys::{Act, KeyPlace};
 use crate::models::cycle_beside;
+use crate::pages::share::Inbox;
 use crate::route::Route;
 use crate::ui::{act_of, begin_keys, forget_keys, forget_typing, switch_letters, watch_typing};
 use leptos::ev::KeyboardEvent;
@@ -11,6 +12,7 @@ use leptos::prelude::*;
 
 /// Listens for the commands of [`KeyPlace::App`].
 pub fn watch(desk: Desk, show: impl Fn(Panel) + 'static) {
+    let inbox = expect_context::<Inbox>();
     watch_typing();
     Effect::new(move |_| {
         desk.track_acts();
@@ -24,8 +26,8 @@ pub fn watch(desk: Desk, show: impl Fn(Panel) + 'static) {
             forget_keys();
         }
         match act {
-            Some(Act::Undo) => desk.undo(),
-            Some(Act::Redo) => desk.redo(),
+            Some(Act::Undo) => inbox.walk(desk, Walk::Back),
+            Some(Act::Redo) => inbox.walk(desk, Walk::Again),
             Some(_) if is_dialog_open() => return,
             Some(Act::Find) => show(Panel::Find),
             Some(Act::New) => show(Panel::New),

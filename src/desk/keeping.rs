@@ -308,16 +308,10 @@ impl Keeping {
         self.queue(Library::take_full_entry);
     }
 
-    /// All of a file is in: what it touched is written soon.
+    /// All of a file is in: what it touched is written soon. What was written apart is looked for by [`super::Settling`].
     pub fn accepted(self, desk: Desk) {
-        self.with_library(desk, |_| ());
-    }
-
-    /// Looks through all records for what was written apart. What a person does costs this only where it met a conflict.
-    pub(super) fn look_for_conflicts(self) {
-        let found = self.library.with_value(Library::conflicts);
-        if self.conflicts.with_untracked(|known| **known != found) {
-            self.conflicts.set(Arc::new(found));
+        if self.library.with_value(Library::is_due) {
+            self.due(desk);
         }
     }
 

@@ -8,13 +8,14 @@ pub mod journal;
 mod keeping;
 mod model;
 mod names;
+mod settling;
 mod tab;
 mod toast;
 mod turns;
 mod visits;
 mod witness;
 
-use crate::domain::{Change, Command, Deed, History, Id, Moment, Refusal, Workspace};
+use crate::domain::{Change, Command, Deed, Edit, History, Id, Moment, Refusal, Workspace};
 use crate::figures::Figures;
 use crate::insight::{Reports, Seen};
 use crate::route::{Query, Route};
@@ -25,8 +26,20 @@ pub use clock::{BrowserEntropy, Handful};
 pub use journal::Journal;
 pub use keeping::Keeping;
 pub use model::Model;
+pub use settling::Settling;
 pub use toast::{Toast, Toasts};
 pub use turns::{Turns, WorkTurn, later};
+
+/// A step back or forth in what was done.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Walk {
+    /// The latest is undone.
+    Back,
+    /// What was undone last is done again.
+    Again,
+    /// One before the latest is taken back.
+    Beside,
+}
 
 /// Handles to the shared state. Copy it freely; it lives as long as the app.
 #[derive(Clone, Copy)]
@@ -153,52 +166,80 @@ impl Desk {
         }
     }
 
-    /// Takes one particular change back, wherever it stands in the history. It can itself be undone.
-    pub fn take_back(self, change: &Change) {
+    /// What is done to take one particular change back, wherever it stands in the history. It can itself be undone.
+    pub fn way_back(self, change: &Change) -> Walk {
         // If it is the latest, this is an ordinary undo, which redo can repeat.
         let is_latest = self
             .history
             .with_untracked(|history| history.last() == Some(change));
-        if is_latest {
-            self.undo();
-        } else if self
-            .run(Command::Revert {
-                change: Box::new(change.clone()),
-            })
-            .is_ok()
-        {
-            self.say("Undone.");
+        if is_latest { Walk::Back } else { Walk::Beside }
+    }
+
+    /// Takes one particular change back at once.
+    pub fn take_back(self, change: &Change) {
+        let walk = self.way_back(change);
+        if let Some(change) = self.begin_walk(walk, Some(change)) {
+            self.walk(walk, change);
         }
     }
 
-    /// Takes the latest change back.
-    pub fn undo(self) {
-        let Some(change) = self.history.try_update(History::take_undo).flatten() else {
-            self.say("Nothing to undo.");
-            return;
+    /// The change that a step back or forth is about, off its list; says so where there is none.
+    pub fn begin_walk(self, walk: Walk, beside: Option<&Change>) -> Option<Change> {
+        let (taken, nothing) = match walk {
+            Walk::Back => (
+                self.history.try_update(History::take_undo).flatten(),
+                "Nothing to undo.",
+            ),
+            Walk::Again => (
+                self.history.try_update(History::take_redo).flatten(),
+                "Nothing to redo.",
+            ),
+            Walk::Beside => (beside.cloned(), ""),
         };
-        let deed = change.deed;
-        if let Some(reverting) = self.revert(change) {
-            self.history
-                .update(|history| history.undone(deed, reverting));
+        if taken.is_none() {
+            self.say(nothing);
         }
-        self.toasts
-            .show(format!("Undone: {}.", deed_word(deed)), None);
+        taken
     }
 
-    /// Does the latest undone change again.
-    pub fn redo(self) {
-        let Some(change) = self.history.try_update(History::take_redo).flatten() else {
-            self.say("Nothing to redo.");
-            return;
-        };
+    /// Takes such a step at once.
+    pub fn walk(self, walk: Walk, change: Change) {
         let deed = change.deed;
-        if let Some(repeating) = self.revert(change) {
-            self.history
-                .update(|history| history.redone(deed, repeating));
+        let command = Command::Revert {
+            change: Box::new(change),
+        };
+        if let Some(reverting) = self.foresee(command) {
+            // Everything was computed before, so nothing can panic inside the update.
+            self.settle(&reverting);
+            self.end_walk(walk, deed, reverting);
         }
-        self.toasts
-            .show(format!("Redone: {}.", deed_word(deed)), None);
+    }
+
+    /// Takes a part of it, as [`Desk::take_in_part`]; what that changed.
+    pub fn walk_part(self, part: Change) -> Vec<Edit> {
+        let command = Command::Revert {
+            change: Box::new(part),
+        };
+        let Some(reverting) = self.foresee(command) else {
+            return Vec::new();
+        };
+        self.carry_out_part(&reverting);
+        reverting.edits
+    }
+
+    /// Remembers what a step changed, and says so.
+    pub fn end_walk(self, walk: Walk, deed: Deed, changed: Change) {
+        self.history.update(|history| match walk {
+            Walk::Back => history.undone(deed, changed),
+            Walk::Again => history.redone(deed, changed),
+            Walk::Beside => history.remember(changed),
+        });
+        let word = deed_word(deed);
+        match walk {
+            Walk::Back => self.toasts.show(format!("Undone: {word}."), None),
+            Walk::Again => self.toasts.show(format!("Redone: {word}."), None),
+            Walk::Beside => self.say("Undone."),
+        }
     }
 
     /// Takes in a change that was already saved and stamped elsewhere: a merged file, another tab. `by_person` makes it undoable.
@@ -238,20 +279,18 @@ impl Desk {
         }
     }
 
-    /// All of it is taken in: everybody is told. `by_person`: it can be undone as one step.
-    pub fn end_taking_in(self, change: Change, by_person: bool) {
-        self.commit(&Change {
-            edits: change
-                .edits
-                .iter()
-                .filter(|edit| is_of_cycle(edit))
-                .cloned()
-                .collect(),
-            ..Change::new(change.deed, Vec::new())
-        });
-        if by_person && !change.is_empty() {
-            self.history.update(|history| history.remember(change));
-        }
+    /// All of it is taken in: everybody is told.
+    pub fn end_taking_in(self, change: &Change) {
+        let cycles = change.edits.iter().filter(|edit| is_of_cycle(edit));
+        self.commit(&Change::new(change.deed, cycles.cloned().collect()));
+    }
+
+    /// The same for what a person took in: it can be undone as one step.
+    pub fn taken_in(self, change: Change, said: String) {
+        self.end_taking_in(&change);
+        let shown = (!change.is_empty()).then(|| change.clone());
+        self.history.update(|history| history.remember(change));
+        self.toasts.show(said, shown);
     }
 
     /// Follows what a person does that can be undone.
@@ -364,23 +403,7 @@ impl Desk {
         self.workspace.read_untracked()
     }
 
-    fn revert(self, change: Change) -> Option<Change> {
-        let command = Command::Revert {
-            change: Box::new(change),
-        };
-        match self.peek(|workspace| workspace.apply(command)) {
-            Ok(reverting) => {
-                self.settle(&reverting);
-                Some(reverting)
-            }
-            Err(refusal) => {
-                self.toasts.show(refusal.to_string(), None);
-                None
-            }
-        }
-    }
-
-    /// Shows a change and has it saved. Everything was computed before, so nothing can panic inside the update.
+    /// Shows a change and has it saved.
     fn settle(self, change: &Change) {
         self.commit(change);
         self.keeping.record(self, change);

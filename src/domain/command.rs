@@ -47,6 +47,36 @@ pub enum Command {
 }
 
 impl Command {
+    /// Much that is new, in parts of so many records, the last part first, which come to the same one after the other from the end.
+    /// In front of what was edited or removed meanwhile all has to be looked at together.
+    ///
+    /// # Errors
+    /// The command, where it has no parts or no more than `most` records.
+    pub fn in_parts(self, most: usize, size: usize) -> Result<Vec<Self>, Self> {
+        match self {
+            Self::Rewrite {
+                deed,
+                base,
+                mut records,
+                gone,
+            } if base.is_empty() && gone.is_empty() && records.len() > most => {
+                let mut parts = Vec::new();
+                while !records.is_empty() {
+                    // Cut from the end, where nothing has to move; the first part is the shorter one.
+                    let from = records.len().saturating_sub(size.max(1));
+                    parts.push(Self::Rewrite {
+                        deed,
+                        base: Vec::new(),
+                        records: records.split_off(from),
+                        gone: Vec::new(),
+                    });
+                }
+                Ok(parts)
+            }
+            whole => Err(whole),
+        }
+    }
+
     /// Saves records under the plain name.
     pub fn save(records: Vec<Record>) -> Self {
         Self::Save {

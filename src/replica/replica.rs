@@ -97,6 +97,12 @@ impl Replica {
         self.records.values().flat_map(conflicts_of).collect()
     }
 
+    /// The same for so many records from a place on; none once there are no more.
+    pub fn conflicts_from(&self, place: usize, size: usize) -> Option<Vec<Conflict>> {
+        let some = self.records.values().skip(place).take(size);
+        (place < self.records.len()).then(|| some.flat_map(conflicts_of).collect())
+    }
+
     /// Records a change that was made here: each record's changed fields get a new dot. Draws the writer's id at the first
     /// write. Returns the records touched.
     pub fn stamp(&mut self, change: &Change, at: Stamp, entropy: &mut dyn Entropy) -> Vec<Address> {

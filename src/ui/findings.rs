@@ -243,9 +243,6 @@ pub fn PutAsideList(
     }
 }
 
-/// How long a frame waits for the counting, in milliseconds.
-const SLICE: f64 = 12.0;
-
 /// How many open findings the goals of a list have, for the [`Noticed`] in it.
 #[derive(Clone, Copy)]
 struct FindingCounts(RwSignal<Vec<(Id, usize)>>);
@@ -274,7 +271,6 @@ fn count_all(desk: Desk, counts: RwSignal<Vec<(Id, usize)>>, turn: WorkTurn, goa
         is_more
     };
     turn.work(
-        SLICE,
         (goals.into_iter(), Vec::new()),
         count_one,
         move |(_, counted)| {

@@ -122,6 +122,14 @@ test("a sheet of five hundred goals is taken in by slices and goes again as one 
   await expect(page.getByText("500 goals imported.")).toBeVisible({ timeout: 20_000 });
   await expect(page.getByRole("dialog")).toHaveCount(0);
   await page.getByRole("button", { name: "Undo" }).click();
+  await expect(page.getByText("Undone: import.")).toBeVisible({ timeout: 20_000 });
   await page.evaluate(() => void (location.hash = "#/kpis"));
+  await expect(page.getByText("Measure 7", { exact: true })).toHaveCount(0);
+  // And again, and back, by keys: each is one step, whatever it is done in.
+  await page.keyboard.press("Control+Shift+z");
+  await expect(page.getByText("Redone: import.")).toBeVisible({ timeout: 20_000 });
+  await expect(page.getByText("Measure 7", { exact: true })).toHaveCount(1);
+  await page.keyboard.press("Control+z");
+  await expect(page.getByText("Undone: import.")).toBeVisible({ timeout: 20_000 });
   await expect(page.getByText("Measure 7", { exact: true })).toHaveCount(0);
 });

@@ -35,9 +35,6 @@ pub fn CoachPage() -> impl IntoView {
     }
 }
 
-/// How long a frame waits for the coach, in milliseconds: drawing what was found takes the rest of it.
-const SLICE: f64 = 12.0;
-
 /// What the coach says about the workspace, and whether it has looked at it. A large one is looked at in slices; until then the page
 /// shows what was said before.
 fn surveyed(desk: Desk) -> (Memo<Whole>, Memo<bool>) {
@@ -46,7 +43,6 @@ fn surveyed(desk: Desk) -> (Memo<Whole>, Memo<bool>) {
     let survey = move || desk.read(|workspace| Survey::new(workspace, desk.today()));
     let begin = move |survey: Survey| {
         turns.next().work(
-            SLICE,
             survey,
             move |survey| desk.peek(|workspace| survey.step(workspace)),
             move |survey| {

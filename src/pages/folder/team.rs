@@ -4,7 +4,7 @@
 use super::APP;
 use super::handle::{Handle, pick};
 use crate::desk::journal::cause;
-use crate::desk::{Desk, Turns};
+use crate::desk::{Desk, Settling, Turns};
 use crate::domain::{Change, Deed, Ordered};
 use crate::exchange::{ImportError, Parsing};
 use crate::folder::{
@@ -22,8 +22,7 @@ use std::rc::Rc;
 use std::time::Duration;
 use wasm_bindgen::{JsCast, JsValue};
 
-/// How long a slice of work may be, in milliseconds, and how many records are joined at a time.
-const SLICE: f64 = 30.0;
+/// How many records are joined at a time.
 const PART: usize = 150;
 
 thread_local! {
@@ -357,7 +356,7 @@ impl Team {
             })
         };
         let turn = self.turns.next();
-        turn.work(SLICE, (parsing, None), step, move |(parsing, trouble)| {
+        turn.work((parsing, None), step, move |(parsing, trouble)| {
             if let Some(error) = trouble {
                 return refuse(Problem::Unreadable(error));
             }
@@ -379,21 +378,24 @@ impl Team {
         let whole = change.clone();
         let records = Rc::new(records);
         let all = records.clone();
-        let step = move |from: &mut usize| {
+        let step = move |(from, settling): &mut (usize, Settling)| {
+            if *from >= records.len() {
+                return settling.step(desk);
+            }
             let some = records.iter().skip(*from).take(PART).cloned().collect();
             let part = desk.keeping.accept_part(some, &Acceptance::default(), at);
             // Committed at once: what is typed between two slices meets what is already here.
             desk.take_in_part(&part);
             change.borrow_mut().edits.extend(part.edits);
             *from += PART;
-            *from < records.len()
+            true
         };
         let turn = self.turns.next();
-        turn.work(SLICE, 0, step, move |_| {
+        turn.work((0, Settling::default()), step, move |_| {
             desk.keeping.accepted(desk);
             let change = whole.replace(Change::new(Deed::Joined, Vec::new()));
             if !change.is_empty() {
-                desk.end_taking_in(change.clone(), false);
+                desk.end_taking_in(&change);
             }
             if let Some(said) = news(&change.edits) {
                 self.is_asked.set_value(false);

@@ -3,7 +3,7 @@
 use super::field::TableField;
 use super::source::{Looked, Source, look};
 use crate::desk::{Desk, Model, use_desk};
-use crate::domain::{Cadence, parse_iso};
+use crate::domain::{Cadence, Command, parse_iso};
 use crate::intake::sheet::Input;
 use crate::intake::{HistoryAnswers, HistoryReading, Metric, ReadHistory, Table, command};
 use crate::models::history::{AskedQuestion, HistoryLine, HistoryPage as Page, page};
@@ -100,9 +100,12 @@ pub fn paste_history(pasting: Pasting) -> AnyView {
     let looked = read(desk, subject, typed);
     let told: Model<Page> = Model::of(looked.page);
     let take = move |_| {
-        if record(desk, inbox, subject, looked, &told.peek().done) {
+        let close = move || {
             typed.clear();
             open.set(false);
+        };
+        if let Some(command) = recorded(desk, subject, looked) {
+            inbox.run(desk, command, &told.peek().done, Box::new(close));
         }
     };
     let is_off = move || !told.get().is_ready || looked.share.get().is_some();
@@ -177,14 +180,9 @@ fn read(desk: Desk, subject: StoredValue<Subject>, typed: TypedAnswers) -> Looke
     }))
 }
 
-fn record(
-    desk: Desk,
-    inbox: Inbox,
-    subject: StoredValue<Subject>,
-    looked: Looked,
-    done: &str,
-) -> bool {
-    let made = untrack(|| {
+/// What recording it is, if it is anything.
+fn recorded(desk: Desk, subject: StoredValue<Subject>, looked: Looked) -> Option<Command> {
+    untrack(|| {
         let author = desk.settings.with(|settings| settings.name.clone());
         see(desk, subject, |metric| {
             looked.behind.with_value(|read| {
@@ -192,8 +190,7 @@ fn record(
                 command(read.as_ref()?, metric, &author, desk.moment())
             })
         })
-    });
-    made.is_some_and(|command| inbox.run(desk, command, done))
+    })
 }
 
 /// Choices of two readings, drawn anew only where the questions differ.

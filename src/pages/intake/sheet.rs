@@ -3,6 +3,7 @@
 use super::field::{TableField, file_line};
 use super::source::{Looked, Source, look};
 use crate::desk::{Desk, Model, use_desk};
+use crate::domain::Command;
 use crate::figures::count;
 use crate::intake::sheet::{Column, Plan, PlanGround, SheetHabits, remember, remembered};
 use crate::models::sheet::{Choice, HeadLine, Looking, ROWS, SheetPage as Page, heads};
@@ -85,8 +86,13 @@ pub fn SheetImport(
     let told: Model<Page> = Model::of(looked.page);
     let take = move |_| {
         // What takes its time closes the dialog by itself.
-        if import(desk, inbox, chosen, looked, &told.peek().done) && !inbox.is_taking() {
-            open.set(false);
+        let close = move || {
+            if !inbox.is_taking() {
+                open.set(false);
+            }
+        };
+        if let Some(command) = imported(desk, chosen, looked) {
+            inbox.run(desk, command, &told.peek().done, Box::new(close));
         }
     };
     let is_off = move || !told.get().is_ready || looked.share.get().is_some();
@@ -168,22 +174,22 @@ fn on_ground<T>(desk: Desk, creates: bool, look: impl FnOnce(&PlanGround) -> T) 
     })
 }
 
-fn import(desk: Desk, inbox: Inbox, chosen: Chosen, looked: Looked, done: &str) -> bool {
+/// What importing it is; notes what was said of its columns.
+fn imported(desk: Desk, chosen: Chosen, looked: Looked) -> Option<Command> {
     let updates = chosen.updates.get_untracked();
     let command = looked.behind.with_value(|plan| {
         let plan: &Plan = plan.downcast_ref()?;
         plan.command(updates)
     });
-    let Some(command) = command else { return false };
     let said = chosen.columns.get_untracked();
-    if !said.is_empty() {
+    if !said.is_empty() && command.is_some() {
         let kept = desk.keeping.draft(MEMORY).unwrap_or_default();
         let input = chosen.source.input.get_untracked();
         let heads = untrack(|| heads(&input, &habits(desk)));
         desk.keeping
             .keep_draft(MEMORY, &remember(&kept, &heads, &said));
     }
-    inbox.run(desk, command, done)
+    command
 }
 
 fn preview(told: Model<Page>, chosen: Chosen) -> AnyView {

@@ -16,8 +16,6 @@ use web_sys::File;
 const LARGEST: f64 = 5e6;
 /// Texts up to this length are read at once, and files up to it are shown in the field.
 const SHORT: usize = 100_000;
-/// How long a slice of reading may be, in milliseconds.
-const SLICE: f64 = 30.0;
 
 /// What looking at the rows came to, and how far it is while it goes on.
 #[derive(Clone, Copy)]
@@ -60,7 +58,7 @@ pub fn look(begin: Box<dyn Fn() -> Look>) -> Looked {
             }
         };
         let turn = looked.turns.next();
-        turn.work(SLICE, (begin(), None), step, move |(_, seen)| {
+        turn.work((begin(), None), step, move |(_, seen)| {
             if let Some(seen) = seen {
                 looked.show(seen);
             }
@@ -252,7 +250,7 @@ impl Source {
             }
             is_more
         };
-        turn.work(SLICE, (opening, None), step, move |(opening, trouble)| {
+        turn.work((opening, None), step, move |(opening, trouble)| {
             if let Some(why) = trouble {
                 return self.fail(why);
             }

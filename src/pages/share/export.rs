@@ -14,9 +14,6 @@ use std::time::Duration;
 /// How long the size of the file waits for the next tick.
 const PAUSE: Duration = Duration::from_millis(200);
 
-/// How long a slice of writing it may be, in milliseconds.
-const SLICE: f64 = 16.0;
-
 /// Where the choice of goals is kept on this device.
 const CHOICE: &str = "bearings.share";
 
@@ -186,7 +183,7 @@ fn choices(desk: Desk, of: Sharing, page: Model<FileOut>) -> AnyView {
             let exporting = desk
                 .keeping
                 .read_library(|library| Exporting::new(library.replica(), &options));
-            turn.work(SLICE, exporting, look, move |exporting| {
+            turn.work(exporting, look, move |exporting| {
                 let file = desk
                     .keeping
                     .read_library(|library| exporting.done(library.replica()));

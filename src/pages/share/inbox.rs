@@ -4,7 +4,7 @@ use super::files::open_file;
 use super::preview::PreviewDialog;
 use crate::desk::journal::cause;
 use crate::desk::{Desk, use_desk};
-use crate::desk::{Turns, WorkTurn};
+use crate::desk::{Settling, Turns, Walk, WorkTurn};
 use crate::domain::read_json;
 use crate::domain::{Change, Command, Deed, Ordered};
 use crate::exchange::{ImportError, Incoming, Parsing, Preview, Previewing, check_size};
@@ -158,7 +158,7 @@ impl Inbox {
                 false
             })
         };
-        turn.work(SLICE, (parsing, None), step, move |(parsing, trouble)| {
+        turn.work((parsing, None), step, move |(parsing, trouble)| {
             if let Some(error) = trouble {
                 let sentence = error.to_string();
                 return self.arrival.set(Arrival::Failed { name, sentence });
@@ -175,7 +175,7 @@ impl Inbox {
                 .read_library(|library| previewing.step(library.replica()))
         };
         let previewing = Previewing::new(incoming);
-        turn.work(SLICE, previewing, step, move |previewing| {
+        turn.work(previewing, step, move |previewing| {
             let (incoming, preview) = previewing.done();
             let step = move |(measuring, incoming): &mut (Measuring, Incoming)| {
                 self.tell(0.8 + measuring.share(&incoming.records) * 0.2);
@@ -183,7 +183,7 @@ impl Inbox {
                     .read_library(|library| measuring.step(library, &incoming.records))
             };
             let measuring = (Measuring::default(), incoming);
-            turn.work(SLICE, measuring, step, move |(measuring, incoming)| {
+            turn.work(measuring, step, move |(measuring, incoming)| {
                 let shortage = desk.keeping.read_library(|library| measuring.done(library));
                 let understood = ReadFile {
                     name,
@@ -244,23 +244,50 @@ impl Inbox {
             change.borrow_mut().edits.extend(part.edits);
             left.len() as f64 / all
         };
-        self.take(desk, Box::new(step), said, move || {
+        self.take(desk, Box::new(step), move || {
             then();
-            let deed = whole.borrow().deed;
-            whole.replace(Change::new(deed, Vec::new()))
+            desk.taken_in(whole.replace(Change::new(deed, Vec::new())), said);
         });
     }
 
-    /// Carries out what a table or a history comes to; much of it in slices, so that the page draws in between. False where it
-    /// is refused.
-    pub fn run(self, desk: Desk, command: Command, said: &str) -> bool {
-        let is_much = matches!(&command, Command::Rewrite { records, .. } if records.len() > MUCH);
-        if !is_much {
-            return desk.run_and_say(command, said);
-        }
-        let Some(change) = desk.foresee(command) else {
-            return false;
+    /// Carries out what a table or a history comes to; much of it in slices, so that the page draws in between. `then` is done once it
+    /// is sure; it is not where it is refused.
+    pub fn run(self, desk: Desk, command: Command, said: &str, then: Box<dyn FnOnce()>) {
+        let said = said.to_owned();
+        let parts = match command.in_parts(MUCH, PART) {
+            Ok(parts) => parts,
+            Err(command) => {
+                if desk.run_and_say(command, said) {
+                    then();
+                }
+                return;
+            }
         };
+        // All of it is worked out before anything is carried out.
+        let step = move |(parts, whole): &mut (Vec<Command>, Option<Change>)| {
+            let (Some(part), Some(all)) = (parts.pop(), whole.as_mut()) else {
+                return false;
+            };
+            match desk.foresee(part) {
+                Some(change) => {
+                    all.deed = change.deed;
+                    all.edits.extend(change.edits);
+                    all.apart.extend(change.apart);
+                }
+                None => *whole = None,
+            }
+            true
+        };
+        let state = (parts, Some(Change::new(Deed::Imported, Vec::new())));
+        self.turns.next().work(state, step, move |(_, whole)| {
+            if let Some(change) = whole {
+                self.carry_out(desk, change, said);
+                then();
+            }
+        });
+    }
+
+    fn carry_out(self, desk: Desk, change: Change, said: String) {
         let change = Rc::new(change);
         let whole = change.clone();
         let (all, mut at) = (change.edits.len(), 0);
@@ -275,37 +302,84 @@ impl Inbox {
             at = end;
             (all - at) as f64 / all.max(1) as f64
         };
-        self.take(desk, Box::new(step), said.to_owned(), move || {
-            Rc::try_unwrap(whole).unwrap_or_else(|whole| (*whole).clone())
+        self.take(desk, Box::new(step), move || {
+            desk.taken_in(Rc::unwrap_or_clone(whole), said);
         });
-        true
     }
 
-    /// Takes steps, each of which says what share is left, until none is; then remembers the change and says so.
-    fn take(
-        self,
-        desk: Desk,
-        step: Box<dyn FnMut() -> f64>,
-        said: String,
-        done: impl FnOnce() -> Change + 'static,
-    ) {
-        let done: Box<dyn FnOnce() -> Change> = Box::new(done);
-        self.taking.set_value(Some(Taking { step, said, done }));
+    /// Takes one particular change back, wherever it stands in the history.
+    pub fn take_back(self, desk: Desk, change: &Change) {
+        self.walk_on(desk, desk.way_back(change), Some(change));
+    }
+
+    /// Takes the latest change back, or does it again.
+    pub fn walk(self, desk: Desk, walk: Walk) {
+        // What is half done cannot be gone back from.
+        if !self.is_taking() {
+            self.walk_on(desk, walk, None);
+        }
+    }
+
+    /// Much is taken back in slices too.
+    fn walk_on(self, desk: Desk, walk: Walk, beside: Option<&Change>) {
+        let Some(mut change) = desk.begin_walk(walk, beside) else {
+            return;
+        };
+        if change.edits.len() <= MUCH {
+            return desk.walk(walk, change);
+        }
+        let (deed, all) = (change.deed, change.edits.len() as f64);
+        let walked = Rc::new(RefCell::new(Vec::new()));
+        let whole = walked.clone();
+        let step = move || {
+            // The last first, as at once.
+            let from = change.edits.len().saturating_sub(PART);
+            let part = Change::new(deed, change.edits.split_off(from));
+            walked.borrow_mut().extend(desk.walk_part(part));
+            change.edits.len() as f64 / all
+        };
+        self.take(desk, Box::new(step), move || {
+            let change = Change::new(Deed::Reverted, whole.take());
+            desk.end_taking_in(&change);
+            desk.end_walk(walk, deed, change);
+        });
+    }
+
+    /// Takes steps, each of which says what share is left, until none is, and then what follows from all; then remembers it and says so.
+    fn take(self, desk: Desk, step: Box<dyn FnMut() -> f64>, done: impl FnOnce() + 'static) {
+        let done: Box<dyn FnOnce()> = Box::new(done);
+        let settling = Settling::default();
+        self.taking.set_value(Some(Taking {
+            step: Some(step),
+            settling,
+            done,
+        }));
         self.arrival.set(Arrival::Taking);
         self.tell(0.0);
-        let step = move |(): &mut ()| self.take_part();
+        let step = move |(): &mut ()| self.take_part(desk);
         let turn = self.turns.next();
-        turn.work(SLICE, (), step, move |()| self.taken(desk));
+        turn.work((), step, move |()| self.taken(desk));
     }
 
     /// Takes in some records more. False once there are no more.
-    fn take_part(self) -> bool {
-        let left = self
+    fn take_part(self, desk: Desk) -> bool {
+        let next = |taking: &mut Taking| {
+            let Some(step) = &mut taking.step else {
+                return (taking.settling.step(desk), 1.0);
+            };
+            let left = step();
+            if left <= 0.0 {
+                // What the steps were taken from is not needed any more.
+                taking.step = None;
+            }
+            (true, 1.0 - left)
+        };
+        let taken = self
             .taking
-            .try_update_value(|taking| taking.as_mut().map(|taking| (taking.step)()));
-        let left = left.flatten().unwrap_or_default();
-        self.tell(1.0 - left);
-        left > 0.0
+            .try_update_value(|taking| taking.as_mut().map(next));
+        let (is_more, share) = taken.flatten().unwrap_or((false, 1.0));
+        self.tell(share);
+        is_more
     }
 
     /// All records are in.
@@ -315,27 +389,23 @@ impl Inbox {
         };
         desk.keeping.accepted(desk);
         self.arrival.set(Arrival::Nothing);
-        // What the steps were taken from is not needed any more.
-        drop(taking.step);
-        let change = (taking.done)();
-        desk.end_taking_in(change.clone(), true);
-        desk.toasts.show(taking.said, Some(change));
+        (taking.done)();
     }
 }
 
 /// What is being taken in.
 struct Taking {
-    step: Box<dyn FnMut() -> f64>,
-    /// What is said once it is in, and what it was.
-    said: String,
-    done: Box<dyn FnOnce() -> Change>,
+    /// Until all is in.
+    step: Option<Box<dyn FnMut() -> f64>>,
+    settling: Settling,
+    /// Remembers it and says so.
+    done: Box<dyn FnOnce()>,
 }
 
 /// More records than this are taken in by slices.
 const MUCH: usize = 400;
 
-/// How long a slice of work may be, in milliseconds, and how many records are taken in at a time.
-const SLICE: f64 = 30.0;
+/// How many records are taken in at a time.
 const PART: usize = 150;
 
 /// Whether a file holds a table, by its name or by how it begins, or is what Viva Goals exports as JSON.
@@ -346,14 +416,18 @@ fn is_sheet(name: &str, bytes: &[u8]) -> bool {
         .any(|end| name.ends_with(end));
     is_named
         || is_workbook(bytes)
-        // A file of ours is not read twice for this.
+        // A file of ours is not searched and read for this.
         || name.ends_with(".json")
+            && !holds(bytes.get(..HEAD).unwrap_or(bytes), "\"bearings\"")
             && VIVA.iter().any(|key| holds(bytes, key))
             && std::str::from_utf8(bytes)
                 .ok()
                 .and_then(|text| read_json(text.trim_start_matches('\u{FEFF}')).ok())
                 .is_some_and(|value| is_viva_json(&value))
 }
+
+/// So far from its beginning a file of ours has said whose it is.
+const HEAD: usize = 200;
 
 /// Words that a JSON file of Viva Goals has.
 const VIVA: [&str; 5] = ["Outcome", "OKR ID", "Time Period", "Goal Type", "Alignment"];
@@ -449,7 +523,7 @@ pub fn provide_inbox() {
     // Who leaves while a file is being taken in has all of it: this is heard before the desk writes.
     let _ = window_event_listener_untyped("pagehide", move |_| {
         if inbox.is_taking() {
-            while inbox.take_part() {}
+            while inbox.take_part(desk) {}
             inbox.taken(desk);
         }
     });

@@ -39,7 +39,7 @@ pub fn PreviewDialog() -> impl IntoView {
             Arrival::Nothing => String::new(),
             Arrival::Reading(name) => format!("Reading {name}"),
             Arrival::Failed { name, .. } => format!("{name} was not opened"),
-            Arrival::Taking => "Importing the file".to_owned(),
+            Arrival::Taking => "Saving the changes".to_owned(),
             Arrival::Table { name, .. } => format!("Import {name}"),
             Arrival::Understood(file) if file.restores => format!("Restore from {}", file.name),
             Arrival::Understood(file) => format!("What {} would change", file.name),

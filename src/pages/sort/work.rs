@@ -469,7 +469,6 @@ fn know(desk: Desk, known: RwSignal<KnownGoals>, turn: WorkTurn) {
     }
     let context = context(desk);
     turn.work(
-        SLICE / 2.0,
         desk.peek(Knowing::new),
         move |knowing| desk.peek(|workspace| knowing.step(20, workspace, &context)),
         move |knowing| {
