@@ -68,7 +68,9 @@ fn used(desk: Desk, team: Team) -> AnyView {
                 </button>
             </Show>
             <Show when=another>
-                <button class="btn primary" type="button" on:click=move |_| team.choose(false)>"Choose the file"</button>
+                <button class="btn primary" type="button" on:click=move |_| team.choose(false)>
+                    "Choose the file"
+                </button>
                 <button class="btn" type="button" on:click=move |_| team.choose(true)>"Create a new file"</button>
             </Show>
             <button class="btn" type="button" on:click=move |_| team.join_now()>"Join now"</button>
