@@ -7,7 +7,7 @@ import { fileURLToPath } from "node:url";
 import { brotliCompressSync, constants } from "node:zlib";
 
 const KB = 1024;
-const BUDGET = { welcome: 20 * KB, wasm: 150 * KB, firstLoad: 175 * KB, requests: 8, allWasm: 1_000 * KB };
+const BUDGET = { welcome: 20 * KB, wasm: 150 * KB, firstLoad: 175 * KB, requests: 8, allWasm: 1_002 * KB };
 // Data that is fetched when it is first needed.
 const DATA = { "library.json": 36 * KB };
 // Each file that follows has its own line, by the name that it has where the app is cut (src/app/later.rs, src/pages/apart.rs).
