@@ -181,7 +181,6 @@ const STILL_CIRCLES: &[&str] = &[
     // A word's stem depends on whether the lists know it as a thing, and the lists are kept by stem.
     "coach::lexicon coach::words",
     "intake::sheet::make intake::sheet::plan intake::sheet::records intake::sheet::values",
-    "intake::sheet::read intake::sheet::shape intake::sheet::viva intake::sheet::words",
     // apart.rs is where the app is cut into files: it names each page that comes later, and those open one another through it.
     "pages::apart pages::folder pages::intake::history pages::share pages::share::inbox pages::share::preview",
 ];

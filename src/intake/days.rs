@@ -69,6 +69,9 @@ pub struct DayStyle {
     pub fiscal: FiscalYear,
     /// The person's calendar day.
     pub today: Date,
+    /// Whether a day without a year may lie ahead, as the days do on which something is due: it is then the one nearest to today, else
+    /// the latest that has begun.
+    pub is_due: bool,
 }
 
 #[derive(Clone, Debug, PartialEq)]
@@ -105,9 +108,9 @@ pub(super) fn month(word: &str) -> Option<u32> {
     u32::try_from(at + 1).ok()
 }
 
-const SILENT: [&str; 18] = [
-    "of", "the", "st", "nd", "rd", "th", "utc", "z", "t", "mon", "tue", "wed", "thu", "fri", "sat",
-    "sun", "ending", "de",
+const SILENT: [&str; 25] = [
+    "by", "until", "till", "end", "bis", "ende", "am", "of", "the", "st", "nd", "rd", "th", "utc",
+    "z", "t", "mon", "tue", "wed", "thu", "fri", "sat", "sun", "ending", "de",
 ];
 
 fn is_weekday(word: &str) -> bool {
@@ -224,16 +227,16 @@ pub(super) fn when_of(
         {
             exact(whole_year(*year, *digits)?, month(word)?, *day)
         }
-        [W(word), N(number, 2)] if month(word).is_some() && written.short_years => {
+        [W(word), N(number, 2)] if month(word).is_some() && is_short_year(*number, written) => {
             of_month(full_year(i32::try_from(*number).ok()?), month(word)?)
         }
         [W(word), N(day, 1..=2)] | [N(day, 1..=2), W(word)] if month(word).is_some() => {
             let month = month(word)?;
-            latest(written.today, |year| exact(year, month, *day))
+            without_year(written, |year| exact(year, month, *day))
         }
         [W(word)] if month(word).is_some() => {
             let month = month(word)?;
-            latest(written.today, |year| of_month(year, month))
+            without_year(written, |year| of_month(year, month))
         }
         parts => part_of_year(parts, written),
     };
@@ -248,10 +251,22 @@ fn of_year(year: i32) -> Option<DayRange> {
     DayRange::months(Date::from_ymd_opt(year, 1, 1)?, 12)
 }
 
-/// The latest year in which a stretch has begun.
-fn latest(today: Date, of: impl Fn(i32) -> Option<DayRange>) -> Option<DayRange> {
-    let years = (today.year() - 4..=today.year()).rev();
-    years.filter_map(of).find(|stretch| stretch.first <= today)
+/// Whether the number behind a month is a year: in a column of due days, one of these years.
+fn is_short_year(number: u32, written: &DayStyle) -> bool {
+    let near = i32::try_from(number).map_or(0, full_year) - written.today.year();
+    written.short_years && (!written.is_due || (-1..=2).contains(&near))
+}
+
+/// A stretch in the year that is meant where none is said.
+fn without_year(written: &DayStyle, of: impl Fn(i32) -> Option<DayRange>) -> Option<DayRange> {
+    let today = written.today;
+    let years = (today.year() - 4..=today.year() + 1).rev();
+    let mut stretches = years.filter_map(of);
+    if written.is_due {
+        stretches.min_by_key(|stretch| (stretch.last - today).num_days().abs())
+    } else {
+        stretches.find(|stretch| stretch.first <= today)
+    }
 }
 
 /// Quarters, halves, weeks and fiscal years, in whatever order their words and numbers stand.
@@ -325,10 +340,7 @@ fn part_of_year(parts: &[DatePart], written: &DayStyle) -> Option<DayRange> {
         };
         match year {
             Some(year) => of(year),
-            None => (written.today.year() - 2..=written.today.year() + 1)
-                .rev()
-                .filter_map(of)
-                .find(|stretch| stretch.first <= written.today),
+            None => without_year(written, of),
         }
     };
     if quarter {
@@ -339,7 +351,7 @@ fn part_of_year(parts: &[DatePart], written: &DayStyle) -> Option<DayRange> {
         let number = named?;
         match year {
             Some(year) => DayRange::week(year, number),
-            None => latest(written.today, |year| DayRange::week(year, number)),
+            None => without_year(written, |year| DayRange::week(year, number)),
         }
     } else if named.is_none() {
         let year = year?;
@@ -364,6 +376,29 @@ mod tests {
             short_years: true,
             fiscal: FiscalYear::starting_in(1),
             today: date(2026, 11, 27),
+            is_due: false,
+        }
+    }
+
+    #[test]
+    fn a_due_day_without_a_year_is_the_nearest() {
+        let due = DayStyle {
+            is_due: true,
+            ..written()
+        };
+        for (text, begun, last) in [
+            ("Dec 31", "2031-12-31", "2026-12-31"),
+            ("31 Dec", "2025-12-31", "2026-12-31"),
+            ("KW 50", "2025-12-14", "2026-12-13"),
+            ("15 March", "2026-03-15", "2027-03-15"),
+            ("end of Q4", "2026-12-31", "2026-12-31"),
+            ("by Q1", "2026-03-31", "2027-03-31"),
+            ("bis Ende März", "2026-03-31", "2027-03-31"),
+            ("Dec 26", "2026-12-31", "2026-12-31"),
+        ] {
+            let read = |written: DayStyle| read_when(text, &written).map(|it| it.last.to_string());
+            assert_eq!(read(written()).as_deref(), Some(begun), "{text}");
+            assert_eq!(read(due).as_deref(), Some(last), "{text}");
         }
     }
 

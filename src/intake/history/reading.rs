@@ -147,6 +147,7 @@ impl HistoryReading {
             short_years: true,
             fiscal: metric.fiscal,
             today: metric.today,
+            is_due: false,
         };
         stand_up(&mut rows, &written);
         part_words(&mut rows, &written);

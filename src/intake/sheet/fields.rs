@@ -35,33 +35,33 @@ columns! {
     /// The goal's name, whatever it is.
     Title, "title", "Title", "title|name|goal|goal title|goal name|item|description of goal|ziel|what|goals|ziele|titel|bezeichnung|objectif|meta|goal description|aim";
     /// An objective above the row's key result.
-    Objective, "objective", "Objective", "objective|objectives|objective title|o|objective name|objectives & key results|strategic objective|team objective|zielsetzung";
+    Objective, "objective", "Objective", "objective|objectives|objective title|o|objective name|objectives & key results|strategic objective|team objective|zielsetzung|objectives (o)|our objective|strategic goal|strategic goals|strategisches ziel|objetivos|objectifs|overall goal";
     /// A key result.
-    KeyResult, "key-result", "Key result", "key result|key results|kr|krs|key result title|measure of success|key result name|key result description|schlüsselergebnis|ergebnis|schlüsselresultat|résultat clé|resultado clave|result|results|outcome";
+    KeyResult, "key-result", "Key result", "key result|key results|kr|krs|key result title|measure of success|key result name|key result description|schlüsselergebnis|ergebnis|schlüsselresultat|résultat clé|resultado clave|result|results|outcome|kr description|resultats clés|measurable result|schlüsselergebnisse|résultats clés|resultados clave";
     /// A KPI.
-    Kpi, "kpi", "KPI", "kpi|kpis|metric|indicator|kpi name|measure|kennzahl|key performance indicator|metrics|key metric|kpi title|measure name|kennzahlen|indikator|messgröße|indicateur|indicador|indicators";
+    Kpi, "kpi", "KPI", "kpi|kpis|metric|indicator|kpi name|measure|kennzahl|key performance indicator|metrics|key metric|kpi title|measure name|kennzahlen|indikator|messgröße|indicateur|indicador|indicators|what we measure|performance measure|performance indicator|what is measured|key figure|steuergröße|kenngröße|success measure|mesure";
     /// Work towards the row's key result or objective.
     Initiative, "initiative", "Initiative", "initiative|initiatives|action|project|deliverable|task|activity|maßnahme|initiativen|actions|tasks|projects";
     /// Its id where it comes from.
-    Id, "id", "Id", "id|row id|#|no|nr|key|goal id|objective id|okr id";
+    Id, "id", "Id", "id|row id|#|no|nr|key|goal id|objective id|okr id|no.|nr.|sl. no.|sl no|s.no|s.no.|s. no.|sno|sr. no.|sr no|serial|serial no|lfd. nr.|row|item no|kpi no|ref";
     /// The id or the title of what it stands under.
     Parent, "parent", "Parent", "parent|parent id|parent row ids|parent row id|parent goal|parent objective|aligned to|corporate objective|supports|contributes to|aligned to (weight, objective id)|parent title|parent key|aligned with|parent objective id|parent goal id|parent objectives";
     /// Who answers for it.
-    Owner, "owner", "Owner", "owner|owners|responsible|accountable|assignee|lead|dri|owner email|owner emails|owner_email|email|person|who|verantwortlich|goal owner|responsible person|accountable person|owned by|owner name|verantwortliche|verantwortliche/r|verantwortlicher|zuständig|wer|responsable|propriétaire|champion|goal owners|lead name|driver";
+    Owner, "owner", "Owner", "owner|owners|responsible|accountable|assignee|lead|dri|owner email|owner emails|owner_email|email|person|who|verantwortlich|goal owner|responsible person|accountable person|owned by|owner name|verantwortliche|verantwortliche/r|verantwortlicher|zuständig|wer|responsable|propriétaire|champion|goal owners|lead name|driver|person responsible|who is responsible|name of owner|accountable owner|process owner|business owner|sponsor owner|point person|in charge|person in charge|besitzer|eigner|ansprechpartner|encargado|responsable principal|lead officer|responsible officer|officer|responsible manager|responsible party|lead person|accountable manager|manager|führung|leiter";
     /// The team.
-    Team, "team", "Team", "team|teams|department|group|unit name|area|function|abteilung|squad|tribe|bereich|business unit|team name|teamname|équipe|equipo|dept|dept.|division|org unit|organisation|organization|owning team";
+    Team, "team", "Team", "team|teams|department|group|unit name|area|function|abteilung|squad|tribe|bereich|business unit|team name|teamname|équipe|equipo|dept|dept.|division|org unit|organisation|organization|owning team|responsible team|unit responsible|dienst|service responsible|sector|section|área|departamento|département|owner team";
     /// The cycle by its name.
     Cycle, "cycle", "Cycle", "period|cycle|time period|goal cycle|quarter|timeframe|session|okr cycle|zeitraum|zyklus|quartal|time frame|planning cycle|cycle name|okr period";
     /// First day.
     Start, "start", "First day", "start date|start_date|starts|from date|start day|begin|beginn";
     /// Last day.
-    End, "end", "Due day", "end date|end_date|due|due date|due_at|deadline|ends|until|target date|by when|finish date|fällig|by|frist|termin|zieldatum|bis|échéance|fecha límite|end day|due day|target completion date|completion date";
+    End, "end", "Due day", "end date|end_date|due|due date|due_at|deadline|ends|until|target date|by when|finish date|fällig|by|frist|termin|zieldatum|bis|échéance|fecha límite|end day|due day|target completion date|completion date|complete by|completed by|to be done by|finish by|by date|date due|when|delivery date|fecha|date limite|bis wann|fälligkeit|stichtag|fällig am|due by";
     /// Where it starts.
-    Baseline, "baseline", "Baseline", "baseline|start|start value|starting value|from|initial|initial value|base|ausgangswert|current baseline|startwert|base value|baseline value|starting point|start wert|previous value|current state at start";
+    Baseline, "baseline", "Baseline", "baseline|start|start value|starting value|from|initial|initial value|base|ausgangswert|current baseline|startwert|base value|baseline value|starting point|start wert|previous value|current state at start|before|last year|previous year|prior year|vorjahr|valeur initiale|valor inicial|where we start|started at|starting from|année précédente";
     /// Where it should end.
-    Target, "target", "Target", "target|target value|goal value|to|target_value|ziel wert|zielwert|benchmark target|annual target|end|plan|soll|sollwert|soll-wert|cible|target for period|goal target|desired value|final value|final target|end value";
+    Target, "target", "Target", "target|target value|goal value|to|target_value|ziel wert|zielwert|benchmark target|annual target|end|plan|soll|sollwert|soll-wert|cible|target for period|goal target|desired value|final value|final target|end value|aim for|goal for the year|target for the year|to reach|goal to reach|objetivo|valor objetivo|objectif chiffré|year target|full year target|fy target|eoy target|planned|planwert|vorgabe";
     /// Where it is.
-    Actual, "actual", "Current value", "actual|current|current value|actual value|latest|latest value|ist|actual progress|now|status value|last value|value|istwert|ist-wert|stand|aktuell|aktueller wert|today|as is|réel|real|achieved|actuals|current actual|status quo|to date|actual to date|current progress value";
+    Actual, "actual", "Current value", "actual|current|current value|actual value|latest|latest value|ist|actual progress|now|status value|last value|value|istwert|ist-wert|stand|aktuell|aktueller wert|today|as is|réel|real|achieved|actuals|current actual|status quo|to date|actual to date|current progress value|current status value|value now|we are at|where we are|result so far|latest actual|latest reading|valeur actuelle|valor actual|momentan|derzeit";
     /// How far it is, in percent.
     Progress, "progress", "Progress", "progress|progress %|% complete|completion|percent complete|% progress|done %|% done|fortschritt";
     /// Its unit.
@@ -71,13 +71,13 @@ columns! {
     /// Confidence.
     Confidence, "confidence", "Confidence", "confidence|confidence level|confidence score|confidence (0-10)|confidence %|zuversicht|confidence (1-10)|confidence score (0-10)";
     /// How often it is measured.
-    Cadence, "cadence", "How often", "cadence|frequency|review frequency|measurement frequency|reporting|interval|how often|rhythm|häufigkeit|turnus|rhythmus|measured|update frequency|fréquence|frecuencia|check-in frequency";
+    Cadence, "cadence", "How often", "cadence|frequency|review frequency|measurement frequency|reporting|interval|how often|rhythm|häufigkeit|turnus|rhythmus|measured|update frequency|fréquence|frecuencia|check-in frequency|reported|reporting frequency|reported every|measured every|how often measured|periodicity|périodicité|periodicidad|messintervall|erhebung";
     /// The alarm threshold.
-    Alarm, "alarm", "Alarm", "alarm|threshold|alarm threshold|red|red flag|red line|minimum|trigger|warning|alert|limit|schwellwert|schwelle|alarmwert|grenzwert|alert level|alarm value|warnschwelle|critical value";
+    Alarm, "alarm", "Alarm", "alarm|threshold|alarm threshold|red|red flag|red line|minimum|trigger|warning|alert|limit|schwellwert|schwelle|alarmwert|grenzwert|alert level|alarm value|warnschwelle|critical value|red if|red when|red below|red above|alarm if|alarm at|alert if|alert at|red threshold|critical|rot ab|rot bei|rot wenn|seuil|alerte|umbral|act if|escalate if|lower limit|upper limit";
     /// Where the number comes from.
     Source, "source", "Source", "source|data source|source of data|system|where from|quelle|tool|datenquelle|fuente|origine|data from";
     /// What is counted.
-    Definition, "definition", "Definition", "definition|formula|calculation|how measured|how it is measured|definition or formula|formel|berechnung|calculation method|kpi definition";
+    Definition, "definition", "Definition", "definition|formula|calculation|how measured|how it is measured|definition or formula|formel|berechnung|calculation method|kpi definition|how calculated|how it is calculated|calculated as|method|measurement method|how we measure it|what it measures|how to measure|berechnungsmethode|berechnet als";
     /// Why it matters.
     Why, "why", "Why", "why|reason|rationale|purpose|motivation|background";
     /// More about it.

@@ -85,6 +85,8 @@ pub struct FoundGoal {
     pub limits: (Option<f64>, Option<f64>),
     /// The alarm threshold.
     pub alarm: Option<f64>,
+    /// Whether a cell of its numbers holds words: what it measures is said there.
+    pub has_unread: bool,
     /// How far it is, 0-1.
     pub progress: Option<f64>,
     /// The status in the file's word.
@@ -124,6 +126,12 @@ impl FoundGoal {
         if !text.trim().is_empty() {
             self.rest.push((name.to_owned(), text.trim().to_owned()));
         }
+    }
+
+    /// Keeps the words that stand where a number was expected.
+    pub(super) fn unread(&mut self, name: &str, text: &str) {
+        self.has_unread = true;
+        self.keep(name, text);
     }
 
     /// The note: what has no place of its own, a line each.

@@ -256,6 +256,13 @@ impl<'a> Maker<'a> {
             }
             _ => 0,
         };
+        let is_measured = kind == Kind::Kpi || kind == Kind::KeyResult && found.baseline.is_none();
+        if let (true, (_, Some(said))) = (is_measured, records::way(found)) {
+            self.state
+                .plan
+                .remarks
+                .push(Remark::new(found.row, "", said));
+        }
         let made = records::goal(found, id.clone(), parent.clone(), cycle, order, self.ground);
         let made_unit = values::numbers(&made);
         self.put(found, made);
@@ -264,6 +271,10 @@ impl<'a> Maker<'a> {
             if over != id {
                 self.put(found, Link::new(&id, Meaning::Serves, &over).into());
             }
+        }
+        if let (Kind::Kpi, Some(over)) = (kind, &over) {
+            let over = self.objective_over(over);
+            self.put(found, Link::new(&over, Meaning::Improves, &id).into());
         }
         let objective = parent.clone().map(|id| Ref::new(Kind::Objective, &id));
         let team = objective

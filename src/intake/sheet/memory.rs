@@ -1,7 +1,7 @@
 //! What a person said of columns, remembered by the set of headings.
 
 use super::fields::{Column, plain};
-use super::read::Head;
+use super::head::Head;
 
 /// How many sets of headings are remembered.
 const MOST: usize = 12;

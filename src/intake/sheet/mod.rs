@@ -5,12 +5,14 @@
 
 mod fields;
 mod found;
+mod head;
 mod input;
 mod make;
 mod memory;
 mod plan;
 mod read;
 mod records;
+mod roles;
 mod row;
 mod shape;
 mod values;
@@ -20,10 +22,11 @@ mod words;
 
 pub use fields::Column;
 pub use found::{Above, FoundGoal, FoundValue, Remark, What};
+pub use head::Head;
 pub use input::Input;
 pub use memory::{remember, remembered};
 pub use plan::{Plan, PlanGround, Planning, plan};
-pub use read::{Head, MOST_ROWS, Sheet, SheetAnswers, SheetHabits, SheetReading, heads_of, sheet};
+pub use read::{MOST_ROWS, Sheet, SheetAnswers, SheetHabits, SheetReading, heads_of, sheet};
 pub use viva_json::{is_viva_json, viva_json};
 
 #[cfg(test)]

@@ -2,9 +2,11 @@
 
 use super::fields::{Column, plain};
 use super::found::{FoundGoal, Remark, What};
-use super::shape::{headings, over, section};
+use super::head::{CellReader, Head, MEASURED, title_column};
+use super::roles::{covers, together};
+use super::shape::{depth, headings, over, section};
 use super::viva;
-use super::words::amount;
+use super::words::{amount, cadence, counted, in_english};
 use crate::domain::letters::to_lowercase;
 use crate::domain::{Date, FiscalYear};
 use crate::figures::Figures;
@@ -13,19 +15,6 @@ use crate::intake::days::{DayRange, DayStyle, read_when};
 use crate::intake::numbers::{MarkHint, column_mark, is_blank};
 use crate::intake::table::{NumberedRow, Table, column_name};
 use crate::phrase::{DateOrder, DecimalMark};
-
-/// One column of a sheet.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Head {
-    /// Its heading; its letter where it has none.
-    pub name: String,
-    /// What it holds.
-    pub column: Column,
-    /// The stretch of time that its heading names.
-    pub when: Option<DayRange>,
-    /// A few of its cells.
-    pub samples: Vec<String>,
-}
 
 /// What a person says of a sheet where it does not tell by itself.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -70,25 +59,8 @@ pub struct Sheet {
     pub is_viva: bool,
 }
 
-pub(super) struct CellReader<'a> {
-    pub heads: &'a [Head],
-    pub mark: DecimalMark,
-    pub written: DayStyle,
-    pub guess: What,
-}
-
 /// Most rows that are read at once.
 pub const MOST_ROWS: usize = 5_000;
-
-const NUMBERS: [Column; 7] = [
-    Column::Baseline,
-    Column::Target,
-    Column::Actual,
-    Column::Alarm,
-    Column::Period,
-    Column::PeriodTarget,
-    Column::Progress,
-];
 
 /// Reads a sheet of goals. What cannot be read is told, and the rest is there.
 pub fn sheet(table: &Table, habits: &SheetHabits, said: &SheetAnswers) -> Sheet {
@@ -116,6 +88,7 @@ fn written(habits: &SheetHabits) -> DayStyle {
         short_years: true,
         fiscal: habits.fiscal,
         today: habits.today,
+        is_due: false,
     }
 }
 
@@ -138,6 +111,7 @@ pub struct SheetReading {
     body: Vec<usize>,
     at: usize,
     nest: Nest,
+    covers: Vec<usize>,
 }
 
 impl SheetReading {
@@ -155,6 +129,7 @@ impl SheetReading {
                 body: Vec::new(),
                 at: 0,
                 nest: Nest::default(),
+                covers: Vec::new(),
             };
         };
         let body = rows.get(start..).unwrap_or_default();
@@ -169,7 +144,8 @@ impl SheetReading {
             let cells = columns.flat_map(|(at, _)| body.iter().map(move |row| row.cell(at)));
             cells.filter(|cell| !is_blank(cell)).collect()
         };
-        let numbers = cells_of(&|head| NUMBERS.contains(&head.column));
+        let numbers =
+            cells_of(&|head| MEASURED.contains(&head.column) || head.column == Column::Progress);
         let mark = match column_mark(&numbers) {
             MarkHint::Any => own,
             MarkHint::Told(mark) => mark,
@@ -204,6 +180,7 @@ impl SheetReading {
             )
         });
         told.guessed = needs_guess.then(|| said.rows_are.unwrap_or(guess));
+        let covers = covers(&heads, body);
         told.heads = heads;
         let places = table.rows.iter().take(MOST_ROWS).enumerate();
         let places = places.filter(|(_, row)| !row.is_blank());
@@ -215,6 +192,7 @@ impl SheetReading {
             body: places.skip(start).map(|(at, _)| at).collect(),
             at: 0,
             nest: Nest::default(),
+            covers,
         }
     }
 
@@ -225,6 +203,7 @@ impl SheetReading {
         let heads = std::mem::take(&mut self.told.heads);
         let reader = CellReader {
             heads: &heads,
+            covers: &self.covers,
             mark: self.mark,
             written: self.written,
             guess: self.guess,
@@ -254,10 +233,6 @@ impl SheetReading {
     pub fn done(self) -> Sheet {
         self.told
     }
-}
-
-pub(super) fn is_period(cell: &str, written: &DayStyle) -> bool {
-    cell.len() < 24 && read_when(cell, written).is_some()
 }
 
 fn heads(
@@ -310,34 +285,11 @@ fn heads(
             samples,
         });
     }
-    // Viva Goals has three columns of kinds, of which one says it.
-    let object_type = heads
-        .iter()
-        .position(|head| plain(&head.name) == "object type");
-    if let Some(at) = object_type.filter(|_| said.columns.is_empty()) {
-        for (place, head) in heads.iter_mut().enumerate() {
-            if place == at {
-                head.column = Column::Kind;
-            } else if head.column == Column::Kind {
-                head.column = Column::Other;
-            }
-        }
-    }
-    // Beside key results the goals are objectives.
-    let has = |column| heads.iter().any(|head: &Head| head.column == column);
     let is_said = |head: &Head| {
-        said.columns
-            .iter()
-            .any(|(of, _)| plain(of) == plain(&head.name))
+        let words = plain(&head.name);
+        said.columns.iter().any(|(of, _)| plain(of) == words)
     };
-    if has(Column::KeyResult) && !has(Column::Objective) && !has(Column::Kind) {
-        let title = heads
-            .iter_mut()
-            .find(|head| head.column == Column::Title && !is_said(head));
-        if let Some(title) = title {
-            title.column = Column::Objective;
-        }
-    }
+    together(&mut heads, &is_said, !said.columns.is_empty());
     heads
 }
 
@@ -374,7 +326,11 @@ fn guess_column(
         let fitting = cells.iter().filter(|cell| fits(cell)).count();
         fitting > 0 && fitting * 2 >= cells.len()
     };
-    let numeric = || most(&|cell| amount(cell, DecimalMark::Point).is_some());
+    let is_number = |cell: &str| {
+        let mark = DecimalMark::Point;
+        amount(&in_english(cell), mark).is_some() || counted(cell, mark).is_some()
+    };
+    let numeric = || most(&is_number);
     let dated = || {
         most(&|cell| {
             read_when(cell, written).is_some() && amount(cell, DecimalMark::Point).is_none()
@@ -414,6 +370,17 @@ fn guess_column(
         // "Metric" is a KPI only where the rows have no other name.
         Some(column) => column,
         None if head.is_empty() && most(&|cell| cell.contains('@')) => Column::Owner,
+        None if cells.len() > 1 && most(&|cell| cell.len() < 16 && cadence(cell).is_some()) => {
+            Column::Cadence
+        }
+        // "Level today", "Red zone": where there are numbers below, one word of the heading is enough.
+        None if numeric() => {
+            let words = plain(head);
+            let ends = [words.split(' ').next(), words.split(' ').next_back()];
+            let mut said = ends.into_iter().flatten().filter_map(Column::by_head);
+            said.find(|it| MEASURED.contains(it))
+                .unwrap_or(Column::Other)
+        }
         None => Column::Other,
     };
     // Two columns do not hold one thing: the second goes into the note.
@@ -468,10 +435,6 @@ fn guess(heads: &[Head], body: &[&NumberedRow]) -> What {
     }
 }
 
-pub(super) fn title_column(heads: &[Head]) -> Option<usize> {
-    heads.iter().position(|head| head.column == Column::Title)
-}
-
 /// Whether the rows are nested by numbers of their own: 1, 1.1, 1.2.
 fn is_numbered(heads: &[Head], body: &[&NumberedRow]) -> bool {
     let Some(at) = heads.iter().position(|head| head.column == Column::Id) else {
@@ -492,28 +455,6 @@ fn indents(heads: &[Head], body: &[&NumberedRow]) -> bool {
     };
     body.iter()
         .any(|row| row.cells.get(at).is_some_and(|cell| depth(cell) > 0))
-}
-
-/// How deep a title stands, by the blanks in front of it or its number ("1.2").
-pub(super) fn depth(cell: &str) -> usize {
-    let blanks = cell
-        .chars()
-        .take_while(|sign| matches!(sign, ' ' | '\u{A0}' | '\t'))
-        .count();
-    let number = cell
-        .trim_start()
-        .split(' ')
-        .next()
-        .unwrap_or_default()
-        .trim_end_matches('.');
-    let is_number = !number.is_empty()
-        && number
-            .split('.')
-            .all(|part| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit()));
-    match is_number {
-        true => number.split('.').count() - 1,
-        false => blanks / 2,
-    }
 }
 
 impl CellReader<'_> {
@@ -543,4 +484,6 @@ pub(super) struct Nest {
     pub section: String,
     pub objective: String,
     pub path: Vec<(usize, String)>,
+    /// What was last said in the columns that cover what is below.
+    pub covers: Vec<(usize, String)>,
 }

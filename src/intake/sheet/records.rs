@@ -5,7 +5,7 @@ use super::make::cut;
 use super::plan::PlanGround;
 use crate::domain::letters::to_lowercase;
 use crate::domain::{
-    Ambition, Band, DatedTarget, Direction, Id, Initiative, KeyResult, KeyResultKind, Kpi,
+    Ambition, Band, Date, DatedTarget, Direction, Id, Initiative, KeyResult, KeyResultKind, Kpi,
     MOST_NOTE, Objective, Pause, PhasedTarget, Record, Scope, State, Visibility,
 };
 
@@ -45,31 +45,75 @@ pub(super) fn note(found: &FoundGoal) -> String {
     }
 }
 
-/// Names of metrics that are good when they are low.
-const LOW: &str = "churn cost costs time duration defect defects error errors complaint complaints incident incidents downtime delay delays \
-                   backlog absence turnover attrition overdue waste failure failures bugs latency returns";
+/// Beginnings of words by which a metric is good when it is low, and good when it is high.
+const LOW: &str = "churn cost time duration defect error complaint incident downtime delay backlog absen turnover attrition overdue \
+                   waste scrap rework fail bug latency return lead-time sick accident injur lost late debt arrear outage breach risk \
+                   wait cancel no-show dropout spam emission spend expense shrink vacan escalation fehler kosten ausschuss \
+                   beschwerde krank fluktuation unf reklamation durchlauf liegezeit verspät";
+const HIGH: &str = "revenue sales income profit margin score rating satisf nps csat uptime availab on-time in-time first-time accur yield \
+                    conversion retention renewal growth attendance completion complian coverage adoption active users customers leads \
+                    productiv utili occupan engag success win output volume visits donation savings umsatz gewinn zufried termin \
+                    quote qualität verfügbar auslast";
 
-fn kpi(mut found: FoundGoal, id: Id, name: String) -> Kpi {
-    let by_name = || {
-        let lower = to_lowercase(&name);
-        let is_low = lower
-            .split(' ')
-            .any(|word| LOW.split_whitespace().any(|low| low == word));
-        is_low.then_some(Direction::Down)
-    };
-    let (low, high) = found.limits;
+/// Which way is good for a KPI, and why where the row does not say it: its words, else where it stands.
+pub(super) fn way(found: &FoundGoal) -> (Option<Direction>, Option<String>) {
+    let aim = found.target.or(found.phased.last().map(|it| it.2));
     let by_alarm = match (found.target, found.alarm) {
         (Some(target), Some(alarm)) if alarm > target => Some(Direction::Down),
         (Some(target), Some(alarm)) if alarm < target => Some(Direction::Up),
         _ => None,
     };
-    let by_limits = match (low, high) {
+    let by_limits = match found.limits {
         (Some(_), Some(_)) => Some(Direction::Hold),
         (Some(_), None) => Some(Direction::Up),
         (None, Some(_)) => Some(Direction::Down),
         _ => None,
     };
-    let direction = found.direction.or(by_limits).or(by_alarm).or_else(by_name);
+    if let Some(said) = found.direction.or(by_limits).or(by_alarm) {
+        return (Some(said), None);
+    }
+    let lower = to_lowercase(&found.title);
+    // "On time", "first time" are good; "time" is not.
+    let name = ["on", "in", "first"].iter().fold(lower, |name, word| {
+        name.replace(&format!("{word} time"), &format!("{word}-time"))
+    });
+    // So is what is done within a time.
+    let digit = |behind: &str| {
+        behind
+            .trim_start()
+            .starts_with(|sign: char| sign.is_ascii_digit())
+    };
+    let is_within = [" in ", " within "].iter().any(|word| {
+        name.split_once(word)
+            .is_some_and(|(_, behind)| digit(behind))
+    });
+    let has = |list: &str| {
+        let words = name.split([' ', '/', '(', ')', ',']);
+        let mut words = words.filter(|word| !word.is_empty());
+        words.any(|word| list.split_whitespace().any(|start| word.starts_with(start)))
+    };
+    match (has(LOW), has(HIGH) || is_within) {
+        (true, false) => return (Some(Direction::Down), None),
+        (false, true) => return (Some(Direction::Up), None),
+        _ => {}
+    }
+    let last = found.points.iter().rev().find_map(|point| point.value);
+    match (last.or(found.baseline), aim) {
+        (Some(last), Some(aim)) if aim < last => {
+            let [aim, last] = [aim, last].map(crate::domain::number::plain);
+            let said = format!(
+                "“{}”: the target {aim} is below {last}, so lower was read as better.",
+                found.title
+            );
+            (Some(Direction::Down), Some(said))
+        }
+        _ => (None, None),
+    }
+}
+
+fn kpi(mut found: FoundGoal, id: Id, name: String) -> Kpi {
+    let (low, high) = found.limits;
+    let (direction, _) = way(&found);
     let aim = |value| Band::for_direction(direction.unwrap_or(Direction::Up), value);
     let target = match (low, high) {
         (None, None) => found.target.map(aim),
@@ -77,7 +121,8 @@ fn kpi(mut found: FoundGoal, id: Id, name: String) -> Kpi {
     };
     let alarm = found
         .alarm
-        .filter(|_| target.is_some() && direction != Some(Direction::Hold));
+        .filter(|_| target.is_some() || !found.phased.is_empty())
+        .filter(|_| direction != Some(Direction::Hold));
     if let (Some(value), None) = (found.alarm, alarm) {
         found.keep("Alarm", &crate::domain::number::plain(value));
     }
@@ -92,14 +137,16 @@ fn kpi(mut found: FoundGoal, id: Id, name: String) -> Kpi {
     targets.extend(found.phased.iter().map(|(day, _, value)| DatedTarget {
         from: *day,
         target: aim(*value),
-        alarm: None,
+        alarm: alarm.map(aim),
     }));
     if let Some(value) = found.baseline {
         found.keep("Baseline", &crate::domain::number::plain(value));
     }
+    let day = |day: Option<Date>| day.map_or_else(String::new, |day| day.to_string());
     for (name, text) in [
         ("Status", found.status.clone()),
         ("Cycle", found.cycle.clone()),
+        ("Due", day(found.due)),
     ] {
         found.keep(name, &text);
     }
@@ -291,6 +338,7 @@ fn key_result(found: FoundGoal, id: Id, title: String, objective: Id, order: i32
         }
         (_, None, None, None)
             if found.progress.is_some()
+                && !found.has_unread
                 && !found
                     .points
                     .iter()
@@ -304,7 +352,7 @@ fn key_result(found: FoundGoal, id: Id, title: String, objective: Id, order: i32
             made.measure = KeyResultKind::Hold;
             made.band = Some(Band { low, high });
         }
-        (None, Some(_), ..) if found.direction == Some(Direction::Down) => {
+        (None, Some(_), ..) if way(&found).0 == Some(Direction::Down) => {
             made.measure = KeyResultKind::Decrease
         }
         _ => {}

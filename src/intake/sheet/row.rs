@@ -2,31 +2,23 @@
 
 use super::fields::{Column, number_of};
 use super::found::{Above, FoundGoal, FoundValue, Remark, What};
-use super::read::{CellReader, Head, Nest, Sheet, depth, title_column};
-use super::shape::{is_running, is_sum, over};
+use super::head::{CellReader, Head, MEASURED, title_column};
+use super::read::{Nest, Sheet};
+use super::shape::{depth, is_running, is_sum, over};
 use super::viva;
-use super::words::{amount, bracketed, cadence, confidence, direction, unit};
+use super::words::{bracketed, cadence, confidence, direction, unit};
 use crate::domain::letters::to_lowercase;
-use crate::domain::number::plain;
-use crate::domain::{Date, Nature, Unit};
+use crate::domain::{Date, Direction, Nature};
 use crate::intake::days::read_when;
 use crate::intake::numbers::is_blank;
 use crate::intake::table::NumberedRow;
-use crate::phrase::DecimalMark;
-
-/// Columns of numbers in the unit of their goal.
-const MEASURED: [Column; 6] = [
-    Column::Baseline,
-    Column::Target,
-    Column::Actual,
-    Column::Alarm,
-    Column::Period,
-    Column::PeriodTarget,
-];
 
 impl CellReader<'_> {
     /// The cells of a row that hold something, with their columns.
-    fn cells<'r>(&'r self, row: &'r NumberedRow) -> impl Iterator<Item = (&'r Head, &'r str)> {
+    pub(super) fn cells<'r>(
+        &'r self,
+        row: &'r NumberedRow,
+    ) -> impl Iterator<Item = (&'r Head, &'r str)> {
         let cells = self
             .heads
             .iter()
@@ -40,7 +32,30 @@ impl CellReader<'_> {
         found.map_or("", |(_, cell)| cell)
     }
 
+    /// Fills cells that are covered from above: a team that is written once for all rows below.
+    fn uncovered(&self, row: &NumberedRow, nest: &mut Nest) -> NumberedRow {
+        let mut row = row.clone();
+        for at in self.covers {
+            let above = nest.covers.iter().position(|(place, _)| place == at);
+            let above = above.map(|place| nest.covers.remove(place));
+            let own = row.cell(*at).to_owned();
+            let said = if own.is_empty() {
+                above.map(|(_, said)| said)
+            } else {
+                Some(own)
+            };
+            if let Some(said) = said {
+                if let Some(cell) = row.cells.get_mut(*at) {
+                    cell.clone_from(&said);
+                }
+                nest.covers.push((*at, said));
+            }
+        }
+        row
+    }
+
     pub(super) fn row(&self, row: &NumberedRow, nest: &mut Nest, told: &mut Sheet) {
+        let row = &self.uncovered(row, nest);
         let (objective, key_result) = (
             self.cell(row, Column::Objective),
             self.cell(row, Column::KeyResult),
@@ -135,7 +150,9 @@ impl CellReader<'_> {
                     found.above = viva::above(self.cell(row, Column::Parent));
                 }
             }
-            let is_under = matches!(what, What::KeyResult | What::Initiative);
+            // A KPI beside an objective is what that improves.
+            let is_beside = *what == What::Kpi && !objective.is_empty() && key_result.is_empty();
+            let is_under = matches!(what, What::KeyResult | What::Initiative) || is_beside;
             if *what == What::Objective
                 && *name == nest.objective
                 && at != own
@@ -238,11 +255,8 @@ impl CellReader<'_> {
 
     fn time(&self, found: &mut FoundGoal, row: &NumberedRow) {
         let cycle = self.cell(row, Column::Cycle);
-        let day = |column| read_when(self.cell(row, column), &self.written);
-        let (start, end) = (
-            day(Column::Start).map(|it| it.first),
-            day(Column::End).map(|it| it.last),
-        );
+        let start = read_when(self.cell(row, Column::Start), &self.written).map(|it| it.first);
+        let end = self.due(self.cell(row, Column::End));
         let named = read_when(cycle, &self.written);
         cycle.clone_into(&mut found.cycle);
         found.days = match named {
@@ -264,6 +278,11 @@ impl CellReader<'_> {
             heads
                 .filter(|head| !head.samples.is_empty())
                 .find_map(|head| bracketed(&head.name))
+        };
+        let by_head = || {
+            by_head()
+                .or_else(|| self.counted(row))
+                .or_else(|| bracketed(&found.title))
         };
         found.unit = said_unit.clone().or_else(by_head);
         let beside_percent = found.unit.is_none() && self.has_percent(row);
@@ -312,6 +331,15 @@ impl CellReader<'_> {
                     }
                 }
                 Column::Parent => found.above = viva::above(cell),
+                // A dash is nobody.
+                Column::Owner
+                | Column::Team
+                | Column::Source
+                | Column::Definition
+                | Column::Why
+                | Column::Note
+                | Column::Description
+                    if is_blank(cell) => {}
                 Column::Owner | Column::Team => {
                     let mut names = cell
                         .split([';', '\n'])
@@ -351,7 +379,7 @@ impl CellReader<'_> {
                     None if is_blank(cell) => {}
                     None => {
                         wrong(not_number());
-                        found.keep(&head.name, cell);
+                        found.unread(&head.name, cell);
                     }
                 },
                 Column::Target => {
@@ -359,7 +387,7 @@ impl CellReader<'_> {
                     (found.limits, found.target) = ((low, high), value);
                     if low.or(high).or(value).is_none() && !is_blank(cell) {
                         wrong(not_number());
-                        found.keep(&head.name, cell);
+                        found.unread(&head.name, cell);
                     }
                 }
                 Column::Alarm => {
@@ -380,12 +408,28 @@ impl CellReader<'_> {
                     None if is_blank(cell) => {}
                     None => {
                         wrong(not_number());
-                        found.keep(&head.name, cell);
+                        found.unread(&head.name, cell);
                     }
                 },
                 Column::Period | Column::PeriodTarget => {
                     let Some(when) = head.when else { continue };
-                    match self.number(found, cell) {
+                    let (low, high, plain) = match head.column {
+                        Column::PeriodTarget => self.limits(found, cell),
+                        _ => (None, None, self.number(found, cell)),
+                    };
+                    // "≤ 9" is a target, and says which way is good; a range is neither.
+                    let limit = (low.is_some() != high.is_some())
+                        .then_some(low.or(high))
+                        .flatten();
+                    if limit.is_some() && found.direction.is_none() {
+                        let is_low = low.is_some();
+                        found.direction = Some(if is_low {
+                            Direction::Up
+                        } else {
+                            Direction::Down
+                        });
+                    }
+                    match plain.or(limit) {
                         None if is_blank(cell) => {}
                         None => {
                             wrong(not_number());
@@ -493,31 +537,6 @@ impl CellReader<'_> {
         if said_unit.is_some() {
             found.unit = said_unit;
         }
-    }
-
-    /// Whether a number of the row is written in percent and is more than one of them.
-    fn has_percent(&self, row: &NumberedRow) -> bool {
-        self.cells(row).any(|(head, cell)| {
-            let is_percent = |(value, unit): (f64, Option<Unit>)| {
-                unit == Some(Unit::Percent) && value.abs() > 1.0
-            };
-            MEASURED.contains(&head.column)
-                && cell.contains('%')
-                && amount(cell, self.mark).is_some_and(is_percent)
-        })
-    }
-
-    /// A share such as 0.72, in percent.
-    fn as_percent(&self, cell: &str) -> Option<String> {
-        let (value, unit) = amount(cell, self.mark)?;
-        let is_share = unit.is_none() && value.abs() > 0.0 && value.abs() < 1.0;
-        let mark = if self.mark == DecimalMark::Comma {
-            ","
-        } else {
-            "."
-        };
-        let hundred = (value * 1e8).round() / 1e6;
-        is_share.then(|| format!("{} %", plain(hundred).replace('.', mark)))
     }
 
     fn last_day(&self, row: &NumberedRow) -> Option<Date> {

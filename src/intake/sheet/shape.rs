@@ -1,7 +1,7 @@
 //! What rows of a sheet are beside its goals: headings over one or two rows, names of sections, sums.
 
 use super::fields::Column;
-use super::read::{Head, is_period};
+use super::head::{Head, is_period};
 use crate::domain::letters::{is_lowercase, is_uppercase, to_lowercase};
 use crate::intake::days::DayStyle;
 use crate::intake::table::NumberedRow;
@@ -137,6 +137,28 @@ pub(super) fn section<'r>(heads: &[Head], body: &[&'r NumberedRow], at: usize) -
         && name.chars().count() > 3;
     (!name.is_empty() && (in_capitals || is_apart || name.ends_with(':')))
         .then(|| name.trim_end_matches(':').trim())
+}
+
+/// How deep a title stands, by the blanks in front of it or its number ("1.2").
+pub(super) fn depth(cell: &str) -> usize {
+    let blanks = cell
+        .chars()
+        .take_while(|sign| matches!(sign, ' ' | '\u{A0}' | '\t'))
+        .count();
+    let number = cell
+        .trim_start()
+        .split(' ')
+        .next()
+        .unwrap_or_default()
+        .trim_end_matches('.');
+    let is_number = !number.is_empty()
+        && number
+            .split('.')
+            .all(|part| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit()));
+    match is_number {
+        true => number.split('.').count() - 1,
+        false => blanks / 2,
+    }
 }
 
 /// What a number such as `1.2` stands under: `1`.

@@ -66,6 +66,7 @@ pub(super) fn values(
     points.order_by_key(|point| (point.date.is_none(), point.date));
     if goal.kind == Kind::KeyResult
         && found.progress.is_some()
+        && !found.has_unread
         && !points.iter().any(|it| it.value.is_some())
     {
         let share = found.progress.map(|share| share * 100.0);

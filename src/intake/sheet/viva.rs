@@ -2,7 +2,7 @@
 
 use super::fields::Column;
 use super::found::{Above, FoundValue, What};
-use super::read::{CellReader, Head};
+use super::head::{CellReader, Head};
 use super::words::amount;
 use crate::domain::letters::to_lowercase;
 use crate::domain::{Stamp, Unit};

@@ -265,6 +265,90 @@ write(
     ],
 )
 
+write(
+    "16-measures.csv",
+    """
+Department,Measure,How calculated,2025 Actual,2026 Target,Red if,Responsible,Reported,Comments
+Sales,Tender win rate,"won / sent, by value",22%,30%,<18%,D. Moyo,monthly,from the tender book
+Front desk,Answer to a request,median hours,7.5h,4h,>9h,Ines,weekly,"without nights
+and Sundays"
+People,Days ill per head,,10.8,≤ 9,> 12,Juan,quarterly,n/a
+Plant,Off-cuts,kg per tonne,31,24,,—,daily,
+TOTAL,,,,,,,,
+""",
+    [
+        kpi("Tender win rate", team="Sales", owner="D. Moyo", unit="percent", low=30, values=[22], direction="up", cadence="month", definition="won / sent, by value"),
+        kpi("Answer to a request", team="Front desk", owner="Ines", unit="duration:h", high=4, values=[7.5], direction="down", cadence="week", note="without nights"),
+        kpi("Days ill per head", team="People", owner="Juan", high=9, values=[10.8], direction="down", cadence="quarter", note=None),
+        kpi("Off-cuts", team="Plant", owner="", high=24, values=[31], direction="down", cadence="day", definition="kg per tonne"),
+    ],
+)
+write(
+    "17-scales.tsv",
+    """
+KPI\tUnit\tJan-26\tFeb-26\tMar-26\tTarget
+Order book\tk€\t410\t395\tn/a\t450
+Cancelled bookings\t%\t4.1\t3.9\t3.7\t< 3
+Index of trust\t(0-100)\t61\t64\t66\t70
+""",
+    [
+        kpi("Order book", unit="text:k€", low=450, values=[410, 395]),
+        kpi("Cancelled bookings", unit="percent", high=3, values=[4.1, 3.9, 3.7], direction="down"),
+        kpi("Index of trust", low=70, values=[61, 64, 66]),
+    ],
+)
+write(
+    "18-tage.csv",
+    """
+Objective;Key Result;Start;Ist;Ziel;Verantwortlich;Fällig;Fortschritt
+Schneller liefern;Durchlaufzeit;14 Tage;12 Tage;8 Tage;Oda;KW 50;33%
+;Rückfragen je Auftrag;9 Anrufe;7 Anrufe;3 Anrufe;Ben;31 Dez;33%
+;Lager neu geordnet;offen;halb;fertig;Ben;Ende Q4;50%
+""",
+    [
+        objective("Schneller liefern"),
+        key_result("Durchlaufzeit", "Schneller liefern", unit="duration:d", baseline=14, target=8, values=[12], measure="decrease", owner="Oda", due="2026-12-13"),
+        key_result("Rückfragen je Auftrag", "Schneller liefern", unit="text:Anrufe", baseline=9, target=3, values=[7], owner="Ben", due="2026-12-31"),
+        key_result("Lager neu geordnet", "Schneller liefern", baseline=None, target=None, values=[], owner="Ben", due="2026-12-31"),
+    ],
+)
+write(
+    "19-goal-and-metric.csv",
+    """
+Goal,Metric,Level today,Goal value,Owner,Due,Progress
+Pages that open at once,Time to first paint (s),4.2,2.5,Ann,2026-12-31,50%
+A list people read,Readers,"11,000","20,000",Bo,Dec 31,30%
+A full team,Posts filled,2,5 of 5,Cem,end of Q4,100%
+A cheaper cloud,Monthly bill ($),44k,30k,Dag,15 Jan,
+""",
+    [
+        objective("Pages that open at once"),
+        key_result("Time to first paint (s)", "Pages that open at once", unit="duration:s", target=2.5, values=[4.2], measure="decrease", owner="Ann", due="2026-12-31"),
+        objective("A list people read"),
+        key_result("Readers", "A list people read", target=20000, values=[11000], owner="Bo", due="2026-12-31"),
+        objective("A full team"),
+        key_result("Posts filled", "A full team", target=None, values=[2], owner="Cem", due="2026-12-31", note="5 of 5"),
+        objective("A cheaper cloud"),
+        key_result("Monthly bill ($)", "A cheaper cloud", unit="currency:USD", target=30000, values=[44000], measure="decrease", owner="Dag", due="2027-01-15"),
+    ],
+)
+write(
+    "20-covered.csv",
+    """
+Department;Sl. No.;Performance measure;UoM;2024;2025;Target 2026;Lead officer
+Streets;1;Bins missed per 100,000;;83;79;60;Ida
+;2;Graffiti removed in 24h;%;84;88;95;Per
+Housing;3;Homes completed;;255;241;300;
+;4;Households in hostels;;940;1110;850;Uma
+""",
+    [
+        kpi("Bins missed per 100,000", team="Streets", owner="Ida", high=60, values=[83, 79], note=None),
+        kpi("Graffiti removed in 24h", team="Streets", owner="Per", unit="percent", low=95, values=[84, 88]),
+        kpi("Homes completed", team="Housing", owner="", low=300, values=[255, 241]),
+        kpi("Households in hostels", team="Housing", owner="Uma", high=850, values=[940, 1110]),
+    ],
+)
+
 
 def workbook():
     import datetime as dt
