@@ -24,7 +24,7 @@ struct Rest {
     last_done: fn() -> AnyView,
     /// Draws what a dropped file lands on, over every page.
     drop_target: fn() -> AnyView,
-    load_example: fn(Desk),
+    load_example: fn(Desk, RwSignal<bool>),
     /// Records what is typed in rows.
     leave_rows: fn(),
     /// Writes at once what is not written yet.
@@ -159,11 +159,13 @@ impl Later {
 
     /// Loads the example, at the latest when the file is here that makes it.
     pub fn load_example(self) {
+        let is_coming = self.example.get_untracked();
         self.example.set(true);
         if matches!(self.state.get_untracked(), LaterState::Failed) {
             self.fetch();
+        } else if !is_coming {
+            self.load_example_if_wanted();
         }
-        self.load_example_if_wanted();
     }
 
     /// Records what is typed in rows, before they go with their page.
@@ -189,8 +191,7 @@ impl Later {
         if let LaterState::Here(rest) = self.state.get_untracked()
             && self.example.get_untracked()
         {
-            self.example.set(false);
-            (rest.load_example)(self.desk);
+            (rest.load_example)(self.desk, self.example);
         }
     }
 
@@ -219,7 +220,7 @@ fn rest() -> (Rest, fn(Desk)) {
         draw,
         last_done: || view! { <last_done::LastDone /> }.into_any(),
         drop_target: || view! { <pages::share::DropTarget /> }.into_any(),
-        load_example: pages::today::load_example,
+        load_example: pages::apart::load_example,
         leave_rows,
         write: |desk| desk.keeping.flush(desk),
         panels: |panel| view! { <Panels panel /> }.into_any(),

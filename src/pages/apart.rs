@@ -6,6 +6,7 @@
 use super::intake::{self, Pasting};
 use super::{folder, learn, library, report, share};
 use crate::desk::{Desk, use_desk};
+use crate::domain::{Command, Date, Deed, Record};
 use crate::ui::{NOT_FETCHED, absent_page, arrive, coming_page, focus_on, once_drawn};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -153,6 +154,25 @@ pub fn save_for(desk: Desk, what: &'static str, raw: bool) {
     });
 }
 
+/// Loads the example in one step that can be undone, once the file of the app is here that makes it. `coming` falls then, or where it does
+/// not come.
+pub fn load_example(desk: Desk, coming: RwSignal<bool>) {
+    spawn_local(async move {
+        let made = cut::example().await;
+        coming.set(false);
+        match made {
+            Ok(make) => {
+                let save = Command::Save {
+                    deed: Deed::ExampleLoaded,
+                    records: make(desk.moment().today()),
+                };
+                desk.run_and_say(save, "Example loaded.");
+            }
+            Err(_) => desk.say(NOT_FETCHED),
+        }
+    });
+}
+
 /// Follows the team's file from now on, once the file of the app is here that does it; a file that does not come is asked for again when
 /// the Share page is opened.
 pub fn follow_folder(desk: Desk) {
@@ -244,4 +264,5 @@ cuts! {
     intake: Draw = draw_intake;
     folder: FolderPart = FOLDER;
     elsewhere: SaveFor = share::save_for;
+    example: fn(Date) -> Vec<Record> = crate::example::example;
 }

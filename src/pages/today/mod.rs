@@ -8,7 +8,7 @@ mod reminder;
 mod reviews;
 
 use crate::desk::{Desk, Model, use_desk};
-use crate::domain::{Command, Deed, Workspace};
+use crate::domain::{Command, Workspace};
 use crate::insight::{AsOf, Reports, Seen};
 use crate::models::today::{Before, TodayPage, lead, page};
 use crate::route::{Query, Route};
@@ -148,16 +148,4 @@ fn quiet(desk: Desk) -> Signal<u32> {
         );
     });
     risen.into()
-}
-
-/// Loads the example in one step that can be undone.
-pub fn load_example(desk: Desk) {
-    let records = crate::example::example(desk.moment().today());
-    desk.run_and_say(
-        Command::Save {
-            deed: Deed::ExampleLoaded,
-            records,
-        },
-        "Example loaded.",
-    );
 }
