@@ -1,7 +1,8 @@
 #![allow(clippy::unwrap_used, clippy::indexing_slicing)]
 use super::*;
 use crate::domain::{
-    Cadence, Direction, FiscalYear, KeyResultKind, Kind, Kpi, Moment, Unit, Workspace, date,
+    Cadence, Direction, FiscalYear, KeyResultKind, Kind, Kpi, Link, Meaning, Moment, Unit,
+    Workspace, date,
 };
 use crate::figures::{DateStyle, Figures, NumberStyle};
 use crate::intake::read_table;
@@ -311,4 +312,59 @@ proptest! {
             prop_assert!(workspace.apply(command).is_ok());
         }
     }
+}
+
+fn kpi_of(text: &str) -> (Kpi, Plan) {
+    let (workspace, _, plan) = made(text);
+    let kpi = workspace.kpis().next().unwrap().clone();
+    (kpi, plan)
+}
+
+#[test]
+fn which_way_is_good_is_told_by_the_row_or_with_a_reason() {
+    for (row, direction, is_told) in [
+        ("Win rate,30%,24%,", Direction::Up, false),
+        ("Complaints,5,9,", Direction::Down, false),
+        (
+            "Calls answered in 20 seconds,80%,91%,",
+            Direction::Up,
+            false,
+        ),
+        ("On time arrivals,95%,97%,", Direction::Up, false),
+        ("First reply,≤ 4 h,2 h,", Direction::Down, false),
+        ("Something,10,8,6", Direction::Up, false),
+        ("Something,10,8,12", Direction::Down, false),
+        ("Something,10,8,", Direction::Up, false),
+        ("Something,10,14,", Direction::Down, true),
+    ] {
+        let (kpi, plan) = kpi_of(&format!("Metric,Target,Current,Red if\n{row}\n"));
+        assert_eq!(kpi.direction, Some(direction), "{row}");
+        let told = plan
+            .remarks
+            .iter()
+            .any(|it| it.text.contains("lower was read as better"));
+        assert_eq!(told, is_told, "{row}");
+    }
+}
+
+#[test]
+fn a_kpi_keeps_its_day_and_the_goal_it_stands_beside() {
+    let (kpi, _) = kpi_of("KPI;Target;Due\nStock turns;12;31.12.2026\n");
+    assert_eq!(kpi.note, "Due: 2026-12-31");
+    let (workspace, ..) = made("Goal;KPI;Target;How often\nLess stock;Stock turns;12;monthly\n");
+    let kpi = workspace.kpis().next().unwrap();
+    let objective = workspace.objectives().next().unwrap();
+    assert_eq!(objective.title, "Less stock");
+    let link = Link::new(&objective.id, Meaning::Improves, &kpi.id);
+    assert!(workspace.find(&link.id).is_some());
+}
+
+#[test]
+fn words_where_a_number_stands_make_no_numbers_of_progress() {
+    let (workspace, sheet, _) = made(
+        "Objective;Key result;Start;Target;Progress\nTidy up;Store in order;chaos;order;40%\n",
+    );
+    let result = workspace.key_results().next().unwrap();
+    assert_eq!((result.baseline, result.target), (None, None));
+    assert_eq!(sheet.left_out.len(), 2);
 }
