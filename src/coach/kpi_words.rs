@@ -26,7 +26,7 @@ const TEMPTS: &[(&str, &str)] = &[
         "quality: errors, reopened cases or satisfaction",
     ),
     (
-        "ticket closed|ticket resolved|case closed|case resolved|call per|call handled|call made|sale call|output|unit produced|unit per|order per|throughput|velocity|story point|line of code|commit|feature shipped|deploy frequency|deployment frequency|release per|number of release|inspection|visit per|patient seen|patient per|productivity|utilisation|utilization|occupancy|application processed|claim processed|claim per|article published|post published|demo|meeting booked|pick rate|items picked|parcel per",
+        "ticket closed|ticket resolved|case closed|case resolved|call per|call handled|call made|sale call|output|unit produced|unit per|order per|throughput|velocity|story point|line of code|commit|feature shipped|deploy frequency|deployment frequency|release per|number of release|inspection|visit per|patient seen|patient per|productivity|utilisation|utilization|occupancy|application processed|claim processed|claim per|article published|post published|demo|meeting booked|admission|discharge|appointment per|job completed|order picked|bed occupancy|pick rate|items picked|parcel per",
         "quality: errors, complaints or rework",
     ),
     (
@@ -34,7 +34,7 @@ const TEMPTS: &[(&str, &str)] = &[
         "quality or satisfaction, so that savings do not cost more later",
     ),
     (
-        "revenue|sale|new customer|new contract|deal closed|order value|order intake|booking|lead|sign up|signup|trial|acquisition|conversion rate|win rate|upsell|gross profit|ebitda|donations raised|new donor|new member|new user",
+        "revenue|sale|new customer|new contract|deal closed|order value|order intake|booking|lead|sign up|signup|trial|acquisition|conversion rate|win rate|upsell|cross sell|sales volume|account opened|loan granted|policy sold|gross profit|ebitda|donations raised|new donor|new member|new user",
         "margin, refunds or customers who stay",
     ),
     (
@@ -74,6 +74,14 @@ const TERMS: &[(&str, &str)] = &[
 
 /// The action a name consists of (P1).
 pub(crate) fn action(sentence: &Sentence) -> Option<Range<usize>> {
+    // "Delivered on the day agreed": what was done in time is counted.
+    let done = sentence.word(sentence.head);
+    if done.is_some_and(|word| word.form == Form::Ed)
+        && sentence.is(sentence.head + 1, "on within")
+        && (2..5).any(|on| sentence.is(sentence.head + on, "time day date hours days"))
+    {
+        return None;
+    }
     if let Some(verb) = sentence.leading_verb() {
         let known = verb.class;
         // "Maintain a satisfaction score of 90 %" is a level to watch (There Be Giants).

@@ -96,7 +96,16 @@ fn is_output(sentence: &Sentence, verb: &Verb) -> bool {
     // "Make the handover easy" makes no handover.
     let causes =
         sentence.is(verb.at.start, "make") && !sentence.is(verb.at.end, "a an two three new");
-    let output = verb.class.meets(Class::OUTPUT)
+    let moved = sentence.is(verb.at.start, "move migrate transfer relocate switch")
+        && sentence.is(verb.at.end, DETERMINERS)
+        && (verb.at.end..sentence.words.len()).any(|at| {
+            sentence.is(
+                at,
+                "system systems platform software cloud server servers database",
+            )
+        });
+    let output = moved
+        || verb.class.meets(Class::OUTPUT)
         || work
         || (sentence.is(verb.at.start, "hold run host organise organize offer start")
             && object_is_event(sentence, verb))
