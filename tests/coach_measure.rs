@@ -71,7 +71,7 @@ fn strangers_drafts_are_coached_as_precisely() {
             wrong += sum.wrong;
             // Nothing was mended yet for the eleventh: it says what can be expected of drafts nobody here wrote.
             let (precision, recall) = match name {
-                "eleventh" => (0.95, 0.81),
+                "eleventh" => (0.97, 0.85),
                 _ => (LEAST_PRECISION_OF_FRESH, LEAST_RECALL_OF_FRESH),
             };
             assert!(
