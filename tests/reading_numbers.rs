@@ -123,6 +123,8 @@ fn a_number_becomes_what_the_words_around_it_say() {
         ("Comply with § 14 of the act", ""),
         ("Postgres 17 upgrade", ""),
         ("Theme 2: Digital services", ""),
+        ("Absences in class 8b are up", ""),
+        ("Rooms 3b and 4a are too loud", ""),
         ("fit extractor fans in blocks 4 to 9", ""),
         ("Split the build into two jobs", ""),
         ("User satisfaction (1-5)", ""),

@@ -21,7 +21,8 @@ pub(super) fn by_clause(
         forget(understood);
         return;
     }
-    let (mut now, mut wanted, mut others) = (Vec::new(), Vec::new(), 0);
+    let (mut now, mut wanted, mut open, mut others) = (Vec::new(), Vec::new(), Vec::new(), 0);
+    let mut is_unsure = false;
     for clause in clauses(&plain) {
         // What others reach says neither.
         let found = if has(clause, OTHERS) {
@@ -33,9 +34,18 @@ pub(super) fn by_clause(
             ([], _) => {}
             ([one], ClauseRole::Now) => now.push(*one),
             ([one], ClauseRole::Wanted) => wanted.push(*one),
-            (found, _) => others += found.len(),
+            ([one], ClauseRole::Open) => open.push(*one),
+            (found, role) => {
+                others += found.len();
+                is_unsure |= role == ClauseRole::Wanted;
+            }
         }
     }
+    // "Throws away 60 kilos a day, 25 would be fair."
+    if now.is_empty() && wanted.len() == 1 && open.len() == 1 {
+        now.append(&mut open);
+    }
+    others += open.len();
     match (now.as_slice(), wanted.as_slice(), others) {
         ([now], [wanted], 0) => {
             let both = read(&format!("from {now} to {wanted}"), context);
@@ -48,6 +58,8 @@ pub(super) fn by_clause(
             one.baseline = one.target.take();
             take(understood, one);
         }
+        // "60 a month, needs to be 100 by 1 July": which of them it should be is not sure.
+        _ if is_unsure && !open.is_empty() => forget(understood),
         _ if has(&plain, MOVED) && understood.baseline.is_some() && understood.target.is_some() => {
             (understood.baseline, understood.target) = (understood.target, understood.baseline);
             (understood.change, understood.direction) = (None, None);
@@ -167,12 +179,12 @@ fn is_asked(text: &str) -> bool {
 }
 
 /// It was otherwise before.
-const MOVED: &str = "went|gone|fell|fallen|dropped|slipped|rose|risen|climbed|sank|declined|decreased|worsened|deteriorated";
+const MOVED: &str = "went|gone|fell|fallen|dropped|slipped|slid|shrank|shrunk|tumbled|plunged|rose|risen|climbed|sank|declined|decreased|worsened|deteriorated";
 /// How it is.
 const NOW: &str = "now|currently|today|at the moment|at present|is|are|it s|was|were|has|have|had|takes|take|takes us|spends|spend|need|needs|last year|loads|costs|\
     we re at|stands at|present";
 /// How it should be, or once was.
-const WANTED: &str = "should|want|wants|target|goal|would be|happy with|enough|max|maximum|must|aim|better|no more than|at most|at least|used to be|ought|wish|down to";
+const WANTED: &str = "should|want|wants|target|goal|would be|needs to be|need to be|has to be|have to be|happy with|enough|max|maximum|must|aim|better|no more than|at most|at least|used to be|ought|wish|down to";
 /// What stands in front of how much something changes or changed.
 const AMOUNT: [&str; 6] = ["lose", "lost", "gain", "gained", "down", "up"];
 /// Who is compared with.

@@ -7,6 +7,7 @@ use super::work::Work;
 use crate::domain::letters::{is_lowercase, is_uppercase};
 use crate::phrase::lexicon::{Doing, Sense};
 use crate::phrase::quantity::{Measure, Quantity};
+use crate::phrase::token::Token;
 
 /// Plurals that are themselves so long or cost so much: "Response times under 2 hours" has a limit of its own.
 const MEASURED: &str = "times days hours minutes weeks months years costs prices wages salaries fees sales revenues savings losses expenses debts profits earnings \
@@ -18,6 +19,10 @@ const COUNTS: &str = "number share percentage proportion percent count part amou
 /// Words behind a plural that make a sentence of it: "Patients wait less than 20 minutes".
 const SAYS: &str =
     "wait take last arrive get cost stay spend pay are is have remain need answer leave receive";
+
+/// What is told apart by a number with a letter.
+const LETTERED: &str =
+    "class classes room rooms year form grade flat block floor ward hall gate building";
 
 fn is_among(word: &str, list: &str) -> bool {
     list.split(' ').any(|one| one.eq_ignore_ascii_case(word))
@@ -144,14 +149,15 @@ impl Work<'_> {
             && self.tokens.get(next + 1).is_some_and(|word| word.is_word());
         // "Split the build into two jobs"
         let parts = quantity.worded && quantity.value < 13.0 && before.is("into");
-        // "Wards 3B, 4A and 5": no billion
-        let is_lettered = self
-            .tokens
-            .get(at + 1)
-            .is_some_and(|letter| letter.text == "B" && !letter.spaced)
+        // "Wards 3B, 4A and 5", "class 8b": no billion
+        let is_letter = |letter: &Token| {
+            !letter.spaced
+                && (letter.text == "B" && before.text.ends_with('s')
+                    || letter.is("b") && is_among(before.text, LETTERED))
+        };
+        let is_lettered = self.tokens.get(at + 1).is_some_and(is_letter)
             && before.is_word()
-            && before.spaced
-            && before.text.ends_with('s')
+            && (before.spaced || at == 1)
             && !self.has(before, Sense::Metric);
         // "below 2015 levels", "§ 14 of the act"
         let of_then = self.is_year(quantity.value) && self.is_level_of_then(next);
