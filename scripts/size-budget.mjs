@@ -7,13 +7,13 @@ import { fileURLToPath } from "node:url";
 import { brotliCompressSync, constants } from "node:zlib";
 
 const KB = 1024;
-const BUDGET = { welcome: 20 * KB, wasm: 150 * KB, firstLoad: 175 * KB, requests: 8, allWasm: 1_002 * KB };
+const BUDGET = { welcome: 20 * KB, wasm: 150 * KB, firstLoad: 175 * KB, requests: 8, allWasm: 997 * KB };
 // Data that is fetched when it is first needed.
 const DATA = { "library.json": 36 * KB };
 // Each file that follows has its own line, by the name that it has where the app is cut (src/app/later.rs, src/pages/apart.rs).
-const LATER = { later: 856 * KB, rest: 12 * KB };
+const LATER = { later: 852 * KB, rest: 12 * KB };
 // What came after the goal for all wasm was set is fetched by who wants it, and is not counted there.
-const CAPABILITIES = { library: 13 * KB, learn: 12 * KB, report: 19 * KB, intake: 96 * KB, elsewhere: 8 * KB, folder: 20 * KB, example: 12 * KB };
+const CAPABILITIES = { library: 13 * KB, learn: 12 * KB, report: 19 * KB, intake: 101 * KB, elsewhere: 8 * KB, folder: 20 * KB, example: 12 * KB };
 const FOLLOWING = { ...LATER, ...CAPABILITIES };
 
 const dist = join(dirname(fileURLToPath(import.meta.url)), "..", "dist");

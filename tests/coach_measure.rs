@@ -69,8 +69,9 @@ fn strangers_drafts_are_coached_as_precisely() {
         for half in ["tune", "measure"] {
             let sum = overall(&tally(&cases, half));
             wrong += sum.wrong;
-            // The eleventh is by somebody who never saw the coach: what can be expected of drafts nobody here wrote.
+            // These two are by somebody who never saw the coach: what can be expected of drafts nobody here wrote.
             let (precision, recall) = match name {
+                "twelfth" => (0.9, 0.68),
                 "eleventh" => (0.95, 0.85),
                 _ => (LEAST_PRECISION_OF_FRESH, LEAST_RECALL_OF_FRESH),
             };

@@ -340,18 +340,19 @@ struct Wish {
     fitting: Vec<&'static str>,
 }
 
-/// The wishes of the drafts' table, which came after the words of the library were written.
+/// The wishes of the drafts' table but those of strangers, which came after the words of the library were written.
 fn fresh() -> Vec<Wish> {
     let rows = include_str!("data/wish_drafts.tsv").lines();
-    let rows = rows.filter(|line| !line.is_empty() && !line.starts_with('#'));
-    rows.map(|row| {
-        let cells: Vec<&str> = row.split('\t').collect();
-        Wish {
-            sentence: cells[1],
-            fitting: cells[5].split(' ').filter(|id| *id != "-").collect(),
-        }
-    })
-    .collect()
+    let is_one = |line: &&str| !line.is_empty() && !line.starts_with(['#', 's']);
+    rows.filter(is_one)
+        .map(|row| {
+            let cells: Vec<&str> = row.split('\t').collect();
+            Wish {
+                sentence: cells[1],
+                fitting: cells[5].split(' ').filter(|id| *id != "-").collect(),
+            }
+        })
+        .collect()
 }
 
 fn wishes(half: &str) -> Vec<Wish> {
@@ -428,6 +429,7 @@ fn wishes_find_their_measures_or_none() {
         ("branches", 0.95, 0.04),
         // What can be expected of wishes nobody here wrote: by whole phrases 26 of 44 (13 of 55 astray). The goal is 0.8 and 0.05.
         ("unseen", 0.8, 0.19),
+        ("aside", 0.78, 0.19),
     ];
     let scores = halves.map(|(half, hits, astray)| (half, hits, astray, score(half)));
     for (half, _, _, score) in &scores {

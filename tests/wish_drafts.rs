@@ -188,23 +188,28 @@ fn tally(half: &str) -> Tally {
 
 #[test]
 fn drafts_are_usable_and_no_number_is_wrong() {
-    let halves = [("tune", 26), ("held", 22)].map(|(half, least)| (half, least, tally(half)));
-    for (half, _, tally) in &halves {
+    let halves = [("tune", 26, 0), ("held", 22, 0), ("strangers", 32, 4)]
+        .map(|(half, least, most)| (half, least, most, tally(half)));
+    for (half, _, _, tally) in &halves {
         println!(
             "{half}: {} of {} usable, {} with a wrong number",
             tally.usable, tally.all, tally.wrong_numbers
         );
-        if *half == "tune" || std::env::var("SHOW_HELD").is_ok() {
+        if *half != "held" || std::env::var("SHOW_HELD").is_ok() {
             println!("{}", tally.told.join("\n"));
         }
     }
-    for (half, least, tally) in halves {
+    for (half, least, most, tally) in halves {
         assert!(
             tally.usable >= least,
             "{half}: {} of {}",
             tally.usable,
             tally.all
         );
-        assert_eq!(tally.wrong_numbers, 0, "{half}");
+        assert!(
+            tally.wrong_numbers <= most,
+            "{half}: {}",
+            tally.wrong_numbers
+        );
     }
 }

@@ -58,7 +58,8 @@ fn share(part: usize, whole: usize) -> f64 {
 }
 
 /// Drafts as strangers write them, batch by batch, each labelled before the coach saw it.
-pub const FRESH: [(&str, &str); 11] = [
+pub const FRESH: [(&str, &str); 12] = [
+    ("twelfth", include_str!("../data/coach_fresh_12.tsv")),
     ("eleventh", include_str!("../data/coach_fresh_11.tsv")),
     ("tenth", include_str!("../data/coach_fresh_10.tsv")),
     ("ninth", include_str!("../data/coach_fresh_9.tsv")),
