@@ -484,6 +484,6 @@ pub(super) struct Nest {
     pub section: String,
     pub objective: String,
     pub path: Vec<(usize, String)>,
-    /// What was last said in the columns that cover what is below.
-    pub covers: Vec<(usize, String)>,
+    /// What was last said in each of the columns that cover what is below.
+    pub covers: Vec<String>,
 }

@@ -12,6 +12,7 @@ use crate::domain::{Date, Direction, Nature};
 use crate::intake::days::read_when;
 use crate::intake::numbers::is_blank;
 use crate::intake::table::NumberedRow;
+use std::borrow::Cow;
 
 impl CellReader<'_> {
     /// The cells of a row that hold something, with their columns.
@@ -33,22 +34,15 @@ impl CellReader<'_> {
     }
 
     /// Fills cells that are covered from above: a team that is written once for all rows below.
-    fn uncovered(&self, row: &NumberedRow, nest: &mut Nest) -> NumberedRow {
-        let mut row = row.clone();
-        for at in self.covers {
-            let above = nest.covers.iter().position(|(place, _)| place == at);
-            let above = above.map(|place| nest.covers.remove(place));
-            let own = row.cell(*at).to_owned();
-            let said = if own.is_empty() {
-                above.map(|(_, said)| said)
-            } else {
-                Some(own)
-            };
-            if let Some(said) = said {
-                if let Some(cell) = row.cells.get_mut(*at) {
-                    cell.clone_from(&said);
-                }
-                nest.covers.push((*at, said));
+    fn uncovered<'r>(&self, row: &'r NumberedRow, nest: &mut Nest) -> Cow<'r, NumberedRow> {
+        let mut row = Cow::Borrowed(row);
+        nest.covers.resize(self.covers.len(), String::new());
+        for (at, above) in self.covers.iter().zip(&mut nest.covers) {
+            let own = row.cell(*at);
+            if !own.is_empty() {
+                own.clone_into(above);
+            } else if let Some(cell) = row.to_mut().cells.get_mut(*at) {
+                cell.clone_from(above);
             }
         }
         row

@@ -168,11 +168,10 @@ fn digits(text: &str) -> usize {
     text.bytes().filter(u8::is_ascii_digit).count()
 }
 
-/// What lines begin with that a page says of itself; the last word of them in capitals is a time.
-const OF_A_PAGE: [&str; 27] = [
+/// What a page says was done with it, or with a part of it.
+const DONE: [&str; 15] = [
     "created",
     "edited",
-    "(edited)",
     "posted",
     "modified",
     "updated",
@@ -186,16 +185,10 @@ const OF_A_PAGE: [&str; 27] = [
     "reviewed",
     "approved",
     "prepared",
-    "last",
-    "page",
-    "p.",
-    "reply",
-    "share",
-    "show",
-    "see",
-    "thank",
-    "thanks",
-    "write",
+];
+/// What else lines begin with that a page says of itself.
+const OF_A_PAGE: [&str; 12] = [
+    "(edited)", "last", "page", "p.", "reply", "share", "show", "see", "thank", "thanks", "write",
     "+",
 ];
 
@@ -204,8 +197,9 @@ fn is_of_a_page(text: &str) -> bool {
     // Most lines are dismissed by their first word
     let first = text.split_whitespace().next().unwrap_or_default();
     let end = text.len().checked_sub(3).and_then(|at| text.get(at..));
-    let known = OF_A_PAGE
+    let known = DONE
         .iter()
+        .chain(&OF_A_PAGE)
         .any(|word| first.eq_ignore_ascii_case(word))
         || first.starts_with(|digit: char| digit.is_ascii_digit() || digit == '(')
         || end.is_some_and(|end| {
@@ -223,27 +217,10 @@ fn is_of_a_page(text: &str) -> bool {
         words.next().unwrap_or_default(),
         words.next().unwrap_or_default(),
     );
-    let done = [
-        "created",
-        "edited",
-        "posted",
-        "modified",
-        "updated",
-        "assigned",
-        "commented",
-        "uploaded",
-        "exported",
-        "printed",
-        "archived",
-        "shared",
-        "reviewed",
-        "approved",
-        "prepared",
-    ];
     let by_whom = ["by", "to", "on", "at"].contains(&second.trim_end_matches(':'));
-    let last = first == "last" && done.iter().any(|word| second.starts_with(word));
+    let last = first == "last" && DONE.iter().any(|word| second.starts_with(word));
     // "Approved by the board by March" is a goal of somebody; the page's words end in a name or a day
-    let is_said = done.contains(&first) && by_whom && lower.contains([':', '·', '•', ',', '(']);
+    let is_said = DONE.contains(&first) && by_whom && lower.contains([':', '·', '•', ',', '(']);
     // "Page 2 of 3", "3 replies", "(edited)", "Dana Holt  9:41 AM"
     let number = |word: &str| {
         !word.is_empty()
